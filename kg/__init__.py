@@ -1,0 +1,1 @@
+"""Evidence-backed knowledge graphs of news texts."""

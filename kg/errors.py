@@ -1,0 +1,77 @@
+"""The error tree.
+
+KgError
+├── InputError (ValueError)              a text, record or file that can't be used as given
+│   ├── MissingInputError (FileNotFoundError)
+│   ├── UnknownFormatError
+│   └── NotTextError                     binary content under a text name
+├── GraphError (ValueError)              a folder that is no graph, or a graph that is damaged
+├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
+├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
+├── ModelError (OSError)                 the language model can't be loaded
+└── PipelineError (RuntimeError)         components assembled in an order that can't work
+
+Each message says what happened, where (``file:line`` or ``document:offset``) and what to do.
+"""
+
+__all__ = [
+    "GraphError",
+    "InputError",
+    "KgError",
+    "MissingInputError",
+    "ModelError",
+    "NotTextError",
+    "PipelineError",
+    "QueryError",
+    "UnknownFormatError",
+    "UnknownNameError",
+]
+
+
+class KgError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        """Compose ``where: what; hint`` from its parts, leaving out what is empty."""
+        self.what, self.where, self.hint = what, where, hint
+        super().__init__(f"{where}: {what}" if where else what)
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}; {self.hint}" if self.hint else head
+
+
+class InputError(KgError, ValueError):
+    """A text, record or file can't be used as given."""
+
+
+class MissingInputError(InputError, FileNotFoundError):
+    """A named file or folder does not exist, or a folder or glob holds no text."""
+
+
+class UnknownFormatError(InputError):
+    """No reader knows this kind of file."""
+
+
+class NotTextError(InputError):
+    """A file named like a text holds binary data."""
+
+
+class GraphError(KgError, ValueError):
+    """A folder is not a graph, or the graph in it can't be read."""
+
+
+class QueryError(KgError, ValueError):
+    """A SPARQL query does not parse, or asks for something that is refused."""
+
+
+class UnknownNameError(KgError, LookupError):
+    """The graph or the package holds nothing of this name."""
+
+
+class ModelError(KgError, OSError):
+    """The language model is missing or can't be loaded."""
+
+
+class PipelineError(KgError, RuntimeError):
+    """Pipeline components miss what they require."""

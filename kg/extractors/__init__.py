@@ -1,0 +1,1 @@
+"""spaCy pipeline components: one kind of knowledge per file, none imports another."""

@@ -1,0 +1,55 @@
+"""Parts of speech and lemmas from tags, looked up once per word form: the tagger's result without spaCy's two slow steps.
+
+spaCy derives ``pos`` with ``attribute_ruler`` and ``lemma`` with ``lemmatizer``, token by token. Both depend on little
+more than the word form, its tag and whether it is an auxiliary or a determiner, so this component asks them once for each
+such combination and remembers the answer.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
+from spacy.language import Language
+from spacy.symbols import AUX, aux, auxpass, det
+from spacy.tokens import Doc
+
+from kg.grammar import annotations
+
+_AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
+
+
+class Morphology:
+    """Callable that sets ``pos`` and ``lemma`` of every token. Holds the model's two rule components and a memory."""
+
+    def __init__(self, nlp: Language, ruler: Callable[[Doc], Doc], lemmatizer: Callable[[Doc], Doc]) -> None:
+        self.nlp, self.ruler, self.lemmatizer = nlp, ruler, lemmatizer
+        self.memory: dict[tuple[int, int, str], tuple[int, int]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        columns = doc.to_array([ORTH, TAG, DEP]).tolist()
+        role = {aux: "aux", auxpass: "aux", det: "det"}.get
+        keys = [(orth, tag, role(dep, "ROOT")) for orth, tag, dep in columns]
+        missing = sorted(set(keys) - self.memory.keys())
+        if missing:
+            self._learn(missing)
+        memory = self.memory
+        found = np.array([memory[key] for key in keys], dtype="uint64").reshape(len(keys), 2)
+        return doc.from_array([POS, LEMMA], found) if len(doc) else doc
+
+    def _learn(self, keys: list[tuple[int, int, str]]) -> None:
+        """Ask the rule components about word forms, each in a Doc of its own so that no neighbour matters."""
+        strings = self.nlp.vocab.strings
+        for orth, tag, role in keys:
+            doc = Doc(self.nlp.vocab, words=[strings[orth]], tags=[strings[tag]], deps=[role])
+            doc = self.lemmatizer(self.ruler(doc))
+            token = doc[0]
+            pos = AUX if role == "aux" and token.lemma_ in _AUXILIARY_LEMMAS else token.pos
+            self.memory[orth, tag, role] = (pos, token.lemma)
+
+
+@Language.factory("kg_morphology", requires=["token.tag", "token.dep"], assigns=["token.pos", "token.lemma"])
+def make_morphology(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component from the model's own ``attribute_ruler`` and ``lemmatizer``, which may be disabled."""
+    annotations.register()
+    parts = dict(nlp.components)
+    return Morphology(nlp, parts["attribute_ruler"], parts["lemmatizer"])

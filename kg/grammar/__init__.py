@@ -1,0 +1,1 @@
+"""What all extractors share: the shapes left on a Doc, ways through a dependency tree, and lexicon files."""

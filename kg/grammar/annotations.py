@@ -1,0 +1,261 @@
+"""What extractors leave on a Doc: plain dicts and token offsets under ``doc._``.
+
+Plain values keep a Doc picklable, so ``n_process=2`` and ``DocBin`` work. All ``start``/``end`` here count TOKENS of the
+Doc, end-exclusive; ``kg_blocks`` alone counts characters. Character offsets are made once, in `kg.assertions`.
+"""
+
+from typing import Literal, NotRequired, TypedDict, cast
+
+from spacy.tokens import Doc, Token
+
+Form = Literal["name", "adjective", "nominal", "pronoun"]
+
+
+class MentionDict(TypedDict):
+    """A mention.
+
+    ``id`` is its index in ``doc._.kg_mentions``, which is sorted by (start, -end). ``start``/``end`` span the name without
+    title and article ("Hakan Fidan"), or the phrase of a nominal without its article; ``np_start``/``np_end`` the whole noun
+    phrase with article, titles and modifiers, without relative clauses. ``head`` is the syntactic head token. ``type`` is a
+    `kg.model.MentionType`. ``key`` is the gazetteer key (``state/AZ``) or None. ``metonym`` marks a capital or seat of power
+    that stands for its state; its key is then the state's. ``entity`` is an index in ``doc._.kg_entities``, or None.
+    """
+
+    id: int
+    start: int
+    end: int
+    np_start: int
+    np_end: int
+    head: int
+    type: str
+    form: Form
+    key: str | None
+    metonym: bool
+    entity: int | None
+
+
+class EntityDict(TypedDict):
+    """An entity of this document; ``id`` is its index in ``doc._.kg_entities``. ``key`` only if the gazetteer knows it.
+
+    ``gender`` is ``m``, ``f``, ``n`` or None; ``number`` ``sing`` or ``plur``; ``part_of`` the gazetteer key of the state or
+    organization that an unnamed force, office or group belongs to ("Russian air defenses": ``state/RU``).
+    """
+
+    id: int
+    key: str | None
+    label: str
+    type: str
+    same_as: list[str]
+    named: bool
+    gender: str | None
+    number: str
+    part_of: str | None
+
+
+class Factuality(TypedDict):
+    """How a predicate is put forward; written by kg_factuality into the frames below.
+
+    ``attribution`` is an index in ``doc._.kg_attributions`` (the innermost content that holds the trigger) or None.
+    ``factive``: its cue commits the author as well (confirmed, admitted, revealed).
+    """
+
+    polarity: str
+    certainty: str
+    status: str
+    attribution: int | None
+    factive: bool
+
+
+class RelationDict(TypedDict):
+    """A relation. ``subject``/``object`` are mention ids; ``value`` the literal of ``position``. ``trigger``: the token whose
+    factuality decides; ``start``/``end``: the sentence. ``fact`` is filled by kg_factuality, ``time`` by kg_time or None.
+    """
+
+    relation: str
+    subject: int
+    object: int | None
+    value: str | None
+    trigger: int
+    start: int
+    end: int
+    extractor: str
+    confidence: float
+    time: str | None
+    fact: NotRequired[Factuality]
+
+
+class MeasureDict(TypedDict):
+    """A figure for an actor (mention id); see `kg.model.Measurement`."""
+
+    actor: int
+    kind: str
+    value: float
+    unit: str
+    as_of: str | None
+    trigger: int
+    start: int
+    end: int
+    confidence: float
+    fact: NotRequired[Factuality]
+
+
+class EventDict(TypedDict):
+    """An event report; see `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end`` its words."""
+
+    root: str
+    mode: str | None
+    trigger: int
+    trigger_start: int
+    trigger_end: int
+    actor: list[int]
+    recipient: list[int]
+    place: int | None
+    time: str | None
+    fatalities: int | None
+    start: int
+    end: int
+    confidence: float
+    fact: NotRequired[Factuality]
+
+
+class AttributionDict(TypedDict):
+    """An attribution; spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as above."""
+
+    source: tuple[int, int] | None
+    source_mention: int | None
+    cue: tuple[int, int] | None
+    content: list[tuple[int, int]]
+    stance: str
+    quotation: str
+    factive: bool
+    start: int
+    end: int
+    confidence: float
+
+
+class TimeDict(TypedDict):
+    """A time expression: ``value`` is ISO 8601 cut to what the text states, or None where it can't be resolved.
+
+    ``kind`` is ``date``, ``duration`` or ``set`` ("every week").
+    """
+
+    start: int
+    end: int
+    head: int
+    value: str | None
+    kind: str
+
+
+class QuantityDict(TypedDict):
+    """A number with what it counts: ``unit`` "person", "USD", "%", a noun lemma, or ""; ``head`` the counted noun's token."""
+
+    start: int
+    end: int
+    head: int
+    value: float
+    unit: str
+
+
+_DEFAULTS = (
+    "kg_blocks",  # [(start_char, end_char, kind)] from kg.texts; [] = all prose
+    "kg_mentions",
+    "kg_entities",
+    "kg_times",
+    "kg_quantities",
+    "kg_relations",
+    "kg_measures",
+    "kg_events",
+    "kg_attributions",
+)
+
+
+def register() -> None:
+    """Declare the extension attributes on Doc; safe to call again. Every component factory calls it first."""
+    for name in _DEFAULTS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=[])
+    for name in ("kg_text", "kg_published"):  # the original text, and the document's date as ISO 8601 or None
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+def mentions(doc: Doc) -> list[MentionDict]:
+    """Return the mentions of a Doc."""
+    return cast("list[MentionDict]", doc._.kg_mentions)
+
+
+def entities(doc: Doc) -> list[EntityDict]:
+    """Return the entities of a Doc."""
+    return cast("list[EntityDict]", doc._.kg_entities)
+
+
+def times(doc: Doc) -> list[TimeDict]:
+    """Return the time expressions of a Doc."""
+    return cast("list[TimeDict]", doc._.kg_times)
+
+
+def quantities(doc: Doc) -> list[QuantityDict]:
+    """Return the quantities of a Doc."""
+    return cast("list[QuantityDict]", doc._.kg_quantities)
+
+
+def relations(doc: Doc) -> list[RelationDict]:
+    """Return the relations of a Doc, positions among them."""
+    return cast("list[RelationDict]", doc._.kg_relations)
+
+
+def measures(doc: Doc) -> list[MeasureDict]:
+    """Return the measures of a Doc."""
+    return cast("list[MeasureDict]", doc._.kg_measures)
+
+
+def events(doc: Doc) -> list[EventDict]:
+    """Return the event reports of a Doc."""
+    return cast("list[EventDict]", doc._.kg_events)
+
+
+def attributions(doc: Doc) -> list[AttributionDict]:
+    """Return the attributions of a Doc."""
+    return cast("list[AttributionDict]", doc._.kg_attributions)
+
+
+def original_text(doc: Doc) -> str:
+    """Return the document's text as it was read: the same length as ``doc.text``, with its typographic quotes."""
+    text = doc._.kg_text
+    return doc.text if text is None else cast("str", text)
+
+
+def block_kinds(doc: Doc) -> list[str]:
+    """Return the kind of block of each sentence of ``doc.sents``, in order: prose, heading, list or table."""
+    blocks = sorted(doc._.kg_blocks)
+    kinds, at = [], 0
+    for sentence in doc.sents:
+        begin = sentence.start_char
+        while at < len(blocks) and blocks[at][1] <= begin:
+            at += 1
+        inside = at < len(blocks) and blocks[at][0] <= begin
+        kinds.append(blocks[at][2] if inside else "prose")
+    return kinds
+
+
+def by_head(doc: Doc) -> dict[int, list[MentionDict]]:
+    """Return the mentions by their head token: the outermost first where several share one."""
+    found: dict[int, list[MentionDict]] = {}
+    for mention in mentions(doc):
+        found.setdefault(mention["head"], []).append(mention)
+    return found
+
+
+def nested(doc: Doc, outer: MentionDict) -> list[MentionDict]:
+    """Return the mentions strictly inside the noun phrase of another: "Russian" in "Russian air defenses"."""
+    return [
+        m
+        for m in mentions(doc)
+        if m["id"] != outer["id"] and m["start"] >= outer["np_start"] and m["end"] <= outer["np_end"] and m["head"] != outer["head"]
+    ]
+
+
+def token_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the characters (start, end-exclusive) of tokens ``start`` to ``end`` (exclusive)."""
+    last: Token = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)

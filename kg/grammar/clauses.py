@@ -1,0 +1,167 @@
+"""Ways through a dependency tree (ClearNLP labels, as in spaCy's English models).
+
+`arguments` gives a predicate's participants by deep role, so that active, passive, relative, participial, controlled and
+coordinated forms of one verb look the same to an extractor.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
+type Arguments = dict[str, list[Token]]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and what is coordinated with it to its right, in text order ("Russia, Iran and China")."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself if it is none."""
+    if pronoun.lower_ not in RELATIVE_PRONOUNS or pronoun.tag_ not in {"WP", "WDT", "WP$", "IN"}:
+        return pronoun
+    for ancestor in pronoun.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return pronoun
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive, with an auxiliary or as a reduced participle ("troops killed by")."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head))
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Return the heads of a verb's subject, looking through coordination, control, participles and relative clauses.
+
+    "Moscow used the term before invading Ukraine": the subject of "invading" is "Moscow". Empty if none is found.
+    """
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return [c for token in own for c in conjuncts(antecedent(token))]
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "acl":  # "the force that struggled", "missiles supplied by", "a general sitting in"
+        return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head)
+    if verb.dep_ in {"xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ == "xcomp":  # object control: "urged Iran to withdraw"
+            controllers = [child for child in head.children if child.dep_ in {"dobj", "dative"}]
+            if controllers and verb.tag_ == "VB":
+                return conjuncts(controllers[0])
+        return surface_subjects(head)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "before invading Ukraine", "by cutting supplies"
+        governor = head.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            return surface_subjects(governor)
+    return []
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, object head) for the prepositional phrases of a token, through stacked prepositions.
+
+    "from across the border" yields ``("from", border)`` and ``("across", border)``.
+    """
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"} or (child.dep_ == "dative" and child.pos_ == "ADP"):
+            yield from _objects_of(child, child.lower_)
+
+
+def _objects_of(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for conjunct in conjuncts(child):
+                yield name, conjunct
+        elif child.dep_ == "prep":
+            for _, noun in _objects_of(child, child.lower_):
+                yield name, noun
+                yield child.lower_, noun
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _objects_of(child, child.lower_)
+
+
+def arguments(predicate: Token) -> Arguments:
+    """Return the heads of a predicate's arguments by deep role, each list in text order.
+
+    Roles: ``agent`` (deep subject), ``patient`` (deep object), ``dative``, ``attr`` (predicate noun or adjective),
+    ``comp`` (clausal complement heads), ``prep_X`` for each preposition X, and for nouns ``poss`` (possessors),
+    ``mod`` (adjectival and compound modifiers). A passive's surface subject is the ``patient`` and its by-phrase the
+    ``agent``; for a noun "the attack on X by Y" gives ``prep_on`` and ``prep_by``.
+    """
+    found: Arguments = {}
+
+    def add(role: str, tokens: list[Token]) -> None:
+        known = found.setdefault(role, [])
+        known.extend(token for token in tokens if token not in known)
+
+    verbal = predicate.pos_ in {"VERB", "AUX"}
+    if verbal:
+        passive = is_passive(predicate)
+        add("patient" if passive else "agent", surface_subjects(predicate))
+    for child in predicate.children:
+        dep = child.dep_
+        if dep == "dobj":
+            add("patient", [c for c in conjuncts(antecedent(child))])
+        elif dep == "dative" and child.pos_ != "ADP":
+            add("dative", conjuncts(child))
+        elif dep in {"attr", "acomp", "oprd"}:
+            add("attr", conjuncts(child))
+        elif dep in {"xcomp", "ccomp"}:
+            add("comp", conjuncts(child))
+        elif dep == "poss":
+            add("poss", conjuncts(child))
+        elif dep in {"amod", "compound", "nmod"}:
+            add("mod", conjuncts(child))
+    for name, noun in prepositional(predicate):
+        passive_agent = verbal and name == "by" and is_passive(predicate)
+        add("agent" if passive_agent else f"prep_{name}", [antecedent(noun)])
+    if verbal:
+        _add_relative_object(predicate, add)
+    return {role: sorted(tokens) for role, tokens in found.items() if tokens}
+
+
+def _add_relative_object(verb: Token, add: object) -> None:
+    """Add the antecedent as patient of "the missiles (that) Russia supplied" and of "whom they accused"."""
+    if verb.dep_ != "relcl" or any(c.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp"} for c in verb.children):
+        return
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS and callable(add):
+        add("patient", conjuncts(verb.head))
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Return tokens (start, end-exclusive) of the noun phrase a token heads, without relative clauses, participles,
+    appositions, coordination and trailing prepositional phrases."""
+    left = token.left_edge.i
+    right = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"nummod", "case", "compound"}:
+            right = max(right, child.right_edge.i)
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"punct", "cc", "advmod", "preconj", "prep", "mark", "relcl"}:
+            left = max(left, child.i + 1) if child.left_edge.i == left else left
+    return left, right + 1
+
+
+def clause_of(token: Token) -> Token:
+    """Return the nearest verb, auxiliary or root above a token, or the token itself if it is one."""
+    current = token
+    while current.pos_ not in {"VERB", "AUX"} and current.head is not current:
+        current = current.head
+    return current

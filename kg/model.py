@@ -1,0 +1,235 @@
+"""The values that flow through the package: frozen, comparable, standard library only.
+
+Offsets count characters of the document's stored text from 0, end-exclusive. Confidences run from 0 to 1. Tuples are in
+text order unless said otherwise. Times are ISO 8601 strings as exact as the text allows: ``2024``, ``2024-12`` or
+``2024-12-25``.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+type EntityType = Literal[
+    "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon"
+]
+type MentionType = Literal[
+    "Person",
+    "State",
+    "Organization",
+    "Alliance",
+    "ArmedForce",
+    "Group",
+    "Nationality",
+    "Place",
+    "NamedEvent",
+    "Weapon",
+    "Platform",
+    "Time",
+    "Money",
+    "Quantity",
+]
+type Polarity = Literal["Affirmed", "Denied"]
+type Certainty = Literal["Certain", "Probable", "Possible", "Unknown"]
+type Status = Literal["Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied"]
+type Stance = Literal["asserts", "denies", "threatens", "demands", "promises", "asks"]
+type QuotationKind = Literal["direct", "indirect", "mixed"]
+type BlockKind = Literal["prose", "heading", "list", "table"]
+
+ACTOR_TYPES: frozenset[str] = frozenset({"Person", "State", "Organization", "Alliance", "ArmedForce", "Group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text of one kind; only prose is read as sentences."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known about it.
+
+    Attributes:
+        id: Unique in a graph, and stable: from the record's own ``id``, or the file's name and content hash.
+        text: The cleaned text that all offsets refer to.
+        title: Headline, or empty.
+        published: ISO 8601 date (``2025-08-19``, or less exact), or None where none is stated.
+        source: Publisher or outlet, or empty.
+        author: Byline, or empty.
+        url: Web address of the original, or empty.
+        language: ISO 639-1 code, ``en`` unless detected otherwise.
+        path: Where it was read from, for messages; not part of the graph.
+        sha256: Hexadecimal SHA-256 of ``text`` in UTF-8.
+        blocks: Headings, lists, tables and prose in text order, not overlapping; a stretch in no block is prose.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    published: str | None = None
+    source: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "en"
+    path: str = ""
+    sha256: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names, describes or stands for something.
+
+    ``id`` ("m1", "m2", ...) and ``entity`` (an `Entity.id`, or None for times, quantities and the like) are local to the
+    extraction. ``head`` spans the head word. ``form`` tells a name from an adjective, a description or a pronoun.
+    """
+
+    id: str
+    start: int
+    end: int
+    type: MentionType
+    entity: str | None = None
+    form: Literal["name", "adjective", "nominal", "pronoun"] = "name"
+    head: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions refer to.
+
+    Attributes:
+        id: Local to the extraction ("e1", ...).
+        key: Path of its IRI below the base, the same in every document: ``state/AZ``, ``person/andrei-gurulyov``,
+            ``organization/state-duma``; unnamed groups are local to their document: ``group/<document>/analysts``.
+        label: Canonical name.
+        type: Its class in the ontology.
+        same_as: IRIs of the same thing elsewhere, only where certain; sorted.
+        aliases: Every name seen for it in this document, sorted, without the label; no pronouns or descriptions.
+        named: False for groups known only by a description ("security analysts").
+        part_of: Key of the state or organization that an office, force or group belongs to, or None.
+    """
+
+    id: str
+    key: str
+    label: str
+    type: EntityType
+    same_as: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A relation that a passage states, with who says so and how surely.
+
+    ``subject`` and ``object`` are `Mention.id` values. A literal object (a position) stands in ``value`` with ``object``
+    None. ``attribution`` is the `Attribution.id` whose content holds it, ``attributed_to`` the mention of its source,
+    both None in the author's own voice. ``factive``: the cue commits the author (confirmed, admitted, revealed).
+    ``evidence`` is the sentence.
+    """
+
+    relation: str
+    subject: str
+    object: str | None
+    evidence: Span
+    value: str | None = None
+    polarity: Polarity = "Affirmed"
+    certainty: Certainty = "Certain"
+    attributed_to: str | None = None
+    attribution: str | None = None
+    factive: bool = False
+    confidence: float = 1.0
+    extractor: str = ""
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A figure that a passage gives for an actor: 128,000 active personnel, a budget of 2.8 billion dollars.
+
+    ``actor`` is a `Mention.id`; ``kind`` a noun phrase ("active personnel", "defense budget", "casualties");
+    ``unit`` "person", "USD" (ISO 4217 for money), "aircraft", ...; ``as_of`` an ISO time or None.
+    """
+
+    actor: str
+    kind: str
+    value: float
+    unit: str
+    evidence: Span
+    as_of: str | None = None
+    polarity: Polarity = "Affirmed"
+    certainty: Certainty = "Certain"
+    attributed_to: str | None = None
+    attribution: str | None = None
+    confidence: float = 1.0
+    extractor: str = "kg_quantities"
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One report of a happening: who did what to whom, when, where, and whether it is said to have happened.
+
+    ``id`` ("v1", ...) is local. ``root`` is a PLOVER root ("ASSAULT"), ``mode`` a PLOVER mode or None. ``actor``,
+    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun.
+    """
+
+    id: str
+    root: str
+    trigger: Span
+    evidence: Span
+    mode: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    fatalities: int | None = None
+    status: Status = "Happened"
+    polarity: Polarity = "Affirmed"
+    certainty: Certainty = "Certain"
+    attributed_to: str | None = None
+    attribution: str | None = None
+    factive: bool = False
+    confidence: float = 1.0
+    extractor: str = "kg_events"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something, with which words, and what (PARC 3.0 / PolNeAR terms).
+
+    ``source`` spans the words of the source, None where it is unnamed; ``source_mention`` is its `Mention.id` where one
+    was found; ``about`` lists `EventReport.id` values whose trigger lies in the content. Assertions point here themselves.
+    """
+
+    id: str
+    source: Span | None
+    source_mention: str | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    evidence: Span
+    stance: Stance = "asserts"
+    quotation: QuotationKind = "indirect"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one document; what `kg extract` writes and the graph is made from."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    events: tuple[EventReport, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

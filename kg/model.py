@@ -89,8 +89,8 @@ class Span:
 class Mention:
     """A stretch of text that names, describes or stands for something.
 
-    ``id`` ("m1", "m2", ...) and ``entity`` (an `Entity.id`, or None for times, quantities and the like) are local to the
-    extraction. ``head`` spans the head word. ``form`` tells a name from an adjective, a description or a pronoun.
+    ``id`` ("m1", "m2", ...) and ``entity`` (an `Entity.id`, or None for times, quantities and the like) are local to
+    the extraction. ``head`` spans the head word. ``form`` tells a name from an adjective, a description or a pronoun.
     """
 
     id: str
@@ -132,10 +132,10 @@ class Entity:
 class Assertion:
     """A relation that a passage states, with who says so and how surely.
 
-    ``subject`` and ``object`` are `Mention.id` values. A literal object (a position) stands in ``value`` with ``object``
-    None. ``attribution`` is the `Attribution.id` whose content holds it, ``attributed_to`` the mention of its source,
-    both None in the author's own voice. ``factive``: the cue commits the author (confirmed, admitted, revealed).
-    ``evidence`` is the sentence.
+    ``subject`` and ``object`` are `Mention.id` values. A literal object (a position) stands in ``value`` with
+    ``object`` None. ``attribution`` is the `Attribution.id` whose content holds it, ``attributed_to`` the mention of
+    its source, both None in the author's own voice. ``factive``: the cue commits the author (confirmed, admitted,
+    revealed). ``evidence`` is the sentence.
     """
 
     relation: str
@@ -208,7 +208,8 @@ class Attribution:
     """Who says something, with which words, and what (PARC 3.0 / PolNeAR terms).
 
     ``source`` spans the words of the source, None where it is unnamed; ``source_mention`` is its `Mention.id` where one
-    was found; ``about`` lists `EventReport.id` values whose trigger lies in the content. Assertions point here themselves.
+    was found; ``about`` lists `EventReport.id` values whose trigger lies in the content. Assertions point here
+    themselves.
     """
 
     id: str

@@ -7,7 +7,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError, PipelineError
-from kg.grammar import annotations
 from kg.model import Document
 
 COMPONENTS = (
@@ -26,15 +25,17 @@ COMPONENTS = (
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 BATCH_SIZE = 32
 # One character for one, so that offsets stay: the model was trained on straight quotes.
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "})
+STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "}
+)
 
 
 def load(model: str | None = None, *, components: Sequence[str] = COMPONENTS) -> Language:
     """Return the pipeline: the language model without what nobody reads, then the extractors.
 
     Args:
-        model: Name or path of an installed spaCy model; None takes the first of `PREFERRED_MODELS` that is installed, else
-            the packaged ``en_core_web_md``.
+        model: Name or path of an installed spaCy model; None takes the first of `PREFERRED_MODELS` that is
+            installed, else the packaged ``en_core_web_md``.
         components: Names of spaCy factories, in order.
 
     Raises:
@@ -47,8 +48,8 @@ def load(model: str | None = None, *, components: Sequence[str] = COMPONENTS) ->
             nlp.disable_pipe(name)
     for name in components:
         nlp.add_pipe(name)
-    problems = {name: unmet for name, unmet in nlp.analyze_pipes()["problems"].items() if unmet and name in components}
-    problems.pop("kg_morphology", None)  # token.dep is set by the parser under another name in transformer models
+    analysis = nlp.analyze_pipes() or {}
+    problems = {name: unmet for name, unmet in analysis["problems"].items() if unmet and name in components}
     if problems:
         raise PipelineError(f"unmet requirements {problems}", hint="keep the order of kg.annotated.COMPONENTS")
     return nlp
@@ -100,5 +101,3 @@ def annotate(nlp: Language, documents: Iterable[Document], *, jobs: int = 1) -> 
 
     for doc, document in nlp.pipe(pairs(), as_tuples=True, batch_size=BATCH_SIZE, n_process=jobs):
         yield document, doc
-
-

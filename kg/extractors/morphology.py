@@ -1,11 +1,12 @@
-"""Parts of speech and lemmas from tags, looked up once per word form: the tagger's result without spaCy's two slow steps.
+"""Parts of speech and lemmas from tags, looked up once per word form: what spaCy's two slowest steps give, faster.
 
 spaCy derives ``pos`` with ``attribute_ruler`` and ``lemma`` with ``lemmatizer``, token by token. Both depend on little
-more than the word form, its tag and whether it is an auxiliary or a determiner, so this component asks them once for each
-such combination and remembers the answer.
+more than the word form, its tag and whether it is an auxiliary or a determiner, so this component asks them once for
+each such combination and remembers the answer.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
@@ -14,6 +15,9 @@ from spacy.symbols import AUX, aux, auxpass, det
 from spacy.tokens import Doc
 
 from kg.grammar import annotations
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 _AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
 
@@ -26,6 +30,7 @@ class Morphology:
         self.memory: dict[tuple[int, int, str], tuple[int, int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set ``pos`` and ``lemma`` of every token of a Doc and return it."""
         columns = doc.to_array([ORTH, TAG, DEP]).tolist()
         role = {aux: "aux", auxpass: "aux", det: "det"}.get
         keys = [(orth, tag, role(dep, "ROOT")) for orth, tag, dep in columns]
@@ -34,7 +39,7 @@ class Morphology:
             self._learn(missing)
         memory = self.memory
         found = np.array([memory[key] for key in keys], dtype="uint64").reshape(len(keys), 2)
-        return doc.from_array([POS, LEMMA], found) if len(doc) else doc
+        return doc.from_array([POS, LEMMA], cast("Ints2d", found)) if len(doc) else doc
 
     def _learn(self, keys: list[tuple[int, int, str]]) -> None:
         """Ask the rule components about word forms, each in a Doc of its own so that no neighbour matters."""

@@ -1,7 +1,7 @@
 """What extractors leave on a Doc: plain dicts and token offsets under ``doc._``.
 
-Plain values keep a Doc picklable, so ``n_process=2`` and ``DocBin`` work. All ``start``/``end`` here count TOKENS of the
-Doc, end-exclusive; ``kg_blocks`` alone counts characters. Character offsets are made once, in `kg.assertions`.
+Plain values keep a Doc picklable, so ``n_process=2`` and ``DocBin`` work. All ``start``/``end`` here count TOKENS of
+the Doc, end-exclusive; ``kg_blocks`` alone counts characters. Character offsets are made once, in `kg.assertions`.
 """
 
 from typing import Literal, NotRequired, TypedDict, cast
@@ -14,11 +14,12 @@ Form = Literal["name", "adjective", "nominal", "pronoun"]
 class MentionDict(TypedDict):
     """A mention.
 
-    ``id`` is its index in ``doc._.kg_mentions``, which is sorted by (start, -end). ``start``/``end`` span the name without
-    title and article ("Hakan Fidan"), or the phrase of a nominal without its article; ``np_start``/``np_end`` the whole noun
-    phrase with article, titles and modifiers, without relative clauses. ``head`` is the syntactic head token. ``type`` is a
-    `kg.model.MentionType`. ``key`` is the gazetteer key (``state/AZ``) or None. ``metonym`` marks a capital or seat of power
-    that stands for its state; its key is then the state's. ``entity`` is an index in ``doc._.kg_entities``, or None.
+    ``id`` is its index in ``doc._.kg_mentions``, which is sorted by (start, -end). ``start``/``end`` span the name
+    without title and article ("Hakan Fidan"), or the phrase of a nominal without its article;
+    ``np_start``/``np_end`` the whole noun phrase with article, titles and modifiers, without relative clauses.
+    ``head`` is the syntactic head token. ``type`` is a `kg.model.MentionType`. ``key`` is the gazetteer key
+    (``state/AZ``) or None. ``metonym`` marks a capital or seat of power that stands for its state; its key is then
+    the state's. ``entity`` is an index in ``doc._.kg_entities``, or None.
     """
 
     id: int
@@ -37,8 +38,8 @@ class MentionDict(TypedDict):
 class EntityDict(TypedDict):
     """An entity of this document; ``id`` is its index in ``doc._.kg_entities``. ``key`` only if the gazetteer knows it.
 
-    ``gender`` is ``m``, ``f``, ``n`` or None; ``number`` ``sing`` or ``plur``; ``part_of`` the gazetteer key of the state or
-    organization that an unnamed force, office or group belongs to ("Russian air defenses": ``state/RU``).
+    ``gender`` is ``m``, ``f``, ``n`` or None; ``number`` ``sing`` or ``plur``; ``part_of`` the gazetteer key of the
+    state or organization that an unnamed force, office or group belongs to ("Russian air defenses": ``state/RU``).
     """
 
     id: int
@@ -67,8 +68,11 @@ class Factuality(TypedDict):
 
 
 class RelationDict(TypedDict):
-    """A relation. ``subject``/``object`` are mention ids; ``value`` the literal of ``position``. ``trigger``: the token whose
-    factuality decides; ``start``/``end``: the sentence. ``fact`` is filled by kg_factuality, ``time`` by kg_time or None.
+    """A relation.
+
+    ``subject``/``object`` are mention ids; ``value`` the literal of ``position``. ``trigger``: the
+    token whose factuality decides; ``start``/``end``: the sentence. ``fact`` is filled by kg_factuality, ``time`` by
+    kg_time or None.
     """
 
     relation: str
@@ -100,7 +104,11 @@ class MeasureDict(TypedDict):
 
 
 class EventDict(TypedDict):
-    """An event report; see `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end`` its words."""
+    """An event report.
+
+    See `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end``
+    its words.
+    """
 
     root: str
     mode: str | None
@@ -119,7 +127,11 @@ class EventDict(TypedDict):
 
 
 class AttributionDict(TypedDict):
-    """An attribution; spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as above."""
+    """An attribution.
+
+    Spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as
+    above.
+    """
 
     source: tuple[int, int] | None
     source_mention: int | None
@@ -147,7 +159,11 @@ class TimeDict(TypedDict):
 
 
 class QuantityDict(TypedDict):
-    """A number with what it counts: ``unit`` "person", "USD", "%", a noun lemma, or ""; ``head`` the counted noun's token."""
+    """A number with what it counts: ``unit`` "person", "USD", "%", a noun lemma, or "".
+
+    ``head`` the counted noun's
+    token.
+    """
 
     start: int
     end: int
@@ -251,7 +267,10 @@ def nested(doc: Doc, outer: MentionDict) -> list[MentionDict]:
     return [
         m
         for m in mentions(doc)
-        if m["id"] != outer["id"] and m["start"] >= outer["np_start"] and m["end"] <= outer["np_end"] and m["head"] != outer["head"]
+        if m["id"] != outer["id"]
+        and m["start"] >= outer["np_start"]
+        and m["end"] <= outer["np_end"]
+        and m["head"] != outer["head"]
     ]
 
 

@@ -1,7 +1,7 @@
 """Ways through a dependency tree (ClearNLP labels, as in spaCy's English models).
 
-`arguments` gives a predicate's participants by deep role, so that active, passive, relative, participial, controlled and
-coordinated forms of one verb look the same to an extractor.
+`arguments` gives a predicate's participants by deep role, so that active, passive, relative, participial, controlled
+and coordinated forms of one verb look the same to an extractor.
 """
 
 from collections.abc import Iterator
@@ -147,7 +147,8 @@ def _add_relative_object(verb: Token, add: object) -> None:
 
 def noun_phrase(token: Token) -> tuple[int, int]:
     """Return tokens (start, end-exclusive) of the noun phrase a token heads, without relative clauses, participles,
-    appositions, coordination and trailing prepositional phrases."""
+    appositions, coordination and trailing prepositional phrases.
+    """
     left = token.left_edge.i
     right = token.i
     for child in token.children:

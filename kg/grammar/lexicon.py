@@ -1,7 +1,7 @@
 """Reading the tab-separated word lists in ``kg/data``.
 
-A list is UTF-8 text. Lines that start with ``#`` are comments; the first of them name the list's source and licence. The
-first other line names the columns. Cells hold no tabs; several values in one cell are separated by ``|``.
+A list is UTF-8 text. Lines that start with ``#`` are comments; the first of them name the list's source and licence.
+The first other line names the columns. Cells hold no tabs; several values in one cell are separated by ``|``.
 """
 
 from functools import cache
@@ -29,7 +29,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         text = source.read_text(encoding="utf-8")
     except OSError as err:
         raise LexiconError("word list is missing", where=name, hint="reinstall the package") from err
-    found, columns = [], []
+    found: list[dict[str, str]] = []
+    columns: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue

@@ -1,0 +1,55 @@
+# make demo   set everything up, build the graph of examples/, write its page
+# make test   set everything up, run the tests
+# make check  formatting, lint, types and import layers, then the tests
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO := demo
+# No registry name here: pip and uv use the machine's own settings.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+export PYTHON
+.PHONY: help demo test lint check format bench lock clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+$(STAMP): pyproject.toml requirements.txt scripts/find-python
+	@python="$$(bash scripts/find-python)" && "$$python" -m venv --clear $(VENV)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP)
+	$(BIN)/kg build examples -o $(DEMO)/graph
+	$(BIN)/kg network $(DEMO)/graph --top 10
+	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/influence.html
+	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict kg
+	$(BIN)/lint-imports
+
+check: lint test
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
+
+# The pinned, hashed requirements of the package and its tests; needs uv.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements.txt
+
+clean:
+	rm -rf $(VENV) $(DEMO)

@@ -1,0 +1,56 @@
+"""The evidence that an edge of the network carries, and the type of the network itself."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+type Network = "nx.MultiDiGraph[str]"
+type EdgeKind = Literal["fact", "event", "claim"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """One sentence that speaks for (or against) an edge.
+
+    Attributes:
+        document: IRI of the document; also the name of its evidence graph.
+        start: First character of the sentence in the document's stored text.
+        end: One past its last character.
+        sentence: The exact words.
+        kind: ``fact`` and ``event`` where it supports what counts as having happened, ``claim`` where it is only said,
+            planned, possible or denied.
+        polarity: ``Affirmed`` or ``Denied``.
+        certainty: ``Certain``, ``Probable``, ``Possible`` or ``Unknown`` (FactBank); empty where it is not stated.
+        status: Of an event report: ``Happened``, ``Planned``, ...; empty for relations.
+        speaker: Label of the actor it is attributed to; empty in the author's own voice.
+        speaker_iri: IRI of that actor, or empty.
+        factive: The words that attribute it commit the author as well (confirmed, admitted).
+        outlet: Publisher, or empty.
+        date: ISO 8601 date of publication, or empty.
+        headline: Title of the document, or empty.
+        url: Web address of the document, or empty.
+        trigger: Characters of the document that name the happening, (0, 0) where unknown.
+        event: IRI of the event it reports, or empty.
+        confidence: 0 to 1.
+    """
+
+    document: str
+    start: int
+    end: int
+    sentence: str
+    kind: EdgeKind = "fact"
+    polarity: str = "Affirmed"
+    certainty: str = "Certain"
+    status: str = ""
+    speaker: str = ""
+    speaker_iri: str = ""
+    factive: bool = False
+    outlet: str = ""
+    date: str = ""
+    headline: str = ""
+    url: str = ""
+    trigger: tuple[int, int] = (0, 0)
+    event: str = ""
+    confidence: float = 1.0

@@ -1,0 +1,107 @@
+"""Measures of actors: influence, strength, brokerage, core.
+
+All take a network (edges u to v: u acts on v, with ``weight`` and ``sign``) and return a dictionary by actor in sorted
+order. The heavy ones run in igraph, deterministic for a given graph.
+"""
+
+from dataclasses import dataclass
+
+from kg.network.evidence import Network
+from kg.network.pairs import directed, numbering, undirected
+
+EXACT = 2_000  # above so many actors betweenness is estimated from pivots
+PIVOTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Summed weights of the edges of one actor by direction and sign."""
+
+    out_positive: float = 0.0
+    out_negative: float = 0.0
+    out_neutral: float = 0.0
+    in_positive: float = 0.0
+    in_negative: float = 0.0
+    in_neutral: float = 0.0
+
+    @property
+    def out_total(self) -> float:
+        """All that the actor does to others."""
+        return self.out_positive + self.out_negative + self.out_neutral
+
+    @property
+    def in_total(self) -> float:
+        """All that others do to the actor."""
+        return self.in_positive + self.in_negative + self.in_neutral
+
+
+def influence(graph: Network, *, damping: float = 0.85) -> dict[str, float]:
+    """Return PageRank on the reversed network (Brin and Page 1998): who acts on those who act on others.
+
+    An edge u to v means that u influences v. Plain PageRank would rank who *receives* influence, so each edge is turned
+    round, and v hands its score to those that influence it, in proportion to weight w::
+
+        PR(u) = (1 - d)/N + d * sum over v of PR(v) * w(u, v) / sum over x of w(x, v)
+
+    Sign plays no part: hostility influences as well. Actors nobody influences hand their score to all evenly. Scores
+    sum to 1.
+    """
+    nodes, _ = numbering(graph)
+    if not nodes:
+        return {}
+    reverse = directed(graph, reverse=True)
+    weights = reverse.es["weight"] if reverse.ecount() else None
+    scores = reverse.pagerank(weights=weights, damping=damping)
+    return dict(zip(nodes, scores, strict=True))
+
+
+def strengths(graph: Network) -> dict[str, Strength]:
+    """Return in- and out-strength by sign (Barrat et al. 2004): plain sums of edge weights."""
+    sums = {node: [0.0] * 6 for node in sorted(graph.nodes)}
+    column = (2, 0, 1)  # of sign 0, +1, -1
+    for u, v, data in graph.edges(data=True):
+        sums[u][column[data["sign"]]] += data["weight"]
+        sums[v][3 + column[data["sign"]]] += data["weight"]
+    return {node: Strength(*values) for node, values in sums.items()}
+
+
+def betweenness(graph: Network) -> dict[str, float]:
+    """Return the share of shortest directed paths between two others that pass through an actor (Freeman 1977), 0 to 1.
+
+    Paths count steps, not weights. Divided by (N - 1)(N - 2). Above 2,000 actors estimated from 64 evenly spaced
+    sources in sorted order (Brandes and Pich 2007).
+    """
+    nodes, _ = numbering(graph)
+    size = len(nodes)
+    if size < 3:
+        return dict.fromkeys(nodes, 0.0)
+    plain = directed(graph)
+    if size <= EXACT:
+        raw, scale = plain.betweenness(directed=True), 1.0
+    else:
+        sources = sorted({pivot * size // PIVOTS for pivot in range(PIVOTS)})
+        raw, scale = plain.betweenness(directed=True, sources=sources), size / len(sources)
+    return {node: score * scale / ((size - 1) * (size - 2)) for node, score in zip(nodes, raw, strict=True)}
+
+
+def constraint(graph: Network) -> dict[str, float]:
+    """Return Burt's constraint (Structural Holes, 1992, equation 2.4); low for brokers; NaN for actors without a tie.
+
+    With p(i, j) the share of i's ties, by weight, that goes to j::
+
+        C(i) = sum over j of (p(i, j) + sum over q of p(i, q) * p(q, j)) ** 2
+    """
+    nodes, _ = numbering(graph)
+    if not nodes:
+        return {}
+    ties = undirected(graph)
+    # A tie of weight 0 (citizenship) is no tie for brokerage.
+    ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])
+    scores = ties.constraint(weights="weight") if ties.ecount() else [float("nan")] * len(nodes)
+    return dict(zip(nodes, scores, strict=True))
+
+
+def core(graph: Network) -> dict[str, int]:
+    """Return the k of the innermost k-core (Seidman 1983) that holds the actor; parallel edges and signs ignored."""
+    nodes, _ = numbering(graph)
+    return dict(zip(nodes, undirected(graph).coreness() if nodes else [], strict=True))

@@ -1,0 +1,87 @@
+"""The SPARQL that the projection asks; the prefixes are those of `kg.namespaces`."""
+
+from kg.namespaces import PREFIXES
+
+ACTORS = """
+SELECT ?e ?type ?label WHERE {
+  VALUES ?type { kg:Person kg:State kg:Alliance kg:ArmedForce kg:Organization kg:Group }
+  ?e a ?type ; rdfs:label ?label .
+}"""
+
+SAME_AS = "SELECT ?e ?value WHERE { ?e owl:sameAs ?value }"
+
+ALIASES = "SELECT ?e ?value WHERE { ?e skos:altLabel ?value }"
+
+LABELS = "SELECT ?e ?value WHERE { ?e rdfs:label ?value }"
+
+NAMED = "SELECT ?e ?value WHERE { ?e kg:named ?value }"
+
+FACTS = "SELECT ?s ?o WHERE { ?s <%s> ?o FILTER(isIRI(?o)) }"
+
+EVENTS = """
+SELECT ?e ?type ?status ?time WHERE {
+  ?e a kg:Event ; kg:eventType ?type ; kg:status ?status .
+  OPTIONAL { ?e sem:hasTimeStamp ?time }
+}"""
+
+EVENT_ACTORS = "SELECT ?e ?value WHERE { ?e kg:actor ?value }"
+
+EVENT_RECIPIENTS = "SELECT ?e ?value WHERE { ?e kg:recipient ?value }"
+
+EVENT_REPORTS = "SELECT ?e ?value WHERE { ?e kg:reportedIn ?value }"
+
+DOCUMENTS = """
+SELECT ?g ?headline ?publisher ?date ?url WHERE {
+  GRAPH ?g {
+    ?g a schema:NewsArticle .
+    OPTIONAL { ?g schema:headline ?headline }
+    OPTIONAL { ?g schema:publisher ?publisher }
+    OPTIONAL { ?g schema:datePublished ?date }
+    OPTIONAL { ?g schema:url ?url }
+  }
+}"""
+
+ASSERTIONS = """
+SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?confidence ?factive ?time ?begin ?end ?text WHERE {
+  GRAPH ?g {
+    ?r a kg:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage .
+    ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
+    OPTIONAL { ?r kg:polarity ?polarity }
+    OPTIONAL { ?r kg:certainty ?certainty }
+    OPTIONAL { ?r kg:attributedTo ?speaker }
+    OPTIONAL { ?r kg:confidence ?confidence }
+    OPTIONAL { ?r kg:factive ?factive }
+    OPTIONAL { ?r kg:time ?time }
+    FILTER(isIRI(?o))
+  }
+}"""
+
+REPORTS = """
+SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?confidence ?factive ?trigger ?begin ?end ?text WHERE {
+  GRAPH ?g {
+    ?r a kg:EventReport ; prov:wasDerivedFrom ?passage .
+    ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
+    OPTIONAL { ?r kg:status ?status }
+    OPTIONAL { ?r kg:polarity ?polarity }
+    OPTIONAL { ?r kg:certainty ?certainty }
+    OPTIONAL { ?r kg:attributedTo ?speaker }
+    OPTIONAL { ?r kg:confidence ?confidence }
+    OPTIONAL { ?r kg:factive ?factive }
+    OPTIONAL { ?r kg:trigger ?trigger }
+  }
+}"""
+
+ATTRIBUTIONS = """
+SELECT ?g ?r ?source ?about ?stance ?confidence ?begin ?end ?text WHERE {
+  GRAPH ?g {
+    ?r a kg:Attribution ; kg:source ?source ; kg:about ?about ; prov:wasDerivedFrom ?passage .
+    ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
+    OPTIONAL { ?r kg:stance ?stance }
+    OPTIONAL { ?r kg:confidence ?confidence }
+  }
+}"""
+
+
+def prefixed(query: str) -> str:
+    """Return the query with the declarations of all prefixes before it."""
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + query

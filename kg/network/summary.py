@@ -1,0 +1,107 @@
+"""The figures of a network in one value, for the table of ``kg network`` and for the page."""
+
+import math
+from dataclasses import dataclass
+
+from kg.network.balance import Balance, balance
+from kg.network.communities import blocs
+from kg.network.evidence import Network
+from kg.network.measures import Strength, betweenness, constraint, core, influence, strengths
+from kg.network.pairs import Pair, pairs
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor with its measures; ``influence`` and ``betweenness`` from 0 to 1, ``bloc`` 0 for the largest.
+
+    ``constraint`` is None for an actor with no tie.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    named: bool
+    influence: float
+    strength: Strength
+    betweenness: float
+    constraint: float | None
+    core: int
+    bloc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A network in figures.
+
+    Attributes:
+        actors: All actors, the most influential first (ties by label, then IRI).
+        edges: Number of edges, a symmetric relation counted once.
+        documents: Number of documents that the evidence comes from.
+        since: First date of publication, or empty.
+        until: Last date of publication, or empty.
+        blocs: IRIs of the members of each bloc with two or more, the largest first, members by influence.
+        brokers: IRIs of actors with betweenness above 0, highest first (ties: lowest constraint).
+        dyads: Pairs of actors, the heaviest first.
+        balance: Structural balance.
+    """
+
+    actors: tuple[ActorRow, ...]
+    edges: int
+    documents: int
+    since: str
+    until: str
+    blocs: tuple[tuple[str, ...], ...]
+    brokers: tuple[str, ...]
+    dyads: tuple[Pair, ...]
+    balance: Balance
+
+    def actor(self, iri: str) -> ActorRow:
+        """Return the row of an actor; raises KeyError for one that is not in the network."""
+        for row in self.actors:
+            if row.iri == iri:
+                return row
+        raise KeyError(iri)
+
+
+def summary(graph: Network) -> Summary:
+    """Return all measures of a network; works on an empty one."""
+    scores, strength, between = influence(graph), strengths(graph), betweenness(graph)
+    holes, cores, bloc = constraint(graph), core(graph), blocs(graph)
+    rows = [
+        ActorRow(
+            iri,
+            data.get("label", iri),
+            data.get("kind", ""),
+            data.get("named", True),
+            scores[iri],
+            strength[iri],
+            between[iri],
+            None if math.isnan(holes[iri]) else holes[iri],
+            cores[iri],
+            bloc[iri],
+        )
+        for iri, data in graph.nodes(data=True)
+    ]
+    rows.sort(key=lambda row: (-row.influence, row.label, row.iri))
+    members: dict[int, list[str]] = {}
+    for row in rows:
+        members.setdefault(row.bloc, []).append(row.iri)
+    brokers = sorted((row for row in rows if row.betweenness > 0), key=_brokerage)
+    passages = {passage for _, _, data in graph.edges(data=True) for passage in data.get("evidence", ())}
+    dates = sorted({passage.date for passage in passages if passage.date})
+    symmetric = sum(1 for _, _, data in graph.edges(data=True) if data.get("symmetric"))
+    return Summary(
+        actors=tuple(rows),
+        edges=graph.number_of_edges() - symmetric // 2,
+        documents=len({passage.document for passage in passages}),
+        since=dates[0] if dates else "",
+        until=dates[-1] if dates else "",
+        blocs=tuple(tuple(members[number]) for number in sorted(members) if len(members[number]) > 1),
+        brokers=tuple(row.iri for row in brokers),
+        dyads=tuple(sorted(pairs(graph), key=lambda pair: (-pair.total, pair.a, pair.b))),
+        balance=balance(graph),
+    )
+
+
+def _brokerage(row: ActorRow) -> tuple[float, float, str]:
+    return (-row.betweenness, math.inf if row.constraint is None else row.constraint, row.iri)

@@ -1,0 +1,154 @@
+"""Measures against figures worked out by hand, and against networkx where it knows the same measure."""
+
+import math
+
+import networkx as nx
+import pytest
+
+from kg.network import balance, betweenness, blocs, constraint, core, influence, pairs, strengths, summary
+from kg.network import measures as module
+
+
+def network(*arcs):
+    """Arcs are (source, target, sign, weight) with the term "t", or with their own as fifth."""
+    graph = nx.MultiDiGraph()
+    for u, v, sign, weight, *term in arcs:
+        graph.add_edge(u, v, key=term[0] if term else "t", sign=sign, weight=weight, kind="fact")
+    return graph
+
+
+def random_network(seed, size=40, count=160):
+    plain = nx.gnm_random_graph(size, count, seed=seed, directed=True)
+    return network(*((f"n{u:02}", f"n{v:02}", (u + v) % 3 - 1, 1 + (u * v) % 5) for u, v in plain.edges))
+
+
+def test_influence_ranks_who_acts_not_who_is_acted_on():
+    scores = influence(network(("boss", "a", 1, 1), ("boss", "b", -1, 1)))
+    # Reversed: a and b hand all to boss, boss (dangling) to all three evenly. x = PR(a) = PR(b), y = PR(boss):
+    # x = .05 + .85 y/3, y = .05 + .85 (2x + y/3), 2x + y = 1.
+    x = (0.05 + 0.85 / 3) / (1 + 2 * 0.85 / 3)
+    assert scores == pytest.approx({"a": x, "b": x, "boss": 1 - 2 * x})
+    assert scores["boss"] > scores["a"]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_influence_equals_pagerank_of_networkx_on_the_reversed_graph(seed):
+    graph = random_network(seed)
+    expected = nx.pagerank(nx.DiGraph(graph).reverse(), weight="weight", tol=1e-12, max_iter=1000)
+    assert influence(graph) == pytest.approx(expected, abs=1e-8)
+
+
+def test_strengths_sum_weights_by_direction_and_sign():
+    found = strengths(network(("a", "b", 1, 2.0), ("a", "b", -1, 3.0, "u"), ("b", "a", 0, 5.0)))
+    assert found["a"] == module.Strength(2.0, 3.0, 0.0, 0.0, 0.0, 5.0)
+    assert found["b"].in_total == found["a"].out_total == 5.0
+
+
+def test_betweenness_of_the_middle_of_a_chain_is_one_path_of_two():
+    # Of the (3-1)(3-2) = 2 ordered pairs without b, only a to c has a path, through b.
+    assert betweenness(network(("a", "b", 1, 1), ("b", "c", 1, 9))) == {"a": 0.0, "b": 0.5, "c": 0.0}
+
+
+def test_betweenness_equals_that_of_networkx():
+    graph = random_network(5)
+    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(nx.DiGraph(graph)))
+
+
+def test_betweenness_from_all_pivots_equals_the_exact_one(monkeypatch):
+    graph = random_network(6)
+    exact = betweenness(graph)
+    monkeypatch.setattr(module, "EXACT", 10)
+    assert betweenness(graph) == pytest.approx(exact)
+
+
+def test_constraint_of_a_star_by_hand():
+    # The centre of three loose ties: 3 * (1/3)^2 = 1/3; a leaf has one tie only: 1.
+    found = constraint(network(("hub", "a", 1, 1), ("hub", "b", 1, 1), ("c", "hub", -1, 1)))
+    assert found == pytest.approx({"a": 1.0, "b": 1.0, "c": 1.0, "hub": 1 / 3})
+
+
+def test_constraint_equals_that_of_networkx():
+    graph = random_network(7)
+    plain = nx.Graph()
+    for pair in pairs(graph):
+        plain.add_edge(pair.a, pair.b, weight=pair.total)
+    assert constraint(graph) == pytest.approx(nx.constraint(plain, weight="weight"))
+
+
+def test_constraint_of_an_actor_without_weighty_ties_is_not_a_number():
+    graph = network(("a", "b", 1, 1), ("c", "a", 0, 0.0))
+    assert math.isnan(constraint(graph)["c"])
+    assert constraint(graph)["a"] == 1.0
+
+
+def test_core_of_a_triangle_with_a_tail():
+    found = core(network(("a", "b", 1, 1), ("b", "c", 1, 1), ("c", "a", 1, 1), ("c", "d", 1, 1)))
+    assert found == {"a": 2, "b": 2, "c": 2, "d": 1}
+
+
+def test_pairs_sum_edges_and_count_the_two_arcs_of_a_symmetric_relation_once():
+    graph = network(("a", "b", 1, 2.0), ("b", "a", -1, 1.0))
+    for u, v in (("a", "b"), ("b", "a")):
+        graph.add_edge(u, v, key="alliedWith", sign=1, weight=4.0, symmetric=True)
+    (pair,) = pairs(graph)
+    assert (pair.positive, pair.negative, pair.neutral) == (6.0, 1.0, 0.0)
+    assert pair.sign == "cooperation"
+
+
+@pytest.mark.parametrize(
+    ("positive", "negative", "sign"),
+    [(3, 1, "mixed"), (3.1, 1, "cooperation"), (1, 4, "hostility"), (0, 0, "neutral"), (1, 1, "mixed")],
+)
+def test_a_pair_is_mixed_when_the_weaker_side_has_a_quarter(positive, negative, sign):
+    assert module.undirected(network(("a", "b", 1, 1))).ecount() == 1
+    assert pairs(network(("a", "b", 1, positive), ("a", "b", -1, negative, "u")))[0].sign == sign
+
+
+def test_two_camps_hostile_to_each_other_are_two_blocs():
+    camps = [("a", "b"), ("b", "c"), ("a", "c"), ("x", "y"), ("y", "z"), ("x", "z")]
+    found = blocs(network(*((u, v, 1, 1.0) for u, v in camps), ("c", "x", -1, 3.0), ("a", "z", -1, 1.0)))
+    assert found == {"a": 0, "b": 0, "c": 0, "x": 1, "y": 1, "z": 1}
+
+
+def test_enemies_only_stand_alone():
+    assert blocs(network(("a", "b", -1, 1.0), ("b", "c", -1, 1.0))) == {"a": 0, "b": 1, "c": 2}
+
+
+def test_blocs_are_the_same_every_time():
+    graph = random_network(9, 200, 800)
+    assert blocs(graph) == blocs(graph)
+
+
+@pytest.mark.parametrize(
+    ("signs", "balanced"), [((1, 1, 1), 1), ((1, -1, -1), 1), ((1, 1, -1), 0), ((-1, -1, -1), 0), ((1, 1, 0), None)]
+)
+def test_a_triad_is_balanced_when_its_signs_multiply_to_plus(signs, balanced):
+    ab, bc, ca = signs
+    found = balance(network(("a", "b", ab, 1), ("b", "c", bc, 1), ("c", "a", ca, 1)))
+    if balanced is None:
+        assert found.share is None
+    else:
+        assert found.share == balanced
+        assert found.unstable == (() if balanced else (("a", "b", "c"),))
+
+
+def test_summary_of_a_small_network():
+    graph = network(("boss", "a", 1, 2), ("boss", "b", -1, 1), ("a", "b", -1, 1), ("z", "boss", 0, 1))
+    found = summary(graph)
+    # z acts on boss alone, who acts on all the rest: reversed, the scores of a, b and boss all flow to z.
+    assert [row.iri for row in found.actors] == ["z", "boss", "a", "b"]
+    assert found.edges == 4
+    assert found.balance.balanced == 1
+    assert found.dyads[0].total == 2
+    assert found.brokers == ("boss",)
+    assert found.actor("a").strength.in_positive == 2
+
+
+def test_summary_of_nothing_and_of_one_actor():
+    assert summary(nx.MultiDiGraph()).actors == ()
+    lone = nx.MultiDiGraph()
+    lone.add_node("a", label="A", kind="State", named=True)
+    found = summary(lone)
+    assert found.actors[0].influence == pytest.approx(1.0)
+    assert found.actors[0].constraint is None
+    assert found.blocs == ()

@@ -1,0 +1,154 @@
+"""The projection of a small hand-written graph (crisis.trig) to the influence network."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.namespaces import BASE_IRI
+from kg.network import project, settled
+from kg.network.signs import ties
+
+AZ, RU, TR, GE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "RU", "TR", "GE"))
+ALIYEV = f"{BASE_IRI}person/ilham-aliyev"
+ANALYSTS = f"{BASE_IRI}group/d1/analysts"
+
+
+@dataclass
+class Graph:
+    raw: ox.Store
+
+
+@pytest.fixture(scope="module")
+def store():
+    raw = ox.Store()
+    raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)
+    return Graph(raw)
+
+
+def edges(graph):
+    return sorted((u, v, key) for u, v, key in graph.edges(keys=True))
+
+
+def test_facts_and_happened_events_are_edges_and_nothing_else_is(store):
+    graph = project(store)
+    assert edges(graph) == [
+        (ALIYEV, AZ, "headOfStateOf"),
+        (AZ, TR, "alliedWith"),
+        (RU, AZ, "ASSAULT"),
+        (TR, AZ, "alliedWith"),
+    ]
+
+
+def test_background_facts_without_a_sentence_make_no_edge(store):
+    assert not project(store).has_edge(AZ, GE)
+
+
+def test_an_unnamed_force_stands_aside_for_its_state(store):
+    graph = project(store, claims=True)
+    assert [u for u, _, key in graph.in_edges(AZ, keys=True) if key == "ASSAULT"] == [RU]
+
+
+def test_weight_is_strength_times_confidence_times_damped_reports(store):
+    edge = project(store).edges[RU, AZ, "ASSAULT"]
+    assert edge["sign"] == -1
+    assert edge["weight"] == pytest.approx(0.9 * (0.8 + 0.6) / 2 * (1 + math.log(2)))
+    assert edge["documents"] == 2
+    assert edge["times"] == ("2024-12-25",)
+    assert edge["events"] == (f"{BASE_IRI}e1",)
+
+
+def test_a_denial_is_kept_as_a_claim_and_marks_the_edge_disputed(store):
+    edge = project(store).edges[RU, AZ, "ASSAULT"]
+    assert edge["disputed"]
+    assert [passage.kind for passage in edge["evidence"]] == ["event", "event", "claim"]
+    assert [passage.polarity for passage in edge["evidence"]] == ["Affirmed", "Affirmed", "Denied"]
+
+
+def test_evidence_gives_sentence_offsets_outlet_date_and_trigger(store):
+    passage = project(store).edges[RU, AZ, "ASSAULT"]["evidence"][0]
+    assert passage.sentence == "Russian air defenses hit an airliner."
+    assert (passage.start, passage.end, passage.trigger) == (0, 40, (21, 24))
+    assert (passage.outlet, passage.date, passage.headline) == ("Caspian Wire", "2024-12-27", "Airliner")
+    assert passage.url == "https://example.org/1"
+
+
+def test_symmetric_relations_run_both_ways_with_the_same_evidence(store):
+    graph = project(store)
+    there, back = graph.edges[AZ, TR, "alliedWith"], graph.edges[TR, AZ, "alliedWith"]
+    assert there == back
+    assert there["symmetric"]
+
+
+def test_claims_add_what_is_said_or_planned_and_who_speaks_about_whom(store):
+    graph = project(store, claims=True)
+    assert graph.edges[RU, GE, "SANCTION"]["kind"] == "claim"
+    assert graph.edges[RU, GE, "supports"]["kind"] == "claim"
+    assert graph.edges[RU, GE, "supports"]["evidence"][0].speaker == "analysts"
+    assert sorted(v for _, v, key in graph.out_edges(ANALYSTS, keys=True) if key == "speaksAbout") == sorted([RU, GE])
+
+
+def test_settled_drops_claims_again(store):
+    assert edges(settled(project(store, claims=True))) == edges(project(store))
+
+
+def test_nodes_carry_label_kind_identity_and_names(store):
+    node = project(store).nodes[AZ]
+    assert node["label"] == "Azerbaijan"
+    assert node["kind"] == "State"
+    assert node["same_as"] == ("http://www.wikidata.org/entity/Q227",)
+    assert node["aliases"] == ("Baku",)
+    assert not project(store, claims=True).nodes[ANALYSTS]["named"]
+
+
+def test_kinds_keep_only_edges_between_these_kinds(store):
+    assert ALIYEV not in project(store, kinds={"State"})
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2024-12-25", "2024-12-25", [(RU, AZ, "ASSAULT")]),
+        ("2024", "2024", [(AZ, TR, "alliedWith"), (RU, AZ, "ASSAULT"), (TR, AZ, "alliedWith")]),
+        ("2025-01", None, [(ALIYEV, AZ, "headOfStateOf")]),
+        (None, "2024-11", []),
+    ],
+)
+def test_a_window_keeps_what_overlaps_it(store, since, until, expected):
+    assert edges(project(store, since=since, until=until)) == expected
+
+
+def test_sources_keep_only_evidence_of_these_outlets(store):
+    graph = project(store, sources={"Volga Post"})
+    assert edges(graph) == [(ALIYEV, AZ, "headOfStateOf"), (RU, AZ, "ASSAULT")]
+    assert graph.edges[RU, AZ, "ASSAULT"]["documents"] == 1
+
+
+def test_people_act_for_their_states_on_request(store):
+    graph = project(store, to_states=True)
+    assert ALIYEV not in graph
+    assert edges(graph) == [(AZ, TR, "alliedWith"), (RU, AZ, "ASSAULT"), (TR, AZ, "alliedWith")]
+
+
+def test_lone_actors_are_nodes_on_request(store):
+    assert GE not in project(store)
+    assert GE in project(store, isolates=True)
+
+
+def test_an_empty_store_gives_an_empty_network():
+    graph = project(Graph(ox.Store()), claims=True)
+    assert graph.number_of_nodes() == graph.number_of_edges() == 0
+
+
+def test_two_projections_agree_in_content_and_order(store):
+    one, two = project(store, claims=True), project(store, claims=True)
+    assert list(one.nodes(data=True)) == list(two.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(two.edges(keys=True, data=True))
+
+
+def test_every_plover_root_has_the_sign_of_its_quad_class_but_requests():
+    roots = [tie for tie in ties().values() if tie.kind == "event"]
+    assert len(roots) == 15
+    assert {tie.term for tie in roots if tie.sign != (1 if tie.quad.endswith("cooperation") else -1)} == {"REQUEST"}

@@ -1,18 +1,290 @@
-"""Placeholder: to be written."""
+"""Relations between actors, found by dependency frames over ``kg/data/relations.tsv``.
 
+A frame is left for every relation that a clause puts into words, denied, conditional and reported ones too: its
+``trigger`` lets kg_factuality judge. Two names in one sentence make no relation; a construction must connect them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
+from kg.grammar import annotations, lexicon
+from kg.grammar.annotations import MentionDict, RelationDict
+from kg.grammar.predications import Predication, carries, predication, quality, word_class
+from kg.model import ACTOR_TYPES
+
+LEXICON = "relations.tsv"
+_COLLECTIVES = ACTOR_TYPES - {"Person"}
+_BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
+_LOCATIONS = frozenset({"Place", "State"})
+# Which types of subject and object a relation holds between.
+TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "alliedWith": (ACTOR_TYPES, ACTOR_TYPES),
+    "partnerOf": (_COLLECTIVES, _COLLECTIVES),
+    "memberOf": (ACTOR_TYPES, _BODIES),
+    "opposes": (ACTOR_TYPES, ACTOR_TYPES),
+    "threatens": (ACTOR_TYPES, ACTOR_TYPES),
+    "sanctions": (_COLLECTIVES, ACTOR_TYPES),
+    "fights": (ACTOR_TYPES, ACTOR_TYPES),
+    "supports": (ACTOR_TYPES, ACTOR_TYPES),
+    "suppliesArmsTo": (_COLLECTIVES, _COLLECTIVES),
+    "influences": (ACTOR_TYPES, ACTOR_TYPES),
+    "borders": (_LOCATIONS, _LOCATIONS),
+    "locatedIn": (frozenset({"Place", "Organization", "ArmedForce"}), _LOCATIONS),
+    "capitalOf": (frozenset({"Place"}), _LOCATIONS),
+    "leads": (ACTOR_TYPES, _BODIES | {"Group"}),
+    "affiliatedWith": (ACTOR_TYPES, _COLLECTIVES),
+}
+_PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the lexicon; see the comments there."""
+
+    relation: str
+    kind: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    requires: tuple[tuple[str, str], ...]
+    symmetric: bool
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Text:
+    """A Doc's mentions as the frames look them up."""
+
+    doc: Doc
+    heads: dict[int, list[MentionDict]]
+    by_entity: dict[int, list[MentionDict]]
+    sentences: list[tuple[int, int, str]]
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Return the lexicon by lemma (by form for hyphened participles, which are looked up in lower case)."""
+    found: dict[str, list[Entry]] = {}
+    for row in lexicon.rows(LEXICON):
+        requires = tuple(tuple(part.split("=")) for part in row["requires"].split(",") if part)
+        entry = Entry(
+            row["relation"],
+            row["pos"],
+            lexicon.values(row["subject"]),
+            lexicon.values(row["object"]),
+            requires,  # type: ignore[arg-type]  # each part holds one "="
+            row["symmetric"] == "yes",
+            float(row["confidence"]),
+        )
+        for word in lexicon.values(row["word"]):
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(listed) for word, listed in found.items()}
 
 
 def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
+    """Append the relations of a Doc to ``doc._.kg_relations``, in text order of their words."""
+    mentions = annotations.mentions(doc)
+    if not mentions:
+        return doc
+    text = _Text(doc, annotations.by_head(doc), {}, [])
+    for mention in mentions:
+        if mention["entity"] is not None:
+            text.by_entity.setdefault(mention["entity"], []).append(mention)
+    kinds = annotations.block_kinds(doc)
+    text.sentences = [(s.start, s.end, kind) for s, kind in zip(doc.sents, kinds, strict=True)]
+    known = {_identity(text, frame) for frame in annotations.relations(doc)}
+    found: list[RelationDict] = []
+    for word, sentence in _candidates(text):
+        for frame in _frames(text, word, sentence, found):
+            identity = _identity(text, frame)
+            if identity not in known:
+                known.add(identity)
+                found.append(frame)
+    doc._.kg_relations = [*annotations.relations(doc), *found]
     return doc
 
 
-@Language.factory("kg_relations")
-def make_relations(nlp: Language, name: str) -> "type[Doc] | object":
+def _candidates(text: _Text) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """Yield the words of the lexicon in prose with the (start, end) of their sentence, in text order."""
+    doc, listed = text.doc, entries()
+    ids = np.array([doc.vocab.strings[word] for word in listed], dtype="uint64")
+    hits = np.isin(doc.to_array([LEMMA, LOWER]), ids).any(axis=1).nonzero()[0].tolist()
+    at = 0
+    for index in hits:
+        while text.sentences[at][1] <= index:
+            at += 1
+        start, end, kind = text.sentences[at]
+        if kind in {"prose", "list"}:
+            yield doc[index], (start, end)
+
+
+def _frames(
+    text: _Text, word: Token, sentence: tuple[int, int], earlier: list[RelationDict]
+) -> Iterator[RelationDict]:
+    listed = entries()
+    rows = listed.get(word.lemma_, ()) or listed.get(word.lower_, ())
+    if word.lower_ != word.lemma_:
+        rows = (*rows, *(row for row in listed.get(word.lower_, ()) if row not in rows))
+    read: dict[str, Predication | None] = {}
+    for row in rows:
+        if row.kind not in read:
+            read[row.kind] = predication(word, row.kind)
+        predicated = read[row.kind]
+        if predicated is None or not _meets(predicated, row):
+            continue
+        for subject, target in _pairs(text, predicated, row, earlier):
+            yield {
+                "relation": row.relation,
+                "subject": subject["id"],
+                "object": target["id"],
+                "value": None,
+                "trigger": predicated.trigger.i,
+                "start": sentence[0],
+                "end": sentence[1],
+                "extractor": "kg_relations",
+                "confidence": row.confidence,
+                "time": None,
+            }
+
+
+def _meets(predicated: Predication, row: Entry) -> bool:
+    """Tell whether all conditions of a row hold."""
+    word = predicated.word
+    for slot, wanted in row.requires:
+        if slot == "tag":
+            met = word.tag_ == wanted
+        elif slot == "prep":
+            met = word.dep_ == "pobj" and word.head.lower_ == wanted
+        elif slot == "quality":
+            found = quality(predicated)
+            met = bool(found & word_class(wanted)) and not (wanted == "warm" and found & word_class("cold"))
+        else:
+            met = any(_is_of(token, wanted) for token in predicated.slots.get(slot, ()))
+        if not met:
+            return False
+    return True
+
+
+def _is_of(token: Token, name: str) -> bool:
+    """Tell whether a noun belongs to a word class; "military hardware" counts as arms."""
+    lemma = token.lemma_.lower()
+    if name != "arms" or lemma in word_class("arms"):
+        return lemma in word_class(name)
+    return lemma in word_class("materiel") and any(
+        child.lower_ in word_class("military") for child in token.children if child.dep_ in {"compound", "amod", "nmod"}
+    )
+
+
+def _pairs(
+    text: _Text, predicated: Predication, row: Entry, earlier: list[RelationDict]
+) -> Iterator[tuple[MentionDict, MentionDict]]:
+    """Yield the (subject, object) mentions of a predication, in text order if the relation is symmetric."""
+    domain, span = TYPES[row.relation]
+    subjects, used = _fill(text, predicated, row.subject, domain)
+    targets, _ = _fill(text, predicated, [slot for slot in row.object if slot != used], span)
+    if targets:
+        candidates = [(a, b) for a in subjects for b in targets]
+    elif "each" in row.object:
+        candidates = [(a, b) for a, b in combinations(subjects, 2) if a["type"] in domain or b["type"] in span]
+    elif "partner" in row.object:
+        candidates = [(a, b) for a in subjects for b in _partners(text, predicated, a, earlier)]
+    else:
+        return
+    for subject, target in candidates:
+        if _same(subject, target):
+            continue
+        if row.symmetric and subject["start"] > target["start"]:
+            yield target, subject
+        else:
+            yield subject, target
+
+
+def _fill(
+    text: _Text, predicated: Predication, slots: tuple[str, ...] | list[str], types: frozenset[str]
+) -> tuple[list[MentionDict], str]:
+    """Return the fitting mentions of the first slot that has any, and the slot's name."""
+    for slot in slots:
+        name, _, governors = slot.partition(":")
+        if name == "agent" and predicated.word.pos_ == "NOUN":
+            verb = predicated.governor
+            if verb is None or not carries(predicated.word, verb, governors):
+                continue
+        found = [
+            mention
+            for token in predicated.slots.get(name, ())
+            for mention in _fitting(text, token, types, modifier=name in {"mod", "pair", "left"})
+        ]
+        if found:
+            return found, slot
+    return [], ""
+
+
+def _fitting(text: _Text, token: Token, types: frozenset[str], *, modifier: bool) -> Iterator[MentionDict]:
+    """Yield the mention that a token heads if its type fits; "the two countries" gives its members."""
+    for mention in text.heads.get(token.i, ()):
+        members = mention.get("members")
+        if members:
+            yield from (m for m in (_nearest(text, entity, mention) for entity in members) if m and m["type"] in types)
+            return
+        if mention["form"] == "pronoun" and mention["entity"] is None:
+            continue
+        kind = mention["type"]
+        if kind == "Nationality" and modifier and (mention["key"] or "").startswith("state/"):
+            kind = "State"
+        if kind in types:
+            yield mention
+            return
+
+
+def _nearest(text: _Text, entity: int, mention: MentionDict) -> MentionDict | None:
+    """Return the last mention of an entity before another mention."""
+    before = [m for m in text.by_entity.get(entity, ()) if m["start"] < mention["start"]]
+    return before[-1] if before else None
+
+
+def _partners(
+    text: _Text, predicated: Predication, subject: MentionDict, earlier: list[RelationDict]
+) -> Iterator[MentionDict]:
+    """Yield whom a clause names as partner of the subject: "is Azerbaijan's ally, providing weapons"."""
+    above = {token.i for token in predicated.trigger.ancestors}
+    mentions = annotations.mentions(text.doc)
+    for frame in earlier:
+        if frame["relation"] in _PARTNERSHIPS and frame["trigger"] in above and frame["object"] is not None:
+            ends = (mentions[frame["subject"]], mentions[frame["object"]])
+            others = [m for m in ends if not _same(m, subject)]
+            if len(others) == 1:
+                yield others[0]
+
+
+def _same(one: MentionDict, other: MentionDict) -> bool:
+    """Tell whether two mentions stand for one thing, as far as is known."""
+    if one["id"] == other["id"] or (one["entity"] is not None and one["entity"] == other["entity"]):
+        return True
+    return one["key"] is not None and one["key"] == other["key"]
+
+
+def _identity(text: _Text, frame: RelationDict) -> tuple[object, ...]:
+    """Return what makes two frames of a sentence one: relation, entities and sentence."""
+    mentions = annotations.mentions(text.doc)
+
+    def end(index: int | None) -> object:
+        if index is None:
+            return frame["value"]
+        mention = mentions[index]
+        entity = mention["entity"]
+        return ("mention", index) if entity is None else ("entity", entity)
+
+    return frame["relation"], end(frame["subject"]), end(frame["object"]), frame["start"]
+
+
+@Language.factory("kg_relations", requires=["doc._.kg_mentions", "token.dep", "token.lemma"], assigns=["doc._.kg_relations"])
+def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component."""
     annotations.register()
     return annotate

@@ -1,0 +1,247 @@
+"""What a word that tells of a relation says about its participants: slots over the dependency tree.
+
+A *predication* is a word of one of these kinds:
+
+========  =======================================  ==========================================================
+VERB      "Turkey supports Azerbaijan"             slots as in `kg.grammar.clauses.arguments`
+ADJ       "forces loyal to Assad"                  ``self``: the noun it modifies or the subject of its copula
+SUFFIX    "Iran-backed militias"                   ``left``: the word before the hyphen, ``self``: the noun modified
+ROLE      "Turkey, an ally of Azerbaijan"          ``self``: what the role noun is said of
+NOUN      "Iran's ties with Armenia"               ``agent``: the subject of a verb such as "maintain" or "sign"
+========  =======================================  ==========================================================
+
+Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``. Each predication
+has a *trigger*: the token whose negation, modality and attribution decide about the relation. Words that end a relation, take
+it back or leave it open ("former ally", "severed ties", "seeks an alliance") give no predication at all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.grammar import lexicon
+from kg.grammar.clauses import Arguments, arguments, conjuncts, is_passive, prepositional, surface_subjects
+
+WORDS = "relation_words.tsv"
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(slots=True)
+class Predication:
+    """A word's participants: head tokens by slot, in text order; ``governor`` is the verb it is an object or complement of."""
+
+    word: Token
+    trigger: Token
+    slots: Arguments = field(default_factory=dict)
+    governor: Token | None = None
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the lemmas of a class of ``kg/data/relation_words.tsv``.
+
+    Raises:
+        LexiconError: If the file is missing or malformed.
+    """
+    return frozenset(word for row in lexicon.rows(WORDS) if row["class"] == name for word in lexicon.values(row["word"]))
+
+
+def predication(word: Token, kind: str) -> Predication | None:
+    """Return the participants of a word read as one of the kinds above, or None if it is used otherwise or taken back."""
+    if kind == "VERB":
+        return _of_verb(word)
+    if kind == "SUFFIX":
+        return _of_suffix(word)
+    if kind == "ADJ":
+        return _of_adjective(word)
+    return _of_role(word) if kind == "ROLE" else _of_noun(word)
+
+
+def quality(predicated: Predication) -> set[str]:
+    """Return the lemmas that qualify a relational noun: modifiers, predicate adjectives, and its governing verb."""
+    word, found = predicated.word, set()
+    for child in word.children:
+        if child.dep_ in {"amod", "compound", "advmod", "nmod"}:
+            found.update(c.lemma_.lower() for c in conjuncts(child))
+    if predicated.governor is not None and word.dep_ == "dobj" and predicated.governor.lemma_ in word_class("strengthen"):
+        found.add("strengthen")
+    if word.dep_ == "nsubj" and word.head.lemma_ in word_class("copula"):
+        for child in word.head.children:
+            if child.dep_ == "acomp":
+                found.update(c.lemma_.lower() for c in conjuncts(child))
+    return found
+
+
+def carries(word: Token, verb: Token, governors: str = "") -> bool:
+    """Tell whether a verb's subject takes part in its object noun's relation: "maintain ties", "are at war".
+
+    Args:
+        word: The relational noun.
+        verb: The verb above it.
+        governors: A word class that the verb must belong to, or empty for "support" and "give".
+    """
+    if word.dep_ == "pobj":
+        return True
+    classes = (governors,) if governors else ("support", "give")
+    return any(verb.lemma_ in word_class(name) for name in classes)
+
+
+def _of_verb(word: Token) -> Predication | None:
+    if word.pos_ not in _VERBAL or _retracted(word) or any(c.dep_ == "prt" for c in word.children):
+        return None
+    return Predication(word, word, arguments(word))
+
+
+def _of_suffix(word: Token) -> Predication | None:
+    """Read "Iran-backed militias": three tokens, the last a participle that modifies a noun."""
+    if word.i < 2 or word.nbor(-1).text != "-" or word.dep_ not in {"amod", "acl", "nmod", "compound", "acomp", "attr"}:
+        return None
+    noun = word.head
+    while noun.dep_ == "conj" and noun.pos_ == "ADJ":
+        noun = noun.head
+    if noun.pos_ not in _NOMINAL or noun.i < word.i or _retracted(noun):
+        return None
+    return Predication(word, noun, {"left": [word.nbor(-2)], "self": [noun]})
+
+
+def _of_adjective(word: Token) -> Predication | None:
+    if _retracted(word):
+        return None
+    slots, first = dict(arguments(word)), _first_conjunct(word)
+    if first.dep_ in {"acomp", "attr", "oprd"} and first.head.pos_ in _VERBAL:
+        return Predication(word, first.head, slots | {"self": surface_subjects(first.head)}, first.head)
+    if first.dep_ in {"amod", "acl", "relcl"} and first.head.pos_ in _NOMINAL:
+        return Predication(word, word, slots | {"self": [first.head]})
+    return None
+
+
+def _of_role(word: Token) -> Predication | None:
+    """Read a role noun: "X is/remains a ROLE", "X, a ROLE", "emerged as a ROLE", "the ROLE X"."""
+    if word.pos_ not in _NOMINAL or _retracted(word):
+        return None
+    slots, first = dict(arguments(word)), _first_conjunct(word)
+    if any(_retracted(token) for token in (first, first.head) if token is not word and token.pos_ in _NOMINAL):
+        return None
+    head = first.head
+    if first.dep_ == "attr" and head.lemma_ in word_class("copula"):
+        if _is_past(head):
+            return None
+        subjects = surface_subjects(head)
+        return Predication(word, head, slots | {"self": subjects}, head)
+    if first.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in word_class("as_verb"):
+        return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
+    if first.dep_ == "appos" and head.pos_ in _NOMINAL:
+        return Predication(word, word, slots | {"self": [head]})
+    names = [c for c in first.children if c.dep_ == "appos" and c.pos_ in _NOMINAL]
+    if names:
+        return Predication(word, word, slots | {"self": [n for name in names for n in conjuncts(name)]})
+    if word.dep_ in {"compound", "nmod"} and word.i < head.i and head.pos_ == "PROPN":  # "its ally Turkey"
+        outer = arguments(head)
+        for role in ("poss", "mod"):
+            near = [token for token in outer.get(role, ()) if token.i < word.i]
+            slots[role] = sorted({*slots.get(role, ()), *near})
+        return Predication(word, word, slots | {"self": [head]})
+    return None
+
+
+def _of_noun(word: Token) -> Predication | None:
+    """Read a relational noun with its own complements and those of the verb it depends on."""
+    if word.pos_ not in _NOMINAL or _retracted(word):
+        return None
+    first = _first_conjunct(word)
+    if first is not word and _retracted(first):
+        return None
+    slots = dict(arguments(word))
+    pair = _hyphened(word)
+    if pair:
+        slots["pair"] = pair
+    head, trigger, governor = first.head, word, None
+    if first.dep_ in {"dobj", "nsubjpass"} and head.pos_ in _VERBAL:
+        if head.lemma_ in word_class("ender") or head.lemma_ in word_class("intensional"):
+            return None
+        governor = head
+    elif first.dep_ == "nsubj" and head.lemma_ in word_class("ender"):
+        return None
+    elif first.dep_ == "attr" and head.lemma_ in {"be", "remain"}:
+        governor = head
+    elif first.dep_ == "pobj":
+        if _leaves_open(head):
+            return None
+        if head.head.pos_ in _VERBAL and head.lower_ in {"at", "on"}:
+            governor = head.head
+            _merge(slots, prepositional(head))
+    if governor is not None:
+        denied = any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "not"} for c in word.children)
+        trigger = governor if carries(word, governor) and not denied else word
+        if first.dep_ == "dobj":
+            slots["dative"] = arguments(governor).get("dative", [])
+        if first.dep_ != "nsubjpass":
+            slots["agent"] = surface_subjects(governor) if not is_passive(governor) else []
+            _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
+    return Predication(word, trigger, slots, governor)
+
+
+def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
+    for name, noun in phrases:
+        known = slots.setdefault(f"prep_{name}", [])
+        if noun not in known:
+            known.append(noun)
+
+
+def _first_conjunct(word: Token) -> Token:
+    """Return the first of the coordinated words that a word belongs to: "friend" of "a friend and ally"."""
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        word = word.head
+    return word
+
+
+def _hyphened(noun: Token) -> list[Token]:
+    """Return both members of "Turkey-Azerbaijan" before a noun, or nothing."""
+    doc, left = noun.doc, noun.left_edge.i
+    for at in range(noun.i - 2, left, -1):
+        if doc[at].text in {"-", "–"} and at - 1 >= left:
+            before, after = doc[at - 1], doc[at + 1]
+            if before.pos_ in {"PROPN", "ADJ"} and after.pos_ in {"PROPN", "ADJ"}:
+                return [before, after]
+    return []
+
+
+def _retracted(word: Token) -> bool:
+    """Tell whether modifiers, an ending noun or a preposition take a word's relation back or leave it open."""
+    for child in word.children:
+        if child.dep_ in {"amod", "advmod", "compound", "nmod", "det", "npadvmod"}:
+            lemma = child.lemma_.lower()
+            if child.dep_ == "advmod" and lemma in word_class("onceupon"):
+                return True
+            if word.pos_ not in _VERBAL and (lemma in word_class("former") or child.lower_ in word_class("former")):
+                return True
+            if lemma in {"longer", "once"}:
+                return True
+    if word.dep_ in {"acomp", "attr"} and any(c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children):
+        return True
+    return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
+
+
+def _leaves_open(preposition: Token) -> bool:
+    """Tell whether a preposition ("without", "rather than") or the noun above it ("end of") leaves its object open."""
+    if preposition.lower_ in word_class("unless"):
+        return True
+    if preposition.lower_ in {"than", "of"} and any(c.lower_ in {"rather", "instead"} for c in preposition.children):
+        return True
+    governor = preposition.head
+    if preposition.lower_ == "than" or governor.lower_ in {"rather", "instead"}:
+        return True
+    if governor.pos_ == "NOUN":
+        return governor.lemma_ in word_class("absence")
+    opens = governor.lemma_ in word_class("intensional") or governor.lemma_ in word_class("ender")
+    return opens and preposition.lower_ in {"for", "about", "from", "of", "against"}
+
+
+def _is_past(copula: Token) -> bool:
+    """Tell whether a copula states what was: simple past outside reported speech ("said it was an ally" is present)."""
+    if copula.tag_ != "VBD":
+        return copula.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in copula.children)
+    return copula.dep_ != "ccomp"

@@ -41,6 +41,7 @@ TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "leads": (ACTOR_TYPES, _BODIES | {"Group"}),
     "affiliatedWith": (ACTOR_TYPES, _COLLECTIVES),
 }
+SYMMETRIC = frozenset({"alliedWith", "partnerOf", "borders"})
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -124,9 +125,7 @@ def _candidates(text: _Text) -> Iterator[tuple[Token, tuple[int, int]]]:
             yield doc[index], (start, end)
 
 
-def _frames(
-    text: _Text, word: Token, sentence: tuple[int, int], earlier: list[RelationDict]
-) -> Iterator[RelationDict]:
+def _frames(text: _Text, word: Token, sentence: tuple[int, int], earlier: list[RelationDict]) -> Iterator[RelationDict]:
     listed = entries()
     rows = listed.get(word.lemma_, ()) or listed.get(word.lower_, ())
     if word.lower_ != word.lemma_:
@@ -280,10 +279,13 @@ def _identity(text: _Text, frame: RelationDict) -> tuple[object, ...]:
         entity = mention["entity"]
         return ("mention", index) if entity is None else ("entity", entity)
 
-    return frame["relation"], end(frame["subject"]), end(frame["object"]), frame["start"]
+    ends = (end(frame["subject"]), end(frame["object"]))
+    return frame["relation"], frozenset(ends) if frame["relation"] in SYMMETRIC else ends, frame["start"]
 
 
-@Language.factory("kg_relations", requires=["doc._.kg_mentions", "token.dep", "token.lemma"], assigns=["doc._.kg_relations"])
+@Language.factory(
+    "kg_relations", requires=["doc._.kg_mentions", "token.dep", "token.lemma"], assigns=["doc._.kg_relations"]
+)
 def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component."""
     annotations.register()

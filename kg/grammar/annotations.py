@@ -19,7 +19,8 @@ class MentionDict(TypedDict):
     ``np_start``/``np_end`` the whole noun phrase with article, titles and modifiers, without relative clauses.
     ``head`` is the syntactic head token. ``type`` is a `kg.model.MentionType`. ``key`` is the gazetteer key
     (``state/AZ``) or None. ``metonym`` marks a capital or seat of power that stands for its state; its key is then
-    the state's. ``entity`` is an index in ``doc._.kg_entities``, or None.
+    the state's. ``entity`` is an index in ``doc._.kg_entities``, or None. ``members`` lists the entities that a joint
+    mention ("the two countries") stands for; kg_coreference adds it where it knows them.
     """
 
     id: int
@@ -33,6 +34,7 @@ class MentionDict(TypedDict):
     key: str | None
     metonym: bool
     entity: int | None
+    members: NotRequired[list[int]]
 
 
 class EntityDict(TypedDict):

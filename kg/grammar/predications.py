@@ -10,9 +10,9 @@ ROLE      "Turkey, an ally of Azerbaijan"          ``self``: what the role noun 
 NOUN      "Iran's ties with Armenia"               ``agent``: the subject of a verb such as "maintain" or "sign"
 ========  =======================================  ==========================================================
 
-Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``. Each predication
-has a *trigger*: the token whose negation, modality and attribution decide about the relation. Words that end a relation, take
-it back or leave it open ("former ally", "severed ties", "seeks an alliance") give no predication at all.
+Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``. Each
+predication has a *trigger*: the token whose negation, modality and attribution decide about the relation. Words that
+end a relation, take it back or leave it open ("former ally", "severed ties", "seeks an alliance") give no predication.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 @dataclass(slots=True)
 class Predication:
-    """A word's participants: head tokens by slot, in text order; ``governor`` is the verb it is an object or complement of."""
+    """A word's participants: head tokens by slot, in text order.
+
+    ``governor`` is the verb that a relational noun is the object or complement of.
+    """
 
     word: Token
     trigger: Token
@@ -46,11 +49,13 @@ def word_class(name: str) -> frozenset[str]:
     Raises:
         LexiconError: If the file is missing or malformed.
     """
-    return frozenset(word for row in lexicon.rows(WORDS) if row["class"] == name for word in lexicon.values(row["word"]))
+    return frozenset(
+        word for row in lexicon.rows(WORDS) if row["class"] == name for word in lexicon.values(row["word"])
+    )
 
 
 def predication(word: Token, kind: str) -> Predication | None:
-    """Return the participants of a word read as one of the kinds above, or None if it is used otherwise or taken back."""
+    """Return the participants of a word read as one of the kinds above; None if used otherwise or taken back."""
     if kind == "VERB":
         return _of_verb(word)
     if kind == "SUFFIX":
@@ -62,11 +67,16 @@ def predication(word: Token, kind: str) -> Predication | None:
 
 def quality(predicated: Predication) -> set[str]:
     """Return the lemmas that qualify a relational noun: modifiers, predicate adjectives, and its governing verb."""
-    word, found = predicated.word, set()
+    word = predicated.word
+    found: set[str] = set()
     for child in word.children:
         if child.dep_ in {"amod", "compound", "advmod", "nmod"}:
             found.update(c.lemma_.lower() for c in conjuncts(child))
-    if predicated.governor is not None and word.dep_ == "dobj" and predicated.governor.lemma_ in word_class("strengthen"):
+    if (
+        predicated.governor is not None
+        and word.dep_ == "dobj"
+        and predicated.governor.lemma_ in word_class("strengthen")
+    ):
         found.add("strengthen")
     if word.dep_ == "nsubj" and word.head.lemma_ in word_class("copula"):
         for child in word.head.children:
@@ -149,39 +159,39 @@ def _of_role(word: Token) -> Predication | None:
 
 def _of_noun(word: Token) -> Predication | None:
     """Read a relational noun with its own complements and those of the verb it depends on."""
-    if word.pos_ not in _NOMINAL or _retracted(word):
-        return None
     first = _first_conjunct(word)
-    if first is not word and _retracted(first):
+    if word.pos_ not in _NOMINAL or _retracted(word) or (first is not word and _retracted(first)):
+        return None
+    head, dep = first.head, first.dep_
+    verbal = head.pos_ in _VERBAL
+    if verbal and dep in {"dobj", "nsubj", "nsubjpass"} and head.lemma_ in word_class("ender"):
+        return None
+    if verbal and dep in {"dobj", "nsubjpass"} and head.lemma_ in word_class("intensional"):
         return None
     slots = dict(arguments(word))
     pair = _hyphened(word)
     if pair:
         slots["pair"] = pair
-    head, trigger, governor = first.head, word, None
-    if first.dep_ in {"dobj", "nsubjpass"} and head.pos_ in _VERBAL:
-        if head.lemma_ in word_class("ender") or head.lemma_ in word_class("intensional"):
-            return None
+    governor = None
+    if verbal and dep in {"dobj", "nsubjpass", "attr"}:
         governor = head
-    elif first.dep_ == "nsubj" and head.lemma_ in word_class("ender"):
-        return None
-    elif first.dep_ == "attr" and head.lemma_ in {"be", "remain"}:
-        governor = head
-    elif first.dep_ == "pobj":
-        if _leaves_open(head):
-            return None
-        if head.head.pos_ in _VERBAL and head.lower_ in {"at", "on"}:
-            governor = head.head
-            _merge(slots, prepositional(head))
-    if governor is not None:
-        denied = any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "not"} for c in word.children)
-        trigger = governor if carries(word, governor) and not denied else word
-        if first.dep_ == "dobj":
-            slots["dative"] = arguments(governor).get("dative", [])
-        if first.dep_ != "nsubjpass":
-            slots["agent"] = surface_subjects(governor) if not is_passive(governor) else []
-            _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
-    return Predication(word, trigger, slots, governor)
+    elif dep == "pobj" and head.lower_ in {"at", "on"} and head.head.pos_ in _VERBAL:
+        governor = head.head
+        _merge(slots, prepositional(head))
+    if governor is None:
+        return Predication(word, word, slots)
+    if dep != "nsubjpass":
+        _add_governor(slots, governor, recipient=dep == "dobj")
+    denied = any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "not"} for c in word.children)
+    return Predication(word, governor if carries(word, governor) and not denied else word, slots, governor)
+
+
+def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:
+    """Add to a noun's slots the subject, the recipient and the with-, to- and for-phrases of the verb above it."""
+    slots["agent"] = [] if is_passive(governor) else surface_subjects(governor)
+    if recipient:
+        slots["dative"] = arguments(governor).get("dative", [])
+    _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
 
 
 def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
@@ -220,7 +230,9 @@ def _retracted(word: Token) -> bool:
                 return True
             if lemma in {"longer", "once"}:
                 return True
-    if word.dep_ in {"acomp", "attr"} and any(c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children):
+    if word.dep_ in {"acomp", "attr"} and any(
+        c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children
+    ):
         return True
     return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
 

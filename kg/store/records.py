@@ -1,0 +1,81 @@
+"""What was extracted, kept beside the store: one compressed stand-off record for each document of the graph.
+
+The records make a rebuild cheap (a text that did not change is not read again by the language model) and let names be
+resolved anew over the whole corpus when a document comes or goes. A record's file name holds its fingerprint, so what
+is there can be told from the folder's listing. Files appear whole or not at all.
+"""
+
+import gzip
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.assertions import from_record, to_record
+from kg.errors import GraphError
+from kg.model import Extraction
+from kg.namespaces import digest
+
+_SUFFIX = ".json.gz"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there completely or, after a crash, as it was before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:
+    """Keep a document's extraction, in place of an older one of the same document.
+
+    Args:
+        folder: Where records are kept; made if missing.
+        extraction: What was found.
+        fingerprint: Digest of the text, its metadata and the pipeline that read it.
+    """
+    name = digest(extraction.document.id)
+    body = json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")).encode()
+    target = folder / f"{name}.{fingerprint}{_SUFFIX}"
+    write_whole(target, gzip.compress(body, compresslevel=3, mtime=0))
+    for other in folder.glob(f"{name}.*{_SUFFIX}"):
+        if other != target:
+            other.unlink()
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return digest of document id -> fingerprint of the records kept, sorted by the former."""
+    parts = (path.name.removesuffix(_SUFFIX).split(".") for path in sorted(folder.glob(f"*{_SUFFIX}")))
+    return {name: fingerprint for name, fingerprint in parts}
+
+
+def load(folder: Path, name: str) -> Extraction:
+    """Return the record of a document by the digest of its id.
+
+    Raises:
+        GraphError: If the record is missing or damaged.
+    """
+    path = next(iter(sorted(folder.glob(f"{name}.*{_SUFFIX}"))), folder / name)
+    try:
+        return from_record(json.loads(gzip.decompress(path.read_bytes())))
+    except (OSError, EOFError, ValueError) as err:
+        raise GraphError("record is missing or damaged", where=str(path), hint="remove it and build again") from err
+
+
+def load_all(folder: Path) -> Iterator[Extraction]:
+    """Yield the records kept, sorted by the digest of the document's id."""
+    for name in fingerprints(folder):
+        yield load(folder, name)
+
+
+def forget(folder: Path, document: str) -> None:
+    """Delete the record of a document, by its id; nothing happens if there is none."""
+    for path in folder.glob(f"{digest(document)}.*{_SUFFIX}"):
+        path.unlink()

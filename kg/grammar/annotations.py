@@ -163,8 +163,7 @@ class TimeDict(TypedDict):
 class QuantityDict(TypedDict):
     """A number with what it counts: ``unit`` "person", "USD", "%", a noun lemma, or "".
 
-    ``head`` the counted noun's
-    token.
+    ``head`` the counted noun's token. ``vague``: no more is said than "dozens"; the value is the least it can mean.
     """
 
     start: int
@@ -172,6 +171,7 @@ class QuantityDict(TypedDict):
     head: int
     value: float
     unit: str
+    vague: NotRequired[bool]
 
 
 _DEFAULTS = (

@@ -117,7 +117,7 @@ def arguments(predicate: Token) -> Arguments:
     for child in predicate.children:
         dep = child.dep_
         if dep == "dobj":
-            add("patient", [c for c in conjuncts(antecedent(child))])
+            add("patient", conjuncts(antecedent(child)))
         elif dep == "dative" and child.pos_ != "ADP":
             add("dative", conjuncts(child))
         elif dep in {"attr", "acomp", "oprd"}:

@@ -1,1 +1,6 @@
-"""Stage: texts."""
+"""Files to documents: one reader per format; cleaning and boilerplate removal come before offsets are fixed."""
+
+from kg.texts.layout import blocks
+from kg.texts.reading import read
+
+__all__ = ["blocks", "read"]

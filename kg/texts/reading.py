@@ -1,0 +1,182 @@
+"""From what the user names to documents, one after another."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError, KgError, UnknownFormatError
+from kg.model import Document
+from kg.texts.decoding import decode
+from kg.texts.language import foreign_language
+from kg.texts.pdf import read_pdf
+from kg.texts.plain import read_markdown, read_plain
+from kg.texts.records import read_json, read_jsonl, read_table
+from kg.texts.sources import FORMATS_HINT, STANDARD_INPUT, Source, expand
+from kg.texts.web import read_html
+
+type Found = Iterator[Document | KgError]
+
+MOST_CHARACTERS = 1_000_000  # what the language model takes at once
+MOST_BYTES = 200_000_000  # of a file that is read whole
+MOST_LINE_BYTES = 20_000_000  # of a line of JSON
+
+_TEXT = frozenset({".txt", ".text"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_HTML = frozenset({".html", ".htm", ".xhtml"})
+_JSONL = frozenset({".jsonl", ".ndjson"})
+_TABLES = {".csv": None, ".tsv": "\t"}
+
+
+def read(
+    inputs: Sequence[str | Path], *, on_problem: Callable[[KgError], None] | None = None, jsonl: bool = False
+) -> Iterator[Document]:
+    """Yield the documents of files, folders, globs or standard input, read lazily.
+
+    Args:
+        inputs: Paths, globs, or ``-`` for standard input. Folders are read recursively in sorted order, without hidden
+            files. The name of a file tells its format: .txt, .md, .html, .pdf, .jsonl, .json, .csv or .tsv.
+        on_problem: Called with each problem; reading goes on with what comes next. None raises the first.
+        jsonl: Read standard input, and files whose name tells no format, as JSON Lines.
+
+    Yields:
+        Documents in the order of the inputs, with ids that are unique among them.
+
+    Raises:
+        InputError: For a file, record or text that can't be used, if ``on_problem`` is None. `MissingInputError`,
+            `UnknownFormatError` and `NotTextError` are kinds of it.
+    """
+    seen: dict[str, str] = {}
+    for source in expand(inputs):
+        for found in [source] if isinstance(source, KgError) else _from_source(source, jsonl=jsonl):
+            problem = found
+            if isinstance(found, Document):
+                try:
+                    document = _finish(found)
+                    if document.id in seen:
+                        raise InputError(
+                            f"id {document.id[:80]!r} was used before, in {seen[document.id]}",
+                            where=document.path,
+                            hint="give each text an id of its own",
+                        )
+                except KgError as err:
+                    problem = err
+                else:
+                    seen[document.id] = document.path
+                    yield document
+                    continue
+            if isinstance(problem, KgError):
+                if on_problem is None:
+                    raise problem
+                on_problem(problem)
+
+
+def _from_source(source: Source, *, jsonl: bool) -> Found:
+    where = str(source.path)
+    try:
+        if where == STANDARD_INPUT:
+            yield from _placed(_standard_input(jsonl=jsonl), source, "standard input")
+        elif source.path.exists() and not source.path.is_file():
+            yield InputError("is not a regular file", where=where, hint="give files or folders")
+        else:
+            yield from _placed(_from_file(source, jsonl=jsonl), source, where)
+    except OSError as err:
+        if isinstance(err, KgError):
+            raise
+        yield InputError(
+            f"can't be read ({err.strerror or err})", where=where, hint="check the file and its permissions"
+        )
+
+
+def _placed(found: Found, source: Source, where: str) -> Found:
+    """Give each document its id, if it has none, and its path."""
+    for item in found:
+        if isinstance(item, Document):
+            yield replace(item, id=item.id or source.name, path=item.path or where)
+        else:
+            yield item
+
+
+def _standard_input(*, jsonl: bool) -> Found:
+    stream = sys.stdin.buffer
+    if jsonl:
+        yield from read_jsonl(_lines(stream), name="stdin", where="standard input")
+        return
+    yield from _from_bytes(stream.read(MOST_BYTES), "stdin", ".txt", "standard input")
+
+
+def _from_file(source: Source, *, jsonl: bool) -> Found:
+    where, suffix = str(source.path), source.path.suffix.casefold()
+    known = _TEXT | _MARKDOWN | _HTML | _JSONL | _TABLES.keys() | {".pdf", ".json"}
+    if suffix not in known and not jsonl:
+        yield UnknownFormatError(
+            f"unknown format {suffix!r}" if suffix else "file has no suffix", where=where, hint=FORMATS_HINT
+        )
+        return
+    with source.path.open("rb") as file:
+        if suffix in _JSONL or suffix not in known:
+            yield from read_jsonl(_lines(file), name=source.name, where=where)
+            return
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        yield InputError(f"file is larger than {MOST_BYTES:,} bytes", where=where, hint="split it")
+        return
+    yield from _from_bytes(data, source.name, suffix, where)
+
+
+def _from_bytes(data: bytes, name: str, suffix: str, where: str) -> Found:
+    try:
+        if suffix == ".pdf":
+            yield read_pdf(data, where=where)
+            return
+        text = decode(data, where=where)
+        if suffix in _HTML:
+            yield read_html(text, where=where)
+            return
+    except KgError as err:
+        yield err
+        return
+    if suffix in _MARKDOWN:
+        yield from read_markdown(text, where=where)
+    elif suffix in _TABLES:
+        yield from read_table(text, name=name, where=where, delimiter=_TABLES[suffix])
+    elif suffix == ".json":
+        yield from read_json(text, name=name, where=where)
+    else:
+        yield from read_plain(text, where=where)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file; of one beyond all measure only the beginning, which then is broken JSON."""
+    while line := file.readline(MOST_LINE_BYTES):
+        yield line
+        while not line.endswith(b"\n") and (line := file.readline(MOST_LINE_BYTES)):
+            pass
+
+
+def _finish(document: Document) -> Document:
+    """Return a document with its language and hash; raise InputError if its text can't be used."""
+    where, text = document.path, document.text
+    if not text.strip():
+        raise InputError("holds no text", where=where, hint="leave it out, or check that the text was saved")
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(
+            f"text of {len(text):,} characters is longer than {MOST_CHARACTERS:,}", where=where, hint="split it"
+        )
+    try:
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as err:
+        raise InputError(
+            "text holds half a character (a lone surrogate)", where=where, hint="write it anew as UTF-8"
+        ) from err
+    stated = document.language.casefold().split("-")[0].split("_")[0]
+    if stated in {"en", "eng", "english"}:
+        return replace(document, language="en", sha256=digest)
+    seems = document.language if stated else foreign_language(text)
+    if seems:
+        said = "is said to be" if stated else "seems to be"
+        hint = "translate it" if stated else 'translate it, or set its "language" to "en" if it is English'
+        raise InputError(f"text {said} in another language than English ({seems})", where=where, hint=hint)
+    return replace(document, language="en", sha256=digest)

@@ -65,7 +65,7 @@ def digest(*parts: str) -> str:
 
 def document_iri(document: str, *, base: str = BASE_IRI) -> str:
     """Return the IRI of a document, which is also the name of its evidence graph, from its id."""
-    return f"{base}document/{quote(document, safe='')}"
+    return f"{base}document/{quote(document, safe='', errors='surrogatepass')}"
 
 
 def passage_iri(document: str, start: int, end: int, *, base: str = BASE_IRI) -> str:

@@ -1,0 +1,150 @@
+"""Assertions, measurements, event reports and attributions of one document as statements about IRIs."""
+
+import math
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kg import namespaces
+from kg.model import Assertion, Attribution, EventReport, Measurement, Span
+from kg.quads import terms as t
+from kg.quads.documents import Context, Node, Statement
+from kg.quads.relations import RELATIONS, fits
+
+
+def claim_statements(context: Context) -> Iterator[Statement]:
+    """Yield all that the document claims: who says what about whom, and what of it is stated as fact."""
+    for claim in context.extraction.assertions:
+        yield from _assertion(context, claim)
+    for measurement in context.extraction.measurements:
+        yield from _measurement(context, measurement)
+    for report in context.extraction.events:
+        yield from _report(context, report)
+    for attribution in context.extraction.attributions:  # last: the others say what each is about
+        yield from _attribution(context, attribution)
+
+
+def _is_fact(claim: Assertion | Measurement) -> bool:
+    own_voice = claim.attribution is None and claim.attributed_to is None
+    factive = isinstance(claim, Assertion) and claim.factive
+    return claim.polarity == "Affirmed" and claim.certainty == "Certain" and (own_voice or factive)
+
+
+def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
+    subject, target = context.entity(claim.subject), context.entity(claim.object)
+    value: Node | None = context.node(target) if target is not None else None
+    if value is None and claim.object is None and claim.value:
+        value = t.string(claim.value)
+    if subject is None or value is None or claim.relation not in RELATIONS or subject == target:
+        return
+    yield from _claim(context, claim, context.node(subject), t.relation(claim.relation), value)
+    if _is_fact(claim) and fits(claim.relation, subject.type, target.type if target is not None else None):
+        yield fact(context.node(subject), claim.relation, value)
+
+
+def fact(subject: NamedNode, relation: str, value: Node) -> Statement:
+    """Return a fact as a statement; a symmetric one is stated once, from the IRI that sorts first."""
+    if RELATIONS[relation].symmetric and isinstance(value, NamedNode) and value.value < subject.value:
+        subject, value = value, subject
+    return subject, t.relation(relation), value
+
+
+def _claim(
+    context: Context, claim: Assertion | Measurement, subject: NamedNode, predicate: NamedNode, value: Node
+) -> Iterator[Statement]:
+    """State that a passage says ``subject predicate value``, with who says so and how surely."""
+    when = claim.time if isinstance(claim, Assertion) else None
+    factive = isinstance(claim, Assertion) and claim.factive
+    source = context.entity(claim.attributed_to)
+    voice = (context.attributions.get(claim.attribution or ""), source.key if source is not None else None, factive)
+    manner = (claim.polarity, claim.certainty, *voice, when, claim.extractor, claim.confidence)
+    node = context.mint("assertion", subject, predicate, value, context.passage(claim.evidence), *manner)
+    yield node, t.TYPE, t.ASSERTION
+    yield node, t.SUBJECT, subject
+    yield node, t.PREDICATE, predicate
+    yield node, t.OBJECT, value
+    yield from _manner(context, claim, node)
+    if (stamp := t.time(when)) is not None:
+        yield node, t.TIME, stamp
+    if factive:
+        yield node, t.FACTIVE, t.boolean(True)
+
+
+def _manner(context: Context, claim: Assertion | Measurement | EventReport, node: NamedNode) -> Iterator[Statement]:
+    """State how a claim is put forward: polarity, certainty, whose voice, by which extractor, from which sentence."""
+    yield node, t.POLARITY, t.POLARITIES[claim.polarity]
+    yield node, t.CERTAINTY, t.CERTAINTIES[claim.certainty]
+    if (source := context.entity(claim.attributed_to)) is not None:
+        yield node, t.ATTRIBUTED_TO, context.node(source)
+    if (attribution := context.attributions.get(claim.attribution or "")) is not None:
+        context.about.setdefault(attribution, set()).add(node)
+        yield node, t.ATTRIBUTION, attribution
+    yield node, t.CONFIDENCE, t.decimal(round(min(max(claim.confidence, 0.0), 1.0), 3))
+    if claim.extractor:
+        yield node, t.EXTRACTOR, t.string(claim.extractor)
+    yield node, t.DERIVED_FROM, context.passage(claim.evidence)
+
+
+def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
+    actor = context.entity(claim.actor)
+    if actor is None or not math.isfinite(claim.value):
+        return
+    value = t.decimal(claim.value)
+    # The figure itself is the same thing in every document that gives it, so its IRI leaves the document out.
+    digest = namespaces.digest(actor.key, claim.kind, value.value, claim.unit, claim.as_of or "")
+    node = NamedNode(f"{context.base}measurement/{digest}")
+    yield node, t.TYPE, t.MEASUREMENT
+    yield node, t.QUANTITY_KIND, t.string(claim.kind)
+    yield node, t.VALUE, value
+    yield node, t.UNIT, t.string(claim.unit)
+    if (stamp := t.time(claim.as_of)) is not None:
+        yield node, t.AS_OF, stamp
+    yield from _claim(context, claim, context.node(actor), t.MEASURE, node)
+    if _is_fact(claim):
+        yield context.node(actor), t.MEASURE, node
+
+
+def _report(context: Context, report: EventReport) -> Iterator[Statement]:
+    actors = sorted({e.key: context.node(e) for m in report.actor if (e := context.entity(m))}.items())
+    recipients = sorted({e.key: context.node(e) for m in report.recipient if (e := context.entity(m))}.items())
+    place = context.entity(report.place)
+    trigger = context.passage(report.trigger)
+    sides = ([key for key, _ in actors], [key for key, _ in recipients])
+    node = context.mint("report", report.root, trigger, *sides, report.status, report.time, report.fatalities)
+    yield node, t.TYPE, t.EVENT_REPORT
+    yield node, t.EVENT_TYPE, t.root(report.root)
+    if report.mode:
+        yield node, t.MODE, t.string(report.mode)
+    for _, actor in actors:
+        yield node, t.ACTOR, actor
+    for _, recipient in recipients:
+        yield node, t.RECIPIENT, recipient
+    if place is not None:
+        yield node, t.HAS_PLACE, context.node(place)
+    if (stamp := t.time(report.time)) is not None:
+        yield node, t.HAS_TIME, stamp
+    if report.fatalities is not None and report.fatalities >= 0:
+        yield node, t.FATALITIES, t.integer(report.fatalities)
+    yield node, t.STATUS, t.STATUSES[report.status]
+    yield node, t.TRIGGER, trigger
+    if report.factive:
+        yield node, t.FACTIVE, t.boolean(True)
+    yield from _manner(context, report, node)
+
+
+def _attribution(context: Context, attribution: Attribution) -> Iterator[Statement]:
+    node = context.attributions[attribution.id]
+    yield node, t.TYPE, t.ATTRIBUTION_CLASS
+    if (source := context.entity(attribution.source_mention)) is not None:
+        yield node, t.SOURCE, context.node(source)
+    spans: list[tuple[NamedNode, Span | None]] = [(t.SOURCE_PASSAGE, attribution.source), (t.CUE, attribution.cue)]
+    spans += [(t.CONTENT, content) for content in attribution.content]
+    spans.append((t.DERIVED_FROM, attribution.evidence))
+    for predicate, span in spans:
+        if span is not None:
+            yield node, predicate, context.passage(span)
+    yield node, t.STANCE, t.string(attribution.stance)
+    yield node, t.QUOTATION, t.string(attribution.quotation)
+    yield node, t.CONFIDENCE, t.decimal(round(min(max(attribution.confidence, 0.0), 1.0), 3))
+    for claim in sorted(context.about.get(node, ()), key=str):
+        yield node, t.ABOUT, claim

@@ -1,0 +1,153 @@
+"""What one document says, as quads of its own named graph."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import namespaces
+from kg.model import ACTOR_TYPES, Document, Entity, Extraction, Mention, Span
+from kg.quads import terms as t
+
+type Node = NamedNode | Literal
+type Statement = tuple[NamedNode, NamedNode, Node]
+
+
+@dataclass(slots=True)
+class Context:
+    """One document being written: its graph, what its local ids stand for, and what the writing has collected.
+
+    ``passages`` gathers the passages that were pointed at, ``about`` the claims inside each attribution.
+    """
+
+    extraction: Extraction
+    base: str
+    graph: NamedNode = field(init=False)
+    mentions: dict[str, Mention] = field(init=False)
+    entities: dict[str, Entity] = field(init=False)
+    attributions: dict[str, NamedNode] = field(init=False)
+    passages: set[tuple[int, int]] = field(init=False)
+    about: dict[NamedNode, set[NamedNode]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        document = self.extraction.document
+        self.graph = NamedNode(namespaces.document_iri(document.id, base=self.base))
+        self.mentions = {mention.id: mention for mention in self.extraction.mentions}
+        self.entities = {entity.id: entity for entity in self.extraction.entities}
+        self.passages, self.about = set(), {}
+        self.attributions = {
+            a.id: self.mint(
+                "attribution", a.stance, *((s.start, s.end) if s else None for s in (a.source, a.cue, *a.content))
+            )
+            for a in self.extraction.attributions
+        }
+
+    def entity(self, mention: str | None) -> Entity | None:
+        """Return the entity that a mention (by id) refers to, or None."""
+        found = self.mentions.get(mention) if mention is not None else None
+        return self.entities.get(found.entity) if found is not None and found.entity is not None else None
+
+    def node(self, entity: Entity) -> NamedNode:
+        """Return the IRI of an entity."""
+        return entity_node(entity.key, base=self.base)
+
+    def passage(self, span: Span) -> NamedNode:
+        """Return the IRI of a passage, and have it described."""
+        self.passages.add((span.start, span.end))
+        return NamedNode(f"{self.graph.value}#char={span.start},{span.end}")
+
+    def mint(self, kind: str, *parts: object) -> NamedNode:
+        """Return the IRI of a thing of this document from a hash of what it states and where."""
+        digest = namespaces.digest(self.extraction.document.id, *(str(part) for part in parts))
+        return NamedNode(f"{self.base}{kind}/{digest}")
+
+
+def entity_node(key: str, *, base: str = namespaces.BASE_IRI) -> NamedNode:
+    """Return the IRI of an entity from its key."""
+    return t.iri(namespaces.entity_iri(key, base=base))
+
+
+def metadata(document: Document, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
+    """Yield the quads that describe a document itself: where it is from, and its stored text."""
+    graph = NamedNode(namespaces.document_iri(document.id, base=base))
+    text = t.string(document.text)
+    statements: list[tuple[NamedNode, Node | None]] = [
+        (t.TYPE, t.NEWS_ARTICLE),
+        (t.TYPE, t.CONTEXT),
+        (t.IDENTIFIER, t.string(document.id)),
+        (t.HEADLINE, t.string(document.title) if document.title else None),
+        (t.AUTHOR, t.string(document.author) if document.author else None),
+        (t.PUBLISHER, t.string(document.source) if document.source else None),
+        (t.DATE_PUBLISHED, t.time(document.published)),
+        (t.URL, t.web_address(document.url) if document.url else None),
+        (t.LANGUAGE, t.string(document.language)),
+        (t.SHA256, t.string(document.sha256)),
+        (t.ARTICLE_BODY, text),
+        (t.IS_STRING, text),
+    ]
+    for predicate, value in statements:
+        if value is not None:
+            yield Quad(graph, predicate, value, graph)
+
+
+def passage_statements(context: Context) -> Iterator[Statement]:
+    """Describe every passage that was pointed at: its offsets, its exact words and the text they are of."""
+    text = context.extraction.document.text
+    for start, end in sorted(context.passages):
+        node = NamedNode(f"{context.graph.value}#char={start},{end}")
+        yield node, t.TYPE, t.PHRASE
+        yield node, t.BEGIN, t.integer(start)
+        yield node, t.END, t.integer(end)
+        yield node, t.ANCHOR, t.string(text[start:end])
+        yield node, t.REFERENCE_CONTEXT, context.graph
+
+
+def takes_part(context: Context) -> set[str]:
+    """Return the ids of the entities that some assertion, measurement, event or attribution involves."""
+    found = context.extraction
+    mentions: list[str | None] = [a for x in found.assertions for a in (x.subject, x.object, x.attributed_to)]
+    mentions += [a for m in found.measurements for a in (m.actor, m.attributed_to)]
+    mentions += [a for e in found.events for a in (*e.actor, *e.recipient, e.place, e.attributed_to)]
+    mentions += [a.source_mention for a in found.attributions]
+    return {entity.id for mention in mentions if (entity := context.entity(mention)) is not None}
+
+
+def described(context: Context) -> list[Entity]:
+    """Return the entities worth describing: the named ones that are mentioned, and all that take part."""
+    mentioned = {mention.entity for mention in context.extraction.mentions}
+    taking_part = takes_part(context)
+    return [e for e in context.extraction.entities if (e.named and e.id in mentioned) or e.id in taking_part]
+
+
+def entity_statements(context: Context, entities: Iterable[Entity]) -> Iterator[Statement]:
+    """Describe entities as this document shows them: class, names, identity elsewhere, whom they belong to."""
+    by_key = {entity.key: entity for entity in context.extraction.entities}
+    for entity in entities:
+        node = context.node(entity)
+        yield node, t.TYPE, t.entity_class(entity.type)
+        if entity.type in ACTOR_TYPES:
+            yield node, t.TYPE, t.ACTOR_CLASS
+        yield node, t.LABEL, t.string(entity.label)
+        for alias in entity.aliases:
+            yield node, t.ALT_LABEL, t.string(alias)
+        for same in entity.same_as:
+            yield node, t.SAME_AS, t.iri(same)
+        if not entity.named:
+            yield node, t.NAMED, t.boolean(False)
+        owner = by_key.get(entity.part_of or "")
+        # An owner that the text doesn't mention has no description, and a bare IRI helps nobody.
+        if owner is not None and owner.key != entity.key and {entity.type, owner.type} <= ACTOR_TYPES:
+            yield node, t.AFFILIATED_WITH, context.node(owner)
+
+
+def mention_statements(context: Context, entities: Iterable[Entity]) -> Iterator[Statement]:
+    """State which passages refer to the described entities."""
+    known = {entity.id: context.node(entity) for entity in entities}
+    for mention in context.extraction.mentions:
+        node = known.get(mention.entity or "")
+        if node is None:
+            continue
+        passage = context.passage(Span(mention.start, mention.end))
+        yield passage, t.TYPE, t.MENTION
+        yield passage, t.REFERS_TO, node
+        yield passage, t.MENTION_TYPE, t.string(mention.type)

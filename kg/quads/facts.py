@@ -1,0 +1,121 @@
+"""The default graph, derived key by key from the evidence of the documents.
+
+Three kinds of key: an entity, a fact, and a component of event reports. What is derived for a key depends on the
+evidence alone, so keeping the graph up to date and building it anew come to the same.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from kg import namespaces
+from kg.model import ACTOR_TYPES
+from kg.quads import terms as t
+from kg.quads.documents import Node
+from kg.quads.events import event_quads, happenings_of, report
+from kg.quads.evidence import Found, Match
+from kg.quads.relations import RELATIONS
+
+FACT_PREDICATES = frozenset({*map(t.relation, RELATIONS), t.MEASURE})
+DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)
+_ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
+_DEFAULT = DefaultGraph()
+
+type Fact = tuple[NamedNode, NamedNode, Node]
+
+
+@dataclass(slots=True)
+class Touched:
+    """The keys that documents bear on; reports with the graph that holds them."""
+
+    entities: set[NamedNode] = field(default_factory=set)
+    facts: set[Fact] = field(default_factory=set)
+    reports: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
+
+    def add(self, quads: Iterable[Found]) -> None:
+        """Take in the keys that the quads of evidence graphs bear on."""
+        for quad in quads:
+            if quad.predicate == t.LABEL:
+                self.entities.add(quad.subject)
+            elif quad.predicate in FACT_PREDICATES:
+                self.facts.add((quad.subject, quad.predicate, quad.object))
+            elif quad.predicate == t.EVENT_TYPE:
+                self.reports.add((quad.subject, quad.graph_name))
+
+
+def everything(match: Match) -> Touched:
+    """Return all keys that the evidence bears on."""
+    touched = Touched()
+    for predicate in (t.LABEL, t.EVENT_TYPE, *FACT_PREDICATES):
+        touched.add(match(None, predicate, None, None))
+    return touched
+
+
+def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
+    """Yield the description of an entity: nothing if no document describes it any more.
+
+    Its class and label are those that most documents give; equal numbers go to the longer label, then to the one that
+    sorts first. Every other name is an alternative label.
+    """
+    labels = Counter(quad.object.value for quad in match(entity, t.LABEL, None, None))
+    label = _most_given(labels)
+    if label is None:
+        return
+    names = {quad.object.value for quad in match(entity, t.ALT_LABEL, None, None)} | set(labels)
+    classes = Counter(quad.object for quad in match(entity, t.TYPE, None, None) if quad.object != t.ACTOR_CLASS)
+    kind = min(classes, key=lambda node: (-classes[node], node.value))
+    unnamed = sum(1 for _ in match(entity, t.NAMED, None, None))
+    yield Quad(entity, t.TYPE, kind, _DEFAULT)
+    if kind in _ACTOR_CLASSES:
+        yield Quad(entity, t.TYPE, t.ACTOR_CLASS, _DEFAULT)
+    yield Quad(entity, t.LABEL, t.string(label), _DEFAULT)
+    for name in sorted(names - {label}):
+        yield Quad(entity, t.ALT_LABEL, t.string(name), _DEFAULT)
+    for same in sorted({quad.object.value for quad in match(entity, t.SAME_AS, None, None)}):
+        yield Quad(entity, t.SAME_AS, NamedNode(same), _DEFAULT)
+    if unnamed == labels.total():
+        yield Quad(entity, t.NAMED, t.boolean(False), _DEFAULT)
+
+
+def fact_quads(fact: Fact, match: Match) -> Iterator[Quad]:
+    """Yield a fact if at least one document states it, with the description of its measurement where it has one."""
+    if next(match(*fact, None), None) is None:
+        return
+    yield Quad(*fact, _DEFAULT)
+    if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
+        described = {(quad.predicate, quad.object) for quad in match(fact[2], None, None, None)}
+        for predicate, value in sorted(described, key=str):
+            yield Quad(fact[2], predicate, value, _DEFAULT)
+
+
+def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
+    """Yield the default graph that the evidence amounts to: entities, facts and events, each once, in sorted order.
+
+    Args:
+        match: Looks up quads in the evidence graphs.
+        base: IRI that events are minted under.
+    """
+    keys = everything(match)
+    for entity in sorted(keys.entities, key=str):
+        yield from entity_quads(entity, match)
+    for fact in sorted(keys.facts, key=str):
+        yield from fact_quads(fact, match)
+    for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
+        found = [report(q.subject, q.graph_name, match) for q in match(None, t.EVENT_TYPE, NamedNode(root), None)]
+        yield from event_quads(happenings_of(found), names(match), match, base=base)
+
+
+def names(match: Match) -> Callable[[str], str]:
+    """Return a function that gives the label of an entity from its IRI, or the end of the IRI where it has none."""
+
+    def label(iri: str) -> str:
+        found = _most_given(Counter(quad.object.value for quad in match(NamedNode(iri), t.LABEL, None, None)))
+        return found or iri.rpartition("/")[2]
+
+    return label
+
+
+def _most_given(labels: Counter[str]) -> str | None:
+    return min(labels, key=lambda name: (-labels[name], -len(name), name), default=None)

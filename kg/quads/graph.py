@@ -1,0 +1,47 @@
+"""From one document's extraction to the named graph that holds its evidence."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Quad
+
+from kg import namespaces
+from kg.model import Extraction
+from kg.quads.claims import claim_statements
+from kg.quads.documents import (
+    Context,
+    described,
+    entity_statements,
+    mention_statements,
+    metadata,
+    passage_statements,
+)
+
+
+def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
+    """Yield the named graph of one document, each quad once, in an order that depends on the extraction alone.
+
+    The graph's name is the document's IRI. It holds the document's metadata, the passages, the entities as this text
+    shows them, the assertions, measurements, event reports and attributions, and the facts that the text states in
+    its own voice. There are no blank nodes.
+
+    Args:
+        extraction: What was found in the document; mentions without an entity and claims about them are left out.
+        base: IRI that resources are minted under; ends in ``/`` or ``#``.
+
+    Raises:
+        ValueError: If ``base`` is no IRI.
+    """
+    context = Context(extraction, base)
+    entities = described(context)
+    yield from metadata(extraction.document, base=base)
+    seen = set()
+    for part in (
+        entity_statements(context, entities),
+        mention_statements(context, entities),
+        claim_statements(context),
+        passage_statements(context),  # last: the others say which passages there are
+    ):
+        for statement in part:
+            if statement not in seen:
+                seen.add(statement)
+                yield Quad(*statement, context.graph)

@@ -1,0 +1,201 @@
+"""Which reports tell of the same happening.
+
+Plain values, no RDF. First the reports of one document are gathered, then what documents tell is gathered across them.
+The outcome depends on the set of reports alone: they are sorted from the most exact to the vaguest, and each joins the
+one gathering that it fits best, or starts its own where none fits or several fit alike (better two events than a wrong
+one).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+# What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
+_REAL = frozenset({"Happened", "Ongoing", "Denied"})
+# Acts that both sides do together: who is named first says nothing.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Report:
+    """What clustering looks at in one event report: IRIs and plain values.
+
+    ``actors`` and ``recipients`` leave out unnamed forces and things of a state that stands beside them; ``within`` are
+    the IRIs of what the place lies in.
+    """
+
+    iri: str
+    document: str
+    root: str
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    place: str | None = None
+    within: frozenset[str] = frozenset()
+    time: str = ""
+    fatalities: int | None = None
+    status: str = "Happened"
+
+
+@dataclass(slots=True)
+class Happening:
+    """A gathering of reports, with what they state together; ``fatalities`` holds every number that is given."""
+
+    root: str
+    real: bool
+    actors: set[str]
+    recipients: set[str]
+    place: str | None
+    within: set[str]
+    time: str
+    fatalities: set[int]
+    documents: set[str]
+    reports: list[Report] = field(default_factory=list)
+
+    def exactness(self) -> tuple[object, ...]:
+        """Return a key that sorts the most exact statement first, and equal statements side by side."""
+        sides = (sorted(self.actors), sorted(self.recipients))
+        stated = (-len(self.time), -sum(map(bool, sides)), not self.fatalities, self.place is None)
+        return *stated, self.time, *sides, sorted(self.fatalities), self.place or "", min(r.iri for r in self.reports)
+
+    def absorb(self, other: "Happening") -> None:
+        """Take over the reports of another happening, and what they state beyond this one."""
+        swapped = _sides(self, other)[1]
+        self.actors |= other.recipients if swapped else other.actors
+        self.recipients |= other.actors if swapped else other.recipients
+        self.place = self.place or other.place
+        self.within |= other.within
+        self.time = max(self.time, other.time, key=len)
+        self.fatalities |= other.fatalities
+        self.documents |= other.documents
+        self.reports += other.reports
+
+    def local(self) -> bool:
+        """Tell whether nothing ties it to reports elsewhere: no one takes part, or no time and no number is given."""
+        return not (self.actors or self.recipients) or not (self.time or self.fatalities)
+
+
+def tokens(happening: Happening) -> Iterator[tuple[str, str, str]]:
+    """Yield what happenings of different documents must share to be one: root, a year or a number, a participant."""
+    marks = ({happening.time[:4]} if happening.time else set()) | {f"#{n}" for n in happening.fatalities}
+    for mark in sorted(marks):
+        for participant in sorted(happening.actors | happening.recipients):
+            yield happening.root, mark, participant
+
+
+def in_documents(reports: Iterable[Report]) -> list[Happening]:
+    """Gather the reports of each document by itself."""
+    by_document: dict[tuple[str, str], list[Happening]] = {}
+    for report in sorted(reports, key=lambda r: r.iri):
+        by_document.setdefault((report.document, report.root), []).append(_single(report))
+    return [happening for _, group in sorted(by_document.items()) for happening in _gather(group)]
+
+
+def across_documents(happenings: Iterable[Happening]) -> list[Happening]:
+    """Gather what documents tell, among those that share a token with one another, directly or over others."""
+    gathered = []
+    for component in _components(list(happenings)):
+        gathered += _gather(component)
+    return sorted(gathered, key=lambda h: min(r.iri for r in h.reports))
+
+
+def _single(report: Report) -> Happening:
+    return Happening(
+        root=report.root,
+        real=report.status in _REAL,
+        actors=set(report.actors),
+        recipients=set(report.recipients),
+        place=report.place,
+        within=set(report.within),
+        time=report.time,
+        fatalities=set() if report.fatalities is None else {report.fatalities},
+        documents={report.document},
+        reports=[report],
+    )
+
+
+def _components(happenings: list[Happening]) -> list[list[Happening]]:
+    """Return the happenings grouped so that no two of different groups share a token."""
+    parent = list(range(len(happenings)))
+
+    def find(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    first: dict[tuple[str, str, str], int] = {}
+    for number, happening in enumerate(happenings):
+        for token in tokens(happening):
+            parent[find(number)] = find(first.setdefault(token, number))
+    groups: dict[int, list[Happening]] = {}
+    for number, happening in enumerate(happenings):
+        groups.setdefault(find(number), []).append(happening)
+    return list(groups.values())
+
+
+def _gather(happenings: list[Happening]) -> list[Happening]:
+    gathered: list[Happening] = []
+    for happening in sorted(happenings, key=Happening.exactness):
+        ranked = sorted(
+            ((_closeness(other, happening), n) for n, other in enumerate(gathered) if _compatible(other, happening)),
+            reverse=True,
+        )
+        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            gathered[ranked[0][1]].absorb(happening)
+        else:
+            gathered.append(happening)
+    return gathered
+
+
+def _closeness(a: Happening, b: Happening) -> tuple[int, ...]:
+    """Return how far two compatible happenings agree beyond not contradicting each other."""
+    agree = (
+        a.time == b.time,
+        a.fatalities & b.fatalities,
+        a.place == b.place,
+        a.actors == b.actors and a.recipients == b.recipients,
+    )
+    return tuple(int(bool(point)) for point in agree)
+
+
+def _sides(a: Happening, b: Happening) -> tuple[int, bool]:
+    """Return how many sides two happenings share (-1 where a side contradicts), and whether only crosswise."""
+
+    def shared(x: set[str], y: set[str]) -> int:
+        return int(bool(x & y)) if x and y else 0
+
+    def fit(b_actors: set[str], b_recipients: set[str]) -> int:
+        pairs = ((a.actors, b_actors), (a.recipients, b_recipients))
+        return -1 if any(x and y and not x & y for x, y in pairs) else sum(shared(x, y) for x, y in pairs)
+
+    straight = fit(b.actors, b.recipients)
+    crosswise = fit(b.recipients, b.actors) if a.root in _MUTUAL else -1
+    return (crosswise, True) if crosswise > straight else (straight, False)
+
+
+def _compatible(a: Happening, b: Happening) -> bool:
+    shared, _ = _sides(a, b)
+    if a.root != b.root or a.real != b.real or shared < 0:
+        return False
+    if a.time and b.time and not (a.time.startswith(b.time) or b.time.startswith(a.time)):
+        return False
+    same_number = bool(a.fatalities & b.fatalities)
+    same_place = a.place is not None and a.place == b.place
+    if a.place and b.place and not (same_place or same_number or b.place in a.within or a.place in b.within):
+        return False
+    if a.fatalities and b.fatalities and not same_number:
+        # Sources disagree about the number only where the rest leaves no doubt: one day, or one month and place.
+        exact = a.time == b.time and (len(a.time) == 10 or (len(a.time) == 7 and same_place))
+        if not (exact and shared == 2):
+            return False
+    return _grounds(a, b, shared, same_number=same_number)
+
+
+def _grounds(a: Happening, b: Happening, shared: int, *, same_number: bool) -> bool:
+    """Tell whether there is reason enough to think that two happenings which could be one are one."""
+    common = min(len(a.time), len(b.time))
+    same_document = a.documents == b.documents and len(a.documents) == 1
+    if shared == 2:
+        return common > 0 or same_number or same_document
+    if shared == 1:
+        return common >= 7 or same_number  # a side is missing: a year alone would be too little
+    return same_document and same_number

@@ -1,0 +1,22 @@
+"""Where the ontology files are, in an installed package and in a working copy."""
+
+from pathlib import Path
+
+from kg.errors import UnknownNameError
+
+NAMES = ("kg", "plover", "shapes")
+
+
+def path(name: str) -> Path:
+    """Return the file of an ontology: ``kg`` (OWL), ``plover`` (SKOS) or ``shapes`` (SHACL), all in Turtle.
+
+    Raises:
+        UnknownNameError: If there is none of this name.
+    """
+    package = Path(__file__).parent.parent
+    # A wheel carries the folder inside the package, an editable install beside it.
+    for folder in (package / "ontologies", package.parent / "ontologies"):
+        file = folder / f"{name}.ttl"
+        if name in NAMES and file.is_file():
+            return file
+    raise UnknownNameError(f"no ontology {name!r}", hint=f"there are {', '.join(NAMES)}")

@@ -1,0 +1,128 @@
+"""The default graph as a function of the evidence."""
+
+from dataclasses import replace
+
+import pytest
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.namespaces import BASE_IRI
+from kg.quads import document_quads
+from kg.quads import terms as t
+from kg.quads.evidence import evidence_in
+from kg.quads.facts import derive
+
+
+def default_graph(*extractions):
+    store = Store()
+    for extraction in extractions:
+        store.extend(document_quads(extraction))
+    return list(derive(evidence_in(store, base=BASE_IRI)))
+
+
+def of(quads, path):
+    subject = NamedNode(BASE_IRI + path)
+    return {
+        (t.local_name(q.predicate), getattr(q.object, "value", "").replace(BASE_IRI, ""))
+        for q in quads
+        if q.subject == subject
+    }
+
+
+def events(quads):
+    found = {}
+    for quad in quads:
+        if "/event/" in quad.subject.value:
+            found.setdefault(quad.subject, {}).setdefault(t.local_name(quad.predicate), []).append(quad.object)
+    return sorted(found.values(), key=lambda event: event["label"][0].value)
+
+
+def test_each_quad_is_derived_once(samples):
+    quads = default_graph(samples.first(), samples.second())
+    assert len(quads) == len(set(quads)) > 30
+
+
+def test_what_is_in_the_default_graph_already_is_no_evidence(samples):
+    store = Store()
+    store.extend(document_quads(samples.first()))
+    once = list(derive(evidence_in(store, base=BASE_IRI)))
+    store.extend(once)
+    store.add(Quad(NamedNode(BASE_IRI + "state/AZ"), t.LABEL, t.string("Other"), NamedNode(BASE_IRI + "background")))
+    assert list(derive(evidence_in(store, base=BASE_IRI))) == once
+
+
+def test_the_longer_of_two_equally_frequent_names_is_the_label_and_the_other_is_kept(samples):
+    quads = default_graph(samples.first(), samples.second())
+    assert {("label", "Lena Marsh"), ("altLabel", "Marsh")} <= of(quads, "person/lena-marsh")
+
+
+def test_a_symmetric_fact_is_stated_once(samples):
+    quads = default_graph(samples.first(), samples.second())
+    assert ("alliedWith", "state/TR") in of(quads, "state/AZ")
+    assert "alliedWith" not in {name for name, _ in of(quads, "state/TR")}
+
+
+def test_what_somebody_only_says_is_possible_is_no_fact(samples):
+    assert "opposes" not in {name for name, _ in of(default_graph(samples.second()), "state/AZ")}
+
+
+def test_a_figure_is_described_beside_the_fact(samples):
+    quads = default_graph(samples.first())
+    (node,) = [value for name, value in of(quads, "state/AZ") if name == "measure"]
+    assert {("value", "66000"), ("quantityKind", "soldiers"), ("unit", "person")} <= of(quads, node)
+
+
+def test_an_unnamed_force_belongs_to_its_state(samples):
+    found = of(default_graph(samples.first()), "group/first.txt/air-defences")
+    assert {("affiliatedWith", "state/XO"), ("named", "false"), ("label", "air defences")} <= found
+
+
+def test_two_reports_of_one_downing_are_one_event_with_the_most_exact_date(samples):
+    downing = events(default_graph(samples.first(), samples.second()))[-1]
+    assert downing["label"] == [t.string("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)")]
+    assert len(downing["reportedIn"]) == 2
+    assert downing["actor"] == [NamedNode(BASE_IRI + "state/XO")]
+    assert downing["fatalities"] == [t.integer(38)]
+    assert downing["status"] == [t.STATUSES["Happened"]]
+    assert "attributedTo" not in downing
+
+
+def test_a_denied_event_stands_with_its_status_and_speaker(samples):
+    denied, _ = events(default_graph(samples.first()))
+    assert denied["status"] == [t.STATUSES["Denied"]]
+    assert denied["attributedTo"] == [NamedNode(BASE_IRI + "person/lena-marsh")]
+
+
+def with_event(extraction, **change):
+    return replace(extraction, events=(replace(extraction.events[0], **change), *extraction.events[1:]))
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "attributed"),
+    [
+        ({}, "Happened", False),
+        ({"attributed_to": "m7", "attribution": "a1"}, "Happened", True),
+        ({"attributed_to": "m7", "attribution": "a1", "factive": True}, "Happened", False),
+        ({"certainty": "Possible"}, "Hypothetical", False),
+        ({"polarity": "Denied"}, "Denied", False),
+        ({"status": "Planned"}, "Planned", False),
+    ],
+)
+def test_an_event_has_happened_only_on_sure_word_and_names_whose_word_it_is(samples, change, status, attributed):
+    downing = events(default_graph(with_event(samples.first(), **change)))[-1]
+    assert downing["status"] == [t.STATUSES[status]]
+    assert ("attributedTo" in downing) is attributed
+
+
+def test_a_report_in_the_authors_voice_outweighs_what_a_speaker_says(samples):
+    said = with_event(samples.first(), attributed_to="m7", attribution="a1")
+    downing = events(default_graph(said, samples.second()))[-1]
+    assert downing["status"] == [t.STATUSES["Happened"]]
+    assert "attributedTo" not in downing
+
+
+def test_the_number_of_dead_is_the_one_most_documents_state(samples):
+    third = replace(samples.second(), document=replace(samples.second().document, id="third.txt"))
+    exact = with_event(samples.first(), time="2024-12-25", fatalities=40)
+    downing = events(default_graph(exact, samples.second(), third))[-1]
+    assert downing["fatalities"] == [t.integer(38)]
+    assert len(downing["reportedIn"]) == 3

@@ -1,0 +1,148 @@
+"""Who "he", "she" and "his" are: candidates described by features, weighed by a log-linear model.
+
+The features are the classical ones (Lappin and Leass 1994; Ge, Hale and Charniak 1998): recency, grammatical role,
+parallel roles, command by a subject, how often and how lately someone was mentioned, and the binding conditions as hard
+constraints. The weights were fitted on the development part of GAP (Webster et al. 2018, Apache 2.0) by
+``benchmarks/fit_pronouns.py``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from kg.grammar import lexicon
+from kg.grammar.sites import Discourse, Site
+
+REACH = 4  # sentences back that a pronoun of the third person may reach
+NOBODY = "nobody"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible antecedent: its number, the sites of its mentions in text order, and what is known of its gender.
+
+    ``pronouns`` are the sites of pronouns already taken to mean it; ``length`` the words of its longest name.
+    """
+
+    number: int
+    sites: Sequence[Site]
+    pronouns: list[Site]
+    gender: str | None
+    short: frozenset[int]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in lexicon.rows("pronoun_weights.tsv")}
+
+
+def allowed(where: Discourse, pronoun: Site, other: Site, *, possessive: bool) -> bool:
+    """Tell whether a pronoun can corefer with a noun phrase by the binding conditions.
+
+    Not if one phrase holds the other ("his brother John"), nor if both are arguments of one verb ("John saw him"), nor
+    if the pronoun commands the name ("He said that John left").
+    """
+    if other.start <= pronoun.head < other.end:
+        return False
+    if pronoun.path and pronoun.path[0] == other.head:
+        return not possessive
+    if not possessive and pronoun.verb == other.verb and pronoun.path and other.path and pronoun.path[0] == other.path[0]:
+        return False
+    if not possessive and pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
+        return False
+    return not (pronoun.path and _conjunct_of(where, other.head, pronoun.path[0]))
+
+
+def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
+    """Tell whether a noun is joined to another on its left: "his wife Ann and son Bob"."""
+    token = where.doc[head]
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+        if token.i == other:
+            return True
+    return False
+
+
+def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, case: str) -> list[str]:
+    """Return the names of the features that hold between a pronoun and a candidate, ``case`` the pronoun's case."""
+    before = [s for s in candidate.sites if s.head < pronoun.head]
+    near = before[-1] if before else candidate.sites[0]
+    distance = min(abs(pronoun.sentence - near.sentence), 3) if before else -1
+    found = [f"distance {distance}", f"{near.role} {distance}", f"{case} {near.role} {distance > 0}", f"rank {min(rank, 3)}"]
+    if near.role == pronoun.role and distance in {0, 1}:
+        found.append(f"parallel {distance}")
+    for site in candidate.sites:
+        if site.sentence == pronoun.sentence and site.role == "subject" and site.verb in pronoun.path:
+            depth = sum(1 for i in pronoun.path[: pronoun.path.index(site.verb)] if where.doc[i].pos_ in {"VERB", "AUX"})
+            found.append(f"commands {case} {min(depth, 2)} {site.head < pronoun.head}")
+            break
+    if near.head in pronoun.path:
+        found.append("inside its clause")
+    if near.sentence == pronoun.sentence and near.verb == pronoun.verb:
+        found.append(f"same verb {near.role} {case}")
+    if near.coordinated:
+        found.append("coordinated")
+    if near.start <= where.bounds[near.sentence][0] + 1:
+        found.append(f"opens sentence {distance}")
+    if any(s.role == "subject" and s.sentence == pronoun.sentence - 1 for s in before):
+        found.append(f"subject before {case}")
+    if near.mention in candidate.short:
+        found.append("short")
+    found.append(f"count {min(len(before), 4)}")
+    found.append(f"total {min(len(candidate.sites), 4)}")
+    lately = [p for p in candidate.pronouns if p.head < pronoun.head]
+    if lately:
+        gap = min(pronoun.sentence - lately[-1].sentence, 2)
+        found += [f"pronoun {gap}", f"pronoun {lately[-1].role} {pronoun.role} {gap}"]
+        if lately[-1].head > near.head:
+            found.append("pronoun last")
+    found.append("gender" if candidate.gender else "no gender")
+    if (near.quote is None) != (pronoun.quote is None):
+        found.append("across quotation")
+    if near.role == "possessive" and near.path and near.path[0] in pronoun.path:
+        found.append("possessor above")
+    return found
+
+
+def compatible(pronoun: Site, gender: str, candidates: Sequence[Candidate], where: Discourse, case: str) -> list[Candidate]:
+    """Return the candidates that number, gender, distance and binding allow, nearest first."""
+    possessive = case == "possessive"
+    found = []
+    for candidate in candidates:
+        if candidate.gender not in {None, gender}:
+            continue
+        before = [s.sentence for s in candidate.sites if s.head < pronoun.head]
+        before += [p.sentence for p in candidate.pronouns if p.head < pronoun.head]
+        if before and pronoun.sentence - max(before) > REACH:
+            continue
+        here = [s for s in candidate.sites if s.sentence == pronoun.sentence]
+        if not before and not here:
+            continue
+        if any(not allowed(where, pronoun, s, possessive=possessive) for s in here):
+            continue
+        found.append(candidate)
+    return sorted(found, key=lambda c: (_gap(pronoun, c), c.number))
+
+
+def _gap(pronoun: Site, candidate: Candidate) -> int:
+    before = [s.head for s in candidate.sites if s.head < pronoun.head]
+    return pronoun.head - before[-1] if before else 1000 + candidate.sites[0].head
+
+
+def choose(
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], least: float
+) -> int | None:
+    """Return the number of the likeliest antecedent, or None if none reaches the probability ``least`` (0 to 1)."""
+    options = compatible(pronoun, gender, candidates, where, case)
+    if not options:
+        return None
+    weights = _weights()
+    scores = [
+        sum(weights.get(name, 0.0) for name in features(where, pronoun, option, rank, case=case))
+        for rank, option in enumerate(options)
+    ]
+    top = max(scores)
+    total = sum(exp(score - top) for score in scores) + exp(weights.get(NOBODY, 0.0) - top)
+    best = scores.index(top)
+    return options[best].number if 1.0 / total >= least else None

@@ -1,0 +1,135 @@
+"""Names of people: their words, the gender they tell, and which short forms can stand for which full name."""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.grammar import lexicon
+from kg.grammar.annotations import MentionDict
+
+type NameWords = tuple[str, ...]
+
+_PARTICLES = frozenset({"de", "del", "della", "di", "da", "du", "dos", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn"})
+
+
+@cache
+def folded(word: str) -> str:
+    """Return a word in lower case without accents, so that "Erdoğan" and "Erdogan" agree."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("’", "'")
+
+
+@cache
+def _titles() -> dict[str, tuple[str, str]]:
+    return {row["title"].casefold(): (row["gender"], row["kind"]) for row in lexicon.rows("titles.tsv")}
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title that precedes names, such as "Mr." or "General"."""
+    return word.casefold() in _titles()
+
+
+def title_gender(word: str) -> str | None:
+    """Return ``m`` or ``f`` for a title that only one gender bears, else None."""
+    gender, _ = _titles().get(word.casefold(), ("-", ""))
+    return None if gender == "-" else gender
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {folded(name): row["gender"] for row in lexicon.rows("given_names.tsv") for name in lexicon.values(row["name"])}
+
+
+def given_name_gender(words: NameWords) -> str | None:
+    """Return ``m`` or ``f`` if the first word of a name is a given name that mostly one gender bears, else None.
+
+    The word may be a part of a double name ("Jean-Luc"). A single word counts only where it is no common surname form.
+    """
+    if not words:
+        return None
+    first = words[0]
+    found = _given_names().get(first)
+    if found is None and "-" in first:
+        found = _given_names().get(first.split("-")[0])
+    if found is None and len(words) > 2 and len(first.rstrip(".")) <= 1:  # "J. Robert Oppenheimer"
+        found = _given_names().get(words[1])
+    return found
+
+
+def words_of(doc: Doc, mention: MentionDict) -> NameWords:
+    """Return the folded words of a name, without titles, suffixes, possessive endings and punctuation."""
+    kept = []
+    for token in doc[mention["start"] : mention["end"]]:
+        if token.is_punct or token.is_space or token.tag_ == "POS" or token.lower_ in {"'s", "’s", "'"}:
+            continue
+        if is_title(token.text) and (len(kept) > 0 or token.i + 1 < mention["end"]):
+            continue
+        kept.append(folded(token.text))
+    return tuple(kept)
+
+
+def covers(full: NameWords, short: NameWords) -> bool:
+    """Tell whether a full name can be shortened to another: same order, same surname or the given name alone.
+
+    "Recep Tayyip Erdoğan" covers "Erdoğan", "Tayyip Erdoğan", "Recep Erdoğan", "R. T. Erdoğan" and "Recep"; it does not
+    cover "Bilal Erdoğan".
+    """
+    if not short or len(short) > len(full):
+        return False
+    if short == full:
+        return True
+    if len(short) == 1:
+        word = short[0]
+        return len(word) > 1 and word not in _PARTICLES and word in {full[0], full[-1]}
+    if short[-1] != full[-1]:
+        return short == full[: len(short)] and len(full) > 2
+    at = 0
+    for word in short:
+        while at < len(full) and not _same_word(full[at], word):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def _same_word(full: str, short: str) -> bool:
+    return full == short or (len(short.rstrip(".")) == 1 and full.startswith(short.rstrip(".")))
+
+
+def group(names: Sequence[tuple[NameWords, str | None]]) -> list[int | None]:
+    """Return a group number for each name of one document, in the order given; None where a short form is ambiguous.
+
+    Args:
+        names: (words, gender that its title or words tell, or None) of each name, in text order.
+
+    Two people who share a surname stay apart. A short form that fits several people belongs to none, unless the gender
+    of its title ("Mrs. Clinton") decides.
+    """
+    fulls: list[NameWords] = []
+    genders: dict[NameWords, str] = {}
+    for words, gender in names:
+        if gender and words:
+            genders.setdefault(words, gender)
+    for words in sorted({words for words, _ in names if words}, key=lambda w: (-len(w), w)):
+        if len(words) > 1 and not any(covers(full, words) for full in fulls):
+            fulls.append(words)
+    numbers: dict[NameWords, int] = {}
+    result: list[int | None] = []
+    for words, gender in names:
+        if not words:
+            result.append(None)
+            continue
+        fitting = [full for full in fulls if covers(full, words)]
+        if gender and len(fitting) > 1:
+            fitting = [full for full in fitting if genders.get(full, gender) == gender]
+        if len(fitting) > 1 and len(words) == 1:  # a surname goes before a given name: "Kim" in "Kim Jong Un"
+            fitting = [full for full in fitting if full[-1] == words[0]] or fitting
+        if len(fitting) > 1:
+            result.append(None)
+            continue
+        name = fitting[0] if fitting else words
+        result.append(numbers.setdefault(name, len(numbers)))
+    return result

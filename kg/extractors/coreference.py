@@ -42,7 +42,11 @@ class _Work:
         self.referents: list[Referent] = []
         self.of: dict[int, int] = {}  # mention -> referent
         self.where = sites.discourse(doc)
-        self.sites = {m["id"]: sites.site(self.where, m) for m in self.mentions if m["type"] in _ENTITY_TYPES | {"Nationality"} or m["form"] == "pronoun"}
+        self.sites = {
+            m["id"]: sites.site(self.where, m)
+            for m in self.mentions
+            if m["type"] in _ENTITY_TYPES | {"Nationality"} or m["form"] == "pronoun"
+        }
         for mention in self.mentions:
             mention["entity"] = None
             mention.pop("members", None)
@@ -67,7 +71,11 @@ class _Work:
         for mention in self.mentions:
             key = mention["key"]
             if key and gazetteer.known(key) and mention["form"] in {"name", "adjective"}:
-                people = key.startswith("state/") and mention["type"] in {"Nationality", "Group"} and self.doc[mention["end"] - 1].tag_ in {"NNS", "NNPS"}
+                people = (
+                    key.startswith("state/")
+                    and mention["type"] in {"Nationality", "Group"}
+                    and self.doc[mention["end"] - 1].tag_ in {"NNS", "NNPS"}
+                )
                 by_key.setdefault((key, people), []).append(mention)
         for (key, people), group in by_key.items():
             if people:
@@ -118,7 +126,10 @@ class _Work:
         rest = [
             m
             for m in self.mentions
-            if m["id"] not in self.of and m["form"] in {"name", "adjective"} and m["type"] in _ENTITY_TYPES | {"Nationality"} and m["type"] != "Person"
+            if m["id"] not in self.of
+            and m["form"] in {"name", "adjective"}
+            and m["type"] in _ENTITY_TYPES | {"Nationality"}
+            and m["type"] != "Person"
         ]
         names = []
         for m in rest:
@@ -168,7 +179,17 @@ class _Work:
             if same and kind != "indefinite":
                 self.join(mention, same[-1])
             else:
-                self.add(Referent(mention["type"], named=False, gender="n" if not plural else None, number="plur" if plural else "sing", part_of=part_of, phrase=phrase), [mention])
+                self.add(
+                    Referent(
+                        mention["type"],
+                        named=False,
+                        gender="n" if not plural else None,
+                        number="plur" if plural else "sing",
+                        part_of=part_of,
+                        phrase=phrase,
+                    ),
+                    [mention],
+                )
 
     def _named_like(self, here: sites.Site, noun: str) -> int | None:
         """Return the last organisation before a place in the text whose name holds a noun: "the ministry"."""
@@ -179,7 +200,9 @@ class _Work:
                     return number
         return None
 
-    def _person(self, mention: MentionDict, phrase: str, states: list[MentionDict], kind: descriptions.Definiteness) -> None:
+    def _person(
+        self, mention: MentionDict, phrase: str, states: list[MentionDict], kind: descriptions.Definiteness
+    ) -> None:
         """Resolve "the general", "a Russian general", "the Turkish president"."""
         head = self.doc[mention["head"]]
         noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
@@ -187,7 +210,10 @@ class _Work:
         holders = [
             n
             for n, r in enumerate(self.referents)
-            if r.type == "Person" and r.number == "sing" and noun in r.roles and not (r.nations and nations and not r.nations & nations)
+            if r.type == "Person"
+            and r.number == "sing"
+            and noun in r.roles
+            and not (r.nations and nations and not r.nations & nations)
         ]
         before = [n for n in holders if self.referents[n].mentions[0] < mention["id"]]
         found = None
@@ -197,7 +223,10 @@ class _Work:
             found = holders[0]  # "a Russian general", named later on: the only general of the text
         if found is None:
             part_of = sorted(nations)[0] if nations else None
-            found = self.add(Referent("Person", named=False, gender=roles.noun_gender(head), part_of=part_of, phrase=phrase), [mention])
+            found = self.add(
+                Referent("Person", named=False, gender=roles.noun_gender(head), part_of=part_of, phrase=phrase),
+                [mention],
+            )
         else:
             self.join(mention, found)
         self.referents[found].roles.add(noun)
@@ -209,7 +238,11 @@ class _Work:
         near = [
             n
             for n in numbers
-            if any(0 <= here - self.sites[i].sentence <= descriptions.REACH for i in self.referents[n].mentions if i < mention["id"])
+            if any(
+                0 <= here - self.sites[i].sentence <= descriptions.REACH
+                for i in self.referents[n].mentions
+                if i < mention["id"]
+            )
         ]
         return near[0] if len(near) == 1 else None
 
@@ -251,7 +284,9 @@ class _Work:
         else:
             forms = [self.mentions[i] for i in referent.mentions]
             kinds = ("name", "adjective") if referent.named else ("nominal", "name", "adjective")
-            chosen = next(([m for m in forms if m["form"] == k] for k in kinds if any(m["form"] == k for m in forms)), forms)
+            chosen = next(
+                ([m for m in forms if m["form"] == k] for k in kinds if any(m["form"] == k for m in forms)), forms
+            )
             best = max(chosen, key=lambda m: (self._length(m), -m["id"])) if referent.named else chosen[0]
             label = self.text(best["start"], best["end"])
         return EntityDict(

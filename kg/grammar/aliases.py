@@ -4,7 +4,9 @@ from kg.grammar.person_names import folded
 
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "&", "'s"})
 
-_SHORTENED = frozenset({"Organization", "Alliance", "ArmedForce", "Group", "NamedEvent"})  # "Jersey" is not "New Jersey"
+_SHORTENED = frozenset(
+    {"Organization", "Alliance", "ArmedForce", "Group", "NamedEvent"}
+)  # "Jersey" is not "New Jersey"
 
 
 def normal(words: list[str]) -> str:
@@ -49,7 +51,9 @@ def groups(names: list[tuple[str, str, str]]) -> list[int]:
             longer: list[str] = []
             if is_acronym(text):
                 letters = name.replace(".", "")
-                longer = [n for n, k in everything if k == kind and " " in n and letters in {initials(n), _all_initials(n)}]
+                longer = [
+                    n for n, k in everything if k == kind and " " in n and letters in {initials(n), _all_initials(n)}
+                ]
             elif kind in _SHORTENED:
                 longer = [n for n, k in seen if k == kind and shortens(name, n)]
             full = (longer[0], kind) if len(longer) == 1 else (name, kind)

@@ -22,7 +22,7 @@ NOBODY = "nobody"
 class Candidate:
     """A possible antecedent: its number, the sites of its mentions in text order, and what is known of its gender.
 
-    ``pronouns`` are the sites of pronouns already taken to mean it; ``length`` the words of its longest name.
+    ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word.
     """
 
     number: int
@@ -30,6 +30,7 @@ class Candidate:
     pronouns: list[Site]
     gender: str | None
     short: frozenset[int]
+    type: str = "Person"
 
 
 @cache
@@ -47,7 +48,13 @@ def allowed(where: Discourse, pronoun: Site, other: Site, *, possessive: bool) -
         return False
     if pronoun.path and pronoun.path[0] == other.head:
         return not possessive
-    if not possessive and pronoun.verb == other.verb and pronoun.path and other.path and pronoun.path[0] == other.path[0]:
+    if (
+        not possessive
+        and pronoun.verb == other.verb
+        and pronoun.path
+        and other.path
+        and pronoun.path[0] == other.path[0]
+    ):
         return False
     if not possessive and pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
         return False
@@ -69,12 +76,19 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
     before = [s for s in candidate.sites if s.head < pronoun.head]
     near = before[-1] if before else candidate.sites[0]
     distance = min(abs(pronoun.sentence - near.sentence), 3) if before else -1
-    found = [f"distance {distance}", f"{near.role} {distance}", f"{case} {near.role} {distance > 0}", f"rank {min(rank, 3)}"]
+    found = [
+        f"distance {distance}",
+        f"{near.role} {distance}",
+        f"{case} {near.role} {distance > 0}",
+        f"rank {min(rank, 3)}",
+    ]
     if near.role == pronoun.role and distance in {0, 1}:
         found.append(f"parallel {distance}")
     for site in candidate.sites:
         if site.sentence == pronoun.sentence and site.role == "subject" and site.verb in pronoun.path:
-            depth = sum(1 for i in pronoun.path[: pronoun.path.index(site.verb)] if where.doc[i].pos_ in {"VERB", "AUX"})
+            depth = sum(
+                1 for i in pronoun.path[: pronoun.path.index(site.verb)] if where.doc[i].pos_ in {"VERB", "AUX"}
+            )
             found.append(f"commands {case} {min(depth, 2)} {site.head < pronoun.head}")
             break
     if near.head in pronoun.path:
@@ -98,6 +112,8 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
         if lately[-1].head > near.head:
             found.append("pronoun last")
     found.append("gender" if candidate.gender else "no gender")
+    if candidate.type != "Person":
+        found.append(f"type {candidate.type}")
     if (near.quote is None) != (pronoun.quote is None):
         found.append("across quotation")
     if near.role == "possessive" and near.path and near.path[0] in pronoun.path:
@@ -105,7 +121,9 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
     return found
 
 
-def compatible(pronoun: Site, gender: str, candidates: Sequence[Candidate], where: Discourse, case: str) -> list[Candidate]:
+def compatible(
+    pronoun: Site, gender: str, candidates: Sequence[Candidate], where: Discourse, case: str
+) -> list[Candidate]:
     """Return the candidates that number, gender, distance and binding allow, nearest first."""
     possessive = case == "possessive"
     found = []

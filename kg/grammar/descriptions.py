@@ -13,6 +13,7 @@ from kg.grammar.sites import Discourse, Site
 type Definiteness = Literal["definite", "indefinite", "bare"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUANTIFIERS = frozenset({"many", "several", "few", "most", "some", "other", "all", "more"})
 _PAIR = frozenset({"both", "two", "either", "neither"})
 REACH = 2  # sentences back in which "the country" and "both sides" find their antecedents
 
@@ -22,7 +23,7 @@ def definiteness(doc: Doc, mention: MentionDict) -> Definiteness:
     first = doc[mention["np_start"]]
     if first.lower_ in _DEFINITE:
         return "definite"
-    if first.tag_ in {"DT", "PDT", "CD"} or first.lower_ in {"many", "several", "few", "most", "some", "other"}:
+    if first.tag_ in {"DT", "PDT", "CD"} or first.lower_ in _QUANTIFIERS:
         return "indefinite"
     return "bare"
 
@@ -33,7 +34,10 @@ def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
     return " ".join(
         token.lemma_.lower()
         for token in doc[mention["np_start"] : mention["np_end"]]
-        if token.i not in skipped and token.tag_ not in {"DT", "PDT", "CD", "POS", "PRP$", "IN"} and not token.is_punct
+        if token.i not in skipped
+        and token.tag_ not in {"DT", "PDT", "CD", "POS", "PRP$", "IN"}
+        and token.lower_ not in _QUANTIFIERS
+        and not token.is_punct
     )
 
 
@@ -52,12 +56,12 @@ def is_pair(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a phrase means two actors named before: "the two countries", "both sides", "the two"."""
     words = {token.lower_ for token in doc[mention["np_start"] : mention["np_end"]]}
     head = doc[mention["head"]]
-    return bool(words & _PAIR) and (head.lower_ in {"two", "both"} or "State" in stands_for(head.lemma_.lower()) or head.lemma_ == "side")
+    return bool(words & _PAIR) and (
+        head.lower_ in {"two", "both"} or "State" in stands_for(head.lemma_.lower()) or head.lemma_ == "side"
+    )
 
 
-def salient(
-    here: Site, referents: list[Referent], sites: dict[int, Site], types: frozenset[str]
-) -> int | None:
+def salient(here: Site, referents: list[Referent], sites: dict[int, Site], types: frozenset[str]) -> int | None:
     """Return the number of the one referent of some types that stands out right before a mention, or None.
 
     The nearest sentence with such a referent decides, at most `REACH` sentences back: it counts if it is the only one

@@ -11,7 +11,9 @@ from kg.grammar.annotations import MentionDict
 
 type NameWords = tuple[str, ...]
 
-_PARTICLES = frozenset({"de", "del", "della", "di", "da", "du", "dos", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn"})
+_PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "du", "dos", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn"}
+)
 
 
 @cache
@@ -23,7 +25,7 @@ def folded(word: str) -> str:
 
 @cache
 def _titles() -> dict[str, tuple[str, str]]:
-    return {row["title"].casefold(): (row["gender"], row["kind"]) for row in lexicon.rows("titles.tsv")}
+    return {row["title"].casefold(): (row["gender"], row["kind"]) for row in lexicon.rows("person_titles.tsv")}
 
 
 def is_title(word: str) -> bool:
@@ -38,29 +40,42 @@ def title_gender(word: str) -> str | None:
 
 
 @cache
-def _given_names() -> dict[str, str]:
-    return {folded(name): row["gender"] for row in lexicon.rows("given_names.tsv") for name in lexicon.values(row["name"])}
+def _given_names(surname: str) -> dict[str, str]:
+    """Return the genders of given names that are (``yes``) or are not (``no``) family names as well."""
+    rows = [row for row in lexicon.rows("given_names.tsv") if row["surname"] == surname]
+    return {folded(name): row["gender"] for row in rows for name in lexicon.values(row["name"])}
+
+
+def _gender(word: str) -> str | None:
+    return _given_names("no").get(word) or _given_names("yes").get(word)
 
 
 def given_name_gender(words: NameWords) -> str | None:
     """Return ``m`` or ``f`` if the first word of a name is a given name that mostly one gender bears, else None.
 
-    The word may be a part of a double name ("Jean-Luc"). A single word counts only where it is no common surname form.
+    The first part of a double name counts ("Jean-Luc"). A name that stands alone tells nothing if it is a family name too.
     """
     if not words:
         return None
     first = words[0]
-    found = _given_names().get(first)
+    if len(words) == 1:
+        return _given_names("no").get(first)
+    found = _gender(first)
     if found is None and "-" in first:
-        found = _given_names().get(first.split("-")[0])
+        found = _gender(first.split("-")[0])
     if found is None and len(words) > 2 and len(first.rstrip(".")) <= 1:  # "J. Robert Oppenheimer"
-        found = _given_names().get(words[1])
+        found = _gender(words[1])
     return found
+
+
+def looks_personal(words: NameWords) -> bool:
+    """Tell whether a name of two or three words starts with a known given name: "Elena Kowalski"."""
+    return 2 <= len(words) <= 3 and words[0] in (_given_names("no") | _given_names("yes"))
 
 
 def words_of(doc: Doc, mention: MentionDict) -> NameWords:
     """Return the folded words of a name, without titles, suffixes, possessive endings and punctuation."""
-    kept = []
+    kept: list[str] = []
     for token in doc[mention["start"] : mention["end"]]:
         if token.is_punct or token.is_space or token.tag_ == "POS" or token.lower_ in {"'s", "’s", "'"}:
             continue

@@ -18,6 +18,7 @@ from kg.grammar.sites import Discourse, Site
 LEAST = 0.4  # probability below which "he" and "she" stay unresolved
 _AGENTS = frozenset({"State", "Organization", "Alliance", "ArmedForce"})
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization", "State", "Alliance"})
+_MISTAKEN = frozenset({"Organization", "State", "Place"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "it is likely that", "it seems": the pronoun means nothing
 _EMPTY_VERBS = frozenset({"seem", "appear", "rain", "snow", "follow", "turn", "happen", "matter"})
@@ -45,14 +46,36 @@ class Resolver:
             for mention in referent.mentions:
                 self.of_head[self.sites[mention].head] = number
                 self.of_head[self.mentions[mention]["head"]] = number
-            if referent.type == "Person" and referent.number == "sing":
+            if self._may_be_person(referent):
                 own = [self.sites[m] for m in referent.mentions if m in self.sites]
-                short = frozenset(m for m in referent.mentions if self.mentions[m]["end"] - self.mentions[m]["start"] == 1)
-                self.people[number] = Candidate(number, own, [], referent.gender, short)
+                short = frozenset(
+                    m for m in referent.mentions if self.mentions[m]["end"] - self.mentions[m]["start"] == 1
+                )
+                gender = referent.gender if referent.type == "Person" else None
+                self.people[number] = Candidate(number, own, [], gender, short, referent.type)
         self.said_by = sites.speakers(self.where)
 
+    def _may_be_person(self, referent: Referent) -> bool:
+        """Tell whether "he" can mean a referent: a person, or an unknown short name that the model took for another thing."""
+        if referent.type == "Person":
+            return referent.number == "sing"
+        first = self.mentions[referent.mentions[0]]
+        words = self.where.doc[first["start"] : first["end"]]
+        unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
+        return (
+            unknown
+            and len(words) <= 2
+            and all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.is_upper for t in words)
+        )
+
     def resolve(self, mention: MentionDict) -> int | None:
-        """Return the number of the referent that a pronoun means, or None."""
+        """Return the number of the referent that a pronoun means, or None; later pronouns may lead back to this one."""
+        number = self._antecedent(mention)
+        if number is not None:
+            self.of_head[self.sites[mention["id"]].head] = number
+        return number
+
+    def _antecedent(self, mention: MentionDict) -> int | None:
         token = self.where.doc[mention["head"]]
         form, here = _forms().get(token.lower_), self.sites[mention["id"]]
         if form is None:
@@ -93,7 +116,7 @@ class Resolver:
             chosen = self.people[number]
             chosen.pronouns.append(here)
             chosen.gender = self.referents[number].gender = gender
-            self.of_head[here.head] = number
+            chosen.type = self.referents[number].type = "Person"
         return number
 
     def _by_subjects(self, here: Site, token: Token, types: frozenset[str]) -> int | None:
@@ -143,6 +166,8 @@ def _is_empty(token: Token) -> bool:
         return True
     clause = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and child.i > verb.i for child in verb.children)
     adjective = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
-    return verb.lemma_ == "be" and bool(adjective) and (
-        clause or any(g.dep_ in {"xcomp", "ccomp", "acl", "relcl"} for child in adjective for g in child.children)
+    return (
+        verb.lemma_ == "be"
+        and bool(adjective)
+        and (clause or any(g.dep_ in {"xcomp", "ccomp", "acl", "relcl"} for child in adjective for g in child.children))
     )

@@ -144,7 +144,8 @@ def speakers(where: Discourse) -> dict[int, Token]:
     The subject belongs to a verb of speech outside the quotation, in a sentence that the quotation touches. A quotation
     without one takes the speaker of the quotation before it in the same paragraph.
     """
-    doc, found = where.doc, {}
+    doc = where.doc
+    found: dict[int, Token] = {}
     for number, (start, end) in enumerate(where.quotes):
         subject = None
         touched = sorted({where.sentence_of[start], where.sentence_of[end - 1]})

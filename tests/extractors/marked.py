@@ -1,0 +1,61 @@
+"""Docs from marked text, so that an extractor is tested on given mentions: ``[Hakan Fidan|Person] met [him|pronoun]``."""
+
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.annotated import pipeline
+from kg.grammar import annotations, clauses
+from kg.model import Document
+
+MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
+
+
+@cache
+def model() -> Language:
+    """Return the language model with parts of speech."""
+    return pipeline.load(components=["kg_morphology"])
+
+
+def marked(text: str) -> Doc:
+    """Return the parsed Doc of a text with its mentions. A mark is ``[words|type|form|key]``; form and key may be left out.
+
+    The form is a name unless given; ``[he|pronoun]`` is short for a pronoun. Marks may nest one level with ``<...>``.
+    """
+    spans, plain, at = [], "", 0
+    for found in MARK.finditer(text):
+        plain += text[at : found.start()]
+        spans.append((len(plain), len(plain) + len(found[1]), found[2], found[3] or "name", found[4] or None))
+        plain += found[1]
+        at = found.end()
+    plain += text[at:]
+    nlp = model()
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=plain)))
+    made = []
+    for begin, end, kind, form, key in spans:
+        span = doc.char_span(begin, end, alignment_mode="expand")
+        if kind == "pronoun":
+            kind, form = "Person", "pronoun"
+        left, right = clauses.noun_phrase(span.root)
+        made.append(
+            annotations.MentionDict(
+                id=0,
+                start=span.start,
+                end=span.end,
+                np_start=min(left, span.start),
+                np_end=max(right, span.end),
+                head=span.root.i,
+                type=kind,
+                form=form,
+                key=key,
+                metonym=False,
+                entity=None,
+            )
+        )
+    made.sort(key=lambda m: (m["start"], -m["end"]))
+    for number, mention in enumerate(made):
+        mention["id"] = number
+    doc._.kg_mentions = made
+    return doc

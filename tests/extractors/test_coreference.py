@@ -1,0 +1,119 @@
+"""Coreference on given mentions."""
+
+import pytest
+from marked import marked
+
+from kg.extractors import coreference
+from kg.grammar import annotations
+
+SAME = [
+    # the last two mentions mean the same
+    ("a full name and its surname", "[Hakan Fidan|Person] spoke in Ankara. [Fidan|Person] left early."),
+    ("accents do not count", "[Recep Tayyip Erdoğan|Person] spoke. Later [Erdogan|Person] left."),
+    ("a title does not count", "[Nino Beridze|Person] spoke first. Then Dr. [Beridze|Person] left."),
+    (
+        "a state and its adjective",
+        "[Russia|State|name|state/RU] sent the [Russian|Nationality|adjective|state/RU] fleet.",
+    ),
+    (
+        "a capital that acts and its state",
+        "[Azerbaijan|State|name|state/AZ] protested. [Baku|State|name|state/AZ] sent a note.",
+    ),
+    ("an acronym", "The [Syrian Democratic Forces|ArmedForce] ([SDF|ArmedForce]) withdrew."),
+    ("a short form", "The [Volunteer Border Guard|ArmedForce] met. The [Border Guard|ArmedForce] then left."),
+    ("the country", "[Georgia|State|name|state/GE] held a vote. The [country|State|nominal] is divided."),
+    ("he", "[Hakan Fidan|Person] spoke to reporters. [He|pronoun] left early."),
+    ("she", "[Maria Novak|Person] spoke to reporters. [She|pronoun] left early."),
+    ("its", "[Georgia|State|name|state/GE] declared [its|pronoun] independence."),
+    ("a relative pronoun", "[Maria Novak|Person], [who|pronoun] leads the group, left."),
+    ("the speaker of a quotation", '"[I|pronoun] am not sure," said [Maria Novak|Person].'),
+    (
+        "a group that is named twice",
+        "Many [analysts|Group|nominal] disagree. The [analysts|Group|nominal] wrote a letter.",
+    ),
+    ("an apposition", "[Omar Said|Person], a [judge|Person|nominal] in Cairo, resigned."),
+    ("the only holder of a rank", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person] again."),
+    ("a rank leads back", "General [Oleg Sidorov|Person] spoke. The [general|Person|nominal] was angry."),
+    (
+        "the ministry",
+        "The [Ministry of Defence|Organization] denied it. The [ministry|Organization|nominal] gave no date.",
+    ),
+]
+APART = [
+    ("two people of one surname", "[Ilham Aliyev|Person] met [Rashad Aliyev|Person]."),
+    ("she is no man", "[Hakan Fidan|Person] spoke to reporters. [She|pronoun] left early."),
+    ("an argument of the same verb", "[Hakan Fidan|Person] saw [him|pronoun] again."),
+    ("a possessor inside the phrase", "[His|pronoun] brother [Hakan Fidan|Person] left."),
+    ("the empty it", "[Georgia|State|name|state/GE] waits. [It|pronoun] is clear that talks failed."),
+    (
+        "two states compete",
+        "[Iran|State|name|state/IR] and [Iraq|State|name|state/IQ] talked. The [country|State|nominal] is big.",
+    ),
+    ("nobody in particular", "[Maria Novak|Person] left. One [expert|Person|nominal] disagreed."),
+    ("a place is not a longer name's end", "[New Jersey|Place] is far from [Jersey|Place]."),
+    ("a denied description", "[Omar Said|Person] is not a [judge|Person|nominal]."),
+]
+
+
+def entities_of(text: str) -> list[int | None]:
+    doc = coreference.annotate(marked(text))
+    return [mention["entity"] for mention in annotations.mentions(doc)]
+
+
+def test_case_counts() -> None:
+    """The suites below hold what they should."""
+    assert (len(SAME), len(APART)) == (18, 9)
+
+
+@pytest.mark.parametrize(("fact", "text"), SAME, ids=[case[0] for case in SAME])
+def test_means_the_same(fact: str, text: str) -> None:
+    found = entities_of(text)
+    assert found[-2] is not None, fact
+    assert found[-2] == found[-1], fact
+
+
+@pytest.mark.parametrize(("fact", "text"), APART, ids=[case[0] for case in APART])
+def test_does_not_mean_the_same(fact: str, text: str) -> None:
+    found = entities_of(text)
+    assert found[-2] is None or found[-2] != found[-1], fact
+
+
+def test_both_sides_are_two_states() -> None:
+    """A joint description gets no entity of its own but its two members."""
+    doc = coreference.annotate(
+        marked(
+            "[Iran|State|name|state/IR] and [Iraq|State|name|state/IQ] talked. The two [countries|State|nominal] agreed."
+        )
+    )
+    both = annotations.mentions(doc)[2]
+    labels = [annotations.entities(doc)[number]["label"] for number in both["members"]]
+    assert both["entity"] is None
+    assert labels == ["Iran", "Iraq"]
+
+
+def test_label_is_the_longest_name() -> None:
+    """A person is called by the longest form, without the possessive ending."""
+    doc = coreference.annotate(marked("[Fidan|Person] came. [Hakan Fidan|Person]'s aide left. [Fidan|Person] stayed."))
+    (person,) = annotations.entities(doc)
+    assert person["label"] == "Hakan Fidan"
+    assert person["gender"] == "m"
+
+
+def test_unnamed_force_is_part_of_its_state() -> None:
+    """A force known by a description carries its state's key."""
+    doc = coreference.annotate(
+        marked(
+            "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left. [Russia|State|name|state/RU] agreed."
+        )
+    )
+    force = next(e for e in annotations.entities(doc) if e["type"] == "ArmedForce")
+    assert force["part_of"] == "state/RU"
+    assert not force["named"]
+
+
+def test_annotating_twice_gives_the_same() -> None:
+    """The component can run again on its own result."""
+    doc = coreference.annotate(marked("[Iran|State|name|state/IR] spoke. [It|pronoun] left."))
+    before = (list(annotations.entities(doc)), [dict(m) for m in annotations.mentions(doc)])
+    coreference.annotate(doc)
+    assert before == (annotations.entities(doc), annotations.mentions(doc))

@@ -68,7 +68,7 @@ def _counted(heads: dict[int, list[MentionDict]], noun: Token, quantity: Quantit
     lost = lemma in table("casualty")
     if not own and not lost:
         return None
-    actor = _possessor(heads, noun)
+    actor = _possessor(heads, noun, adjectives=False)
     if actor and own:
         return actor, _kind(noun, quantity), noun
     first = noun
@@ -158,12 +158,12 @@ def _actor(heads: dict[int, list[MentionDict]], token: Token) -> MentionDict | N
     return None
 
 
-def _possessor(heads: dict[int, list[MentionDict]], noun: Token) -> MentionDict | None:
-    """Return the actor of "X's budget", "the Russian budget", "the budget of X"."""
+def _possessor(heads: dict[int, list[MentionDict]], noun: Token, *, adjectives: bool = True) -> MentionDict | None:
+    """Return the actor of "X's budget", "the budget of X" and, as adjective, "the Russian budget"."""
     for child in noun.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             actor = _actor(heads, child)
-            if actor and (child.dep_ == "poss" or actor["key"]):
+            if actor and (child.dep_ == "poss" or (adjectives and actor["key"])):
                 return actor
         elif child.dep_ == "prep" and child.lower_ == "of":
             for owner in child.children:

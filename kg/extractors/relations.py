@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations, lexicon
 from kg.grammar.annotations import MentionDict, RelationDict
-from kg.grammar.predications import Predication, carries, predication, quality, word_class
+from kg.grammar.predications import Predication, carries, is_past, predication, quality, word_class
 from kg.model import ACTOR_TYPES
 
 LEXICON = "relations.tsv"
@@ -42,6 +42,7 @@ TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "affiliatedWith": (ACTOR_TYPES, _COLLECTIVES),
 }
 SYMMETRIC = frozenset({"alliedWith", "partnerOf", "borders"})
+_SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -65,6 +66,7 @@ class _Text:
     doc: Doc
     heads: dict[int, list[MentionDict]]
     by_entity: dict[int, list[MentionDict]]
+    named: set[int]
     sentences: list[tuple[int, int, str]]
 
 
@@ -93,10 +95,12 @@ def annotate(doc: Doc) -> Doc:
     mentions = annotations.mentions(doc)
     if not mentions:
         return doc
-    text = _Text(doc, annotations.by_head(doc), {}, [])
+    text = _Text(doc, annotations.by_head(doc), {}, set(), [])
     for mention in mentions:
         if mention["entity"] is not None:
             text.by_entity.setdefault(mention["entity"], []).append(mention)
+        if mention["form"] == "name":
+            text.named.update(range(mention["start"], mention["end"]))
     kinds = annotations.block_kinds(doc)
     text.sentences = [(s.start, s.end, kind) for s, kind in zip(doc.sents, kinds, strict=True)]
     known = {_identity(text, frame) for frame in annotations.relations(doc)}
@@ -121,15 +125,13 @@ def _candidates(text: _Text) -> Iterator[tuple[Token, tuple[int, int]]]:
         while text.sentences[at][1] <= index:
             at += 1
         start, end, kind = text.sentences[at]
-        if kind in {"prose", "list"}:
+        if kind in {"prose", "list"} and index not in text.named:
             yield doc[index], (start, end)
 
 
 def _frames(text: _Text, word: Token, sentence: tuple[int, int], earlier: list[RelationDict]) -> Iterator[RelationDict]:
     listed = entries()
-    rows = listed.get(word.lemma_, ()) or listed.get(word.lower_, ())
-    if word.lower_ != word.lemma_:
-        rows = (*rows, *(row for row in listed.get(word.lower_, ()) if row not in rows))
+    rows = dict.fromkeys((*listed.get(word.lemma_, ()), *listed.get(word.lower_, ())))
     read: dict[str, Predication | None] = {}
     for row in rows:
         if row.kind not in read:
@@ -158,6 +160,10 @@ def _meets(predicated: Predication, row: Entry) -> bool:
     for slot, wanted in row.requires:
         if slot == "tag":
             met = word.tag_ == wanted
+        elif slot == "now":
+            met = not is_past(word)
+        elif slot == "unique":
+            met = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
         elif slot == "prep":
             met = word.dep_ == "pobj" and word.head.lower_ == wanted
         elif slot == "quality":
@@ -186,10 +192,12 @@ def _pairs(
     """Yield the (subject, object) mentions of a predication, in text order if the relation is symmetric."""
     domain, span = TYPES[row.relation]
     subjects, used = _fill(text, predicated, row.subject, domain)
+    if row.kind == "NOUN" and used == "prep_of":
+        subjects = subjects[:1]  # "the city of Ganja" names one
     targets, _ = _fill(text, predicated, [slot for slot in row.object if slot != used], span)
     if targets:
         candidates = [(a, b) for a in subjects for b in targets]
-    elif "each" in row.object:
+    elif "each" in row.object and (row.kind != "ROLE" or predicated.governor is not None):
         candidates = [(a, b) for a, b in combinations(subjects, 2) if a["type"] in domain or b["type"] in span]
     elif "partner" in row.object:
         candidates = [(a, b) for a in subjects for b in _partners(text, predicated, a, earlier)]

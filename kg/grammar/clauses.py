@@ -69,8 +69,20 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "before invading Ukraine", "by cutting supplies"
         governor = head.head
         if governor.pos_ in {"VERB", "AUX"}:
-            return surface_subjects(governor)
+            return _controllers(governor, head)
     return []
+
+
+def _controllers(governor: Token, preposition: Token) -> list[Token]:
+    """Return the subject of a gerund after a preposition: the object after "accused Iran of", else the verb's subject.
+
+    "imposed sanctions on Eritrea for arming rebels": "Eritrea".
+    """
+    objects = [child for child in governor.children if child.dep_ in {"dobj", "dative"} and child.i < preposition.i]
+    if preposition.lower_ not in {"of", "for", "from", "into"} or not objects:
+        return surface_subjects(governor)
+    aimed = [noun for name, noun in prepositional(objects[0]) if name in {"on", "against"}]
+    return aimed or conjuncts(objects[0])
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
@@ -146,8 +158,9 @@ def _add_relative_object(verb: Token, add: object) -> None:
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:
-    """Return tokens (start, end-exclusive) of the noun phrase a token heads, without relative clauses, participles,
-    appositions, coordination and trailing prepositional phrases.
+    """Return tokens (start, end-exclusive) of the noun phrase that a token heads.
+
+    Relative clauses, participles, appositions, coordination and trailing prepositional phrases are left out.
     """
     left = token.left_edge.i
     right = token.i

@@ -100,9 +100,21 @@ def carries(word: Token, verb: Token, governors: str = "") -> bool:
 
 
 def _of_verb(word: Token) -> Predication | None:
-    if word.pos_ not in _VERBAL or _retracted(word) or any(c.dep_ == "prt" for c in word.children):
+    if word.pos_ not in _VERBAL or _retracted(word):
+        return None
+    if any(c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in word_class("particle")) for c in word.children):
         return None
     return Predication(word, word, arguments(word))
+
+
+def is_past(word: Token) -> bool:
+    """Tell whether a verb form states what was: simple past or past perfect, outside reported speech.
+
+    "said it was an ally" tells of the present: English shifts the tense of what is reported.
+    """
+    auxiliaries = [child for child in word.children if child.dep_ in {"aux", "auxpass"}]
+    past = any(child.tag_ == "VBD" and child.lower_ != "did" for child in auxiliaries)
+    return (past or (word.tag_ == "VBD" and not auxiliaries)) and word.dep_ != "ccomp"
 
 
 def _of_suffix(word: Token) -> Predication | None:
@@ -137,11 +149,11 @@ def _of_role(word: Token) -> Predication | None:
         return None
     head = first.head
     if first.dep_ == "attr" and head.lemma_ in word_class("copula"):
-        if _is_past(head):
+        if is_past(head):
             return None
         subjects = surface_subjects(head)
         return Predication(word, head, slots | {"self": subjects}, head)
-    if first.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in word_class("as_verb"):
+    if first.dep_ == "pobj" and head.lower_ == "as" and _becomes(head.head):
         return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
     if first.dep_ == "appos" and head.pos_ in _NOMINAL:
         return Predication(word, word, slots | {"self": [head]})
@@ -155,6 +167,11 @@ def _of_role(word: Token) -> Predication | None:
             slots[role] = sorted({*slots.get(role, ()), *near})
         return Predication(word, word, slots | {"self": [head]})
     return None
+
+
+def _becomes(verb: Token) -> bool:
+    """Tell whether the as-phrase of a verb tells what its subject is now."""
+    return verb.lemma_ in word_class("as_verb") or (verb.lemma_ in word_class("as_state") and not is_past(verb))
 
 
 def _of_noun(word: Token) -> Predication | None:
@@ -230,10 +247,16 @@ def _retracted(word: Token) -> bool:
                 return True
             if lemma in {"longer", "once"}:
                 return True
+    if word.dep_ == "xcomp" and word.head.lemma_ == "use" and word.head.tag_ == "VBD":
+        return True  # "used to support"
     if word.dep_ in {"acomp", "attr"} and any(
         c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children
     ):
         return True
+    if word.head.lower_ == "as" and word.head.head.lemma_ in word_class("view"):
+        return True  # "is seen as aligned with"
+    if word.dep_ in {"acl", "relcl"} and word.head.head.lower_ == "as":
+        return word.head.head.head.lemma_ in word_class("view")  # "are viewed as voices aligned with"
     return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
 
 
@@ -250,10 +273,3 @@ def _leaves_open(preposition: Token) -> bool:
         return governor.lemma_ in word_class("absence")
     opens = governor.lemma_ in word_class("intensional") or governor.lemma_ in word_class("ender")
     return opens and preposition.lower_ in {"for", "about", "from", "of", "against"}
-
-
-def _is_past(copula: Token) -> bool:
-    """Tell whether a copula states what was: simple past outside reported speech ("said it was an ally" is present)."""
-    if copula.tag_ != "VBD":
-        return copula.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in copula.children)
-    return copula.dep_ != "ccomp"

@@ -174,6 +174,12 @@ ABSENT = [
     "Turkey provides food to Azerbaijan.",
     "Turkey provides advanced weapons systems.",
     "Russia backed away from Georgia.",
+    "Russia and Armenia are seen as aligned with Iran.",
+    "Petrov, a NATO leader, spoke.",
+    "Petrov led NATO until last year.",
+    "Iran used to support Armenia.",
+    "He congratulated its rivals Iran and Armenia.",
+    "France is viewed as a voice aligned with Russia.",
 ]
 
 
@@ -183,7 +189,7 @@ def test_ended_open_or_unconnected_twin_gives_no_relation(nlp: "Language", text:
 
 
 def test_number_of_absent_cases() -> None:
-    assert len(ABSENT) == 19
+    assert len(ABSENT) == 25
 
 
 def test_joint_mention_distributes_over_its_members(nlp: "Language") -> None:
@@ -221,4 +227,4 @@ def test_every_row_of_the_lexicon_names_known_relations_kinds_and_classes() -> N
         assert entry.relation in relations.TYPES
         assert entry.kind in {"VERB", "NOUN", "ROLE", "ADJ", "SUFFIX"}
         assert 0 < entry.confidence <= 1
-        assert all(wanted in classes for slot, wanted in entry.requires if slot not in {"tag", "prep"})
+        assert all(wanted in classes for slot, wanted in entry.requires if slot not in {"tag", "prep", "now", "unique"})

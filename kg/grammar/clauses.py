@@ -54,7 +54,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     if own:
         return [c for token in own for c in conjuncts(antecedent(token))]
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "acl":  # "the force that struggled", "missiles supplied by", "a general sitting in"
         return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
@@ -176,6 +176,6 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 def clause_of(token: Token) -> Token:
     """Return the nearest verb, auxiliary or root above a token, or the token itself if it is one."""
     current = token
-    while current.pos_ not in {"VERB", "AUX"} and current.head is not current:
+    while current.pos_ not in {"VERB", "AUX"} and current.head != current:
         current = current.head
     return current

@@ -113,12 +113,18 @@ def _around(layout: _Layout, c: Candidate, verbs: list[int]) -> None:
     begin, stop = c.block()
     begin = _before_adverbs(doc, c, begin, start)
     after = stop
-    while after < end and doc[after].orth_ not in _PAUSES and doc[after].orth_ != ":" and layout.quote_at(after) is None:
+    while (
+        after < end and doc[after].orth_ not in _PAUSES and doc[after].orth_ != ":" and layout.quote_at(after) is None
+    ):
         after += 1
     relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
     closing = None if relative else _quote_before(layout, c.verb, begin)
     if closing is not None:
-        left = layout.sentence(closing.start)[0] if start <= closing.start and _clausal(doc, start, begin, c.verb) else closing.start
+        left = (
+            layout.sentence(closing.start)[0]
+            if start <= closing.start and _clausal(doc, start, begin, c.verb)
+            else closing.start
+        )
         c.content = [(left, closing.end)]
         opened = _quote_beyond(layout, stop, end + 2, verbs, c.verb)
         if opened is not None and after < end:
@@ -129,7 +135,9 @@ def _around(layout: _Layout, c: Candidate, verbs: list[int]) -> None:
         c.content = [(start, begin), (after + 1, end)]
     elif c.content:
         return
-    elif (middle or (not relative and begin - 1 > start and doc[begin - 1].orth_ in _ENDS)) and _clausal(doc, start, begin, c.verb):
+    elif (middle or (not relative and begin - 1 > start and doc[begin - 1].orth_ in _ENDS)) and _clausal(
+        doc, start, begin, c.verb
+    ):
         c.content = [(start, begin)]
         if after < end - 1 and doc[after].orth_ in _PAUSES and _goes_on(doc, c.verb, after, end):
             c.content.append((after + 1, end))
@@ -178,7 +186,11 @@ def _clausal(doc: Doc, start: int, end: int, verb: int) -> bool:
     """Tell whether a stretch before a cue is a clause that the cue may report, not a fronted adverbial."""
     for token in doc[start:end]:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-            if token.dep_ == "ROOT" or (token.dep_ in {"ccomp", "parataxis", "conj", "dep"} and token.head.i >= end) or token.i == doc[verb].head.i:
+            if (
+                token.dep_ == "ROOT"
+                or (token.dep_ in {"ccomp", "parataxis", "conj", "dep"} and token.head.i >= end)
+                or token.i == doc[verb].head.i
+            ):
                 return True
     return False
 
@@ -218,7 +230,9 @@ def _join_quotes(layout: _Layout, found: list[Candidate]) -> None:
             last, previous = found[owned[at][2]], quote
         elif not covered and last is not None and previous is not None and _continues(layout, quote, previous, last):
             start, end = layout.sentence(quote.end - 1)
-            tail = end > quote.end and start < quote.end and not any(c.verb >= quote.end and c.verb < end for c in found)
+            tail = (
+                end > quote.end and start < quote.end and not any(c.verb >= quote.end and c.verb < end for c in found)
+            )
             last.content.append((quote.start, end if tail else quote.end))
             previous = quote
 
@@ -229,7 +243,7 @@ def _continues(layout: _Layout, quote: Quote, previous: Quote, last: Candidate) 
         return False
     here, before = layout.paragraph(quote.start), layout.paragraph(max(previous.end - 1, last.verb))
     if here == before:
-        return (quote.leads or _starts_sentence(layout, quote)) and quote.end - quote.start > 4
+        return (quote.leads or _starts_sentence(layout, quote)) and quote.end - quote.start > 3
     return quote.leads and here == before + 1 and not previous.closed
 
 
@@ -270,7 +284,9 @@ def _signed(layout: _Layout, found: list[Candidate]) -> Iterator[Candidate]:
             end += 1
         name = trim(doc, dash + 1, end)
         if doc[name[0]].pos_ == "PROPN" and not any(s < quote.end and e > quote.start for s, e in held):
-            yield Candidate(dash, name, name[1] - 1, (dash, dash + 1), [(quote.start, quote.end)], "asserts", False, True, 0.8)
+            yield Candidate(
+                dash, name, name[1] - 1, (dash, dash + 1), [(quote.start, quote.end)], "asserts", False, True, 0.8
+            )
 
 
 def _headlines(layout: _Layout, found: list[Candidate]) -> Iterator[Candidate]:
@@ -285,11 +301,20 @@ def _headlines(layout: _Layout, found: list[Candidate]) -> Iterator[Candidate]:
         if colon is None or colon in taken or any(t.pos_ in {"VERB", "AUX"} for t in doc[start:colon]):
             continue
         head = doc[colon - 1]
-        if head.ent_type_ not in {"PERSON", "ORG", "GPE"} and head.lower_ not in {"poll", "report", "study", "survey", "analysts", "experts"}:
+        if head.ent_type_ not in {"PERSON", "ORG", "GPE"} and head.lower_ not in {
+            "poll",
+            "report",
+            "study",
+            "survey",
+            "analysts",
+            "experts",
+        }:
             continue
         if any(c.content and c.content[0][0] <= colon < c.content[-1][1] for c in found):
             continue
-        yield Candidate(colon, (start, colon), head.i, (colon, colon + 1), [(colon + 1, end)], "asserts", False, True, 0.8)
+        yield Candidate(
+            colon, (start, colon), head.i, (colon, colon + 1), [(colon + 1, end)], "asserts", False, True, 0.8
+        )
 
 
 def _record(layout: _Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -> AttributionDict:

@@ -1,18 +1,130 @@
-"""Placeholder: to be written."""
+"""How each relation, event and measure is put forward: polarity, certainty, status and whose voice it stands in.
+
+Polarity and certainty follow FactBank (Saurí and Pustejovsky 2009) from the point of view of whoever speaks: the author,
+or the source of the attribution that holds the trigger.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations
+from kg.grammar.annotations import AttributionDict, Factuality
+from kg.grammar.scope import CERTAIN, CERTAINTIES, OPEN, PLAIN, UNKNOWN, View, attitude, combine, judge
+
+_STANCES = {
+    "denies": View(False, CERTAIN, ""),
+    "threatens": View(True, UNKNOWN, "Threatened"),
+    "demands": View(True, UNKNOWN, "Demanded"),
+    "promises": View(True, UNKNOWN, "Planned"),
+    "asks": View(True, UNKNOWN, "Hypothetical"),
+}
+
+
+def factuality(token: Token, found: list[AttributionDict], holder: int | None) -> Factuality:
+    """Return how the event or relation of a trigger is put forward.
+
+    Args:
+        token: The trigger.
+        found: The attributions of the Doc.
+        holder: Index of the innermost attribution whose content holds the trigger, or None.
+    """
+    holding = found[holder] if holder is not None else None
+    view = judge(token, _boundary(holding))
+    if _opens_condition(token):
+        view = combine(OPEN, view)
+    factive = holding is not None and holding["factive"] and view.affirmed and view.certainty == CERTAIN
+    return {
+        "polarity": "Affirmed" if view.affirmed else "Denied",
+        "certainty": CERTAINTIES[view.certainty],
+        "status": _status(view),
+        "attribution": holder,
+        "factive": factive,
+    }
+
+
+def _status(view: View) -> str:
+    if not view.affirmed and view.certainty >= CERTAIN - 1:
+        return "Denied"
+    if view.status and (view.status != "Ongoing" or view.certainty >= CERTAIN - 1):
+        return view.status
+    return "Happened" if view.certainty >= CERTAIN - 1 else "Hypothetical"
+
+
+def _boundary(holding: AttributionDict | None) -> Callable[[Token, Token], View | None]:
+    """Return where the upward walk ends: at the cue of the attribution, or at the top of the sentence."""
+    cue = holding["cue"] if holding is not None else None
+
+    def end(word: Token, governor: Token) -> View | None:
+        if holding is not None and cue is not None and cue[0] <= governor.i < cue[1] and not cue[0] <= word.i < cue[1]:
+            return _said(holding, governor, word)
+        if word == governor:
+            outer = _asked(word)
+            return combine(_said(holding, None, word), outer) if holding is not None else outer
+        return None
+
+    return end
+
+
+def _asked(root: Token) -> View:
+    """Return the view that a sentence's form gives its main clause: a question leaves it open."""
+    sentence = root.sent
+    for token in reversed(sentence):
+        if token.is_space or token.orth_ in {'"', "'", "''", ")"}:
+            continue
+        return OPEN if token.orth_ == "?" else PLAIN
+    return PLAIN
+
+
+def _opens_condition(token: Token) -> bool:
+    """Tell whether a word stands before the first comma of a sentence that begins with "if" or "unless"."""
+    sentence = token.sent
+    if sentence[0].lower_ not in {"if", "unless"}:
+        return False
+    return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
+
+
+def _said(holding: AttributionDict, cue: Token | None, word: Token) -> View:
+    """Return the context that being said, threatened, demanded or denied gives a content."""
+    view = _STANCES.get(holding["stance"], PLAIN)
+    if cue is None:
+        return view
+    noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr"}
+    own = judge(cue, lambda w, g: PLAIN if w == g else None, 1)
+    if not own.affirmed or own.certainty < CERTAIN:
+        return combine(OPEN, view)
+    if view is not PLAIN:
+        return view
+    held = attitude(cue, word)
+    if held is not None:
+        return held
+    return OPEN if noun and not holding["factive"] else PLAIN
 
 
 def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
+    """Write ``fact`` into every relation, measure and event."""
+    frames = [*annotations.relations(doc), *annotations.measures(doc), *annotations.events(doc)]
+    found = annotations.attributions(doc)
+    for frame, holder in zip(frames, holders(found, [f["trigger"] for f in frames]), strict=True):
+        frame["fact"] = factuality(doc[frame["trigger"]], found, holder)
     return doc
 
 
-@Language.factory("kg_factuality")
-def make_factuality(nlp: Language, name: str) -> "type[Doc] | object":
-    """Make the component."""
+def holders(found: list[AttributionDict], tokens: list[int]) -> list[int | None]:
+    """Return for each token the index of the attribution whose shortest content span holds it, or None."""
+    inner: dict[int, tuple[int, int]] = {}
+    wanted = sorted(set(tokens))
+    for k, attribution in enumerate(found):
+        for start, end in attribution["content"]:
+            for token in wanted[bisect_left(wanted, start) : bisect_left(wanted, end)]:
+                inner[token] = min(inner.get(token, (end - start, k)), (end - start, k))
+    return [inner[token][1] if token in inner else None for token in tokens]
+
+
+@Language.factory("kg_factuality", requires=["doc._.kg_attributions"], assigns=[])
+def make_factuality(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component; it fills frames that earlier components left."""
     annotations.register()
     return annotate

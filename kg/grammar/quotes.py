@@ -44,7 +44,7 @@ def paragraphs(doc: Doc) -> list[int]:
         if token.is_space and "\n" in token.text and token.i:
             before = text[max(0, token.idx - 3) : token.idx].rstrip()[-1:]
             after = text[token.idx + len(token) : token.idx + len(token) + 1]
-            if token.text.count("\n") > 1 or before in '.?!:"\'' or after in '"•*-':
+            if token.text.count("\n") > 1 or before in ".?!:\"'" or after in '"•*-':
                 starts.append(token.i + 1)
     return starts
 
@@ -71,10 +71,12 @@ def _marks(doc: Doc, forms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     places = np.flatnonzero(np.isin(orths, np.array([i for i in ids if i], dtype="uint64"))).tolist()
     if forms is _DOUBLE:
         places = sorted({*places, *_doubled(doc, orths)})
-    return [(i, 2 if doc[i].orth_ == "'" and forms is _DOUBLE else 1, _direction(doc, i, forms is _DOUBLE)) for i in places]
+    return [
+        (i, 2 if doc[i].orth_ == "'" and forms is _DOUBLE else 1, _direction(doc, i, forms is _DOUBLE)) for i in places
+    ]
 
 
-def _doubled(doc: Doc, orths: np.ndarray) -> Iterator[int]:  # type: ignore[type-arg]  # one-dimensional uint64
+def _doubled(doc: Doc, orths: np.ndarray) -> Iterator[int]:
     """Yield the first of two apostrophes that stand for one double mark and were split by the tokeniser."""
     single = doc.vocab.strings["'"]
     previous = -2
@@ -97,7 +99,7 @@ def _direction(doc: Doc, i: int, double: bool) -> str:
     before = text[token.idx - 1] if token.idx else " "
     after = text[end] if end < len(text) else " "
     free_left = before.isspace() or before in _BEFORE_OPENING
-    free_right = after.isspace() or not after.isalnum() and after not in "$([<@#"
+    free_right = after.isspace() or (not after.isalnum() and after not in "$([<@#")
     if free_left and not free_right:
         return "open"
     if free_right and not before.isspace():

@@ -81,11 +81,15 @@ def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
             yield found
 
 
+_LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
+
+
 def trim(doc: Doc, start: int, end: int) -> Span:
-    """Return a span without white space, commas and the like at its ends."""
-    while start < end and (doc[start].is_space or doc[start].orth_ in {",", ":", ";", "-", "--", "—", "–", "."}):
+    """Return a span without white space, commas and the like at its ends; a full stop stays inside a quotation."""
+    while start < end and (doc[start].is_space or doc[start].orth_ in _LOOSE or doc[start].orth_ == "."):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].orth_ in {",", ":", ";", "-", "--", "—", "–", "."}):
+    stop = "." if start < end and doc[start].orth_ not in {'"', "''"} else ""
+    while end > start and (doc[end - 1].is_space or doc[end - 1].orth_ in _LOOSE or doc[end - 1].orth_ == stop):
         end -= 1
     return start, end
 
@@ -113,7 +117,10 @@ def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
 
 
 def _has_particle(cue: Cue, children: list[Token]) -> bool:
-    return not cue.particle or any(c.lower_ == cue.particle and c.dep_ in {"prt", "acomp", "oprd", "dobj", "ccomp", "advmod", "prep", "xcomp"} for c in children)
+    return not cue.particle or any(
+        c.lower_ == cue.particle and c.dep_ in {"prt", "acomp", "oprd", "dobj", "ccomp", "advmod", "prep", "xcomp"}
+        for c in children
+    )
 
 
 def _whole(token: Token) -> Span:
@@ -130,7 +137,12 @@ def _subject(verb: Token) -> Token | None:
         if head == verb:
             return None
         if dep == "acl":
-            if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).orth_ != "," or head.dep_ not in {"pobj", "dobj", "attr"}:
+            if (
+                verb.tag_ != "VBG"
+                or verb.i == 0
+                or verb.nbor(-1).orth_ != ","
+                or head.dep_ not in {"pobj", "dobj", "attr"}
+            ):
                 return head if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
             head = _clause(head)  # "..., in many cases reporting ...": the clause's subject reports
         elif dep == "pcomp" and head.dep_ in {"prep", "conj"}:
@@ -141,7 +153,9 @@ def _subject(verb: Token) -> Token | None:
         elif dep == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
         elif dep in {"xcomp", "ccomp"} and verb.tag_ == "VB":
-            controller = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and c.pos_ != "ADP"), None)
+            controller = next(
+                (c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and c.pos_ != "ADP"), None
+            )
             if controller is not None:
                 return controller
         elif dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
@@ -213,7 +227,19 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
     if not content and not reports:
         return None
     factive = cue.commits in {"both", "clause" if frame in {"that", "", "inf"} else "object"}
-    return Candidate(verb.i, source, subject.i if subject is not None else None, (start, end), content, cue.stance, factive, reports, 0.9, frame, subject is not None and subject.head == verb)
+    return Candidate(
+        verb.i,
+        source,
+        subject.i if subject is not None else None,
+        (start, end),
+        content,
+        cue.stance,
+        factive,
+        reports,
+        0.9,
+        frame,
+        subject is not None and subject.head == verb,
+    )
 
 
 def _chosen(readings: list[Cue], frame: str) -> Cue:
@@ -226,7 +252,12 @@ def _complement(verb: Token, deps: dict[str, list[Token]], frames: frozenset[str
     for clause in deps.get("ccomp", []):
         if clause.i > verb.i:
             infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
-            if "that" in frames or "quote" in frames or (infinitive and "np+inf" in frames) or (not infinitive and "np+pred" in frames):
+            if (
+                "that" in frames
+                or "quote" in frames
+                or (infinitive and "np+inf" in frames)
+                or (not infinitive and "np+pred" in frames)
+            ):
                 return "that", [_whole(clause)], 0
             if "np" in frames or "inf" in frames:
                 return "np", [_whole(clause)], 0
@@ -268,12 +299,18 @@ def _complement(verb: Token, deps: dict[str, list[Token]], frames: frozenset[str
     return "", [], 0
 
 
-def _passive(verb: Token, children: list[Token], deps: dict[str, list[Token]], readings: list[Cue], frames: frozenset[str]) -> Candidate | None:
+def _passive(
+    verb: Token, children: list[Token], deps: dict[str, list[Token]], readings: list[Cue], frames: frozenset[str]
+) -> Candidate | None:
     subject = next(iter(deps.get("nsubjpass", [])), None)
     agent = next((p for a in deps.get("agent", []) for p in a.children if p.dep_ == "pobj"), None)
     content: list[Span] = []
     clause = next((c for c in (*deps.get("ccomp", []), *deps.get("xcomp", [])) if c.i > verb.i), None)
-    subject_span = _whole(subject) if subject is not None and not (subject.lower_ == "it" and clause is not None and clause.dep_ == "ccomp") else None
+    subject_span = (
+        _whole(subject)
+        if subject is not None and not (subject.lower_ == "it" and clause is not None and clause.dep_ == "ccomp")
+        else None
+    )
     frame = ""
     if clause is not None and ({"that", "np+inf", "inf"} & frames):
         frame = "that" if clause.dep_ == "ccomp" else "np+inf"
@@ -292,43 +329,94 @@ def _passive(verb: Token, children: list[Token], deps: dict[str, list[Token]], r
     start, end = _group(verb, children, 0)
     source = _source_span(agent) if agent is not None else None
     factive = cue.commits in {"both", "clause" if frame == "that" else "object"}
-    return Candidate(verb.i, source, agent.i if agent is not None else None, (start, end), content, cue.stance, factive, False, 0.7, "passive " + frame)
+    return Candidate(
+        verb.i,
+        source,
+        agent.i if agent is not None else None,
+        (start, end),
+        content,
+        cue.stance,
+        factive,
+        False,
+        0.7,
+        "passive " + frame,
+    )
 
 
 def _raising(verb: Token, children: list[Token], cue: Cue) -> Candidate | None:
-    clause = next((c for c in children if c.i > verb.i and c.dep_ in {"xcomp", "oprd", "acomp", "ccomp", "advcl"}), None)
+    clause = next(
+        (c for c in children if c.i > verb.i and c.dep_ in {"xcomp", "oprd", "acomp", "ccomp", "advcl"}), None
+    )
     subject = _subject(verb)
     if clause is None or subject is None:
         return None
-    content = [_whole(clause)] if subject.lower_ == "it" and clause.dep_ == "ccomp" else [_whole(subject), _whole(clause)]
-    return Candidate(verb.i, None, None, _group(verb, children, subject.i + 1), content, cue.stance, False, False, 0.6, "raise")
+    content = (
+        [_whole(clause)] if subject.lower_ == "it" and clause.dep_ == "ccomp" else [_whole(subject), _whole(clause)]
+    )
+    return Candidate(
+        verb.i, None, None, _group(verb, children, subject.i + 1), content, cue.stance, False, False, 0.6, "raise"
+    )
 
 
 def _noun(noun: Token, children: list[Token], cue: Cue) -> Candidate | None:
     source = next((c for c in children if c.dep_ == "poss"), None)
     if source is None:
-        source = next((p for c in children if c.dep_ == "prep" and c.lower_ in {"by", "from"} for p in c.children if p.dep_ == "pobj"), None)
+        source = next(
+            (
+                p
+                for c in children
+                if c.dep_ == "prep" and c.lower_ in {"by", "from"}
+                for p in c.children
+                if p.dep_ == "pobj"
+            ),
+            None,
+        )
     frame, content, end = "", (0, 0), noun.i + 1
     for child in children:
         if child.i < noun.i:
             continue
-        if child.dep_ in {"acl", "ccomp", "relcl"} and "that" in cue.frames and any(g.dep_ == "mark" and g.lower_ in {"that", "whether"} for g in child.children):
+        if (
+            child.dep_ in {"acl", "ccomp", "relcl"}
+            and "that" in cue.frames
+            and any(g.dep_ == "mark" and g.lower_ in {"that", "whether"} for g in child.children)
+        ):
             frame, content = "that", _whole(child)
-        elif child.dep_ in {"acl", "xcomp", "relcl"} and "inf" in cue.frames and any(g.tag_ == "TO" for g in child.children):
+        elif (
+            child.dep_ in {"acl", "xcomp", "relcl"}
+            and "inf" in cue.frames
+            and any(g.tag_ == "TO" for g in child.children)
+        ):
             frame, content = "inf", _whole(child)
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and child.right_edge.i > child.i and source is not None:
+        elif (
+            child.dep_ == "prep" and child.lower_ in cue.frames and child.right_edge.i > child.i and source is not None
+        ):
             frame, content, end = child.lower_, (child.i + 1, child.right_edge.i + 1), child.i + 1
         if frame:
             break
     if not frame:
         return None
-    if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in {"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"}:
+    if (
+        source is None
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in {"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"}
+    ):
         source = _subject(noun.head)
     if source is None and frame != "that":
         return None
     span = _source_span(source) if source is not None else None
     factive = cue.commits in {"both", "clause" if frame == "that" else "object"}
-    return Candidate(noun.i, span, source.i if source is not None else None, (noun.i, end), [content], cue.stance, factive, False, 0.75, "noun " + frame)
+    return Candidate(
+        noun.i,
+        span,
+        source.i if source is not None else None,
+        (noun.i, end),
+        [content],
+        cue.stance,
+        factive,
+        False,
+        0.75,
+        "noun " + frame,
+    )
 
 
 def _adjective(adjective: Token, children: list[Token], cue: Cue) -> Candidate | None:
@@ -342,16 +430,29 @@ def _adjective(adjective: Token, children: list[Token], cue: Cue) -> Candidate |
         if child.i < adjective.i:
             continue
         content: Span | None = None
-        if child.dep_ == "ccomp" and "that" in cue.frames:
-            content = _whole(child)
-        elif child.dep_ == "xcomp" and "inf" in cue.frames:
+        if (child.dep_ == "ccomp" and "that" in cue.frames) or (child.dep_ == "xcomp" and "inf" in cue.frames):
             content = _whole(child)
         elif child.dep_ == "prep" and child.lower_ in cue.frames and child.right_edge.i > child.i:
             content = (child.i + 1, child.right_edge.i + 1)
         if content:
-            start = _group(verb, list(verb.children), subject.i + 1)[0] if verb.i < adjective.i and adjective.dep_ == "acomp" else adjective.i
+            start = (
+                _group(verb, list(verb.children), subject.i + 1)[0]
+                if verb.i < adjective.i and adjective.dep_ == "acomp"
+                else adjective.i
+            )
             factive = cue.commits == "both" and child.dep_ != "xcomp"
-            return Candidate(adjective.i, _source_span(subject), subject.i, (start, adjective.i + 1), [content], cue.stance, factive, False, 0.7, "adj " + child.dep_)
+            return Candidate(
+                adjective.i,
+                _source_span(subject),
+                subject.i,
+                (start, adjective.i + 1),
+                [content],
+                cue.stance,
+                factive,
+                False,
+                0.7,
+                "adj " + child.dep_,
+            )
     return None
 
 

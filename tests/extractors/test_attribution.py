@@ -1,0 +1,151 @@
+"""Sources, cues and contents of attributions, each form with a twin that is none."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.annotated import pipeline
+from kg.extractors import attribution
+from kg.grammar import annotations
+from kg.grammar.quotes import paragraphs, quotes
+from kg.model import Block, Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@pytest.fixture(scope="module")
+def nlp() -> "Language":
+    return pipeline.load(components=("kg_morphology", "kg_attribution"))
+
+
+def read(nlp: "Language", text: str) -> list[tuple[str | None, str | None, list[str], str, str]]:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+
+    def words(span: tuple[int, int] | None) -> str | None:
+        return doc[span[0] : span[1]].text if span else None
+
+    return [
+        (words(a["source"]), words(a["cue"]), [doc[s:e].text for s, e in a["content"]], a["stance"], a["quotation"])
+        for a in annotations.attributions(doc)
+    ]
+
+
+FORMS = [
+    ("The minister said the harbour was safe.", ("The minister", "said", ["the harbour was safe"], "asserts", "indirect")),
+    ("“The harbour is safe,” said Ana Berg.", ("Ana Berg", "said", ['"The harbour is safe,"'], "asserts", "direct")),
+    ("“The harbour is safe,” Ana Berg told reporters. “Nobody was hurt.”",
+     ("Ana Berg", "told", ['"The harbour is safe,"', '"Nobody was hurt."'], "asserts", "direct")),
+    ("“The harbour,” Berg said, “is safe.”", ("Berg", "said", ['"The harbour,"', '"is safe."'], "asserts", "direct")),
+    ("Berg said the harbour was “perfectly safe” for visitors.",
+     ("Berg", "said", ['the harbour was "perfectly safe" for visitors'], "asserts", "mixed")),
+    ("According to the port authority, two ships sank.",
+     ("the port authority", "According to", ["two ships sank"], "asserts", "indirect")),
+    ("Two ships sank, according to a senior official.",
+     ("a senior official", "according to", ["Two ships sank"], "asserts", "indirect")),
+    ("Two ships reportedly sank.", (None, "reportedly", ["Two ships", "sank"], "asserts", "indirect")),
+    ("Attempts to reopen the port, they argue, are likely to fail.",
+     ("they", "argue", ["Attempts to reopen the port", "are likely to fail"], "asserts", "indirect")),
+    ("Norland threatened to close the strait.",
+     ("Norland", "threatened", ["to close the strait"], "threatens", "indirect")),
+    ("Norland denied that its ships fired first.",
+     ("Norland", "denied", ["that its ships fired first"], "denies", "indirect")),
+    ("The council demanded that both fleets leave.",
+     ("The council", "demanded", ["that both fleets leave"], "demands", "indirect")),
+    ("Norland promised to pay for the damage.",
+     ("Norland", "promised", ["to pay for the damage"], "promises", "indirect")),
+    ("“Who will pay for this?” Berg asked.", ("Berg", "asked", ['"Who will pay for this?"'], "asks", "direct")),
+    ("Norland's claim that the ship was armed has never been proven.",
+     ("Norland's", "claim", ["that the ship was armed"], "asserts", "indirect")),
+    ("Norland called the raid a “tragic mistake.”",
+     ("Norland", "called", ['the raid a "tragic mistake."'], "asserts", "mixed")),
+    ("Berg was quoted as saying that the port would reopen.",
+     ("Berg", "saying", ["that the port would reopen"], "asserts", "indirect")),
+    ("The treasurer is said to own three ships.",
+     (None, "is said", ["The treasurer", "to own three ships"], "asserts", "indirect")),
+]  # fmt: skip
+NONE = [
+    "The fleet left the harbour before noon.",
+    "Two ships collided with the pier’s northern end.",
+    "They spoke quietly.",
+    "The report is long.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS, ids=[text[:40] for text, _ in FORMS])
+def test_each_form_of_attribution_is_read(
+    nlp: "Language", text: str, expected: tuple[str | None, str, list[str], str, str]
+) -> None:
+    assert len(FORMS) == 18
+    assert expected in read(nlp, text)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_plain_statements_have_no_attribution(nlp: "Language", text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark(nlp: "Language") -> None:
+    text = "“The port is closed,” Berg said. “We wait.\n\n“Nobody knows how long. It may take days.”\n\nShips waited."
+    (found,) = read(nlp, text)
+    assert found[2] == ['"The port is closed,"', '"We wait.', '"Nobody knows how long. It may take days."']
+
+
+def test_a_colon_introduces_the_next_paragraph(nlp: "Language") -> None:
+    (found,) = read(nlp, "Berg continued:\n\n“The port is closed. We wait.”\n\nShips waited outside.")
+    assert found[0] == "Berg"
+    assert found[2] == ['"The port is closed. We wait."']
+
+
+def test_contents_hold_no_further_attribution(nlp: "Language") -> None:
+    found = read(nlp, "Berg said the navy denied that it had fired.")
+    assert [(source, cue) for source, cue, *_ in found] == [("Berg", "said")]
+
+
+def test_a_headline_names_its_speaker_before_a_colon(nlp: "Language") -> None:
+    text = "John Miller: Norland must leave the strait"
+    document = Document(id="d", text=text, blocks=(Block(0, len(text), "heading"),))
+    doc = nlp(pipeline.make_doc(nlp, document))
+    (found,) = annotations.attributions(doc)
+    assert doc[slice(*found["content"][0])].text == "Norland must leave the strait"
+
+
+def test_a_heading_without_a_colon_is_left_alone(nlp: "Language") -> None:
+    text = "Berg says the port is safe"
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text, blocks=(Block(0, len(text), "heading"),))))
+    assert annotations.attributions(doc) == []
+
+
+def marked(nlp: "Language", text: str) -> list[str]:
+    doc = nlp.make_doc(text)
+    return [doc[q.start : q.end].text for q in quotes(doc, paragraphs(doc))]
+
+
+def test_apostrophes_are_no_quotation_marks(nlp: "Language") -> None:
+    assert marked(nlp, "The workers' boats and Berg's ship can't leave; the '90s are over.") == []
+
+
+def test_doubled_apostrophes_are_quotation_marks(nlp: "Language") -> None:
+    assert marked(nlp, "''The port is closed,'' he said.") == ["''The port is closed,''"]
+
+
+def test_single_marks_quote_where_they_come_in_pairs(nlp: "Language") -> None:
+    assert marked(nlp, "He called it 'a grave error' on Monday.") == ["'a grave error'"]
+
+
+def test_the_source_points_at_the_mention_of_its_head(nlp: "Language") -> None:
+    doc: Doc = nlp.make_doc("")
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="The minister said the harbour was safe.")))
+    doc._.kg_mentions = [
+        {"id": 0, "start": 1, "end": 2, "np_start": 0, "np_end": 2, "head": 1, "type": "Person", "form": "nominal",
+         "key": None, "metonym": False, "entity": None}
+    ]  # fmt: skip
+    assert attribution.find(doc)[0]["source_mention"] == 0
+
+
+def test_factive_cues_commit_the_author(nlp: "Language") -> None:
+    doc = nlp(
+        pipeline.make_doc(nlp, Document(id="d", text="Berg admitted that ships sank. Berg said that ships sank."))
+    )
+    assert [a["factive"] for a in annotations.attributions(doc)] == [True, False]

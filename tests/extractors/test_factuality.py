@@ -1,0 +1,90 @@
+"""Factuality of events against sentences of our own, and the frames it is written into."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from kg.annotated import pipeline
+from kg.extractors.factuality import annotate, factuality, holders
+from kg.grammar import annotations
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CASES = Path(__file__).parents[1] / "data" / "factuality.tsv"
+
+
+class Case(NamedTuple):
+    text: str
+    trigger: int
+    expected: tuple[str, ...]
+    part: str
+
+
+def read_cases() -> list[Case]:
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    found = []
+    for line in lines[1:]:
+        marked, *expected, part = line.split("\t")
+        found.append(Case(marked.replace("*", ""), marked.index("*"), tuple(expected), part))
+    return found
+
+
+@pytest.fixture(scope="module")
+def nlp() -> "Language":
+    return pipeline.load(components=("kg_morphology", "kg_attribution"))
+
+
+@pytest.fixture(scope="module")
+def judged(nlp: "Language") -> list[tuple[Case, tuple[str, ...]]]:
+    found = []
+    for case in read_cases():
+        doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=case.text)))
+        token = next(t for t in doc if t.idx == case.trigger)
+        attributions = annotations.attributions(doc)
+        fact = factuality(token, attributions, holders(attributions, [token.i])[0])
+        voice = "author" if fact["attribution"] is None or fact["factive"] else "source"
+        found.append((case, (fact["polarity"], fact["certainty"], fact["status"], voice)))
+    return found
+
+
+def is_fact(values: tuple[str, ...]) -> bool:
+    polarity, certainty, status, voice = values
+    return (polarity, certainty, voice) == ("Affirmed", "Certain", "author") and status in {"Happened", "Ongoing"}
+
+
+@pytest.mark.parametrize(("part", "count", "floor"), [("dev", 102, 0.95)])
+def test_polarity_certainty_status_and_voice_are_right(
+    judged: list[tuple[Case, tuple[str, ...]]], part: str, count: int, floor: float
+) -> None:
+    cases = [(case, values) for case, values in judged if case.part == part]
+    assert len(cases) == count
+    wrong = [(case.text, values) for case, values in cases if values != case.expected]
+    assert 1 - len(wrong) / count >= floor, wrong
+
+
+def test_nothing_imagined_denied_or_reported_becomes_a_fact(judged: list[tuple[Case, tuple[str, ...]]]) -> None:
+    false = [case.text for case, values in judged if is_fact(values) and not is_fact(case.expected)]
+    assert len(false) <= len(judged) // 100, false
+
+
+def test_every_frame_gets_its_fact(nlp: "Language") -> None:
+    text = "Norland denied attacking the harbour."
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    doc._.kg_relations = [{"relation": "fights", "trigger": 2, "start": 0, "end": 6}]
+    doc._.kg_measures = [{"kind": "harbours", "trigger": 4, "start": 0, "end": 6}]
+    doc._.kg_events = [{"root": "REJECT", "trigger": 1, "start": 0, "end": 6}]
+    annotate(doc)
+    assert doc._.kg_relations[0]["fact"]["polarity"] == "Denied"
+    assert doc._.kg_measures[0]["fact"]["attribution"] == 0
+    assert doc._.kg_events[0]["fact"] == {
+        "polarity": "Affirmed", "certainty": "Certain", "status": "Happened", "attribution": None, "factive": False,
+    }  # fmt: skip
+
+
+def test_a_document_without_frames_stays_as_it_is(nlp: "Language") -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="")))
+    annotate(doc)
+    assert annotations.relations(doc) == []

@@ -11,8 +11,12 @@ from kg.grammar import annotations, calendar
 
 _LABELS = frozenset({"DATE", "TIME"})
 # Words that make a four-digit number a year, where the model gives no date.
-_YEAR_OPENERS = frozenset({"in", "since", "by", "until", "till", "during", "before", "after", "of", "from", "early", "late"})
-_INTENTIONS = frozenset({"plan", "expect", "schedule", "due", "set", "agree", "hope", "intend", "promise", "pledge", "vow"})
+_YEAR_OPENERS = frozenset(
+    {"in", "since", "by", "until", "till", "during", "before", "after", "of", "from", "early", "late"}
+)
+_INTENTIONS = frozenset(
+    {"plan", "expect", "schedule", "due", "set", "agree", "hope", "intend", "promise", "pledge", "vow"}
+)
 
 
 def annotate(doc: Doc) -> Doc:
@@ -26,7 +30,9 @@ def annotate(doc: Doc) -> Doc:
         if span is None or not _is_time(span[0], span[-1], expression):
             continue
         start = span.start + (span[0].lower_ in {"in", "on", "since", "during", "until", "by", "of", "throughout"})
-        future = expression.form in {"month", "monthday", "daymonth", "weekday"} and _speaks_of_future(doc[span.end - 1])
+        future = expression.form in {"month", "monthday", "daymonth", "weekday"} and _speaks_of_future(
+            doc[span.end - 1]
+        )
         value = calendar.resolve(expression, doc._.kg_published, future=future)
         owner = next((i for i, (s, e) in enumerate(spans) if s < span.end and start < e), None)
         if owner is not None:

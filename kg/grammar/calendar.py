@@ -71,7 +71,7 @@ def _patterns() -> re.Pattern[str]:
         "set": rf"(?i:(?:every|each)\s+(?:{unit}|{weekday})\b|(?:{'|'.join(sorted(_forms('set')))})\b)",
         "duration": rf"(?i:{number}[-\s]+(?:{unit})\b)",
         "season": rf"(?i:{season})(?:\s+of)?\s+{year}\b",
-        "decade": rf"(?i:early|mid|late)?[-\s]?(?:1[5-9]|20)\d0s\b|'\d0s\b|\d{{1,2}}(?:st|nd|rd|th)[-\s]century\b",
+        "decade": r"(?i:early|mid|late)?[-\s]?(?:1[5-9]|20)\d0s\b|'\d0s\b|\d{1,2}(?:st|nd|rd|th)[-\s]century\b",
         "year": rf"(?<!-)(?<![$€£.,\d]){year}(?![-\d%]|[.,]\d|'?s\b)",
     }
     # A lookahead on the first character spares most places the long alternation.
@@ -81,7 +81,7 @@ def _patterns() -> re.Pattern[str]:
 
 
 def expressions(text: str) -> list[Expression]:
-    """Return the time expressions of a text in order, not overlapping. Bare years are candidates that need a look around."""
+    """Return the time expressions of a text in order, not overlapping. Bare years are only candidates."""
     found = []
     for match in _patterns().finditer(text):
         form = match.lastgroup if match.lastgroup != "separator" else "numeric"
@@ -119,7 +119,7 @@ def _parts(words: str) -> dict[str, str]:
 
 
 def days_of(published: str | None) -> Days | None:
-    """Return the first and last day of an ISO 8601 date that may lack day and month; None for None or what is no date."""
+    """Return the first and last day of an ISO 8601 date that may lack day and month, or None."""
     match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", published or "")
     if match is None:
         return None
@@ -209,7 +209,9 @@ def _month(month: int, day: int | None, words: set[str], reference: Days, *, ahe
         return iso(days_of(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")))
 
     same = (month, day or first.day) == (first.month, first.day) if first == last else month == first.month
-    later = (month, day or (1 if month > first.month else 0)) > (first.month, last.day if day else 0) if not same else False
+    later = (
+        (month, day or (1 if month > first.month else 0)) > (first.month, last.day if day else 0) if not same else False
+    )
     if day is None:
         later = month > first.month
     if "this" in words:

@@ -45,7 +45,11 @@ def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | N
         if above.i == current.i:
             return None
         if current.pos_ in {"NOUN", "PROPN"}:
-            if current.dep_ not in {"nsubj", "nsubjpass", "dobj"} or current.i != trigger.i or not _names_happening(above):
+            if (
+                current.dep_ not in {"nsubj", "nsubjpass", "dobj"}
+                or current.i != trigger.i
+                or not _names_happening(above)
+            ):
                 return None
         elif current.dep_ not in _CLAUSE_LINKS or above.pos_ not in {"VERB", "AUX"}:
             return None
@@ -59,18 +63,36 @@ def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | N
 
 def _names_happening(verb: Token) -> bool:
     """Tell whether a verb says no more than that its noun took place: then its time is the noun's."""
-    return verb.lemma_ in {"take", "begin", "start", "occur", "happen", "come", "launch", "carry", "hold", "follow", "last"}
+    return verb.lemma_ in {
+        "take",
+        "begin",
+        "start",
+        "occur",
+        "happen",
+        "come",
+        "launch",
+        "carry",
+        "hold",
+        "follow",
+        "last",
+    }
 
 
 def _own_time(head: Token, index: TimeIndex) -> str | None:
     """Return the time among a token's modifiers, or among those of its object where the parser put them there."""
     for child in head.children:
         found = _modifier_time(child, index)
-        if found is None and child.dep_ in {"dobj", "attr", "prep", "agent", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
+        if (
+            found is None
+            and child.dep_ in {"dobj", "attr", "prep", "agent", "nsubjpass"}
+            and head.pos_ in {"VERB", "AUX"}
+        ):
             found = next(
                 (
                     value
-                    for noun in ([child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"])
+                    for noun in (
+                        [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
+                    )
                     for grandchild in noun.children
                     if grandchild.i > noun.i and grandchild.dep_ in {"prep", "npadvmod"}
                     if (value := _modifier_time(grandchild, index)) is not None

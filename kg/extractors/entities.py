@@ -1,18 +1,157 @@
-"""Placeholder: to be written."""
+"""Mentions: names, nationalities, descriptions, pronouns, times and amounts, with their noun phrases.
 
+Names come from the gazetteer first and from the model second; descriptions from a list of nouns, pronouns from another.
+In headings and tables only the gazetteer is trusted, since nothing there is a sentence.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.attrs import LOWER, POS
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.symbols import NOUN, PROPN
+from spacy.tokens import Doc, Span
 
-from kg.grammar import annotations
+from kg.grammar import annotations, lexicon, model_names, names, nominals
+from kg.grammar.annotations import MentionDict
+from kg.grammar.names import Found
+
+_NOUN_LIKE = frozenset({NOUN, PROPN})
 
 
-def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
-    return doc
+class Entities:
+    """Callable that writes ``doc._.kg_mentions``. Holds the name matcher and the word lists as hashes of the vocabulary."""
+
+    def __init__(self, nlp: Language, gazetteer: str | None) -> None:
+        strings = nlp.vocab.strings
+        self.find_names = names.make_finder(nlp, gazetteer)
+        self.nouns = {strings.add(word) for word in nominals.noun_types()}
+        self.pronouns = {strings.add(word): kind for word, kind in _pronouns().items()}
+        self.event_nouns = {strings.add(word) for word in lexicon.words("event_nouns.tsv")}
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
+        prose = annotations.prose(doc)
+        found = _merge(doc, self.find_names(doc), model_names.correct(doc, prose))
+        inside: list[Found | None] = [None] * len(doc)
+        for name in found:
+            if name.type not in {"Time", "Money", "Quantity"}:
+                inside[name.start : name.end] = [name] * (name.end - name.start)
+        found += self._descriptions(doc, prose, inside, found)
+        doc._.kg_mentions = _mentions(doc, found)
+        return doc
+
+    def _descriptions(self, doc: Doc, prose: list[bool], inside: list[Found | None], found: list[Found]) -> list[Found]:
+        """Return what is described rather than named: repeated names, nominals, named events, pronouns."""
+        free, nouns, events, pronouns = [], [], [], []
+        for i, (lower, pos) in enumerate(doc.to_array([LOWER, POS]).tolist()):
+            if not prose[i] or inside[i] is not None:
+                continue
+            if lower in self.pronouns:
+                pronouns.append(i)
+            elif pos in _NOUN_LIKE:
+                if lower in self.nouns:
+                    nouns.append(i)
+                elif lower in self.event_nouns:
+                    events.append(i)
+                elif pos == PROPN:
+                    free.append(i)
+        more = model_names.repeated(doc, found, free)
+        more += nominals.find(doc, nouns)
+        more += [event for i in events if (event := nominals.named_event(doc, i, inside)) is not None]
+        for i in pronouns:
+            if not (doc[i].lower_ == "us" and doc[i].text == "US") and not nominals.is_expletive(doc[i]):
+                more.append(Found(i, i + 1, self.pronouns[doc[i].lower], "pronoun"))
+        return more
 
 
-@Language.factory("kg_entities")
-def make_entities(nlp: Language, name: str) -> "type[Doc] | object":
-    """Make the component."""
+@cache
+def _pronouns() -> dict[str, str]:
+    return {word: row["type"] for row in lexicon.rows("pronouns.tsv") for word in lexicon.values(row["word"])}
+
+
+def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
+    """Return the names of both sources without contradictions, in text order.
+
+    The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A nationality or
+    state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
+    """
+    around: dict[int, Found] = {i: name for name in guessed for i in range(name.start, name.end)}
+    kept, replaced = [], set()
+    for name in known:
+        outer = around.get(name.start) or around.get(name.end - 1)
+        if outer is None or (name.start <= outer.start and outer.end <= name.end):
+            kept.append(name)
+            if outer is not None:
+                replaced.add(outer)
+        elif outer.type in {"Time", "Money", "Quantity"}:
+            kept.append(name)
+        elif outer.start <= name.start and name.end <= outer.end:
+            _settle(doc, name, outer, kept, replaced)
+        else:  # they cross
+            kept.append(name)
+            replaced.add(outer)
+    return sorted([*kept, *(name for name in guessed if name not in replaced)], key=lambda n: (n.start, -n.end))
+
+
+def _settle(doc: Doc, name: Found, outer: Found, kept: list[Found], replaced: set[Found]) -> None:
+    """Decide between a gazetteer name and the longer name that the model sees around it."""
+    rest = [t for t in doc[outer.start : outer.end] if not name.start <= t.i < name.end]
+    if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in rest):  # "Could Azerbaijan": no longer name at all
+        kept.append(name)
+        replaced.add(outer)
+    elif outer.type in {"Organization", "ArmedForce"} and name.type in {"Nationality", "State"}:
+        told = names.type_by_words([t.text for t in rest])
+        if told in {"Organization", "ArmedForce"} and names.is_public_body([t.text for t in rest]):
+            kept.append(name)
+
+
+def _mentions(doc: Doc, found: list[Found]) -> list[MentionDict]:
+    """Return the mentions of what was found, numbered in text order; one per stretch of text."""
+    unique: dict[tuple[int, int], Found] = {}
+    for name in found:
+        unique.setdefault((name.start, name.end), name)
+    mentions: list[MentionDict] = []
+    for (start, end), name in sorted(unique.items(), key=lambda item: (item[0][0], -item[0][1])):
+        head = end - 1 if name.form == "nominal" else Span(doc, start, end).root.i
+        np_start, np_end = start, end
+        if name.form != "pronoun" and name.type not in {"Time", "Money", "Quantity"}:
+            np_start, np_end = nominals.bounds(doc[head], start, end)
+        mentions.append(
+            {
+                "id": len(mentions),
+                "start": start,
+                "end": end,
+                "np_start": np_start,
+                "np_end": np_end,
+                "head": head,
+                "type": name.type,
+                "form": name.form,  # type: ignore[typeddict-item]  # Found.form is one of Form
+                "key": None,
+                "metonym": False,
+                "entity": None,
+            }
+        )
+    return mentions
+
+
+@Language.factory(
+    "kg_entities",
+    requires=["token.pos", "token.dep", "doc.ents"],
+    assigns=["doc._.kg_mentions"],
+    default_config={"gazetteer": None},
+)
+def make_entities(nlp: Language, name: str, gazetteer: str | None) -> Callable[[Doc], Doc]:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        gazetteer: Path of a user's own gazetteer (see `kg.grammar.user_gazetteer`), added to the packaged one.
+
+    Raises:
+        InputError: If the user's gazetteer can't be used.
+    """
     annotations.register()
-    return annotate
+    return Entities(nlp, gazetteer)

@@ -1,18 +1,67 @@
-"""Placeholder: to be written."""
+"""Linking: the key of each mention that the gazetteer knows, and whether a capital or seat of power stands for its state."""
+
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.grammar import annotations
+from kg.grammar import annotations, gazetteer, metonymy, names
+from kg.grammar.annotations import MentionDict
+from kg.grammar.gazetteer import Form
+
+_LINKED = frozenset({"State", "Nationality", "Place", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
 
 
-def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
-    return doc
+class Linking:
+    """Callable that sets ``key``, ``type`` and ``metonym`` of the mentions. Holds the path of a user's gazetteer."""
+
+    def __init__(self, path: str | None) -> None:
+        self.path = path
+        names.lookup(path)  # a bad table stops here, before any text is read
+
+    def __call__(self, doc: Doc) -> Doc:
+        forms = names.lookup(self.path)
+        prose = annotations.prose(doc)
+        for mention in annotations.mentions(doc):
+            if mention["form"] not in {"name", "adjective"} or mention["type"] in {"Time", "Money", "Quantity"}:
+                continue
+            several = forms.get(_written(doc, mention))
+            if several:
+                _link(doc, mention, several, in_prose=prose[mention["start"]])
+        return doc
 
 
-@Language.factory("kg_linking")
-def make_linking(nlp: Language, name: str) -> "type[Doc] | object":
-    """Make the component."""
+def _written(doc: Doc, mention: MentionDict) -> str:
+    return " ".join(doc[mention["start"] : mention["end"]].text.split())
+
+
+def _link(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose: bool) -> None:
+    """Set what is known of a name that may be written for several things; leave persons alone."""
+    if mention["type"] == "Person" and not any(gazetteer.entry(f.key).type == "Person" for f in several):
+        return
+    form = next((f for f in several if (f.use == "adjective") == (mention["form"] == "adjective")), several[0])
+    mention["key"], mention["type"] = form.key, names.mention_type(form)
+    if form.stands_for and metonymy.acts(doc, mention, in_prose=in_prose):
+        mention["key"], mention["metonym"] = form.stands_for, True
+        mention["type"] = gazetteer.entry(form.stands_for).type
+
+
+@Language.factory(
+    "kg_linking",
+    requires=["doc._.kg_mentions"],
+    assigns=["doc._.kg_mentions"],
+    default_config={"gazetteer": None},
+)
+def make_linking(nlp: Language, name: str, gazetteer: str | None) -> Callable[[Doc], Doc]:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        gazetteer: Path of a user's own gazetteer, the same as for ``kg_entities``.
+
+    Raises:
+        InputError: If the user's gazetteer can't be used.
+    """
     annotations.register()
-    return annotate
+    return Linking(gazetteer)

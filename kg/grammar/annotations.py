@@ -256,6 +256,16 @@ def block_kinds(doc: Doc) -> list[str]:
     return kinds
 
 
+def prose(doc: Doc) -> list[bool]:
+    """Return for each token whether its sentence is to be read as one: in prose or a list, not in a heading or table."""
+    if not doc._.kg_blocks:
+        return [True] * len(doc)
+    flags: list[bool] = []
+    for sentence, kind in zip(doc.sents, block_kinds(doc), strict=True):
+        flags += [kind in {"prose", "list"}] * len(sentence)
+    return flags
+
+
 def by_head(doc: Doc) -> dict[int, list[MentionDict]]:
     """Return the mentions by their head token: the outermost first where several share one."""
     found: dict[int, list[MentionDict]] = {}

@@ -1,0 +1,164 @@
+"""Correcting the names that a small language model finds: their bounds, their types, and whether they are names at all.
+
+The model was trained on edited news; it stumbles on headings, rare states, titles and the words around a name. What is
+general enough to be mended by rule is mended here.
+"""
+
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.grammar import lexicon
+from kg.grammar.names import Found, designation, type_by_words
+
+_PLAIN = {"DATE": "Time", "TIME": "Time", "MONEY": "Money", "CARDINAL": "Quantity", "QUANTITY": "Quantity"}
+_PLAIN["PERCENT"] = "Quantity"
+_NAMES = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "EVENT": "NamedEvent",
+    "PRODUCT": "Weapon",
+}
+_PARTICLES = frozenset(
+    "al el bin ibn abu von van der den de del della di da la le ter ul ur af ben y e of the and for".split()
+)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow".split()
+)
+_DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
+
+
+def correct(doc: Doc, prose: list[bool]) -> list[Found]:
+    """Return the model's entities as names, times, amounts, without debris; in text order.
+
+    Args:
+        doc: With entities, tags and parse.
+        prose: For each token, whether it stands in text to be read as sentences.
+    """
+    found = []
+    for ent in doc.ents:
+        if not prose[ent.start]:
+            continue
+        if ent.label_ in _PLAIN:
+            start = ent.start + (doc[ent.start].tag_ == "PRP$" and len(ent) > 1)
+            found.append(Found(start, ent.end, _PLAIN[ent.label_]))
+        elif ent.label_ in _NAMES:
+            name = _name(doc, ent)
+            if name is not None:
+                found.append(name)
+    return _consistent(doc, found)
+
+
+def _name(doc: Doc, ent: Span) -> Found | None:
+    """Return one corrected name, or None for debris."""
+    start, end = _trim(doc, ent.start, ent.end)
+    kind = _NAMES[ent.label_]
+    if kind == "Person":
+        start = _without_titles(doc, start, end)
+    words = [token.text for token in doc[start:end]]
+    if not words or not any(_is_proper(token) for token in doc[start:end]):
+        return None
+    if any("_" in word or "@" in word or "://" in word for word in words) or doc[start].like_url:
+        return None
+    if len(words) == 1 and (words[0].lower() in _CALENDAR or len(words[0]) < 2):
+        return None
+    return Found(start, end, _type(words, kind))
+
+
+def _type(words: list[str], kind: str) -> str:
+    made = designation(words)
+    if made:
+        return made
+    told = type_by_words(words)
+    if kind == "Weapon":  # PRODUCT: anything that is made; only what is known to be a weapon stays one
+        return told or "Organization"
+    if kind == "Group":
+        return kind
+    if len(words) == 1:
+        acronym = words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha()
+        return "Organization" if acronym and kind in {"Person", "Place"} else kind
+    if told and not (kind == "Person" and told == "Place"):
+        return told
+    return kind
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isalnum() and token.text != token.lower_
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds without line breaks, sentence borders, leading function words and a trailing possessive."""
+    for i in range(start, end):
+        if "\n" in doc[i].text or (i > start and doc[i].is_sent_start):
+            start, end = (i + 1, end) if i == start else (start, i)
+            break
+    while start < end and doc[start].pos_ in _DROPPED_BEFORE and doc[start].lower_ not in {"al", "el"}:
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or doc[end - 1].pos_ in {"PUNCT", "SPACE", "ADP", "DET", "AUX"}):
+        end -= 1
+    return start, end
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicon.words("titles.tsv")
+
+
+def _without_titles(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name begins after ranks and honorifics: "General Andrei ..." begins at "Andrei"."""
+    titles = _titles()
+    while start < end - 1 and (doc[start].lower_.rstrip(".") in titles or doc[start].is_punct):
+        start += 1
+    return start
+
+
+def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
+    """Give each name the type it has most often in the document; a surname is what the full name is."""
+    votes: dict[str, Counter[str]] = {}
+    for name in found:
+        if name.type in _NAMES.values():
+            votes.setdefault(doc[name.start : name.end].text, Counter())[name.type] += 1
+    surnames = {text.split()[-1] for text, types in votes.items() if " " in text and types.get("Person")}
+    result = []
+    for name in found:
+        text = doc[name.start : name.end].text
+        kind = name.type
+        if text in votes:
+            kind = "Person" if text in surnames else sorted(votes[text].items(), key=lambda v: (-v[1], v[0]))[0][0]
+        result.append(Found(name.start, name.end, kind, name.form))
+    return result
+
+
+def repeated(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
+    """Return further occurrences of names found elsewhere in the document, and of persons' surnames.
+
+    Args:
+        doc: The document.
+        found: The names so far.
+        free: Indices of proper nouns that stand in no name yet, ascending.
+    """
+    kinds: dict[tuple[str, ...], str] = {}
+    for name in found:
+        if name.type in _NAMES.values() and name.form == "name" and not name.known:
+            words = tuple(token.text for token in doc[name.start : name.end])
+            kinds.setdefault(words, name.type)
+            if name.type == "Person" and len(words) > 1:
+                kinds[words[-1:]] = "Person"
+    longest = max(map(len, kinds), default=0)
+    allowed, result, at = set(free), [], -1
+    for i in free:
+        if i < at:
+            continue
+        for length in range(longest, 0, -1):
+            words = tuple(token.text for token in doc[i : i + length])
+            if len(words) == length and words in kinds and all(k in allowed for k in range(i, i + length)):
+                result.append(Found(i, i + length, kinds[words]))
+                at = i + length
+                break
+    return result

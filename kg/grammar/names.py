@@ -1,0 +1,132 @@
+"""Finding the gazetteer's names in a Doc, and what a name's own words tell about its type."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from kg.grammar import gazetteer, lexicon, user_gazetteer
+from kg.grammar.gazetteer import Form
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "quantmod"})
+_DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens (end-exclusive) that names or describes something; ``known`` if the gazetteer has it."""
+
+    start: int
+    end: int
+    type: str
+    form: str = "name"
+    known: bool = False
+
+
+@cache
+def lookup(path: str | None = None) -> dict[str, tuple[Form, ...]]:
+    """Return the gazetteer's forms by what is written, a user's own (from the file ``path``) first.
+
+    A name of five letters or more is also there in capitals, as headings write it.
+    """
+    forms = (*(user_gazetteer.load(path).forms if path else ()), *gazetteer.packaged().forms)
+    found: dict[str, dict[Form, None]] = {}
+    for form in forms:
+        found.setdefault(form.text, {})[form] = None
+    for form in forms:
+        capitals = form.text.upper()
+        if len(form.text) >= 5 and capitals not in found:
+            found[capitals] = {form: None}
+    return {text: tuple(several) for text, several in found.items()}
+
+
+def mention_type(form: Form) -> str:
+    """Return the mention type that a form has before its context is read: a seat of power is a Place."""
+    kind = gazetteer.entry(form.key).type
+    return "Nationality" if kind == "State" and form.use in {"adjective", "people"} else kind
+
+
+def make_finder(nlp: Language, path: str | None = None) -> Callable[[Doc], list[Found]]:
+    """Return a function from a Doc to the gazetteer names in it: the longest ones, not overlapping, in text order."""
+    forms = lookup(path)
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    matcher.add("name", list(nlp.tokenizer.pipe(forms)))  # type: ignore[union-attr]  # a custom tokenizer has pipe too
+
+    def find(doc: Doc) -> list[Found]:
+        names = []
+        for span in filter_spans(matcher(doc, as_spans=True)):
+            if _in_address(doc, span.start, span.end):
+                continue
+            several = forms.get(span.text)
+            if several is None:  # other white space between the words than in the table
+                several = forms.get(" ".join(span.text.split()))
+            if several:
+                names.append(_found(doc, span.start, span.end, several))
+        return names
+
+    return find
+
+
+def _in_address(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is a part of a web address: "Azerbaijan" in "azerbaijan.example"."""
+    glued = end + 1 < len(doc) and not doc[end - 1].whitespace_ and doc[end].text in {".", "@", "_", "/"}
+    after = glued and not doc[end].whitespace_ and doc[end + 1].text[:1].isalnum()
+    before = start > 1 and doc[start - 1].text in {".", "@", "_"} and not doc[start - 1].whitespace_
+    return after or (before and not doc[start - 2].whitespace_ and doc[start - 2].text[:1].isalnum())
+
+
+def _found(doc: Doc, start: int, end: int, forms: tuple[Form, ...]) -> Found:
+    modifier = doc[end - 1].dep_ in MODIFIERS
+    form = next((f for f in forms if (f.use == "adjective") == modifier), forms[0])
+    shape = "adjective" if form.use == "adjective" and modifier else "name"
+    if start + 1 < end and doc[start].lower_ == "the":
+        start += 1
+    return Found(start, end, mention_type(form), shape, known=True)
+
+
+@cache
+def _name_words() -> dict[str, str]:
+    return {word: row["type"] for row in lexicon.rows("name_words.tsv") for word in lexicon.values(row["word"])}
+
+
+@cache
+def _designators() -> dict[str, str]:
+    return {p: row["type"] for row in lexicon.rows("designators.tsv") for p in lexicon.values(row["prefixes"])}
+
+
+def type_by_words(words: list[str]) -> str | None:
+    """Return the type that a name's last telling word gives it: ArmedForce for "Southern Naval Command", or None.
+
+    >>> type_by_words(["Ministry", "of", "Defence"])
+    'Organization'
+    """
+    kinds = _name_words()
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return next((kinds[word] for word in reversed(head) if word in kinds), None)
+
+
+def is_public_body(words: list[str]) -> bool:
+    """Tell whether a name is that of a state's body, such as a ministry or an army, rather than of a firm or a club."""
+    return not _public_words().isdisjoint(words)
+
+
+@cache
+def _public_words() -> frozenset[str]:
+    return lexicon.words("public_body_words.tsv")
+
+
+def designation(words: list[str]) -> str | None:
+    """Return Platform or Weapon for a type designation or a ship's name ("MiG-29", "S-400", "HMS Ocean"), else None."""
+    kinds = _designators()
+    if len(words) > 1 and kinds.get(words[0]) == "Ship":
+        return "Platform"
+    for word in words:
+        match = _DESIGNATION.fullmatch(word)
+        if match and kinds.get(match[1]) in {"Platform", "Weapon"}:
+            return kinds[match[1]]
+    return None

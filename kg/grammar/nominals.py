@@ -1,0 +1,125 @@
+"""Noun phrases without a name that can act or be acted on: "rebel forces", "the country", "security analysts"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar import lexicon
+from kg.grammar.names import MODIFIERS, Found
+
+_IRREGULAR = {"person": "people", "child": "children", "aircraft": "aircraft", "police": "police", "wife": "wives"}
+_LEFT_OF_NOUN = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another", "every", "some", "what", "which"})
+
+
+@cache
+def noun_types() -> dict[str, str]:
+    """Return the mention type of each descriptive noun, by its lower-case form, plural forms among them."""
+    kinds: dict[str, str] = {}
+    for row in lexicon.rows("actor_nouns.tsv"):
+        for word in lexicon.values(row["words"]):
+            if row["plural"]:
+                kinds.setdefault(plural(word), row["plural"])
+            if row["singular"]:
+                kinds.setdefault(word, row["singular"])
+    return kinds
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of an English noun, or the irregular one of the few that need it.
+
+    >>> [plural(noun) for noun in ("ally", "church", "policeman", "delegation")]
+    ['allies', 'churches', 'policemen', 'delegations']
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def find(doc: Doc, candidates: list[int]) -> Iterator[Found]:
+    """Yield the nominal mentions whose head is one of the candidates, tokens outside of names."""
+    kinds = noun_types()
+    for i in candidates:
+        token = doc[i]
+        if token.dep_ in MODIFIERS or _coordinates_adjective(token):
+            continue
+        kind = kinds[token.lower_]
+        start, end = bounds(token, i, i + 1)
+        start = phrase_start(doc, start, i)
+        yield Found(start, i + 1, kind, "nominal")
+
+
+def _coordinates_adjective(noun: Token) -> bool:
+    """Tell whether a noun is one of several modifiers: "military, economic and reputational losses"."""
+    if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
+        return True
+    return any(child.dep_ == "conj" and child.pos_ == "ADJ" for child in noun.rights)
+
+
+def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
+    """Return the noun phrase (start, end-exclusive) around tokens ``start`` to ``end``, which ``head`` governs.
+
+    It has determiners, possessors, titles and other modifiers to the left, numbers to the right; no relative clause, participle,
+    apposition, conjunct or prepositional phrase.
+    """
+    left, right = start, end
+    if head.dep_ not in MODIFIERS:
+        for child in reversed(list(head.lefts)):
+            if child.dep_ in _LEFT_OF_NOUN:
+                left = min(left, child.left_edge.i)
+            elif child.dep_ != "punct":
+                break
+        for child in head.rights:
+            if child.dep_ == "nummod" and child.i == right:
+                right = child.right_edge.i + 1
+    for i in range(start - 1, left - 1, -1):
+        if "\n" in head.doc[i].text:
+            return i + 1, right
+    return left, right
+
+
+def phrase_start(doc: Doc, start: int, head: int) -> int:
+    """Return where a description begins, after articles, possessors and numbers: at "air" in "Russia's 12 air bases"."""
+    for i in range(head - 1, start - 1, -1):
+        token = doc[i]
+        if token.tag_ in {"DT", "PDT", "PRP$", "POS", "CD", "WDT", "WP$"} or token.is_space or token.dep_ == "nummod":
+            return i + 1
+    return start
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Tell whether "it" only fills the subject's place: "it is clear that ...", "it takes years to ..."."""
+    if pronoun.lower_ != "it" or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clauses = {child.dep_ for child in pronoun.head.children if child.i > pronoun.head.i}
+    predicate = pronoun.head.lemma_ in {"be", "seem", "appear", "take", "become", "remain"}
+    passive = pronoun.dep_ == "nsubjpass"
+    return (predicate or passive) and not clauses.isdisjoint({"ccomp", "csubj", "xcomp"})
+
+
+def named_event(doc: Doc, i: int, names: list[Found | None]) -> Found | None:
+    """Return a war, conflict or summit as a NamedEvent if a name identifies it: "the war in Ukraine".
+
+    Args:
+        doc: The document.
+        i: Index of the noun.
+        names: For each token, the name it stands in.
+    """
+    head = doc[i]
+    left, _ = bounds(head, i, i + 1)
+    if any(doc[k].lower_ in _INDEFINITE for k in range(left, i)):
+        return None
+    start = phrase_start(doc, left, i) if any(doc[k].tag_ in {"POS", "PRP$", "DT"} for k in range(left, i)) else left
+    named = any(names[k] is not None for k in range(start, i))
+    end = i + 1
+    if end + 1 < len(doc) and doc[end].lower_ in {"in", "over", "of", "with"} and doc[end].head.i == i:
+        k = end + 1 + (doc[end + 1].pos_ == "DET")
+        place = names[k] if k < len(doc) else None
+        if place is not None and place.type in {"State", "Place"}:
+            return Found(start, place.end, "NamedEvent")
+    return Found(start, end, "NamedEvent") if named else None

@@ -20,7 +20,7 @@ _NOUN_LIKE = frozenset({NOUN, PROPN})
 
 
 class Entities:
-    """Callable that writes ``doc._.kg_mentions``. Holds the name matcher and the word lists as hashes of the vocabulary."""
+    """Callable that writes ``doc._.kg_mentions``. Holds the name matcher, and word lists as hashes."""
 
     def __init__(self, nlp: Language, gazetteer: str | None) -> None:
         strings = nlp.vocab.strings
@@ -30,6 +30,7 @@ class Entities:
         self.event_nouns = {strings.add(word) for word in lexicon.words("event_nouns.tsv")}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return the Doc with its mentions."""
         if not len(doc):
             return doc
         prose = annotations.prose(doc)
@@ -74,8 +75,8 @@ def _pronouns() -> dict[str, str]:
 def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
     """Return the names of both sources without contradictions, in text order.
 
-    The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A nationality or
-    state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
+    The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A
+    nationality or state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
     """
     around: dict[int, Found] = {i: name for name in guessed for i in range(name.start, name.end)}
     kept, replaced = [], set()

@@ -1,4 +1,4 @@
-"""Linking: the key of each mention that the gazetteer knows, and whether a capital or seat of power stands for its state."""
+"""Linking: the key of each mention that the gazetteer knows; whether a capital or seat of power means its state."""
 
 from collections.abc import Callable
 
@@ -20,6 +20,7 @@ class Linking:
         names.lookup(path)  # a bad table stops here, before any text is read
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return the Doc with its mentions linked."""
         forms = names.lookup(self.path)
         prose = annotations.prose(doc)
         for mention in annotations.mentions(doc):

@@ -1,7 +1,8 @@
-"""Does a capital or seat of power stand for its state ("Moscow justified ...") or for the place ("a resident of Moscow")?
+"""Does a capital or seat of power stand for its state ("Moscow justified ...") or the place ("a resident of Moscow")?
 
-The rules read the syntactic position of the name. What acts, owns politics or is dealt with is the state; what one is in,
-goes to, lives in or hits is the place. Where nothing tells, a city is a place and a seat of power ("the Kremlin") the state.
+The rules read the syntactic position of the name. What acts, owns politics or is dealt with is the state; what one is
+in, goes to, lives in or hits is the place. Where nothing tells, a city is a place and a seat of power ("the Kremlin")
+the state.
 """
 
 from functools import cache
@@ -10,16 +11,6 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon
 from kg.grammar.annotations import MentionDict
-
-_LOCATIVE = frozenset(
-    "in at near outside around inside across throughout into through within over above beyond via along off".split()
-)
-_LOCATED = frozenset("lie locate situate".split())
-_SEATS = frozenset(
-    "Kremlin|White House|Oval Office|Downing Street|10 Downing Street|Number 10|No. 10|No 10|Whitehall|Elysee|Élysée".split(
-        "|"
-    )
-)
 
 
 @cache
@@ -39,17 +30,17 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
     head = doc[mention["head"]]
     if _dateline(doc, mention["start"], mention["end"]):
         return False
-    seat = doc[mention["start"] : mention["end"]].text in _SEATS
+    seat = doc[mention["start"] : mention["end"]].text in _words("seat")
     if not in_prose:
         before = doc[mention["start"] - 1].lower_ if mention["start"] else ""
-        return before not in _LOCATIVE
+        return before not in _words("locative")
     while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     return _reads_as_state(head, seat=seat)
 
 
 def _dateline(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a line opens with the name as the place of writing, or a larger place follows: "Baku, Azerbaijan"."""
+    """Tell whether a line opens with the name as place of writing, or a larger place follows: "Baku, Azerbaijan"."""
     opens = start == 0 or bool(doc[start].is_sent_start)
     if opens and end < len(doc) and doc[start].is_upper and doc[end].text in {",", "(", "-", "--", "–", "—"}:
         return True
@@ -90,7 +81,7 @@ def _subject_acts(name: Token, verb: Token) -> bool:
 def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> bool:
     """Decide for the object of a preposition: "ties with Ankara" against "in Ankara" and "flew to Ankara"."""
     word, governor = preposition.lower_, preposition.head
-    if word in _LOCATIVE or (word == "from" and preposition.dep_ == "pcomp"):
+    if word in _words("locative") or (word == "from" and preposition.dep_ == "pcomp"):
         return word == "in" and _attitude(name, governor)
     lemma = governor.lemma_
     if word in {"to", "from", "toward", "towards", "between", "for", "of", "on", "by"}:
@@ -102,7 +93,7 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
 
 
 def _attitude(name: Token, governor: Token) -> bool:
-    """Tell whether something is viewed or felt in a capital: "in the Kremlin, where any move is viewed with suspicion"."""
+    """Tell whether something is viewed or felt in a capital: "in the Kremlin, where any move is viewed warily"."""
     stance = _words("stance")
     where = any(c.dep_ == "relcl" and c.lemma_ in stance and _has_where(c) for c in name.children)
     return where or (governor.lemma_ in stance and governor.pos_ in {"VERB", "NOUN", "AUX"})

@@ -24,13 +24,6 @@ _NAMES = {
     "EVENT": "NamedEvent",
     "PRODUCT": "Weapon",
 }
-_PARTICLES = frozenset(
-    "al el bin ibn abu von van der den de del della di da la le ter ul ur af ben y e of the and for".split()
-)
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow".split()
-)
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
 
 
@@ -66,7 +59,7 @@ def _name(doc: Doc, ent: Span) -> Found | None:
         return None
     if any("_" in word or "@" in word or "://" in word for word in words) or doc[start].like_url:
         return None
-    if len(words) == 1 and (words[0].lower() in _CALENDAR or len(words[0]) < 2):
+    if len(words) == 1 and (words[0].lower() in lexicon.words("not_names.tsv") or len(words[0]) < 2):
         return None
     return Found(start, end, _type(words, kind))
 

@@ -49,8 +49,7 @@ def find(doc: Doc, candidates: list[int]) -> Iterator[Found]:
         if token.dep_ in MODIFIERS or _coordinates_adjective(token):
             continue
         kind = kinds[token.lower_]
-        start, end = bounds(token, i, i + 1)
-        start = phrase_start(doc, start, i)
+        start = phrase_start(doc, bounds(token, i, i + 1)[0], i)
         yield Found(start, i + 1, kind, "nominal")
 
 
@@ -64,8 +63,8 @@ def _coordinates_adjective(noun: Token) -> bool:
 def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
     """Return the noun phrase (start, end-exclusive) around tokens ``start`` to ``end``, which ``head`` governs.
 
-    It has determiners, possessors, titles and other modifiers to the left, numbers to the right; no relative clause, participle,
-    apposition, conjunct or prepositional phrase.
+    It has determiners, possessors, titles and other modifiers to the left, numbers to the right; no relative clause,
+    participle, apposition, conjunct or prepositional phrase.
     """
     left, right = start, end
     if head.dep_ not in MODIFIERS:
@@ -84,7 +83,7 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
 
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:
-    """Return where a description begins, after articles, possessors and numbers: at "air" in "Russia's 12 air bases"."""
+    """Return where a description begins, after articles, possessors, numbers: at "air" in "Russia's 12 air bases"."""
     for i in range(head - 1, start - 1, -1):
         token = doc[i]
         if token.tag_ in {"DT", "PDT", "PRP$", "POS", "CD", "WDT", "WP$"} or token.is_space or token.dep_ == "nummod":

@@ -34,7 +34,7 @@ class Entities:
         if not len(doc):
             return doc
         prose = annotations.prose(doc)
-        found = _merge(doc, self.find_names(doc), model_names.correct(doc, prose))
+        found = _merge(doc, self.find_names(doc, prose), model_names.correct(doc, prose))
         inside: list[Found | None] = [None] * len(doc)
         for name in found:
             if name.type not in {"Time", "Money", "Quantity"}:
@@ -69,7 +69,7 @@ class Entities:
 
 @cache
 def _pronouns() -> dict[str, str]:
-    return {word: row["type"] for row in lexicon.rows("pronouns.tsv") for word in lexicon.values(row["word"])}
+    return {word: row["type"] for row in lexicon.rows("personal_pronouns.tsv") for word in lexicon.values(row["word"])}
 
 
 def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
@@ -78,6 +78,8 @@ def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
     The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A
     nationality or state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
     """
+    persons = model_names.surnames(doc, guessed) & names.persons_names()
+    known = [name for name in known if not persons or doc[name.start : name.end].text not in persons]
     around: dict[int, Found] = {i: name for name in guessed for i in range(name.start, name.end)}
     kept, replaced = [], set()
     for name in known:

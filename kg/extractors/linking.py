@@ -26,14 +26,22 @@ class Linking:
         for mention in annotations.mentions(doc):
             if mention["form"] not in {"name", "adjective"} or mention["type"] in {"Time", "Money", "Quantity"}:
                 continue
-            several = forms.get(_written(doc, mention))
+            written = " ".join(doc[mention["start"] : mention["end"]].text.split())
+            told = names.cues(written)
+            meant = told and _told_by_cue(doc, mention, told)
+            if meant:
+                mention["key"], mention["type"] = meant, gazetteer.entry(meant).type
+                continue
+            several = forms.get(written) or forms.get(f"the {written}")
             if several:
                 _link(doc, mention, several, in_prose=prose[mention["start"]])
         return doc
 
 
-def _written(doc: Doc, mention: MentionDict) -> str:
-    return " ".join(doc[mention["start"] : mention["end"]].text.split())
+def _told_by_cue(doc: Doc, mention: MentionDict, told: tuple[tuple[str, frozenset[str]], ...]) -> str | None:
+    """Return the key that a word in the mention's sentence tells: "Atlanta" beside "Georgia"."""
+    words = {token.text for token in doc[mention["start"]].sent}
+    return next((key for key, cues in told if not cues.isdisjoint(words)), None)
 
 
 def _link(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose: bool) -> None:

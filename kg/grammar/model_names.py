@@ -117,15 +117,20 @@ def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
     for name in found:
         if name.type in _NAMES.values():
             votes.setdefault(doc[name.start : name.end].text, Counter())[name.type] += 1
-    surnames = {text.split()[-1] for text, types in votes.items() if " " in text and types.get("Person")}
+    family = surnames(doc, found)
     result = []
     for name in found:
         text = doc[name.start : name.end].text
         kind = name.type
         if text in votes:
-            kind = "Person" if text in surnames else sorted(votes[text].items(), key=lambda v: (-v[1], v[0]))[0][0]
+            kind = "Person" if text in family else sorted(votes[text].items(), key=lambda v: (-v[1], v[0]))[0][0]
         result.append(Found(name.start, name.end, kind, name.form))
     return result
+
+
+def surnames(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Return the last words of the names of persons that have several words."""
+    return frozenset(doc[n.end - 1].text for n in found if n.type == "Person" and n.end - n.start > 1)
 
 
 def repeated(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:

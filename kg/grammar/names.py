@@ -45,19 +45,39 @@ def lookup(path: str | None = None) -> dict[str, tuple[Form, ...]]:
     return {text: tuple(several) for text, several in found.items()}
 
 
+@cache
+def persons_names() -> frozenset[str]:
+    """Return names of states and cities that people have too: "Jordan", "Chad", "London"."""
+    rows = lexicon.rows("ambiguous_names.tsv")
+    return frozenset(name for row in rows if not row["key"] for name in lexicon.values(row["name"]))
+
+
+@cache
+def cues(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return (key, words) for a name of several things: a word in its sentence tells that the key is meant."""
+    rows = lexicon.rows("ambiguous_names.tsv")
+    return tuple((r["key"], frozenset(lexicon.values(r["cues"]))) for r in rows if r["key"] and r["name"] == name)
+
+
 def mention_type(form: Form) -> str:
     """Return the mention type that a form has before its context is read: a seat of power is a Place."""
     kind = gazetteer.entry(form.key).type
     return "Nationality" if kind == "State" and form.use in {"adjective", "people"} else kind
 
 
-def make_finder(nlp: Language, path: str | None = None) -> Callable[[Doc], list[Found]]:
-    """Return a function from a Doc to the gazetteer names in it: the longest ones, not overlapping, in text order."""
+type Finder = Callable[[Doc, list[bool]], list[Found]]
+
+
+def make_finder(nlp: Language, path: str | None = None) -> Finder:
+    """Return a function from a Doc, and for each token whether it is prose, to the gazetteer names in it.
+
+    They are the longest ones, not overlapping, in text order.
+    """
     forms = lookup(path)
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     matcher.add("name", list(nlp.tokenizer.pipe(forms)))  # type: ignore[union-attr]  # a custom tokenizer has pipe too
 
-    def find(doc: Doc) -> list[Found]:
+    def find(doc: Doc, prose: list[bool]) -> list[Found]:
         names = []
         for span in filter_spans(matcher(doc, as_spans=True)):
             if _in_address(doc, span.start, span.end):
@@ -66,7 +86,7 @@ def make_finder(nlp: Language, path: str | None = None) -> Callable[[Doc], list[
             if several is None:  # other white space between the words than in the table
                 several = forms.get(" ".join(span.text.split()))
             if several:
-                names.append(_found(doc, span.start, span.end, several))
+                names.append(_found(doc, span.start, span.end, several, in_prose=prose[span.start]))
         return names
 
     return find
@@ -80,8 +100,8 @@ def _in_address(doc: Doc, start: int, end: int) -> bool:
     return after or (before and not doc[start - 2].whitespace_ and doc[start - 2].text[:1].isalnum())
 
 
-def _found(doc: Doc, start: int, end: int, forms: tuple[Form, ...]) -> Found:
-    modifier = doc[end - 1].dep_ in MODIFIERS
+def _found(doc: Doc, start: int, end: int, forms: tuple[Form, ...], *, in_prose: bool) -> Found:
+    modifier = doc[end - 1].dep_ in MODIFIERS or not in_prose
     form = next((f for f in forms if (f.use == "adjective") == modifier), forms[0])
     shape = "adjective" if form.use == "adjective" and modifier else "name"
     if start + 1 < end and doc[start].lower_ == "the":

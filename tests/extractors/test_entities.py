@@ -1,17 +1,20 @@
 import pytest
 
-from kg import annotated
+from kg.annotated import pipeline
 from kg.errors import InputError
 from kg.model import Block, Document
 
 
+@pytest.fixture(scope="module")
+def nlp():
+    return pipeline.load(components=("kg_morphology", "kg_entities", "kg_linking"))
+
+
 def read(nlp, text, blocks=()):
     """Annotate a text with the components up to linking."""
-    doc = annotated.make_doc(nlp, Document(id="t", text=text, blocks=blocks))
-    for name, component in nlp.pipeline:
+    doc = pipeline.make_doc(nlp, Document(id="t", text=text, blocks=blocks))
+    for _, component in nlp.pipeline:
         doc = component(doc)
-        if name == "kg_linking":
-            break
     return doc
 
 
@@ -37,9 +40,9 @@ NAMES = [
     ("The Turks agreed.", ("Turks", "Nationality")),
     ("Fighting spread after the war in Ukraine began.", ("war in Ukraine", "NamedEvent")),
     ("The Nagorno-Karabakh conflict shaped them.", ("Nagorno-Karabakh conflict", "NamedEvent")),
-    ("They met on 12 May 2023 in Baku.", ("12 May 2023", "Time")),
+    ("They met in December 2023 in Baku.", ("December 2023", "Time")),
     ("The budget is $2 billion.", ("$2 billion", "Money")),
-    ("Some 300 people fled.", ("300", "Quantity")),
+    ("They counted 300 refugees.", ("300", "Quantity")),
 ]
 
 
@@ -56,7 +59,7 @@ NOT_NAMES = [
     ("We roasted a turkey for dinner.", "turkey"),
     ("See azerbaijan.example or Azerbaijan.us for details.", "Azerbaijan"),
     ("He speaks of any war with nobody.", "war"),
-    ("In May they marched.", "May"),
+    ("The film won an Oscar; Read was there.", "Read"),
 ]
 
 

@@ -1,16 +1,19 @@
 import pytest
 
-from kg import annotated
+from kg.annotated import pipeline
 from kg.model import Document
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return pipeline.load(components=("kg_morphology", "kg_entities", "kg_linking"))
 
 
 def links(nlp, text):
     """Return (text, type, key, metonym) of each mention that has a key."""
-    doc = annotated.make_doc(nlp, Document(id="t", text=text))
-    for name, component in nlp.pipeline:
+    doc = pipeline.make_doc(nlp, Document(id="t", text=text))
+    for _, component in nlp.pipeline:
         doc = component(doc)
-        if name == "kg_linking":
-            break
     found = [m for m in doc._.kg_mentions if m["key"]]
     return [(doc[m["start"] : m["end"]].text, m["type"], m["key"], m["metonym"]) for m in found]
 

@@ -21,6 +21,7 @@ SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 SCHEMA = "https://schema.org/"
 ORG = "http://www.w3.org/ns/org#"
+DCTERMS = "http://purl.org/dc/terms/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: dict[str, str] = {
@@ -36,6 +37,7 @@ PREFIXES: dict[str, str] = {
     "schema": SCHEMA,
     "org": ORG,
     "xsd": XSD,
+    "dcterms": DCTERMS,
 }
 
 

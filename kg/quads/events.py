@@ -1,7 +1,7 @@
 """Events of the default graph, each from the reports of one happening."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -10,6 +10,9 @@ from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Match
 from kg.quads.happenings import Happening, Report, across_documents, in_documents
+
+type Sides = tuple[Collection[str], Collection[str]]
+"""The IRIs of actors, and those of recipients."""
 
 STRENGTH = ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
 _FIRM = frozenset({"Happened", "Ongoing", "Denied"})
@@ -78,7 +81,8 @@ def event_quads(
     for node, happening in sorted(events.items(), key=lambda item: item[0].value):
         for predicate, value in _event(happening, match):
             yield Quad(node, predicate, value, _DEFAULT)
-        yield Quad(node, t.LABEL, event_label(happening, label), _DEFAULT)
+        sides = (happening.actors, happening.recipients)
+        yield Quad(node, t.LABEL, event_label(happening.root, sides, happening.time, label), _DEFAULT)
 
 
 def event_node(happening: Happening, *, base: str) -> NamedNode:
@@ -91,13 +95,11 @@ def event_node(happening: Happening, *, base: str) -> NamedNode:
     return NamedNode(f"{base}event/{namespaces.digest(*stated)}")
 
 
-def event_label(happening: Happening, label: Callable[[str], str]) -> Literal:
-    """Return a line to know the event by: ``ASSAULT: Russia -> Azerbaijan (2024-12)``."""
-    actors = ", ".join(sorted(label(iri) for iri in happening.actors)) or "?"
-    recipients = ", ".join(sorted(label(iri) for iri in happening.recipients))
-    who = f"{actors} -> {recipients}" if recipients else actors
-    when = f" ({happening.time})" if happening.time else ""
-    return t.string(f"{happening.root}: {who}{when}")
+def event_label(root: str, sides: Sides, time: str, label: Callable[[str], str]) -> Literal:
+    """Return a line to know an event by: ``ASSAULT: Russia -> Azerbaijan (2024-12)``."""
+    actors, recipients = (", ".join(sorted(map(label, side))) for side in sides)
+    who = f"{actors or '?'} -> {recipients}" if recipients else actors or "?"
+    return t.string(f"{root}: {who} ({time})" if time else f"{root}: {who}")
 
 
 def _event(happening: Happening, match: Match) -> Iterator[tuple[NamedNode, Node]]:

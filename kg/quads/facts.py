@@ -7,6 +7,7 @@ evidence alone, so keeping the graph up to date and building it anew come to the
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -16,6 +17,7 @@ from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.events import event_quads, happenings_of, report
 from kg.quads.evidence import Found, Match
+from kg.quads.happenings import Token
 from kg.quads.relations import RELATIONS
 
 FACT_PREDICATES = frozenset({*map(t.relation, RELATIONS), t.MEASURE})
@@ -28,11 +30,16 @@ type Fact = tuple[NamedNode, NamedNode, Node]
 
 @dataclass(slots=True)
 class Touched:
-    """The keys that documents bear on; reports with the graph that holds them."""
+    """The keys that documents bear on.
+
+    Reports stand with the graph that holds them; ``tokens`` are those of the happenings that documents tell, or told
+    before they changed.
+    """
 
     entities: set[NamedNode] = field(default_factory=set)
     facts: set[Fact] = field(default_factory=set)
     reports: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
+    tokens: set[Token] = field(default_factory=set)
 
     def add(self, quads: Iterable[Found]) -> None:
         """Take in the keys that the quads of evidence graphs bear on."""
@@ -43,14 +50,6 @@ class Touched:
                 self.facts.add((quad.subject, quad.predicate, quad.object))
             elif quad.predicate == t.EVENT_TYPE:
                 self.reports.add((quad.subject, quad.graph_name))
-
-
-def everything(match: Match) -> Touched:
-    """Return all keys that the evidence bears on."""
-    touched = Touched()
-    for predicate in (t.LABEL, t.EVENT_TYPE, *FACT_PREDICATES):
-        touched.add(match(None, predicate, None, None))
-    return touched
 
 
 def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
@@ -97,14 +96,16 @@ def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
         match: Looks up quads in the evidence graphs.
         base: IRI that events are minted under.
     """
-    keys = everything(match)
-    for entity in sorted(keys.entities, key=str):
+    for entity in sorted({quad.subject for quad in match(None, t.LABEL, None, None)}, key=str):
         yield from entity_quads(entity, match)
-    for fact in sorted(keys.facts, key=str):
-        yield from fact_quads(fact, match)
+    for predicate in sorted(FACT_PREDICATES, key=str):
+        found = {(quad.subject, predicate, quad.object) for quad in match(None, predicate, None, None)}
+        for fact in sorted(found, key=str):
+            yield from fact_quads(fact, match)
+    label = cache(names(match))
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
-        found = [report(q.subject, q.graph_name, match) for q in match(None, t.EVENT_TYPE, NamedNode(root), None)]
-        yield from event_quads(happenings_of(found), names(match), match, base=base)
+        told = [report(q.subject, q.graph_name, match) for q in match(None, t.EVENT_TYPE, NamedNode(root), None)]
+        yield from event_quads(happenings_of(told), label, match, base=base)
 
 
 def names(match: Match) -> Callable[[str], str]:

@@ -15,6 +15,10 @@ _REAL = frozenset({"Happened", "Ongoing", "Denied"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
+type Token = tuple[str, str, str]
+"""A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Report:
     """What clustering looks at in one event report: IRIs and plain values.
@@ -73,8 +77,8 @@ class Happening:
         return not (self.actors or self.recipients) or not (self.time or self.fatalities)
 
 
-def tokens(happening: Happening) -> Iterator[tuple[str, str, str]]:
-    """Yield what happenings of different documents must share to be one: root, a year or a number, a participant."""
+def tokens(happening: Happening) -> Iterator[Token]:
+    """Yield the tokens of a happening; happenings of different documents must share one to be the same."""
     marks = ({happening.time[:4]} if happening.time else set()) | {f"#{n}" for n in happening.fatalities}
     for mark in sorted(marks):
         for participant in sorted(happening.actors | happening.recipients):
@@ -122,7 +126,7 @@ def _components(happenings: list[Happening]) -> list[list[Happening]]:
             number = parent[number]
         return number
 
-    first: dict[tuple[str, str, str], int] = {}
+    first: dict[Token, int] = {}
     for number, happening in enumerate(happenings):
         for token in tokens(happening):
             parent[find(number)] = find(first.setdefault(token, number))

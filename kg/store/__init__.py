@@ -1,1 +1,5 @@
-"""Stage: store."""
+"""The graph on disk, and what can be asked of it."""
+
+from kg.store.graph import GraphStore
+
+__all__ = ["GraphStore"]

@@ -1,0 +1,173 @@
+"""Keeping the default graph in step with the evidence, for the keys that changed documents bear on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import batched
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+
+from kg.quads import terms as t
+from kg.quads.background import background_graph, background_quads, organizations
+from kg.quads.events import event_label, event_quads, report
+from kg.quads.evidence import Match, evidence_in
+from kg.quads.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
+from kg.quads.happenings import Happening, Token, across_documents, in_documents, tokens
+
+_DEFAULT = DefaultGraph()
+_BATCH = 50_000  # quads in one transaction: some 20 MB
+
+
+def touch(store: Store, graph: NamedNode, touched: Touched, *, base: str) -> None:
+    """Note the keys that a document's graph bears on, as it stands in the store now."""
+    match = evidence_in(store, base=base)
+    found = list(match(None, None, None, graph))
+    touched.add(found)
+    told = [report(quad.subject, graph, match) for quad in found if quad.predicate == t.EVENT_TYPE]
+    for happening in in_documents(told):
+        touched.tokens.update(tokens(happening))
+
+
+def refresh_all(store: Store, *, base: str) -> None:
+    """Derive the default graph and the background anew from all evidence."""
+    store.clear_graph(_DEFAULT)
+    store.remove_graph(background_graph(base=base))
+    for quads in batched(derive(evidence_in(store, base=base), base=base), _BATCH):
+        store.extend(quads)
+    _refresh_background(store, base=base)
+
+
+def refresh(store: Store, touched: Touched, *, base: str) -> None:
+    """Derive again what the touched keys amount to; the outcome is that of `refresh_all`."""
+    match = evidence_in(store, base=base)
+    renamed = set()
+    for entity in sorted(touched.entities, key=str):
+        old = [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
+        new = list(entity_quads(entity, match))
+        _replace(store, old, new)
+        if _labels(old) != _labels(new):
+            renamed.add(entity)
+    for fact in sorted(touched.facts, key=str):
+        old = list(store.quads_for_pattern(*fact, _DEFAULT))
+        if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
+            old += _default(store, fact[2])
+        _replace(store, old, fact_quads(fact, match))
+    _refresh_events(store, touched, match, base=base)
+    for entity in sorted(renamed, key=str):
+        _rename_events(store, entity)
+    if touched.entities & organizations(base=base):
+        _refresh_background(store, base=base)
+
+
+def _default(store: Store, subject: NamedNode, predicate: NamedNode | None = None) -> list[Quad]:
+    return list(store.quads_for_pattern(subject, predicate, None, _DEFAULT))
+
+
+def _replace(store: Store, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+    before, after = set(old), set(new)
+    for quad in before - after:
+        store.remove(quad)
+    if after - before:
+        store.extend(after - before)
+
+
+def _labels(quads: Iterable[Quad]) -> set[object]:
+    return {quad.object for quad in quads if quad.predicate == t.LABEL}
+
+
+def _label_in(store: Store) -> Callable[[str], str]:
+    """Return a function that reads the label of an entity, by IRI, from the default graph."""
+
+    @cache
+    def label(iri: str) -> str:
+        found = [quad.object for quad in _default(store, NamedNode(iri), t.LABEL)]
+        return str(getattr(found[0], "value", "")) if found else iri.rpartition("/")[2]
+
+    return label
+
+
+def _refresh_events(store: Store, touched: Touched, match: Match, *, base: str) -> None:
+    happenings = list(_reached(touched, match))
+    reports = {NamedNode(r.iri) for happening in happenings for r in happening.reports}
+    reports |= {node for node, _ in touched.reports}
+    events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, _DEFAULT)}
+    old = [quad for event in events if isinstance(event, NamedNode) for quad in _default(store, event)]
+    _replace(store, old, event_quads(across_documents(happenings), _label_in(store), match, base=base))
+
+
+def _reached(touched: Touched, match: Match) -> Iterator[Happening]:
+    """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
+    told: dict[tuple[NamedNode, str], list[Happening]] = {}  # by document and root
+    near: dict[tuple[str, str], list[Happening]] = {}  # by root and participant
+    given: set[int] = set()
+    waiting: list[Token] = sorted(touched.tokens)
+    seen = set(waiting)
+
+    def tell(graph: NamedNode, root: str) -> list[Happening]:
+        if (graph, root) not in told:
+            kind = t.root(root)
+            found = [report(quad.subject, graph, match) for quad in match(None, t.EVENT_TYPE, kind, graph)]
+            told[graph, root] = in_documents(found)
+        return told[graph, root]
+
+    def take(happening: Happening) -> Iterator[Happening]:
+        if id(happening) not in given:
+            given.add(id(happening))
+            fresh = [token for token in tokens(happening) if token not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+            yield happening
+
+    for graph, root in sorted({(graph, _root(node, graph, match)) for node, graph in touched.reports}, key=str):
+        for happening in tell(graph, root) if root else ():
+            yield from take(happening)
+    while waiting:
+        root, mark, participant = waiting.pop()
+        if (root, participant) not in near:
+            near[root, participant] = _telling_of(root, NamedNode(participant), match, tell)
+        for happening in near[root, participant]:
+            if (root, mark, participant) in set(tokens(happening)):
+                yield from take(happening)
+
+
+def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
+    """Return the root of a report, or nothing where the report is gone."""
+    found = next(match(node, t.EVENT_TYPE, None, graph), None)
+    return t.local_name(found.object) if found is not None and isinstance(found.object, NamedNode) else ""
+
+
+def _telling_of(
+    root: str, participant: NamedNode, match: Match, tell: Callable[[NamedNode, str], list[Happening]]
+) -> list[Happening]:
+    graphs = {
+        quad.graph_name
+        for side in (t.ACTOR, t.RECIPIENT)
+        for quad in match(None, side, participant, None)
+        if next(match(quad.subject, t.EVENT_TYPE, t.root(root), quad.graph_name), None) is not None
+    }
+    return [happening for graph in sorted(graphs, key=str) for happening in tell(graph, root)]
+
+
+def _rename_events(store: Store, entity: NamedNode) -> None:
+    label = _label_in(store)
+    events = {
+        q.subject for side in (t.ACTOR, t.RECIPIENT) for q in store.quads_for_pattern(None, side, entity, _DEFAULT)
+    }
+    for event in sorted(events, key=str):
+        if not isinstance(event, NamedNode):
+            continue
+        values: dict[NamedNode, list[str]] = {}
+        for quad in _default(store, event):
+            values.setdefault(quad.predicate, []).append(str(getattr(quad.object, "value", "")))
+        sides = (values.get(t.ACTOR, []), values.get(t.RECIPIENT, []))
+        root = t.local_name(NamedNode(values[t.EVENT_TYPE][0]))
+        text = event_label(root, sides, values.get(t.HAS_TIME, [""])[0], label)
+        _replace(store, _default(store, event, t.LABEL), [Quad(event, t.LABEL, text, _DEFAULT)])
+
+
+def _refresh_background(store: Store, *, base: str) -> None:
+    present = [node for node in organizations(base=base) if _default(store, node, t.LABEL)]
+    graph = background_graph(base=base)
+    new = list(background_quads(present, base=base))
+    _replace(store, store.quads_for_pattern(None, None, None, graph), new)
+    if not new:
+        store.remove_graph(graph)

@@ -1,0 +1,278 @@
+"""The graph on disk: a folder with a manifest, ``kg.json``, and a pyoxigraph store.
+
+Crash safety: a mark goes into the store before anything changes, and out of it when all is derived. A document's graph
+is written in one transaction. Whatever moment a build is killed at, the next one finds the mark, sees which documents
+are whole, puts the others, and derives the default graph anew.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from kg import namespaces
+from kg.errors import GraphError, UnknownNameError
+from kg.model import Document, Extraction
+from kg.quads import document_quads
+from kg.quads import terms as t
+from kg.quads.documents import metadata
+from kg.quads.facts import Touched
+from kg.store import derivation
+from kg.store.records import write_whole
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+FORMAT = 1
+MANIFEST = "kg.json"
+_STORE = "store"
+_PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
+# Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
+_MANY, _LARGE_PART = 200, 0.25
+
+
+class GraphStore:
+    """A graph folder that is open; use it in a ``with`` statement, or call `close`."""
+
+    def __init__(self, folder: Path, raw: Store, manifest: dict[str, Any], *, read_only: bool) -> None:
+        """Hold an opened store; use `create_or_open` or `open` instead."""
+        self.folder, self.read_only = folder, read_only
+        self._raw: Store | None = raw
+        self._manifest = manifest
+
+    @classmethod
+    def create_or_open(cls, path: str | Path, base_iri: str | None = None) -> Self:
+        """Open a graph folder for writing; a missing or empty folder becomes a new graph.
+
+        Args:
+            path: The folder.
+            base_iri: IRI that resources are minted under; None takes that of the graph, or the default for a new one.
+
+        Raises:
+            GraphError: If the folder holds something else, is in use by another process, or has another base IRI.
+        """
+        folder = Path(path)
+        if not folder.joinpath(MANIFEST).exists():
+            _create(folder, namespaces.BASE_IRI if base_iri is None else base_iri)
+        manifest = _manifest(folder)
+        if base_iri not in {None, manifest["base_iri"]}:
+            raise GraphError(
+                f"graph has the base IRI {manifest['base_iri']}, not {base_iri}",
+                where=str(folder),
+                hint="leave --base-iri out, or build into another folder",
+            )
+        return cls(folder, _open_store(folder, read_only=False), manifest, read_only=False)
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = True) -> Self:
+        """Open an existing graph folder.
+
+        Args:
+            path: The folder.
+            read_only: Several processes may read at a time, but none while another one writes.
+
+        Raises:
+            GraphError: If the folder is no graph, is in use, damaged, or left over from an interrupted build.
+        """
+        folder = Path(path)
+        manifest = _manifest(folder)
+        graph = cls(folder, _open_store(folder, read_only=read_only), manifest, read_only=read_only)
+        if read_only and graph.pending:
+            graph.close()
+            raise GraphError(
+                "graph is being built, or its build was interrupted", where=str(folder), hint="run kg build again"
+            )
+        return graph
+
+    @property
+    def raw(self) -> Store:
+        """The pyoxigraph store.
+
+        Raises:
+            GraphError: If the graph is closed.
+        """
+        if self._raw is None:
+            raise GraphError("graph is closed", where=str(self.folder), hint="open it again")
+        return self._raw
+
+    @property
+    def base_iri(self) -> str:
+        """The IRI that resources are minted under."""
+        return str(self._manifest["base_iri"])
+
+    @property
+    def pending(self) -> bool:
+        """Whether a change has begun and not ended; `put` (with nothing, if need be) ends it."""
+        return _PENDING in self.raw
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """What the graph was built with (model, versions), as `record` noted it."""
+        return dict(self._manifest.get("settings", {}))
+
+    def record(self, settings: Mapping[str, Any]) -> None:
+        """Note in the manifest what the graph is built with; values must fit into JSON."""
+        self._manifest["settings"] = dict(settings)
+        _write_manifest(self.folder, self._manifest)
+
+    def close(self) -> None:
+        """Let go of the store; harmless if done before."""
+        self._raw = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def put(self, extractions: Iterable[Extraction]) -> None:
+        """Put documents in, or in place of those with the same id, and bring the facts up to date.
+
+        The outcome depends only on which documents the graph then holds, not on order or history. If it is
+        interrupted, the graph stays `pending` until the next call.
+
+        Args:
+            extractions: Read lazily, one document at a time.
+        """
+        self._change((extraction.document.id, extraction) for extraction in extractions)
+
+    def remove(self, document: str) -> None:
+        """Take a document out by its id, with every fact that nothing else supports.
+
+        Raises:
+            UnknownNameError: If the graph holds no such document.
+        """
+        if document not in self.documents():
+            raise UnknownNameError(f"no document {document!r}", where=str(self.folder), hint="kg query lists them")
+        self._change([(document, None)])
+
+    def _change(self, documents: Iterable[tuple[str, Extraction | None]]) -> None:
+        raw, base = self.raw, self.base_iri
+        unsettled, held, count = self.pending, len(self.documents()), 0
+        touched = Touched()
+        for document, extraction in documents:
+            graph = NamedNode(namespaces.document_iri(document, base=base))
+            new = set() if extraction is None else set(document_quads(extraction, base=base))
+            old = set(raw.quads_for_pattern(None, None, None, graph))
+            if old == new:
+                continue
+            if count == 0:
+                raw.add(_PENDING)
+            count += 1
+            few = not unsettled and count <= max(_MANY, held * _LARGE_PART)
+            if old:
+                if few:
+                    derivation.touch(raw, graph, touched, base=base)
+                raw.remove_graph(graph)
+            if new:
+                raw.extend(new)
+                if few:
+                    derivation.touch(raw, graph, touched, base=base)
+            if not few:
+                unsettled, touched = True, Touched()
+        if unsettled:
+            derivation.refresh_all(raw, base=base)
+        else:
+            derivation.refresh(raw, touched, base=base)
+        if count or unsettled:
+            raw.remove_graph(_PENDING.graph_name)
+            raw.flush()
+
+    def documents(self) -> dict[str, str]:
+        """Return the SHA-256 of each document's text by document id, sorted by id."""
+        found = {}
+        for quad in self.raw.quads_for_pattern(None, t.SHA256, None, None):
+            ids = self.raw.quads_for_pattern(quad.subject, t.IDENTIFIER, None, quad.graph_name)
+            for identifier in ids:
+                found[str(getattr(identifier.object, "value", ""))] = str(getattr(quad.object, "value", ""))
+        return dict(sorted(found.items()))
+
+    def holds(self, document: Document) -> bool:
+        """Tell whether the graph holds this very document: the same text, title, date, source, author, address."""
+        node = NamedNode(namespaces.document_iri(document.id, base=self.base_iri))
+        return set(self.raw.quads_for_pattern(node, None, None, node)) == set(metadata(document, base=self.base_iri))
+
+    def nquads(self) -> Iterator[bytes]:
+        """Yield the graph as N-Quads lines in UTF-8: the default graph, then the others by name, each sorted.
+
+        Two graphs of the same documents give the same bytes.
+        """
+        names = sorted(self.raw.named_graphs(), key=str)
+        for graph in (DefaultGraph(), *names):
+            lines = [f"{quad} .\n".encode() for quad in self.raw.quads_for_pattern(None, None, None, graph)]
+            yield from sorted(lines)
+
+    def dataset(self) -> "Dataset":
+        """Return a copy of the graph as a `rdflib.Dataset`: a default graph and a named graph for each document."""
+        import rdflib  # noqa: PLC0415  (slow to import, and most commands don't need it)
+
+        dataset = rdflib.Dataset()
+        for graph in (DefaultGraph(), *sorted(self.raw.named_graphs(), key=str)):
+            triples = (str(quad.triple) for quad in self.raw.quads_for_pattern(None, None, None, graph))
+            lines = "".join(f"{triple} .\n" for triple in triples)
+            named = dataset.default_graph if isinstance(graph, DefaultGraph) else dataset.graph(graph.value)
+            named.parse(data=lines, format="nt")
+        for prefix, iri in namespaces.PREFIXES.items():
+            dataset.bind(prefix, iri)
+        return dataset
+
+
+def _create(folder: Path, base_iri: str) -> None:
+    try:
+        NamedNode(base_iri)
+    except ValueError as err:
+        raise GraphError(f"{base_iri!r} is no IRI: {err}", hint="give --base-iri an absolute IRI") from err
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise GraphError("folder is not empty and not a graph", where=str(folder), hint="name a new folder with -o")
+        _write_manifest(folder, {"format": FORMAT, "base_iri": base_iri})
+    except OSError as err:
+        raise GraphError(f"can't make a graph here: {err}", where=str(folder), hint="name another folder") from err
+
+
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    body = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    write_whole(folder / MANIFEST, body.encode())
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    file = folder / MANIFEST
+    hint = "make a graph with kg build"
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as err:
+        what = "no such folder" if not folder.exists() else "not a graph folder (it holds no kg.json)"
+        raise GraphError(what, where=str(folder), hint=hint) from err
+    except (OSError, ValueError) as err:
+        raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("base_iri"), str):
+        raise GraphError("manifest names no base IRI", where=str(file), hint="build the graph again")
+    if manifest.get("format") != FORMAT:
+        raise GraphError(
+            f"graph has format {manifest.get('format')!r}, this version reads {FORMAT}",
+            where=str(folder),
+            hint="build the graph again, or use the version that made it",
+        )
+    return manifest
+
+
+def _open_store(folder: Path, *, read_only: bool) -> Store:
+    path = folder / _STORE
+    try:
+        if read_only:
+            if not path.is_dir():
+                raise GraphError("graph is empty: nothing was built yet", where=str(folder), hint="run kg build")
+            return Store.read_only(str(path))
+        return Store(path)
+    except (OSError, RuntimeError) as err:
+        if "lock" in str(err).lower():
+            what, hint = "graph is in use by another process", "wait until it has ended"
+        else:
+            what, hint = f"graph can't be opened: {err}", "build it again in a new folder"
+        raise GraphError(what, where=str(folder), hint=hint) from err

@@ -1,0 +1,324 @@
+"""The graph on disk: what goes in, what comes out, and what happens in between."""
+
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import DefaultGraph, NamedNode
+
+from kg.errors import GraphError, UnknownNameError
+from kg.model import Assertion, Attribution, Document, Entity, EventReport, Extraction, Mention, Span
+from kg.namespaces import BASE_IRI
+from kg.quads import terms as t
+from kg.store import GraphStore
+
+TEXT = "Orlavia, Azerbaijan, Prava, NATO and General Marsh attacked, met, threatened."
+ENTITIES = (
+    Entity("e1", "state/XO", "Orlavia", "State", aliases=("Greater Orlavia",)),
+    Entity("e2", "state/AZ", "Azerbaijan", "State"),
+    Entity("e3", "state/XP", "Prava", "State"),
+    Entity("e4", "alliance/nato", "NATO", "Alliance"),
+    Entity("e5", "person/lena-marsh", "Lena Marsh", "Person", part_of="state/XO"),
+    Entity("e6", "person/lena-marsh", "Marsh", "Person"),
+    Entity("e7", "group/x/forces", "forces", "ArmedForce", named=False, part_of="state/XO"),
+)
+MENTIONS = tuple(Mention(f"m{n}", n, n + 3, "State", f"e{n}") for n in range(1, 8))
+
+_mention = st.sampled_from([m.id for m in MENTIONS if m.id != "m6"])
+_sides = st.lists(_mention, max_size=2, unique=True).map(tuple)
+_speaker = st.sampled_from([(None, None), ("m5", "a1")])
+_assertions = st.lists(
+    st.builds(
+        lambda subject, target, relation, polarity, voice: Assertion(
+            relation, subject, target, Span(0, 20), None, polarity, "Certain", *voice, False
+        ),
+        _mention,
+        _mention,
+        st.sampled_from(["alliedWith", "opposes", "memberOf"]),
+        st.sampled_from(["Affirmed", "Affirmed", "Denied"]),
+        _speaker,
+    ),
+    max_size=4,
+).map(tuple)
+_events = st.lists(
+    st.builds(
+        lambda root, begin, actor, recipient, time, dead, status, voice: EventReport(
+            f"v{begin}",
+            root,
+            Span(begin, begin + 4),
+            Span(0, 30),
+            actor=actor,
+            recipient=recipient,
+            time=time,
+            fatalities=dead,
+            status=status,
+            attributed_to=voice[0],
+            attribution=voice[1],
+        ),
+        st.sampled_from(["ASSAULT", "CONSULT"]),
+        st.integers(0, 40),
+        _sides,
+        _sides,
+        st.sampled_from([None, "2024", "2024-12", "2024-12-25"]),
+        st.sampled_from([None, None, 38, 40]),
+        st.sampled_from(["Happened", "Happened", "Denied", "Threatened"]),
+        _speaker,
+    ),
+    max_size=4,
+).map(tuple)
+
+
+@st.composite
+def extractions(draw, names=("a", "b", "c", "d")):
+    """A document of a handful of ids, with random claims and events among seven entities."""
+    name = draw(st.sampled_from(names))
+    dropped = draw(st.sampled_from(["e5", "e6"]))  # one key stands once in a document
+    return Extraction(
+        document=Document(id=name, text=TEXT, sha256=draw(st.sampled_from(["1", "2"]))),
+        mentions=MENTIONS,
+        entities=tuple(e for e in ENTITIES if e.id != dropped),
+        assertions=draw(_assertions),
+        events=draw(_events),
+        attributions=(Attribution("a1", Span(0, 7), "m5", Span(8, 12), (Span(13, 30),), Span(0, 30)),),
+    )
+
+
+def content(folder, *steps):
+    """The bytes of a graph after some steps, each a list of documents to put or the id of one to remove."""
+    with GraphStore.create_or_open(folder) as graph:
+        for step in steps:
+            graph.remove(step) if isinstance(step, str) else graph.put(step)
+        return b"".join(graph.nquads())
+
+
+def fresh(*documents):
+    with tempfile.TemporaryDirectory() as folder:
+        return content(Path(folder) / "graph", list(documents))
+
+
+many = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@many
+@given(found=st.lists(extractions(), min_size=1, max_size=4, unique_by=lambda e: e.document.id), data=st.data())
+def test_one_by_one_in_any_order_gives_the_bytes_of_a_build_at_once(found, data):
+    shuffled = data.draw(st.permutations(found))
+    with tempfile.TemporaryDirectory() as folder:
+        assert content(Path(folder) / "graph", *([e] for e in shuffled)) == fresh(*found)
+
+
+@many
+@given(found=st.lists(extractions(), min_size=2, max_size=4, unique_by=lambda e: e.document.id))
+def test_removing_a_document_leaves_what_building_without_it_gives(found):
+    with tempfile.TemporaryDirectory() as folder:
+        assert content(Path(folder) / "graph", found, found[0].document.id) == fresh(*found[1:])
+
+
+@many
+@given(
+    old=extractions(names=("a",)),
+    new=extractions(names=("a",)),
+    others=st.lists(extractions(names=("b", "c")), max_size=2, unique_by=lambda e: e.document.id),
+)
+def test_replacing_a_document_leaves_no_trace_of_the_old_one(old, new, others):
+    with tempfile.TemporaryDirectory() as folder:
+        assert content(Path(folder) / "graph", [old, *others], [new]) == fresh(new, *others)
+
+
+def test_no_documents_leave_nothing(tmp_path, samples):
+    assert content(tmp_path / "graph", [samples.first()], "first.txt") == b""
+
+
+def test_a_build_of_many_documents_at_once_equals_one_by_one(tmp_path, samples, monkeypatch):
+    both = [samples.first(), samples.second()]
+    expected = fresh(*both)
+    monkeypatch.setattr("kg.store.graph._MANY", 0)
+    assert content(tmp_path / "graph", both) == expected
+
+
+def test_documents_are_listed_by_id_with_their_hash(graph, samples):
+    expected = {e.document.id: e.document.sha256 for e in (samples.first(), samples.second())}
+    assert graph.documents() == expected
+    assert list(graph.documents()) == sorted(expected)
+
+
+def test_the_graph_knows_a_document_by_text_and_metadata(graph, samples):
+    document = samples.first().document
+    assert graph.holds(document)
+    assert graph.holds(replace(document, path="elsewhere.txt"))
+    assert not graph.holds(replace(document, title="Another headline"))
+    assert not graph.holds(replace(document, id="other.txt"))
+
+
+def test_what_is_put_again_unchanged_changes_nothing(graph, samples, monkeypatch):
+    monkeypatch.setattr("kg.store.derivation.touch", lambda *_args, **_named: pytest.fail("nothing has changed"))
+    graph.put([samples.first()])
+    assert not graph.pending
+
+
+def test_removing_an_unknown_document_is_an_error(graph):
+    with pytest.raises(UnknownNameError, match="no document 'none'"):
+        graph.remove("none")
+
+
+def test_members_of_an_alliance_that_is_mentioned_stand_apart_with_their_source(tmp_path):
+    extraction = Extraction(Document(id="a", text=TEXT), MENTIONS, ENTITIES[3:4])
+    background = NamedNode(BASE_IRI + "background")
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([extraction])
+        members = list(graph.raw.quads_for_pattern(None, t.MEMBER_OF, None, background))
+        assert len(members) == 32
+        assert not list(graph.raw.quads_for_pattern(None, t.MEMBER_OF, None, DefaultGraph()))
+        sources = list(graph.raw.quads_for_pattern(None, t.SOURCE_OF_RECORD, None, background))
+        assert len(sources) == 32
+        graph.remove("a")
+        assert background not in set(graph.raw.named_graphs())
+
+
+def broken_off(graph, extraction, monkeypatch, where):
+    """Let a put fail at a step, as if the process had been killed there."""
+
+    def fail(*_args, **_named):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"kg.store.derivation.{where}", fail)
+        with pytest.raises(KeyboardInterrupt):
+            graph.put([extraction])
+
+
+STEPS = ("touch", "refresh", "_refresh_events", "_refresh_background")
+
+
+@pytest.mark.parametrize("where", STEPS)
+def test_a_build_that_broke_off_is_refused_to_readers_and_mended_by_the_next(tmp_path, samples, monkeypatch, where):
+    assert len(STEPS) == 4
+    folder = tmp_path / "graph"
+    nato = Extraction(Document(id="n", text=TEXT, sha256="1"), MENTIONS, ENTITIES[3:4])
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put([samples.first()])
+        broken_off(graph, nato, monkeypatch, where)
+        assert graph.pending
+    gc.collect()
+    with pytest.raises(GraphError, match="run kg build again"):
+        GraphStore.open(folder)
+    assert content(folder, [nato]) == fresh(samples.first(), nato)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+import samples
+from kg.store import GraphStore, derivation
+name, at = sys.argv[3], int(sys.argv[4])
+inner, calls = getattr(derivation, name), [0]
+def killed(*args, **named):
+    calls[0] += 1
+    if calls[0] > at:
+        os.kill(os.getpid(), 9)
+    return inner(*args, **named)
+setattr(derivation, name, killed)
+with GraphStore.create_or_open(Path(sys.argv[1])) as graph:
+    graph.put([samples.first(), samples.second()])
+"""
+MOMENTS = [("touch", 0), ("touch", 1), ("_replace", 0), ("_replace", 3), ("_replace", 9), ("_refresh_events", 0)]
+
+
+@pytest.mark.parametrize(("name", "at"), MOMENTS)
+def test_a_killed_process_leaves_a_graph_that_the_next_build_completes_byte_for_byte(tmp_path, samples, name, at):
+    assert len(MOMENTS) == 6
+    here = Path(__file__).parents[1] / "quads"
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "graph"), str(here), name, str(at)]
+    assert subprocess.run(command, check=False, capture_output=True).returncode == -9
+    again = content(tmp_path / "graph", [samples.first(), samples.second()])
+    assert again == fresh(samples.first(), samples.second())
+
+
+def test_a_second_writer_is_told_that_the_graph_is_in_use(graph):
+    with pytest.raises(GraphError, match="in use by another process"):
+        GraphStore.create_or_open(graph.folder)
+
+
+def test_a_graph_can_be_read_by_two_at_a_time(tmp_path, samples):
+    folder = tmp_path / "graph"
+    expected = content(folder, [samples.first()])
+    gc.collect()
+    with GraphStore.open(folder) as one, GraphStore.open(folder) as two:
+        assert b"".join(one.nquads()) == b"".join(two.nquads()) == expected
+
+
+def test_a_closed_graph_says_so(graph):
+    graph.close()
+    with pytest.raises(GraphError, match="graph is closed"):
+        graph.documents()
+
+
+def test_a_missing_folder_a_strange_folder_and_a_broken_manifest_are_no_graphs(tmp_path):
+    with pytest.raises(GraphError, match="no such folder"):
+        GraphStore.open(tmp_path / "none")
+    tmp_path.joinpath("notes.txt").write_text("mine")
+    with pytest.raises(GraphError, match="not a graph folder"):
+        GraphStore.open(tmp_path)
+    with pytest.raises(GraphError, match="not empty and not a graph"):
+        GraphStore.create_or_open(tmp_path)
+    tmp_path.joinpath("kg.json").write_text("{")
+    with pytest.raises(GraphError, match="can't be read"):
+        GraphStore.open(tmp_path)
+    tmp_path.joinpath("kg.json").write_text('{"format": 1}')
+    with pytest.raises(GraphError, match="no base IRI"):
+        GraphStore.open(tmp_path)
+    tmp_path.joinpath("kg.json").write_text('{"format": 99, "base_iri": "http://example.org/"}')
+    with pytest.raises(GraphError, match="format 99"):
+        GraphStore.open(tmp_path)
+
+
+def test_a_folder_that_is_a_file_is_no_graph(tmp_path):
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(GraphError, match="can't"):
+        GraphStore.create_or_open(file)
+
+
+def test_a_graph_without_a_store_was_not_built_yet(tmp_path):
+    tmp_path.joinpath("kg.json").write_text(json.dumps({"format": 1, "base_iri": BASE_IRI}))
+    with pytest.raises(GraphError, match="nothing was built"):
+        GraphStore.open(tmp_path)
+
+
+def test_the_base_iri_stays_with_the_graph(tmp_path, samples):
+    own = "https://example.org/id/"
+    with GraphStore.create_or_open(tmp_path / "graph", own) as graph:
+        graph.put([samples.first()])
+        lines = b"".join(graph.nquads())
+    assert b"<https://example.org/id/state/AZ>" in lines
+    assert BASE_IRI.encode() not in lines
+    gc.collect()
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        assert graph.base_iri == own
+    gc.collect()
+    with pytest.raises(GraphError, match="has the base IRI"):
+        GraphStore.create_or_open(tmp_path / "graph", BASE_IRI)
+    with pytest.raises(GraphError, match="is no IRI"):
+        GraphStore.create_or_open(tmp_path / "other", "not an iri")
+
+
+def test_settings_are_kept_in_the_manifest(tmp_path):
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        assert graph.settings == {}
+        graph.record({"model": "en_core_web_md 3.8.0"})
+    gc.collect()
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        assert graph.settings == {"model": "en_core_web_md 3.8.0"}
+
+
+def test_the_rdflib_dataset_holds_the_same_quads(graph):
+    dataset = graph.dataset()
+    assert len(list(dataset.quads())) == len(list(graph.nquads())) > 300

@@ -14,7 +14,7 @@ def blocs(graph: Network, *, seed: int = 1, resolution: float = 1.0) -> dict[str
         sum of (w+(i, j) - w-(i, j)) - resolution * k+(i) * k+(j) / 2m+
 
     the weight of cooperation less hostility, less the cooperation expected by chance (Newman 2006; k+ is an actor's
-    cooperation, m+ that of all). Ties that are neither count as a quarter of their weight of cooperation, so that a
+    cooperation, m+ that of all). Ties that are neither (office, affiliation) count as cooperation here, so that a
     person stands with the state it leads. Actors tied by hostility alone end up apart.
     """
     nodes, _ = numbering(graph)
@@ -24,7 +24,7 @@ def blocs(graph: Network, *, seed: int = 1, resolution: float = 1.0) -> dict[str
     neutral = [
         w - p - n for w, p, n in zip(*(ties.es[name] for name in ("weight", "positive", "negative")), strict=True)
     ]
-    friendly = [p + idle / 4 for p, idle in zip(ties.es["positive"], neutral, strict=True)]
+    friendly = [p + idle for p, idle in zip(ties.es["positive"], neutral, strict=True)]
     total = sum(friendly)
     if not total:
         return {node: number for number, node in enumerate(nodes)}

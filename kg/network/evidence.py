@@ -24,7 +24,7 @@ class Passage:
         polarity: ``Affirmed`` or ``Denied``.
         certainty: ``Certain``, ``Probable``, ``Possible`` or ``Unknown`` (FactBank); empty where it is not stated.
         status: Of an event report: ``Happened``, ``Planned``, ...; empty for relations.
-        speaker: Label of the actor it is attributed to; empty in the author's own voice.
+        speaker: Label or words of whom it is attributed to; empty in the author's own voice.
         speaker_iri: IRI of that actor, or empty.
         factive: The words that attribute it commit the author as well (confirmed, admitted).
         outlet: Publisher, or empty.
@@ -32,6 +32,7 @@ class Passage:
         headline: Title of the document, or empty.
         url: Web address of the document, or empty.
         trigger: Characters of the document that name the happening, (0, 0) where unknown.
+        marks: Characters of the document, within the sentence, that refer to the two ends of the edge; sorted.
         event: IRI of the event it reports, or empty.
         confidence: 0 to 1.
     """
@@ -52,5 +53,6 @@ class Passage:
     headline: str = ""
     url: str = ""
     trigger: tuple[int, int] = (0, 0)
+    marks: tuple[tuple[int, int], ...] = ()
     event: str = ""
     confidence: float = 1.0

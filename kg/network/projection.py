@@ -89,7 +89,7 @@ def project(
             and _in_window(row.time, since, until)
             and (sources is None or row.passage.outlet in sources or row.passage.document in sources)
         ):
-            grouped[*ends, row.term].append(row)
+            grouped[*ends, row.term].append(replace(row, passage=_marked(row, held)))
     graph: Network = nx.MultiDiGraph()
     linked = {end for source, target, _ in grouped for end in (source, target)}
     for iri, actor in held.actors.items():
@@ -113,6 +113,18 @@ def settled(graph: Network) -> Network:
     return part
 
 
+def _marked(row: _Row, held: Content) -> Passage:
+    """Return the passage of a row with the words marked that refer to its two ends."""
+    passage = row.passage
+    spots = {
+        spot
+        for end in (row.source, row.target)
+        for spot in held.mentions.get((passage.document, end), ())
+        if passage.start <= spot[0] and spot[1] <= passage.end
+    }
+    return replace(passage, marks=tuple(sorted(spots)))
+
+
 def _node(actor: Actor) -> dict[str, object]:
     return {
         "label": actor.label,
@@ -129,7 +141,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
     support = [passage for passage in evidence if passage.kind != "claim"]
     counted = support or [p for p in evidence if p.polarity == "Affirmed"] or list(evidence)
     origins = min(len({(p.event, p.document) for p in counted}), len({(p.event, p.sentence) for p in counted}))
-    voices = [p.confidence * (0.5 if p.speaker_iri and not p.factive else 1.0) for p in counted]
+    voices = [p.confidence * (0.5 if p.speaker and not p.factive else 1.0) for p in counted]
     confidence = sum(voices) / len(voices)
     kind: EdgeKind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
@@ -160,7 +172,7 @@ def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
         if not (is_fact or claims):
             continue
         sure = [s for s in group if s.passage.polarity == "Affirmed" and s.passage.certainty in {"Certain", ""}]
-        own = [s for s in sure if s.passage.factive or not s.passage.speaker_iri]
+        own = [s for s in sure if s.passage.factive or not s.passage.speaker]
         for assertion in group:
             supports = is_fact and assertion in own
             passage = replace(assertion.passage, kind="fact" if supports else "claim")

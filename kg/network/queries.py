@@ -30,6 +30,8 @@ EVENT_RECIPIENTS = "SELECT ?e ?value WHERE { ?e kg:recipient ?value }"
 
 EVENT_REPORTS = "SELECT ?e ?value WHERE { ?e kg:reportedIn ?value }"
 
+MENTIONS = "SELECT ?g ?e ?passage WHERE { GRAPH ?g { ?passage kg:refersTo ?e } }"
+
 DOCUMENTS = """
 SELECT ?g ?headline ?publisher ?date ?url WHERE {
   GRAPH ?g {
@@ -42,13 +44,14 @@ SELECT ?g ?headline ?publisher ?date ?url WHERE {
 }"""
 
 ASSERTIONS = """
-SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?confidence ?factive ?time ?begin ?end ?text WHERE {
+SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?confidence ?factive ?time ?begin ?end ?text WHERE {
   GRAPH ?g {
     ?r a kg:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
     OPTIONAL { ?r kg:polarity ?polarity }
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
+    OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:time ?time }
@@ -57,7 +60,7 @@ SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?confidence ?factive ?time ?
 }"""
 
 REPORTS = """
-SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?confidence ?factive ?trigger ?begin ?end ?text WHERE {
+SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?words ?confidence ?factive ?trigger ?begin ?end ?text WHERE {
   GRAPH ?g {
     ?r a kg:EventReport ; prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
@@ -65,6 +68,7 @@ SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?confidence ?factive ?trigger
     OPTIONAL { ?r kg:polarity ?polarity }
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
+    OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:trigger ?trigger }

@@ -66,13 +66,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the graph holds about actors; dictionaries in the order of their sorted keys."""
+    """All that the graph holds about actors; dictionaries in the order of their sorted keys.
+
+    ``mentions``: where a document refers to an entity, by the IRIs of both.
+    """
 
     actors: dict[str, Actor]
     facts: frozenset[tuple[str, str, str]]
     happenings: tuple[Happening, ...]
     assertions: dict[str, Said]
     reports: dict[str, Passage]
+    mentions: dict[tuple[str, str], list[tuple[int, int]]]
     speech: tuple[tuple[str, str, Passage], ...] = field(default=())
 
 
@@ -98,6 +102,7 @@ def content(store: Graph, *, speech: bool = False) -> Content:
         tuple(_happenings(raw)),
         {row["r"]: _said(row, labels, documents) for row in _rows(raw, queries.ASSERTIONS)},
         {row["r"]: _passage(row, labels, documents) for row in _rows(raw, queries.REPORTS)},
+        _mentions(raw),
         tuple(_speech(raw, labels, documents)) if speech else (),
     )
 
@@ -144,6 +149,14 @@ def _has_name(iri: str) -> bool:
     return iri.rpartition("/group/")[2].count("/") == 0 if "/group/" in iri else True
 
 
+def _mentions(raw: ox.Store) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Return the characters of a document that refer to an entity, by document and entity."""
+    found = defaultdict(list)
+    for row in _rows(raw, queries.MENTIONS):
+        found[row["g"], row["e"]].append(_offsets(row["passage"]))
+    return {key: sorted(offsets) for key, offsets in found.items()}
+
+
 def _documents(raw: ox.Store) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in _rows(raw, queries.DOCUMENTS):
@@ -182,7 +195,7 @@ def _passage(row: dict[str, Any], labels: dict[str, str], documents: dict[str, d
         polarity=row.get("polarity", "").removeprefix(KG) or "Affirmed",
         certainty=row.get("certainty", "").removeprefix(KG),
         status=row.get("status", "").removeprefix(KG),
-        speaker=labels.get(speaker) or unquote(speaker.rpartition("/")[2]).replace("-", " "),
+        speaker=labels.get(speaker) or row.get("words", "") or unquote(speaker.rpartition("/")[2]).replace("-", " "),
         speaker_iri=speaker,
         outlet=document.get("publisher", ""),
         date=document.get("date", "")[:10],

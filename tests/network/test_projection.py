@@ -72,6 +72,7 @@ def test_evidence_gives_sentence_offsets_outlet_date_and_trigger(store):
     assert passage.sentence == "Russian air defenses hit an airliner."
     assert (passage.start, passage.end, passage.trigger) == (0, 40, (21, 24))
     assert (passage.outlet, passage.date, passage.headline) == ("Caspian Wire", "2024-12-27", "Airliner")
+    assert passage.marks == ((0, 7),)
     assert passage.url == "https://example.org/1"
 
 

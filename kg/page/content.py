@@ -1,0 +1,168 @@
+"""What the page shows, as plain values for JSON: actors, pairs, ties, passages, documents.
+
+Lists refer to each other by position, so that each sentence and document stands in the page once.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.network import ActorRow, Network, Pair, Passage, Summary, pairs, settled, summary
+
+MOST = 500  # actors on one page
+SENTENCES = 40  # sentences shown per tie
+LONGEST = 200  # characters of a name
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The part of a network that one page shows.
+
+    Attributes:
+        graph: The whole network.
+        figures: Measures of what counts as having happened in it.
+        rows: The actors shown, the most influential first; those known only from claims last.
+        pairs: Pairs between shown actors, all claims included, sorted.
+        left_out: How many actors there was no room for.
+    """
+
+    graph: Network
+    figures: Summary
+    rows: tuple[ActorRow, ...]
+    pairs: tuple[Pair, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Positions given out so far: of actors by IRI, of passages and documents by their values."""
+
+    number: dict[str, int]
+    passages: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    documents: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def choose(graph: Network, *, most: int = MOST) -> Choice:
+    """Pick the actors to show: the most influential, named ones before groups without a name."""
+    figures = summary(settled(graph))
+    known = {row.iri for row in figures.actors}
+    rest = [row for row in summary(graph).actors if row.iri not in known] if len(known) < len(graph) else []
+    ranked = [*figures.actors, *rest]
+    shown = sorted(ranked, key=lambda row: not row.named)[:most]
+    kept = {row.iri for row in shown}
+    rows = tuple(row for row in ranked if row.iri in kept)
+    between = tuple(pair for pair in pairs(graph) if pair.a in kept and pair.b in kept)
+    return Choice(graph, figures, rows, between, len(ranked) - len(rows))
+
+
+def readable(term: str) -> str:
+    """Return a relation or PLOVER root in plain words.
+
+    >>> readable("suppliesArmsTo"), readable("ASSAULT")
+    ('Supplies arms to', 'Assault')
+    """
+    return _CAMEL.sub(" ", term).capitalize()
+
+
+def content(choice: Choice) -> dict[str, Any]:
+    """Return all that the page needs but positions and title, ready for JSON."""
+    tables = _Tables({row.iri: index for index, row in enumerate(choice.rows)})
+    top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
+    counted = {row.iri for row in choice.figures.actors}
+    ties = [
+        _tie(u, v, term, data, tables)
+        for u, v, term, data in sorted(choice.graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+        if u in tables.number and v in tables.number and not (data.get("symmetric") and v < u)
+    ]
+    return {
+        "actors": [
+            {
+                "name": _name(row.label),
+                "kind": row.kind,
+                "named": row.named,
+                "iri": row.iri,
+                "same": [iri for iri in choice.graph.nodes[row.iri].get("same_as", ()) if _WEB.match(iri)],
+                "also": [_name(alias) for alias in choice.graph.nodes[row.iri].get("aliases", ())[:12]],
+                "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
+                "bloc": row.bloc if row.iri in counted else -1,
+                "broker": row.iri in choice.figures.brokers[:5],
+            }
+            for row in choice.rows
+        ],
+        "ties": ties,
+        "passages": [list(passage) for passage in tables.passages],
+        "documents": [list(document) for document in tables.documents],
+        "terms": {term: readable(term) for term in sorted({tie["term"] for tie in ties})},
+        "figures": {
+            "actors": len(choice.figures.actors),
+            "ties": choice.figures.edges,
+            "documents": choice.figures.documents,
+            "since": choice.figures.since,
+            "until": choice.figures.until,
+            "balance": choice.figures.balance.share,
+            "left": choice.left_out,
+        },
+    }
+
+
+def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tables) -> dict[str, Any]:
+    evidence: tuple[Passage, ...] = data.get("evidence", ())
+    chosen = _spread(evidence)
+    return {
+        "from": tables.number[source],
+        "to": tables.number[target],
+        "term": term,
+        "kind": data.get("kind", "fact"),
+        "sign": data["sign"],
+        "weight": round(data["weight"], 3),
+        "both": bool(data.get("symmetric")),
+        "disputed": bool(data.get("disputed")),
+        "times": list(data.get("times", ())),
+        "said": [_position(tables.passages, _sentence(passage, tables.documents)) for passage in chosen],
+        "more": len(evidence) - len(chosen),
+    }
+
+
+def _spread(evidence: tuple[Passage, ...]) -> list[Passage]:
+    """Return the sentences to show: support first, then what speaks against it; newest first; few where many."""
+    order = {"fact": 0, "event": 0, "claim": 1}
+    newest = sorted(evidence, key=lambda passage: passage.date, reverse=True)
+    ranked = sorted(newest, key=lambda passage: order[passage.kind])
+    against = [passage for passage in ranked if passage.kind == "claim"]
+    room = max(SENTENCES - len(against), SENTENCES // 2)
+    return [*[p for p in ranked if p.kind != "claim"][:room], *against[: SENTENCES - min(room, SENTENCES // 2)]]
+
+
+def _sentence(passage: Passage, documents: dict[tuple[str, ...], int]) -> tuple[Any, ...]:
+    length = len(passage.sentence)
+    document = (passage.outlet, passage.date, passage.headline, passage.url if _WEB.match(passage.url) else "")
+    return (
+        passage.sentence,
+        _position(documents, document),
+        passage.kind,
+        passage.polarity,
+        passage.certainty,
+        passage.status,
+        _name(passage.speaker),
+        _inside([passage.trigger], passage.start, length),
+        _inside(passage.marks, passage.start, length),
+    )
+
+
+def _inside(spots: Iterable[tuple[int, int]], start: int, length: int) -> tuple[tuple[int, int], ...]:
+    """Return document offsets as offsets of a sentence, without those that lie outside it."""
+    moved = ((begin - start, end - start) for begin, end in spots)
+    return tuple((begin, end) for begin, end in moved if 0 <= begin < end <= length)
+
+
+def _position(table: dict[tuple[Any, ...], int], value: tuple[Any, ...]) -> int:
+    return table.setdefault(value, len(table))
+
+
+def _name(text: str) -> str:
+    """Return a name on one line, cut where nobody would read on."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,0 +1,124 @@
+"""What the page holds, without a browser."""
+
+import json
+import re
+
+import networkx as nx
+import pytest
+from page_sample import sample
+
+from kg.network import Passage
+from kg.page import notebook_html, page
+from kg.page.content import SENTENCES, choose, content
+from kg.page.layout import Place, positions
+
+HOSTILE = "</script><script>alert(1)</script>\"'\n\u2028<img src=x onerror=alert(1)>"
+
+
+def held(html):
+    return json.loads(re.search(r'<script type="application/json" id="kg-data">(.*?)</script>', html, re.DOTALL)[1])
+
+
+def two(label="B", **edge):
+    graph = nx.MultiDiGraph()
+    graph.add_node("u:a", label="A", kind="State", named=True)
+    graph.add_node("u:b", label=label, kind="State", named=True)
+    values = {"kind": "event", "sign": -1, "weight": 1.0, "evidence": (), "times": ()}
+    graph.add_edge("u:a", "u:b", key="ASSAULT", **(values | edge))
+    return graph
+
+
+def test_the_page_names_no_host_to_load_from():
+    html = page(sample())
+    assert "default-src 'none'" in html
+    assert not re.search(r'<(?:link|img|iframe|script)[^>]*(?:src|href)\s*=\s*["\']', html)
+    assert "@import" not in html
+    assert "sourceMappingURL" not in html
+
+
+def test_no_tag_can_close_the_data(tmp_path):
+    html = page(two(HOSTILE), tmp_path / "p.html", title=HOSTILE)
+    assert (tmp_path / "p.html").read_text(encoding="utf-8") == html
+    assert held(html)["actors"][1]["name"].startswith("</script><script>alert(1)")
+    assert html.count("alert(1)") == html.count("\\u003cscript\\u003ealert(1)") + html.count(
+        "&gt;alert(1)"
+    ) + html.count("onerror=alert(1)")
+    assert "<img" not in html
+
+
+def test_the_same_network_gives_the_same_page():
+    assert page(sample()) == page(sample())
+
+
+def test_symmetric_ties_stand_once_and_every_tie_has_its_sentences():
+    found = content(choose(sample()))
+    allied = [tie for tie in found["ties"] if tie["term"] == "alliedWith"]
+    assert len(allied) == 3
+    assert all(tie["both"] for tie in allied)
+    assert all(tie["said"] for tie in found["ties"])
+
+
+def test_the_most_influential_named_actors_are_kept_and_the_rest_counted():
+    choice = choose(sample(), most=20)
+    assert len(choice.rows) == 20
+    assert all(row.named for row in choice.rows)
+    assert content(choice)["figures"]["left"] == choice.left_out == 65 - 20
+    everyone = choose(sample()).rows
+    assert choice.rows[0] == everyone[0]
+
+
+def test_sentences_per_tie_are_capped_and_denials_survive_the_cap():
+    many = tuple(Passage(f"u:d{n}", 0, 4, f"S{n}.", "event", date="2024-01-01") for n in range(500))
+    denial = Passage("u:z", 0, 4, "No.", "claim", polarity="Denied")
+    (tie,) = content(choose(two(evidence=(*many, denial))))["ties"]
+    assert len(tie["said"]) + tie["more"] == 501
+    assert len(tie["said"]) <= SENTENCES
+    found = content(choose(two(evidence=(*many, denial))))
+    assert any(passage[0] == "No." for passage in found["passages"])
+
+
+def test_offsets_of_marks_count_from_the_start_of_the_sentence():
+    said = Passage("u:d", 100, 110, "A hit B no", "event", trigger=(102, 105), marks=((100, 101), (90, 95)))
+    (passage,) = content(choose(two(evidence=(said,))))["passages"]
+    assert passage[7] == ((2, 5),)
+    assert passage[8] == ((0, 1),)
+
+
+def test_only_web_addresses_become_links():
+    said = Passage("u:d", 0, 3, "A.", "event", url="javascript:alert(1)")
+    assert content(choose(two(evidence=(said,))))["documents"][0][3] == ""
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 60])
+def test_actors_never_overlap(count):
+    places = [Place(f"n{n}", n % 4, 8 + n % 20, 90 if n < 20 else 0) for n in range(count)]
+    spots = positions(places, {(f"n{n}", f"n{n // 2}"): 1.0 for n in range(1, count)})
+    assert len(spots) == count
+    for one in places:
+        for other in places:
+            if one.key < other.key:
+                (x1, y1), (x2, y2) = spots[one.key], spots[other.key]
+                assert abs(x1 - x2) > one.radius + other.radius or abs(y1 - y2) > one.radius + other.radius
+
+
+def test_an_empty_network_gives_a_page():
+    assert held(page(nx.MultiDiGraph()))["actors"] == []
+
+
+def test_half_a_surrogate_pair_does_not_break_the_page(tmp_path):
+    page(two("odd \ud800 name"), tmp_path / "p.html")
+    assert "odd ? name" in (tmp_path / "p.html").read_text(encoding="utf-8")
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path):
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(OSError, match="taken"):
+        page(two(), tmp_path / "taken")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_notebook_frame_holds_the_whole_page_as_text():
+    frame = notebook_html(page(two()), 500)
+    assert frame.count("<iframe") == 1
+    assert "<script" not in frame
+    assert "height: 500px" in frame

@@ -6,57 +6,21 @@ A frame is left for every relation that a clause puts into words, denied, condit
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations, lexicon
+from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries
+from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.predications import Predication, carries, is_past, predication, quality, word_class
-from kg.model import ACTOR_TYPES
+from kg.grammar.toponyms import enclosures
 
-LEXICON = "relations.tsv"
-_COLLECTIVES = ACTOR_TYPES - {"Person"}
-_BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
-_LOCATIONS = frozenset({"Place", "State"})
-# Which types of subject and object a relation holds between.
-TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "alliedWith": (ACTOR_TYPES, ACTOR_TYPES),
-    "partnerOf": (_COLLECTIVES, _COLLECTIVES),
-    "memberOf": (ACTOR_TYPES, _BODIES),
-    "opposes": (ACTOR_TYPES, ACTOR_TYPES),
-    "threatens": (ACTOR_TYPES, ACTOR_TYPES),
-    "sanctions": (_COLLECTIVES, ACTOR_TYPES),
-    "fights": (ACTOR_TYPES, ACTOR_TYPES),
-    "supports": (ACTOR_TYPES, ACTOR_TYPES),
-    "suppliesArmsTo": (_COLLECTIVES, _COLLECTIVES),
-    "influences": (ACTOR_TYPES, ACTOR_TYPES),
-    "borders": (_LOCATIONS, _LOCATIONS),
-    "locatedIn": (frozenset({"Place", "Organization", "ArmedForce"}), _LOCATIONS),
-    "capitalOf": (frozenset({"Place"}), _LOCATIONS),
-    "leads": (ACTOR_TYPES, _BODIES | {"Group"}),
-    "affiliatedWith": (ACTOR_TYPES, _COLLECTIVES),
-}
-SYMMETRIC = frozenset({"alliedWith", "partnerOf", "borders"})
 _SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the lexicon; see the comments there."""
-
-    relation: str
-    kind: str
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    requires: tuple[tuple[str, str], ...]
-    symmetric: bool
-    confidence: float
 
 
 @dataclass(slots=True)
@@ -68,26 +32,6 @@ class _Text:
     by_entity: dict[int, list[MentionDict]]
     named: set[int]
     sentences: list[tuple[int, int, str]]
-
-
-@cache
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """Return the lexicon by lemma (by form for hyphened participles, which are looked up in lower case)."""
-    found: dict[str, list[Entry]] = {}
-    for row in lexicon.rows(LEXICON):
-        requires = tuple(tuple(part.split("=")) for part in row["requires"].split(",") if part)
-        entry = Entry(
-            row["relation"],
-            row["pos"],
-            lexicon.values(row["subject"]),
-            lexicon.values(row["object"]),
-            requires,  # type: ignore[arg-type]  # each part holds one "="
-            row["symmetric"] == "yes",
-            float(row["confidence"]),
-        )
-        for word in lexicon.values(row["word"]):
-            found.setdefault(word, []).append(entry)
-    return {word: tuple(listed) for word, listed in found.items()}
 
 
 def annotate(doc: Doc) -> Doc:
@@ -105,12 +49,12 @@ def annotate(doc: Doc) -> Doc:
     text.sentences = [(s.start, s.end, kind) for s, kind in zip(doc.sents, kinds, strict=True)]
     known = {_identity(text, frame) for frame in annotations.relations(doc)}
     found: list[RelationDict] = []
-    for word, sentence in _candidates(text):
-        for frame in _frames(text, word, sentence, found):
-            identity = _identity(text, frame)
-            if identity not in known:
-                known.add(identity)
-                found.append(frame)
+    read = (frame for word, sentence in _candidates(text) for frame in _frames(text, word, sentence, found))
+    for frame in chain(read, _located(text)):
+        identity = _identity(text, frame)
+        if identity not in known:
+            known.add(identity)
+            found.append(frame)
     doc._.kg_relations = [*annotations.relations(doc), *found]
     return doc
 
@@ -140,18 +84,36 @@ def _frames(text: _Text, word: Token, sentence: tuple[int, int], earlier: list[R
         if predicated is None or not _meets(predicated, row):
             continue
         for subject, target in _pairs(text, predicated, row, earlier):
-            yield {
-                "relation": row.relation,
-                "subject": subject["id"],
-                "object": target["id"],
-                "value": None,
-                "trigger": predicated.trigger.i,
-                "start": sentence[0],
-                "end": sentence[1],
-                "extractor": "kg_relations",
-                "confidence": row.confidence,
-                "time": None,
-            }
+            yield _frame(row.relation, (subject, target), predicated.trigger.i, sentence, row.confidence)
+
+
+def _frame(
+    relation: str, ends: tuple[MentionDict, MentionDict], trigger: int, sentence: tuple[int, int], confidence: float
+) -> RelationDict:
+    subject, target = ends
+    return {
+        "relation": relation,
+        "subject": subject["id"],
+        "object": target["id"],
+        "value": None,
+        "trigger": trigger,
+        "start": sentence[0],
+        "end": sentence[1],
+        "extractor": "kg_relations",
+        "confidence": confidence,
+        "time": None,
+    }
+
+
+def _located(text: _Text) -> Iterator[RelationDict]:
+    """Yield the places that are named with what they lie in."""
+    at = 0
+    for inner, outer in enclosures(text.doc, annotations.mentions(text.doc)):
+        while text.sentences[at][1] <= inner["start"]:
+            at += 1
+        start, end, kind = text.sentences[at]
+        if kind in {"prose", "list"} and not _same(inner, outer):
+            yield _frame("locatedIn", (inner, outer), outer["head"], (start, end), 0.85)
 
 
 def _meets(predicated: Predication, row: Entry) -> bool:

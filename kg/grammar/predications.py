@@ -199,8 +199,7 @@ def _of_noun(word: Token) -> Predication | None:
         return Predication(word, word, slots)
     if dep != "nsubjpass":
         _add_governor(slots, governor, recipient=dep == "dobj")
-    denied = any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "not"} for c in word.children)
-    return Predication(word, governor if carries(word, governor) and not denied else word, slots, governor)
+    return Predication(word, governor if carries(word, governor) else word, slots, governor)
 
 
 def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.extractors import relations
+from kg.extractors import relation_lexicon, relations
 from kg.grammar import annotations, lexicon
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ STATED = [
     ("Armenia shares a border with Georgia and Iran.", ["Armenia borders Georgia", "Armenia borders Iran"]),
     ("Ganja is a city in Azerbaijan.", ["Ganja locatedIn Azerbaijan"]),
     ("He flew to Baku, the capital of Azerbaijan.", ["Baku capitalOf Azerbaijan"]),
+    ("The meeting in Ganja, Azerbaijan, ended.", ["Ganja locatedIn Azerbaijan"]),
+    ("He visited Ganja in Azerbaijan.", ["Ganja locatedIn Azerbaijan"]),
     ("Turkey is a member of NATO.", ["Turkey memberOf NATO"]),
     ("The Saudi-led coalition advanced.", ["Saudi leads coalition"]),
     ("Petrov commands the forces.", ["Petrov leads forces"]),
@@ -122,13 +124,13 @@ def test_stated_relation_is_found(nlp: "Language", text: str, expected: list[str
 
 
 def test_number_of_stated_cases() -> None:
-    assert len(STATED) == 35
+    assert len(STATED) == 37
 
 
 # The frame stands, and its trigger is the word that factuality judges.
 JUDGED = [
     ("Turkey is not an ally of Armenia.", "Turkey alliedWith Armenia", "is"),
-    ("Georgia has no alliance with Russia.", "Georgia alliedWith Russia", "alliance"),
+    ("Georgia has no alliance with Russia.", "Georgia alliedWith Russia", "has"),
     ("Iran does not support Armenia.", "Iran supports Armenia", "support"),
     ("Turkey might supply Ukraine with drones.", "Turkey suppliesArmsTo Ukraine", "supply"),
     ("If Russia sanctions Georgia, trade will suffer.", "Russia sanctions Georgia", "sanctions"),
@@ -173,6 +175,7 @@ ABSENT = [
     "Petrov leads Assad in the polls.",
     "Turkey provides food to Azerbaijan.",
     "Turkey provides advanced weapons systems.",
+    "They met in Ganja, Baku and Georgia.",
     "Russia backed away from Georgia.",
     "Russia and Armenia are seen as aligned with Iran.",
     "Petrov, a NATO leader, spoke.",
@@ -189,7 +192,7 @@ def test_ended_open_or_unconnected_twin_gives_no_relation(nlp: "Language", text:
 
 
 def test_number_of_absent_cases() -> None:
-    assert len(ABSENT) == 25
+    assert len(ABSENT) == 26
 
 
 def test_joint_mention_distributes_over_its_members(nlp: "Language") -> None:
@@ -221,10 +224,10 @@ def test_earlier_frames_are_kept_and_not_repeated(nlp: "Language") -> None:
 
 def test_every_row_of_the_lexicon_names_known_relations_kinds_and_classes() -> None:
     classes = {row["class"] for row in lexicon.rows("relation_words.tsv")}
-    listed = [entry for rows in relations.entries().values() for entry in rows]
+    listed = [entry for rows in relation_lexicon.entries().values() for entry in rows]
     assert len(listed) > 100
     for entry in listed:
-        assert entry.relation in relations.TYPES
+        assert entry.relation in relation_lexicon.TYPES
         assert entry.kind in {"VERB", "NOUN", "ROLE", "ADJ", "SUFFIX"}
         assert 0 < entry.confidence <= 1
         assert all(wanted in classes for slot, wanted in entry.requires if slot not in {"tag", "prep", "now", "unique"})

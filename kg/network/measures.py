@@ -25,6 +25,16 @@ class Strength:
     in_neutral: float = 0.0
 
     @property
+    def positive(self) -> float:
+        """Cooperation done and received."""
+        return self.out_positive + self.in_positive
+
+    @property
+    def negative(self) -> float:
+        """Hostility done and received."""
+        return self.out_negative + self.in_negative
+
+    @property
     def out_total(self) -> float:
         """All that the actor does to others."""
         return self.out_positive + self.out_negative + self.out_neutral

@@ -1,7 +1,8 @@
 """The figures of a network in one value, for the table of ``kg network`` and for the page."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from kg.network.balance import Balance, balance
 from kg.network.communities import blocs
@@ -54,6 +55,10 @@ class Summary:
     brokers: tuple[str, ...]
     dyads: tuple[Pair, ...]
     balance: Balance
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the same as plain dictionaries and lists, ready for JSON."""
+        return asdict(self) | {"balance": asdict(self.balance) | {"share": self.balance.share}}
 
     def actor(self, iri: str) -> ActorRow:
         """Return the row of an actor; raises KeyError for one that is not in the network."""

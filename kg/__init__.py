@@ -1,1 +1,30 @@
-"""Evidence-backed knowledge graphs of news texts."""
+"""Evidence-backed knowledge graphs of news texts, and the influence networks they imply.
+
+>>> import kg
+>>> g = kg.build("texts/", "graph")                          # doctest: +SKIP
+>>> g.query("SELECT ?a ?b WHERE { ?a kg:alliedWith ?b }")    # doctest: +SKIP
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.build import build, extract
+    from kg.errors import KgError
+    from kg.graph import Graph
+
+    open = Graph.open  # noqa: A001  (kg.open reads like the builtin on purpose)
+
+__all__ = ["Graph", "KgError", "build", "extract", "open"]
+
+_HOMES = {"build": "kg.build", "extract": "kg.build", "Graph": "kg.graph", "KgError": "kg.errors"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what the package offers when it is first asked for, so that ``import kg`` costs nothing."""
+    from importlib import import_module
+
+    if name == "open":
+        return import_module("kg.graph").Graph.open
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")

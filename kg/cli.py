@@ -1,6 +1,171 @@
-"""The command line."""
+"""The command line: parse, one call, print.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or bad input. Errors are one line each on standard error.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from kg import commands
+from kg.errors import KgError
+
+type Command = Callable[[argparse.Namespace], int]
 
 
-def main() -> int:
-    """Run."""
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Args:
+        argv: Words after the program's name; None takes those of this process.
+    """
+    arguments = parser().parse_args(argv)
+    run: Command = arguments.run
+    try:
+        return run(arguments)
+    except KgError as error:
+        print(f"kg: error: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("kg: interrupted; what was read is kept, run the same command again to go on", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="kg", description="Turn texts into an evidence-backed knowledge graph and its influence network."
+    )
+    top.add_argument("--version", action="version", version=f"kg {commands.version()}")
+    chosen = top.add_subparsers(metavar="COMMAND", required=True)
+    _reading(chosen)
+    _asking(chosen)
+    _showing(chosen)
+    _keeping(chosen)
+    return top
+
+
+def _add(
+    chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str, example: str
+) -> argparse.ArgumentParser:
+    command = chosen.add_parser(
+        name,
+        help=about,
+        description=about,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _reading_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or - for standard input")
+    command.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that read texts (default 1)")
+    command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+    command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
+    command.add_argument("--jsonl", action="store_true", help="read standard input as JSON Lines")
+
+
+def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = _add(chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph")
+    _reading_options(build)
+    build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
+    build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
+    extract = _add(
+        chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
+    )
+    _reading_options(extract)
+    extract.add_argument("-o", "--out", required=True, metavar="FILE", help="JSON Lines file, or - for standard output")
+    code = _add(
+        chosen,
+        "code-events",
+        commands.code_events,
+        "Give the PLOVER code of sentences whose actor and recipient are known.",
+        "kg code-events pairs.jsonl -o coded.jsonl",
+    )
+    code.add_argument("pairs", metavar="PAIRS", help="JSON Lines with id, sentence, source and target")
+    code.add_argument("-o", "--out", required=True, metavar="FILE", help="JSON Lines file, or - for standard output")
+    code.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+
+
+def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    query = _add(
+        chosen,
+        "query",
+        commands.query,
+        "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
+        "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
+    )
+    query.add_argument("graph", metavar="OUT", help="folder of the graph")
+    asked = query.add_mutually_exclusive_group(required=True)
+    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
+    asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
+    asked.add_argument("--name", metavar="NAME", help="a packaged competency question")
+    asked.add_argument("--list", action="store_true", help="list the packaged questions")
+    query.add_argument(
+        "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
+    )
+    query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
+    explain = _add(
+        chosen,
+        "explain",
+        commands.explain,
+        "Show the sentences behind an entity, or behind what links two.",
+        "kg explain graph Russia Azerbaijan",
+    )
+    explain.add_argument("graph", metavar="OUT", help="folder of the graph")
+    explain.add_argument("entities", nargs="+", metavar="ENTITY", help="one or two names or IRIs")
+    explain.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    network = _add(
+        chosen,
+        "network",
+        commands.network,
+        "Rank the actors of the influence network; communities, brokers, balance.",
+        "kg network graph --top 20",
+    )
+    network.add_argument("graph", metavar="OUT", help="folder of the graph")
+    network.add_argument("--top", type=int, default=15, metavar="N", help="actors to list (default 15)")
+    network.add_argument("--claims", action="store_true", help="count what is only claimed as well")
+    network.add_argument("--json", action="store_true", help="print JSON")
+    network.add_argument("--graphml", metavar="FILE", help="write the network as GraphML")
+    network.add_argument("--gexf", metavar="FILE", help="write the network as GEXF")
+    view = _add(
+        chosen,
+        "view",
+        commands.view,
+        "Write the interactive page: one file that opens from disk.",
+        "kg view graph -o influence.html",
+    )
+    view.add_argument("graph", metavar="OUT", help="folder of the graph")
+    view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
+    view.add_argument("--title", default="Influence network", help="heading of the page")
+    view.add_argument("--claims", action="store_true", help="show what is only claimed as well")
+
+
+def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    validate = _add(
+        chosen, "validate", commands.validate, "Check a graph against its SHACL shapes.", "kg validate graph"
+    )
+    validate.add_argument("graph", metavar="OUT", help="folder of the graph")
+    export = _add(
+        chosen, "export", commands.export, "Write a graph in another format.", "kg export graph --format ttl -o facts.ttl"
+    )
+    export.add_argument("graph", metavar="OUT", help="folder of the graph")
+    export.add_argument("--format", required=True, choices=commands.EXPORT_FORMATS)
+    export.add_argument("-o", "--out", metavar="FILE", help="file, or folder for csv (default: standard output)")
+    remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
+    remove.add_argument("graph", metavar="OUT", help="folder of the graph")
+    remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")
+    _add(chosen, "doctor", commands.doctor, "Show versions, model and data, and whether they work.", "kg doctor")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

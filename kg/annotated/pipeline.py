@@ -1,6 +1,7 @@
 """The language model and the extractors, assembled by name, and the stream of annotated Docs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -22,6 +23,7 @@ COMPONENTS = (
     "kg_attribution",
     "kg_factuality",
 )
+_NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 BATCH_SIZE = 32
 # One character for one, so that offsets stay: the model was trained on straight quotes.
@@ -30,16 +32,20 @@ STRAIGHT = str.maketrans(
 )
 
 
-def load(model: str | None = None, *, components: Sequence[str] = COMPONENTS) -> Language:
+def load(
+    model: str | None = None, *, gazetteer: str | Path | None = None, components: Sequence[str] = COMPONENTS
+) -> Language:
     """Return the pipeline: the language model without what nobody reads, then the extractors.
 
     Args:
         model: Name or path of an installed spaCy model; None takes the first of `PREFERRED_MODELS` that is
             installed, else the packaged ``en_core_web_md``.
+        gazetteer: A user's own table of names, see `kg.grammar.user_gazetteer`.
         components: Names of spaCy factories, in order.
 
     Raises:
         ModelError: If the model can't be loaded.
+        InputError: If the gazetteer can't be used.
         PipelineError: If a component requires what no earlier one assigns.
     """
     nlp = _load_model(model)
@@ -47,7 +53,7 @@ def load(model: str | None = None, *, components: Sequence[str] = COMPONENTS) ->
         if name in nlp.pipe_names:
             nlp.disable_pipe(name)
     for name in components:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"gazetteer": str(gazetteer)} if gazetteer and name in _NAME_COMPONENTS else {})
     analysis = nlp.analyze_pipes() or {}
     problems = {name: unmet for name, unmet in analysis["problems"].items() if unmet and name in components}
     if problems:

@@ -1,0 +1,289 @@
+"""What each command does: one call into the library, then printing. The parser is in `kg.cli`.
+
+Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError, KgError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.model import Document
+
+EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv")
+
+
+def version() -> str:
+    """Return the version of the installed package."""
+    from importlib.metadata import version as installed
+
+    return installed("influence-kg")
+
+
+def build(arguments: Namespace) -> int:
+    """Run ``kg build``."""
+    import kg
+
+    with _progress("Reading") as advance:
+        graph = kg.build(
+            arguments.inputs,
+            arguments.out,
+            jobs=arguments.jobs,
+            model=arguments.model,
+            gazetteer=arguments.gazetteer,
+            base_iri=arguments.base_iri,
+            jsonl=arguments.jsonl,
+            on_problem=_complain,
+            on_document=advance,
+        )
+    with graph:
+        report = graph.report
+        counts = graph.counts()
+    for document in report.undated:
+        hint = "dates such as 'last week' stay unresolved; add front matter with a date, as 'date: 2025-08-19'"
+        print(f"kg: {document}: undated text; {hint}", file=sys.stderr)
+    print(f"{report.built} documents read, {report.unchanged} unchanged, {len(report.problems)} not usable")
+    print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
+    return 2 if report.problems else 0
+
+
+def extract(arguments: Namespace) -> int:
+    """Run ``kg extract``."""
+    import kg
+    from kg.assertions import to_record
+
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        _complain(problem)
+
+    found = kg.extract(
+        arguments.inputs,
+        jobs=arguments.jobs,
+        model=arguments.model,
+        gazetteer=arguments.gazetteer,
+        jsonl=arguments.jsonl,
+        on_problem=note,
+    )
+    written = _write_lines(arguments.out, (to_record(extraction) for extraction in found))
+    return 2 if problems or not written else 0
+
+
+def code_events(arguments: Namespace) -> int:
+    """Run ``kg code-events``."""
+    from kg.annotated import load
+    from kg.annotated.coding import code_events as code
+
+    records = list(_read_lines(arguments.pairs))
+    _write_lines(arguments.out, code(load(arguments.model), records))
+    return 0
+
+
+def query(arguments: Namespace) -> int:
+    """Run ``kg query``."""
+    import kg
+    from kg.store import named_queries
+
+    if arguments.list:
+        _table(("name", "question"), [(item.name, item.question) for item in named_queries()])
+        return 0
+    text = arguments.query
+    if arguments.file:
+        text = _read_text(arguments.file)
+    with kg.open(arguments.graph) as graph:
+        result = graph.ask(text, name=arguments.name, parameters=_parameters(arguments.param))
+    if arguments.format == "table" and result.kind == "solutions":
+        _table(result.columns, result.rows)
+    else:
+        sys.stdout.write(result.serialize(arguments.format))
+    return 0
+
+
+def explain(arguments: Namespace) -> int:
+    """Run ``kg explain``."""
+    from dataclasses import asdict
+
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        rows = graph.explain(*arguments.entities)
+    if arguments.json:
+        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        print(row.text())
+    return 0
+
+
+def network(arguments: Namespace) -> int:
+    """Run ``kg network``."""
+    import kg
+    from kg.network import summary, write_gexf, write_graphml
+
+    with kg.open(arguments.graph) as graph:
+        found = graph.network(claims=arguments.claims)
+    for write, path in ((write_graphml, arguments.graphml), (write_gexf, arguments.gexf)):
+        if path:
+            write(found, path)
+    result = summary(found)
+    if arguments.json:
+        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
+        return 0
+    print(f"{len(result.actors)} actors, {result.edges} edges, {result.documents} documents")
+    rows = [
+        (
+            str(rank),
+            actor.label,
+            actor.kind,
+            f"{actor.influence:.3f}",
+            f"{actor.strength.positive:.1f}",
+            f"{actor.strength.negative:.1f}",
+            f"{actor.betweenness:.3f}",
+            str(actor.bloc + 1),
+        )
+        for rank, actor in enumerate(result.actors[: arguments.top], start=1)
+    ]
+    _table(("#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"), rows)
+    return 0
+
+
+def view(arguments: Namespace) -> int:
+    """Run ``kg view``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.page(arguments.out, title=arguments.title, claims=arguments.claims)
+    print(arguments.out)
+    return 0
+
+
+def validate(arguments: Namespace) -> int:
+    """Run ``kg validate``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        report = graph.validate()
+    for result in report.results:
+        print(result)
+    print("conforms" if report.conforms else f"{len(report.results)} violations")
+    return 0 if report.conforms else 1
+
+
+def export(arguments: Namespace) -> int:
+    """Run ``kg export``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.export(arguments.format, arguments.out)
+    return 0
+
+
+def remove(arguments: Namespace) -> int:
+    """Run ``kg remove``."""
+    from kg.build import remove as retract
+
+    retract(arguments.graph, arguments.document)
+    print(f"{arguments.document} removed")
+    return 0
+
+
+def doctor(arguments: Namespace) -> int:
+    """Run ``kg doctor``."""
+    from kg.doctor import checks
+
+    rows = list(checks())
+    _table(("check", "finding", "works"), [(row.name, row.finding, "yes" if row.works else "NO") for row in rows])
+    return 0 if all(row.works for row in rows) else 1
+
+
+def _complain(problem: KgError) -> None:
+    print(f"kg: {problem}", file=sys.stderr)
+
+
+@contextmanager
+def _progress(label: str) -> "Iterator[Callable[[Document], None] | None]":
+    """Give a callback that moves a progress display on a terminal, or None in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(label, total=None)
+        yield lambda document: shown.update(task, advance=1, description=f"{label} {document.id}")
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table: drawn on a terminal, tab-separated in a pipe."""
+    if not sys.stdout.isatty():
+        print("\t".join(columns))
+        for row in rows:
+            print("\t".join(" ".join(str(cell).split()) for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
+    Console().print(table)
+
+
+def _parameters(pairs: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise QueryError("parameter has no value", where=pair, hint="write --param name=value")
+        found[name] = value
+    return found
+
+
+def _read_text(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise InputError("query file can't be read", where=path, hint="name a UTF-8 text file") from err
+
+
+def _read_lines(path: str) -> Iterator[dict[str, Any]]:
+    """Yield the records of a JSON Lines file."""
+    for number, line in enumerate(_read_text(path).splitlines(), start=1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError as err:
+                raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line") from err
+
+
+def _write_lines(path: str, records: Iterable[object]) -> int:
+    """Write records as JSON Lines, whole or not at all; returns how many."""
+    lines = (json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in records)
+    if path == "-":
+        return sum(1 for line in lines if sys.stdout.write(line))
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    written = 0
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            for line in lines:
+                file.write(line)
+                written += 1
+        part.replace(target)
+    except OSError as err:
+        raise InputError("can't be written", where=path, hint="name a file in a folder that exists") from err
+    finally:
+        part.unlink(missing_ok=True)
+    return written

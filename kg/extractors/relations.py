@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
-from kg.grammar.predications import Predication, carries, is_past, predication, quality, word_class
+from kg.grammar.predications import Predication, carries, is_past, predication, quality, shared_possessor, word_class
 from kg.grammar.toponyms import enclosures
 
 _SEVERAL = frozenset({"a", "an", "one", "some", "another"})
@@ -159,6 +159,8 @@ def _pairs(
     targets, _ = _fill(text, predicated, [slot for slot in row.object if slot != used], span)
     if targets:
         candidates = [(a, b) for a in subjects for b in targets]
+    elif row.symmetric and used == "poss" and _is_joint(predicated):
+        candidates = [pair for frame in _partnerships(predicated, earlier) for pair in [_ends(text, frame)]]
     elif "each" in row.object and (row.kind != "ROLE" or predicated.governor is not None):
         candidates = [(a, b) for a, b in combinations(subjects, 2) if a["type"] in domain or b["type"] in span]
     elif "partner" in row.object:
@@ -202,6 +204,10 @@ def _fitting(text: _Text, token: Token, types: frozenset[str], *, modifier: bool
             yield from (m for m in (_nearest(text, entity, mention) for entity in members) if m and m["type"] in types)
             return
         if mention["form"] == "pronoun" and mention["entity"] is None:
+            shared = shared_possessor(token)
+            if shared is not None:
+                yield from _fitting(text, shared, types, modifier=modifier)
+                return
             continue
         kind = mention["type"]
         if kind == "Nationality" and modifier and (mention["key"] or "").startswith("state/"):
@@ -217,18 +223,30 @@ def _nearest(text: _Text, entity: int, mention: MentionDict) -> MentionDict | No
     return before[-1] if before else None
 
 
+def _is_joint(predicated: Predication) -> bool:
+    """Tell whether a relational noun belongs to several at once: "their alliance"."""
+    return any(token.lower_ in {"their", "our"} for token in predicated.slots.get("poss", ()))
+
+
+def _partnerships(predicated: Predication, earlier: list[RelationDict]) -> list[RelationDict]:
+    """Return the partnerships that the clauses above a predication state."""
+    above = {token.i for token in predicated.trigger.ancestors}
+    return [frame for frame in earlier if frame["relation"] in _PARTNERSHIPS and frame["trigger"] in above]
+
+
+def _ends(text: _Text, frame: RelationDict) -> tuple[MentionDict, MentionDict]:
+    mentions = annotations.mentions(text.doc)
+    return mentions[frame["subject"]], mentions[frame["object"] or 0]
+
+
 def _partners(
     text: _Text, predicated: Predication, subject: MentionDict, earlier: list[RelationDict]
 ) -> Iterator[MentionDict]:
     """Yield whom a clause names as partner of the subject: "is Azerbaijan's ally, providing weapons"."""
-    above = {token.i for token in predicated.trigger.ancestors}
-    mentions = annotations.mentions(text.doc)
-    for frame in earlier:
-        if frame["relation"] in _PARTNERSHIPS and frame["trigger"] in above and frame["object"] is not None:
-            ends = (mentions[frame["subject"]], mentions[frame["object"]])
-            others = [m for m in ends if not _same(m, subject)]
-            if len(others) == 1:
-                yield others[0]
+    for frame in _partnerships(predicated, earlier):
+        others = [m for m in _ends(text, frame) if not _same(m, subject)]
+        if len(others) == 1:
+            yield others[0]
 
 
 def _same(one: MentionDict, other: MentionDict) -> bool:

@@ -210,6 +210,20 @@ def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None
     _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
 
 
+def shared_possessor(pronoun: Token) -> Token | None:
+    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with Russia"."""
+    noun = pronoun.head
+    if pronoun.dep_ != "poss" or noun.dep_ != "conj":
+        return None
+    first = _first_conjunct(noun)
+    phrases = [first, first.head.head] if first.dep_ == "pobj" else [first]
+    for phrase in phrases:
+        for child in phrase.children:
+            if child.dep_ == "poss" and child.pos_ != "PRON":
+                return child
+    return None
+
+
 def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
     for name, noun in phrases:
         known = slots.setdefault(f"prep_{name}", [])

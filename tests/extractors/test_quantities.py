@@ -166,7 +166,7 @@ def table(nlp: "Language", heading: str, rows: list[str]) -> "Doc":
 ROWS = [
     "Branch Figure Notes",
     "Active Personnel 37,000 Professional forces",
-    "Reserve Forces\t120,000\tRapid call-up",
+    "Reserve Forces 120,000\tRapid call-up",
     "Defence Budget $1.2 billion (2023) New equipment",
     "Tanks 120 2 modernized",
     "Founded 1991 At independence",

@@ -210,6 +210,19 @@ def test_pronoun_without_antecedent_takes_no_part(nlp: "Language") -> None:
     assert annotations.relations(relations.annotate(doc)) == []
 
 
+def test_coordinated_phrases_share_their_possessor(nlp: "Language") -> None:
+    doc = mark(nlp("Iran's close ties with Armenia and its alliance with Russia endure."))
+    pronoun = next(m for m in annotations.mentions(doc) if m["form"] == "pronoun")
+    pronoun["entity"] = None
+    found = [(r["relation"], r["subject"]) for r in annotations.relations(relations.annotate(doc))]
+    assert found == [("partnerOf", 0), ("alliedWith", 0)]
+
+
+def test_their_alliance_is_that_of_the_partners_the_clause_names(nlp: "Language") -> None:
+    text = "Turkey is Azerbaijan's closest partner, sending missiles as part of their alliance."
+    assert "Turkey alliedWith Azerbaijan" in read(nlp, text)[1]
+
+
 def test_headings_and_tables_are_not_read(nlp: "Language") -> None:
     doc = mark(nlp("Georgia opposes Russia."))
     doc._.kg_blocks = [(0, len(doc.text), "heading")]

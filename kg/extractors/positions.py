@@ -1,18 +1,145 @@
-"""Placeholder: to be written."""
+"""People's positions, and what these tie them to: states they are citizens or officers of, bodies they lead or belong to.
+
+An office that is past, claimed, deputised or only sought gives the words of the position and no present office.
+"""
+
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
+from kg.grammar import annotations, offices, roles
+from kg.grammar.annotations import MentionDict, RelationDict
+from kg.grammar.offices import Surroundings
+from kg.grammar.roles import Role
+
+NAME = "kg_positions"
+_CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 0.8}
+_NOW = frozenset({"VBZ", "VBP"})
+_OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
 
 
 def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
+    """Append the relations of people's roles to ``doc._.kg_relations``, in text order of the people."""
+    mentions = annotations.mentions(doc)
+    around = Surroundings(doc, mentions, [m["start"] for m in mentions], annotations.by_head(doc))
+    unread = _unread(doc)
+    found: list[RelationDict] = []
+    for mention in mentions:
+        if _is_named_person(doc, mention) and mention["head"] not in unread:
+            found.extend(_frames(doc, mention, around))
+    doc._.kg_relations = [*annotations.relations(doc), *_once(found)]
     return doc
 
 
-@Language.factory("kg_positions")
-def make_positions(nlp: Language, name: str) -> "type[Doc] | object":
+def _unread(doc: Doc) -> frozenset[int]:
+    """Return the tokens of headings and table rows, which are not prose."""
+    if not doc._.kg_blocks:
+        return frozenset()
+    kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
+    return frozenset(i for sentence, kind in kinds if kind in {"heading", "table"} for i in range(sentence.start, sentence.end))
+
+
+def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
+    if mention["type"] != "Person":
+        return False
+    if mention["form"] == "name":
+        return True
+    entity = mention["entity"]
+    return entity is not None and annotations.entities(doc)[entity]["named"]
+
+
+def _frames(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[RelationDict]:
+    head = doc[person["head"]]
+    for role in roles.roles_of(doc, person):
+        kind = offices.kind(role)
+        if kind == "kin":
+            continue
+        confidence = _CONFIDENCE[role.form]
+        start, end = offices.value(doc, role, around)
+        if kind != "other" or role.form != "title":
+            yield _frame(person, "position", role.trigger, confidence, value=_text(doc, start, end))
+        for relation, target in _present(role, offices.ties(doc, role, around)):
+            yield _frame(person, relation, role.trigger, confidence, target=target)
+    if person["form"] == "nominal":
+        for relation, target in _own_ties(doc, person, around):
+            yield _frame(person, relation, head, 0.75, target=target)
+    if person["form"] == "name":
+        for target in offices.employers(head, around):
+            yield _frame(person, "affiliatedWith", head, 0.75, target=target)
+    for verb, target in offices.home_of(head, around):
+        yield _frame(person, "residentOf", verb, 0.85, target=target)
+
+
+def _present(role: Role, ties: Iterator[offices.Tie]) -> Iterator[offices.Tie]:
+    """Yield the ties that still hold: "was president" and "had been minister" give no office of today."""
+    past = role.form == "copula" and not _is_now(role.trigger)
+    for relation, target in ties:
+        if not (past and relation in _OFFICES):
+            yield relation, target
+
+
+def _is_now(verb: Token) -> bool:
+    """Tell whether a copula is in the present ("is", "has been", "serves as") or tells of a beginning ("became")."""
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    if verb.lemma_ == "become":
+        return not any(child.tag_ == "MD" for child in auxiliaries)
+    return verb.tag_ in _NOW or any(child.lemma_ == "have" and child.tag_ in _NOW for child in auxiliaries)
+
+
+def _own_ties(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[offices.Tie]:
+    """Yield the ties of a description that means someone named: "a retired general sitting in Russia's parliament"."""
+    noun = doc[person["head"]]
+    if roles.is_role(noun):
+        role = Role(person["id"], noun, person["start"], noun.i + 1, person["np_start"], "apposition", noun)
+        yield from offices.ties(doc, role, around)
+
+
+def _frame(
+    person: MentionDict,
+    relation: str,
+    trigger: Token,
+    confidence: float,
+    *,
+    target: MentionDict | None = None,
+    value: str | None = None,
+) -> RelationDict:
+    sentence = trigger.sent
+    return RelationDict(
+        relation=relation,
+        subject=person["id"],
+        object=target["id"] if target else None,
+        value=value,
+        trigger=trigger.i,
+        start=sentence.start,
+        end=sentence.end,
+        extractor=NAME,
+        confidence=confidence,
+        time=None,
+    )
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    begin, stop = annotations.token_span(doc, start, end)
+    return " ".join(annotations.original_text(doc)[begin:stop].split())
+
+
+def _once(frames: list[RelationDict]) -> Iterator[RelationDict]:
+    """Yield each statement about one mention once, the surest."""
+    seen: set[tuple[str, int, int | None, str | None]] = set()
+    for frame in frames:
+        key = (frame["relation"], frame["subject"], frame["object"], frame["value"])
+        if key not in seen:
+            seen.add(key)
+            yield frame
+
+
+@Language.factory(
+    "kg_positions",
+    requires=["doc._.kg_mentions", "doc._.kg_entities", "token.dep"],
+    assigns=["doc._.kg_relations"],
+)
+def make_positions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component."""
     annotations.register()
     return annotate

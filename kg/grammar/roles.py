@@ -9,81 +9,166 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon
 from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import conjuncts
+from kg.grammar.clauses import conjuncts, noun_phrase
 from kg.grammar.person_names import is_title
 
-type Form = Literal["title", "apposition", "copula", "clause"]
+type RoleForm = Literal["title", "apposition", "copula", "appointment"]
 
 _BECOMING = frozenset({"be", "become", "remain", "serve", "act"})
+# "Secretary General", "Director-General": one role; elsewhere a rank after an office starts another one
+_GENERALS = frozenset({"secretary", "director", "attorney", "prosecutor", "inspector", "consul", "governor", "solicitor"})
+_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role that a sentence gives a person.
 
-    ``noun`` is the role's head token; ``person`` a mention id; ``trigger`` the token whose factuality decides.
+    Attributes:
+        person: Mention id.
+        noun: The role's head token.
+        start: First token of the role's words, modifiers included, article and possessor not: "regional security analyst".
+        end: The token after the last of these words.
+        outer: First token of the phrase that may hold a nationality, a state or an organisation before them.
+        form: How it is said.
+        trigger: The token whose factuality decides.
     """
 
     person: int
     noun: Token
-    form: Form
+    start: int
+    end: int
+    outer: int
+    form: RoleForm
     trigger: Token
 
 
 @cache
 def _nouns() -> dict[str, tuple[str | None, str]]:
-    return {
-        row["noun"]: (None if row["gender"] == "-" else row["gender"], row["kind"]) for row in lexicon.rows("roles.tsv")
-    }
+    rows = lexicon.rows("roles.tsv")
+    return {row["noun"]: (None if row["gender"] == "-" else row["gender"], row["kind"]) for row in rows}
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Return the words before a role that tell of the office ("former", "deputy"), with their effect."""
+    return {row["word"]: row["effect"] for row in lexicon.rows("office_modifiers.tsv")}
+
+
+@cache
+def _appointing() -> frozenset[str]:
+    return lexicon.words("appointing_verbs.tsv", "verb")
 
 
 def kind_of(token: Token) -> str | None:
-    """Return the kind of role a noun stands for (a column of ``roles.tsv``), or None if it is no role noun."""
-    found = _nouns().get(token.lemma_.lower()) or _nouns().get(token.lower_)
+    """Return the kind of role a noun stands for (``kind`` in ``roles.tsv``), or None if it is no role noun."""
+    found = _nouns().get(token.lower_) or _nouns().get(token.lemma_.lower())
     return found[1] if found else None
 
 
 def noun_gender(token: Token) -> str | None:
     """Return ``m`` or ``f`` for a noun that only one gender bears ("spokeswoman", "father"), else None."""
-    found = _nouns().get(token.lemma_.lower()) or _nouns().get(token.lower_)
+    found = _nouns().get(token.lower_) or _nouns().get(token.lemma_.lower())
     return found[0] if found else None
 
 
 def is_role(token: Token) -> bool:
     """Tell whether a token is a role noun in the singular: "minister", "General", not "ministers"."""
-    return token.tag_ in {"NN", "NNP", "JJ", "VBN"} and kind_of(token) is not None
+    return token.tag_ in {"NN", "NNP"} and kind_of(token) is not None
 
 
 def roles_of(doc: Doc, person: MentionDict) -> Iterator[Role]:
-    """Yield the roles of a named person: titles before the name, appositions on both sides, predicate nouns."""
+    """Yield the roles that its sentence gives a person: titles before the name, appositions, predicate nouns.
+
+    Text order within each form. Negated ones are yielded too: their trigger tells.
+    """
     head = doc[person["head"]]
-    yield from _titles(doc, person, head)
-    yield from _appositions(person, head)
+    if person["form"] == "name":
+        yield from _titles(doc, person, head)
+        yield from _appositions(person, head)
     yield from _predicates(person, head)
 
 
 def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
-    """Yield the role right before the name: "Turkish Foreign Minister Hakan Fidan", "host Vladimir Solovyov"."""
-    at = person["start"] - 1
-    while at > person["np_start"] and is_title(doc[at].text) and kind_of(doc[at]) is None:  # "specialist Dr. Elena"
-        at -= 1
-    if at < head.sent.start:
-        return
-    before = doc[at]
-    inside = at >= person["np_start"] or (head.dep_ == "appos" and head.head.i == at) or before.head.i == head.i
-    if inside and is_role(before):
-        yield Role(person["id"], before, "title", before)
+    """Yield the roles right before a name: "Turkish Foreign Minister Hakan Fidan", "host Vladimir Solovyov"."""
+    end = person["start"]
+    outer = head.head if head.dep_ == "appos" and head.head.i < end and _adjacent(doc, head.head.i + 1, end) else head
+    start = _left_end(doc, outer, end)
+    first = start
+    while first < end and doc[first].tag_ in {"DT", "PRP$", "POS"}:
+        first += 1
+    begin = at = first
+    while at < end:
+        token = doc[at]
+        if token.tag_ == "CC" or token.is_punct and token.text not in _HYPHENS:
+            begin = at + 1
+        elif is_role(token) or (token.tag_ == "NNS" and kind_of(token) and at + 1 == end):
+            stop = _compound_end(doc, at, end)
+            noun = doc[at if stop - at > 1 and doc[at + 1].lower_ == "of" else stop - 1]
+            noun = noun if kind_of(noun) else token  # "president-elect"
+            if _adjacent(doc, stop, end):
+                yield Role(person["id"], noun, begin, stop, first, "title", noun)
+            begin, at = stop, stop - 1
+        at += 1
+
+
+def _left_end(doc: Doc, outer: Token, end: int) -> int:
+    """Return the first token of the words before a name, with stray "retired" and "former" that the parser put elsewhere."""
+    start = max(outer.left_edge.i, outer.sent.start)
+    for i in range(end - 1, start - 1, -1):
+        if doc[i].tag_ in {"``", "''", ":", ",", "-LRB-", "-RRB-", ".", "IN"} and not _of_office(doc, i):
+            return i + 1
+    while start > 0 and doc[start - 1].lower_ in modifiers() and doc[start - 1].sent.start <= start - 1:
+        start -= 1
+    return start
+
+
+def _of_office(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ == "of" and i > 0 and kind_of(doc[i - 1]) is not None
+
+
+def _adjacent(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether only further roles and courtesy titles stand between a role and the name."""
+    between = doc[start:end]
+    return all(
+        is_role(t) or is_title(t.text) or t.text in _HYPHENS or t.lower_ in modifiers() or t.pos_ in {"NOUN", "PROPN", "ADJ"}
+        for t in between
+    ) and (not len(between) or is_role(between[-1]) or is_title(between[-1].text))
+
+
+def _compound_end(doc: Doc, at: int, end: int) -> int:
+    """Return the token after a role that starts or goes on at ``at``: "Secretary-General", "Secretary of State"."""
+    stop = at + 1
+    while stop < end:
+        step = 1 if doc[stop].text in _HYPHENS else 0
+        following = doc[stop + step] if stop + step < end else None
+        if following is None:
+            break
+        word, last = following.lower_, doc[stop - 1]
+        if word == "elect" and step:
+            return stop + 2
+        joined = is_role(following) and (
+            (kind_of(last) == kind_of(following) == "rank")
+            or (last.lower_ in _GENERALS and word == "general")
+            or last.lower_ in modifiers()
+            or last.lower_ == "chief"
+        )
+        if not joined:
+            break
+        stop += step + 1
+    if stop < end and doc[stop].lower_ == "of" and not any(is_role(t) for t in doc[stop:end]):
+        return end
+    return stop
 
 
 def _appositions(person: MentionDict, head: Token) -> Iterator[Role]:
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i:
             for noun in conjuncts(child):
-                if is_role(noun):
-                    yield Role(person["id"], noun, "apposition", noun)
+                yield from _described(person, noun, "apposition", noun)
     noun = head.head
-    if head.dep_ == "appos" and noun.i < head.i and is_role(noun) and noun.i != person["start"] - 1:
-        yield Role(person["id"], noun, "apposition", noun)
+    if head.dep_ == "appos" and noun.i < head.i and noun.i < person["start"] - 1:
+        yield from _described(person, noun, "apposition", noun)
 
 
 def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
@@ -91,15 +176,34 @@ def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
     verbs += [child for child in head.children if child.dep_ == "relcl" and _who(child)]
     for verb in verbs:
         if verb.lemma_ in _BECOMING:
-            for child in verb.children:
-                if child.dep_ == "attr":
-                    for noun in conjuncts(child):
-                        if is_role(noun):
-                            yield Role(person["id"], noun, "copula", verb)
-                elif child.dep_ == "prep" and child.lower_ == "as":
-                    for noun in (n for c in child.children if c.dep_ == "pobj" for n in conjuncts(c)):
-                        if is_role(noun):
-                            yield Role(person["id"], noun, "copula", verb)
+            for noun in _complements(verb, "attr"):
+                yield from _described(person, noun, "copula", verb)
+        elif verb.tag_ == "VBN" and verb.lemma_ in _appointing():
+            for noun in _complements(verb, "oprd"):
+                yield from _described(person, noun, "appointment", verb)
+
+
+def _complements(verb: Token, label: str) -> Iterator[Token]:
+    """Yield predicate nouns, and those of "as": "is a judge", "serves as judge and adviser"."""
+    for child in verb.children:
+        if child.dep_ in {label, "attr"}:
+            yield from conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ == "as":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from conjuncts(noun)
+
+
+def _described(person: MentionDict, noun: Token, form: RoleForm, trigger: Token) -> Iterator[Role]:
+    """Yield the role of a noun phrase, without its article and possessor."""
+    if not is_role(noun) or (noun.i >= person["start"] and noun.i < person["end"]):
+        return
+    outer, end = noun_phrase(noun)
+    start = outer
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"det", "poss", "predet"}:
+            start = max(start, child.right_edge.i + 1)
+    yield Role(person["id"], noun, start, max(end, noun.i + 1), outer, form, trigger)
 
 
 def _who(verb: Token) -> bool:

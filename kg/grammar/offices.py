@@ -1,0 +1,229 @@
+"""What a role says about a person: the words of the position, and the relations to states, bodies and places it implies."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar import roles
+from kg.grammar.annotations import MentionDict
+from kg.grammar.roles import Role
+
+type Tie = tuple[str, MentionDict]  # (relation, object)
+
+_BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
+_STATES = frozenset({"State"})
+_OFFICES = {"state_head": "headOfStateOf", "government_head": "headOfGovernmentOf"}
+_PUBLIC = frozenset({"state_head", "government_head", "head", "official", "spokesperson", "rank"})
+# prepositions that join a role with what it belongs to; "to" joins an envoy with where he is sent
+_OF = frozenset({"of", "for"})
+_AT = frozenset({"of", "for", "at", "with", "from", "in", "within"})
+_ADVISERS = frozenset({"adviser", "advisor", "aide", "counsellor"})
+# "Russian affairs analyst": the adjective tells what he knows, not whose citizen he is
+_SUBJECTS_OF_STUDY = frozenset({"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"})
+_FIRST = frozenset({"prime", "supreme", "federal"})
+_BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The mentions of a Doc, sorted by start, with their starts and by head token."""
+
+    doc: Doc
+    mentions: list[MentionDict]
+    starts: list[int]
+    by_head: dict[int, list[MentionDict]]
+
+    def within(self, start: int, end: int) -> list[MentionDict]:
+        """Return the mentions that are no pronouns in tokens ``start`` to ``end``, in text order."""
+        found = []
+        for mention in self.mentions[bisect_left(self.starts, start) :]:
+            if mention["start"] >= end:
+                break
+            if mention["end"] <= end and mention["form"] != "pronoun":
+                found.append(mention)
+        return found
+
+
+def value(doc: Doc, role: Role, around: Surroundings) -> tuple[int, int]:
+    """Return the tokens (start, end-exclusive) of a position as written, without article and nationality.
+
+    A following "of ..." or "for ..." phrase belongs to it ("head of the World Bank"), unless the role is a title.
+    """
+    start, end = role.start, role.end
+    for mention in around.within(start, role.noun.i):
+        if mention["start"] == start and mention["form"] == "adjective":
+            start = mention["end"]
+    while start < role.noun.i and doc[start].tag_ in {"POS", "CC", "HYPH"}:
+        start += 1
+    if role.form != "title":
+        for child in role.noun.children:
+            if child.dep_ == "prep" and child.i == end and child.lower_ in _OF and child.right_edge.i - end < 10:
+                end = _before_clause(doc, end, child.right_edge.i + 1)
+    return start, end
+
+
+def _before_clause(doc: Doc, start: int, end: int) -> int:
+    for token in doc[start:end]:
+        if token.is_punct and token.text not in {"-", "–", "'"} or token.dep_ in {"relcl", "acl"}:
+            return min(token.i, token.left_edge.i) if token.dep_ in {"relcl", "acl"} else token.i
+    return end
+
+
+def effect(doc: Doc, role: Role) -> str | None:
+    """Return what the words of a role tell of the office: past, future, lesser, disputed or outside; None if held now."""
+    found = set()
+    for token in doc[role.start : role.end]:
+        word = token.lower_.removeprefix("then-")
+        if token.i != role.noun.i:
+            found.add(roles.modifiers().get(word, "past" if word != token.lower_ else ""))
+        elif word.startswith("ex-"):
+            found.add("past")
+    return next((name for name in ("disputed", "future", "past", "outside", "lesser") if name in found), None)
+
+
+def kind(role: Role) -> str:
+    """Return the kind of a role with its words taken together: "prime minister", "Secretary General"."""
+    noun, doc = role.noun, role.noun.doc
+    before = [token.lower_ for token in doc[role.start : noun.i]]
+    plain = roles.kind_of(noun) or "other"
+    if noun.lower_ == "minister" and "prime" in before:
+        return "government_head"
+    if noun.lower_ == "leader" and "supreme" in before:
+        return "state_head"
+    if noun.lower_ == "general" and set(before) & {"secretary", "director"}:
+        return "head"
+    if noun.lower_ == "general" and set(before) & {"attorney", "prosecutor", "consul", "inspector", "solicitor"}:
+        return "official"
+    return plain
+
+
+def ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
+    """Yield the relations that a role implies, by the mentions before its noun, then those after it."""
+    what, state = kind(role), effect(doc, role)
+    if state in {"disputed", "future"}:
+        return
+    if state == "past":
+        if what in {"rank", "private"}:
+            yield from _citizenship(doc, role, around)
+        return
+    if what == "private" or state == "outside":
+        yield from _citizenship(doc, role, around)
+        if state != "outside":
+            yield from _workplaces(role, around)
+    elif what in {"resident", "citizen"}:
+        yield from _homes(doc, role, around, what)
+    elif what in _PUBLIC:
+        yield from _office(doc, role, around, what, lesser=state == "lesser")
+        yield from _workplaces(role, around)
+
+
+def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bool) -> Iterator[Tie]:
+    """Yield what an office is over, or belongs to."""
+    before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES or _state(m)]
+    objects: list[tuple[MentionDict, bool]] = []  # with whether it qualifies the noun itself
+    bodies = [m for m in before if m["type"] in _BODIES]
+    if bodies:
+        objects.append((bodies[-1], _plain_between(doc, bodies[-1]["end"], role)))
+    elif before:
+        objects.append((before[-1], _plain_between(doc, before[-1]["end"], role)))
+    direct_of = False
+    for name, mention in _after(role.noun, around):
+        adviser = name == "to" and role.noun.lower_ in _ADVISERS and mention["type"] in _BODIES
+        if (name in _OF or adviser or (what == "rank" and name in {"in", "with"})) and (mention["type"] in _BODIES or _state(mention)):
+            objects.append((mention, name == "of"))
+            direct_of = True
+    if role.form == "title" and not direct_of:
+        objects += [(m, True) for name, m in _after(doc[_name_head(around, role)], around) if name == "of" and _state(m) and what in _OFFICES]
+    for mention, direct in objects:
+        is_state = _state(mention)
+        if what in _OFFICES and direct and not lesser:
+            yield (_OFFICES[what] if is_state else "leads"), mention
+        elif what == "head" and direct and not lesser and (not is_state or role.noun.lower_ in {"leader", "head"}):
+            yield "leads", mention
+        elif what == "spokesperson" and (not is_state or mention["form"] == "name"):
+            yield "spokespersonOf", mention
+        elif not (what in _OFFICES and not is_state):
+            yield "affiliatedWith", mention
+
+
+def _name_head(around: Surroundings, role: Role) -> int:
+    return around.mentions[role.person]["head"]
+
+
+def _plain_between(doc: Doc, start: int, role: Role) -> bool:
+    """Tell whether a modifier belongs to the role noun itself, with nothing between but "prime" and plain adjectives."""
+    return all(
+        t.lower_ in _FIRST or t.tag_ in {"POS", "JJ", "VBN", "HYPH"} or (t.lower_ in {"secretary", "director"})
+        for t in doc[start : role.noun.i]
+    )
+
+
+def _citizenship(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
+    for mention in around.within(role.outer, role.noun.i):
+        if mention["form"] == "adjective" and (mention["key"] or "").startswith("state/"):
+            between = {token.lower_ for token in doc[mention["end"] : role.noun.i]}
+            if not between & _SUBJECTS_OF_STUDY and not any(m["type"] in _BODIES for m in around.within(mention["end"], role.noun.i)):
+                yield "citizenOf", mention
+
+
+def _homes(doc: Doc, role: Role, around: Surroundings, what: str) -> Iterator[Tie]:
+    relation = "residentOf" if what == "resident" else "citizenOf"
+    wanted = _STATES | {"Place"} if what == "resident" else _STATES
+    before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in wanted or _state(m)]
+    after = [m for name, m in _after(role.noun, around) if name == "of" and (m["type"] in wanted or _state(m))]
+    for mention in (*before[-1:], *after):
+        yield relation, mention
+
+
+def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
+    """Yield the bodies that someone works for: "a fellow at X", "X analyst", "a general sitting in X"."""
+    private = roles.kind_of(role.noun) == "private"
+    if private:
+        bodies = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES and m["form"] == "name"]
+        for mention in bodies[-1:]:
+            yield "affiliatedWith", mention
+    for name, mention in _after(role.noun, around):
+        if mention["type"] in _BODIES and name in ((_AT - {"of"}) if private else (_AT - _OF)):
+            yield "affiliatedWith", mention
+    for child in role.noun.children:
+        if child.dep_ == "acl" and child.lemma_ in _BELONGING and child.tag_ in {"VBG", "VBN"}:
+            for name, mention in _after(child, around):
+                if name in _AT and mention["type"] in _BODIES:
+                    yield "affiliatedWith", mention
+
+
+def _after(token: Token, around: Surroundings) -> Iterator[tuple[str, MentionDict]]:
+    """Yield (preposition, mention) for the prepositional phrases right of a token, coordinated objects too."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.i > token.i:
+            objects = [noun for noun in child.children if noun.dep_ == "pobj"]
+            while objects:
+                noun = objects.pop(0)
+                for mention in around.by_head.get(noun.i, ())[:1]:
+                    if mention["form"] != "pronoun":
+                        yield child.lower_, mention
+                objects += [c for c in noun.children if c.dep_ == "conj"]
+
+
+def _state(mention: MentionDict) -> bool:
+    return mention["type"] in _STATES or (mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"))
+
+
+def home_of(person: Token, around: Surroundings) -> Iterator[tuple[Token, MentionDict]]:
+    """Yield (verb, place) where someone is said to live now: "X, who lives in Baku"."""
+    verbs = [person.head] if person.dep_ == "nsubj" else []
+    verbs += [child for child in person.children if child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.children)]
+    for verb in verbs:
+        if verb.lemma_ in {"live", "reside"} and verb.tag_ in {"VBZ", "VBP"}:
+            for name, mention in _after(verb, around):
+                if name == "in" and mention["type"] in {"Place", "State"}:
+                    yield verb, mention
+
+
+def employers(person: Token, around: Surroundings) -> Iterator[MentionDict]:
+    """Yield the organisations right after a name: "James Richardson of the Atlantic Council"."""
+    for name, mention in _after(person, around):
+        if name in {"of", "from", "at", "with"} and mention["type"] == "Organization":
+            yield mention

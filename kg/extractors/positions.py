@@ -20,14 +20,18 @@ _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliate
 
 
 def annotate(doc: Doc) -> Doc:
-    """Append the relations of people's roles to ``doc._.kg_relations``, in text order of the people."""
+    """Append the relations of people's roles to ``doc._.kg_relations``, names before descriptions, each in text order."""
     mentions = annotations.mentions(doc)
     around = Surroundings(doc, mentions, [m["start"] for m in mentions], annotations.by_head(doc))
     unread = _unread(doc)
     found: list[RelationDict] = []
-    for mention in mentions:
-        if _is_named_person(doc, mention) and mention["head"] not in unread:
-            found.extend(_frames(doc, mention, around))
+    told: set[int] = set()  # role nouns beside a name, so that the description itself need not be read again
+    people = [m for m in mentions if _is_named_person(doc, m) and m["head"] not in unread]
+    for person in sorted(people, key=lambda m: (m["form"] == "nominal", m["id"])):
+        if person["head"] not in told:
+            given = list(roles.roles_of(doc, person))
+            told.update(role.noun.i for role in given)
+            found.extend(_frames(doc, person, given, around))
     doc._.kg_relations = [*annotations.relations(doc), *_once(found)]
     return doc
 
@@ -37,7 +41,9 @@ def _unread(doc: Doc) -> frozenset[int]:
     if not doc._.kg_blocks:
         return frozenset()
     kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
-    return frozenset(i for sentence, kind in kinds if kind in {"heading", "table"} for i in range(sentence.start, sentence.end))
+    return frozenset(
+        i for sentence, kind in kinds if kind in {"heading", "table"} for i in range(sentence.start, sentence.end)
+    )
 
 
 def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
@@ -49,16 +55,16 @@ def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
     return entity is not None and annotations.entities(doc)[entity]["named"]
 
 
-def _frames(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[RelationDict]:
+def _frames(doc: Doc, person: MentionDict, given: list[Role], around: Surroundings) -> Iterator[RelationDict]:
     head = doc[person["head"]]
-    for role in roles.roles_of(doc, person):
+    for role in given:
         kind = offices.kind(role)
         if kind == "kin":
             continue
         confidence = _CONFIDENCE[role.form]
-        start, end = offices.value(doc, role, around)
-        if kind != "other" or role.form != "title":
-            yield _frame(person, "position", role.trigger, confidence, value=_text(doc, start, end))
+        value = _written(doc, offices.wording(doc, role, around))
+        if value and (kind != "other" or role.form != "title"):
+            yield _frame(person, "position", role.trigger, confidence, value=value)
         for relation, target in _present(role, offices.ties(doc, role, around)):
             yield _frame(person, relation, role.trigger, confidence, target=target)
     if person["form"] == "nominal":
@@ -67,8 +73,8 @@ def _frames(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[Rel
     if person["form"] == "name":
         for target in offices.employers(head, around):
             yield _frame(person, "affiliatedWith", head, 0.75, target=target)
-    for verb, target in offices.home_of(head, around):
-        yield _frame(person, "residentOf", verb, 0.85, target=target)
+    for relation, verb, target in offices.verbal_ties(head, around):
+        yield _frame(person, relation, verb, 0.85, target=target)
 
 
 def _present(role: Role, ties: Iterator[offices.Tie]) -> Iterator[offices.Tie]:
@@ -119,9 +125,18 @@ def _frame(
     )
 
 
-def _text(doc: Doc, start: int, end: int) -> str:
-    begin, stop = annotations.token_span(doc, start, end)
-    return " ".join(annotations.original_text(doc)[begin:stop].split())
+def _written(doc: Doc, tokens: list[Token]) -> str:
+    """Return tokens as they stand in the text; a plural title ("analysts A and B") is put in the singular."""
+    text = annotations.original_text(doc)
+    words = []
+    for token in tokens:
+        word = (
+            token.lemma_
+            if token.tag_ == "NNS" and token.i == tokens[-1].i
+            else text[token.idx : token.idx + len(token)]
+        )
+        words.append(word + token.whitespace_)
+    return " ".join("".join(words).split())
 
 
 def _once(frames: list[RelationDict]) -> Iterator[RelationDict]:

@@ -21,7 +21,9 @@ _OF = frozenset({"of", "for"})
 _AT = frozenset({"of", "for", "at", "with", "from", "in", "within"})
 _ADVISERS = frozenset({"adviser", "advisor", "aide", "counsellor"})
 # "Russian affairs analyst": the adjective tells what he knows, not whose citizen he is
-_SUBJECTS_OF_STUDY = frozenset({"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"})
+_SUBJECTS_OF_STUDY = frozenset(
+    {"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"}
+)
 _FIRST = frozenset({"prime", "supreme", "federal"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
 
@@ -46,22 +48,28 @@ class Surroundings:
         return found
 
 
-def value(doc: Doc, role: Role, around: Surroundings) -> tuple[int, int]:
-    """Return the tokens (start, end-exclusive) of a position as written, without article and nationality.
+def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
+    """Return the tokens of a position as written, without article and nationality: "retired General".
 
     A following "of ..." or "for ..." phrase belongs to it ("head of the World Bank"), unless the role is a title.
     """
-    start, end = role.start, role.end
-    for mention in around.within(start, role.noun.i):
-        if mention["start"] == start and mention["form"] == "adjective":
-            start = mention["end"]
-    while start < role.noun.i and doc[start].tag_ in {"POS", "CC", "HYPH"}:
-        start += 1
+    end = role.end
     if role.form != "title":
         for child in role.noun.children:
             if child.dep_ == "prep" and child.i == end and child.lower_ in _OF and child.right_edge.i - end < 10:
                 end = _before_clause(doc, end, child.right_edge.i + 1)
-    return start, end
+    public = roles.kind_of(role.noun) in _PUBLIC
+    dropped = {
+        i
+        for mention in around.within(role.start, role.noun.i)
+        if _state(mention)
+        and (mention["form"] == "adjective" or (public and mention["start"] == role.start and not mention["metonym"]))
+        for i in range(mention["start"], mention["end"])
+    }
+    kept = [token for token in doc[role.start : end] if token.i not in dropped]
+    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].text in {"-", "–"}):
+        kept.pop(0)
+    return kept
 
 
 def _before_clause(doc: Doc, start: int, end: int) -> int:
@@ -107,6 +115,7 @@ def ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
     if state == "past":
         if what in {"rank", "private"}:
             yield from _citizenship(doc, role, around)
+        yield from _places_of_work(role.noun, around)
         return
     if what == "private" or state == "outside":
         yield from _citizenship(doc, role, around)
@@ -130,12 +139,20 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
         objects.append((before[-1], _plain_between(doc, before[-1]["end"], role)))
     direct_of = False
     for name, mention in _after(role.noun, around):
+        if role.form == "title" and mention["start"] < role.end:
+            continue  # "Secretary of State"
         adviser = name == "to" and role.noun.lower_ in _ADVISERS and mention["type"] in _BODIES
-        if (name in _OF or adviser or (what == "rank" and name in {"in", "with"})) and (mention["type"] in _BODIES or _state(mention)):
+        if (name in _OF or adviser or (what == "rank" and name in {"in", "with"})) and (
+            mention["type"] in _BODIES or _state(mention)
+        ):
             objects.append((mention, name == "of"))
             direct_of = True
     if role.form == "title" and not direct_of:
-        objects += [(m, True) for name, m in _after(doc[_name_head(around, role)], around) if name == "of" and _state(m) and what in _OFFICES]
+        objects += [
+            (m, True)
+            for name, m in _after(doc[_name_head(around, role)], around)
+            if name == "of" and _state(m) and what in _OFFICES
+        ]
     for mention, direct in objects:
         is_state = _state(mention)
         if what in _OFFICES and direct and not lesser:
@@ -164,7 +181,9 @@ def _citizenship(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
     for mention in around.within(role.outer, role.noun.i):
         if mention["form"] == "adjective" and (mention["key"] or "").startswith("state/"):
             between = {token.lower_ for token in doc[mention["end"] : role.noun.i]}
-            if not between & _SUBJECTS_OF_STUDY and not any(m["type"] in _BODIES for m in around.within(mention["end"], role.noun.i)):
+            if not between & _SUBJECTS_OF_STUDY and not any(
+                m["type"] in _BODIES for m in around.within(mention["end"], role.noun.i)
+            ):
                 yield "citizenOf", mention
 
 
@@ -187,7 +206,12 @@ def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
     for name, mention in _after(role.noun, around):
         if mention["type"] in _BODIES and name in ((_AT - {"of"}) if private else (_AT - _OF)):
             yield "affiliatedWith", mention
-    for child in role.noun.children:
+    yield from _places_of_work(role.noun, around)
+
+
+def _places_of_work(noun: Token, around: Surroundings) -> Iterator[Tie]:
+    """Yield the bodies of "a general sitting in parliament" and "a judge serving at the court"."""
+    for child in noun.children:
         if child.dep_ == "acl" and child.lemma_ in _BELONGING and child.tag_ in {"VBG", "VBN"}:
             for name, mention in _after(child, around):
                 if name in _AT and mention["type"] in _BODIES:
@@ -208,18 +232,25 @@ def _after(token: Token, around: Surroundings) -> Iterator[tuple[str, MentionDic
 
 
 def _state(mention: MentionDict) -> bool:
-    return mention["type"] in _STATES or (mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"))
+    return mention["type"] in _STATES or (
+        mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/")
+    )
 
 
-def home_of(person: Token, around: Surroundings) -> Iterator[tuple[Token, MentionDict]]:
-    """Yield (verb, place) where someone is said to live now: "X, who lives in Baku"."""
+def verbal_ties(person: Token, around: Surroundings) -> Iterator[tuple[str, Token, MentionDict]]:
+    """Yield (relation, verb, object) of where someone is said to live or work now: "X, who lives in Baku"."""
     verbs = [person.head] if person.dep_ == "nsubj" else []
-    verbs += [child for child in person.children if child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.children)]
+    verbs += [
+        child for child in person.children if child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.children)
+    ]
     for verb in verbs:
-        if verb.lemma_ in {"live", "reside"} and verb.tag_ in {"VBZ", "VBP"}:
-            for name, mention in _after(verb, around):
-                if name == "in" and mention["type"] in {"Place", "State"}:
-                    yield verb, mention
+        if verb.tag_ not in {"VBZ", "VBP"}:
+            continue
+        for name, mention in _after(verb, around):
+            if verb.lemma_ in {"live", "reside"} and name == "in" and mention["type"] in {"Place", "State"}:
+                yield "residentOf", verb, mention
+            elif verb.lemma_ in {"work", "teach"} and name in {"at", "for"} and mention["type"] in _BODIES:
+                yield "affiliatedWith", verb, mention
 
 
 def employers(person: Token, around: Surroundings) -> Iterator[MentionDict]:

@@ -16,7 +16,9 @@ type RoleForm = Literal["title", "apposition", "copula", "appointment"]
 
 _BECOMING = frozenset({"be", "become", "remain", "serve", "act"})
 # "Secretary General", "Director-General": one role; elsewhere a rank after an office starts another one
-_GENERALS = frozenset({"secretary", "director", "attorney", "prosecutor", "inspector", "consul", "governor", "solicitor"})
+_GENERALS = frozenset(
+    {"secretary", "director", "attorney", "prosecutor", "inspector", "consul", "governor", "solicitor"}
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -92,6 +94,8 @@ def roles_of(doc: Doc, person: MentionDict) -> Iterator[Role]:
 def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
     """Yield the roles right before a name: "Turkish Foreign Minister Hakan Fidan", "host Vladimir Solovyov"."""
     end = person["start"]
+    if head.dep_ == "conj" and head.head.i < end and doc[end - 1].tag_ == "CC":  # "analysts James Hill and Elena Roth"
+        yield from _shared(doc, person, head)
     outer = head.head if head.dep_ == "appos" and head.head.i < end and _adjacent(doc, head.head.i + 1, end) else head
     start = _left_end(doc, outer, end)
     first = start
@@ -102,7 +106,7 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
         token = doc[at]
         if token.tag_ == "CC" or token.is_punct and token.text not in _HYPHENS:
             begin = at + 1
-        elif is_role(token) or (token.tag_ == "NNS" and kind_of(token) and at + 1 == end):
+        elif is_role(token) or (token.tag_ in {"NNS", "NNPS"} and kind_of(token) and at + 1 == end):
             stop = _compound_end(doc, at, end)
             noun = doc[at if stop - at > 1 and doc[at + 1].lower_ == "of" else stop - 1]
             noun = noun if kind_of(noun) else token  # "president-elect"
@@ -112,12 +116,36 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
         at += 1
 
 
+def _shared(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
+    """Yield the role in the plural that stands before the first of several names joined by "and"."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    start = first.i
+    while (
+        start > 0
+        and doc[start - 1].dep_ == "compound"
+        and doc[start - 1].tag_ == "NNP"
+        and doc[start - 1].head.i == first.i
+    ):
+        start -= 1
+    noun = doc[start - 1] if start else first
+    if noun.tag_ in {"NNS", "NNPS"} and kind_of(noun) and noun.sent.start == head.sent.start:
+        begin = noun_phrase(noun)[0] if noun.left_edge.i < noun.i else noun.i
+        begin = begin + 1 if doc[begin].tag_ == "DT" else begin
+        yield Role(person["id"], noun, begin, noun.i + 1, begin, "title", noun)
+
+
 def _left_end(doc: Doc, outer: Token, end: int) -> int:
     """Return the first token of the words before a name, with stray "retired" and "former" that the parser put elsewhere."""
     start = max(outer.left_edge.i, outer.sent.start)
     for i in range(end - 1, start - 1, -1):
         if doc[i].tag_ in {"``", "''", ":", ",", "-LRB-", "-RRB-", ".", "IN"} and not _of_office(doc, i):
             return i + 1
+    joined = doc[start - 1] if start > 1 and doc[start - 1].tag_ == "CC" else None
+    single = end - start == 1 and doc[start].is_lower and is_role(doc[start])
+    if single and joined is not None and is_role(doc[start - 2]) and doc[doc[start - 2].left_edge.i].tag_ != "DT":
+        start = doc[start - 2].left_edge.i  # "Turkish diplomat and author": no article, so not two people
     while start > 0 and doc[start - 1].lower_ in modifiers() and doc[start - 1].sent.start <= start - 1:
         start -= 1
     return start
@@ -131,7 +159,12 @@ def _adjacent(doc: Doc, start: int, end: int) -> bool:
     """Tell whether only further roles and courtesy titles stand between a role and the name."""
     between = doc[start:end]
     return all(
-        is_role(t) or is_title(t.text) or t.text in _HYPHENS or t.lower_ in modifiers() or t.pos_ in {"NOUN", "PROPN", "ADJ"}
+        is_role(t)
+        or is_title(t.text)
+        or t.text in _HYPHENS
+        or t.tag_ == "CC"
+        or t.lower_ in modifiers()
+        or t.pos_ in {"NOUN", "PROPN", "ADJ"}
         for t in between
     ) and (not len(between) or is_role(between[-1]) or is_title(between[-1].text))
 

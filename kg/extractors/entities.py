@@ -12,10 +12,11 @@ from spacy.language import Language
 from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span
 
-from kg.grammar import annotations, lexicon, model_names, names, nominals
+from kg.grammar import annotations, lexicon, missed_names, model_names, names, nominals
 from kg.grammar.annotations import MentionDict
 from kg.grammar.names import Found
 
+_AMOUNTS = frozenset({"Time", "Money", "Quantity"})
 _NOUN_LIKE = frozenset({NOUN, PROPN})
 
 
@@ -37,7 +38,7 @@ class Entities:
         found = _merge(doc, self.find_names(doc, prose), model_names.correct(doc, prose))
         inside: list[Found | None] = [None] * len(doc)
         for name in found:
-            if name.type not in {"Time", "Money", "Quantity"}:
+            if name.type not in _AMOUNTS:
                 inside[name.start : name.end] = [name] * (name.end - name.start)
         found += self._descriptions(doc, prose, inside, found)
         doc._.kg_mentions = _mentions(doc, found)
@@ -56,10 +57,12 @@ class Entities:
                     nouns.append(i)
                 elif lower in self.event_nouns:
                     events.append(i)
-                elif pos == PROPN:
+                if pos == PROPN:
                     free.append(i)
-        more = model_names.repeated(doc, found, free)
-        more += nominals.find(doc, nouns)
+        more = missed_names.find(doc, found, free)
+        for name in more:
+            inside[name.start : name.end] = [name] * (name.end - name.start)
+        more += nominals.find(doc, [i for i in nouns if inside[i] is None], inside)
         more += [event for i in events if (event := nominals.named_event(doc, i, inside)) is not None]
         for i in pronouns:
             if not (doc[i].lower_ == "us" and doc[i].text == "US") and not nominals.is_expletive(doc[i]):
@@ -83,18 +86,21 @@ def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
     around: dict[int, Found] = {i: name for name in guessed for i in range(name.start, name.end)}
     kept, replaced = [], set()
     for name in known:
-        outer = around.get(name.start) or around.get(name.end - 1)
-        if outer is None or (name.start <= outer.start and outer.end <= name.end):
+        outers = {around[i] for i in range(name.start, name.end) if i in around}
+        outers = {outer for outer in outers if outer.type not in _AMOUNTS}
+        outer = next(
+            (
+                o
+                for o in outers
+                if o.start <= name.start and name.end <= o.end and o.end - o.start > name.end - name.start
+            ),
+            None,
+        )
+        if outer is None:
             kept.append(name)
-            if outer is not None:
-                replaced.add(outer)
-        elif outer.type in {"Time", "Money", "Quantity"}:
-            kept.append(name)
-        elif outer.start <= name.start and name.end <= outer.end:
+            replaced |= outers
+        else:
             _settle(doc, name, outer, kept, replaced)
-        else:  # they cross
-            kept.append(name)
-            replaced.add(outer)
     return sorted([*kept, *(name for name in guessed if name not in replaced)], key=lambda n: (n.start, -n.end))
 
 
@@ -103,6 +109,9 @@ def _settle(doc: Doc, name: Found, outer: Found, kept: list[Found], replaced: se
     rest = [t for t in doc[outer.start : outer.end] if not name.start <= t.i < name.end]
     if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in rest):  # "Could Azerbaijan": no longer name at all
         kept.append(name)
+        replaced.add(outer)
+    elif outer.type == "Person" and name.type == "Nationality" and name.start == outer.start:  # "Russian Ivan Petrov"
+        kept += [name, Found(name.end, outer.end, "Person")]
         replaced.add(outer)
     elif outer.type in {"Organization", "ArmedForce"} and name.type in {"Nationality", "State"}:
         told = names.type_by_words([t.text for t in rest])
@@ -119,7 +128,7 @@ def _mentions(doc: Doc, found: list[Found]) -> list[MentionDict]:
     for (start, end), name in sorted(unique.items(), key=lambda item: (item[0][0], -item[0][1])):
         head = end - 1 if name.form == "nominal" else Span(doc, start, end).root.i
         np_start, np_end = start, end
-        if name.form != "pronoun" and name.type not in {"Time", "Money", "Quantity"}:
+        if name.form != "pronoun" and name.type not in _AMOUNTS:
             np_start, np_end = nominals.bounds(doc[head], start, end)
         mentions.append(
             {

@@ -4,6 +4,7 @@ The model was trained on edited news; it stumbles on headings, rare states, titl
 general enough to be mended by rule is mended here.
 """
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.grammar import lexicon
 from kg.grammar.names import Found, designation, type_by_words
+from kg.grammar.nominals import noun_types
 
 _PLAIN = {"DATE": "Time", "TIME": "Time", "MONEY": "Money", "CARDINAL": "Quantity", "QUANTITY": "Quantity"}
 _PLAIN["PERCENT"] = "Quantity"
@@ -24,6 +26,9 @@ _NAMES = {
     "EVENT": "NamedEvent",
     "PRODUCT": "Weapon",
 }
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_DATE = re.compile(r"(?:\d{1,3}|[03-9]\d{3}|\d{5,})(?: ?- ?\d+)?")  # numbers that can be no year
+_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
 
 
@@ -34,18 +39,38 @@ def correct(doc: Doc, prose: list[bool]) -> list[Found]:
         doc: With entities, tags and parse.
         prose: For each token, whether it stands in text to be read as sentences.
     """
-    found = []
+    found: list[Found] = []
     for ent in doc.ents:
         if not prose[ent.start]:
             continue
         if ent.label_ in _PLAIN:
-            start = ent.start + (doc[ent.start].tag_ == "PRP$" and len(ent) > 1)
-            found.append(Found(start, ent.end, _PLAIN[ent.label_]))
+            _add_amount(doc, ent, found)
         elif ent.label_ in _NAMES:
             name = _name(doc, ent)
             if name is not None:
                 found.append(name)
     return _consistent(doc, found)
+
+
+def _add_amount(doc: Doc, ent: Span, found: list[Found]) -> None:
+    """Add a time or an amount; join the parts of a date that the model tore apart ("12" and "May 2023")."""
+    start, end, kind = ent.start, ent.end, _PLAIN[ent.label_]
+    start += doc[start].tag_ == "PRP$" and end - start > 1
+    text = ent.text
+    if "\n" in text or "[" in text or (start and doc[start - 1].text == "["):  # a footnote's number
+        return
+    if kind == "Time" and (_NO_DATE.fullmatch(text) or text.endswith("ly")):  # "1267", "daily"
+        return
+    last = found[-1] if found else None
+    if last is not None and last.end <= start <= last.end + 1:
+        between = doc[last.end : start].text
+        before = doc[last.start : last.end].text
+        year = last.type == "Time" and kind == "Quantity" and between in {"", ","} and _YEAR.fullmatch(text)
+        day = last.type == "Quantity" and kind == "Time" and not between and _DAY.fullmatch(before)
+        if year or day:
+            found[-1] = Found(last.start, end, "Time")
+            return
+    found.append(Found(start, end, kind))
 
 
 def _name(doc: Doc, ent: Span) -> Found | None:
@@ -61,7 +86,23 @@ def _name(doc: Doc, ent: Span) -> Found | None:
         return None
     if len(words) == 1 and (words[0].lower() in lexicon.words("not_names.tsv") or len(words[0]) < 2):
         return None
+    if kind == "Organization" and words[-1].lower().rstrip(".") in titles():  # "Navy Capt.": a torn-off title
+        return None
+    if kind in {"Person", "Organization"} and _lies_somewhere(doc, start, end, kind):
+        return Found(start, end, "Place")
+    if len(words) == 1 and words[0].lower() in noun_types() and kind != "Person":  # "the VBIED", "Parliament": a noun
+        return None
     return Found(start, end, _type(words, kind))
+
+
+def _lies_somewhere(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Tell whether the name follows a preposition that only places follow: "near Rawah"; for a person's also "in"."""
+    before = doc[start - 1].lower_ if start else ""
+    if doc[end - 1].dep_ != "pobj" or type_by_words([token.text for token in doc[start:end]]):
+        return False
+    return before in {"near", "outside", "inside"} or (
+        before == "in" and kind == "Person" and doc[start - 1].i == doc[end - 1].head.i
+    )
 
 
 def _type(words: list[str], kind: str) -> str:
@@ -76,9 +117,7 @@ def _type(words: list[str], kind: str) -> str:
     if len(words) == 1:
         acronym = words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha()
         return "Organization" if acronym and kind in {"Person", "Place"} else kind
-    if told and not (kind == "Person" and told == "Place"):
-        return told
-    return kind
+    return told or kind
 
 
 def _is_proper(token: Token) -> bool:
@@ -99,14 +138,14 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
+    """Return words that stand before persons' names, in lower case without full stop."""
     return lexicon.words("titles.tsv")
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
     """Return where a person's name begins after ranks and honorifics: "General Andrei ..." begins at "Andrei"."""
-    titles = _titles()
-    while start < end - 1 and (doc[start].lower_.rstrip(".") in titles or doc[start].is_punct):
+    while start < end - 1 and (doc[start].lower_.rstrip(".") in titles() or doc[start].is_punct):
         start += 1
     return start
 
@@ -123,7 +162,11 @@ def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
         text = doc[name.start : name.end].text
         kind = name.type
         if text in votes:
-            kind = "Person" if text in family else sorted(votes[text].items(), key=lambda v: (-v[1], v[0]))[0][0]
+            kind = (
+                "Person"
+                if text in family or text.title() in family
+                else sorted(votes[text].items(), key=lambda v: (-v[1], v[0]))[0][0]
+            )
         result.append(Found(name.start, name.end, kind, name.form))
     return result
 
@@ -131,32 +174,3 @@ def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
 def surnames(doc: Doc, found: list[Found]) -> frozenset[str]:
     """Return the last words of the names of persons that have several words."""
     return frozenset(doc[n.end - 1].text for n in found if n.type == "Person" and n.end - n.start > 1)
-
-
-def repeated(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
-    """Return further occurrences of names found elsewhere in the document, and of persons' surnames.
-
-    Args:
-        doc: The document.
-        found: The names so far.
-        free: Indices of proper nouns that stand in no name yet, ascending.
-    """
-    kinds: dict[tuple[str, ...], str] = {}
-    for name in found:
-        if name.type in _NAMES.values() and name.form == "name" and not name.known:
-            words = tuple(token.text for token in doc[name.start : name.end])
-            kinds.setdefault(words, name.type)
-            if name.type == "Person" and len(words) > 1:
-                kinds[words[-1:]] = "Person"
-    longest = max(map(len, kinds), default=0)
-    allowed, result, at = set(free), [], -1
-    for i in free:
-        if i < at:
-            continue
-        for length in range(longest, 0, -1):
-            words = tuple(token.text for token in doc[i : i + length])
-            if len(words) == length and words in kinds and all(k in allowed for k in range(i, i + length)):
-                result.append(Found(i, i + length, kinds[words]))
-                at = i + length
-                break
-    return result

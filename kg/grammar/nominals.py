@@ -41,15 +41,29 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find(doc: Doc, candidates: list[int]) -> Iterator[Found]:
-    """Yield the nominal mentions whose head is one of the candidates, tokens outside of names."""
+def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator[Found]:
+    """Yield the nominal mentions whose head is one of the candidates.
+
+    Args:
+        doc: The document.
+        candidates: Indices of nouns, outside of names.
+        names: For each token, the name it stands in.
+    """
     kinds = noun_types()
     for i in candidates:
         token = doc[i]
         if token.dep_ in MODIFIERS or _coordinates_adjective(token):
             continue
         kind = kinds[token.lower_]
-        start = phrase_start(doc, bounds(token, i, i + 1)[0], i)
+        left = bounds(token, i, i + 1)[0]
+        if kind == "State" and token.pos_ == "PROPN":  # "Secretary of State"
+            continue
+        if kind == "Person" and left == i and not _determined(token):
+            continue
+        start = phrase_start(doc, left, i)
+        name = names[start]
+        if name is not None and name.start < start:
+            start = name.start
         yield Found(start, i + 1, kind, "nominal")
 
 
@@ -58,6 +72,11 @@ def _coordinates_adjective(noun: Token) -> bool:
     if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
         return True
     return any(child.dep_ == "conj" and child.pos_ == "ADJ" for child in noun.rights)
+
+
+def _determined(noun: Token) -> bool:
+    """Tell whether a bare singular noun can still mean a person: "Smith, commander of ...", "he was king"."""
+    return noun.dep_ in {"appos", "attr", "ROOT"} or any(child.dep_ == "prep" for child in noun.rights)
 
 
 def bounds(head: Token, start: int, end: int) -> tuple[int, int]:

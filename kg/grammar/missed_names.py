@@ -1,0 +1,71 @@
+"""Names that the model missed: found again elsewhere in the text, after a title, by a telling word, after "near"."""
+
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from kg.grammar.model_names import titles
+from kg.grammar.names import Found, type_by_words
+
+_UNNAMED = frozenset({"Time", "Money", "Quantity"})
+
+
+def find(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
+    """Return further names among proper nouns.
+
+    Args:
+        doc: The document.
+        found: The names so far.
+        free: Indices of proper nouns that stand in no name yet, ascending.
+    """
+    again = _repeated(doc, found, free)
+    taken = {i for name in again for i in range(name.start, name.end)}
+    return again + _by_context(doc, [i for i in free if i not in taken])
+
+
+def _repeated(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
+    """Return further occurrences of names, and of persons' surnames."""
+    kinds: dict[tuple[str, ...], str] = {}
+    for name in found:
+        if name.type not in _UNNAMED and name.form == "name" and not name.known:
+            words = tuple(token.text for token in doc[name.start : name.end])
+            kinds.setdefault(words, name.type)
+            if name.type == "Person" and len(words) > 1:
+                kinds[words[-1:]] = "Person"
+    longest = max(map(len, kinds), default=0)
+    allowed, result, at = set(free), [], -1
+    for i in free:
+        if i < at:
+            continue
+        for length in range(longest, 0, -1):
+            words = tuple(token.text for token in doc[i : i + length])
+            if len(words) == length and words in kinds and allowed.issuperset(range(i, i + length)):
+                result.append(Found(i, i + length, kinds[words]))
+                at = i + length
+                break
+    return result
+
+
+def _by_context(doc: Doc, free: list[int]) -> list[Found]:
+    """Return runs of proper nouns whose type their first word, a telling word in them or the word before them gives."""
+    result = []
+    for _, group in groupby(enumerate(free), key=lambda pair: pair[1] - pair[0]):
+        run = [i for _, i in group]
+        start, end = run[0], run[-1] + 1
+        while start < end - 1 and doc[start].lower_.rstrip(".") in titles():
+            start += 1
+        words = [token.text for token in doc[start:end]]
+        told = type_by_words(words) if len(words) > 1 else None
+        before = doc[start - 1].lower_ if start else ""
+        if told is not None:
+            result.append(Found(start, end, told))
+        elif start > run[0] and _is_persons(words):
+            result.append(Found(start, end, "Person"))
+        elif before in {"near", "outside", "inside"} and doc[end - 1].dep_ == "pobj":
+            result.append(Found(start, end, "Place"))
+    return result
+
+
+def _is_persons(words: list[str]) -> bool:
+    """Tell whether words after a title can be a name: up to three, capitalised, none a title itself."""
+    return len(words) < 4 and all(w[:1].isupper() and w[1:2].islower() and w.lower() not in titles() for w in words)

@@ -123,9 +123,10 @@ def _paragraph_size(lines: Sequence[_Line], width: int) -> int:
     size = 1
     while size < len(lines):
         here, after = lines[size - 1], lines[size]
-        if _MARKER.match(after.text):
-            break
         full = width and here.end - here.start + 1 + _first_word(after) > width
+        # A wrapped line may begin with the figure that ends a sentence.
+        if _MARKER.match(after.text) and not (full and after.text[0].isdigit() and not _CLOSED.search(here.text[-8:])):
+            break
         if not full and not (after.text[0].islower() and not _CLOSED.search(here.text[-8:])):
             break
         size += 1

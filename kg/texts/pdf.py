@@ -44,7 +44,7 @@ def read_pdf(data: bytes, *, where: str) -> Document:
     broken = (PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError)
     try:
         with quiet("pypdf"):
-            pages, title, author = _contents(data, where)
+            pages, meta = _contents(data, where)
     except InputError:
         raise
     except (FileNotDecryptedError, ImportError) as err:  # ImportError: of a cipher that pypdf does not bring along
@@ -54,11 +54,11 @@ def read_pdf(data: bytes, *, where: str) -> Document:
         raise InputError(f"PDF is damaged ({type(err).__name__})", where=where, hint=hint) from err
     if not any(page.strip() for page in pages):
         raise InputError("PDF holds no text, only pictures", where=where, hint="run OCR over it first")
-    return _document([clean_characters(page) for page in pages], title, author)
+    return _document([clean_characters(page) for page in pages], meta)
 
 
-def _contents(data: bytes, where: str) -> tuple[list[str], str, str]:
-    """Return the text of each page, the title and the author; pypdf's own errors pass through."""
+def _contents(data: bytes, where: str) -> tuple[list[str], dict[str, str]]:
+    """Return the text of each page and the title, author and publisher stated; pypdf's own errors pass through."""
     import pypdf  # noqa: PLC0415
 
     reader = pypdf.PdfReader(io.BytesIO(data))
@@ -67,8 +67,12 @@ def _contents(data: bytes, where: str) -> tuple[list[str], str, str]:
     if len(reader.pages) > MOST_PAGES:
         raise InputError(f"PDF has more than {MOST_PAGES:,} pages", where=where, hint="split it")
     pages = [page.extract_text() for page in reader.pages]
-    meta = reader.metadata
-    return pages, _known(meta.title) if meta else "", _known(meta.author) if meta else ""
+    meta, xmp = reader.metadata, reader.xmp_metadata
+    return pages, {
+        "title": _known(meta.title) if meta else "",
+        "author": _known(meta.author) if meta else "",
+        "source": _known(", ".join(xmp.dc_publisher or [])) if xmp else "",
+    }
 
 
 def _known(value: Any) -> str:  # whatever the file holds
@@ -80,7 +84,7 @@ def _known(value: Any) -> str:  # whatever the file holds
     )
 
 
-def _document(pages: list[str], title: str, author: str) -> Document:
+def _document(pages: list[str], meta: dict[str, str]) -> Document:
     lines = _without_running_heads([[line.strip() for line in page.split("\n")] for page in pages])
     filled = [line for line in lines if line]
     text = "\n".join(clean_lines("\n".join(_paragraphs(lines))))
@@ -89,9 +93,10 @@ def _document(pages: list[str], title: str, author: str) -> Document:
     return Document(
         id="",
         text=stored,
-        title=title or heading,
+        title=meta["title"] or heading,
         published=find_date(filled),
-        author=author or find_author(filled),
+        source=meta["source"],
+        author=meta["author"] or find_author(filled),
         language="",
         blocks=found,
     )
@@ -127,26 +132,33 @@ def _shape(line: str) -> str:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Yield paragraphs, parted by blank lines: a line that ends a sentence short of the margin ends a paragraph."""
-    filled = sorted(len(line) for line in lines if line)
-    width = filled[int(len(filled) * 0.9)] if filled else 0
+    """Yield paragraphs, parted by blank lines."""
+    filled = [line for line in lines if line]
+    width = sorted(len(line) for line in filled)[int(len(filled) * 0.9)] if filled else 0
     paragraph = ""
-    for line in lines:
-        if not line:
-            if paragraph and (_END.search(paragraph[-4:]) or len(paragraph) < 0.7 * width):
-                yield from (paragraph, "")
-                paragraph = ""
-            continue
-        if layout.is_list_item(line) and paragraph:
-            yield from (paragraph, "")
-            paragraph = ""
-        paragraph = _joined(paragraph, line)
-        short = len(line) < 0.8 * width
-        if short and (_END.search(line[-4:]) or len(line) < 0.6 * width):
+    for here, after, later in zip(filled, [*filled[1:], ""], [*filled[2:], "", ""], strict=False):
+        paragraph = _joined(paragraph, here)
+        if _breaks(here, after, later, width):
             yield from (paragraph, "")
             paragraph = ""
     if paragraph:
         yield paragraph
+
+
+def _breaks(here: str, after: str, later: str, width: int) -> bool:
+    """Tell whether a paragraph ends with a line: it had room for the next word, or a heading or list item follows."""
+    if not after or (after[0].islower() and not _END.search(here[-4:])):
+        return False
+    if _is_loose(here, after, width):
+        return True
+    ended = _END.search(here[-4:]) is not None
+    heading = _is_loose(after, later, width) and len(after) < 0.7 * width and not _END.search(after[-4:])
+    return ended and (layout.is_list_item(after) or (heading and later[:1].isupper()))
+
+
+def _is_loose(line: str, after: str, width: int) -> bool:
+    # Letters differ in width, hence the tenth to spare.
+    return len(line) + 1 + len(after.split(" ", 1)[0]) < 0.9 * width
 
 
 def _joined(paragraph: str, line: str) -> str:

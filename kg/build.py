@@ -1,8 +1,9 @@
 """The whole flow: texts -> documents -> annotated Docs -> extractions -> quads in the store.
 
 A build is a function of the texts alone. It keeps each document's extraction as a record (`kg.store.records`), resolves
-names over all records, and puts into the store those documents whose record or resolution differs from what the store
-holds. `ledger.json` says what the store holds; it is written last, so a build that was killed repeats the step it was in.
+names over all records, and puts into the store those documents whose record or resolution differs from what it
+holds. `ledger.json` says what the store holds; it is written last, so a build that was killed repeats the step it
+was in.
 """
 
 import json

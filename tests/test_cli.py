@@ -79,7 +79,7 @@ def test_build_reports_bad_inputs_builds_the_rest_and_exits_with_2(
 
 def test_an_undated_text_is_built_with_a_line_that_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "note.txt").write_text("Georgia met Armenia last week.\n", encoding="utf-8")
-    code, out, err = run(capsys, "build", str(tmp_path / "note.txt"), "-o", str(tmp_path / "graph"))
+    code, _, err = run(capsys, "build", str(tmp_path / "note.txt"), "-o", str(tmp_path / "graph"))
     assert code == 0
     assert "note.txt: undated text" in err
 
@@ -187,7 +187,8 @@ def test_export_writes_every_format(name: str, graph: str, tmp_path: Path, capsy
 
 
 @pytest.mark.parametrize(
-    "command", [("query", "{}", "ASK {}"), ("network", "{}"), ("validate", "{}"), ("explain", "{}", "x"), ("remove", "{}", "x")]
+    "command",
+    [("query", "{}", "ASK {}"), ("network", "{}"), ("validate", "{}"), ("explain", "{}", "x"), ("remove", "{}", "x")],
 )
 def test_a_folder_that_is_no_graph_is_refused(
     command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -1,4 +1,6 @@
-"""From what the pipeline leaves on a Doc to the prediction lines of each gold standard. They map; they extract nothing."""
+"""From what the pipeline leaves on a Doc to the prediction lines of each gold standard: they map and extract
+nothing.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -123,13 +125,16 @@ def _re3d_relations(doc: Doc) -> Iterator[Prediction]:
 
 def plover(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
     """Yield the PLOVER root of each sentence with its known actor and recipient."""
-    names = {"text": "sentence", "id": "id", "source": "source", "target": "target"}
-    return code_events(nlp, ({new: item.get(old) for old, new in names.items()} for item in sources))
+    names = {"sentence": "text", "id": "id", "source": "source", "target": "target"}
+    records = ({new: item.get(old) for old, new in names.items()} for item in sources)
+    yield from code_events(nlp, records)
 
 
 def attributions(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
     """Yield attributions with character spans."""
-    return _each(nlp, sources, lambda doc: {"attributions": [_attribution(doc, a) for a in annotations.attributions(doc)]})
+    return _each(
+        nlp, sources, lambda doc: {"attributions": [_attribution(doc, a) for a in annotations.attributions(doc)]}
+    )
 
 
 def _attribution(doc: Doc, item: annotations.AttributionDict) -> Prediction:
@@ -185,7 +190,8 @@ def _facts(doc: Doc) -> Iterator[Prediction]:
         forward, backward = _WIKIDATA.get(relation["relation"], ((), ()))
         if relation["object"] is None or not (forward or backward):
             continue
-        subject, target = (_name(doc, known, known[relation[end]]) for end in ("subject", "object"))
+        subject = _name(doc, known, known[relation["subject"]])
+        target = _name(doc, known, known[relation["object"]])
         if relation["relation"] == "locatedIn" and known[relation["object"]]["type"] == "State":
             forward = ("P17", "P131")
         yield from ({"head": subject, "relation": name, "tail": target} for name in forward)

@@ -37,7 +37,11 @@ _PARTS = ("source", "cue", "content")
 def _prepared(item: Record, text: str) -> dict[str, Any]:
     parts = {name: [as_interval(item[name])] if item.get(name) else [] for name in ("source", "cue")}
     parts["content"] = [as_interval(span) for span in item["content"]]
-    return {"parts": parts, "words": _words(text, parts["content"]), "head": item.get("source_head") or item.get("source")}
+    return {
+        "parts": parts,
+        "words": _words(text, parts["content"]),
+        "head": item.get("source_head") or item.get("source"),
+    }
 
 
 def _meets(p: Mapping[str, Any], q: Mapping[str, Any], part: str) -> bool:
@@ -93,10 +97,8 @@ def _count_pair(p: Mapping[str, Any], q: Mapping[str, Any], text: str, tallies: 
             tallies["exact"].add(name, right=int(same[name]))
             tallies["overlap"].add(name, right=int(close))
     source = p["parts"]["source"]
-    if source and q["head"]:
-        right = bool(overlap(source[0], as_interval(q["head"])))
-    else:
-        right = not source and not q["head"]
+    both = bool(source) and bool(q["head"])
+    right = bool(overlap(source[0], as_interval(q["head"]))) if both else not source and not q["head"]
     whole = right and _shared(p["words"], q["words"]) >= 0.5
     tallies["whole"].add("all", right=int(whole))
     tallies["whole-strict"].add("all", right=int(same["source"] and same["content"]))

@@ -86,7 +86,9 @@ def interval(
         figure: What to compute from the sum of a draw; micro F1 by default.
     """
     draw = random.Random(BOOTSTRAP_SEED)
-    found = sorted(figure(total(draw.choices(tallies, k=len(tallies)))) for _ in range(BOOTSTRAP_DRAWS if tallies else 0))
+    found = sorted(
+        figure(total(draw.choices(tallies, k=len(tallies)))) for _ in range(BOOTSTRAP_DRAWS if tallies else 0)
+    )
     if not found:
         return 0.0, 0.0
     return found[int(0.025 * len(found))], found[int(0.975 * len(found)) - 1]
@@ -103,9 +105,7 @@ def jaccard(a: Interval, b: Interval) -> float:
     return shared / (a[1] - a[0] + b[1] - b[0] - shared) if shared else 0.0
 
 
-def pair_up[P, G](
-    predictions: Sequence[P], golds: Sequence[G], fit: Callable[[P, G], float]
-) -> list[tuple[int, int]]:
+def pair_up[P, G](predictions: Sequence[P], golds: Sequence[G], fit: Callable[[P, G], float]) -> list[tuple[int, int]]:
     """Match predictions with golds one to one, best fit first; a fit of 0 is no match. Returns pairs of indices."""
     candidates = sorted(
         ((fit(p, g), -i, -j) for i, p in enumerate(predictions) for j, g in enumerate(golds)), reverse=True

@@ -99,7 +99,9 @@ def _records(path: Path) -> list[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as err:
-        raise MissingInputError("no such file", where=str(path), hint="name a folder with docs.jsonl and gold.jsonl") from err
+        raise MissingInputError(
+            "no such file", where=str(path), hint="name a folder with docs.jsonl and gold.jsonl"
+        ) from err
     found = []
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -1,7 +1,7 @@
 """How each task is scored, document by document, with the matching rules of the task's published scorer.
 
-Each ``score_*`` takes one gold record, one prediction record (``{}`` for a missing one) and the input record, and returns
-a tally per mode, and the items that were missed or spurious, for reading.
+Each ``score_*`` takes one gold record, one prediction record (``{}`` for a missing one) and the input record, and
+returns a tally per mode, and the items that were missed or spurious, for reading.
 """
 
 import re
@@ -58,7 +58,7 @@ def score_entities(gold: Record, predicted: Record, source: Record) -> tuple[Tal
             pairs = pair_up(given, wanted, lambda p, g: jaccard(p[0], g[0]) if p[1] == g[1] else 0.0)
         right, found = {i for i, _ in pairs}, {j for _, j in pairs}
         tally = tallies[mode] = Tally()
-        for span, label in wanted:
+        for _, label in wanted:
             tally.add(label, gold=1)
         for i, (span, label) in enumerate(given):
             neutral = span in ignored if mode in {"exact", "trimmed"} else any(jaccard(span, x) >= 0.5 for x in ignored)
@@ -111,7 +111,7 @@ def score_relations(gold: Record, predicted: Record, source: Record) -> tuple[Ta
         pairs = pair_up(given, wanted, fit)
         right, found = {i for i, _ in pairs}, {j for _, j in pairs}
         tally = tallies["typed" if typed else "untyped"] = Tally()
-        for a, b, label in wanted:
+        for _, _, label in wanted:
             tally.add(label, gold=1)
         for i, (a, b, label) in enumerate(given):
             if i in right:
@@ -121,7 +121,9 @@ def score_relations(gold: Record, predicted: Record, source: Record) -> tuple[Ta
                 if typed:
                     mistakes.append(mistake("spurious", label, a, target=list(b)))
         if typed:
-            mistakes += [mistake("missed", c, a, target=list(b)) for j, (a, b, c) in enumerate(wanted) if j not in found]
+            mistakes += [
+                mistake("missed", c, a, target=list(b)) for j, (a, b, c) in enumerate(wanted) if j not in found
+            ]
     return tallies, mistakes
 
 
@@ -146,7 +148,9 @@ def score_plover(gold: Record, predicted: Record, source: Record) -> tuple[Talli
         if answers[level] is not None:
             tally.add(str(answers[level]), predicted=1)
     if root != gold["root"]:
-        mistakes.append({"kind": "wrong", "label": gold["root"], "answer": root, "start": 0, "end": len(source["text"])})
+        mistakes.append(
+            {"kind": "wrong", "label": gold["root"], "answer": root, "start": 0, "end": len(source["text"])}
+        )
     return tallies, mistakes
 
 
@@ -168,9 +172,66 @@ def score_gap(gold: Record, predicted: Record, source: Record) -> tuple[Tallies,
 
 
 POLITICAL = frozenset(
-    "P6 P17 P19 P20 P27 P35 P36 P37 P39 P69 P102 P108 P112 P127 P131 P137 P140 P150 P159 P166 P172 P190 P194 P241 "
-    "P276 P355 P361 P463 P488 P527 P551 P569 P570 P571 P576 P580 P582 P585 P607 P706 P710 P737 P740 P749 P807 "
-    "P937 P1001 P1336 P1344 P1365 P1366 P1376 P1412 P22 P25 P26 P40 P3373".split()
+    [
+        "P6",
+        "P17",
+        "P19",
+        "P20",
+        "P27",
+        "P35",
+        "P36",
+        "P37",
+        "P39",
+        "P69",
+        "P102",
+        "P108",
+        "P112",
+        "P127",
+        "P131",
+        "P137",
+        "P140",
+        "P150",
+        "P159",
+        "P166",
+        "P172",
+        "P190",
+        "P194",
+        "P241",
+        "P276",
+        "P355",
+        "P361",
+        "P463",
+        "P488",
+        "P527",
+        "P551",
+        "P569",
+        "P570",
+        "P571",
+        "P576",
+        "P580",
+        "P582",
+        "P585",
+        "P607",
+        "P706",
+        "P710",
+        "P737",
+        "P740",
+        "P749",
+        "P807",
+        "P937",
+        "P1001",
+        "P1336",
+        "P1344",
+        "P1365",
+        "P1366",
+        "P1376",
+        "P1412",
+        "P22",
+        "P25",
+        "P26",
+        "P40",
+        "P3373",
+    ]
 )
 
 

@@ -35,7 +35,9 @@ def test_a_full_name_is_never_changed() -> None:
 
 def test_an_acronym_takes_the_only_organisation_that_a_document_introduces_by_it() -> None:
     long = Extraction(
-        Document("d1", ""), (), (Entity("e1", "organization/port-union", "Port Union", "Organization", aliases=("PU",)),)
+        Document("d1", ""),
+        (),
+        (Entity("e1", "organization/port-union", "Port Union", "Organization", aliases=("PU",)),),
     )
     short = Extraction(Document("d2", ""), (), (Entity("e1", "organization/pu", "PU", "Organization"),))
     assert resolved(short, long, short).key == "organization/port-union"

@@ -40,7 +40,9 @@ documents = st.builds(
     title=words,
     published=st.none() | st.just("2025-08-19"),
     source=words,
-    blocks=st.lists(st.builds(Block, st.integers(0, 9), st.integers(10, 20), st.just("heading")), max_size=2).map(tuple),
+    blocks=st.lists(st.builds(Block, st.integers(0, 9), st.integers(10, 20), st.just("heading")), max_size=2).map(
+        tuple
+    ),
 )
 mentions = st.builds(
     Mention,

@@ -1,18 +1,230 @@
-"""Placeholder: to be written."""
+"""Political events in PLOVER codes: who did what to whom, where and when, by frames over ``kg/data/events.tsv``.
 
+A frame is left for every event that a clause puts into words, denied, planned and reported ones too: its ``trigger``
+lets kg_factuality judge. An event needs an actor that can act politically and, unless its root can do without, a
+recipient; a verb with another kind of object ("attacked the budget") tells of none.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.attrs import LEMMA
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
+from kg.grammar import annotations, casualties
+from kg.grammar.annotations import EventDict
+from kg.grammar.eventframes import Frame, entries, frames, places
+from kg.grammar.participants import Participants, actors, modifier, participants, recipients
+from kg.grammar.timing import TimeIndex, time_index, time_of
+
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
+_SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 
 
 def annotate(doc: Doc) -> Doc:
-    """Return the Doc unchanged."""
+    """Write ``doc._.kg_events``, in text order of their triggers."""
+    if not annotations.mentions(doc):
+        return doc
+    known, times, counts = participants(doc), time_index(doc), casualties.quantities_at(doc)
+    found: list[EventDict] = []
+    for word, sentence in _candidates(doc):
+        event = _best(known, word)
+        if event is not None:
+            frame, acting, befallen = event
+            found.append(_event(known, frame, acting, befallen, sentence, times, counts))
+    doc._.kg_events = sorted(_distinct(doc, found), key=lambda event: event["trigger"])
     return doc
 
 
-@Language.factory("kg_events")
-def make_events(nlp: Language, name: str) -> "type[Doc] | object":
+def _candidates(doc: Doc) -> Iterator[tuple[Token, tuple[int, int]]]:
+    """Yield the words of the lexicon in prose with the (start, end) of their sentence, in text order."""
+    strings = doc.vocab.strings
+    ids = np.array([strings[word] for word in entries()], dtype="uint64")
+    hits = np.isin(doc.to_array([LEMMA]), ids).nonzero()[0].tolist()
+    if not hits:
+        return
+    sentences = list(doc.sents)
+    kinds = annotations.block_kinds(doc)
+    named = {
+        i
+        for m in annotations.mentions(doc)
+        if m["form"] == "name" or m["type"] == "NamedEvent"
+        for i in range(m["start"], m["end"])
+    }
+    at = 0
+    for index in hits:
+        while sentences[at].end <= index:
+            at += 1
+        if kinds[at] in {"prose", "list"} and index not in named:
+            yield doc[index], (sentences[at].start, sentences[at].end)
+
+
+def _best(known: Participants, word: Token) -> tuple[Frame, list[int], list[int]] | None:
+    """Return the surest frame of a word with its actors and recipients, or None; the lexicon's order breaks ties."""
+    best: tuple[Frame, list[int], list[int]] | None = None
+    for frame in frames(word, known.types):
+        acting = _acting(known, frame)
+        if not acting:
+            continue
+        befallen = _befallen(known, frame)
+        befallen = [i for i in befallen if not _same(known, i, acting)]
+        if (frame.entry.need and not befallen) or not _sensible(known, frame, acting, befallen):
+            continue
+        if best is None or _weight(frame, befallen) > _weight(best[0], best[2]):
+            best = frame, acting, befallen
+    return best
+
+
+def _weight(frame: Frame, befallen: list[int]) -> float:
+    """Return how sure a frame is: its row's confidence, more with particle, conditions and recipient."""
+    entry = frame.entry
+    return entry.confidence + 0.2 * bool(entry.particle) + 0.1 * len(entry.conditions) + 0.1 * bool(befallen)
+
+
+def _acting(known: Participants, frame: Frame) -> list[int]:
+    if frame.actor_slot == "mod":
+        return [i for token in frame.actors for i in modifier(known, token)][:1]
+    return _once(i for token in frame.actors for i in actors(known, token))
+
+
+def _befallen(known: Participants, frame: Frame) -> list[int]:
+    physical = frame.entry.root in _PHYSICAL
+    if frame.recipient_slot in {"owner", "inner"}:
+        found = [
+            i
+            for token in frame.recipients
+            for i in (recipients(known, token, physical=physical) or modifier(known, token))
+        ]
+    else:
+        found = [i for token in frame.recipients for i in recipients(known, token, physical=physical)]
+    return _once(found)
+
+
+def _once(ids: Iterator[int] | list[int]) -> list[int]:
+    return list(dict.fromkeys(ids))
+
+
+def _same(known: Participants, one: int, others: list[int]) -> bool:
+    """Tell whether a mention stands for one of others, as far as is known."""
+    mention = known.mentions[one]
+    for other in (known.mentions[i] for i in others):
+        if one == other["id"] or (mention["entity"] is not None and mention["entity"] == other["entity"]):
+            return True
+        if mention["key"] is not None and mention["key"] == other["key"]:
+            return True
+    return False
+
+
+def _sensible(known: Participants, frame: Frame, acting: list[int], befallen: list[int]) -> bool:
+    """Tell whether participants fit a frame: persons attack persons in words, forces with weapons."""
+    first = known.mentions[acting[0]]
+    if "physical" in frame.entry.flags:
+        return first["type"] != "Person" and not any(known.mentions[i]["type"] == "Person" for i in befallen)
+    if frame.recipient_slot == "comp" and frame.entry.root == "AGREE":  # what is agreed on befalls no description
+        return all(known.mentions[i]["form"] != "nominal" for i in befallen)
+    if frame.entry.root == "CONSULT" and frame.entry.mode is None:
+        return all(known.mentions[i]["type"] != "Place" for i in befallen)
+    return True
+
+
+def _verbal_attack(known: Participants, frame: Frame, acting: list[int], befallen: list[int]) -> bool:
+    """Tell whether "X attacked Y" is a matter of words: a person did it, or it befell a named person."""
+    if "verbal" not in frame.entry.flags:
+        return False
+    return any(known.mentions[i]["type"] == "Person" for i in (acting[0], *befallen))
+
+
+def _event(
+    known: Participants,
+    frame: Frame,
+    acting: list[int],
+    befallen: list[int],
+    sentence: tuple[int, int],
+    times: TimeIndex,
+    counts: dict[int, int],
+) -> EventDict:
+    entry, trigger, doc = frame.entry, frame.trigger, known.doc
+    root, mode = entry.root, entry.mode
+    if _verbal_attack(known, frame, acting, befallen):
+        root, mode = "ACCUSE", None
+    words = sorted({trigger.i, frame.word.i, *(c.i for c in trigger.children if c.dep_ == "prt")})
+    near = words[-1] - words[0] <= 4
+    time = time_of(doc, trigger, times) or (time_of(doc, frame.word, times) if frame.word.i != trigger.i else None)
+    return {
+        "root": root,
+        "mode": mode,
+        "trigger": trigger.i,
+        "trigger_start": words[0] if near else trigger.i,
+        "trigger_end": words[-1] + 1 if near else trigger.i + 1,
+        "actor": acting,
+        "recipient": befallen,
+        "place": _place(known, frame),
+        "time": time,
+        "fatalities": casualties.fatalities(trigger, counts) if root == "ASSAULT" else None,
+        "start": sentence[0],
+        "end": sentence[1],
+        "confidence": round(min(0.95, entry.confidence + (0.05 if befallen and time else 0.0)), 2),
+    }
+
+
+def _place(known: Participants, frame: Frame) -> int | None:
+    """Return the id of the first place or state in a locative phrase of the event, or None."""
+    for noun in places(frame):
+        for mention in known.heads.get(noun.i, ()):
+            if mention["type"] in {"Place", "State"} and not mention["metonym"]:
+                return mention["id"]
+    return None
+
+
+def _distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:
+    """Return the events without those that another of their sentence tells already: same root, actor and recipient.
+
+    A killing that hangs on an attack ("shot down a plane, killing 38") is part of it, too.
+    """
+    kept: list[EventDict] = []
+    mentions = annotations.mentions(doc)
+
+    def who(ids: list[int]) -> frozenset[object]:
+        return frozenset(mentions[i]["entity"] if mentions[i]["entity"] is not None else ("m", i) for i in ids)
+
+    for event in sorted(found, key=lambda e: (-e["confidence"], e["trigger"])):
+        earlier = next(
+            (
+                k
+                for k in kept
+                if k["start"] == event["start"]
+                and k["root"] == event["root"]
+                and who(k["actor"]) & who(event["actor"])
+                and (who(k["recipient"]) & who(event["recipient"]) or _hangs_on(doc, event, k))
+                and k["trigger"]
+                in {
+                    event["trigger"],
+                    *(a.i for a in doc[event["trigger"]].ancestors),
+                    *(a.i for a in doc[event["trigger"]].subtree),
+                }
+            ),
+            None,
+        )
+        if earlier is None:
+            kept.append(event)
+        elif earlier["fatalities"] is None:
+            earlier["fatalities"] = event["fatalities"]
+    return kept
+
+
+def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
+    """Tell whether an event's verb is a participle that tells the outcome of another's."""
+    verb = doc[event["trigger"]]
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == other["trigger"]
+
+
+@Language.factory(
+    "kg_events",
+    requires=["doc._.kg_mentions", "token.lemma", "token.dep"],
+    assigns=["doc._.kg_events"],
+)
+def make_events(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component."""
     annotations.register()
     return annotate

@@ -1,0 +1,351 @@
+"""Event frames over the dependency tree: which word tells of which PLOVER event, with whom in which role.
+
+Rows of ``kg/data/events.tsv`` name slots. Besides those of `kg.grammar.clauses.arguments`:
+
+==============  ======================================================================================
+``light``       subject of a light verb whose object the event noun is: "Iran launched an attack on"
+``pair``        "talks between A and B"; ``each``: the others among several actors, "A and B met"
+``owner``       possessor, adjective or with-, to-, of-phrase of the object: "severed its ties with"
+``inner``       whoever the object is about or from: "rejected Iran's proposal", "hinted at an attack on"
+``comp``        recipients of the complement's verb: "threatened to bomb Aden"
+``comp_agent``  subject of the complement clause: "demanded that Iran withdraw"
+``object``      the direct object or the object of any preposition, in conditions only
+==============  ======================================================================================
+
+A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!=CLASS``, ``SLOT:KIND`` or ``SLOT!:KIND``
+(lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.grammar import lexicon
+from kg.grammar.clauses import Arguments, arguments, conjuncts, is_passive, prepositional
+
+LEXICON = "events.tsv"
+WORDS = "event_words.tsv"
+CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_OBJECT_SLOTS = ("patient", "dative", "attr")
+# Whom a noun is aimed at, before whose it is; and whose it is alone.
+_AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
+_OWNERS = ("poss", "prep_by", "prep_from", "mod", "prep_of")
+# Types of mention that make a noun of a kind, where its lemma does not.
+_KIND_TYPES: dict[str, frozenset[str]] = {
+    "territory": frozenset({"Place", "State"}),
+    "state": frozenset({"State", "Organization", "Alliance"}),
+    "person": frozenset({"Person", "Group", "ArmedForce", "Nationality"}),
+    "asset": frozenset({"Place", "State", "ArmedForce", "Group", "Platform", "Weapon", "Organization"}),
+    "pact": frozenset({"Alliance", "Organization"}),
+    "actor": frozenset({"Person", "State", "Organization", "Alliance", "ArmedForce", "Group"}),
+    "force": frozenset({"State", "ArmedForce", "Alliance", "Group", "Organization", "Nationality"}),
+    "crowd": frozenset({"Group"}),
+    "official": frozenset({"Person"}),
+}
+FLAGS = frozenset({"verbal", "physical", "speech"})
+
+
+class Condition(NamedTuple):
+    """A test of one slot: ``test`` is ``=``, ``!=``, ``:`` or ``!:``."""
+
+    slot: str
+    test: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the lexicon."""
+
+    word: str
+    particle: str
+    pos: str
+    root: str
+    mode: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    need: bool
+    conditions: tuple[Condition, ...]
+    flags: frozenset[str]
+    confidence: float
+
+
+@dataclass(slots=True)
+class Frame:
+    """An event as a clause or noun phrase tells of it; participants are head tokens in text order."""
+
+    entry: Entry
+    word: Token
+    trigger: Token
+    actors: list[Token]
+    recipients: list[Token]
+    actor_slot: str
+    recipient_slot: str
+    slots: Arguments
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the lemmas of a class of ``event_words.tsv``; empty if there is none of the name."""
+    return frozenset(w for row in lexicon.rows(WORDS) if row["class"] == name for w in lexicon.values(row["word"]))
+
+
+def _condition(text: str) -> Condition:
+    for test in ("!=", "!:", "=", ":"):
+        slot, found, name = text.partition(test)
+        if found:
+            return Condition(slot, test, name)
+    raise lexicon.LexiconError(f"condition {text!r} is none", where=LEXICON, hint="write SLOT=CLASS")
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Return the lexicon by lemma.
+
+    Raises:
+        LexiconError: If a row is malformed.
+    """
+    found: dict[str, list[Entry]] = {}
+    for row in lexicon.rows(LEXICON):
+        parts = [part for part in row["requires"].split(",") if part != "-"]
+        shared = (
+            row["pos"],
+            row["root"],
+            None if row["mode"] == "-" else row["mode"],
+            lexicon.values(row["actor"]),
+            tuple(slot for slot in lexicon.values(row["recipient"]) if slot != "-"),
+            row["need"] == "yes",
+            tuple(_condition(part) for part in parts if part not in FLAGS),
+            frozenset(part for part in parts if part in FLAGS),
+            float(row["confidence"]),
+        )
+        for form in lexicon.values(row["word"]):
+            word, _, particle = form.partition("+")
+            found.setdefault(word, []).append(Entry(word, particle, *shared))
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
+def frames(word: Token, types: Mapping[int, str] | None = None, depth: int = 0) -> Iterator[Frame]:
+    """Yield the frames that a word opens, those with a particle first, then in the lexicon's order.
+
+    Args:
+        word: A verb or noun.
+        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds.
+        depth: How many complements deep this is; the search ends at 2.
+    """
+    listed = entries().get(word.lemma_.lower())
+    if not listed or depth > 2:
+        return
+    if word.pos_ in _VERBAL:
+        if word.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            yield from _verb_frames(word, listed, types, depth)
+    elif word.pos_ in {"NOUN", "PROPN"} and word.dep_ not in {"compound", "amod", "nmod", "npadvmod"}:
+        yield from _noun_frames(word, listed, types)
+
+
+def _particles(verb: Token) -> tuple[set[str], str]:
+    """Return the words that may belong to a verb, and its verb particle or an empty string."""
+    near, particle = set(), ""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            particle = child.lower_
+        if child.dep_ in {"prt", "prep", "advmod", "dobj"} and child.i > verb.i:
+            near.add(child.lower_)
+    return near, particle
+
+
+def _verb_frames(
+    verb: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None, depth: int
+) -> Iterator[Frame]:
+    near, particle = _particles(verb)
+    rows = [row for row in listed if row.pos == "VERB" and row.particle and row.particle in near]
+    if not particle:  # "back down" is not "back"
+        rows += [row for row in listed if row.pos == "VERB" and not row.particle]
+    if not rows:
+        return
+    slots = arguments(verb)
+    slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
+    for row in rows:
+        extended = _with_object_slots(slots, row)
+        if not all(_holds(c, verb, extended, row, types) for c in row.conditions):
+            continue
+        actors, actor_slot = _fill(verb, extended, row.actor, types, depth)
+        recipients, slot = _fill(verb, extended, row.recipient, types, depth)
+        if "each" in row.recipient and (not recipients or slot == "comp"):
+            parties = _parties(actors)
+            if len(parties) > 1:
+                actors, recipients, slot = parties[:1], parties[1:], "each"
+        yield Frame(row, verb, verb, actors, recipients, actor_slot, slot, extended)
+
+
+def _with_object_slots(slots: Arguments, row: Entry) -> Arguments:
+    """Return the slots with those of an object that a row asks for: "imposed [sanctions on Iran]"."""
+    wanted = [c for c in row.conditions if c.slot in {"patient", "object"} and c.test in {"=", ":"}]
+    merged = {name: list(tokens) for name, tokens in slots.items()}
+    source = merged.get("patient", []) if all(c.slot == "patient" for c in wanted) else merged.get("object", [])
+    for token in source:
+        if wanted and not any(token.lemma_.lower() in word_class(c.name) for c in wanted):
+            continue
+        for name, found in _nominal_slots(token).items():
+            if wanted and name[:5] == "prep_":
+                merged.setdefault(name, []).extend(t for t in found if t not in merged.get(name, []))
+            if name in {"poss", "mod", "prep_with", "prep_to", "prep_of", "prep_from"}:
+                merged.setdefault("owner", []).extend(found)
+        merged.setdefault("inner", []).extend(aims(token))
+    return merged
+
+
+def _nominal_slots(noun: Token) -> Arguments:
+    return {name: found for name, found in arguments(noun).items() if name in {"poss", "mod"} or name[:5] == "prep_"}
+
+
+def aims(noun: Token) -> list[Token]:
+    """Return whom a noun is about: the objects of its prepositions, else its possessors, else its modifiers."""
+    slots = _nominal_slots(noun)
+    return next((slots[name] for name in _AIMS if slots.get(name)), [])
+
+
+def owners(noun: Token) -> Iterator[list[Token]]:
+    """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
+    slots = _nominal_slots(noun)
+    event = any(row.pos == "NOUN" for row in entries().get(noun.lemma_.lower(), ()))
+    for name in _OWNERS:
+        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
+            yield slots[name]
+
+
+def _fill(
+    word: Token, slots: Arguments, names: tuple[str, ...], types: Mapping[int, str] | None, depth: int
+) -> tuple[list[Token], str]:
+    """Return the tokens of the first slot that has any and the slot's name; mentions come before bare nouns."""
+    first: tuple[list[Token], str] = ([], "")
+    for name in names:
+        if name in {"comp", "comp_agent"}:
+            found = _of_complement(slots, name, types, depth)
+        elif name == "each":
+            continue
+        else:
+            found = slots.get(name, [])
+        if not found:
+            continue
+        if types is None or any(token.i in types for token in found):
+            return found, name
+        first = first if first[0] else (found, name)
+    return first
+
+
+def _parties(actors: list[Token]) -> list[Token]:
+    """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
+    if len(actors) == 1 and actors[0].tag_ in {"NNS", "NNPS"}:
+        slots = _nominal_slots(actors[0])
+        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
+    return actors
+
+
+def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None, depth: int) -> list[Token]:
+    for verb in slots.get("comp", []):
+        if name == "comp_agent":
+            own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            if own:
+                return [c for token in own for c in conjuncts(token)]
+            continue
+        for frame in frames(verb, types, depth + 1):
+            if frame.recipients:
+                return frame.recipients
+        inner = arguments(verb)
+        for slot in ("patient", "dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in"):
+            if inner.get(slot):
+                return inner[slot]
+    return []
+
+
+def _holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:
+    """Tell whether a condition of a row is met."""
+    if condition.slot == "comp":
+        met = _complement_is(condition.name, slots)
+    elif condition.name == "nothing":
+        met = not slots.get(condition.slot)
+    else:
+        names = row.actor if condition.slot == "actor" else (condition.slot,)
+        kinds = condition.test in {":", "!:"} or condition.slot == "actor"
+        tokens = [token for name in names for token in slots.get(name, [])]
+        met = any(_is_of(token, condition.name, types, kinds=kinds) for token in tokens)
+    return met != condition.test.startswith("!")
+
+
+def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: bool) -> bool:
+    if token.lemma_.lower() in word_class(name):
+        return True
+    if kinds:
+        return types is None or types.get(token.i, "") in _KIND_TYPES.get(name, frozenset())
+    return False
+
+
+def _complement_is(name: str, slots: Arguments) -> bool:
+    for verb in slots.get("comp", []):
+        lowers = {child.lower_ for child in verb.children if child.i < verb.i}
+        if name == "conflict":
+            rows = [row for row in entries().get(verb.lemma_, ()) if row.pos == "VERB" and not row.conditions]
+            if any(row.root in {"ASSAULT", "COERCE", "SANCTION", "THREATEN"} for row in rows):
+                return True
+        elif name == "question":
+            if lowers & word_class("question"):
+                return True
+        elif name == "infinitive":
+            if verb.tag_ == "VB" and "to" in lowers:
+                return True
+        elif name == "subjunctive" and verb.dep_ == "ccomp":
+            if (verb.tag_ == "VB" and "to" not in lowers) or lowers & {"must", "should"}:
+                return True
+    return False
+
+
+def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None) -> Iterator[Frame]:
+    rows = [row for row in listed if row.pos == "NOUN"]
+    if not rows:
+        return
+    slots = _nominal_slots(noun)
+    slots["pair"] = slots.get("prep_between", []) if len(slots.get("prep_between", [])) > 1 else []
+    trigger, light = _light_verb(noun)
+    if light is not None:
+        slots["light"] = light.get("agent", [])
+        for name, found in light.items():
+            if name[:5] == "prep_" and name != "prep_of":
+                slots.setdefault(name, []).extend(t for t in found if t not in slots.get(name, []))
+    for row in rows:
+        if not all(_holds(c, noun, slots, row, types) for c in row.conditions):
+            continue
+        actors, actor_slot = _fill(noun, slots, row.actor, types, 0)
+        taken = {actor_slot, "prep_between"} if actor_slot == "pair" else {actor_slot}
+        recipients, slot = _fill(noun, slots, tuple(s for s in row.recipient if s not in taken), types, 0)
+        if not recipients and "each" in row.recipient and len(actors) > 1 and actor_slot != "mod":
+            actors, recipients, slot = actors[:1], actors[1:], "each"
+        yield Frame(row, noun, trigger if actor_slot == "light" else noun, actors, recipients, actor_slot, slot, slots)
+
+
+def _light_verb(noun: Token) -> tuple[Token, Arguments | None]:
+    """Return the light verb whose object a noun is and the verb's slots, else the noun itself and None."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("light") and verb.pos_ == "VERB":
+        if noun.dep_ == "nsubjpass" and not is_passive(verb):
+            return noun, None
+        return verb, arguments(verb)
+    return noun, None
+
+
+def preposition_of(token: Token) -> str:
+    """Return the preposition that governs a noun, or an empty string."""
+    return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+def places(frame: Frame) -> Iterator[Token]:
+    """Yield the nouns of locative phrases of a frame's trigger and object, nearest first."""
+    sources = [frame.trigger, frame.word, *frame.slots.get("patient", [])[:1]]
+    for source in sources:
+        for name, noun in prepositional(source):
+            if name in {"in", "at", "near", "outside", "inside", "across", "over", "off", "around"}:
+                yield noun

@@ -1,0 +1,175 @@
+"""From the head tokens of an event's arguments to the mentions that act or are acted upon."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar import annotations
+from kg.grammar.annotations import MentionDict
+from kg.grammar.clauses import antecedent, arguments, conjuncts
+from kg.grammar.eventframes import entries, owners, word_class
+from kg.grammar.referents import inner_states
+from kg.model import ACTOR_TYPES
+
+# Parts of a state that act or suffer for it: their event counts as the state's, too.
+_PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
+_ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
+
+
+@dataclass(slots=True)
+class Participants:
+    """The mentions of a Doc, ready to be looked up by head token."""
+
+    doc: Doc
+    mentions: list[MentionDict]
+    heads: dict[int, list[MentionDict]]
+    by_entity: dict[int, list[MentionDict]]
+    types: dict[int, str]
+
+
+def participants(doc: Doc) -> Participants:
+    """Return the mentions of a Doc by head and by entity, and the type that counts at each head."""
+    mentions = annotations.mentions(doc)
+    heads = annotations.by_head(doc)
+    by_entity: dict[int, list[MentionDict]] = {}
+    for mention in mentions:
+        if mention["entity"] is not None:
+            by_entity.setdefault(mention["entity"], []).append(mention)
+    types = {head: found[0]["type"] for head, found in heads.items()}
+    return Participants(doc, mentions, heads, by_entity, types)
+
+
+def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
+    """Return the ids of the mentions that act where a token is the subject.
+
+    A force of a state gives itself and the state's mention; "dozens of fighters" the fighters; a strike, missile or the
+    like whoever it belongs to. Empty if nobody that can act is found.
+    """
+    token = antecedent(token)
+    found = _acting(known, token)
+    if found or depth > 1:
+        return found
+    lemma = token.lemma_.lower()
+    if lemma in word_class("partitive"):
+        return _each(known, _of(token), depth)
+    if lemma in word_class("missile") or any(
+        row.pos == "NOUN" and row.root == "ASSAULT" for row in entries().get(lemma, ())
+    ):
+        slots = arguments(token)
+        for name in ("poss", "prep_by", "mod"):
+            ids = [
+                i
+                for owner in slots.get(name, [])
+                for i in (modifier(known, owner) if name == "mod" else _acting(known, owner))
+            ]
+            if ids:
+                return ids
+    return []
+
+
+def recipients(known: Participants, token: Token, *, physical: bool, depth: int = 0) -> list[int]:
+    """Return the ids of the mentions of whom an event befalls where a token is its object.
+
+    Args:
+        known: From `participants`.
+        token: Head of the object.
+        physical: The event touches things (an attack, a seizure), so a thing stands for the state it belongs to; else
+            it is about words and deeds ("condemned the invasion"), which stand for whoever said or did them.
+        depth: For partitives within partitives.
+    """
+    token = antecedent(token)
+    found = _acting(known, token)
+    if found or depth > 1:
+        return found
+    lemma = token.lemma_.lower()
+    outer = known.heads.get(token.i, [None])[0]
+    if outer is not None and outer["type"] == "Place" and physical:
+        return [outer["id"]]
+    if lemma in word_class("partitive"):
+        return [i for noun in _of(token) for i in recipients(known, noun, physical=physical, depth=depth + 1)]
+    if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
+        return _states_of(known, outer) if physical else []
+    listed = "asset" if physical else "speech_object"
+    if lemma not in word_class(listed):
+        return []
+    for group in owners(token):
+        ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
+        if ids:
+            return ids
+    return []
+
+
+def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int]:
+    found = _acting(known, owner) or modifier(known, owner)
+    mention = known.heads.get(owner.i, [None])[0]
+    if not found and physical and mention is not None and mention["type"] == "Place":
+        return [mention["id"]]
+    return found
+
+
+def modifier(known: Participants, token: Token) -> list[int]:
+    """Return the mention that qualifies an event noun as its actor: "Russian strikes", "US sanctions", "Houthi attacks".
+
+    The name of a state in full is none: "the Ukraine invasion" was not by Ukraine.
+    """
+    for mention in known.heads.get(token.i, ()):
+        if mention["type"] == "Nationality" and mention["key"] is not None:
+            return [mention["id"]]
+        named_actor = mention["type"] in ACTOR_TYPES - {"State", "Person"} or token.lower_ in _ABBREVIATIONS
+        if mention["form"] == "adjective" or named_actor:
+            return [mention["id"]]
+    return []
+
+
+def _of(token: Token) -> list[Token]:
+    return [noun for noun in arguments(token).get("prep_of", [])]
+
+
+def _each(known: Participants, tokens: list[Token], depth: int) -> list[int]:
+    return [i for token in tokens for i in actors(known, token, depth + 1)]
+
+
+def _acting(known: Participants, token: Token) -> list[int]:
+    """Return the mention that a token heads if it can act, its members if it is joint, and its state if it is a part."""
+    for mention in known.heads.get(token.i, ()):
+        members = mention.get("members")
+        if members:
+            return [m["id"] for entity in members if (m := _nearest(known, entity, mention)) is not None]
+        if mention["form"] == "pronoun" and mention["entity"] is None:
+            continue
+        if mention["type"] == "Nationality":
+            if mention["form"] != "adjective" or token.tag_ in {"NNS", "NNPS"}:  # "the Russians"
+                return [mention["id"]]
+            continue
+        if mention["type"] not in ACTOR_TYPES:
+            continue
+        states = []
+        if mention["form"] == "nominal" and mention["type"] in _PARTS:
+            states = _states_of(known, mention)
+        return [mention["id"], *states]
+    return []
+
+
+def _states_of(known: Participants, mention: MentionDict) -> list[int]:
+    """Return the states inside a noun phrase by name, adjective or a pronoun that refers to one ("its forces")."""
+    found = [m["id"] for m in inner_states(known.mentions, mention)]
+    at = mention["id"] + 1
+    for other in (known.mentions[mention["id"] - 1 : mention["id"]] if mention["id"] else []) + known.mentions[
+        at : at + 1
+    ]:
+        inside = mention["np_start"] <= other["start"] < mention["np_end"]
+        if inside and other["form"] == "pronoun" and other["entity"] is not None:
+            if (annotations.entities(known.doc)[other["entity"]]["key"] or "").startswith("state/"):
+                found.append(other["id"])
+    return found
+
+
+def _nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
+    """Return the last mention of an entity before another mention."""
+    before = [m for m in known.by_entity.get(entity, ()) if m["start"] < mention["start"]]
+    return before[-1] if before else None
+
+
+def together(tokens: list[Token]) -> list[Token]:
+    """Return tokens with what is coordinated with them, each once, in text order."""
+    return sorted({c.i: c for token in tokens for c in conjuncts(token)}.values())

@@ -1,0 +1,125 @@
+"""Events of running text: actors, recipients, and what is no event."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.annotated import pipeline
+from kg.grammar import annotations
+from kg.grammar.eventframes import entries
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+POSITIVE = [
+    ("Ukraine was invaded by Russia in February 2022.", "ASSAULT", "Russia", "Ukraine"),
+    ("Moscow used the same words before invading Georgia.", "ASSAULT", "Moscow", "Georgia"),
+    ("Israel carried out airstrikes on Iranian positions in Syria.", "ASSAULT", "Israel", "Iranian"),
+    ("The Russian attack on Ukraine shocked Europe.", "ASSAULT", "Russian", "Ukraine"),
+    ("A Turkish general was discussing Greece as the next target.", "THREATEN", "Turkish general", "Greece"),
+    ("Pakistan has threatened to bomb India.", "THREATEN", "Pakistan", "India"),
+    ("The president accused Iran of arming the Houthis.", "ACCUSE", "president", "Iran"),
+    ("Ankara condemned the Israeli attack on Iran.", "ACCUSE", "Ankara", "Israeli"),
+    ("The European Union imposed sanctions on Belarus.", "SANCTION", "European Union", "Belarus"),
+    ("Russia expelled two British diplomats.", "SANCTION", "Russia", "British"),
+    ("Russia and Iran signed a partnership treaty.", "SUPPORT", "Russia", "Iran"),
+    ("Talks between Armenia and Azerbaijan resumed in Brussels.", "CONSULT", "Armenia", "Azerbaijan"),
+    ("Foreign ministers of Armenia and Azerbaijan met in Washington.", "CONSULT", "Armenia", "Azerbaijan"),
+    ("Georgia urged Russia to stop.", "REQUEST", "Georgia", "Russia"),
+    ("Iran rejected the Russian proposal.", "REJECT", "Iran", "Russian"),
+    ("Turkey sent military aid to Azerbaijan.", "AID", "Turkey", "Azerbaijan"),
+    ("Russia withdrew its troops from Georgia.", "YIELD", "Russia", "Georgia"),
+    ("France deployed 2,000 troops to Mali.", "MOBILIZE", "France", "Mali"),
+    ("Thousands of protesters rallied against the government.", "PROTEST", "protesters", "government"),
+    ("Iran and China held joint naval exercises with Russia.", "COOPERATE", "Iran", "Russia"),
+]
+NO_EVENT = [
+    "Senators attacked the budget.",
+    "War games near the border worried analysts.",
+    "Military action remains possible in the region.",
+    "Azerbaijan bought attack helicopters.",
+    "The invaders of Georgia were never named.",
+    "The news hit Armenia hard.",
+    "Georgia said that the weather was fine.",
+    "The attackers fled the scene.",
+    "Turkey faces a war of words at home.",
+]
+SCOPED = [
+    ("Azerbaijan did not attack Armenia.", "attack"),
+    ("If Turkey attacks Syria, Russia will respond.", "attacks"),
+    ("Armenia denied that it had attacked Azerbaijan.", "attacked"),
+    ("Iran said that Israel attacked Syria.", "attacked"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> "Language":
+    return pipeline.load()
+
+
+def read(nlp: "Language", text: str) -> "Doc":
+    return nlp(pipeline.make_doc(nlp, Document(id="t", text=text, published="2025-08-19")))
+
+
+def told(doc: "Doc") -> list[tuple[str, list[str], list[str]]]:
+    mentions = annotations.mentions(doc)
+
+    def names(ids: list[int]) -> list[str]:
+        return [
+            doc[mentions[i]["start"] : mentions[i]["end"]].text.removeprefix("The ").removeprefix("A ") for i in ids
+        ]
+
+    return [(e["root"], names(e["actor"]), names(e["recipient"])) for e in annotations.events(doc)]
+
+
+@pytest.mark.parametrize(("text", "root", "actor", "recipient"), POSITIVE)
+def test_event_has_root_actor_and_recipient(nlp: "Language", text: str, root: str, actor: str, recipient: str) -> None:
+    found = told(read(nlp, text))
+    assert any(r == root and actor in a and recipient in b for r, a, b in found), found
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_other_uses_of_event_words_tell_no_event(nlp: "Language", text: str) -> None:
+    assert told(read(nlp, text)) == []
+
+
+@pytest.mark.parametrize(("text", "word"), SCOPED)
+def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text: str, word: str) -> None:
+    doc = read(nlp, text)
+    assert word in [doc[e["trigger"]].text for e in annotations.events(doc)]
+
+
+def test_counts_of_cases() -> None:
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 9, 4)
+
+
+def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:
+    doc = read(
+        nlp, "In March 2023, Iranian air defenses shot down a Georgian civilian airliner, killing 41 passengers."
+    )
+    assert told(doc) == [("ASSAULT", ["Iranian air defenses", "Iranian"], ["Georgian"])]
+    (event,) = annotations.events(doc)
+    assert (event["mode"], event["time"], event["fatalities"]) == ("aerial", "2023-03", 41)
+    assert doc[event["trigger_start"] : event["trigger_end"]].text == "shot down"
+
+
+def test_negated_light_verb_is_the_trigger(nlp: "Language") -> None:
+    doc = read(nlp, "Iran did not launch an attack on Israel.")
+    (event,) = annotations.events(doc)
+    assert doc[event["trigger"]].text == "launch"
+    assert event["fact"]["polarity"] == "Denied"
+
+
+def test_place_is_where_the_clause_says(nlp: "Language") -> None:
+    doc = read(nlp, "Police arrested two opposition leaders in Minsk.")
+    (event,) = annotations.events(doc)
+    mentions = annotations.mentions(doc)
+    assert event["place"] is not None
+    assert doc[mentions[event["place"]]["head"]].text == "Minsk"
+
+
+def test_every_root_has_rows() -> None:
+    roots = {row.root for listed in entries().values() for row in listed}
+    assert len(roots) == 15

@@ -126,6 +126,7 @@ def _meets(predicated: Predication, row: Entry) -> bool:
             met = not is_past(word)
         elif slot == "unique":
             met = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
+            met = met and "prep_of" not in predicated.slots  # "the ministry's chief of staff"
         elif slot == "prep":
             met = word.dep_ == "pobj" and word.head.lower_ == wanted
         elif slot == "quality":
@@ -182,6 +183,8 @@ def _fill(
     """Return the fitting mentions of the first slot that has any, and the slot's name."""
     for slot in slots:
         name, _, governors = slot.partition(":")
+        if name == "mod" and predicated.slots.get("poss"):
+            continue  # "Assad's Russian allies" are Russians
         if name == "agent" and predicated.word.pos_ == "NOUN":
             verb = predicated.governor
             if verb is None or not carries(predicated.word, verb, governors):
@@ -210,11 +213,18 @@ def _fitting(text: _Text, token: Token, types: frozenset[str], *, modifier: bool
                 return
             continue
         kind = mention["type"]
-        if kind == "Nationality" and modifier and (mention["key"] or "").startswith("state/"):
-            kind = "State"
+        if modifier:
+            kind = _modifying(mention)
         if kind in types:
             yield mention
             return
+
+
+def _modifying(mention: MentionDict) -> str:
+    """Return the type that a mention has as modifier: "a Russian ally" is Russia's, "a Republican rival" no one's."""
+    if mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"):
+        return "State"
+    return "" if mention["form"] != "name" or mention["type"] == "Group" else mention["type"]
 
 
 def _nearest(text: _Text, entity: int, mention: MentionDict) -> MentionDict | None:

@@ -16,11 +16,15 @@ type Arguments = dict[str, list[Token]]
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return a token and what is coordinated with it to its right, in text order ("Russia, Iran and China")."""
+    """Return a token and what is coordinated with it to its right, in text order ("Russia, Iran and China").
+
+    A semicolon ends the coordination: what follows it is too often another list.
+    """
     found, queue = [token], [token]
     while queue:
-        for child in queue.pop().children:
-            if child.dep_ == "conj" and child not in found:
+        head = queue.pop()
+        for child in head.children:
+            if child.dep_ == "conj" and child not in found and not any(c.text == ";" for c in head.children):
                 found.append(child)
                 queue.append(child)
     return sorted(found)
@@ -57,7 +61,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "acl":  # "the force that struggled", "missiles supplied by", "a general sitting in"
-        return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
+        return _modified(head, verb) if verb.tag_ in {"VBG", "VBN"} else []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head)
     if verb.dep_ in {"xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
@@ -71,6 +75,13 @@ def surface_subjects(verb: Token) -> list[Token]:
         if governor.pos_ in {"VERB", "AUX"}:
             return _controllers(governor, head)
     return []
+
+
+def _modified(noun: Token, participle: Token) -> list[Token]:
+    """Return the nouns of a participle: all of "Russia and Iran, fighting X", the last of "X and groups backing Y"."""
+    coordinated = conjuncts(noun)
+    before = participle.doc[participle.left_edge.i - 1].text if participle.left_edge.i else ""
+    return coordinated if before == "," or participle.i < coordinated[-1].i else coordinated[-1:]
 
 
 def _controllers(governor: Token, preposition: Token) -> list[Token]:

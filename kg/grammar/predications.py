@@ -102,6 +102,9 @@ def carries(word: Token, verb: Token, governors: str = "") -> bool:
 def _of_verb(word: Token) -> Predication | None:
     if word.pos_ not in _VERBAL or _retracted(word):
         return None
+    before = word.doc[word.i - 1] if word.i else word
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and before.pos_ in _NOMINAL:
+        return None  # "the hills extend from the province bordering Iran": what borders is open
     if any(c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in word_class("particle")) for c in word.children):
         return None
     return Predication(word, word, arguments(word))
@@ -192,7 +195,7 @@ def _of_noun(word: Token) -> Predication | None:
     governor = None
     if verbal and dep in {"dobj", "nsubjpass", "attr"}:
         governor = head
-    elif dep == "pobj" and head.lower_ in {"at", "on"} and head.head.pos_ in _VERBAL:
+    elif dep == "pobj" and _is_predicative(word, head):
         governor = head.head
         _merge(slots, prepositional(head))
     if governor is None:
@@ -200,6 +203,12 @@ def _of_noun(word: Token) -> Predication | None:
     if dep != "nsubjpass":
         _add_governor(slots, governor, recipient=dep == "dobj")
     return Predication(word, governor if carries(word, governor) else word, slots, governor)
+
+
+def _is_predicative(noun: Token, preposition: Token) -> bool:
+    """Tell whether a phrase tells what a verb's subject is in: "are at odds", "find themselves on opposite sides"."""
+    listed = {noun.lower_, noun.lemma_} & word_class("at_noun")
+    return bool(listed) and preposition.lower_ in {"at", "on"} and preposition.head.pos_ in _VERBAL
 
 
 def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:
@@ -211,7 +220,7 @@ def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None
 
 
 def shared_possessor(pronoun: Token) -> Token | None:
-    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with Russia"."""
+    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with X"."""
     noun = pronoun.head
     if pronoun.dep_ != "poss" or noun.dep_ != "conj":
         return None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import igraph
+
 from kg.network.evidence import Network
 from kg.network.pairs import numbering, undirected
 
@@ -27,14 +29,14 @@ class Balance:
         return self.balanced / total if total else None
 
 
-def balance(graph: Network, *, limit: int = 100) -> Balance:
+def balance(graph: Network, *, limit: int = 100, ties: igraph.Graph | None = None) -> Balance:
     """Return the structural balance (Heider 1946; Cartwright and Harary 1956).
 
     A tie has the sign of its cooperation less its hostility, summed over all edges of the pair; pairs that come to
     zero have no sign and make no triad.
     """
     nodes, _ = numbering(graph)
-    ties = undirected(graph)
+    ties = undirected(graph) if ties is None else ties.copy()
     if not ties.ecount():
         return Balance(0, 0)
     ties.delete_edges([edge for edge, net in enumerate(ties.es["net"]) if not net])

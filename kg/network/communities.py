@@ -2,11 +2,15 @@
 
 from collections import Counter
 
+import igraph
+
 from kg.network.evidence import Network
 from kg.network.pairs import numbering, seeded, undirected
 
 
-def blocs(graph: Network, *, seed: int = 1, resolution: float = 1.0) -> dict[str, int]:
+def blocs(
+    graph: Network, *, seed: int = 1, resolution: float = 1.0, ties: igraph.Graph | None = None
+) -> dict[str, int]:
     """Return the bloc of each actor, 0 for the largest, in sorted order of actors.
 
     Leiden (Traag, Waltman and van Eck 2019, as in igraph) maximises, over pairs in the same bloc::
@@ -20,7 +24,7 @@ def blocs(graph: Network, *, seed: int = 1, resolution: float = 1.0) -> dict[str
     nodes, _ = numbering(graph)
     if not nodes:
         return {}
-    ties = undirected(graph)
+    ties = undirected(graph) if ties is None else ties
     neutral = [
         w - p - n for w, p, n in zip(*(ties.es[name] for name in ("weight", "positive", "negative")), strict=True)
     ]

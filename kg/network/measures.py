@@ -6,6 +6,8 @@ order. The heavy ones run in igraph, deterministic for a given graph.
 
 from dataclasses import dataclass
 
+import igraph
+
 from kg.network.evidence import Network
 from kg.network.pairs import directed, numbering, undirected
 
@@ -94,24 +96,27 @@ def betweenness(graph: Network) -> dict[str, float]:
     return {node: score * scale / ((size - 1) * (size - 2)) for node, score in zip(nodes, raw, strict=True)}
 
 
-def constraint(graph: Network) -> dict[str, float]:
+def constraint(graph: Network, *, ties: igraph.Graph | None = None) -> dict[str, float]:
     """Return Burt's constraint (Structural Holes, 1992, equation 2.4); low for brokers; NaN for actors without a tie.
 
     With p(i, j) the share of i's ties, by weight, that goes to j::
 
         C(i) = sum over j of (p(i, j) + sum over q of p(i, q) * p(q, j)) ** 2
+
+    ``ties`` is `kg.network.pairs.undirected` of the network, where it is at hand already (also below).
     """
     nodes, _ = numbering(graph)
     if not nodes:
         return {}
-    ties = undirected(graph)
+    ties = undirected(graph) if ties is None else ties.copy()
     # A tie of weight 0 (citizenship) is no tie for brokerage.
     ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])
     scores = ties.constraint(weights="weight") if ties.ecount() else [float("nan")] * len(nodes)
     return dict(zip(nodes, scores, strict=True))
 
 
-def core(graph: Network) -> dict[str, int]:
+def core(graph: Network, *, ties: igraph.Graph | None = None) -> dict[str, int]:
     """Return the k of the innermost k-core (Seidman 1983) that holds the actor; parallel edges and signs ignored."""
     nodes, _ = numbering(graph)
-    return dict(zip(nodes, undirected(graph).coreness() if nodes else [], strict=True))
+    ties = undirected(graph) if ties is None else ties
+    return dict(zip(nodes, ties.coreness() if nodes else [], strict=True))

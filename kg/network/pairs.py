@@ -71,10 +71,10 @@ def directed(graph: Network, *, reverse: bool = False) -> igraph.Graph:
     return igraph.Graph(len(nodes), arcs, directed=True, edge_attrs={"weight": [sums[arc] for arc in arcs]})
 
 
-def undirected(graph: Network) -> igraph.Graph:
+def undirected(graph: Network, *, found: list[Pair] | None = None) -> igraph.Graph:
     """Return a simple undirected igraph graph with edge attributes ``weight``, ``positive``, ``negative``, ``net``."""
     nodes, number = numbering(graph)
-    found = pairs(graph)
+    found = pairs(graph) if found is None else found
     return igraph.Graph(
         len(nodes),
         [(number[pair.a], number[pair.b]) for pair in found],

@@ -28,6 +28,7 @@ from kg.network.reading import Actor, Content, Graph, Happening, content
 from kg.network.signs import SYMMETRIC, ties
 
 HAPPENED = frozenset({"Happened", "Ongoing"})
+SURE = frozenset({"Certain", ""})  # empty: not stated
 # Which tie takes an actor to its state, the most telling first.
 BELONGING = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", "affiliatedWith", "citizenOf")
 
@@ -171,7 +172,7 @@ def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
         is_fact = (subject, relation, target) in held.facts or mirrored
         if not (is_fact or claims):
             continue
-        sure = [s for s in group if s.passage.polarity == "Affirmed" and s.passage.certainty in {"Certain", ""}]
+        sure = [s for s in group if s.passage.polarity == "Affirmed" and s.passage.certainty in SURE]
         own = [s for s in sure if s.passage.factive or not s.passage.speaker]
         for assertion in group:
             supports = is_fact and assertion in own
@@ -189,7 +190,12 @@ def _event_rows(held: Content, owners: dict[str, tuple[str, ...]], *, claims: bo
         for report, (actor, recipient) in product(event.reports, _arcs(event, held.actors, owners)):
             if (passage := held.reports.get(report)) is None:
                 continue
-            supports = event.status in HAPPENED and passage.polarity == "Affirmed" and passage.status in HAPPENED | {""}
+            supports = (
+                event.status in HAPPENED
+                and passage.polarity == "Affirmed"
+                and passage.certainty in SURE
+                and passage.status in HAPPENED | {""}
+            )
             passage = replace(passage, kind="event" if supports else "claim", event=event.iri)
             yield _Row(actor, recipient, event.root, event.time or passage.date, passage)
 

@@ -8,7 +8,7 @@ from kg.network.balance import Balance, balance
 from kg.network.communities import blocs
 from kg.network.evidence import Network
 from kg.network.measures import Strength, betweenness, constraint, core, influence, strengths
-from kg.network.pairs import Pair, pairs
+from kg.network.pairs import Pair, pairs, undirected
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,10 @@ class Summary:
 
 def summary(graph: Network) -> Summary:
     """Return all measures of a network; works on an empty one."""
+    found = pairs(graph)
+    ties = undirected(graph, found=found)
     scores, strength, between = influence(graph), strengths(graph), betweenness(graph)
-    holes, cores, bloc = constraint(graph), core(graph), blocs(graph)
+    holes, cores, bloc = constraint(graph, ties=ties), core(graph, ties=ties), blocs(graph, ties=ties)
     rows = [
         ActorRow(
             iri,
@@ -103,8 +105,8 @@ def summary(graph: Network) -> Summary:
         until=dates[-1] if dates else "",
         blocs=tuple(tuple(members[number]) for number in sorted(members) if len(members[number]) > 1),
         brokers=tuple(row.iri for row in brokers),
-        dyads=tuple(sorted(pairs(graph), key=lambda pair: (-pair.total, pair.a, pair.b))),
-        balance=balance(graph),
+        dyads=tuple(sorted(found, key=lambda pair: (-pair.total, pair.a, pair.b))),
+        balance=balance(graph, ties=ties),
     )
 
 

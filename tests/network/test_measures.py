@@ -1,5 +1,6 @@
 """Measures against figures worked out by hand, and against networkx where it knows the same measure."""
 
+import json
 import math
 
 import networkx as nx
@@ -141,6 +142,7 @@ def test_summary_of_a_small_network():
     assert found.balance.balanced == 1
     assert found.dyads[0].total == 2
     assert found.brokers == ("boss",)
+    assert json.loads(json.dumps(found.as_dict()))["balance"]["share"] == 1.0
     assert found.actor("a").strength.in_positive == 2
 
 
@@ -149,6 +151,7 @@ def test_summary_of_nothing_and_of_one_actor():
     lone = nx.MultiDiGraph()
     lone.add_node("a", label="A", kind="State", named=True)
     found = summary(lone)
+    assert json.loads(json.dumps(found.as_dict()))["balance"]["share"] == 1.0
     assert found.actors[0].influence == pytest.approx(1.0)
     assert found.actors[0].constraint is None
     assert found.blocs == ()

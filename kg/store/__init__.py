@@ -1,5 +1,6 @@
 """The graph on disk, and what can be asked of it."""
 
 from kg.store.graph import GraphStore
+from kg.store.queries import Answer, NamedQuery, Table, ask, named_queries, select
 
-__all__ = ["GraphStore"]
+__all__ = ["Answer", "GraphStore", "NamedQuery", "Table", "ask", "named_queries", "select"]

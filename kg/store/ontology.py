@@ -10,13 +10,16 @@ NAMES = ("kg", "plover", "shapes")
 def path(name: str) -> Path:
     """Return the file of an ontology: ``kg`` (OWL), ``plover`` (SKOS) or ``shapes`` (SHACL), all in Turtle.
 
+    ``kg.ttl`` does as well as ``kg``.
+
     Raises:
         UnknownNameError: If there is none of this name.
     """
     package = Path(__file__).parent.parent
     # A wheel carries the folder inside the package, an editable install beside it.
+    plain = name.removesuffix(".ttl")
     for folder in (package / "ontologies", package.parent / "ontologies"):
-        file = folder / f"{name}.ttl"
-        if name in NAMES and file.is_file():
+        file = folder / f"{plain}.ttl"
+        if plain in NAMES and file.is_file():
             return file
     raise UnknownNameError(f"no ontology {name!r}", hint=f"there are {', '.join(NAMES)}")

@@ -20,13 +20,18 @@ class Problem:
     value: str
     message: str
 
+    def __str__(self) -> str:
+        """Return it as one line."""
+        place = f"{self.node} {self.property}".strip()
+        return f"{place}: {self.message}" + (f" (it is {self.value!r})" if self.value else "")
+
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """What a check found; ``problems`` are sorted."""
+    """What a check found; ``results`` are sorted."""
 
     conforms: bool
-    problems: tuple[Problem, ...]
+    results: tuple[Problem, ...]
 
 
 def validate(store: GraphStore) -> ValidationReport:

@@ -28,7 +28,7 @@ def add(store, subject, predicate, value, graph=DEFAULT):
 
 def test_a_well_formed_graph_conforms(graph):
     report = validate(graph)
-    assert report.problems == ()
+    assert report.results == ()
     assert report.conforms
 
 
@@ -75,7 +75,7 @@ def test_a_broken_graph_does_not_conform(graph, name):
     BREAKS[name](graph.raw)
     report = validate(graph)
     assert not report.conforms
-    assert 1 <= len(report.problems) <= 2, report.problems
+    assert 1 <= len(report.results) <= 2, report.results
 
 
 def test_twenty_six_ways_of_breaking_are_tried():
@@ -84,6 +84,7 @@ def test_twenty_six_ways_of_breaking_are_tried():
 
 def test_a_problem_names_the_node_the_property_and_what_is_wrong(graph):
     add(graph.raw, AZ, t.SAME_AS, Literal("Q227"))
-    (problem,) = validate(graph).problems
+    (problem,) = validate(graph).results
     assert (problem.node, problem.property, problem.value) == (AZ.value, t.SAME_AS.value, "Q227")
     assert problem.message == "an identity elsewhere is an IRI"
+    assert str(problem) == f"{AZ.value} {t.SAME_AS.value}: an identity elsewhere is an IRI (it is 'Q227')"

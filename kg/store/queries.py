@@ -1,0 +1,282 @@
+"""Asking the graph in SPARQL 1.1: any query, or one of the packaged competency questions in ``queries/*.rq``.
+
+The prefixes of the graph are known without declaring them. Updates and SERVICE are refused. A packaged question begins
+with comments: the question in words, its columns, and its optional parameters, which are bound where the query has the
+line ``#parameters``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+)
+from pyoxigraph import serialize as serialize_triples
+
+from kg import namespaces
+from kg.errors import QueryError, UnknownNameError
+
+type Results = QuerySolutions | QueryBoolean | QueryTriples
+type Cell = str | int | float | bool | None
+
+# Strings, IRIs, comments, variables and prefixed names are skipped; what is left are the words of the language.
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)",
+    re.DOTALL,
+)
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_MARK = re.compile(r"^[ \t]*#parameters[ \t]*$", re.MULTILINE)
+_POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
+_TABLE_FORMATS = {
+    "table": QueryResultsFormat.TSV,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+_INTEGERS = frozenset({namespaces.XSD + "integer"})
+_NUMBERS = frozenset(namespaces.XSD + kind for kind in ("decimal", "double", "float"))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of plain values, in the order of the query; an IRI is its text, what is unbound is None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query. It streams: read it once, with `table` or with `serialize`."""
+
+    results: Results
+    where: str
+
+    @property
+    def kind(self) -> str:
+        """``solutions`` of a SELECT, ``boolean`` of an ASK, ``triples`` of a CONSTRUCT or DESCRIBE."""
+        if isinstance(self.results, QueryBoolean):
+            return "boolean"
+        return "triples" if isinstance(self.results, QueryTriples) else "solutions"
+
+    def table(self) -> Table:
+        """Return it as a table.
+
+        Solutions give their columns and rows, a boolean one column ``result`` with one row, triples ``subject``,
+        ``predicate`` and ``object``, sorted.
+
+        Raises:
+            QueryError: If the query fails halfway.
+        """
+        try:
+            if isinstance(self.results, QueryBoolean):
+                return Table(("result",), ((bool(self.results),),))
+            if isinstance(self.results, QueryTriples):
+                triples = [(_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in self.results]
+                return Table(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
+            names = [variable.value for variable in self.results.variables]
+            rows = tuple(tuple(_cell(solution[name]) for name in names) for solution in self.results)
+            return Table(tuple(names), rows)
+        except (OSError, RuntimeError) as err:
+            raise _failure(err, self.where) from err
+
+    def serialize(self, kind: str) -> str:
+        """Return it in a format: ``csv``, ``tsv``, ``json`` or ``xml`` of SPARQL 1.1, or ``ttl`` for triples.
+
+        ``table`` is what fits: tab-separated values, or Turtle.
+
+        Raises:
+            QueryError: If the format does not fit the kind of query, or the query fails halfway.
+        """
+        try:
+            if isinstance(self.results, QueryTriples):
+                if kind not in {"ttl", "table"}:
+                    raise QueryError(f"a CONSTRUCT or DESCRIBE gives triples, not {kind}", hint="use --format ttl")
+                triples = sorted(set(self.results), key=str)
+                turtle = serialize_triples(triples, format=RdfFormat.TURTLE, prefixes=namespaces.PREFIXES)
+                return (turtle or b"").decode()
+            if kind not in _TABLE_FORMATS:
+                raise QueryError(f"a SELECT or ASK gives a table, not {kind}", hint="use --format table, csv or json")
+            fitting = "json" if kind == "table" and self.kind == "boolean" else kind
+            if self.kind == "boolean" and fitting in {"csv", "tsv"}:
+                return f"result\n{str(bool(self.results)).lower()}\n"
+            return (self.results.serialize(format=_TABLE_FORMATS[fitting]) or b"").decode()
+        except (OSError, RuntimeError) as err:
+            raise _failure(err, self.where) from err
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A packaged competency question: its name, the question in words, its columns and parameters, its SPARQL."""
+
+    name: str
+    question: str
+    columns: str
+    parameters: dict[str, str]
+    sparql: str
+
+
+def ask(
+    store: Store,
+    sparql: str | None = None,
+    *,
+    name: str | None = None,
+    parameters: Mapping[str, str] | None = None,
+    where: str = "query",
+) -> Answer:
+    """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
+
+    Args:
+        store: The pyoxigraph store (`kg.store.GraphStore.raw`).
+        sparql: The query; the prefixes of `kg.namespaces.PREFIXES` need no declaration, and may be declared otherwise.
+        name: Instead, the name of a packaged question.
+        parameters: Values, as strings, of variables at the line ``#parameters``.
+        where: Name of the query in messages, such as its file.
+
+    Raises:
+        QueryError: If it does not parse (the message has line and column), is an update, or asks another server, or
+            has no such parameter.
+        UnknownNameError: If there is no such packaged question.
+    """
+    if (sparql is None) == (name is None):
+        raise QueryError("give a query or the name of one", hint="as text, with --file or with --name")
+    if name is not None:
+        sparql, where = named(name).sparql, name
+    text = sparql or ""
+    _refuse(text, where)
+    bound = _bound(text, parameters or {}, where)
+    try:
+        return Answer(store.query(bound, prefixes=namespaces.PREFIXES), where)
+    except SyntaxError as err:
+        raise _syntax_error(str(err), text, where) from err
+    except (OSError, RuntimeError, ValueError) as err:
+        raise _failure(err, where) from err
+
+
+def select(store: Store, sparql: str, *, parameters: Mapping[str, str] | None = None, where: str = "query") -> Table:
+    """Run a query and return its answer as a table; arguments and errors are those of `ask`."""
+    return ask(store, sparql, parameters=parameters, where=where).table()
+
+
+@cache
+def named_queries() -> tuple[NamedQuery, ...]:
+    """Return the packaged competency questions, sorted by name."""
+    folder = resources.files("kg.store").joinpath("queries")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name)
+    return tuple(_read(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")) for file in files)
+
+
+def named(name: str) -> NamedQuery:
+    """Return a packaged competency question.
+
+    Raises:
+        UnknownNameError: If there is none of this name.
+    """
+    for found in named_queries():
+        if found.name == name:
+            return found
+    known = ", ".join(found.name for found in named_queries())
+    raise UnknownNameError(f"no packaged query {name!r}", hint=f"there are {known}")
+
+
+def _read(name: str, text: str) -> NamedQuery:
+    comments = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
+    columns = next((line.removeprefix("Columns:").strip() for line in comments if line.startswith("Columns:")), "")
+    given = (line.removeprefix("Parameter:").partition(" - ") for line in comments if line.startswith("Parameter:"))
+    parameters = {parameter.strip(): meaning.strip() for parameter, _, meaning in given}
+    return NamedQuery(name, comments[0] if comments else "", columns, parameters, text)
+
+
+def _words(sparql: str) -> Iterator[tuple[str, int]]:
+    for found in _TOKEN.finditer(sparql):
+        if found["word"]:
+            yield found["word"].upper(), found.start()
+
+
+def _refuse(sparql: str, where: str) -> None:
+    """Raise if a query would change the graph or ask another server."""
+    form_seen = False
+    for word, at in _words(sparql):
+        form_seen = form_seen or word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+        if word == "SERVICE":
+            raise QueryError(
+                "SERVICE is refused: queries ask no other server",
+                where=f"{where}:{_place(sparql, at)}",
+                hint="remove it",
+            )
+        if word in _UPDATES and not form_seen:
+            what = f"{word} is refused: queries don't change the graph"
+            raise QueryError(what, where=f"{where}:{_place(sparql, at)}", hint="use kg build and kg remove")
+
+
+def _place(text: str, at: int) -> str:
+    return f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+
+
+def _bound(sparql: str, parameters: Mapping[str, str], where: str) -> str:
+    """Return the query with its parameters bound; values are written as escaped literals, on the line of the mark."""
+    if not parameters:
+        return sparql
+    known = set(_read("", sparql).parameters)
+    unknown = sorted(set(parameters) - known)
+    if unknown or not _MARK.search(sparql):
+        hint = f"it has {', '.join(sorted(known))}" if known else "it has none"
+        raise QueryError(f"query has no parameter {', '.join(unknown or sorted(parameters))}", where=where, hint=hint)
+    names = " ".join(f"?{name}" for name in sorted(parameters))
+    values = " ".join(str(Literal(parameters[name])) for name in sorted(parameters))
+    return _MARK.sub(lambda _: f"VALUES ({names}) {{ ({values}) }}", sparql)
+
+
+def _failure(err: Exception, where: str) -> QueryError:
+    return QueryError(f"query failed: {err}", where=where, hint="simplify the query")
+
+
+def _syntax_error(message: str, sparql: str, where: str) -> QueryError:
+    """Return the parser's complaint with line and column, and without its lists of characters."""
+    position = _POSITION.match(message)
+    place = position[1] if position else "1:1"
+    expected = " ".join(_POSITION.sub("", message).split())
+    if "Prefix not found" in expected:
+        hint = f"declare the prefix, or use one of {', '.join(namespaces.PREFIXES)}"
+        return QueryError("unknown prefix, or an unfinished name", where=f"{where}:{place}", hint=hint)
+    if "contains a variable that is unbound" in expected:
+        hint = "name it in GROUP BY, or aggregate it"
+        return QueryError("SELECT names a variable that is not grouped", where=f"{where}:{place}", hint=hint)
+    row, column = (int(number) for number in place.split(":"))
+    line = sparql.splitlines()[row - 1] if 0 < row <= len(sparql.splitlines()) else ""
+    near = line[column - 1 : column + 19].strip()
+    found = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
+    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" ]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
+    hint = f"expected {' or '.join(words)}" if words else "check the query at this place"
+    return QueryError(found, where=f"{where}:{place}", hint=hint)
+
+
+def _cell(term: object) -> Cell:
+    """Return a term as a plain value."""
+    if isinstance(term, Literal):
+        kind = term.datatype.value
+        if kind in _INTEGERS:
+            return int(term.value)
+        if kind in _NUMBERS:
+            number = float(term.value)
+            return int(number) if number.is_integer() else number
+        if kind == namespaces.XSD + "boolean":
+            return term.value in {"true", "1"}
+        return term.value
+    if isinstance(term, NamedNode):
+        return term.value
+    return None if term is None else str(term)

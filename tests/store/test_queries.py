@@ -1,0 +1,268 @@
+"""SPARQL over the graph, and the packaged competency questions."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from kg.errors import QueryError, UnknownNameError
+from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
+from kg.namespaces import BASE_IRI
+from kg.store import GraphStore, ask, named_queries, select
+from kg.store.queries import named
+
+ANSWERS = {
+    "adversaries": [("Azerbaijan", "opposes", "Orlavia", 1)],
+    "allies": [("Azerbaijan", "alliedWith", "Türkiye", 2), ("Orlavia", "alliedWith", "Prava", 1)],
+    "arms": [("Prava", "Orlavia", "Prava arms Orlavia.", "third")],
+    "contradictions": [
+        ("Orlavia alliedWith Prava", "The Gull", "Orlavia and Prava are allies.", "Lena Marsh", "They are no allies.")
+    ],
+    "deadliest": [(38, "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "2024-12-25", None, 3)],
+    "denials": [
+        (
+            "Lena Marsh",
+            "ASSAULT: Orlavia",
+            "“Orlavia did not attack anyone,” said Lena Marsh, a defence expert.",
+            "first.txt",
+        ),
+        ("Lena Marsh", "Prava alliedWith Orlavia", "They are no allies.", "third"),
+    ],
+    "documents": [
+        ("first.txt", "A downing", "The Lantern", "2025-01-10", "en", 3, 2),
+        ("second.txt", None, "The Beacon", "2025-02", "en", 2, 1),
+        ("third", None, "The Gull", None, "en", 5, 3),
+    ],
+    "dyads": [
+        ("Orlavia", "Azerbaijan", "ASSAULT", "material conflict", 1, 3),
+        ("Azerbaijan", "Orlavia", "THREATEN", "verbal conflict", 1, 1),
+    ],
+    "events": [
+        ("2024-12-25", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "Happened", 38, 3),
+        ("2025-01", "THREATEN: Azerbaijan -> Orlavia (2025-01)", "Happened", None, 1),
+    ],
+    "fatality-disagreements": [
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Beacon"),
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Lantern"),
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 40, "The Gull"),
+    ],
+    "figures": [("Azerbaijan", "soldiers", 66000, "person")],
+    "positions": [("Lena Marsh", "position", "defence expert", 1)],
+    "quoted": [("Lena Marsh", 2, 1, 2)],
+    "threats": [
+        ("Azerbaijan", "Orlavia", None, "Threatened", "Azerbaijan threatened.", "third"),
+        ("Azerbaijan", "Orlavia", "2025-01", "Happened", "Azerbaijan threatened.", "third"),
+    ],
+    "ahead": [("ASSAULT: Azerbaijan -> Orlavia", "Threatened", None, None, "Azerbaijan threatened.", "third")],
+    "claims": [
+        ("Azerbaijan opposes Türkiye", "Affirmed", "Possible", "Lena Marsh"),
+    ],
+    "speakers": [
+        ("Lena Marsh", "Azerbaijan", "asserts", 1),
+        ("Lena Marsh", "Orlavia", "denies", 1),
+        ("Lena Marsh", "Türkiye", "asserts", 1),
+    ],
+    "evidence": [
+        ("Azerbaijan", "measure", "66000 person (soldiers)", "Azerbaijan has 66,000 soldiers.", 185),
+        ("Azerbaijan", "memberOf", "NATO", "Azerbaijan opposes them, and NATO.", 70),
+        ("Azerbaijan", "opposes", "Orlavia", "Azerbaijan opposes them, and NATO.", 70),
+    ],
+    "memberships": [("Azerbaijan", "NATO", "text"), ("Albania", "NATO", "NATO, member countries (nato.int)")],
+    "entities": [("Azerbaijan", "State", 6, 3, "http://www.wikidata.org/entity/Q227")],
+}
+
+TEXT = (
+    "Orlavia and Prava are allies. They are no allies. Prava arms Orlavia. Azerbaijan opposes them, and NATO. "
+    "Orlavia downed it, and 40 died. Azerbaijan threatened."
+)
+
+
+def sentence(number):
+    start = sum(len(part) + 2 for part in TEXT.split(". ")[:number])
+    return Span(start, min(start + len(TEXT.split(". ")[number]) + 1, len(TEXT)))
+
+
+def third():
+    """A document that contradicts itself and the others."""
+    mentions = [
+        Mention(f"m{n}", 0, 7, kind, f"e{n}")
+        for n, kind in enumerate(["State", "State", "State", "Alliance", "Person"], start=1)
+    ]
+    entities = (
+        Entity("e1", "state/XO", "Orlavia", "State"),
+        Entity("e2", "state/XP", "Prava", "State"),
+        Entity("e3", "state/AZ", "Azerbaijan", "State"),
+        Entity("e4", "alliance/nato", "NATO", "Alliance"),
+        Entity("e5", "person/lena-marsh", "Lena Marsh", "Person"),
+    )
+    claims = (
+        Assertion("alliedWith", "m1", "m2", sentence(0)),
+        Assertion("alliedWith", "m2", "m1", sentence(1), polarity="Denied", attributed_to="m5"),
+        Assertion("suppliesArmsTo", "m2", "m1", sentence(2)),
+        Assertion("opposes", "m3", "m1", sentence(3)),
+        Assertion("memberOf", "m3", "m4", sentence(3)),
+    )
+    events = (
+        EventReport(
+            "v1",
+            "ASSAULT",
+            Span(113, 119),
+            sentence(4),
+            actor=("m1",),
+            recipient=("m3",),
+            time="2024-12-25",
+            fatalities=40,
+        ),
+        EventReport("v2", "THREATEN", Span(149, 159), sentence(5), actor=("m3",), recipient=("m1",), time="2025-01"),
+        EventReport(
+            "v3", "ASSAULT", Span(149, 159), sentence(5), actor=("m3",), recipient=("m1",), status="Threatened"
+        ),
+    )
+    document = Document(id="third", text=TEXT, source="The Gull")
+    return Extraction(document, tuple(mentions), entities, claims, (), events)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory, samples):
+    first = samples.first()
+    exact = replace(first, events=(replace(first.events[0], time="2024-12-25"), *first.events[1:]))
+    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
+        graph.put([exact, samples.second(), third()])
+        yield graph.raw
+
+
+def plain(row, columns):
+    return tuple(
+        str(cell).replace(BASE_IRI + "document/", "") if isinstance(cell, str) else cell for cell in row[:columns]
+    )
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_competency_question_is_answered(store, name):
+    rows = [plain(row, len(ANSWERS[name][0])) for row in ask(store, name=name).table().rows]
+    if name in {"memberships", "evidence", "entities", "claims"}:  # long ones: these rows are among the answers
+        assert set(ANSWERS[name]) <= set(rows)
+    else:
+        assert rows == ANSWERS[name]
+
+
+def test_every_packaged_question_is_tried_here_and_there_are_twenty():
+    assert [query.name for query in named_queries()] == sorted(ANSWERS)
+    assert len(ANSWERS) == 20
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_question_says_in_words_what_it_asks_and_which_columns_it_gives(store, name):
+    question = named(name)
+    assert question.question.endswith("?")
+    columns = ask(store, name=name).table().columns
+    assert [column for column in columns if column not in question.columns] == []
+    assert all(meaning for meaning in question.parameters.values())
+
+
+PARAMETERS = [
+    ("events", {"since": "2025"}, 1),
+    ("events", {"since": "2024-12-26"}, 1),
+    ("events", {"since": "2024-12"}, 2),
+    ("events", {"until": "2024"}, 1),
+    ("events", {"until": "2024-12-24"}, 0),
+    ("events", {"since": "2024", "until": "2025-01", "actor": "orlavia"}, 2),
+    ("events", {"actor": "Prava"}, 0),
+    ("allies", {"actor": "turkey"}, 1),
+    ("allies", {"actor": "nobody"}, 0),
+    ("adversaries", {"actor": "Azerbaijan"}, 1),
+    ("evidence", {"subject_name": "Azerbaijan", "relation_name": "opposes"}, 1),
+    ("evidence", {"object_name": "NATO"}, 1),
+    ("memberships", {"organization_name": "nato"}, 33),
+    ("speakers", {"speaker_name": "Marsh"}, 3),
+    ("speakers", {"speaker_name": '" } DROP'}, 0),
+    ("speakers", {"speaker_name": 'a\nb\\"'}, 0),
+]
+
+
+@pytest.mark.parametrize(("name", "parameters", "rows"), PARAMETERS)
+def test_parameters_narrow_the_answer_and_are_only_ever_values(store, name, parameters, rows):
+    assert len(ask(store, name=name, parameters=parameters).table().rows) == rows
+
+
+def test_sixteen_sets_of_parameters_are_tried():
+    assert len(PARAMETERS) == 16
+
+
+def test_an_unknown_parameter_or_question_is_an_error(store):
+    with pytest.raises(QueryError, match="no parameter colour; it has actor, since, until"):
+        ask(store, name="events", parameters={"colour": "red"})
+    with pytest.raises(QueryError, match="no parameter x; it has none"):
+        ask(store, "ASK {}", parameters={"x": "1"})
+    with pytest.raises(UnknownNameError, match="no packaged query 'none'; there are adversaries, "):
+        ask(store, name="none")
+    with pytest.raises(QueryError, match="give a query"):
+        ask(store)
+
+
+BAD = [
+    ("SELECT ?x WHERE { ?x ?p }", "query:1:26: SPARQL is broken or incomplete"),
+    ("SELECT ?x\nWHERE { ?x ?p ?o", "query:2:17: SPARQL is broken or incomplete"),
+    ("ASK { ?s foo:x ?y }", "query:1:15: unknown prefix"),
+    ("SELECT ?x ?o {?s ?p ?o} GROUP BY ?x", "SELECT names a variable that is not grouped"),
+    ("", "query:1:1: SPARQL is broken or incomplete"),
+    ("SELECT ?x FORM { ?s ?p ?o }", "query:1:16: not SPARQL near '{ ?s ?p ?o }'; expected"),
+    ("SELECT ?x { BIND(<http://f>(1) AS ?x) }", "custom function <http://f> is not supported"),
+    ("INSERT DATA { <a:b> <a:b> 1 }", "query:1:1: INSERT is refused"),
+    ("PREFIX a: <a:>\ndelete where { ?s ?p ?o }", "query:2:1: DELETE is refused"),
+    ("LOAD <file:///etc/passwd>", "LOAD is refused"),
+    ("DROP ALL", "DROP is refused"),
+    ("WITH <a:b> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "WITH is refused"),
+    ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "query:1:12: SERVICE is refused"),
+    ("SELECT * {\n service silent ?where { ?s ?p ?o } }", "query:2:2: SERVICE is refused"),
+    ("SELECT * { ?s ?p '''\\'''' . SERVICE <x:y> {} }", "SERVICE is refused"),
+    ("SELECT * { ?s a:SERVICE <x> SERVICE<x:y> {} }", "SERVICE is refused"),
+]
+
+
+@pytest.mark.parametrize(("sparql", "message"), BAD)
+def test_a_bad_query_is_an_error_that_says_where(store, sparql, message):
+    with pytest.raises(QueryError) as caught:
+        select(store, sparql)
+    assert message in str(caught.value)
+    assert len(str(caught.value)) < 250
+
+
+def test_sixteen_bad_queries_are_tried():
+    assert len(BAD) == 16
+
+
+def test_forbidden_words_in_names_strings_and_comments_are_harmless(store):
+    sparql = "SELECT ?service { ?service rdfs:SERVICE 'SERVICE', \"INSERT\" . <urn:SERVICE> ?load ?b } # SERVICE DROP"
+    assert select(store, sparql).rows == ()
+
+
+def test_prefixes_are_known_and_may_be_declared_otherwise(store):
+    assert select(store, "SELECT (kg:x AS ?a) {}").rows == (("https://w3id.org/influence-kg/ontology#x",),)
+    assert select(store, "PREFIX kg: <urn:x:> SELECT (kg:x AS ?a) {}").rows == (("urn:x:x",),)
+
+
+def test_each_kind_of_query_gives_a_table_and_its_standard_format(store):
+    rows = ask(store, "SELECT ?l { ?s a kg:Alliance ; rdfs:label ?l }")
+    assert rows.kind == "solutions"
+    assert json.loads(rows.serialize("json"))["results"]["bindings"][0]["l"]["value"] == "NATO"
+    yes = ask(store, "ASK { ?s a kg:Alliance }")
+    assert (yes.kind, yes.table().rows, yes.serialize("csv")) == ("boolean", ((True,),), "result\ntrue\n")
+    about = "CONSTRUCT { ?s rdfs:label ?l } WHERE { ?s a kg:Alliance ; rdfs:label ?l }"
+    assert ask(store, about).table().rows == (
+        (BASE_IRI + "alliance/nato", "http://www.w3.org/2000/01/rdf-schema#label", "NATO"),
+    )
+    assert 'rdfs:label "NATO"' in ask(store, about).serialize("ttl")
+    assert "kg:Alliance" in ask(store, f"DESCRIBE <{BASE_IRI}alliance/nato>").serialize("table")
+
+
+def test_a_format_that_does_not_fit_is_an_error(store):
+    with pytest.raises(QueryError, match="gives triples, not csv"):
+        ask(store, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").serialize("csv")
+    with pytest.raises(QueryError, match="gives a table, not ttl"):
+        ask(store, "SELECT * { ?s ?p ?o }").serialize("ttl")
+
+
+def test_values_come_as_plain_python(store):
+    sparql = "SELECT (1 AS ?a) (1.5 AS ?b) (true AS ?c) ('x' AS ?d) (?none AS ?e) (1.0 AS ?f) {}"
+    assert select(store, sparql).rows == ((1, 1.5, True, "x", None, 1),)

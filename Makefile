@@ -18,6 +18,7 @@ help:
 
 $(STAMP): pyproject.toml requirements.txt scripts/find-python
 	@python="$$(bash scripts/find-python)" && "$$python" -m venv --clear $(VENV)
+	@echo "Installing the pinned packages into $(VENV) (once; a few minutes) ..."
 	$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@

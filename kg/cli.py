@@ -172,7 +172,7 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         chosen,
         "eval",
         commands.evaluate,
-        "Measure the pipeline on a gold standard: precision, recall, F1 with 95 % intervals.",
+        "Measure the pipeline on a gold standard: precision, recall, F1 with bootstrap intervals.",
         "kg eval attribution gold/attribution --errors errors.jsonl",
     )
     evaluate.add_argument(

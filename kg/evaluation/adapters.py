@@ -1,6 +1,4 @@
-"""From what the pipeline leaves on a Doc to the prediction lines of each gold standard: they map and extract
-nothing.
-"""
+"""From what the pipeline leaves on a Doc to the prediction lines of each gold standard; nothing is extracted here."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -151,7 +151,6 @@ def test_summary_of_nothing_and_of_one_actor():
     lone = nx.MultiDiGraph()
     lone.add_node("a", label="A", kind="State", named=True)
     found = summary(lone)
-    assert json.loads(json.dumps(found.as_dict()))["balance"]["share"] == 1.0
     assert found.actors[0].influence == pytest.approx(1.0)
     assert found.actors[0].constraint is None
     assert found.blocs == ()

@@ -13,7 +13,7 @@ from kg.texts.decoding import decode
 from kg.texts.language import foreign_language
 from kg.texts.pdf import read_pdf
 from kg.texts.plain import read_markdown, read_plain
-from kg.texts.records import read_json, read_jsonl, read_table
+from kg.texts.records import MOST_LINE_BYTES, read_json, read_jsonl, read_table
 from kg.texts.sources import FORMATS_HINT, STANDARD_INPUT, Source, expand
 from kg.texts.web import read_html
 
@@ -21,7 +21,6 @@ type Found = Iterator[Document | KgError]
 
 MOST_CHARACTERS = 1_000_000  # what the language model takes at once
 MOST_BYTES = 200_000_000  # of a file that is read whole
-MOST_LINE_BYTES = 20_000_000  # of a line of JSON
 
 _TEXT = frozenset({".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -74,7 +73,7 @@ def read(
 
 
 def _from_source(source: Source, *, jsonl: bool) -> Found:
-    where = str(source.path)
+    where = _shown(source.path)
     try:
         if where == STANDARD_INPUT:
             yield from _placed(_standard_input(jsonl=jsonl), source, "standard input")
@@ -88,6 +87,12 @@ def _from_source(source: Source, *, jsonl: bool) -> Found:
         yield InputError(
             f"can't be read ({err.strerror or err})", where=where, hint="check the file and its permissions"
         )
+
+
+def _shown(path: Path) -> str:
+    """Return a path as messages show it: on one line, whatever its name holds."""
+    name = str(path)
+    return name if name.isprintable() else repr(name)
 
 
 def _placed(found: Found, source: Source, where: str) -> Found:
@@ -108,7 +113,7 @@ def _standard_input(*, jsonl: bool) -> Found:
 
 
 def _from_file(source: Source, *, jsonl: bool) -> Found:
-    where, suffix = str(source.path), source.path.suffix.casefold()
+    where, suffix = _shown(source.path), source.path.suffix.casefold()
     known = _TEXT | _MARKDOWN | _HTML | _JSONL | _TABLES.keys() | {".pdf", ".json"}
     if suffix not in known and not jsonl:
         yield UnknownFormatError(
@@ -138,7 +143,9 @@ def _from_bytes(data: bytes, name: str, suffix: str, where: str) -> Found:
     except KgError as err:
         yield err
         return
-    if suffix in _MARKDOWN:
+    if suffix in _TEXT | _MARKDOWN and len(text) > 2 * MOST_CHARACTERS:
+        yield _too_long(len(text), where)  # before any work on it: cleaning won't take half of it away
+    elif suffix in _MARKDOWN:
         yield from read_markdown(text, where=where)
     elif suffix in _TABLES:
         yield from read_table(text, name=name, where=where, delimiter=_TABLES[suffix])
@@ -149,11 +156,15 @@ def _from_bytes(data: bytes, name: str, suffix: str, where: str) -> Found:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a file; of one beyond all measure only the beginning, which then is broken JSON."""
+    """Yield the lines of a file; of one beyond all measure only the beginning."""
     while line := file.readline(MOST_LINE_BYTES):
         yield line
         while not line.endswith(b"\n") and (line := file.readline(MOST_LINE_BYTES)):
             pass
+
+
+def _too_long(length: int, where: str) -> InputError:
+    return InputError(f"text of {length:,} characters is longer than {MOST_CHARACTERS:,}", where=where, hint="split it")
 
 
 def _finish(document: Document) -> Document:
@@ -162,9 +173,7 @@ def _finish(document: Document) -> Document:
     if not text.strip():
         raise InputError("holds no text", where=where, hint="leave it out, or check that the text was saved")
     if len(text) > MOST_CHARACTERS:
-        raise InputError(
-            f"text of {len(text):,} characters is longer than {MOST_CHARACTERS:,}", where=where, hint="split it"
-        )
+        raise _too_long(len(text), where)
     try:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as err:

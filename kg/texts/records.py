@@ -10,6 +10,7 @@ from kg.model import Document
 from kg.texts import layout
 from kg.texts.fields import from_fields
 
+MOST_LINE_BYTES = 20_000_000
 RECORD_HINT = 'write one record a line, such as {"id": "a1", "text": "..."}'
 
 
@@ -26,6 +27,9 @@ def read_jsonl(lines: Iterable[bytes], *, name: str, where: str) -> Iterator[Doc
         if b"\0" in line[:1000]:
             yield NotTextError("holds binary data, not JSON Lines", where=spot, hint="give UTF-8 text")
             return
+        if len(line) >= MOST_LINE_BYTES:
+            yield InputError(f"line is longer than {MOST_LINE_BYTES:,} bytes", where=spot, hint=RECORD_HINT)
+            continue
         try:
             words = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
             if words:

@@ -103,8 +103,13 @@ def _distinct(found: list[Source | KgError]) -> list[Source | KgError]:
         if isinstance(source, KgError):
             kept.append(source)
         elif (real := os.path.realpath(source.path)) in best:
-            kept.append(Source(best.pop(real).path, names[real]))
+            kept.append(Source(best.pop(real).path, _name(names[real])))
     return kept
+
+
+def _name(path: str) -> str:
+    """Return a name as an id: what is not UTF-8 in it, which Python keeps as half characters, is replaced."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _rank(source: Source) -> tuple[int, str]:

@@ -15,6 +15,8 @@ from kg.texts.layout import Piece
 from kg.texts.quiet import quiet
 
 MOST_CHARACTERS = 20_000_000
+# Attributes of such length hold pictures or traps; parsers take quadratic time over thousands of attributes.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,30})[^<>]{5000,}>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DATE_NAMES = (
     "article:published_time",
@@ -54,11 +56,15 @@ def read_html(text: str, *, where: str) -> Document:
     import lxml.html  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
-        return _document(lxml.html.document_fromstring(clean_characters(_DECLARATION.sub("", text))))
+        return _document(lxml.html.document_fromstring(_tidy(text)))
     except RecursionError as err:
         raise InputError("page is nested too deeply", where=where, hint="save the article alone") from err
     except (lxml.etree.LxmlError, ValueError, AssertionError) as err:
         raise InputError("page can't be parsed", where=where, hint="check that the file is HTML") from err
+
+
+def _tidy(text: str) -> str:
+    return _LONG_TAG.sub(r"<\1>", clean_characters(_DECLARATION.sub("", text)))
 
 
 def _document(tree: Any) -> Document:  # lxml ships no types

@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -205,12 +206,15 @@ def test_without_a_callback_the_first_problem_is_raised(tmp_path: Path) -> None:
         list(read([tmp_path / "no.txt"]))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission_is_reported(tmp_path: Path) -> None:
+def test_a_file_without_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "a.txt").chmod(0)
-    _, (problem,) = read_all(tmp_path / "a.txt")
-    assert "permission" in str(problem).casefold()
+    monkeypatch.setattr(Path, "open", refuse)
+    documents, (problem,) = read_all(tmp_path / "a.txt")
+    assert not documents
+    assert "a.txt: can't be read (Permission denied)" in str(problem)
 
 
 def test_a_pipe_or_a_dangling_link_is_reported_and_never_waited_for(tmp_path: Path) -> None:
@@ -250,3 +254,39 @@ def test_heavy_libraries_are_imported_only_for_their_formats() -> None:
     code = f"import sys, kg.texts; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_names_with_line_breaks_or_broken_bytes_make_one_line_messages_and_usable_ids(tmp_path: Path) -> None:
+    (tmp_path / "two\nlines.txt").write_text("", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(ARTICLE, encoding="utf-8")
+    (document,), (problem,) = read_all(tmp_path)
+    assert "\n" not in str(problem)
+    assert document.id.encode("utf-8").decode() == "caf\ufffd.txt"
+
+
+HUGE: dict[str, str] = {
+    "a.txt": "lorem ipsum " * 1_000_000,
+    "b.txt": "The port. " + " " * 2_000_000 + "x",
+    "c.md": "[" * 300_000 + "](x)",
+    "d.md": "*a <b _c " * 50_000,
+    "e.html": "<html><body " + " ".join(f"a{n}=1" for n in range(100_000)) + "><p>He left the port.</p>",
+    "f.html": "<html>" + "<div>" * 100_000,
+    "g.jsonl": '{"text": "' + "a " * 10_000_000 + '"}\n{"text": "He left."}',
+    "h.json": "[" * 300_000,
+    "i.csv": 'text\n"' + "x" * 1_000_000 + '"\n',
+    "j.txt": "“" * 300_000,
+    "k.txt": "Aa 1\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(HUGE))
+def test_huge_or_hostile_input_ends_soon_in_a_text_or_a_message(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(HUGE[name], encoding="utf-8")
+    start = time.process_time()
+    documents, problems = read_all(tmp_path / name)
+    assert time.process_time() - start < 20
+    assert documents or problems
+
+
+def test_all_huge_inputs_were_tried() -> None:
+    assert len(HUGE) == 11

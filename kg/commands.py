@@ -101,10 +101,11 @@ def query(arguments: Namespace) -> int:
         text = _read_text(arguments.file)
     with kg.open(arguments.graph) as graph:
         result = graph.ask(text, name=arguments.name, parameters=_parameters(arguments.param))
-    if arguments.format == "table" and result.kind == "solutions":
-        _table(result.columns, result.rows)
-    else:
-        sys.stdout.write(result.serialize(arguments.format))
+        if arguments.format == "table" and result.kind == "solutions":
+            table = result.table()
+            _table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
+        else:
+            sys.stdout.write(result.serialize(arguments.format))
     return 0
 
 

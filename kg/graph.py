@@ -3,18 +3,21 @@
 Each method imports what it needs when it is called: asking a query should not wait for matrix libraries.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg import namespaces
-from kg.store import GraphStore
+from kg.store import Answer, GraphStore, ask, select
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
     from kg.network import Network
+    from kg.store.explain import Explained
+    from kg.store.validation import ValidationReport
 
 
 class Graph:
@@ -52,21 +55,62 @@ class Graph:
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, entities, facts and events the graph holds."""
-        raw = self.store.raw
-
-        def number(pattern: str) -> int:
-            prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in namespaces.PREFIXES.items())
-            rows = raw.query(f"{prefixes}SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
-            return int(next(iter(rows))["n"].value)  # type: ignore[arg-type]  # COUNT gives a literal
-
-        return {
-            "documents": number("GRAPH ?g { ?g a schema:NewsArticle }"),
-            "entities": number("?s rdfs:label ?l FILTER NOT EXISTS { ?s a kg:Event }"),
-            "facts": number(
-                f"?s ?p ?o FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) FILTER NOT EXISTS {{ ?s a kg:Event }}"
-            ),
-            "events": number("?s a kg:Event"),
+        facts = f"FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) FILTER NOT EXISTS {{ ?s a ?c FILTER(?c IN (kg:Event, kg:Measurement)) }}"
+        patterns = {
+            "documents": "GRAPH ?g { ?s a schema:NewsArticle }",
+            "entities": "?s rdfs:label ?l FILTER NOT EXISTS { ?s a kg:Event }",
+            "facts": f"?s ?p ?o {facts}",
+            "events": "?s a kg:Event",
         }
+        found = {}
+        for name, pattern in patterns.items():
+            table = select(self.store.raw, f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
+            found[name] = int(str(table.rows[0][0]))
+        return found
+
+    def ask(
+        self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Return the answer to a SPARQL query or a packaged question; arguments and errors as for `kg.store.ask`."""
+        return ask(self.store.raw, sparql, name=name, parameters=parameters)
+
+    def query(
+        self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
+    ) -> "pd.DataFrame":
+        """Return the answer to a SPARQL query or a packaged question as a pandas DataFrame.
+
+        Args:
+            sparql: The query; the prefixes of the graph need no declaration.
+            name: Instead, the name of a packaged competency question.
+            parameters: Values of the question's parameters.
+
+        Raises:
+            QueryError: If the query does not parse; the message has line and column.
+            UnknownNameError: If there is no such packaged question.
+        """
+        import pandas as pd
+
+        table = self.ask(sparql, name=name, parameters=parameters).table()
+        return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
+    def explain(self, *names: str) -> "list[Explained]":
+        """Return the sentences behind an entity, or behind what links two, as `kg.store.explain` sorts them.
+
+        Args:
+            *names: One or two labels, aliases or IRIs.
+
+        Raises:
+            UnknownNameError: If the graph holds no such entity; the message has names that are near.
+        """
+        from kg.store.explain import explain
+
+        return explain(self.store, names)
+
+    def validate(self) -> "ValidationReport":
+        """Check the graph against its SHACL shapes."""
+        from kg.store.validation import validate
+
+        return validate(self.store)
 
     def network(self, **switches: Any) -> "Network":
         """Return the influence network; switches as for `kg.network.project`."""

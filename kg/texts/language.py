@@ -8,7 +8,7 @@ from functools import cache
 from kg.grammar import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000  # characters that decide
+_SAMPLE = 8_000  # characters that decide
 _ENOUGH_LETTERS, _ENOUGH_WORDS = 40, 25  # below that, nothing is said
 
 
@@ -19,7 +19,13 @@ def foreign_language(text: str) -> str | None:
     (8 in 100 words) and three times as common as English ones. Short texts pass.
     """
     words = _WORD.findall(text[:_SAMPLE].casefold())
-    letters = Counter(_script(word[0]) for word in words for _ in word)
+    known = _profiles()["LATIN"]["English"]
+    english = sum(word in known for word in words)
+    if english * 5 > len(words):
+        return None  # no text in another language comes near
+    letters: Counter[str] = Counter()
+    for word in words:
+        letters[_script(word[0])] += len(word)
     total = letters.total()
     if total < _ENOUGH_LETTERS:
         return None
@@ -29,7 +35,6 @@ def foreign_language(text: str) -> str | None:
     if len(words) < _ENOUGH_WORDS:
         return None
     name, hits = _best(words, script)
-    english = sum(word in _profiles()["LATIN"]["English"] for word in words)
     return name if hits * 100 >= 8 * len(words) and hits > 3 * english else None
 
 

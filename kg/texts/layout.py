@@ -15,7 +15,7 @@ _RULE = re.compile(r"[\s|:+=_*-]+")  # markdown's line under a table head, or a 
 _CELLS = re.compile(r"\t+| {3,}")
 _MINOR = re.compile(r"[a-z]{1,3}(?![a-z])|with|from|into|over|after|than|that")  # words that title case leaves small
 _WIDEST = 120  # characters: longer lines are paragraphs, not lines that an editor wrapped
-_HEADLINE_WORDS, _HEADING_WORDS, _ROW_WORDS = 25, 14, 16
+_HEADLINE_WORDS, _CLAUSE_WORDS, _HEADING_WORDS, _ROW_WORDS = 25, 18, 14, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,8 @@ def _paragraph_size(lines: Sequence[_Line], width: int) -> int:
 def _cells(words: str) -> list[str]:
     if words.count("|") >= 2 or words.startswith("|"):
         return [cell.strip() for cell in words.strip("|").split("|")]
+    if "\t" not in words and "   " not in words:
+        return [words]
     return [cell.strip() for cell in _CELLS.split(words)]
 
 
@@ -188,7 +190,7 @@ def _is_heading(words: str, rest: Sequence[_Line], *, first: bool, alone: bool) 
     if _CLOSED.search(words[-8:]):
         return first and alone and titled and not words.endswith((":", ";", ","))
     if first:
-        return True
+        return titled or count <= _CLAUSE_WORDS or lexicon.words("layout.tsv").isdisjoint(words.casefold().split())
     return count <= _HEADING_WORDS and (alone or titled or followed)
 
 

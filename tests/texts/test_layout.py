@@ -65,6 +65,8 @@ def test_the_first_line_is_a_headline_unless_it_is_a_sentence() -> None:
     assert kinds(f"Will the ferries sail again?\n\n{PROSE}") == ["heading", "prose"]
     assert kinds(f"Ferries Set to Sail Again, Minister Says.\n\n{PROSE}") == ["heading", "prose"]
     assert kinds(f"The ferries sail again on Monday.\n\n{PROSE}") == ["prose", "prose"]
+    cut = "Poti (Georgian: ფოთი) is a town in the west of the country that lies at the mouth of a wide river"
+    assert kinds(f"{cut}\n\n{PROSE}") == ["prose", "prose"]
 
 
 def test_a_short_open_line_between_paragraphs_is_a_heading_and_a_lead_in_is_not() -> None:

@@ -1,6 +1,23 @@
 """The graph on disk, and what can be asked of it."""
 
+from kg.store.explain import Evidence, explain
+from kg.store.exports import export
 from kg.store.graph import GraphStore
 from kg.store.queries import Answer, NamedQuery, Table, ask, named_queries, select
+from kg.store.validation import Problem, ValidationReport, validate
 
-__all__ = ["Answer", "GraphStore", "NamedQuery", "Table", "ask", "named_queries", "select"]
+__all__ = [
+    "Answer",
+    "Evidence",
+    "GraphStore",
+    "NamedQuery",
+    "Problem",
+    "Table",
+    "ValidationReport",
+    "ask",
+    "explain",
+    "export",
+    "named_queries",
+    "select",
+    "validate",
+]

@@ -1,0 +1,172 @@
+"""Writing a graph to standard formats; a file appears whole or not at all."""
+
+import csv
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
+
+from kg import namespaces
+from kg.errors import InputError
+from kg.quads import terms as t
+from kg.quads.facts import FACT_PREDICATES
+from kg.store.graph import GraphStore
+
+_DEFAULT = DefaultGraph()
+NODE_COLUMNS = ("id", "label", "kind", "named", "aliases", "same_as")
+EDGE_COLUMNS = ("source", "source_label", "relation", "target", "target_label", "time", "status", "documents", "event")
+
+
+def export(store: GraphStore, kind: str, path: str | Path) -> Path:
+    """Write a graph to a file, or a pair of tables to a folder.
+
+    Args:
+        store: The graph.
+        kind: ``ttl`` (the default graph: entities, facts, events), ``nquads`` (everything, sorted, one line a quad),
+            ``trig`` or ``jsonld`` (everything), or ``csv``: a folder with ``nodes.csv`` and ``edges.csv``.
+        path: What to write; replaced if it is there.
+
+    Returns:
+        The path written.
+
+    Raises:
+        InputError: If the format is unknown, or the place can't be written.
+    """
+    target = Path(path)
+    try:
+        if kind == "csv":
+            _write_folder(store, target)
+        elif kind in _WRITERS:
+            _write_file(target, _WRITERS[kind](store))
+        else:
+            known = ", ".join(sorted({*_WRITERS, "csv"}))
+            raise InputError(f"unknown format {kind!r}", hint=f"there are {known}")
+    except OSError as err:
+        raise InputError(f"can't be written: {err.strerror}", where=str(target), hint="name another place") from err
+    return target
+
+
+def _write_file(target: Path, content: Iterable[bytes]) -> None:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".part-", delete=False) as part:
+        half = Path(part.name)
+    try:
+        with half.open("wb") as file:
+            file.writelines(content)
+        half.chmod(0o644)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _write_folder(store: GraphStore, target: Path) -> None:
+    if target.exists() and (
+        not target.is_dir() or {file.name for file in target.iterdir()} - {"nodes.csv", "edges.csv"}
+    ):
+        raise InputError("place is taken by something else", where=str(target), hint="name a new folder")
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+        half = Path(folder) / "tables"
+        half.mkdir()
+        half.joinpath("nodes.csv").write_bytes(_table(NODE_COLUMNS, _nodes(store)))
+        half.joinpath("edges.csv").write_bytes(_table(EDGE_COLUMNS, _edges(store)))
+        if target.exists():
+            shutil.rmtree(target)
+        half.replace(target)
+
+
+def _turtle(store: GraphStore) -> Iterator[bytes]:
+    triples = sorted((quad.triple for quad in store.raw.quads_for_pattern(None, None, None, _DEFAULT)), key=str)
+    yield serialize(triples, format=RdfFormat.TURTLE, prefixes=namespaces.PREFIXES) or b""
+
+
+def _trig(store: GraphStore) -> Iterator[bytes]:
+    yield serialize(_sorted_quads(store), format=RdfFormat.TRIG, prefixes=namespaces.PREFIXES) or b""
+
+
+def _json_ld(store: GraphStore) -> Iterator[bytes]:
+    yield serialize(_sorted_quads(store), format=RdfFormat.JSON_LD, prefixes=namespaces.PREFIXES) or b""
+
+
+def _sorted_quads(store: GraphStore) -> list[Quad]:
+    graphs = (_DEFAULT, *sorted(store.raw.named_graphs(), key=str))
+    return [q for g in graphs for q in sorted(store.raw.quads_for_pattern(None, None, None, g), key=str)]
+
+
+_WRITERS: dict[str, Callable[[GraphStore], Iterable[bytes]]] = {
+    "ttl": _turtle,
+    "nquads": GraphStore.nquads,
+    "trig": _trig,
+    "jsonld": _json_ld,
+}
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _harmless(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _values(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> list[str]:
+    found = store.raw.quads_for_pattern(subject, predicate, None, _DEFAULT)
+    return sorted(str(getattr(quad.object, "value", "")) for quad in found)
+
+
+def _one(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> str:
+    return next(iter(_values(store, subject, predicate)), "")
+
+
+def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each entity, sorted by IRI; several aliases or identities are parted by ``|``."""
+    subjects = {quad.subject for quad in store.raw.quads_for_pattern(None, t.LABEL, None, _DEFAULT)}
+    for node in sorted((s for s in subjects if isinstance(s, NamedNode)), key=str):
+        kinds = [NamedNode(kind) for kind in _values(store, node, t.TYPE) if kind != t.ACTOR_CLASS.value]
+        if t.EVENT in kinds:
+            continue
+        yield (
+            node.value,
+            _one(store, node, t.LABEL),
+            t.local_name(kinds[0]) if kinds else "",
+            _one(store, node, t.NAMED) or "true",
+            "|".join(_values(store, node, t.ALT_LABEL)),
+            "|".join(_values(store, node, t.SAME_AS)),
+        )
+
+
+def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each fact between entities or with a text, then for each actor and recipient of each event."""
+    for predicate in sorted(FACT_PREDICATES - {t.MEASURE}, key=str):
+        facts = store.raw.quads_for_pattern(None, predicate, None, _DEFAULT)
+        for quad in sorted(facts, key=str):
+            subject, target = quad.subject, quad.object
+            if not isinstance(subject, NamedNode) or not isinstance(target, NamedNode | Literal):
+                continue
+            stating = store.raw.quads_for_pattern(subject, predicate, target, None)
+            documents = sum(1 for q in stating if isinstance(q.graph_name, NamedNode))
+            label = _one(store, target, t.LABEL) if isinstance(target, NamedNode) else target.value
+            end = target.value if isinstance(target, NamedNode) else ""
+            name = _one(store, subject, t.LABEL)
+            yield (subject.value, name, t.local_name(predicate), end, label, "", "", documents, "")
+    events = {quad.subject for quad in store.raw.quads_for_pattern(None, t.TYPE, t.EVENT, _DEFAULT)}
+    for event in sorted((e for e in events if isinstance(e, NamedNode)), key=str):
+        yield from _event_edges(store, event)
+
+
+def _event_edges(store: GraphStore, event: NamedNode) -> Iterator[tuple[object, ...]]:
+    reports = [NamedNode(iri) for iri in _values(store, event, t.REPORTED_IN)]
+    told = {q.graph_name for r in reports for q in store.raw.quads_for_pattern(r, t.EVENT_TYPE, None, None)}
+    root = t.local_name(NamedNode(_one(store, event, t.EVENT_TYPE)))
+    status = t.local_name(NamedNode(_one(store, event, t.STATUS)))
+    for actor in _values(store, event, t.ACTOR) or [""]:
+        for recipient in _values(store, event, t.RECIPIENT) or [""]:
+            ends = [(iri, _one(store, NamedNode(iri), t.LABEL) if iri else "") for iri in (actor, recipient)]
+            time = _one(store, event, t.HAS_TIME)
+            yield (*ends[0], root, *ends[1], time, status, len(told), event.value)

@@ -81,7 +81,7 @@ def _asked(root: Token) -> View:
 def _opens_condition(token: Token) -> bool:
     """Tell whether a word stands before the first comma of a sentence that begins with "if" or "unless"."""
     sentence = token.sent
-    if sentence[0].lower_ not in {"if", "unless"}:
+    if sentence[0].lower_ not in {"if", "unless", "should", "assuming", "suppose", "supposing"} and sentence[:2].text.lower() != "in case":
         return False
     return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
 
@@ -95,11 +95,11 @@ def _said(holding: AttributionDict, cue: Token | None, word: Token) -> View:
     own = judge(cue, lambda w, g: PLAIN if w == g else None, 1)
     if not own.affirmed or own.certainty < CERTAIN:
         return combine(OPEN, view)
-    if view is not PLAIN:
-        return view
-    held = attitude(cue, word)
+    held = attitude(cue, word) if holding["stance"] != "denies" else None
     if held is not None:
         return held
+    if view is not PLAIN:
+        return view
     return OPEN if noun and not holding["factive"] else PLAIN
 
 

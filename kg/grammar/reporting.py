@@ -221,9 +221,9 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
             return None
         if source[0] <= verb.i < source[1]:
             source = (subject.left_edge.i, subject.i + 1) if subject.i < verb.i else (subject.i, subject.i + 1)
-    if subject is None and frame not in {"that"}:
+    if subject is None:
         return None
-    reports = "quote" in frames or "that" in frames
+    reports = "quote" in frames
     if not content and not reports:
         return None
     factive = cue.commits in {"both", "clause" if frame in {"that", "", "inf"} else "object"}
@@ -269,7 +269,7 @@ def _complement(verb: Token, deps: dict[str, list[Token]], frames: frozenset[str
             addressee = next((p for p in deps.get("prep", []) if verb.i < p.i < clause.i and p.lower_ in frames), None)
             if addressee is not None:  # "called on Iran to withdraw"
                 return addressee.lower_, [(addressee.i + 1, right)], addressee.i + 1
-            if "inf" in frames or "that" in frames:
+            if "inf" in frames:
                 return "inf", [(left, right)], 0
             if "np+pred" in frames and objects:
                 return "np+pred", [(objects[0].left_edge.i, right)], 0
@@ -401,9 +401,9 @@ def _noun(noun: Token, children: list[Token], cue: Cue) -> Candidate | None:
         and noun.head.lemma_ in {"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"}
     ):
         source = _subject(noun.head)
-    if source is None and frame != "that":
+    if source is None:
         return None
-    span = _source_span(source) if source is not None else None
+    span = _source_span(source)
     factive = cue.commits in {"both", "clause" if frame == "that" else "object"}
     return Candidate(
         noun.i,

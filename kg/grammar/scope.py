@@ -86,7 +86,7 @@ def combine(inner: View, outer: View) -> View:
 type Boundary = Callable[[Token, Token], View | None]
 
 
-def judge(token: Token, boundary: Boundary, depth: int = 0) -> View:
+def judge(token: Token, boundary: Boundary, depth: int = 0, below: Token | None = None) -> View:
     """Return how a word's event is put forward.
 
     Args:
@@ -94,28 +94,28 @@ def judge(token: Token, boundary: Boundary, depth: int = 0) -> View:
         boundary: Called with (word, governor) on each step up; a View it returns ends the walk as the outer context.
             Called with the same word twice at the top of the sentence.
         depth: Steps taken so far; the walk ends after 16.
+        below: The word that the walk came from; its own determiners are not counted again.
     """
     if depth > 16:
         return OPEN
-    own = beside(token)
+    own = beside(token, below)
     outer = _context(token, boundary, depth)
     return combine(own, outer)
 
 
-def beside(token: Token) -> View:
+def beside(token: Token, below: Token | None = None) -> View:
     """Return what negation, auxiliaries, adverbs, adjectives and quantifiers right at a word do to it."""
     view = PLAIN
     verbal = token.pos_ in {"VERB", "AUX"}
     progressive = token.tag_ == "VBG" and token.dep_ not in {"pcomp", "acl"}
-    negations = 0
+    negations, present = 0, False
     for child in token.children:
         dep, word = child.dep_, child.lower_
         if dep == "neg" or (dep in {"preconj", "cc"} and word in {"neither", "nor"} and child.i < token.i):
             negations += not _focus(child)
         elif dep == "aux":
-            view = combine(_modal(child, token), view)
-            if progressive and child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"}:
-                view = combine(View(True, CERTAIN, "Ongoing"), view)
+            view = combine(OPEN if _inverted(child, token) else _modal(child, token), view)
+            present = present or child.tag_ in {"VBZ", "VBP"}
         elif dep in {"advmod", "npadvmod", "dep"} and word in _words("adverb"):
             view = combine(_words("adverb")[word], view)
         elif dep == "mark" and word in _words("mark") and not _concessive(child):
@@ -125,7 +125,7 @@ def beside(token: Token) -> View:
         ):
             view = combine(OPEN, view)
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-            view = combine(_quantified(child), view)
+            view = combine(_quantified(child), view) if child != below else view
         elif dep == "advmod" and word == "longer" and any(g.lower_ == "no" for g in child.children):
             negations += 1
         elif not verbal:
@@ -136,7 +136,12 @@ def beside(token: Token) -> View:
         and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for c in token.children)
     ):
         view = combine(View(True, UNKNOWN, "Demanded"), view)
-    return combine(View(negations % 2 == 0, CERTAIN, ""), view)
+    return combine(View(negations % 2 == 0, CERTAIN, "Ongoing" if progressive and present else ""), view)
+
+
+def _inverted(aux: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary opens a condition: "should Norland attack", "had they known"."""
+    return verb.dep_ == "advcl" and aux.lower_ in {"should", "had", "were"} and aux.i == verb.left_edge.i and aux.i < verb.i - 1
 
 
 def _focus(negation: Token) -> bool:
@@ -214,11 +219,13 @@ def _context(token: Token, boundary: Boundary, depth: int) -> View:
     if dep in {"compound", "amod", "nmod", "poss", "npadvmod"}:
         entry = _entry(head, {"any", "np"})
         if entry is not None:
-            return _embedded(entry, head, boundary, depth)
-        return PLAIN if dep == "poss" else judge(head, boundary, depth + 1)
+            return _embedded(entry, head, boundary, depth, token)
+        return PLAIN if dep == "poss" else judge(head, boundary, depth + 1, token)
     if dep == "advcl":
         return _adverbial(token, head, boundary, depth)
     if dep == "relcl":
+        if any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children):
+            return _adnominal(token, head, boundary, depth)
         return OPEN if any(c.dep_ == "det" and c.lower_ in _words("free") for c in head.children) else PLAIN
     if dep == "acl":
         return _adnominal(token, head, boundary, depth)
@@ -247,21 +254,21 @@ def _definite(noun: Token) -> bool:
 def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> View:
     """Read an event noun as subject or object of a verb."""
     if verb.pos_ not in {"VERB", "AUX"}:
-        return judge(verb, boundary, depth + 1)
+        return judge(verb, boundary, depth + 1, token)
     subject = token.dep_ == "nsubj" and not is_passive(verb)
     light = _entry(verb, {"light"})
     if subject:
-        if light is None and verb.lemma_ not in {"be", "remain", "loom"} and _definite(token):
+        if _entry(verb, {"occur"}) is None and _definite(token):
             return PLAIN
-        return judge(verb, boundary, depth + 1)
+        return judge(verb, boundary, depth + 1, token)
     if token.dep_ in {"attr", "acomp"}:
-        return judge(verb, boundary, depth + 1)
+        return judge(verb, boundary, depth + 1, token)
     entry = _entry(verb, {"np", "any"})
     if entry is not None and light is None:
-        return _embedded(entry, verb, boundary, depth)
+        return _embedded(entry, verb, boundary, depth, token)
     if light is None and _definite(token):
         return PLAIN
-    return judge(verb, boundary, depth + 1)
+    return judge(verb, boundary, depth + 1, token)
 
 
 def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: int) -> View:
@@ -272,6 +279,7 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
         "rather than",
         "short of",
         "lieu of",
+        "far from",
     }:
         return View(False, CERTAIN, "")
     if (
@@ -289,7 +297,7 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
     if boundary(preposition, governor) is not None:
         return boundary(preposition, governor) or PLAIN
     effects = _embedders().get(("prep", word))
-    entry = _entry(governor, {"any", "np", "ing"})
+    entry = _entry(governor, {"any", "np", "ing", word})
     if effects and effects[0].affirmed != "o":
         return View(*_EFFECTS[effects[0].affirmed], "")
     if governor.pos_ in {"NOUN", "PROPN"}:
@@ -307,14 +315,14 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
             "between",
             "with",
         }:
-            return _embedded(entry, governor, boundary, depth)
+            return _embedded(entry, governor, boundary, depth, token)
         if word in {"of", "for", "against"} or token.dep_ == "pcomp":
-            return judge(governor, boundary, depth + 1)
-        return PLAIN if _definite(token) else judge(governor, boundary, depth + 1)
+            return judge(governor, boundary, depth + 1, token)
+        return PLAIN if _definite(token) else judge(governor, boundary, depth + 1, token)
     if word == "before" or word == "until":
         return _before(governor, boundary, depth)
     if entry is not None and (word in {"of", "for", "from", "about", "on", "to", "against", "in", "with"}):
-        return _embedded(entry, governor, boundary, depth)
+        return _embedded(entry, governor, boundary, depth, token)
     if effects:
         return (
             View(*_EFFECTS[effects[0].affirmed], effects[0].status)
@@ -326,7 +334,7 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
 
 def _loose(token: Token, governor: Token, boundary: Boundary, depth: int) -> View:
     """Read an adjunct: a definite event is taken for granted, another shares the fate of its clause."""
-    return PLAIN if _definite(token) and token.dep_ == "pobj" else judge(governor, boundary, depth + 1)
+    return PLAIN if _definite(token) and token.dep_ == "pobj" else judge(governor, boundary, depth + 1, token)
 
 
 def _before(verb: Token, boundary: Boundary, depth: int) -> View:
@@ -340,24 +348,31 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children):  # purpose
         entry = _entry(head, {"any", "inf"})
         if entry is not None:
-            return _embedded(entry, head, boundary, depth)
+            return _embedded(entry, head, boundary, depth, token)
         return combine(View(True, UNKNOWN, "Planned"), PLAIN)
+    left = token.left_edge.i
+    words = {t.lower_ for t in token.doc[max(0, left - 1) : token.i]}
+    if "rather" in words and "than" in words:
+        return View(False, CERTAIN, "")
+    if head.lower_ in {"long", "provided"} or marks & {"provided", "assuming"}:
+        return OPEN
     if marks & {"before", "until"}:
         return _before(head, boundary, depth)
     if marks & {"so", "lest"} or (token.tag_ == "VBG" and not marks):
-        outer = judge(head, boundary, depth + 1)
+        outer = judge(head, boundary, depth + 1, token)
         return outer if outer.affirmed else PLAIN
     return PLAIN
 
 
 def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> View:
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-    entry = _entry(noun, {"any", "inf", "clause"})
+    purpose = noun.lower_ == "order" and noun.i and noun.nbor(-1).lower_ == "in"
+    entry = _entry(noun, {"any", "inf", "clause"}) if not purpose else None
     clause = any(c.dep_ == "mark" for c in token.children)
     if entry is not None and (infinitive or clause):
-        return _embedded(entry, noun, boundary, depth)
+        return _embedded(entry, noun, boundary, depth, token)
     if infinitive:
-        return View(True, UNKNOWN, "Hypothetical")
+        return View(True, UNKNOWN, "Planned" if purpose else "Hypothetical")
     return OPEN if any(c.dep_ == "det" and c.lower_ in _words("free") for c in noun.children) else PLAIN
 
 
@@ -368,13 +383,18 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Vi
     frames = {"any", "inf"} if infinitive else {"any", "ing", "inf"} if gerund else {"any", "clause", "report"}
     if token.dep_ == "ccomp" and token.i < head.i and any(c.dep_ == "dobj" for c in head.children):
         return PLAIN  # two main clauses side by side
-    entry = _entry(head, frames)
-    if entry is None and head.lemma_ in {"be", "seem", "remain", "become", "look"}:  # "it is possible that"
+    predicate = None
+    if head.lemma_ in {"be", "seem", "remain", "become", "look"}:  # "it is possible that"
         predicate = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
-        entry = _entry(predicate, frames) if predicate is not None else None
+    entry = _entry(head if predicate is None else predicate, frames)
+    if infinitive and head.tag_ == "MD":
+        return _words("modal").get(head.lower_, OPEN)
+    if infinitive and head.lemma_ == "have":
+        outer = judge(head, boundary, depth + 1, token)
+        return outer if head.tag_ == "VBD" else combine(View(True, UNKNOWN, "Demanded"), outer)
     if entry is not None:
-        return _embedded(entry, head, boundary, depth)
-    outer = judge(head, boundary, depth + 1)
+        return _embedded(entry, head, boundary, depth, token)
+    outer = judge(head, boundary, depth + 1, token)
     if infinitive and token.dep_ in {"xcomp", "ccomp", "acl", "advcl", "csubj"}:
         return combine(View(True, UNKNOWN, "Hypothetical"), outer)
     return outer
@@ -404,17 +424,20 @@ def _entry(word: Token, frames: set[str]) -> Embedder | None:
     if not found and kind == "noun":
         found = ()
     fitting = [e for e in found if e.frame in frames]
-    return min(fitting, key=lambda e: e.frame == "any") if fitting else None
+    return min(fitting, key=lambda e: e.frame in {"any", "np"}) if fitting else None
 
 
-def _embedded(entry: Embedder, governor: Token, boundary: Boundary, depth: int) -> View:
+def _embedded(entry: Embedder, governor: Token, boundary: Boundary, depth: int, below: Token | None = None) -> View:
     """Return what a governor entails, given how it is put forward itself."""
-    outer = judge(governor, boundary, depth + 1)
+    outer = judge(governor, boundary, depth + 1, below)
     if entry.affirmed == entry.denied and entry.affirmed in {"+", "-"}:
         return View(*_EFFECTS[entry.affirmed], "")
     effect = entry.affirmed if outer.affirmed else entry.denied
+    if effect == "q" and governor.lower_ == "able" and governor.head.tag_ == "VBD":
+        effect = "+"  # "was able to" tells that it was done
     affirmed, certainty = _EFFECTS[effect]
     status = entry.status if certainty < CERTAIN else ""
     if outer.certainty < CERTAIN:
-        return View(affirmed, min(certainty, outer.certainty), status or outer.status or "Hypothetical")
+        status = max(status, outer.status, key=_RANK.__getitem__) or "Hypothetical"
+        return View(affirmed, min(certainty, outer.certainty), status)
     return View(affirmed, certainty, status or (outer.status if affirmed else ""))

@@ -118,7 +118,7 @@ def _around(layout: _Layout, c: Candidate, verbs: list[int]) -> None:
     ):
         after += 1
     relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
-    closing = None if relative else _quote_before(layout, c.verb, begin)
+    closing = None if relative or not c.own else _quote_before(layout, c.verb, begin)
     if closing is not None:
         left = (
             layout.sentence(closing.start)[0]
@@ -149,11 +149,17 @@ def _around(layout: _Layout, c: Candidate, verbs: list[int]) -> None:
         c.content = [(stop, min(end, doc[c.verb].head.right_edge.i + 1))]  # "which he said were sold"
         if doc[begin - 1].tag_ in {"WDT", "WP"}:
             c.content.insert(0, (begin - 1, begin))
+    else:
+        that = next((i for i in range(stop, min(after, end)) if doc[i].lower_ == "that" and doc[i].tag_ == "IN"), None)
+        if that is not None:
+            c.content = [(that, end)]
 
 
 def _quote_before(layout: _Layout, verb: int, begin: int) -> Quote | None:
     """Return the quote that ends right before a cue's clause and leaves its sentence open ("...," he said)."""
     doc = layout.doc
+    while begin > 1 and doc[begin - 1].orth_ == "'":
+        begin -= 1
     comma = begin > 1 and doc[begin - 1].orth_ in _PAUSES
     quote = layout.quote_at(begin - 2 if comma else begin - 1) if begin > 1 else None
     if quote is None or quote.end - quote.start < 3 or layout.paragraph(quote.end - 1) != layout.paragraph(verb):

@@ -210,6 +210,8 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
     if passive:
         return _passive(verb, children, deps, readings, frames)
     subject = _subject(verb)
+    if subject is None and "quote" in frames and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        subject = _left_nominal(verb, deps)
     frame, content, last = _complement(verb, deps, frames)
     cue = _chosen(readings, frame)
     start, end = _group(verb, children, subject.i + 1 if subject is not None and subject.i < verb.i else 0)
@@ -240,6 +242,17 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
         frame,
         subject is not None and subject.head == verb,
     )
+
+
+def _left_nominal(verb: Token, deps: dict[str, list[Token]]) -> Token | None:
+    """Return the noun before a finite verb of speech that the parser left without a subject."""
+    for clause in deps.get("ccomp", []):
+        if clause.i < verb.i and clause.tag_ in {"VBG", "VBN"}:
+            return next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ in {"ADV", "AUX", "PUNCT"} and verb.doc[i].orth_ not in {'"', "''"}:
+        i -= 1
+    return verb.doc[i] if i >= 0 and verb.doc[i].pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _chosen(readings: list[Cue], frame: str) -> Cue:

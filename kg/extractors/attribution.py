@@ -24,7 +24,7 @@ def find(doc: Doc) -> list[AttributionDict]:
     verbs = [c.verb for c in found if c.reports]
     for candidate in found:
         _complete(layout, candidate, verbs)
-    found = [c for c in found if c.content]
+    found = list(_outermost([c for c in found if c.content]))
     _join_quotes(layout, found)
     found = list(_outermost(found))
     found += [*_headlines(layout, found), *_signed(layout, found)]
@@ -175,6 +175,8 @@ def _quote_beyond(layout: _Layout, start: int, end: int, verbs: list[int], verb:
     quote = layout.quote_after(start)
     near = bisect_right(verbs, verb)
     if quote is None or quote.start > end or (near < len(verbs) and verbs[near] < quote.start):
+        return None
+    if quote.start > start and layout.doc[quote.start - 1].orth_ in {".", "!", "?"}:
         return None
     return quote
 

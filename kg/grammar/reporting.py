@@ -211,7 +211,8 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
         return _passive(verb, children, deps, readings, frames)
     subject = _subject(verb)
     if subject is None and "quote" in frames and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        subject = _left_nominal(verb, deps)
+        subject = _stray_subject(verb, deps)
+        deps = {dep: [t for t in tokens if t != subject] for dep, tokens in deps.items()}
     frame, content, last = _complement(verb, deps, frames)
     cue = _chosen(readings, frame)
     start, end = _group(verb, children, subject.i + 1 if subject is not None and subject.i < verb.i else 0)
@@ -244,15 +245,28 @@ def _verb(verb: Token, children: list[Token], readings: list[Cue]) -> Candidate 
     )
 
 
-def _left_nominal(verb: Token, deps: dict[str, list[Token]]) -> Token | None:
-    """Return the noun before a finite verb of speech that the parser left without a subject."""
+def _stray_subject(verb: Token, deps: dict[str, list[Token]]) -> Token | None:
+    """Return the noun beside a finite verb of speech that the parser left without a subject."""
+    doc = verb.doc
     for clause in deps.get("ccomp", []):
         if clause.i < verb.i and clause.tag_ in {"VBG", "VBN"}:
             return next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.i and doc[verb.i - 1].orth_ in {",", '"', "''"}:  # "..., said the minister", read as its object
+        behind = next((t for t in (*deps.get("dobj", []), *deps.get("oprd", [])) if t.i > verb.i), None)
+        if behind is not None and not any(c.i > verb.i for c in deps.get("ccomp", [])):
+            return behind
     i = verb.i - 1
-    while i > 0 and verb.doc[i].pos_ in {"ADV", "AUX", "PUNCT"} and verb.doc[i].orth_ not in {'"', "''"}:
+    while i > 0 and doc[i].pos_ in {"ADV", "AUX", "PUNCT"} and doc[i].orth_ not in {'"', "''"}:
         i -= 1
-    return verb.doc[i] if i >= 0 and verb.doc[i].pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if i < 0 or doc[i].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    found = doc[i]
+    for ancestor in doc[i].ancestors:
+        if ancestor.i > verb.i:
+            break
+        if ancestor.pos_ in {"NOUN", "PROPN", "PRON"}:
+            found = ancestor
+    return found
 
 
 def _chosen(readings: list[Cue], frame: str) -> Cue:

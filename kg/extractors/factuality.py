@@ -1,7 +1,7 @@
 """How each relation, event and measure is put forward: polarity, certainty, status and whose voice it stands in.
 
-Polarity and certainty follow FactBank (Saurí and Pustejovsky 2009) from the point of view of whoever speaks: the author,
-or the source of the attribution that holds the trigger.
+Polarity and certainty follow FactBank (Saurí and Pustejovsky 2009) from the point of view of whoever speaks:
+the author, or the source of the attribution that holds the trigger.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations
 from kg.grammar.annotations import AttributionDict, Factuality
-from kg.grammar.scope import CERTAIN, CERTAINTIES, OPEN, PLAIN, UNKNOWN, View, attitude, combine, judge
+from kg.grammar.implicatives import attitude
+from kg.grammar.modality import CERTAIN, CERTAINTIES, OPEN, PLAIN, UNKNOWN, View, combine, infinitive
+from kg.grammar.scope import judge
 
 _STANCES = {
     "denies": View(False, CERTAIN, ""),
@@ -81,7 +83,10 @@ def _asked(root: Token) -> View:
 def _opens_condition(token: Token) -> bool:
     """Tell whether a word stands before the first comma of a sentence that begins with "if" or "unless"."""
     sentence = token.sent
-    if sentence[0].lower_ not in {"if", "unless", "should", "assuming", "suppose", "supposing"} and sentence[:2].text.lower() != "in case":
+    if (
+        sentence[0].lower_ not in {"if", "unless", "should", "assuming", "suppose", "supposing"}
+        and sentence[:2].text.lower() != "in case"
+    ):
         return False
     return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
 
@@ -92,10 +97,12 @@ def _said(holding: AttributionDict, cue: Token | None, word: Token) -> View:
     if cue is None:
         return view
     noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr"}
-    own = judge(cue, lambda w, g: PLAIN if w == g else None, 1)
+    own = judge(cue, lambda w, g: _asked(w) if w == g else None, 1)
     if not own.affirmed or own.certainty < CERTAIN:
         return combine(OPEN, view)
     held = attitude(cue, word) if holding["stance"] != "denies" else None
+    if held is None and view is PLAIN and infinitive(word) and not holding["factive"]:
+        return OPEN
     if held is not None:
         return held
     if view is not PLAIN:

@@ -55,7 +55,7 @@ def is_fact(values: tuple[str, ...]) -> bool:
     return (polarity, certainty, voice) == ("Affirmed", "Certain", "author") and status in {"Happened", "Ongoing"}
 
 
-@pytest.mark.parametrize(("part", "count", "floor"), [("dev", 102, 0.95)])
+@pytest.mark.parametrize(("part", "count", "floor"), [("dev", 102, 0.95), ("test", 209, 0.93)])
 def test_polarity_certainty_status_and_voice_are_right(
     judged: list[tuple[Case, tuple[str, ...]]], part: str, count: int, floor: float
 ) -> None:

@@ -1,9 +1,9 @@
 """How far a predicate is put forward as a fact, read upwards from it in the parse.
 
 `judge` combines what stands beside a word (`kg.grammar.modality`) with the context that its governors give it. Each
-governor has a signature after Nairn, Condoravdi and Karttunen (2006), see `kg.grammar.implicatives`. What a text takes
 governor has a signature after Nairn, Condoravdi and Karttunen (2006), see `kg.grammar.implicatives`. What a text
-modal or a future it may still lie ahead, and is left open.
+takes for granted (a definite noun phrase, "after ...", a relative clause) keeps its certainty under a denied governor;
+under a modal or a future it may still lie ahead, and is left open.
 """
 
 from collections.abc import Callable

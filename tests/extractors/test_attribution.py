@@ -33,7 +33,8 @@ def read(nlp: "Language", text: str) -> list[tuple[str | None, str | None, list[
 
 
 FORMS = [
-    ("The minister said the harbour was safe.", ("The minister", "said", ["the harbour was safe"], "asserts", "indirect")),
+    ("The minister said the harbour was safe.",
+     ("The minister", "said", ["the harbour was safe"], "asserts", "indirect")),
     ("“The harbour is safe,” said Ana Berg.", ("Ana Berg", "said", ['"The harbour is safe,"'], "asserts", "direct")),
     ("“The harbour is safe,” Ana Berg told reporters. “Nobody was hurt.”",
      ("Ana Berg", "told", ['"The harbour is safe,"', '"Nobody was hurt."'], "asserts", "direct")),

@@ -1,7 +1,7 @@
 """The sentences behind an entity, or behind what holds and happens between two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, get_args
@@ -12,7 +12,7 @@ from kg.errors import UnknownNameError
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Found, Match, evidence_in
-from kg.quads.facts import names
+from kg.quads.facts import names as labels_in
 from kg.store.graph import GraphStore
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
@@ -71,12 +71,12 @@ class Evidence:
         return f"{head}\n  “{' '.join(self.sentence.split())}”\n  {where}, characters {self.start} to {self.end}"
 
 
-def explain(store: GraphStore, *entities: str) -> tuple[Evidence, ...]:
+def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
     """Return the evidence about one entity, or about what is between two.
 
     Args:
         store: The graph.
-        *entities: One or two names, in any of the forms seen, in upper or lower case; or IRIs.
+        names: One or two names, in any of the forms seen, in upper or lower case; or IRIs.
 
     Returns:
         Rows sorted by kind, statement, date, document and place in the text.
@@ -85,10 +85,10 @@ def explain(store: GraphStore, *entities: str) -> tuple[Evidence, ...]:
         UnknownNameError: If the graph holds nothing of a name; the hint gives those that are near.
         ValueError: If not one or two names are given.
     """
-    if len(entities) not in {1, 2}:
+    if len(names) not in {1, 2}:
         raise ValueError("explain takes one or two names")
     known = _known(store)
-    sides = [_resolve(store, name, known) for name in entities]
+    sides = [_resolve(store, name, known) for name in names]
     reader = _Reader(store, evidence_in(store.raw, base=store.base_iri))
     rows = {*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides)}
     return tuple(
@@ -155,7 +155,7 @@ class _Reader:
         figure = {p: next((q.object.value for q in self.match(node, p, None, None)), "") for p in _FIGURE}
         if figure[t.VALUE]:
             return f"{figure[t.VALUE]} {figure[t.UNIT]} ({figure[t.QUANTITY_KIND]})"
-        return names(self.match)(node.value)
+        return labels_in(self.match)(node.value)
 
     def document(self, graph: NamedNode) -> dict[str, str]:
         if graph not in self.documents:

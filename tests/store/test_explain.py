@@ -14,7 +14,7 @@ def brief(rows):
 
 
 def test_one_entity_gives_its_facts_events_claims_and_words_in_that_order(graph):
-    assert brief(explain(graph, "Azerbaijan")) == [
+    assert brief(explain(graph, ["Azerbaijan"])) == [
         ("fact", "Azerbaijan measure 66000 person (soldiers)", "first.txt"),
         ("fact", "Türkiye alliedWith Azerbaijan", "first.txt"),
         ("fact", "Türkiye alliedWith Azerbaijan", "second.txt"),
@@ -25,22 +25,22 @@ def test_one_entity_gives_its_facts_events_claims_and_words_in_that_order(graph)
 
 
 def test_two_entities_give_only_what_is_between_them(graph):
-    assert brief(explain(graph, "Orlavia", "Azerbaijan")) == [
+    assert brief(explain(graph, ["Orlavia", "Azerbaijan"])) == [
         ("event", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "first.txt"),
         ("event", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "second.txt"),
     ]
-    assert brief(explain(graph, "Azerbaijan", "Orlavia")) == brief(explain(graph, "Orlavia", "Azerbaijan"))
-    assert explain(graph, "Türkiye", "Orlavia") == ()
+    assert brief(explain(graph, ["Azerbaijan", "Orlavia"])) == brief(explain(graph, ["Orlavia", "Azerbaijan"]))
+    assert explain(graph, ["Türkiye", "Orlavia"]) == ()
 
 
 def test_a_speaker_and_whom_the_words_are_about(graph):
-    assert brief(explain(graph, "Orlavia", "Lena Marsh")) == [
+    assert brief(explain(graph, ["Orlavia", "Lena Marsh"])) == [
         ("attribution", "Lena Marsh denies: Orlavia did not attack anyone,", "first.txt")
     ]
 
 
 def test_a_row_leads_to_the_words_their_place_and_their_source(graph, samples):
-    row = explain(graph, "Türkiye", "Azerbaijan")[0]
+    row = explain(graph, ["Türkiye", "Azerbaijan"])[0]
     assert samples.FIRST[row.start : row.end] == row.sentence == "Azerbaijan and Türkiye are allies."
     assert (row.title, row.source, row.date, row.url) == ("A downing", "The Lantern", "2025-01-10", "")
     assert (row.polarity, row.certainty, row.status, row.speaker, row.confidence) == (
@@ -58,37 +58,37 @@ def test_a_row_leads_to_the_words_their_place_and_their_source(graph, samples):
 
 
 def test_a_denial_is_shown_as_such_with_its_speaker(graph):
-    (row,) = [row for row in explain(graph, "Orlavia") if row.polarity == "Denied"]
+    (row,) = [row for row in explain(graph, ["Orlavia"]) if row.polarity == "Denied"]
     assert (row.kind, row.status, row.speaker) == ("event", "Denied", "Lena Marsh")
     assert "by Lena Marsh" in row.text()
 
 
 def test_what_is_only_possible_is_a_claim(graph):
-    (row,) = [row for row in explain(graph, "Azerbaijan", "Turkey") if row.kind == "claim"]
+    (row,) = [row for row in explain(graph, ["Azerbaijan", "Turkey"]) if row.kind == "claim"]
     assert (row.certainty, row.speaker) == ("Possible", "Lena Marsh")
 
 
 @pytest.mark.parametrize("name", ["Turkey", "TÜRKIYE", " türkiye ", BASE_IRI + "state/TR"])
 def test_an_entity_is_found_by_any_name_in_any_case_and_by_its_iri(graph, name):
-    assert brief(explain(graph, name)) == brief(explain(graph, "Türkiye")) != []
+    assert brief(explain(graph, [name])) == brief(explain(graph, ["Türkiye"])) != []
 
 
 def test_an_unknown_name_gives_those_that_are_near(graph):
     with pytest.raises(UnknownNameError, match=r"nobody named 'Azerbajan'; did you mean Azerbaijan\?"):
-        explain(graph, "Azerbajan")
+        explain(graph, ["Azerbajan"])
     with pytest.raises(UnknownNameError, match="kg query --name entities"):
-        explain(graph, "Qqqq")
+        explain(graph, ["Qqqq"])
 
 
 def test_an_event_is_no_entity(graph):
     with pytest.raises(UnknownNameError):
-        explain(graph, "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)")
+        explain(graph, ["ASSAULT: Orlavia -> Azerbaijan (2024-12-25)"])
 
 
 @pytest.mark.parametrize("entities", [(), ("Orlavia", "Azerbaijan", "Türkiye")])
 def test_only_one_or_two_names_are_taken(graph, entities):
     with pytest.raises(ValueError, match="one or two"):
-        explain(graph, *entities)
+        explain(graph, entities)
 
 
 def test_a_name_that_two_bear_gives_the_evidence_of_both(tmp_path, samples):
@@ -97,7 +97,7 @@ def test_a_name_that_two_bear_gives_the_evidence_of_both(tmp_path, samples):
     other = replace(second, entities=(replace(marsh, key="person/ida-marsh", label="Lena Marsh"), *others))
     with GraphStore.create_or_open(tmp_path / "graph") as graph:
         graph.put([samples.first(), other])
-        assert {row.document for row in explain(graph, "Lena Marsh") if row.kind == "attribution"} == {
+        assert {row.document for row in explain(graph, ["Lena Marsh"]) if row.kind == "attribution"} == {
             "first.txt",
             "second.txt",
         }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.network import Network
-    from kg.store.explain import Explained
+    from kg.store.explain import Evidence
     from kg.store.validation import ValidationReport
 
 
@@ -93,7 +93,7 @@ class Graph:
         table = self.ask(sparql, name=name, parameters=parameters).table()
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
-    def explain(self, *names: str) -> "list[Explained]":
+    def explain(self, *names: str) -> "tuple[Evidence, ...]":
         """Return the sentences behind an entity, or behind what links two, as `kg.store.explain` sorts them.
 
         Args:

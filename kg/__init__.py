@@ -5,6 +5,9 @@
 >>> g.query("SELECT ?a ?b WHERE { ?a kg:alliedWith ?b }")    # doctest: +SKIP
 """
 
+import sys
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,10 +24,19 @@ _HOMES = {"build": "kg.build", "extract": "kg.build", "Graph": "kg.graph", "KgEr
 
 def __getattr__(name: str) -> Any:
     """Import what the package offers when it is first asked for, so that ``import kg`` costs nothing."""
-    from importlib import import_module
-
     if name == "open":
         return import_module("kg.graph").Graph.open
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps ``kg.build`` the function: Python would put the module of that name in its place when it is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -9,9 +9,12 @@ was in.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from spacy.language import Language
 
 from kg import annotated, texts
 from kg.assertions import Name, collect, full_names, names, resolution, resolve
@@ -100,7 +103,7 @@ def build(
         raise problems[0]
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
         held = _read_ledger(folder, store)
-        salt = digest(PIPELINE_VERSION, model or "", Path(gazetteer).read_text("utf-8") if gazetteer else "")
+        salt = digest(PIPELINE_VERSION, model or "", _stamp(gazetteer))
         seen: list[str] = []
         undated: list[str] = []
         new: dict[str, str] = {}
@@ -172,7 +175,7 @@ def _extractions(
     first = next(stream, None)
     if first is None:
         return
-    nlp = annotated.load(model, gazetteer=gazetteer)
+    nlp = _pipeline(model, gazetteer, _stamp(gazetteer))
 
     def rest() -> Iterator[Document]:
         yield first
@@ -180,6 +183,20 @@ def _extractions(
 
     for document, doc in annotated.annotate(nlp, rest(), jobs=jobs):
         yield collect(document, doc)
+
+
+@cache
+def _pipeline(model: str | None, gazetteer: str | Path | None, stamp: str) -> Language:
+    """Return a pipeline, loaded once in a process for each model and state of the gazetteer."""
+    return annotated.load(model, gazetteer=gazetteer)
+
+
+def _stamp(gazetteer: str | Path | None) -> str:
+    """Return a digest of the user's gazetteer, or nothing; the pipeline complains if the file can't be read."""
+    try:
+        return digest(Path(gazetteer).read_bytes().hex()) if gazetteer else ""
+    except OSError:
+        return ""
 
 
 def _fingerprint(document: Document, salt: str) -> str:

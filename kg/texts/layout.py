@@ -10,6 +10,7 @@ from kg.model import Block, BlockKind
 
 _MARKER = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _RULE = re.compile(r"[\s|:+=_*-]+")  # markdown's line under a table head, or a rule across the page
 _CELLS = re.compile(r"\t+| {3,}")
@@ -127,7 +128,7 @@ def _paragraph_size(lines: Sequence[_Line], width: int) -> int:
         # A wrapped line may begin with the figure that ends a sentence.
         if _MARKER.match(after.text) and not (full and after.text[0].isdigit() and not _CLOSED.search(here.text[-8:])):
             break
-        if not full and not (after.text[0].islower() and not _CLOSED.search(here.text[-8:])):
+        if not full and not (after.text[0].islower() and not _ENDED.search(here.text[-8:])):
             break
         size += 1
     return size

@@ -17,9 +17,11 @@ _ATX = re.compile(r"#{1,6}\s+(.*?)\s*#*")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _BULLET = re.compile(r"(?:>\s*)*[-*+]\s+(?:\[[ xX]\]\s+)?")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_REFERENCE = re.compile(r"\[[^\]]{1,100}\]:\s.{1,1000}")  # where a numbered link leads
 _FENCE = re.compile(r"(?:```|~~~).{0,40}")
 _BOLD_LINE = re.compile(r"(\*\*|__)([^*_]{2,120})\1")
 _INLINE = (
+    (re.compile(r"<!--[^\n]{0,500}?-->"), ""),
     (re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)"), ""),  # images
     (re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])"), r"\1"),  # links keep their words
     (re.compile(r"<((?:https?|mailto):[^\s<>]{1,500})>"), r"\1"),
@@ -91,6 +93,8 @@ def _without_marks(text: str) -> str:
         line = raw.strip()
         if _FENCE.fullmatch(line):
             fenced = not fenced
+        elif _REFERENCE.fullmatch(line):
+            continue
         elif fenced:
             written.append(line)
         elif _UNDERLINE.fullmatch(line) and written and _can_be_underlined(written[-1]):

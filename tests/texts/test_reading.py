@@ -63,7 +63,7 @@ def test_markdown_marks_go_and_their_kinds_stay(tmp_path: Path) -> None:
     text = (
         '# Ferry **talks**\n\nThe *two* ministers met [in Poti](https://example.org/x "t").\n\n## What was agreed\n\n'
         "- More ferries\n* Lower `fees`\n\n1. Sign\n2. Sail\n\n| Port | Ships |\n|---|---|\n| Poti | 12 |\n\n"
-        "Short note\n---\n\n> He called it “a start”.\n"
+        "Short note\n---\n\n> He called it “a start”,\n> said [she][1].\n\n[1]: https://example.org\n<!-- end -->\n"
     )
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     (document,), problems = read_all(tmp_path / "a.md")
@@ -80,7 +80,7 @@ def test_markdown_marks_go_and_their_kinds_stay(tmp_path: Path) -> None:
         ("table", "Port\tShips"),
         ("table", "Poti\t12"),
         ("heading", "Short note"),
-        ("prose", "He called it “a start”."),
+        ("prose", "He called it “a start”, said she."),
     ]
     assert document.title == "Ferry talks"
 

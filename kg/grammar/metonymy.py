@@ -28,7 +28,7 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
         in_prose: False in headings and tables, where the parse means nothing and only a preposition tells a place.
     """
     head = doc[mention["head"]]
-    if _dateline(doc, mention["start"], mention["end"]):
+    if _dateline(doc, mention["start"], mention["end"]) or doc[mention["end"] - 1].text in {"D.C.", "DC"}:
         return False
     seat = doc[mention["start"] : mention["end"]].text in _words("seat")
     if not in_prose:
@@ -61,7 +61,7 @@ def _reads_as_state(head: Token, *, seat: bool) -> bool:
     if dep == "poss":
         return governor.lemma_ not in _words("noun")
     if dep in {"compound", "nmod", "amod"}:
-        return seat
+        return seat or governor.lemma_ in _words("politics") or _after_pro(head)
     if dep == "npadvmod":  # "Moscow-backed", "Baku-based"
         return governor.lemma_ not in {"base", "bear"}
     if dep == "pobj":
@@ -86,9 +86,10 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
     lemma = governor.lemma_
     if word in {"to", "from", "toward", "towards", "between", "for", "of", "on", "by"}:
         going = word in {"to", "from", "toward", "towards", "between", "for"} and lemma in _words("motion")
-        return not going and lemma not in _words("noun") and lemma not in _words("stay")
-    if word == "of":
-        return lemma not in _words("noun")
+        if word == "of" and not seat:
+            return lemma in _words("politics") or governor.pos_ == "VERB"
+        office = seat and word in {"for", "to"} and lemma not in _words("politics")  # "ran for the White House"
+        return not (going or office) and lemma not in _words("noun") and lemma not in _words("stay")
     return word not in {"past", "north", "south", "east", "west", "behind"} or seat
 
 
@@ -101,3 +102,9 @@ def _attitude(name: Token, governor: Token) -> bool:
 
 def _has_where(clause: Token) -> bool:
     return any(child.lower_ == "where" for child in clause.children)
+
+
+def _after_pro(name: Token) -> bool:
+    """Tell whether the name is what somebody is for or against: "pro-Moscow"."""
+    before = name.doc[max(0, name.i - 2) : name.i].text.lower()
+    return before.removesuffix("-").endswith(("pro", "anti"))

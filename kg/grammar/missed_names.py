@@ -4,6 +4,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from kg.grammar import lexicon
 from kg.grammar.model_names import titles
 from kg.grammar.names import Found, type_by_words
 
@@ -57,6 +58,8 @@ def _by_context(doc: Doc, free: list[int]) -> list[Found]:
         words = [token.text for token in doc[start:end]]
         told = type_by_words(words) if len(words) > 1 else None
         before = doc[start - 1].lower_ if start else ""
+        if words[-1].lower().rstrip(".") in titles():  # "Senate Majority Leader": a position
+            continue
         if told is not None:
             result.append(Found(start, end, told))
         elif start > run[0] and _is_persons(words):
@@ -68,4 +71,7 @@ def _by_context(doc: Doc, free: list[int]) -> list[Found]:
 
 def _is_persons(words: list[str]) -> bool:
     """Tell whether words after a title can be a name: up to three, capitalised, none a title itself."""
-    return len(words) < 4 and all(w[:1].isupper() and w[1:2].islower() and w.lower() not in titles() for w in words)
+    refused = titles() | lexicon.words("not_names.tsv")
+    if len(words) > 3 or type_by_words(words) is not None:
+        return False
+    return all(word[:1].isupper() and word[1:2].islower() and word.lower() not in refused for word in words)

@@ -26,9 +26,11 @@ _NAMES = {
     "EVENT": "NamedEvent",
     "PRODUCT": "Weapon",
 }
+_DEBRIS = re.compile(r"[_@/\\|]|\b[DRI]-[A-Z]")  # addresses, credits, and a politician's party and state ("D-Ohio")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_DATE = re.compile(r"(?:\d{1,3}|[03-9]\d{3}|\d{5,})(?: ?- ?\d+)?")  # numbers that can be no year
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+_BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
 
 
@@ -82,9 +84,13 @@ def _name(doc: Doc, ent: Span) -> Found | None:
     words = [token.text for token in doc[start:end]]
     if not words or not any(_is_proper(token) for token in doc[start:end]):
         return None
-    if any("_" in word or "@" in word or "://" in word for word in words) or doc[start].like_url:
+    if _DEBRIS.search(doc[start:end].text) or doc[start].like_url:
+        return None
+    if any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in doc[start:end]):  # a headline read as a name
         return None
     if len(words) == 1 and (words[0].lower() in lexicon.words("not_names.tsv") or len(words[0]) < 2):
+        return None
+    if len(words) == 1 and kind == "Person" and (type_by_words(words) or words[0].lower().rstrip(".") in titles()):
         return None
     if kind == "Organization" and words[-1].lower().rstrip(".") in titles():  # "Navy Capt.": a torn-off title
         return None
@@ -109,13 +115,14 @@ def _type(words: list[str], kind: str) -> str:
     made = designation(words)
     if made:
         return made
-    told = type_by_words(words)
+    told = type_by_words(words[-1:] if kind == "Person" else words)
     if kind == "Weapon":  # PRODUCT: anything that is made; only what is known to be a weapon stays one
         return told or "Organization"
     if kind == "Group":
         return kind
     if len(words) == 1:
-        acronym = words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha()
+        letters = words[0].replace(".", "")
+        acronym = letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 6
         return "Organization" if acronym and kind in {"Person", "Place"} else kind
     return told or kind
 
@@ -127,7 +134,7 @@ def _is_proper(token: Token) -> bool:
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without line breaks, sentence borders, leading function words and a trailing possessive."""
     for i in range(start, end):
-        if "\n" in doc[i].text or (i > start and doc[i].is_sent_start):
+        if "\n" in doc[i].text or (i > start and (doc[i].is_sent_start or doc[i].text in _BREAKS)):
             start, end = (i + 1, end) if i == start else (start, i)
             break
     while start < end and doc[start].pos_ in _DROPPED_BEFORE and doc[start].lower_ not in {"al", "el"}:
@@ -157,6 +164,7 @@ def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
         if name.type in _NAMES.values():
             votes.setdefault(doc[name.start : name.end].text, Counter())[name.type] += 1
     family = surnames(doc, found)
+    family |= {name for name in given_names(doc, found) if votes.get(name, Counter())["Place"] < 2}
     result = []
     for name in found:
         text = doc[name.start : name.end].text
@@ -169,6 +177,11 @@ def _consistent(doc: Doc, found: list[Found]) -> list[Found]:
             )
         result.append(Found(name.start, name.end, kind, name.form))
     return result
+
+
+def given_names(doc: Doc, found: list[Found]) -> frozenset[str]:
+    """Return the first words of the names of persons that have several words."""
+    return frozenset(doc[n.start].text for n in found if n.type == "Person" and n.end - n.start > 1)
 
 
 def surnames(doc: Doc, found: list[Found]) -> frozenset[str]:

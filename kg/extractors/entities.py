@@ -107,7 +107,9 @@ def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
 def _settle(doc: Doc, name: Found, outer: Found, kept: list[Found], replaced: set[Found]) -> None:
     """Decide between a gazetteer name and the longer name that the model sees around it."""
     rest = [t for t in doc[outer.start : outer.end] if not name.start <= t.i < name.end]
-    if not any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in rest):  # "Could Azerbaijan": no longer name at all
+    longer = any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in rest)
+    several = outer.type in {"Place", "Person", "Group"} and any(t.lower_ in {"and", ",", "&"} for t in rest)
+    if not longer or several:  # "Could Azerbaijan", "Georgia and Adjara": not one longer name
         kept.append(name)
         replaced.add(outer)
     elif outer.type == "Person" and name.type == "Nationality" and name.start == outer.start:  # "Russian Ivan Petrov"

@@ -115,7 +115,7 @@ def packaged() -> Gazetteer:
     """Return the gazetteer of the package, read once."""
     entries: dict[str, GazetteerEntry] = {}
     forms: dict[Form, None] = {}
-    for found, written in (*_states(), *_historic_states(), *_organizations(), *_regions(), *_places()):
+    for found, written in (*_states(), *_historic_states(), *_organizations(), *_regions(), *_places(), *_weapons()):
         entries[found.key] = found
         forms.update(dict.fromkeys(written))
     return Gazetteer(entries, tuple(forms))
@@ -178,6 +178,11 @@ def _regions() -> Iterator[_Known]:
     for row in lexicon.rows("regions.tsv"):
         found, forms = _entry(row, row["type"], "")
         yield found, [*forms, *_demonyms(found.key, row)]
+
+
+def _weapons() -> Iterator[_Known]:
+    for row in lexicon.rows("weapons.tsv"):
+        yield _entry(row, row["type"], "")
 
 
 def _places() -> Iterator[_Known]:

@@ -11,6 +11,9 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon
 from kg.grammar.annotations import MentionDict
+from kg.grammar.nominals import noun_types
+
+_WAYS = frozenset({"to", "from", "toward", "towards", "between", "for"})
 
 
 @cache
@@ -33,7 +36,7 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
     seat = doc[mention["start"] : mention["end"]].text in _words("seat")
     if not in_prose:
         before = doc[mention["start"] - 1].lower_ if mention["start"] else ""
-        return before not in _words("locative")
+        return before not in _words("locative") and before not in _WAYS
     while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     return _reads_as_state(head, seat=seat)
@@ -84,12 +87,16 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
     if word in _words("locative") or (word == "from" and preposition.dep_ == "pcomp"):
         return word == "in" and _attitude(name, governor)
     lemma = governor.lemma_
-    if word in {"to", "from", "toward", "towards", "between", "for", "of", "on", "by"}:
-        going = word in {"to", "from", "toward", "towards", "between", "for"} and lemma in _words("motion")
-        if word == "of" and not seat:
-            return lemma in _words("politics") or governor.pos_ == "VERB"
-        office = seat and word in {"for", "to"} and lemma not in _words("politics")  # "ran for the White House"
-        return not (going or office) and lemma not in _words("noun") and lemma not in _words("stay")
+    if word in {"on", "at", "against"} and lemma in _words("attack"):
+        return False
+    if word in _WAYS and (lemma in _words("motion") or _route(preposition) or _sends_somebody(governor)):
+        return False
+    if seat and word in {"for", "to"} and lemma in _words("office"):  # "ran for the White House"
+        return False
+    if word == "of" and not seat:
+        return lemma in _words("politics") or governor.pos_ == "VERB"
+    if word in {"to", "from", "for", "of", "on", "by"}:
+        return lemma not in _words("noun") and lemma not in _words("stay")
     return word not in {"past", "north", "south", "east", "west", "behind"} or seat
 
 
@@ -108,3 +115,21 @@ def _after_pro(name: Token) -> bool:
     """Tell whether the name is what somebody is for or against: "pro-Moscow"."""
     before = name.doc[max(0, name.i - 2) : name.i].text.lower()
     return before.removesuffix("-").endswith(("pro", "anti"))
+
+
+def _route(preposition: Token) -> bool:
+    """Tell whether a way is described: "from Baku through Tbilisi", "from Moscow to Muscat"."""
+    if preposition.lower_ not in {"from", "to"}:
+        return False
+    others = (child for child in (*preposition.head.children, *preposition.children) if child.dep_ == "prep")
+    words = {child.lower_ for child in others if child.i != preposition.i}
+    return not words.isdisjoint({"through", "via"} | ({"to"} if preposition.lower_ == "from" else {"from"}))
+
+
+def _sends_somebody(verb: Token) -> bool:
+    """Tell whether a person or group is sent: "sent her envoy to Yerevan", unlike "sent weapons to Yerevan"."""
+    if verb.lemma_ not in {"send", "dispatch", "take", "invite"}:
+        return False
+    moved = {"Person", "Group", "ArmedForce"}
+    sent = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    return any(child.ent_type_ == "PERSON" or noun_types().get(child.lower_) in moved for child in sent)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.grammar import lexicon
 from kg.grammar.model_names import titles
-from kg.grammar.names import Found, type_by_words
+from kg.grammar.names import Found, designation, is_generic, type_by_words
 
 _UNNAMED = frozenset({"Time", "Money", "Quantity"})
 
@@ -56,12 +56,15 @@ def _by_context(doc: Doc, free: list[int]) -> list[Found]:
         while start < end - 1 and doc[start].lower_.rstrip(".") in titles():
             start += 1
         words = [token.text for token in doc[start:end]]
-        told = type_by_words(words) if len(words) > 1 else None
+        told = designation(words) or (type_by_words(words) if len(words) > 1 else None)
         before = doc[start - 1].lower_ if start else ""
         if words[-1].lower().rstrip(".") in titles():  # "Senate Majority Leader": a position
             continue
+        if told == "Document":
+            continue
         if told is not None:
-            result.append(Found(start, end, told))
+            generic = told in {"Organization", "ArmedForce"} and is_generic(words)
+            result.append(Found(start, end, told, "nominal" if generic else "name"))
         elif start > run[0] and _is_persons(words):
             result.append(Found(start, end, "Person"))
         elif before in {"near", "outside", "inside"} and doc[end - 1].dep_ == "pobj":

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.grammar import lexicon
-from kg.grammar.names import Found, designation, type_by_words
+from kg.grammar.names import MODIFIERS, Found, designation, is_generic, type_by_words
 from kg.grammar.nominals import noun_types
 
 _PLAIN = {"DATE": "Time", "TIME": "Time", "MONEY": "Money", "CARDINAL": "Quantity", "QUANTITY": "Quantity"}
@@ -30,6 +30,9 @@ _DEBRIS = re.compile(r"[_@/\\|]|\b[DRI]-[A-Z]")  # addresses, credits, and a pol
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_DATE = re.compile(r"(?:\d{1,3}|[03-9]\d{3}|\d{5,})(?: ?- ?\d+)?")  # numbers that can be no year
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+_MONEY = re.compile(r"\d|illion|hundred|thousand|dollar|euro|money|cents")
+_CURRENCIES = frozenset("$€£¥₽₺₼")
+_BEFORE_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "till", "of"})
 _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
 
@@ -57,12 +60,23 @@ def correct(doc: Doc, prose: list[bool]) -> list[Found]:
 def _add_amount(doc: Doc, ent: Span, found: list[Found]) -> None:
     """Add a time or an amount; join the parts of a date that the model tore apart ("12" and "May 2023")."""
     start, end, kind = ent.start, ent.end, _PLAIN[ent.label_]
-    start += doc[start].tag_ == "PRP$" and end - start > 1
-    text = ent.text
+    while start < end and (doc[start].tag_ == "PRP$" or doc[start].is_punct or doc[start].pos_ in {"SYM", "SPACE"}):
+        if doc[start].text in _CURRENCIES:
+            break
+        start += 1
+    while start < end and doc[end - 1].pos_ in {"ADP", "CCONJ", "PUNCT", "SPACE", "SCONJ"}:
+        end -= 1
+    if start >= end:
+        return
+    text = doc[start:end].text
     if "\n" in text or "[" in text or (start and doc[start - 1].text == "["):  # a footnote's number
         return
     if kind == "Time" and (_NO_DATE.fullmatch(text) or text.endswith("ly")):  # "1267", "daily"
         return
+    if kind == "Money" and ("cent" in text or "%" in text or not _MONEY.search(text)):
+        kind = "Quantity"
+    if kind == "Quantity" and _YEAR.fullmatch(text) and start and doc[start - 1].lower_ in _BEFORE_YEAR:
+        kind = "Time"
     last = found[-1] if found else None
     if last is not None and last.end <= start <= last.end + 1:
         between = doc[last.end : start].text
@@ -82,23 +96,43 @@ def _name(doc: Doc, ent: Span) -> Found | None:
     if kind == "Person":
         start = _without_titles(doc, start, end)
     words = [token.text for token in doc[start:end]]
-    if not words or not any(_is_proper(token) for token in doc[start:end]):
+    if not words or not any(_is_proper(token) for token in doc[start:end]) or _is_debris(doc[start:end], words):
         return None
-    if _DEBRIS.search(doc[start:end].text) or doc[start].like_url:
-        return None
-    if any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in doc[start:end]):  # a headline read as a name
-        return None
-    if len(words) == 1 and (words[0].lower() in lexicon.words("not_names.tsv") or len(words[0]) < 2):
-        return None
-    if len(words) == 1 and kind == "Person" and (type_by_words(words) or words[0].lower().rstrip(".") in titles()):
+    if len(words) == 1 and (_refuses_one_word(words[0], kind) or _is_lone_thing(doc[start], kind)):
         return None
     if kind == "Organization" and words[-1].lower().rstrip(".") in titles():  # "Navy Capt.": a torn-off title
         return None
     if kind in {"Person", "Organization"} and _lies_somewhere(doc, start, end, kind):
         return Found(start, end, "Place")
-    if len(words) == 1 and words[0].lower() in noun_types() and kind != "Person":  # "the VBIED", "Parliament": a noun
+    told = _type(words, kind)
+    if told == "Document":
         return None
-    return Found(start, end, _type(words, kind))
+    generic = told in {"Organization", "ArmedForce"} and is_generic(words)
+    return Found(start, end, told, "nominal" if generic else "name")
+
+
+def _is_debris(span: Span, words: list[str]) -> bool:
+    """Tell whether the words are an address, a credit, a headline, or a noun that merely looks like a name."""
+    if _DEBRIS.search(span.text) or span[0].like_url:
+        return True
+    if any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in span):  # a headline read as a name
+        return True
+    return span[-1].tag_ == "NNS" and words[-1].lower() in noun_types()
+
+
+def _refuses_one_word(word: str, kind: str) -> bool:
+    """Tell whether a single word is no name: a month, a title, a noun such as "VBIED" or "Parliament"."""
+    lower = word.lower().rstrip(".")
+    if len(word) < 2 or lower in lexicon.words("not_names.tsv"):
+        return True
+    if kind == "Person":
+        return type_by_words([word]) is not None or lower in titles() or noun_types().get(lower) == "Group"
+    return lower in noun_types()
+
+
+def _is_lone_thing(token: Token, kind: str) -> bool:
+    """Tell whether the model calls a thing a people: "the Moskva" as a group, unlike "Bedouin leaders"."""
+    return kind == "Group" and token.tag_ == "NNP" and token.dep_ not in MODIFIERS
 
 
 def _lies_somewhere(doc: Doc, start: int, end: int, kind: str) -> bool:

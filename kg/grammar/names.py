@@ -32,7 +32,7 @@ class Found:
 def lookup(path: str | None = None) -> dict[str, tuple[Form, ...]]:
     """Return the gazetteer's forms by what is written, a user's own (from the file ``path``) first.
 
-    A name of five letters or more is also there in capitals, as headings write it.
+    A name of four letters or more is also there in capitals, as headings write it.
     """
     forms = (*(user_gazetteer.load(path).forms if path else ()), *gazetteer.packaged().forms)
     found: dict[str, dict[Form, None]] = {}
@@ -40,7 +40,7 @@ def lookup(path: str | None = None) -> dict[str, tuple[Form, ...]]:
         found.setdefault(form.text, {})[form] = None
     for form in forms:
         capitals = form.text.upper()
-        if len(form.text) >= 5 and capitals not in found:
+        if len(form.text) >= 4 and capitals not in found:
             found[capitals] = {form: None}
     return {text: tuple(several) for text, several in found.items()}
 
@@ -122,6 +122,8 @@ def _designators() -> dict[str, str]:
 def type_by_words(words: list[str]) -> str | None:
     """Return the type that a name's last telling word gives it: ArmedForce for "Southern Naval Command", or None.
 
+    ``Document`` is the type of treaties, laws and prizes, which are no mentions.
+
     >>> type_by_words(["Ministry", "of", "Defence"])
     'Organization'
     """
@@ -133,6 +135,11 @@ def type_by_words(words: list[str]) -> str | None:
 def is_public_body(words: list[str]) -> bool:
     """Tell whether a name is that of a state's body, such as a ministry or an army, rather than of a firm or a club."""
     return not _public_words().isdisjoint(words)
+
+
+def is_generic(words: list[str]) -> bool:
+    """Tell whether a name fits a body of any state: "Foreign Ministry", not "Russian Foreign Ministry"."""
+    return lexicon.words("generic_body_words.tsv").issuperset(words)
 
 
 @cache

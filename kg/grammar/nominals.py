@@ -56,7 +56,7 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
             continue
         kind = kinds[token.lower_]
         left = bounds(token, i, i + 1)[0]
-        if kind == "State" and token.pos_ == "PROPN":  # "Secretary of State"
+        if token.pos_ == "PROPN" and (kind == "State" or _in_unknown_name(token)):  # "Secretary of State"
             continue
         if kind == "Person" and left == i and not _determined(token):
             continue
@@ -72,6 +72,13 @@ def _coordinates_adjective(noun: Token) -> bool:
     if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
         return True
     return any(child.dep_ == "conj" and child.pos_ == "ADJ" for child in noun.rights)
+
+
+def _in_unknown_name(noun: Token) -> bool:
+    """Tell whether a capitalised noun ends a name that nobody found: "Galaxy Leader", unlike "Prime Minister"."""
+    generic = lexicon.words("titles.tsv")
+    left = [child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return any(child.lower_ not in generic and child.lower_ not in noun_types() for child in left)
 
 
 def _determined(noun: Token) -> bool:

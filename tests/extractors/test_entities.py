@@ -43,6 +43,10 @@ NAMES = [
     ("They met in December 2023 in Baku.", ("December 2023", "Time")),
     ("The budget is $2 billion.", ("$2 billion", "Money")),
     ("They counted 300 refugees.", ("300", "Quantity")),
+    ("They fought near Karabilah for a week.", ("Karabilah", "Place")),
+    ("Ambassador Zubrowka opened the fair.", ("Zubrowka", "Person")),
+    ("A Su-35 was shot down.", ("Su-35", "Platform")),
+    ("They fired an S-400 at it.", ("S-400", "Weapon")),
 ]
 
 
@@ -60,6 +64,9 @@ NOT_NAMES = [
     ("See azerbaijan.example or Azerbaijan.us for details.", "Azerbaijan"),
     ("He speaks of any war with nobody.", "war"),
     ("The film won an Oscar; Read was there.", "Read"),
+    ("They signed the Montreux Convention of 1936.", "Montreux Convention"),
+    ("Senator Jane Doe, D-Ohio, objected.", "D-Ohio"),
+    ("The Secretary of State left.", "State"),
 ]
 
 
@@ -78,6 +85,7 @@ NOMINALS = [
     ("The government resigned.", ("government", "Organization")),
     ("They bought 12 new missiles.", ("new missiles", "Weapon")),
     ("Russia's parliament voted.", ("parliament", "Organization")),
+    ("The Foreign Ministry summoned the envoy.", ("Foreign Ministry", "Organization")),
 ]
 
 
@@ -171,4 +179,4 @@ def test_a_bad_users_gazetteer_stops_at_the_start(nlp, tmp_path):
 
 
 def test_the_suites_cover_what_they_should():
-    assert [len(s) for s in (NAMES, NOT_NAMES, NOMINALS, NOT_NOMINALS, PRONOUNS)] == [15, 8, 8, 3, 5]
+    assert [len(s) for s in (NAMES, NOT_NAMES, NOMINALS, NOT_NOMINALS, PRONOUNS)] == [19, 11, 9, 3, 5]

@@ -33,6 +33,11 @@ METONYMS = [
     "The move was viewed in Moscow with suspicion.",
     "That was noticed in the Kremlin, where every step is viewed with distrust.",
     "He repeats Kremlin narratives.",
+    "The Moscow government resigned.",
+    "A pro-Moscow party won.",
+    "According to the Kremlin, nothing happened.",
+    "Talks between Moscow and Ankara failed.",
+    "They sold weapons to Moscow.",
 ]
 
 
@@ -56,6 +61,10 @@ PLACES = [
     "The two ministers met near Moscow.",
     "MOSCOW (Wire) - The rouble fell.",
     "The Moscow-based company closed.",
+    "They took the railway from Moscow through Minsk.",
+    "Dozens died in the raid on Moscow.",
+    "The agency sent its director to Moscow.",
+    "The story of Moscow is long.",
 ]
 
 
@@ -121,9 +130,14 @@ def test_alliances_bodies_and_regions_are_linked(nlp, text, expected):
     assert expected in [link[1:3] for link in links(nlp, text)]
 
 
+def test_an_office_is_not_the_state_that_the_seat_stands_for(nlp):
+    assert [link[1] for link in links(nlp, "She ran for the White House in 2016.")] == ["Place"]
+    assert [link[1] for link in links(nlp, "The White House said so in 2016.")] == ["State"]
+
+
 def test_an_unknown_name_gets_no_key(nlp):
     assert links(nlp, "Pavel Grishin met Olga Lindqvist.") == []
 
 
 def test_the_suites_cover_what_they_should():
-    assert [len(s) for s in (METONYMS, PLACES, STATES, AMBIGUOUS, BODIES)] == [14, 14, 13, 9, 7]
+    assert [len(s) for s in (METONYMS, PLACES, STATES, AMBIGUOUS, BODIES)] == [19, 18, 13, 9, 7]

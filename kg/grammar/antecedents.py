@@ -149,7 +149,7 @@ def _gap(pronoun: Site, candidate: Candidate) -> int:
 
 
 def choose(
-    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], least: float
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], *, least: float
 ) -> int | None:
     """Return the number of the likeliest antecedent, or None if none reaches the probability ``least`` (0 to 1)."""
     options = compatible(pronoun, gender, candidates, where, case)

@@ -1,21 +1,136 @@
-"""Descriptions that lead back to something named: "the general", "the ministry", "the country", "both sides"."""
+"""Descriptions that lead back to something named, or name something of their own: "the general", "the country"."""
 
 from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.grammar import lexicon
+from kg.grammar import lexicon, referents, roles
 from kg.grammar.annotations import MentionDict
-from kg.grammar.referents import Referent
-from kg.grammar.sites import Discourse, Site
+from kg.grammar.referents import FORCES, Draft, Referent
+from kg.grammar.sites import Site
+from kg.model import ACTOR_TYPES
 
 type Definiteness = Literal["definite", "indefinite", "bare"]
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_QUANTIFIERS = frozenset({"many", "several", "few", "most", "some", "other", "all", "more"})
-_PAIR = frozenset({"both", "two", "either", "neither"})
 REACH = 2  # sentences back in which "the country" and "both sides" find their antecedents
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUANTIFIERS = frozenset({"many", "several", "few", "most", "some", "other", "all", "more", "both", "various"})
+_SKIPPED_TAGS = frozenset({"DT", "PDT", "CD", "POS", "PRP$", "IN"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PAIR = frozenset({"both", "two", "either", "neither"})
+# Ranks and offices that one person of a nation holds in a story; any number of analysts may speak in one.
+_SINGULAR_KINDS = frozenset({"rank", "state_head", "government_head"})
+
+
+def resolve(draft: Draft) -> None:
+    """Resolve descriptions in text order; those that lead back to nothing are things of their own if they can act.
+
+    Predicate nouns ("is a partner of") refer to nothing of their own.
+    """
+    for mention in draft.mentions:
+        if mention["form"] != "nominal" or not draft.free(mention):
+            continue
+        if is_pair(draft.doc, mention) and mention["id"] in draft.sites:
+            members = pair(draft, draft.sites[mention["id"]])
+            if members:
+                mention["members"] = list(members)
+        elif mention["type"] in ACTOR_TYPES and not _is_predicate(draft.doc[mention["head"]]):
+            _resolve(draft, mention)
+
+
+def _is_predicate(noun: Token) -> bool:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return True
+    return noun.dep_ in {"attr", "oprd"} and noun.head.lemma_ in {"be", "become", "remain", "find", "make"}
+
+
+def _resolve(draft: Draft, mention: MentionDict) -> None:
+    states = referents.inner_states(draft.mentions, mention)
+    plural = draft.doc[mention["head"]].tag_ in _PLURAL_TAGS
+    text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
+    general = stands_for(text)
+    if mention["type"] == "Person" and not plural:
+        _person(draft, mention, text, states, kind)
+    elif kind == "definite" and not plural and not states and general:
+        here = draft.sites[mention["id"]]
+        found = _named_like(draft, here, text) if "Organization" in general else None
+        if found is None:
+            found = salient(draft, here, general)
+        if found is not None:
+            draft.join(mention, found)
+    elif mention["type"] != "State":
+        _unnamed(draft, mention, text, states, plural=plural)
+
+
+def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:
+    """Let a description mean what the same description meant before, else something new.
+
+    A number or "a" makes a new one ("three soldiers"), but "most experts" and "experts" are one group.
+    """
+    part_of = states[0]["key"] if states else None
+    first = draft.doc[mention["np_start"]]
+    counted = first.tag_ == "CD" or first.lower_ in {"a", "an", "another"}
+    if not counted:
+        for number, referent in enumerate(draft.referents):
+            same = referent.phrase == text and referent.part_of == part_of and referent.type == mention["type"]
+            if same and not referent.named:
+                draft.join(mention, number)
+                return
+    gender, number_ = (None, "plur") if plural else ("n", "sing")
+    made = Referent(mention["type"], named=False, gender=gender, number=number_, part_of=part_of, phrase=text)
+    draft.add(made, [mention])
+
+
+def _named_like(draft: Draft, here: Site, noun: str) -> int | None:
+    """Return the last organisation before a place in the text whose name holds a noun: "the ministry"."""
+    for mention in reversed(draft.mentions[: here.mention]):
+        number = draft.of.get(mention["id"])
+        named = number is not None and mention["form"] == "name" and mention["type"] in FORCES
+        if named and noun in {t.lower_ for t in draft.doc[mention["start"] : mention["end"]]}:
+            return number
+    return None
+
+
+def _person(
+    draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness
+) -> None:
+    """Resolve "the general", "a Russian general", "the Turkish president"."""
+    head = draft.doc[mention["head"]]
+    noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
+    role_kind = roles.kind_of(head)
+    holders = [
+        number
+        for number, r in enumerate(draft.referents)
+        if r.type == "Person" and noun in r.roles and not (r.nations and nations and not r.nations & nations)
+    ]
+    before = [n for n in holders if draft.referents[n].mentions[0] < mention["id"]]
+    found = None
+    if kind == "definite" and role_kind:
+        found = before[0] if len(before) == 1 else _latest(draft, mention, before)
+    elif kind == "indefinite" and role_kind in _SINGULAR_KINDS and len(holders) == 1:
+        # "a Russian general", named only later on: the one general of the text
+        named_before = any(draft.mentions[i]["form"] == "name" for i in draft.referents[holders[0]].mentions if i < mention["id"])
+        found = None if named_before else holders[0]
+    if found is None:
+        part_of = min(nations) if nations else None
+        made = Referent("Person", named=False, gender=roles.noun_gender(head), part_of=part_of, phrase=text)
+        found = draft.add(made, [mention])
+    else:
+        draft.join(mention, found)
+    draft.referents[found].roles.add(noun)
+    draft.referents[found].nations |= nations
+
+
+def _latest(draft: Draft, mention: MentionDict, numbers: list[int]) -> int | None:
+    """Return the one of some referents that alone is mentioned in this or the sentences just before, or None."""
+    here = draft.sites[mention["id"]].sentence
+    near = []
+    for number in numbers:
+        earlier = (i for i in draft.referents[number].mentions if i < mention["id"])
+        if any(here - draft.sites[i].sentence <= REACH for i in earlier):
+            near.append(number)
+    return near[0] if len(near) == 1 else None
 
 
 def definiteness(doc: Doc, mention: MentionDict) -> Definiteness:
@@ -35,16 +150,18 @@ def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
         token.lemma_.lower()
         for token in doc[mention["np_start"] : mention["np_end"]]
         if token.i not in skipped
-        and token.tag_ not in {"DT", "PDT", "CD", "POS", "PRP$", "IN"}
+        and token.tag_ not in _SKIPPED_TAGS
         and token.lower_ not in _QUANTIFIERS
         and not token.is_punct
     )
 
 
-@cache
-def stands_for(word: str) -> frozenset[str]:
-    """Return the mention types that a common noun can point back to: ``State`` for "country"."""
-    return _general_nouns().get(word, frozenset())
+def label_start(doc: Doc, mention: MentionDict) -> int:
+    """Return the first token of a description's label: after articles, quantifiers and numbers."""
+    start = mention["start"]
+    while start < mention["head"] and (doc[start].lower_ in _QUANTIFIERS or doc[start].tag_ in _SKIPPED_TAGS):
+        start += 1
+    return start
 
 
 @cache
@@ -52,67 +169,70 @@ def _general_nouns() -> dict[str, frozenset[str]]:
     return {row["noun"]: frozenset(lexicon.values(row["types"])) for row in lexicon.rows("general_nouns.tsv")}
 
 
+def stands_for(word: str) -> frozenset[str]:
+    """Return the mention types that a common noun can point back to: ``State`` for "country"."""
+    return _general_nouns().get(word, frozenset())
+
+
 def is_pair(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a phrase means two actors named before: "the two countries", "both sides", "the two"."""
-    words = {token.lower_ for token in doc[mention["np_start"] : mention["np_end"]]}
     head = doc[mention["head"]]
-    return bool(words & _PAIR) and (
-        head.lower_ in {"two", "both"} or "State" in stands_for(head.lemma_.lower()) or head.lemma_ == "side"
-    )
+    general = head.lower_ in {"two", "both"} or "State" in stands_for(head.lemma_.lower()) or head.lemma_ == "side"
+    return general and any(t.lower_ in _PAIR for t in doc[mention["np_start"] : mention["np_end"]])
 
 
-def salient(here: Site, referents: list[Referent], sites: dict[int, Site], types: frozenset[str]) -> int | None:
+def salient(draft: Draft, here: Site, types: frozenset[str]) -> int | None:
     """Return the number of the one referent of some types that stands out right before a mention, or None.
 
     The nearest sentence with such a referent decides, at most `REACH` sentences back: it counts if it is the only one
     there, or the only subject among them.
     """
-    near = _nearby(here, referents, sites, types)
-    for sentence in sorted({s.sentence for s, _ in near}, reverse=True):
-        there = [(s, number) for s, number in near if s.sentence == sentence]
-        numbers = {number for _, number in there}
-        if len(numbers) > 1:
-            numbers = {number for s, number in there if s.role == "subject"} or numbers
-        return numbers.pop() if len(numbers) == 1 else None
-    return None
+    near = _nearby(draft, here, types)
+    if not near:
+        return None
+    last = max(site.sentence for site, _ in near)
+    there = [(site, number) for site, number in near if site.sentence == last]
+    numbers = {number for _, number in there}
+    if len(numbers) > 1:
+        numbers = {number for site, number in there if site.role == "subject"}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
-def pair(where: Discourse, here: Site, referents: list[Referent], sites: dict[int, Site]) -> tuple[int, int] | None:
+def pair(draft: Draft, here: Site) -> tuple[int, int] | None:
     """Return the two states that a plural phrase means, in text order: the only two near it, or two joined by "and"."""
-    near = _nearby(here, referents, sites, frozenset({"State"}))
+    near = sorted(_nearby(draft, here, frozenset({"State"})), key=lambda x: x[0].head)
     for back in range(REACH + 1):
-        within = [(s, n) for s, n in near if here.sentence - s.sentence <= back]
-        numbers = list(dict.fromkeys(n for _, n in sorted(within, key=lambda x: x[0].head)))
+        within = [(site, number) for site, number in near if here.sentence - site.sentence <= back]
+        numbers = list(dict.fromkeys(number for _, number in within))
         if len(numbers) == 2:
             return numbers[0], numbers[1]
         if len(numbers) > 2:
-            return _joined(where, within)
+            return _joined(draft, within)
     return None
 
 
-def _joined(where: Discourse, near: list[tuple[Site, int]]) -> tuple[int, int] | None:
-    by_head = {s.head: number for s, number in near}
-    for site, number in sorted(near, key=lambda x: -x[0].head):
-        token: Token = where.doc[site.head]
-        if token.dep_ == "conj" and token.head.i in by_head and not any(c.dep_ == "conj" for c in token.children):
-            first = by_head[token.head.i]
-            if first != number and token.head.dep_ != "conj":
-                return first, number
+def _joined(draft: Draft, near: list[tuple[Site, int]]) -> tuple[int, int] | None:
+    """Return the last two referents joined by "and" and no third one."""
+    by_head = {site.head: number for site, number in near}
+    for site, number in reversed(near):
+        token = draft.doc[site.head]
+        first = by_head.get(token.head.i)
+        alone = not any(child.dep_ == "conj" for child in token.children) and token.head.dep_ != "conj"
+        if token.dep_ == "conj" and alone and first is not None and first != number:
+            return first, number
     return None
 
 
-def _nearby(
-    here: Site, referents: list[Referent], sites: dict[int, Site], types: frozenset[str]
-) -> list[tuple[Site, int]]:
-    """Return the sites of suitable referents before a mention and at most `REACH` sentences back, with their numbers."""
+def _nearby(draft: Draft, here: Site, types: frozenset[str]) -> list[tuple[Site, int]]:
+    """Return the sites of suitable referents before a mention, at most `REACH` sentences back, with their numbers."""
     found = []
-    for number, referent in enumerate(referents):
-        if referent.type in types and referent.number == "sing":
-            for mention in reversed(referent.mentions):
-                site = sites.get(mention)
-                if site is None or site.head >= here.start:
-                    continue
-                if here.sentence - site.sentence > REACH:
-                    break
-                found.append((site, number))
+    for i in range(here.mention - 1, -1, -1):
+        site = draft.sites.get(i)
+        if site is None or site.head >= here.start:
+            continue
+        if here.sentence - site.sentence > REACH:
+            break
+        number = draft.of.get(i)
+        if number is not None and draft.referents[number].type in types and draft.referents[number].number == "sing":
+            found.append((site, number))
     return found

@@ -52,7 +52,7 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
     kinds = noun_types()
     for i in candidates:
         token = doc[i]
-        if token.dep_ in MODIFIERS or _coordinates_adjective(token):
+        if (token.dep_ in MODIFIERS and token.dep_ != "poss") or _coordinates_adjective(token):
             continue
         kind = kinds[token.lower_]
         left = bounds(token, i, i + 1)[0]
@@ -93,7 +93,7 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
     participle, apposition, conjunct or prepositional phrase.
     """
     left, right = start, end
-    if head.dep_ not in MODIFIERS:
+    if head.dep_ not in MODIFIERS or head.dep_ == "poss":
         for child in reversed(list(head.lefts)):
             if child.dep_ in _LEFT_OF_NOUN:
                 left = min(left, child.left_edge.i)

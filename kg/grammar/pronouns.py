@@ -3,6 +3,7 @@
 A pronoun whose antecedent is open stays unresolved.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,17 +12,18 @@ from spacy.tokens import Token
 from kg.grammar import antecedents, lexicon, sites
 from kg.grammar.annotations import MentionDict
 from kg.grammar.antecedents import Candidate
-from kg.grammar.clauses import RELATIVE_PRONOUNS, antecedent
-from kg.grammar.referents import Referent
-from kg.grammar.sites import Discourse, Site
+from kg.grammar.clauses import RELATIVE_PRONOUNS, antecedent, conjuncts
+from kg.grammar.referents import Draft, Referent
+from kg.grammar.sites import Site
 
 LEAST = 0.4  # probability below which "he" and "she" stay unresolved
-_AGENTS = frozenset({"State", "Organization", "Alliance", "ArmedForce"})
-_PLURAL = frozenset({"Group", "ArmedForce", "Organization", "State", "Alliance"})
+_SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
+_PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
+_MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# "it is likely that", "it seems": the pronoun means nothing
-_EMPTY_VERBS = frozenset({"seem", "appear", "rain", "snow", "follow", "turn", "happen", "matter"})
+# "it is likely that", "it seems", "it felt like": the pronoun means nothing that acts
+_EMPTY_VERBS = frozenset({"seem", "appear", "feel", "look", "sound", "rain", "follow", "turn", "happen", "matter", "take"})
 
 
 @cache
@@ -30,144 +32,167 @@ def _forms() -> dict[str, dict[str, str]]:
 
 
 @dataclass(slots=True)
-class Resolver:
-    """The state of resolving one document's pronouns from left to right."""
+class _Reading:
+    """The state of reading one document's pronouns from left to right; ``of_head`` leads from head tokens to referents."""
 
-    where: Discourse
-    mentions: list[MentionDict]
-    referents: list[Referent]
-    sites: dict[int, Site]
-    of_head: dict[int, int] = field(default_factory=dict)  # head token -> referent
+    draft: Draft
+    of_head: dict[int, int] = field(default_factory=dict)
     people: dict[int, Candidate] = field(default_factory=dict)
     said_by: dict[int, Token] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for number, referent in enumerate(self.referents):
-            for mention in referent.mentions:
-                self.of_head[self.sites[mention].head] = number
-                self.of_head[self.mentions[mention]["head"]] = number
-            if self._may_be_person(referent):
-                own = [self.sites[m] for m in referent.mentions if m in self.sites]
-                short = frozenset(
-                    m for m in referent.mentions if self.mentions[m]["end"] - self.mentions[m]["start"] == 1
-                )
-                gender = referent.gender if referent.type == "Person" else None
-                self.people[number] = Candidate(number, own, [], gender, short, referent.type)
-        self.said_by = sites.speakers(self.where)
 
-    def _may_be_person(self, referent: Referent) -> bool:
-        """Tell whether "he" can mean a referent: a person, or an unknown short name that the model took for another thing."""
-        if referent.type == "Person":
-            return referent.number == "sing"
-        first = self.mentions[referent.mentions[0]]
-        words = self.where.doc[first["start"] : first["end"]]
-        unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
-        return (
-            unknown
-            and len(words) <= 2
-            and all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.is_upper for t in words)
-        )
+def resolve(draft: Draft) -> None:
+    """Resolve the pronouns of a document in text order; "their" after "Iran and Iraq" gets both as ``members``."""
+    pronouns = [m for m in draft.mentions if m["form"] == "pronoun"]
+    if not pronouns:
+        return
+    reading = _begin(draft)
+    for mention in pronouns:
+        found = _antecedents(reading, mention)
+        if len(found) == 1:
+            draft.join(mention, found[0])
+            reading.of_head[draft.sites[mention["id"]].head] = found[0]
+            mention["type"] = draft.referents[found[0]].type
+        elif found:
+            mention["members"] = found
 
-    def resolve(self, mention: MentionDict) -> int | None:
-        """Return the number of the referent that a pronoun means, or None; later pronouns may lead back to this one."""
-        number = self._antecedent(mention)
-        if number is not None:
-            self.of_head[self.sites[mention["id"]].head] = number
-        return number
 
-    def _antecedent(self, mention: MentionDict) -> int | None:
-        token = self.where.doc[mention["head"]]
-        form, here = _forms().get(token.lower_), self.sites[mention["id"]]
-        if form is None:
-            return None
-        if form["case"] == "relative":
-            return self._relative(token)
-        if form["person"] == "1":
-            return self._speaker(here) if form["number"] == "sing" else None
-        if form["case"] == "reflexive":
-            return self._reflexive(here)
-        if form["gender"] in {"m", "f"}:
-            return self._person(here, form["gender"], "possessive" if token.tag_ == "PRP$" else here.role)
-        if form["number"] == "plur":
-            return self._by_subjects(here, token, _PLURAL)
-        return None if _is_empty(token) else self._by_subjects(here, token, _AGENTS)
+def _begin(draft: Draft) -> _Reading:
+    reading = _Reading(draft, said_by=sites.speakers(draft.where))
+    for number, referent in enumerate(draft.referents):
+        for i in referent.mentions:
+            if i in draft.sites:
+                reading.of_head[draft.sites[i].head] = number
+            reading.of_head[draft.mentions[i]["head"]] = number
+        if _may_be_person(draft, referent):
+            own = [draft.sites[i] for i in referent.mentions if i in draft.sites]
+            short = frozenset(i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1)
+            gender = referent.gender if referent.type == "Person" else None
+            reading.people[number] = Candidate(number, own, [], gender, short, referent.type)
+    return reading
 
-    def _relative(self, token: Token) -> int | None:
-        noun = antecedent(token) if token.lower_ in RELATIVE_PRONOUNS else None
-        return None if noun is None or noun.i == token.i else self.of_head.get(noun.i)
 
-    def _speaker(self, here: Site) -> int | None:
-        if here.quote is None or here.quote not in self.said_by:
-            return None
-        number = self.of_head.get(self.said_by[here.quote].i)
-        return number if number is not None and self.referents[number].type == "Person" else None
+def _may_be_person(draft: Draft, referent: Referent) -> bool:
+    """Tell whether "he" can mean a referent: a person, or an unknown short name taken for something else."""
+    if referent.type == "Person":
+        return referent.number == "sing"
+    first = draft.mentions[referent.mentions[0]]
+    words = draft.doc[first["start"] : first["end"]]
+    unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
+    return unknown and len(words) <= 2 and all(t.tag_ == "NNP" and t.is_title for t in words)
 
-    def _reflexive(self, here: Site) -> int | None:
-        for child in self.where.doc[here.verb].children:
-            if child.dep_ in _SUBJECTS and child.i < here.head:
-                return self.of_head.get(child.i)
+
+def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
+    """Return the numbers of the referents that a pronoun means: none, one, or several joined by "and"."""
+    token = reading.draft.doc[mention["head"]]
+    form, here = _forms().get(token.lower_), reading.draft.sites[mention["id"]]
+    if form is None:
+        return []
+    if form["gender"] in {"m", "f"} and form["case"] != "reflexive":
+        case = "possessive" if token.tag_ == "PRP$" else here.role
+        return _known(_person(reading, here, form["gender"], case))
+    if form["person"] == "1":
+        return _known(_speaker(reading, here) if form["number"] == "sing" else None)
+    if form["case"] == "relative":
+        noun = antecedent(token) if token.lower_ in RELATIVE_PRONOUNS else token
+        return _known(reading.of_head.get(noun.i) if noun.i != token.i else None)
+    if form["case"] == "reflexive":
+        return _known(_own_subject(reading, here))
+    plural = form["number"] == "plur"
+    return [] if not plural and _is_empty(token) else _by_subject(reading, here, token, plural=plural)
+
+
+def _known(number: int | None) -> list[int]:
+    return [] if number is None else [number]
+
+
+def _speaker(reading: _Reading, here: Site) -> int | None:
+    if here.quote is None or here.quote not in reading.said_by:
         return None
+    number = reading.of_head.get(reading.said_by[here.quote].i)
+    return number if number is not None and reading.draft.referents[number].type == "Person" else None
 
-    def _person(self, here: Site, gender: str, case: str) -> int | None:
-        speaker = self._speaker(here)
-        options = [c for n, c in self.people.items() if n != speaker]
-        number = antecedents.choose(self.where, here, gender, case, options, LEAST)
-        if number is not None:
-            chosen = self.people[number]
-            chosen.pronouns.append(here)
-            chosen.gender = self.referents[number].gender = gender
-            chosen.type = self.referents[number].type = "Person"
-        return number
 
-    def _by_subjects(self, here: Site, token: Token, types: frozenset[str]) -> int | None:
-        """Resolve "it", "its", "they", "their" to a subject that commands it, or to the subject of the sentence before.
+def _own_subject(reading: _Reading, here: Site) -> int | None:
+    for child in reading.draft.doc[here.verb].children:
+        if child.dep_ in _SUBJECTS and child.i < here.head:
+            return reading.of_head.get(child.i)
+    return None
 
-        The nearest subject decides: if it is no known actor of these types, the pronoun stays unresolved.
-        """
-        possessive = token.tag_ == "PRP$"
-        for noun in self._subjects(here, possessive=possessive):
-            if noun.i == here.head:
-                continue
-            number = self.of_head.get(noun.i)
-            if number is None:
-                return None
-            if noun.pos_ == "PRON" or self.referents[number].type in types:
-                return number if self._agrees(number, token, types) else None
-            return None
+
+def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None:
+    speaker = _speaker(reading, here)
+    options = [candidate for number, candidate in reading.people.items() if number != speaker]
+    number = antecedents.choose(reading.draft.where, here, gender, case, options, least=LEAST)
+    if number is not None:
+        chosen, referent = reading.people[number], reading.draft.referents[number]
+        chosen.pronouns.append(here)
+        chosen.gender = referent.gender = gender
+        if referent.type != "Person":
+            chosen.type = referent.type = "Person"
+            for i in referent.mentions:
+                reading.draft.mentions[i]["type"] = "Person"
+    return number
+
+
+def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) -> list[int]:
+    """Resolve "it", "its", "they", "their" to a subject that commands it, or to the subject of the sentence before.
+
+    The nearest subject decides: if it is no known actor that fits, the pronoun stays unresolved. "Iran's ties with
+    Armenia and its trade with Russia": a possessor in the first of two joined phrases goes before all subjects.
+    """
+    possessor = _parallel_possessor(token)
+    for noun in [possessor] if possessor is not None else _subjects(reading, here, token):
+        joined = conjuncts(noun)
+        numbers = [reading.of_head.get(word.i) for word in joined]
+        if len(joined) > 1 and plural:
+            known = [n for n in numbers if n is not None and reading.draft.referents[n].type in _MEMBERS]
+            return known if len(known) == len(joined) else []
+        number = numbers[0]
+        if number is None or len(joined) > 1:
+            return []
+        referent = reading.draft.referents[number]
+        if plural:
+            fits = referent.type in _PLURAL and (referent.number == "plur" or referent.named)
+        else:
+            fits = referent.type in _SINGULAR and referent.number == "sing"
+        return [number] if fits else []
+    return []
+
+
+def _parallel_possessor(token: Token) -> Token | None:
+    """Return "Iran" for the "its" of "Iran's ties with Armenia and its trade with Russia"."""
+    noun = token.head
+    if token.tag_ != "PRP$" or noun.dep_ != "conj":
         return None
+    firsts = [noun.head]
+    if noun.head.dep_ == "pobj":  # the parser may join the second phrase to "Armenia"
+        firsts.append(noun.head.head.head)
+    possessors = (c for first in firsts for c in first.children if c.dep_ == "poss" and c.i < first.i)
+    return next(possessors, None)
 
-    def _agrees(self, number: int, token: Token, types: frozenset[str]) -> bool:
-        referent = self.referents[number]
-        plural = _forms()[token.lower_]["number"] == "plur"
-        return referent.type in types and (plural or referent.number == "sing")
 
-    def _subjects(self, here: Site, *, possessive: bool) -> list[Token]:
-        """Return the subjects above a pronoun, nearest first, then the main subject of the sentence before."""
-        doc, found = self.where.doc, []
-        own = doc[here.head]
-        verbs = [i for i in here.path if doc[i].pos_ in {"VERB", "AUX"}]
-        if not possessive and verbs:
-            verbs = verbs[1:]
-        for i in verbs:
-            found += [c for c in doc[i].children if c.dep_ in _SUBJECTS and c.i < own.i]
-        if not found and here.sentence:
-            start, end = self.where.bounds[here.sentence - 1]
-            root = doc[start:end].root
-            same_paragraph = self.where.paragraph_of[here.sentence] == self.where.paragraph_of[here.sentence - 1]
-            if same_paragraph:
-                found = [c for c in root.children if c.dep_ in _SUBJECTS]
-        return found
+def _subjects(reading: _Reading, here: Site, token: Token) -> Iterator[Token]:
+    """Yield the subjects above a pronoun, nearest first, else the main subject of the sentence before."""
+    doc, where = reading.draft.doc, reading.draft.where
+    verbs = [i for i in here.path if doc[i].pos_ in {"VERB", "AUX"}]
+    above = False
+    for i in verbs if token.tag_ == "PRP$" else verbs[1:]:
+        for child in doc[i].children:
+            if child.dep_ in _SUBJECTS and child.i < token.i:
+                above = True
+                yield antecedent(child)
+    if not above and here.sentence and where.paragraph_of[here.sentence] == where.paragraph_of[here.sentence - 1]:
+        start, end = where.bounds[here.sentence - 1]
+        yield from (child for child in doc[start:end].root.children if child.dep_ in _SUBJECTS)
 
 
 def _is_empty(token: Token) -> bool:
     """Tell whether "it" is a mere placeholder: "it is likely that", "it seems"."""
     verb = token.head
-    if token.dep_ == "expl" or verb.lemma_ in _EMPTY_VERBS:
+    if token.dep_ == "expl" or (token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY_VERBS):
         return True
-    clause = any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and child.i > verb.i for child in verb.children)
-    adjective = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
-    return (
-        verb.lemma_ == "be"
-        and bool(adjective)
-        and (clause or any(g.dep_ in {"xcomp", "ccomp", "acl", "relcl"} for child in adjective for g in child.children))
-    )
+    clausal = {"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"}
+    predicates = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
+    below = [*verb.children, *(grandchild for child in predicates for grandchild in child.children)]
+    return verb.lemma_ == "be" and bool(predicates) and any(c.dep_ in clausal and c.i > verb.i for c in below)

@@ -1,20 +1,34 @@
 """What the mentions of one document refer to, while it is being worked out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.grammar import person_names, roles
+from kg.grammar import annotations, sites
 from kg.grammar.annotations import MentionDict
+from kg.grammar.sites import Discourse, Site
+from kg.model import ACTOR_TYPES
+
+# What can be an entity; a description ("several key areas") only if it can act.
+ENTITY_TYPES: frozenset[str] = ACTOR_TYPES | {"Place", "NamedEvent", "Weapon"}
+FORCES: frozenset[str] = frozenset({"Group", "ArmedForce", "Organization", "Alliance"})
 
 
 @dataclass(slots=True)
 class Referent:
     """A thing that mentions refer to.
 
-    ``mentions`` are ids in text order; ``roles`` the lemmas of role nouns said of it ("general"); ``nations`` the keys of
-    states whose adjective qualifies it; ``gender`` is ``m``, ``f``, ``n`` or None; ``number`` ``sing`` or ``plur``.
+    Attributes:
+        type: Its `kg.model.EntityType`.
+        mentions: Ids, in text order.
+        key: Gazetteer key, or None.
+        named: Whether it has a name.
+        gender: ``m``, ``f``, ``n`` or None.
+        number: ``sing`` or ``plur``.
+        part_of: Key of what it belongs to, or None.
+        phrase: Lemmas of the description of something unnamed.
+        roles: Lemmas of the role nouns said of a person ("general").
+        nations: Keys of the states whose adjectives qualify a person.
     """
 
     type: str
@@ -29,8 +43,68 @@ class Referent:
     nations: set[str] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class Draft:
+    """The referents found so far in one document; ``of`` leads from mention ids to their numbers.
+
+    ``sites`` holds the sites of mentions that can refer, ``heads`` the mentions by head token.
+    """
+
+    doc: Doc
+    mentions: list[MentionDict]
+    where: Discourse
+    sites: dict[int, Site]
+    heads: dict[int, list[MentionDict]]
+    referents: list[Referent] = field(default_factory=list)
+    of: dict[int, int] = field(default_factory=dict)
+
+    def add(self, referent: Referent, mentions: list[MentionDict]) -> int:
+        """Add a referent with its mentions and return its number."""
+        self.referents.append(referent)
+        for mention in mentions:
+            self.join(mention, len(self.referents) - 1)
+        return len(self.referents) - 1
+
+    def join(self, mention: MentionDict, number: int) -> None:
+        """Let a mention mean a referent."""
+        self.of[mention["id"]] = number
+        known = self.referents[number].mentions
+        known.append(mention["id"])
+        if len(known) > 1 and known[-2] > known[-1]:
+            known.sort()
+
+    def free(self, mention: MentionDict) -> bool:
+        """Tell whether a mention has no referent yet."""
+        return mention["id"] not in self.of
+
+
+def draft(doc: Doc) -> Draft:
+    """Return the start of the work on a Doc: no referents yet, and no entities in its mentions."""
+    mentions = annotations.mentions(doc)
+    for mention in mentions:
+        mention["entity"] = None
+        mention.pop("members", None)
+    where = sites.discourse(doc)
+    kinds = ENTITY_TYPES | {"Nationality"}
+    placed = {m["id"]: sites.site(where, m) for m in mentions if m["type"] in kinds or m["form"] == "pronoun"}
+    return Draft(doc, mentions, where, placed, annotations.by_head(doc))
+
+
+def words(doc: Doc, start: int, end: int) -> str:
+    """Return tokens as written, on one line, without a possessive ending."""
+    if end - 1 > start and doc[end - 1].tag_ == "POS":
+        end -= 1
+    begin, stop = annotations.token_span(doc, start, end)
+    return " ".join(annotations.original_text(doc)[begin:stop].split())
+
+
+def is_state(mention: MentionDict) -> bool:
+    """Tell whether a mention carries the key of a state: a name, an adjective or a capital that stands for it."""
+    return (mention["key"] or "").startswith("state/")
+
+
 def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[MentionDict]:
-    """Return the mentions of states inside a noun phrase: "Russian" in "Russian air defenses", "Russia" in "Russia's fleet".
+    """Return the mentions of states inside a noun phrase: "Russian" in "Russian air defenses".
 
     ``mentions`` are all of the document, sorted by start, so only the neighbours are looked at.
     """
@@ -41,35 +115,7 @@ def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[Mentio
     for mention in mentions[at:]:
         if mention["start"] >= outer["np_end"]:
             break
-        inside = mention["id"] != outer["id"] and mention["end"] <= outer["np_end"] and mention["head"] != outer["head"]
-        if inside and (mention["key"] or "").startswith("state/"):
+        inside = mention["end"] <= outer["np_end"] and mention["head"] != outer["head"]
+        if inside and mention["id"] != outer["id"] and is_state(mention):
             found.append(mention)
     return found
-
-
-def gender_of_person(doc: Doc, names: Iterable[MentionDict]) -> str | None:
-    """Return the gender that titles, role nouns and given names of one person's mentions agree on, or None.
-
-    Titles and nouns go before given names; contradicting evidence of one strength gives None.
-    """
-    strong: set[str] = set()
-    weak: set[str] = set()
-    for mention in names:
-        for token in doc[mention["np_start"] : mention["end"]]:
-            gender = person_names.title_gender(token.text)
-            if gender:
-                strong.add(gender)
-        for role in roles.roles_of(doc, mention):
-            gender = roles.noun_gender(role.noun)
-            if gender:
-                strong.add(gender)
-        words = person_names.words_of(doc, mention)
-        gender = person_names.given_name_gender(words)
-        if gender:
-            weak.add(gender)
-    for evidence in (strong, weak):
-        if len(evidence) == 1:
-            return evidence.pop()
-        if evidence:
-            return None
-    return None

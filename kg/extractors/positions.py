@@ -1,4 +1,4 @@
-"""People's positions, and what these tie them to: states they are citizens or officers of, bodies they lead or belong to.
+"""People's positions, and what these tie them to: states they are citizens of or serve, bodies they lead or belong to.
 
 An office that is past, claimed, deputised or only sought gives the words of the position and no present office.
 """
@@ -20,7 +20,7 @@ _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliate
 
 
 def annotate(doc: Doc) -> Doc:
-    """Append the relations of people's roles to ``doc._.kg_relations``, names before descriptions, each in text order."""
+    """Append the relations of people's roles to ``doc._.kg_relations``, names first, then descriptions."""
     mentions = annotations.mentions(doc)
     around = Surroundings(doc, mentions, [m["start"] for m in mentions], annotations.by_head(doc))
     unread = _unread(doc)

@@ -27,7 +27,7 @@ def is_acronym(text: str) -> bool:
 
 
 def shortens(short: str, full: str) -> bool:
-    """Tell whether a name is the end of a longer one: "duma" of "state duma", "democratic forces" of "syrian democratic forces".
+    """Tell whether a name is the end of a longer one: "duma" of "state duma".
 
     Both are folded by `normal`.
     """
@@ -38,8 +38,10 @@ def groups(names: list[tuple[str, str, str]]) -> list[int]:
     """Return a group number for each name, in the order given: one group is one thing.
 
     Args:
-        names: (text, normal form, mention type) in text order. Acronyms join the only long form of the same type that has
-            their initials; a short form joins the only longer name of the same type that ends in it and comes before.
+        names: (text, normal form, mention type) in text order.
+
+    Acronyms join the only long form of the same type that has their initials; a short form joins the only longer name
+    of the same type that ends in it and comes before.
     """
     numbers: dict[tuple[str, str], int] = {}
     seen: dict[tuple[str, str], None] = {}
@@ -47,7 +49,6 @@ def groups(names: list[tuple[str, str, str]]) -> list[int]:
     result: list[int] = []
     for text, name, kind in names:
         if (name, kind) not in numbers:
-            target = None
             longer: list[str] = []
             if is_acronym(text):
                 letters = name.replace(".", "")

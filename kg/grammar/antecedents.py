@@ -6,7 +6,7 @@ constraints. The weights were fitted on the development part of GAP (Webster et 
 ``benchmarks/fit_pronouns.py``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -72,7 +72,15 @@ def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
 
 
 def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, case: str) -> list[str]:
-    """Return the names of the features that hold between a pronoun and a candidate, ``case`` the pronoun's case."""
+    """Return the names of the features that hold between a pronoun and a candidate.
+
+    Args:
+        where: Sentences and quotations.
+        pronoun: Site of the pronoun.
+        candidate: A candidate that `compatible` allows.
+        rank: Its place among them, 0 the nearest before the pronoun.
+        case: The pronoun's case, or its role in the sentence.
+    """
     before = [s for s in candidate.sites if s.head < pronoun.head]
     near = before[-1] if before else candidate.sites[0]
     distance = min(abs(pronoun.sentence - near.sentence), 3) if before else -1
@@ -81,44 +89,69 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
         f"{near.role} {distance}",
         f"{case} {near.role} {distance > 0}",
         f"rank {min(rank, 3)}",
+        f"count {min(len(before), 4)}",
+        f"total {min(len(candidate.sites), 4)}",
+        "gender" if candidate.gender else "no gender",
     ]
-    if near.role == pronoun.role and distance in {0, 1}:
-        found.append(f"parallel {distance}")
-    for site in candidate.sites:
-        if site.sentence == pronoun.sentence and site.role == "subject" and site.verb in pronoun.path:
-            depth = sum(
-                1 for i in pronoun.path[: pronoun.path.index(site.verb)] if where.doc[i].pos_ in {"VERB", "AUX"}
-            )
-            found.append(f"commands {case} {min(depth, 2)} {site.head < pronoun.head}")
-            break
-    if near.head in pronoun.path:
-        found.append("inside its clause")
-    if near.sentence == pronoun.sentence and near.verb == pronoun.verb:
-        found.append(f"same verb {near.role} {case}")
-    if near.coordinated:
-        found.append("coordinated")
-    if near.start <= where.bounds[near.sentence][0] + 1:
-        found.append(f"opens sentence {distance}")
-    if any(s.role == "subject" and s.sentence == pronoun.sentence - 1 for s in before):
-        found.append(f"subject before {case}")
+    found.extend(_place(where, pronoun, near, distance, case))
+    found.extend(_history(where, pronoun, candidate, before, case))
     if near.mention in candidate.short:
         found.append("short")
-    found.append(f"count {min(len(before), 4)}")
-    found.append(f"total {min(len(candidate.sites), 4)}")
-    lately = [p for p in candidate.pronouns if p.head < pronoun.head]
-    if lately:
+    if candidate.type != "Person":
+        found.append(f"type {candidate.type}")
+    if lately := [p for p in candidate.pronouns if p.head < pronoun.head]:
         gap = min(pronoun.sentence - lately[-1].sentence, 2)
         found += [f"pronoun {gap}", f"pronoun {lately[-1].role} {pronoun.role} {gap}"]
         if lately[-1].head > near.head:
             found.append("pronoun last")
-    found.append("gender" if candidate.gender else "no gender")
-    if candidate.type != "Person":
-        found.append(f"type {candidate.type}")
-    if (near.quote is None) != (pronoun.quote is None):
-        found.append("across quotation")
-    if near.role == "possessive" and near.path and near.path[0] in pronoun.path:
-        found.append("possessor above")
     return found
+
+
+def _place(where: Discourse, pronoun: Site, near: Site, distance: int, case: str) -> Iterator[str]:
+    """Yield what the place of the nearest mention tells."""
+    if near.role == pronoun.role and distance in {0, 1}:
+        yield f"parallel {distance}"
+    if near.head in pronoun.path:
+        yield "inside its clause"
+    if near.sentence == pronoun.sentence and near.verb == pronoun.verb:
+        yield f"same verb {near.role} {case}"
+    if near.coordinated:
+        yield "coordinated"
+    if near.start <= where.bounds[near.sentence][0] + 1:
+        yield f"opens sentence {distance}"
+    if (near.quote is None) != (pronoun.quote is None):
+        yield "across quotation"
+    if near.role == "possessive" and near.path and near.path[0] in pronoun.path:
+        yield "possessor above"
+    if near.path:
+        governor = where.doc[near.path[0]]
+        if near.role == "oblique":
+            yield f"oblique {governor.lower_}"
+        if near.role == "possessive" and distance >= 0:
+            yield f"owns {where.doc[near.path[0]].dep_}"
+    depth = sum(1 for i in near.path if where.doc[i].pos_ in {"VERB", "AUX"})
+    yield f"depth {min(depth, 3)} {min(distance, 1)}"
+
+
+def _history(where: Discourse, pronoun: Site, candidate: Candidate, before: list[Site], case: str) -> Iterator[str]:
+    """Yield what all mentions of the candidate tell."""
+    for site in candidate.sites:
+        if site.sentence == pronoun.sentence and site.role == "subject" and site.verb in pronoun.path:
+            above = pronoun.path[: pronoun.path.index(site.verb)]
+            depth = sum(1 for i in above if where.doc[i].pos_ in {"VERB", "AUX"})
+            yield f"commands {case} {min(depth, 2)} {site.head < pronoun.head}"
+            break
+    if any(s.role == "subject" and s.sentence == pronoun.sentence - 1 for s in before):
+        yield f"subject before {case}"
+    if any(s.role == "subject" and s.sentence == pronoun.sentence for s in before):
+        yield f"subject here {case}"
+    if before and before[0].sentence == 0:
+        yield "from the start"
+    here = [s for s in candidate.sites if s.head > pronoun.head and s.sentence == pronoun.sentence]
+    if here:
+        yield f"follows {here[0].role} {bool(before)}"
+    if any(s.head > pronoun.head and s.sentence == pronoun.sentence + 1 for s in candidate.sites):
+        yield "named in the next sentence"
 
 
 def compatible(

@@ -92,9 +92,7 @@ def _named_like(draft: Draft, here: Site, noun: str) -> int | None:
     return None
 
 
-def _person(
-    draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness
-) -> None:
+def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness) -> None:
     """Resolve "the general", "a Russian general", "the Turkish president"."""
     head = draft.doc[mention["head"]]
     noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
@@ -110,7 +108,9 @@ def _person(
         found = before[0] if len(before) == 1 else _latest(draft, mention, before)
     elif kind == "indefinite" and role_kind in _SINGULAR_KINDS and len(holders) == 1:
         # "a Russian general", named only later on: the one general of the text
-        named_before = any(draft.mentions[i]["form"] == "name" for i in draft.referents[holders[0]].mentions if i < mention["id"])
+        named_before = any(
+            draft.mentions[i]["form"] == "name" for i in draft.referents[holders[0]].mentions if i < mention["id"]
+        )
         found = None if named_before else holders[0]
     if found is None:
         part_of = min(nations) if nations else None

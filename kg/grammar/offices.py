@@ -1,4 +1,4 @@
-"""What a role says about a person: the words of the position, and the relations to states, bodies and places it implies."""
+"""What a role says about a person: the words of the position, and the ties to states, bodies and places it implies."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -74,13 +74,13 @@ def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
 
 def _before_clause(doc: Doc, start: int, end: int) -> int:
     for token in doc[start:end]:
-        if token.is_punct and token.text not in {"-", "–", "'"} or token.dep_ in {"relcl", "acl"}:
+        if (token.is_punct and token.text not in {"-", "–", "'"}) or token.dep_ in {"relcl", "acl"}:
             return min(token.i, token.left_edge.i) if token.dep_ in {"relcl", "acl"} else token.i
     return end
 
 
 def effect(doc: Doc, role: Role) -> str | None:
-    """Return what the words of a role tell of the office: past, future, lesser, disputed or outside; None if held now."""
+    """Return what a role's words tell of the office: past, future, lesser, disputed or outside; None if held now."""
     found = set()
     for token in doc[role.start : role.end]:
         word = token.lower_.removeprefix("then-")
@@ -170,7 +170,7 @@ def _name_head(around: Surroundings, role: Role) -> int:
 
 
 def _plain_between(doc: Doc, start: int, role: Role) -> bool:
-    """Tell whether a modifier belongs to the role noun itself, with nothing between but "prime" and plain adjectives."""
+    """Tell whether a modifier belongs to the role noun itself: only "prime" and plain adjectives between."""
     return all(
         t.lower_ in _FIRST or t.tag_ in {"POS", "JJ", "VBN", "HYPH"} or (t.lower_ in {"secretary", "director"})
         for t in doc[start : role.noun.i]

@@ -53,7 +53,7 @@ def _gender(word: str) -> str | None:
 def given_name_gender(words: NameWords) -> str | None:
     """Return ``m`` or ``f`` if the first word of a name is a given name that mostly one gender bears, else None.
 
-    The first part of a double name counts ("Jean-Luc"). A name that stands alone tells nothing if it is a family name too.
+    The first part of a double name counts ("Jean-Luc"). Alone, a name that is a family name too tells nothing.
     """
     if not words:
         return None

@@ -23,7 +23,9 @@ _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "it is likely that", "it seems", "it felt like": the pronoun means nothing that acts
-_EMPTY_VERBS = frozenset({"seem", "appear", "feel", "look", "sound", "rain", "follow", "turn", "happen", "matter", "take"})
+_EMPTY_VERBS = frozenset(
+    {"seem", "appear", "feel", "look", "sound", "rain", "follow", "turn", "happen", "matter", "take"}
+)
 
 
 @cache
@@ -33,7 +35,7 @@ def _forms() -> dict[str, dict[str, str]]:
 
 @dataclass(slots=True)
 class _Reading:
-    """The state of reading one document's pronouns from left to right; ``of_head`` leads from head tokens to referents."""
+    """The state of reading a document's pronouns; ``of_head`` leads from head tokens to referents."""
 
     draft: Draft
     of_head: dict[int, int] = field(default_factory=dict)
@@ -66,7 +68,9 @@ def _begin(draft: Draft) -> _Reading:
             reading.of_head[draft.mentions[i]["head"]] = number
         if _may_be_person(draft, referent):
             own = [draft.sites[i] for i in referent.mentions if i in draft.sites]
-            short = frozenset(i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1)
+            short = frozenset(
+                i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1
+            )
             gender = referent.gender if referent.type == "Person" else None
             reading.people[number] = Candidate(number, own, [], gender, short, referent.type)
     return reading

@@ -29,7 +29,7 @@ class Role:
     Attributes:
         person: Mention id.
         noun: The role's head token.
-        start: First token of the role's words, modifiers included, article and possessor not: "regional security analyst".
+        start: First token of the role's words, with modifiers, without article and possessor.
         end: The token after the last of these words.
         outer: First token of the phrase that may hold a nationality, a state or an organisation before them.
         form: How it is said.
@@ -104,7 +104,7 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
     begin = at = first
     while at < end:
         token = doc[at]
-        if token.tag_ == "CC" or token.is_punct and token.text not in _HYPHENS:
+        if token.tag_ == "CC" or (token.is_punct and token.text not in _HYPHENS):
             begin = at + 1
         elif is_role(token) or (token.tag_ in {"NNS", "NNPS"} and kind_of(token) and at + 1 == end):
             stop = _compound_end(doc, at, end)
@@ -137,7 +137,7 @@ def _shared(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
 
 
 def _left_end(doc: Doc, outer: Token, end: int) -> int:
-    """Return the first token of the words before a name, with stray "retired" and "former" that the parser put elsewhere."""
+    """Return the first token of the words before a name, with a "retired" that the parser put elsewhere."""
     start = max(outer.left_edge.i, outer.sent.start)
     for i in range(end - 1, start - 1, -1):
         if doc[i].tag_ in {"``", "''", ":", ",", "-LRB-", "-RRB-", ".", "IN"} and not _of_office(doc, i):

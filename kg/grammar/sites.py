@@ -151,10 +151,10 @@ def speakers(where: Discourse) -> dict[int, Token]:
         touched = sorted({where.sentence_of[start], where.sentence_of[end - 1]})
         low, high = where.bounds[touched[0]][0], where.bounds[touched[-1]][1]
         for token in doc[low:high]:
-            if token.dep_ in _SUBJECTS and token.i not in where.quote_of:
-                if token.head.i not in where.quote_of and token.head.lemma_ in _saying():
-                    subject = token
-                    break
+            outside = token.dep_ in _SUBJECTS and token.i not in where.quote_of and token.head.i not in where.quote_of
+            if outside and token.head.lemma_ in _saying():
+                subject = token
+                break
         if subject is None and number - 1 in found:
             before = where.sentence_of[where.quotes[number - 1][0]]
             if where.paragraph_of[before] == where.paragraph_of[touched[0]] and touched[0] - before <= 2:

@@ -1,4 +1,4 @@
-"""Docs from marked text, so that an extractor is tested on given mentions: ``[Hakan Fidan|Person] met [him|pronoun]``."""
+"""Docs from marked text, so that an extractor is tested on given mentions: ``[Omar Said|Person] met [him|pronoun]``."""
 
 import re
 from functools import cache
@@ -20,9 +20,9 @@ def model() -> Language:
 
 
 def marked(text: str) -> Doc:
-    """Return the parsed Doc of a text with its mentions. A mark is ``[words|type|form|key]``; form and key may be left out.
+    """Return the parsed Doc of a text with its mentions.
 
-    The form is a name unless given; ``[he|pronoun]`` is short for a pronoun. Marks may nest one level with ``<...>``.
+    A mark is ``[words|type|form|key]``; the form is a name unless given; ``[he|pronoun]`` is short for a pronoun.
     """
     spans, plain, at = [], "", 0
     for found in MARK.finditer(text):
@@ -34,10 +34,9 @@ def marked(text: str) -> Doc:
     nlp = model()
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=plain)))
     made = []
-    for begin, end, kind, form, key in spans:
+    for begin, end, mark, written, key in spans:
         span = doc.char_span(begin, end, alignment_mode="expand")
-        if kind == "pronoun":
-            kind, form = "Person", "pronoun"
+        kind, form = ("Person", "pronoun") if mark == "pronoun" else (mark, written)
         left, right = clauses.noun_phrase(span.root)
         made.append(
             annotations.MentionDict(

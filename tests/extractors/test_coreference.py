@@ -82,7 +82,8 @@ def test_both_sides_are_two_states() -> None:
     """A joint description gets no entity of its own but its two members."""
     doc = coreference.annotate(
         marked(
-            "[Iran|State|name|state/IR] and [Iraq|State|name|state/IQ] talked. The two [countries|State|nominal] agreed."
+            "[Iran|State|name|state/IR] and [Iraq|State|name|state/IQ] talked. "
+            "The two [countries|State|nominal] agreed."
         )
     )
     both = annotations.mentions(doc)[2]
@@ -103,7 +104,8 @@ def test_unnamed_force_is_part_of_its_state() -> None:
     """A force known by a description carries its state's key."""
     doc = coreference.annotate(
         marked(
-            "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left. [Russia|State|name|state/RU] agreed."
+            "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left. "
+            "[Russia|State|name|state/RU] agreed."
         )
     )
     force = next(e for e in annotations.entities(doc) if e["type"] == "ArmedForce")

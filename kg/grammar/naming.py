@@ -1,0 +1,122 @@
+"""Names that mean the same: gazetteer keys, people by full and short names, organisations by acronym and short form."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.grammar import aliases, gazetteer, person_names, referents, roles
+from kg.grammar.annotations import MentionDict
+from kg.grammar.referents import ENTITY_TYPES, Draft, Referent
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def keyed(draft: Draft) -> None:
+    """Put mentions of one gazetteer key together; a people ("Azerbaijanis") is a group of its own."""
+    by_key: dict[tuple[str, bool], list[MentionDict]] = {}
+    for mention in draft.mentions:
+        key = mention["key"]
+        if key and mention["form"] in {"name", "adjective"} and gazetteer.known(key):
+            by_key.setdefault((key, _is_people(draft.doc, mention)), []).append(mention)
+    for (key, people), group in by_key.items():
+        if people:
+            draft.add(Referent("Group", named=False, number="plur", part_of=key), group)
+        else:
+            entry = gazetteer.entry(key)
+            draft.add(Referent(entry.type, key=key, gender="n", part_of=entry.part_of), group)
+
+
+def _is_people(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a mention is the plural of a nationality: "Azerbaijanis", "the Russians"."""
+    last = doc[mention["end"] - 1]
+    plural = last.tag_ in _PLURAL_TAGS or (last.tag_ == "NNP" and last.text.endswith("is"))
+    return mention["type"] in {"Nationality", "Group"} and referents.is_state(mention) and plural
+
+
+def people(draft: Draft) -> None:
+    """Put the names of each person together, with the descriptions that stand beside them."""
+    named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
+    forms = [(person_names.words_of(draft.doc, m), _title_gender(draft.doc, m)) for m in named]
+    groups: dict[int, list[MentionDict]] = {}
+    for mention, number in zip(named, person_names.group(forms), strict=True):
+        if number is not None:
+            groups.setdefault(number, []).append(mention)
+    for group in groups.values():
+        number = draft.add(Referent("Person"), group)
+        genders = [gender for mention in group if (gender := _take_roles(draft, mention, number))]
+        draft.referents[number].gender = _agreed(genders) or _gender_of_names(draft.doc, group)
+
+
+def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
+    titles = (person_names.title_gender(token.text) for token in doc[mention["np_start"] : mention["start"]])
+    return next((gender for gender in titles if gender), None)
+
+
+def _gender_of_names(doc: Doc, group: Iterable[MentionDict]) -> str | None:
+    """Return the gender that titles, else given names, agree on."""
+    titles = [gender for mention in group if (gender := _title_gender(doc, mention))]
+    if titles:
+        return _agreed(titles)
+    names = (person_names.given_name_gender(person_names.words_of(doc, mention)) for mention in group)
+    return _agreed([gender for gender in names if gender])
+
+
+def _agreed(genders: list[str]) -> str | None:
+    return genders[0] if len(set(genders)) == 1 else None
+
+
+def _take_roles(draft: Draft, mention: MentionDict, number: int) -> str | None:
+    """Note the roles a sentence gives a named person, join the describing phrases; return the gender told."""
+    referent, gender = draft.referents[number], None
+    inside = referents.inner_states(draft.mentions, mention)
+    for role in roles.roles_of(draft.doc, mention):
+        if any(child.dep_ == "neg" for child in role.trigger.children):
+            continue
+        gender = roles.noun_gender(role.noun) or gender
+        referent.roles.add(role.noun.lemma_.lower())
+        for other in draft.heads.get(role.noun.i, ()):
+            inside += referents.inner_states(draft.mentions, other)
+            if other["form"] == "nominal" and other["type"] == "Person" and draft.free(other):
+                draft.join(other, number)
+    referent.nations.update(m["key"] for m in inside if m["key"])
+    return gender
+
+
+def other_names(draft: Draft) -> None:
+    """Put names of organisations and the rest together by spelling, acronym and short form."""
+    kinds = (ENTITY_TYPES | {"Nationality"}) - {"Person"}
+    rest = [m for m in draft.mentions if m["form"] in {"name", "adjective"} and m["type"] in kinds and draft.free(m)]
+    names = [_name(draft.doc, m) for m in rest]
+    groups: dict[int, list[MentionDict]] = {}
+    for mention, number in zip(rest, aliases.groups(names), strict=True):
+        groups.setdefault(number, []).append(mention)
+    for group in groups.values():
+        kind = "Group" if group[0]["type"] == "Nationality" else group[0]["type"]
+        plural = kind == "Group" and draft.doc[group[0]["end"] - 1].tag_ in _PLURAL_TAGS
+        draft.add(Referent(kind, gender="n", number="plur" if plural else "sing"), group)
+
+
+def _name(doc: Doc, mention: MentionDict) -> tuple[str, str, str]:
+    span = doc[mention["start"] : mention["end"]]
+    return span.text, aliases.normal([token.text for token in span]), mention["type"]
+
+
+def mend_types(draft: Draft) -> None:
+    """Make people of names that the model took for something else.
+
+    A name without a key is a person's if it is the surname or the full name of a person of the text.
+    """
+    known: set[tuple[str, ...]] = set()
+    for mention in draft.mentions:
+        if mention["type"] == "Person" and mention["form"] == "name":
+            parts = person_names.words_of(draft.doc, mention)
+            known |= {parts, parts[-1:]}
+    for mention in draft.mentions:
+        if (
+            mention["form"] == "name"
+            and mention["key"] is None
+            and mention["type"] in {"Organization", "Place", "State"}
+        ):
+            parts = person_names.words_of(draft.doc, mention)
+            if parts and parts in known:
+                mention["type"] = "Person"

@@ -164,7 +164,7 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     export.add_argument("graph", metavar="OUT", help="folder of the graph")
     export.add_argument("--format", required=True, choices=commands.EXPORT_FORMATS)
-    export.add_argument("-o", "--out", metavar="FILE", help="file, or folder for csv (default: standard output)")
+    export.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
     remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     remove.add_argument("graph", metavar="OUT", help="folder of the graph")
     remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")

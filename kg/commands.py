@@ -16,6 +16,7 @@ from kg.errors import InputError, KgError, QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.store.explain import Evidence
     from kg.model import Document
 
 EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv")
@@ -121,7 +122,7 @@ def explain(arguments: Namespace) -> int:
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        print(row.text())
+        print("\n".join(_explained(row)))
     return 0
 
 
@@ -227,6 +228,20 @@ def doctor(arguments: Namespace) -> int:
     rows = list(checks())
     _table(("check", "finding", "works"), [(row.name, row.finding, "yes" if row.works else "NO") for row in rows])
     return 0 if all(row.works for row in rows) else 1
+
+
+def _explained(row: "Evidence") -> Iterator[str]:
+    """Yield the lines that show one piece of evidence: what is stated, how surely and by whom; the words; the source."""
+    standing = [word for word in (row.polarity, row.certainty, row.status, row.time) if word]
+    said = f" (according to {row.speaker})" if row.speaker else ""
+    yield (
+        f"{row.kind}: {row.statement}{said} [{', '.join(standing)}]"
+        if standing
+        else f"{row.kind}: {row.statement}{said}"
+    )
+    yield f"    {' '.join(row.sentence.split())}"
+    source = ", ".join(part for part in (row.source, row.title, row.date, row.url) if part)
+    yield f"    {row.document}:{row.start}-{row.end}" + (f"  {source}" if source else "")
 
 
 def _complain(problem: KgError) -> None:

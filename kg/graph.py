@@ -112,6 +112,26 @@ class Graph:
 
         return validate(self.store)
 
+    def export(self, kind: str, path: str | Path) -> None:
+        """Write the graph to a file, whole or not at all.
+
+        Args:
+            kind: ``ttl`` (facts), ``nquads``, ``trig``, ``jsonld`` (facts and evidence), ``csv`` (a folder with two
+                tables), ``graphml`` or ``gexf`` (the influence network).
+            path: What to write; replaced if it is there.
+
+        Raises:
+            InputError: If the format is unknown, or the place can't be written.
+        """
+        from kg.network import write_gexf, write_graphml
+        from kg.store.exports import export
+
+        networks = {"graphml": write_graphml, "gexf": write_gexf}
+        if kind in networks:
+            networks[kind](self.network(), path)
+        else:
+            export(self.store, kind, path)
+
     def network(self, **switches: Any) -> "Network":
         """Return the influence network; switches as for `kg.network.project`."""
         from kg.network import project

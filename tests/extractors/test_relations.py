@@ -111,6 +111,9 @@ STATED = [
     ("He flew to Baku, the capital of Azerbaijan.", ["Baku capitalOf Azerbaijan"]),
     ("The meeting in Ganja, Azerbaijan, ended.", ["Ganja locatedIn Azerbaijan"]),
     ("He visited Ganja in Azerbaijan.", ["Ganja locatedIn Azerbaijan"]),
+    ("NATO includes Turkey and Germany.", ["Turkey memberOf NATO", "Germany memberOf NATO"]),
+    ("Turkey is part of NATO.", ["Turkey memberOf NATO"]),
+    ("He was born in Ganja, Baku, Azerbaijan.", ["Ganja locatedIn Baku", "Baku locatedIn Azerbaijan"]),
     ("Turkey is a member of NATO.", ["Turkey memberOf NATO"]),
     ("The Saudi-led coalition advanced.", ["Saudi leads coalition"]),
     ("Petrov commands the forces.", ["Petrov leads forces"]),
@@ -124,7 +127,7 @@ def test_stated_relation_is_found(nlp: "Language", text: str, expected: list[str
 
 
 def test_number_of_stated_cases() -> None:
-    assert len(STATED) == 37
+    assert len(STATED) == 40
 
 
 # The frame stands, and its trigger is the word that factuality judges.

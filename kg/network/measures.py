@@ -55,13 +55,14 @@ def influence(graph: Network, *, damping: float = 0.85) -> dict[str, float]:
 
         PR(u) = (1 - d)/N + d * sum over v of PR(v) * w(u, v) / sum over x of w(x, v)
 
-    Sign plays no part: hostility influences as well. Actors nobody influences hand their score to all evenly. Scores
+    Sign plays no part: hostility influences as well. Office and affiliation are no acts and do not count, or a state's
+    whole score would be its president's. Actors nobody influences hand their score to all evenly. Scores
     sum to 1.
     """
     nodes, _ = numbering(graph)
     if not nodes:
         return {}
-    reverse = directed(graph, reverse=True)
+    reverse = directed(graph, reverse=True, acts=True)
     weights = reverse.es["weight"] if reverse.ecount() else None
     scores = reverse.pagerank(weights=weights, damping=damping)
     return dict(zip(nodes, scores, strict=True))

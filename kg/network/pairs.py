@@ -60,11 +60,16 @@ def numbering(graph: Network) -> tuple[list[str], dict[str, int]]:
     return nodes, {node: number for number, node in enumerate(nodes)}
 
 
-def directed(graph: Network, *, reverse: bool = False) -> igraph.Graph:
-    """Return a simple directed igraph graph with edge attribute ``weight``: the weights of parallel edges summed."""
+def directed(graph: Network, *, reverse: bool = False, acts: bool = False) -> igraph.Graph:
+    """Return a simple directed igraph graph with edge attribute ``weight``: the weights of parallel edges summed.
+
+    ``reverse`` turns every edge round; ``acts`` leaves out office, affiliation and the like.
+    """
     nodes, number = numbering(graph)
     sums: dict[tuple[int, int], float] = {}
     for u, v, data in graph.edges(data=True):
+        if acts and not data.get("acts", True):
+            continue
         arc = (number[v], number[u]) if reverse else (number[u], number[v])
         sums[arc] = sums.get(arc, 0.0) + data["weight"]
     arcs = sorted(sums)

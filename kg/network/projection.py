@@ -71,8 +71,9 @@ def project(
     Returns:
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases``, ``named``. Edges
         are keyed by term with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``,
-        ``symmetric``, ``disputed``, ``documents`` (how many), ``confidence``, ``times`` and ``events`` (sorted tuples),
-        ``evidence`` (a sorted tuple of `Passage`). Nodes and edges are added in sorted order.
+        ``symmetric``, ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many),
+        ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted tuple of `Passage`). Nodes and
+        edges are added in sorted order.
     """
     held = content(store, speech=claims)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
@@ -153,6 +154,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "strength": tie.strength,
         "weight": tie.strength / 10 * confidence * (1 + math.log(origins)),
         "symmetric": term in SYMMETRIC,
+        "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.document for p in evidence}),
         "confidence": confidence,

@@ -22,6 +22,11 @@ class Tie:
     strength: float
     quad: str
 
+    @property
+    def acts(self) -> bool:
+        """Whether one end acts on the other: not so for office, affiliation, borders and speech."""
+        return self.quad != "belonging" and self.strength > 0 and self.kind != "claim"
+
 
 @cache
 def ties() -> dict[str, Tie]:

@@ -120,6 +120,8 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "weight": round(data["weight"], 3),
         "both": bool(data.get("symmetric")),
         "disputed": bool(data.get("disputed")),
+        "hearsay": all(p.speaker and not p.factive for p in evidence if p.kind != "claim")
+        and any(p.kind != "claim" for p in evidence),
         "times": list(data.get("times", ())),
         "said": [_position(tables.passages, _sentence(passage, tables.documents)) for passage in chosen],
         "more": len(evidence) - len(chosen),

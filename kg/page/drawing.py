@@ -75,7 +75,7 @@ def vis_network() -> str:
 
 def _radius(share: float, kind: str) -> float:
     """Return pixels: area grows with influence."""
-    least, most = (6.0, 20.0) if kind == "Person" else (7.0, 30.0)
+    least, most = (6.0, 18.0) if kind == "Person" else (7.0, 27.0)
     return round(least + (most - least) * math.sqrt(share), 1)
 
 

@@ -64,7 +64,7 @@ def _bloc_centres(places: Sequence[Place], edges: NDArray[np.int64], pull: Point
     names = sorted({place.bloc for place in places})
     index = {bloc: number for number, bloc in enumerate(names)}
     member = np.array([index[place.bloc] for place in places])
-    radius = 50 + 50 * np.sqrt(np.bincount(member, minlength=len(names)).astype(np.float64))
+    radius = 22 + 40 * np.sqrt(np.bincount(member, minlength=len(names)).astype(np.float64))
     tied = np.zeros((len(names), len(names)))
     if len(edges):
         np.add.at(tied, (member[edges[:, 0]], member[edges[:, 1]]), np.abs(pull))
@@ -87,7 +87,7 @@ def _bloc_centres(places: Sequence[Place], edges: NDArray[np.int64], pull: Point
 
 def _settle(points: Points, home: Points, places: Sequence[Place], edges: NDArray[np.int64], pull: Points) -> Points:
     """Let repulsion, ties and the pull of the bloc's centre come to rest."""
-    room = np.array([place.radius for place in places]) + 30
+    room = np.array([place.radius for place in places]) + 26
     ideal = room[:, None] + room[None]
     for step in range(STEPS):
         heat = 14 * (1 - step / STEPS) + 0.5

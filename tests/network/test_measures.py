@@ -32,6 +32,12 @@ def test_influence_ranks_who_acts_not_who_is_acted_on():
     assert scores["boss"] > scores["a"]
 
 
+def test_office_is_no_influence():
+    graph = network(("boss", "a", 1, 1))
+    graph.add_edge("president", "boss", key="headOfStateOf", sign=0, weight=5.0, acts=False)
+    assert influence(graph)["president"] == influence(graph)["a"]
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_influence_equals_pagerank_of_networkx_on_the_reversed_graph(seed):
     graph = random_network(seed)

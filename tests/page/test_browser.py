@@ -147,7 +147,7 @@ def test_search_shows_an_actor_that_filters_hide(browser, tmp_path):
     [
         ("Cooperation", True),
         ("Hostility", True),
-        ("Neither", True),
+        ("Neutral", True),
         ("Claims and plans", False),
         ("States", True),
         ("People", True),
@@ -184,7 +184,7 @@ def test_the_time_filter_keeps_only_ties_of_the_window(browser, tmp_path):
 
 def test_filters_that_leave_nothing_say_so(browser, tmp_path):
     show(browser, tmp_path, sample())
-    for label in ("Cooperation", "Hostility", "Neither", "Claims and plans"):
+    for label in ("Cooperation", "Hostility", "Neutral", "Claims and plans"):
         browser.execute_script(
             "const b = document.querySelector(`[data-filter='${arguments[0]}']`);"
             "if (b && b.getAttribute('aria-pressed') === 'true') b.click()",

@@ -168,7 +168,7 @@ if (figures.left) {
   byId("left").hidden = false;
   byId("left").textContent = `Shows the ${actors.length.toLocaleString("en")} most influential actors; ${plural(figures.left, "other")} left out for clarity.`;
 }
-byId("key").append(...[["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neither (office, request)"]]
+byId("key").append(...[["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neutral (office, request)"]]
   .map(([sign, text]) => element("li", {}, swatch(sign), text)), element("li", { class: "long" }, swatch("neutral", true), "Claimed only"));
 setTheme(dark.matches ? "dark" : "light");
 apply();

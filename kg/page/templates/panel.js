@@ -61,6 +61,7 @@ const tieView = (tie) => {
   const title = element("h4", {}, element("bdi", {}, actors[tie.from].name), arrow, element("bdi", {}, actors[tie.to].name));
   const kicker = element("p", { class: "kicker" }, swatch(SIGNS[tie.sign], tie.kind === "claim"), terms[tie.term]);
   if (tie.disputed) kicker.append(badge("Disputed", "hostility"));
+  if (tie.hearsay) kicker.append(badge("On others' word"));
   const times = tie.times.map(day);
   const time = times.length > 3 ? `${times[0]} to ${times[times.length - 1]}` : times.join(", ");
   const view = element("article", { class: "tie" }, kicker, title, element("p", { class: "time" }, time || "Undated"));
@@ -121,7 +122,7 @@ const actorView = (actor) => {
     const n = said(pair.live);
     return element("li", {}, element("button", { type: "button", onclick: () => select({ pair: pair.id }) },
       swatch(pair.sign, pair.claimed), element("bdi", { class: "clip" }, other.name),
-      element("span", { class: "n", "aria-label": plural(n, "sentence") }, String(n)), element("span", { class: "what" }, `${SIGN_WORDS[pair.sign]}: ${what}`)));
+      element("span", { class: "n", "aria-label": plural(n, "sentence") }, String(n)), element("span", { class: "what" }, pair.sign === "neutral" ? what : `${SIGN_WORDS[pair.sign]}: ${what}`)));
   }));
   return [
     element("p", { class: "kicker" }, shape(actor.kind), actor.named ? (ONE[actor.kind] ?? actor.kind) : "Group without a name"),

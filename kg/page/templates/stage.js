@@ -39,6 +39,7 @@ const focusSet = () => {
 const paint = () => {
   const near = focusSet();
   const chosen = selected && selected.actor;
+  const faint = Math.max(0.2, 0.5 - pairs.filter((pair) => pair.live.length).length / 600);  // few ties may be bolder
   nodes.update(actors.map((actor) => {
     const dim = near && !near.actors.has(actor.id);
     return {
@@ -49,10 +50,10 @@ const paint = () => {
   }));
   edges.update(pairs.map((pair) => {
     const on = near && near.pairs.has(pair.id);
-    const quiet = pair.sign === "neutral" ? 0.55 : 0.72;
+    const quiet = pair.sign === "neutral" ? 0.5 : 0.75;
     return {
       id: pair.id, hidden: !pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown,
-      color: { color: colours[pair.sign], opacity: near ? (on ? 0.95 : 0.07) : Math.min(quiet, 0.22 + pair.weight * 0.28) },
+      color: { color: colours[pair.sign], opacity: near ? (on ? 0.95 : 0.07) : Math.min(quiet, faint + pair.weight * 0.28) },
       dashes: pair.claimed ? [5, 5] : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1),
     };
   }));
@@ -95,16 +96,29 @@ const labelOrder = (near) => {
   if (!near) return shown;
   return [...shown.filter((actor) => near.actors.has(actor.id))].sort((a, b) => (b.id === (hovered ?? selected).actor) - (a.id === (hovered ?? selected).actor));
 };
+// Zoomed out, the discs shrink less than the map.
+let swell = 1;
+const resize = () => {
+  const wanted = Math.round(Math.min(2, Math.max(1, 0.72 / network.getScale())) * 10) / 10;
+  if (wanted === swell) return;
+  swell = wanted;
+  nodes.update(drawing.nodes.map((node) => ({ id: node.id, size: node.size * swell })));
+};
+network.on("zoom", resize);
+network.on("animationFinished", resize);
 const sizes = new Map(drawing.nodes.map((node) => [node.id, node.size]));
 network.on("afterDrawing", (context) => {
   const zoom = network.getScale();
   const spots = network.getPositions();
   const near = focusSet();
   const taken = [];
+  const middle = network.getViewPosition();
+  const edge = (stage.clientWidth - 8) / 2;
+  const inside = (box) => box.left > middle.x * zoom - edge && box.right < middle.x * zoom + edge;
   const free = (box) => taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
   const discs = actors.filter((actor) => actor.shown).slice(0, 120).map((actor) => {
     const { x, y } = spots[actor.id];
-    const radius = sizes.get(actor.id) * zoom * 0.8;
+    const radius = sizes.get(actor.id) * swell * zoom * 0.8;
     return { id: actor.id, left: x * zoom - radius, right: x * zoom + radius, top: y * zoom - radius, bottom: y * zoom + radius };
   });
   const clear = (box, own) => discs.every((disc) => disc.id === own || box.right < disc.left || box.left > disc.right || box.bottom < disc.top || box.top > disc.bottom);
@@ -115,12 +129,12 @@ network.on("afterDrawing", (context) => {
     const text = short(actor.name);
     context.font = `${actor.id < 8 ? 600 : 400} ${size / zoom}px ${css("sans")}`;
     const [halfWidth, halfHeight] = [context.measureText(text).width * zoom / 2 + 3, size * 0.62];
-    const radius = sizes.get(actor.id) * zoom;
+    const radius = sizes.get(actor.id) * swell * zoom;
     const [x, y] = [spots[actor.id].x * zoom, spots[actor.id].y * zoom];
     const options = [[0, radius + halfHeight + 3], [0, -radius - halfHeight - 3], [radius + halfWidth + 3, 0], [-radius - halfWidth - 3, 0]];
     for (const [dx, dy] of options) {
       const box = { left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight };
-      if (!free(box) || !(near && rank === 0) && !clear(box, actor.id)) continue;
+      if (!free(box) || !(near && rank === 0) && !(clear(box, actor.id) && inside(box))) continue;
       taken.push(box);
       Object.assign(context, { lineWidth: 4 / zoom, strokeStyle: colours.bg, globalAlpha: 0.85 });
       context.strokeText(text, (x + dx) / zoom, (y + dy) / zoom);
@@ -147,6 +161,7 @@ const fit = (animation = false, only = null) => {
   const zoom = Math.min(only ? 1.5 : 1.35, room.w / Math.max(1, box.r - box.l), room.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (narrow ? 10 : 7) / zoom };
   network.moveTo({ position: { x: (box.l + box.r) / 2 + shift.x, y: (box.t + box.b) / 2 + shift.y }, scale: zoom, animation });
+  resize();
 };
 const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.1, network.getScale() * factor)), animation: smooth() });

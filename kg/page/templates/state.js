@@ -2,7 +2,7 @@
 const data = JSON.parse(document.getElementById("kg-data").textContent);
 const { actors, ties, passages, documents, terms, figures, drawing } = data;
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
-const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neither", mixed: "Mixed" };
+const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
 const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
 

@@ -58,8 +58,8 @@ def notebook_html(html: str, height: int = 640) -> str:
     """Return an HTML snippet that shows a page inside a notebook: a frame of ``height`` pixels that holds it whole."""
     held = markup.escape(html, quote=True)
     return (
-        f'<iframe srcdoc="{held}" title="Influence network" sandbox="allow-scripts allow-popups" '
-        f'style="width: 100%; height: {int(height)}px; border: 0"></iframe>'
+        f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="allow-scripts allow-popups" '
+        f'style="width: 100%; height: {int(height)}px; border: 0"></iframe></div>'
     )
 
 

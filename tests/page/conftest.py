@@ -15,17 +15,27 @@ def _binary(*names):
 
 
 @pytest.fixture
-def browser(tmp_path):
-    """A fresh Chromium with its log kept; skipped where there is none, failed if KG_REQUIRE_BROWSER=1."""
-    chromium, driver = _binary("chromium", "chromium-browser", "google-chrome"), _binary("chromedriver")
-    if not (chromium and driver):
+def browser(chromium):
+    """The Chromium of the session with an empty window of common size and nothing in its logs."""
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    chromium.get("about:blank")
+    for kind in ("browser", "performance"):
+        chromium.get_log(kind)  # what came before is not this test's
+    return chromium
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory):
+    """One Chromium with its logs kept; skipped where there is none, failed if KG_REQUIRE_BROWSER=1."""
+    binary, driver = _binary("chromium", "chromium-browser", "google-chrome"), _binary("chromedriver")
+    if not (binary and driver):
         reason = "no chromium with chromedriver on this machine"
         if os.environ.get("KG_REQUIRE_BROWSER") == "1":
             pytest.fail(reason + ", and KG_REQUIRE_BROWSER=1 asks for it")
         pytest.skip(reason)
 
     options = webdriver.ChromeOptions()
-    options.binary_location = chromium
+    options.binary_location = binary
     for flag in (
         "--headless",
         "--no-sandbox",
@@ -34,7 +44,7 @@ def browser(tmp_path):
         "--disable-background-networking",
         "--disable-dev-shm-usage",
         "--force-prefers-reduced-motion",
-        f"--user-data-dir={tmp_path / 'chromium'}",
+        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
         f"--window-size={WINDOW[0]},{WINDOW[1]}",
     ):
         options.add_argument(flag)

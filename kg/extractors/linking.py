@@ -13,15 +13,21 @@ _LINKED = frozenset({"State", "Nationality", "Place", "Organization", "Alliance"
 
 
 class Linking:
-    """Callable that sets ``key``, ``type`` and ``metonym`` of the mentions. Holds the path of a user's gazetteer."""
+    """Callable that sets ``key``, ``type`` and ``metonym`` of the mentions. Holds the forms of names by their text."""
 
     def __init__(self, path: str | None) -> None:
         self.path = path
-        names.lookup(path)  # a bad table stops here, before any text is read
+        self.forms = names.lookup(path)
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Read a user's gazetteer again in another process, so that its entries are known there too."""
+        self.__init__(state["path"])  # type: ignore[misc]  # path is all that makes a Linking
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"path": self.path}
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions linked."""
-        forms = names.lookup(self.path)
         prose = annotations.prose(doc)
         for mention in annotations.mentions(doc):
             if mention["form"] not in {"name", "adjective"} or mention["type"] in {"Time", "Money", "Quantity"}:
@@ -32,7 +38,7 @@ class Linking:
             if meant:
                 mention["key"], mention["type"] = meant, gazetteer.entry(meant).type
                 continue
-            several = forms.get(written) or forms.get(f"the {written}")
+            several = self.forms.get(written) or self.forms.get(f"the {written}")
             if several:
                 _link(doc, mention, several, in_prose=prose[mention["start"]])
         return doc

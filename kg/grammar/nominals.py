@@ -26,6 +26,16 @@ def noun_types() -> dict[str, str]:
     return kinds
 
 
+@cache
+def _abstract(kind: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for row in lexicon.rows("abstract_nouns.tsv")
+        if row["kind"] == kind
+        for word in lexicon.values(row["words"])
+    )
+
+
 def plural(noun: str) -> str:
     """Return the regular plural of an English noun, or the irregular one of the few that need it.
 
@@ -61,6 +71,8 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
         if kind == "Person" and left == i and not _determined(token):
             continue
         start = phrase_start(doc, left, i)
+        if start == i and token.lower_ in _abstract("modified") and not any(t.tag_ == "POS" for t in doc[left:i]):
+            continue
         name = names[start]
         if name is not None and name.start < start:
             start = name.start
@@ -70,6 +82,9 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
 def _coordinates_adjective(noun: Token) -> bool:
     """Tell whether a noun is one of several modifiers: "military, economic and reputational losses"."""
     if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
+        return True
+    after = noun.doc[noun.i + 1 : noun.i + 4]  # "military, economic and ..."
+    if len(after) == 3 and after[0].text == "," and after[1].tag_ == "JJ" and after[2].text in {",", "and", "or"}:
         return True
     return any(child.dep_ == "conj" and child.pos_ == "ADJ" for child in noun.rights)
 
@@ -110,8 +125,11 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:
     """Return where a description begins, after articles, possessors, numbers: at "air" in "Russia's 12 air bases"."""
+    quantifiers = _abstract("quantifier")
     for i in range(head - 1, start - 1, -1):
         token = doc[i]
+        if token.lower_ in quantifiers and token.head.i == head:
+            return i + 1
         if token.tag_ in {"DT", "PDT", "PRP$", "POS", "CD", "WDT", "WP$"} or token.is_space or token.dep_ == "nummod":
             return i + 1
     return start

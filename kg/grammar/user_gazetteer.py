@@ -8,7 +8,6 @@ that start with ``#`` are comments.
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -22,7 +21,6 @@ TYPES: tuple[str, ...] = get_args(EntityType.__value__)
 _COLUMNS = frozenset({"name", "type", "aliases", "key", "wikidata", "part_of"})
 
 
-@cache
 def load(path: str) -> Gazetteer:
     """Return a user's gazetteer and make its entries known to `kg.grammar.gazetteer.entry`.
 

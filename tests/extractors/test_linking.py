@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from kg.annotated import pipeline
@@ -141,3 +143,13 @@ def test_an_unknown_name_gets_no_key(nlp):
 
 def test_the_suites_cover_what_they_should():
     assert [len(s) for s in (METONYMS, PLACES, STATES, AMBIGUOUS, BODIES)] == [19, 18, 13, 9, 7]
+
+
+def test_a_users_gazetteer_survives_the_way_into_another_process(nlp, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("name,type,key\nQorxmaz League,Organization,organization/qorxmaz\n", encoding="utf-8")
+    linking = pickle.loads(pickle.dumps(nlp.create_pipe("kg_linking", config={"gazetteer": str(path)})))
+    doc = pipeline.make_doc(nlp, Document(id="t", text="The Qorxmaz League won."))
+    for name, component in nlp.pipeline:
+        doc = linking(doc) if name == "kg_linking" else component(doc)
+    assert "organization/qorxmaz" in [m["key"] for m in doc._.kg_mentions]

@@ -14,7 +14,8 @@ from kg.annotated.pipeline import BATCH_SIZE, make_doc
 from kg.errors import InputError
 from kg.extractors.factuality import factuality, holders
 from kg.grammar import annotations, lexicon
-from kg.grammar.eventframes import CONFLICT, Frame, entries, frames, word_class
+from kg.grammar.eventframes import CONFLICT, Frame, frames
+from kg.grammar.eventlexicon import entries, word_class
 from kg.model import Document
 
 type Record = Mapping[str, object]
@@ -134,7 +135,7 @@ def _within(index: int, span: tuple[int, int] | None) -> bool:
 
 
 def _score(frame: Frame, pair: _Pair) -> float:
-    """Return how well a frame joins source and target: both in their roles about 2, neither about 0, plus confidence."""
+    """Return how well a frame joins source and target: about 2 for both in their roles, and its confidence."""
     entry = frame.entry
     score = entry.confidence + 0.15 * bool(entry.particle) + 0.12 * len(entry.conditions)
     score += _fit(frame.actors, frame.trigger, pair.source, among=0.15)
@@ -143,6 +144,8 @@ def _score(frame: Frame, pair: _Pair) -> float:
         _within(t.i, pair.source) for t in frame.actors
     ):
         score -= 0.4
+    if frame.recipient_slot == "comp":  # "threatened to shell": the threat is what happened
+        score += 0.5
     if entry.pos == "NOUN" and frame.actor_slot != "light":
         score -= 0.3
     return score - 0.04 * sum(1 for _ in frame.trigger.ancestors)
@@ -170,7 +173,7 @@ def _in_view(frame: Frame) -> str:
         return "REJECT"
     if view == "intended" and material:
         return "AGREE"
-    if view == "intended" and root in {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"}:
+    if view == "intended" and root in {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"}:
         return "THREATEN"
     return root
 

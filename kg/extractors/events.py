@@ -5,16 +5,21 @@ lets kg_factuality judge. An event needs an actor that can act politically and, 
 recipient; a verb with another kind of object ("attacked the budget") tells of none.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import LEMMA
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations, casualties
 from kg.grammar.annotations import EventDict
-from kg.grammar.eventframes import Frame, entries, frames, places
+from kg.grammar.eventframes import Frame, frames, places
+from kg.grammar.eventlexicon import entries
 from kg.grammar.participants import Participants, actors, modifier, participants, recipients
 from kg.grammar.timing import TimeIndex, time_index, time_of
 
@@ -28,42 +33,59 @@ def annotate(doc: Doc) -> Doc:
         return doc
     known, times, counts = participants(doc), time_index(doc), casualties.quantities_at(doc)
     found: list[EventDict] = []
-    for word, sentence in _candidates(doc):
-        event = _best(known, word)
+    for word, sentence, present in _candidates(doc):
+        event = _best(known, word, present)
         if event is not None:
-            frame, acting, befallen = event
-            found.append(_event(known, frame, acting, befallen, sentence, times, counts))
+            found.append(_event(known, *event, sentence=sentence, times=times, counts=counts))
     doc._.kg_events = sorted(_distinct(doc, found), key=lambda event: event["trigger"])
     return doc
 
 
-def _candidates(doc: Doc) -> Iterator[tuple[Token, tuple[int, int]]]:
-    """Yield the words of the lexicon in prose with the (start, end) of their sentence, in text order."""
-    strings = doc.vocab.strings
-    ids = np.array([strings[word] for word in entries()], dtype="uint64")
-    hits = np.isin(doc.to_array([LEMMA]), ids).nonzero()[0].tolist()
+def _candidates(doc: Doc) -> Iterator[tuple[Token, tuple[int, int], frozenset[str]]]:
+    """Yield the words of the lexicon in prose that names somebody, in text order.
+
+    Each comes with the (start, end) of its sentence and the sentence's lemmas.
+    """
+    hits = np.isin(doc.to_array([LEMMA]), _lemma_ids()).nonzero()[0].tolist()
     if not hits:
         return
-    sentences = list(doc.sents)
-    kinds = annotations.block_kinds(doc)
-    named = {
-        i
-        for m in annotations.mentions(doc)
-        if m["form"] == "name" or m["type"] == "NamedEvent"
-        for i in range(m["start"], m["end"])
-    }
-    at = 0
-    for index in hits:
-        while sentences[at].end <= index:
-            at += 1
-        if kinds[at] in {"prose", "list"} and index not in named:
-            yield doc[index], (sentences[at].start, sentences[at].end)
+    named: set[int] = set()
+    actors_at: list[int] = []
+    for mention in annotations.mentions(doc):
+        if mention["form"] == "name" or mention["type"] == "NamedEvent":
+            named.update(range(mention["start"], mention["end"]))
+        actors_at.append(mention["start"])
+    hit = 0
+    for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
+        start, end = sentence.start, sentence.end
+        first = hit
+        while hit < len(hits) and hits[hit] < end:
+            hit += 1
+        peopled = bisect_left(actors_at, start) < bisect_left(actors_at, end)
+        if first == hit or not peopled or kind not in {"prose", "list"}:
+            continue
+        present = frozenset(token.lemma_.lower() for token in sentence)
+        for index in hits[first:hit]:
+            if index not in named and not _is_title(doc[index], start):
+                yield doc[index], (start, end), present
 
 
-def _best(known: Participants, word: Token) -> tuple[Frame, list[int], list[int]] | None:
+@cache
+def _lemma_ids() -> npt.NDArray[np.uint64]:
+    return np.array([get_string_id(word) for word in entries()], dtype="uint64")
+
+
+def _is_title(word: Token, start: int) -> bool:
+    """Tell whether a verb is written like a name in mid-sentence: "a group, Occupy Geneva, protested"."""
+    if not word.is_title or word.pos_ != "VERB" or word.i <= start:
+        return False
+    return word.nbor(-1).orth_ not in {'"', "'", "''", "``", ":", "(", "-", "--", "–", "—"}
+
+
+def _best(known: Participants, word: Token, present: frozenset[str]) -> tuple[Frame, list[int], list[int]] | None:
     """Return the surest frame of a word with its actors and recipients, or None; the lexicon's order breaks ties."""
     best: tuple[Frame, list[int], list[int]] | None = None
-    for frame in frames(word, known.types):
+    for frame in frames(word, known.types, present):
         acting = _acting(known, frame)
         if not acting:
             continue
@@ -140,6 +162,7 @@ def _event(
     frame: Frame,
     acting: list[int],
     befallen: list[int],
+    *,
     sentence: tuple[int, int],
     times: TimeIndex,
     counts: dict[int, int],

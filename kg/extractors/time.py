@@ -1,7 +1,8 @@
 """Time expressions with ISO 8601 values relative to the document's date."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
+from datetime import time as clock
 from functools import lru_cache
 
 from spacy.language import Language
@@ -123,7 +124,7 @@ def _read(text: str, published: str | None) -> str | None:
     days = calendar.days_of(published)
     settings: dict[str, object] = {"STRICT_PARSING": True, "DATE_ORDER": "DMY"}
     if days is not None:
-        settings["RELATIVE_BASE"] = datetime.combine(days[0], time())
+        settings["RELATIVE_BASE"] = datetime.combine(days[0], clock())
     parsed = dateparser.parse(text, languages=["en"], settings=settings)
     return None if parsed is None else str(parsed.date().isoformat())
 

@@ -1,8 +1,8 @@
 """Time expressions of English: finding them in a text, and resolving them to ISO 8601 as exactly as the text allows.
 
-Every expression denotes a stretch of days. Its value is the smallest calendar unit that holds the stretch: a day, a month
-or a year ("last week" is a month if the week lies in one). What lies in no single year has no value. Relative expressions
-count from the document's date, never from the clock.
+Every expression denotes a stretch of days. Its value is the smallest calendar unit that holds the stretch: a day, a
+month or a year ("last week" is a month if the week lies in one). What lies in no single year has no value. Relative
+expressions count from the document's date, never from the clock.
 """
 
 import re
@@ -52,10 +52,12 @@ def _patterns() -> re.Pattern[str]:
     """Return the patterns of all forms as one expression; earlier alternatives win at the same place."""
     month, weekday = _names("month"), _names("weekday")
     day, year = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", r"(?:1[5-9]|20)\d\d"
-    number = rf"(?:\d{{1,3}}|{'|'.join(sorted(_forms('number'), key=len, reverse=True))}|several|a few|a couple of|many|some)"
+    spelled = "|".join(sorted(_forms("number"), key=len, reverse=True))
+    number = rf"(?:\d{{1,3}}|{spelled}|several|a few|a couple of|many|some)"
     unit = "|".join(sorted(_forms("unit"), key=len, reverse=True))
     season = "spring|summer|autumn|fall|winter"
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
+    openers = "in|since|during|last|next|this|early|mid|late|until|by|of|throughout"
     roughly = r"(?:(?i:early|mid|late)[-\s])?"
     forms = {
         "iso": rf"{year}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])",
@@ -63,7 +65,7 @@ def _patterns() -> re.Pattern[str]:
         "monthday": rf"(?:{weekday},?\s+)?{month}\s+{day}\b(?![,.]?\d)(?:(?:,|\s+of)?\s+{year}\b)?",
         "daymonth": rf"(?:{weekday},?\s+)?{day}(?:\s+(?:of\s+)?|-){month}(?:(?:,?\s+|-){year}\b)?",
         "monthyear": rf"{roughly}{month}(?:,|\s+of)?\s+{year}\b",
-        "month": rf"(?:(?i:in|since|during|last|next|this|early|mid|late|until|by|of|throughout)[-\s]){roughly}{month}(?!(?:,|\s+of)?\s+\d)",
+        "month": rf"(?:(?i:{openers})[-\s]){roughly}{month}(?!(?:,|\s+of)?\s+\d)",
         "weekday": rf"(?:(?i:last|next|this|on|late|early|since|by|until)\s+)?{weekday}{part}",
         "dayword": rf"(?i:today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)){part}",
         "unit": rf"(?i:(?:earlier\s+|later\s+)?(?:last|next|this)\s+(?:week|month|year|{season})\b)",

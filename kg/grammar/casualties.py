@@ -54,9 +54,7 @@ def _deadly(trigger: Token) -> Iterator[Token]:
             yield token
         for child in token.children:
             nominal = child.dep_ in {"dobj", "attr"} and token.i == trigger.i
-            if child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB":
-                queue.append(child)
-            elif nominal:
+            if (child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB") or nominal:
                 queue.append(child)
     if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "dobj"} and trigger.head.lemma_ in {*_KILL, "leave"}:
         yield trigger.head

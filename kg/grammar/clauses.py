@@ -163,6 +163,8 @@ def _add_relative_object(verb: Token, add: object) -> None:
     """Add the antecedent as patient of "the missiles (that) Russia supplied" and of "whom they accused"."""
     if verb.dep_ != "relcl" or any(c.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp"} for c in verb.children):
         return
+    if any(c.dep_ == "advmod" and c.lower_ in {"where", "when", "why"} for c in verb.children):
+        return
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS and callable(add):
         add("patient", conjuncts(verb.head))

@@ -12,66 +12,24 @@ Rows of ``kg/data/events.tsv`` name slots. Besides those of `kg.grammar.clauses.
 ``object``      the direct object or the object of any preposition, in conditions only
 ==============  ======================================================================================
 
-A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!=CLASS``, ``SLOT:KIND`` or ``SLOT!:KIND``
-(lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
+A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!=CLASS``, ``SLOT:KIND`` or
+``SLOT!:KIND`` (lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.grammar import lexicon
 from kg.grammar.clauses import Arguments, arguments, conjuncts, is_passive, prepositional
+from kg.grammar.eventlexicon import KIND_TYPES, Condition, Entry, entries, needed_words, word_class
 
-LEXICON = "events.tsv"
-WORDS = "event_words.tsv"
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_OBJECT_SLOTS = ("patient", "dative", "attr")
+_ANNOUNCING = frozenset({"announce", "order"})  # what they announce need not happen
 # Whom a noun is aimed at, before whose it is; and whose it is alone.
 _AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
 _OWNERS = ("poss", "prep_by", "prep_from", "mod", "prep_of")
-# Types of mention that make a noun of a kind, where its lemma does not.
-_KIND_TYPES: dict[str, frozenset[str]] = {
-    "territory": frozenset({"Place", "State"}),
-    "state": frozenset({"State", "Organization", "Alliance"}),
-    "person": frozenset({"Person", "Group", "ArmedForce", "Nationality"}),
-    "asset": frozenset({"Place", "State", "ArmedForce", "Group", "Platform", "Weapon", "Organization"}),
-    "pact": frozenset({"Alliance", "Organization"}),
-    "actor": frozenset({"Person", "State", "Organization", "Alliance", "ArmedForce", "Group"}),
-    "force": frozenset({"State", "ArmedForce", "Alliance", "Group", "Organization", "Nationality"}),
-    "crowd": frozenset({"Group"}),
-    "official": frozenset({"Person"}),
-}
-FLAGS = frozenset({"verbal", "physical", "speech"})
-
-
-class Condition(NamedTuple):
-    """A test of one slot: ``test`` is ``=``, ``!=``, ``:`` or ``!:``."""
-
-    slot: str
-    test: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the lexicon."""
-
-    word: str
-    particle: str
-    pos: str
-    root: str
-    mode: str | None
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    need: bool
-    conditions: tuple[Condition, ...]
-    flags: frozenset[str]
-    confidence: float
 
 
 @dataclass(slots=True)
@@ -88,56 +46,26 @@ class Frame:
     slots: Arguments
 
 
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return the lemmas of a class of ``event_words.tsv``; empty if there is none of the name."""
-    return frozenset(w for row in lexicon.rows(WORDS) if row["class"] == name for w in lexicon.values(row["word"]))
-
-
-def _condition(text: str) -> Condition:
-    for test in ("!=", "!:", "=", ":"):
-        slot, found, name = text.partition(test)
-        if found:
-            return Condition(slot, test, name)
-    raise lexicon.LexiconError(f"condition {text!r} is none", where=LEXICON, hint="write SLOT=CLASS")
-
-
-@cache
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """Return the lexicon by lemma.
-
-    Raises:
-        LexiconError: If a row is malformed.
-    """
-    found: dict[str, list[Entry]] = {}
-    for row in lexicon.rows(LEXICON):
-        parts = [part for part in row["requires"].split(",") if part != "-"]
-        shared = (
-            row["pos"],
-            row["root"],
-            None if row["mode"] == "-" else row["mode"],
-            lexicon.values(row["actor"]),
-            tuple(slot for slot in lexicon.values(row["recipient"]) if slot != "-"),
-            row["need"] == "yes",
-            tuple(_condition(part) for part in parts if part not in FLAGS),
-            frozenset(part for part in parts if part in FLAGS),
-            float(row["confidence"]),
-        )
-        for form in lexicon.values(row["word"]):
-            word, _, particle = form.partition("+")
-            found.setdefault(word, []).append(Entry(word, particle, *shared))
-    return {word: tuple(listed) for word, listed in found.items()}
-
-
-def frames(word: Token, types: Mapping[int, str] | None = None, depth: int = 0) -> Iterator[Frame]:
+def frames(
+    word: Token,
+    types: Mapping[int, str] | None = None,
+    present: frozenset[str] | None = None,
+    depth: int = 0,
+) -> Iterator[Frame]:
     """Yield the frames that a word opens, those with a particle first, then in the lexicon's order.
 
     Args:
         word: A verb or noun.
-        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds.
+        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds, and
+            rows count that are too weak a hint where source and target are not known (``coding``).
+        present: Lemmas of the sentence in lower case, to spare the reading of rows that can't hold; None reads all.
         depth: How many complements deep this is; the search ends at 2.
     """
-    listed = entries().get(word.lemma_.lower())
+    listed = entries().get(word.lemma_.lower(), ())
+    if types is not None:
+        listed = tuple(row for row in listed if "coding" not in row.flags)
+    if present is not None:
+        listed = tuple(row for row in listed if not any(needed.isdisjoint(present) for needed in needed_words(row)))
     if not listed or depth > 2:
         return
     if word.pos_ in _VERBAL:
@@ -153,7 +81,8 @@ def _particles(verb: Token) -> tuple[set[str], str]:
     for child in verb.children:
         if child.dep_ == "prt":
             particle = child.lower_
-        if child.dep_ in {"prt", "prep", "advmod", "dobj"} and child.i > verb.i:
+        dated = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in child.children)  # "called on Monday"
+        if child.dep_ in {"prt", "prep", "advmod", "dobj"} and child.i > verb.i and not dated:
             near.add(child.lower_)
     return near, particle
 
@@ -253,7 +182,7 @@ def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None,
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue
-        for frame in frames(verb, types, depth + 1):
+        for frame in frames(verb, types, depth=depth + 1):
             if frame.recipients:
                 return frame.recipients
         inner = arguments(verb)
@@ -265,10 +194,10 @@ def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None,
 
 def _holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:
     """Tell whether a condition of a row is met."""
-    if condition.slot == "comp":
-        met = _complement_is(condition.name, slots)
-    elif condition.name == "nothing":
+    if condition.name == "nothing":
         met = not slots.get(condition.slot)
+    elif condition.slot == "comp":
+        met = _complement_is(condition.name, slots)
     else:
         names = row.actor if condition.slot == "actor" else (condition.slot,)
         kinds = condition.test in {":", "!:"} or condition.slot == "actor"
@@ -278,30 +207,46 @@ def _holds(condition: Condition, word: Token, slots: Arguments, row: Entry, type
 
 
 def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: bool) -> bool:
-    if token.lemma_.lower() in word_class(name):
+    lemma = token.lemma_.lower()
+    if lemma in word_class(name):
         return True
+    if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
+        inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
+        if any(noun.lemma_.lower() in word_class(name) for noun in inner):
+            return True
     if kinds:
-        return types is None or types.get(token.i, "") in _KIND_TYPES.get(name, frozenset())
+        return types is None or types.get(token.i, "") in KIND_TYPES.get(name, frozenset())
     return False
 
 
 def _complement_is(name: str, slots: Arguments) -> bool:
-    for verb in slots.get("comp", []):
-        lowers = {child.lower_ for child in verb.children if child.i < verb.i}
-        if name == "conflict":
-            rows = [row for row in entries().get(verb.lemma_, ()) if row.pos == "VERB" and not row.conditions]
-            if any(row.root in {"ASSAULT", "COERCE", "SANCTION", "THREATEN"} for row in rows):
-                return True
-        elif name == "question":
-            if lowers & word_class("question"):
-                return True
-        elif name == "infinitive":
-            if verb.tag_ == "VB" and "to" in lowers:
-                return True
-        elif name == "subjunctive" and verb.dep_ == "ccomp":
-            if (verb.tag_ == "VB" and "to" not in lowers) or lowers & {"must", "should"}:
-                return True
-    return False
+    """Tell whether a complement is of a kind: a conflict, a question, an infinitive, a wish, a duty, or a word."""
+    test = _COMPLEMENTS.get(name)
+    if test is not None:
+        return any(
+            test(verb, {child.lower_ for child in verb.children if child.i < verb.i}) for verb in slots.get("comp", [])
+        )
+    heads = [*slots.get("comp", []), *slots.get("attr", [])]
+    return any(name in {head.lower_, *(child.lower_ for child in head.children)} for head in heads)
+
+
+def _is_conflict(verb: Token, before: set[str]) -> bool:
+    hostile = {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}
+    return any(r.pos == "VERB" and not r.conditions and r.root in hostile for r in entries().get(verb.lemma_, ()))
+
+
+def _is_wish(verb: Token, before: set[str]) -> bool:
+    """Tell whether a verb is what someone insists on: "that Iran (must) withdraw"."""
+    return verb.dep_ == "ccomp" and ((verb.tag_ == "VB" and "to" not in before) or bool(before & {"must", "should"}))
+
+
+_COMPLEMENTS: dict[str, Callable[[Token, set[str]], bool]] = {
+    "conflict": _is_conflict,
+    "question": lambda verb, before: bool(before & word_class("question")),
+    "infinitive": lambda verb, before: verb.tag_ == "VB" and "to" in before,
+    "must": lambda verb, before: bool(before & word_class("must")),
+    "subjunctive": _is_wish,
+}
 
 
 def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None) -> Iterator[Frame]:
@@ -324,6 +269,8 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
         recipients, slot = _fill(noun, slots, tuple(s for s in row.recipient if s not in taken), types, 0)
         if not recipients and "each" in row.recipient and len(actors) > 1 and actor_slot != "mod":
             actors, recipients, slot = actors[:1], actors[1:], "each"
+        if actor_slot == "light" and row.root in {"CONSULT", "SUPPORT"} and trigger is noun and light is not None:
+            continue
         yield Frame(row, noun, trigger if actor_slot == "light" else noun, actors, recipients, actor_slot, slot, slots)
 
 
@@ -333,13 +280,8 @@ def _light_verb(noun: Token) -> tuple[Token, Arguments | None]:
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("light") and verb.pos_ == "VERB":
         if noun.dep_ == "nsubjpass" and not is_passive(verb):
             return noun, None
-        return verb, arguments(verb)
+        return (noun if verb.lemma_ in _ANNOUNCING else verb), arguments(verb)
     return noun, None
-
-
-def preposition_of(token: Token) -> str:
-    """Return the preposition that governs a noun, or an empty string."""
-    return token.head.lower_ if token.dep_ == "pobj" else ""
 
 
 def places(frame: Frame) -> Iterator[Token]:

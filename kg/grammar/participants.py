@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import antecedent, arguments, conjuncts
-from kg.grammar.eventframes import entries, owners, word_class
+from kg.grammar.clauses import antecedent, arguments
+from kg.grammar.eventframes import owners
+from kg.grammar.eventlexicon import entries, word_class
 from kg.grammar.referents import inner_states
 from kg.model import ACTOR_TYPES
 
@@ -108,7 +109,7 @@ def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int
 
 
 def modifier(known: Participants, token: Token) -> list[int]:
-    """Return the mention that qualifies an event noun as its actor: "Russian strikes", "US sanctions", "Houthi attacks".
+    """Return the mention that qualifies an event noun as its actor: "Russian strikes", "US sanctions".
 
     The name of a state in full is none: "the Ukraine invasion" was not by Ukraine.
     """
@@ -122,7 +123,7 @@ def modifier(known: Participants, token: Token) -> list[int]:
 
 
 def _of(token: Token) -> list[Token]:
-    return [noun for noun in arguments(token).get("prep_of", [])]
+    return arguments(token).get("prep_of", [])
 
 
 def _each(known: Participants, tokens: list[Token], depth: int) -> list[int]:
@@ -130,7 +131,7 @@ def _each(known: Participants, tokens: list[Token], depth: int) -> list[int]:
 
 
 def _acting(known: Participants, token: Token) -> list[int]:
-    """Return the mention that a token heads if it can act, its members if it is joint, and its state if it is a part."""
+    """Return the mention that a token heads if it can act, with its state if it is a part; a joint one's members."""
     for mention in known.heads.get(token.i, ()):
         members = mention.get("members")
         if members:
@@ -151,25 +152,22 @@ def _acting(known: Participants, token: Token) -> list[int]:
 
 
 def _states_of(known: Participants, mention: MentionDict) -> list[int]:
-    """Return the states inside a noun phrase by name, adjective or a pronoun that refers to one ("its forces")."""
+    """Return the states inside a noun phrase: by name, adjective, or a pronoun that stands for one ("its forces")."""
     found = [m["id"] for m in inner_states(known.mentions, mention)]
-    at = mention["id"] + 1
-    for other in (known.mentions[mention["id"] - 1 : mention["id"]] if mention["id"] else []) + known.mentions[
-        at : at + 1
-    ]:
+    at = mention["id"]
+    for other in (*known.mentions[max(0, at - 1) : at], *known.mentions[at + 1 : at + 2]):
         inside = mention["np_start"] <= other["start"] < mention["np_end"]
-        if inside and other["form"] == "pronoun" and other["entity"] is not None:
-            if (annotations.entities(known.doc)[other["entity"]]["key"] or "").startswith("state/"):
-                found.append(other["id"])
+        if inside and other["form"] == "pronoun" and _is_state(known, other["entity"]):
+            found.append(other["id"])
     return found
+
+
+def _is_state(known: Participants, entity: int | None) -> bool:
+    key = None if entity is None else annotations.entities(known.doc)[entity]["key"]
+    return key is not None and key.startswith("state/")
 
 
 def _nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
     """Return the last mention of an entity before another mention."""
     before = [m for m in known.by_entity.get(entity, ()) if m["start"] < mention["start"]]
     return before[-1] if before else None
-
-
-def together(tokens: list[Token]) -> list[Token]:
-    """Return tokens with what is coordinated with them, each once, in text order."""
-    return sorted({c.i: c for token in tokens for c in conjuncts(token)}.values())

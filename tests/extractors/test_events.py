@@ -6,7 +6,7 @@ import pytest
 
 from kg.annotated import pipeline
 from kg.grammar import annotations
-from kg.grammar.eventframes import entries
+from kg.grammar.eventlexicon import entries
 from kg.model import Document
 
 if TYPE_CHECKING:

@@ -43,5 +43,6 @@ def test_a_notebook_runs_without_an_error(path, tmp_path, monkeypatch):
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
     assert any("<iframe srcdoc=" in output.get("data", {}).get("text/html", "") for output in outputs)
-    tables = [output for output in outputs if "<table" in output.get("data", {}).get("text/html", "")]
-    assert len(tables) >= 3
+    tables = [html for output in outputs if "<table" in (html := output.get("data", {}).get("text/html", ""))]
+    assert len(tables) == 4
+    assert all("<td>" in table for table in tables)  # none is empty

@@ -203,18 +203,26 @@ def _event_rows(held: Content, owners: dict[str, tuple[str, ...]], *, claims: bo
 
 
 def _arcs(event: Happening, actors: dict[str, Actor], owners: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
-    """Return who did it to whom; an unnamed force stands aside where the state it belongs to takes part."""
+    """Return who did it to whom, without any of the unnamed who only stand for others (see `_principals`)."""
     doers = _principals(event.actors, actors, owners)
     targets = _principals(event.recipients, actors, owners)
     return [(doer, target) for doer in doers for target in targets if doer != target]
 
 
 def _principals(iris: tuple[str, ...], actors: dict[str, Actor], owners: dict[str, tuple[str, ...]]) -> list[str]:
-    return [
-        iri
-        for iri in iris
-        if iri in actors and (actors[iri].named or not any(owner in iris for owner in owners.get(iri, ())))
-    ]
+    """Return the participants that count.
+
+    One without a name stands aside where whom it belongs to takes part as well ("Russian air defenses" and "Russian");
+    where not, an armed force without a name ("the Azerbaijani army") acts for the one state it belongs to.
+    """
+    found = []
+    for iri in iris:
+        above = [owner for owner in owners.get(iri, ()) if owner in actors]
+        if iri not in actors or (not actors[iri].named and any(owner in iris for owner in above)):
+            continue
+        stands_for = not actors[iri].named and actors[iri].kind == "ArmedForce" and len(above) == 1
+        found.append(above[0] if stands_for else iri)
+    return sorted(set(found))
 
 
 def _speech_rows(held: Content, owners: dict[str, tuple[str, ...]]) -> Iterator[_Row]:

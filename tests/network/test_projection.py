@@ -36,6 +36,7 @@ def test_facts_and_happened_events_are_edges_and_nothing_else_is(store):
     graph = project(store)
     assert edges(graph) == [
         (ALIYEV, AZ, "headOfStateOf"),
+        (AZ, GE, "MOBILIZE"),
         (AZ, TR, "alliedWith"),
         (RU, AZ, "ASSAULT"),
         (TR, AZ, "alliedWith"),
@@ -43,12 +44,16 @@ def test_facts_and_happened_events_are_edges_and_nothing_else_is(store):
 
 
 def test_background_facts_without_a_sentence_make_no_edge(store):
-    assert not project(store).has_edge(AZ, GE)
+    assert not project(store).has_edge(AZ, GE, "borders")
 
 
 def test_an_unnamed_force_stands_aside_for_its_state(store):
     graph = project(store, claims=True)
     assert [u for u, _, key in graph.in_edges(AZ, keys=True) if key == "ASSAULT"] == [RU]
+
+
+def test_an_unnamed_army_acts_for_its_state(store):
+    assert project(store).edges[AZ, GE, "MOBILIZE"]["evidence"][0].sentence == "The army massed on the border."
 
 
 def test_weight_is_strength_times_confidence_times_damped_reports(store):
@@ -114,7 +119,8 @@ def test_kinds_keep_only_edges_between_these_kinds(store):
         ("2024-12-25", "2024-12-25", [(RU, AZ, "ASSAULT")]),
         ("2024", "2024", [(AZ, TR, "alliedWith"), (RU, AZ, "ASSAULT"), (TR, AZ, "alliedWith")]),
         ("2025-01", None, [(ALIYEV, AZ, "headOfStateOf")]),
-        (None, "2024-11", []),
+        (None, "2024-11", [(AZ, GE, "MOBILIZE")]),
+        ("2022", "2022-12", []),
     ],
 )
 def test_a_window_keeps_what_overlaps_it(store, since, until, expected):
@@ -123,19 +129,24 @@ def test_a_window_keeps_what_overlaps_it(store, since, until, expected):
 
 def test_sources_keep_only_evidence_of_these_outlets(store):
     graph = project(store, sources={"Volga Post"})
-    assert edges(graph) == [(ALIYEV, AZ, "headOfStateOf"), (RU, AZ, "ASSAULT")]
+    assert edges(graph) == [(ALIYEV, AZ, "headOfStateOf"), (AZ, GE, "MOBILIZE"), (RU, AZ, "ASSAULT")]
     assert graph.edges[RU, AZ, "ASSAULT"]["documents"] == 1
 
 
 def test_people_act_for_their_states_on_request(store):
     graph = project(store, to_states=True)
     assert ALIYEV not in graph
-    assert edges(graph) == [(AZ, TR, "alliedWith"), (RU, AZ, "ASSAULT"), (TR, AZ, "alliedWith")]
+    assert edges(graph) == [
+        (AZ, GE, "MOBILIZE"),
+        (AZ, TR, "alliedWith"),
+        (RU, AZ, "ASSAULT"),
+        (TR, AZ, "alliedWith"),
+    ]
 
 
 def test_lone_actors_are_nodes_on_request(store):
-    assert GE not in project(store)
-    assert GE in project(store, isolates=True)
+    assert ANALYSTS not in project(store)
+    assert ANALYSTS in project(store, isolates=True)
 
 
 def test_an_empty_store_gives_an_empty_network():

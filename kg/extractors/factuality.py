@@ -72,11 +72,10 @@ def _boundary(holding: AttributionDict | None) -> Callable[[Token, Token], View 
 
 def _asked(root: Token) -> View:
     """Return the view that a sentence's form gives its main clause: a question leaves it open."""
-    sentence = root.sent
-    for token in reversed(sentence):
-        if token.is_space or token.orth_ in {'"', "'", "''", ")"}:
-            continue
-        return OPEN if token.orth_ == "?" else PLAIN
+    doc, end = root.doc, root.sent.end
+    for i in range(root.i, end):
+        if doc[i].orth_ in {".", "!", "?"} or "\n" in doc[i].orth_:
+            return OPEN if doc[i].orth_ == "?" else PLAIN
     return PLAIN
 
 
@@ -96,11 +95,11 @@ def _said(holding: AttributionDict, cue: Token | None, word: Token) -> View:
     view = _STANCES.get(holding["stance"], PLAIN)
     if cue is None:
         return view
-    noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr"}
+    noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "pcomp"}
     own = judge(cue, lambda w, g: _asked(w) if w == g else None, 1)
-    if not own.affirmed or own.certainty < CERTAIN:
+    held = attitude(cue, word, own) if holding["stance"] != "denies" else None
+    if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):
         return combine(OPEN, view)
-    held = attitude(cue, word) if holding["stance"] != "denies" else None
     if held is None and view is PLAIN and infinitive(word) and not holding["factive"]:
         return OPEN
     if held is not None:

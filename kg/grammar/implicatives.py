@@ -17,7 +17,7 @@ _EFFECTS = {
     "q-": (False, POSSIBLE),
     "o": (True, UNKNOWN),
 }
-_KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
     return View(affirmed, certainty, status or (outer.status if affirmed else ""))
 
 
-def attitude(cue: Token, word: Token) -> View | None:
-    """Return how a source holds what its cue word embeds, where the cue itself tells: believes, fears, hopes, seems."""
+def attitude(cue: Token, word: Token, outer: View) -> View | None:
+    """Return how a source holds what its cue word embeds, where the cue itself tells: believes, fears, hopes, seems.
+
+    ``outer`` is how the cue itself is put forward: who does not believe it, denies it.
+    """
     reading = entry(cue, {"any", "inf"} if infinitive(word) else {"any", "clause", "np"})
-    return None if reading is None or reading.affirmed == "+" else reading.view
+    return None if reading is None or reading.affirmed == "+" else entailed(reading, outer)

@@ -9,6 +9,8 @@ from kg.grammar import lexicon
 
 UNKNOWN, POSSIBLE, PROBABLE, CERTAIN = range(4)
 CERTAINTIES = ("Unknown", "Possible", "Probable", "Certain")
+_NEVER = frozenset({"means", "way", "time", "point", "circumstances", "stage", "account"})
+_DEBATED = frozenset({"discussion", "consideration", "negotiation", "review", "study"})
 _STRENGTH = {
     name: rank for rank, name in enumerate(("", "Ongoing", "Hypothetical", "Planned", "Demanded", "Threatened"))
 }
@@ -94,6 +96,8 @@ def _negates(child: Token, token: Token) -> bool:
         return following not in {"only", "just", "merely", "simply", "solely"}  # denies only a limit
     if child.dep_ in {"preconj", "cc"} and word in {"neither", "nor"}:
         return child.i < token.i
+    if child.dep_ == "prep":  # "by no means", "at no time"
+        return any(g.lower_ in _NEVER and g.left_edge.lower_ == "no" for g in child.children)
     return child.dep_ == "advmod" and word == "longer" and any(g.lower_ == "no" for g in child.children)
 
 
@@ -113,6 +117,8 @@ def _effect(child: Token, token: Token) -> View:
         return OPEN if conditional else PLAIN
     if dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return _quantified(child)
+    if dep == "prep" and word == "under":  # "is under discussion"
+        return OPEN if any(g.lower_ in _DEBATED for g in child.children) else PLAIN
     if token.pos_ not in {"VERB", "AUX"} and child.i < token.i:
         return _modifier(child)
     return PLAIN
@@ -158,6 +164,8 @@ def _quantified(noun: Token) -> View:
     view = words("quantifier").get(noun.lower_)
     if view is not None:
         return view
+    if noun.left_edge.lower_ == "not" and noun.left_edge.i < noun.i:  # "not a single ship"
+        return DENIED
     for child in noun.children:
         if child.i > noun.i:
             break
@@ -170,6 +178,8 @@ def _quantified(noun: Token) -> View:
 
 def _modifier(child: Token) -> View:
     word = child.lower_
+    if child.i > 1 and child.nbor(-1).orth_ == "-":  # "so-called", "would-be"
+        word = f"{child.nbor(-2).lower_}-{word}"
     if child.dep_ in {"amod", "compound", "advmod", "nmod"} and word in words("adjective"):
         return words("adjective")[word]
     if child.dep_ == "det" and word in {"no", "neither"}:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.grammar.cues import Candidate, Cue, Span, cues, source_span, trim, whole
 from kg.grammar.reporting_verbs import read_verb, subject_of, verb_group
 
-_POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN",), "adj": ("ADJ", "VERB"), "adv": ("ADV",)}
+_POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN",), "role": ("NOUN",), "adj": ("ADJ", "VERB"), "adv": ("ADV",)}
 _LIGHT = frozenset({"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"})
 _PARTICLES = frozenset({"prt", "acomp", "oprd", "dobj", "ccomp", "advmod", "prep", "xcomp"})
 
@@ -40,7 +40,7 @@ def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
     if verbal:
         return read_verb(token, [c for c in verbal if c.particle == verbal[0].particle])
     for cue in fitting:
-        if cue.pos == "noun":
+        if cue.pos in {"noun", "role"}:
             return _noun(token, cue)
         if cue.pos == "adj":
             return _adjective(token, cue)
@@ -59,7 +59,7 @@ def _noun(noun: Token, cue: Cue) -> Candidate | None:
     if found is None:
         return None
     frame, content, end = found
-    source = _noun_source(noun, frame)
+    source = _noun_source(noun, role=cue.pos == "role")
     if source is None:
         return None
     return Candidate(
@@ -81,14 +81,14 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[str, Span, int] | None:
     return None
 
 
-def _noun_source(noun: Token, frame: str) -> Token | None:
+def _noun_source(noun: Token, *, role: bool) -> Token | None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None:
         return owner
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"by", "from"}:
             return next((p for p in prep.children if p.dep_ == "pobj"), None)
-    predicative = noun.dep_ == "attr" and frame == "of" and noun.head.lemma_ == "be"
+    predicative = role and noun.dep_ == "attr" and noun.head.lemma_ == "be"
     made = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
     return subject_of(noun.head) if predicative or made else None
 

@@ -155,6 +155,8 @@ type Reader = Callable[[Token, Dependents, frozenset[str], Token | None], Comple
 def _clause_content(_: Token, right: Dependents, frames: frozenset[str], __: Token | None) -> Complement | None:
     for clause in right.get("ccomp", []):
         small = "np+inf" if any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children) else "np+pred"
+        if clause.left_edge == clause.right_edge:
+            return None
         if frames & {"that", "quote", small}:
             return "that", [whole(clause)], 0
         if frames & {"np", "inf"}:
@@ -203,9 +205,10 @@ def _object(verb: Token, right: Dependents, frames: frozenset[str], _: Token | N
     for prep in _prepositions(right):
         if f"np+{prep.lower_}" in frames:
             return f"np+{prep.lower_}", [(first.left_edge.i, prep.right_edge.i + 1)], 0
-    if "np+pred" in frames and first.right_edge.i < verb.right_edge.i:
+    if {"np+pred", "quote"} <= frames and first.right_edge.i < verb.right_edge.i:
         return "np+pred", [(first.left_edge.i, verb.right_edge.i + 1)], 0
-    return ("np", [whole(first)], 0) if "np" in frames else None
+    reflexive = first.lower_.endswith(("self", "selves"))
+    return ("np", [whole(first)], 0) if "np" in frames and not reflexive else None
 
 
 def _preposition(_: Token, right: Dependents, frames: frozenset[str], __: Token | None) -> Complement | None:
@@ -244,7 +247,7 @@ def _passive_content(
     clause = next((c for c in (*deps.get("ccomp", []), *deps.get("xcomp", [])) if c.i > verb.i), None)
     expletive = subject is not None and subject.lower_ == "it" and clause is not None and clause.dep_ == "ccomp"
     about = [whole(subject)] if subject is not None and not expletive else []
-    if clause is not None and frames & {"that", "np+inf", "inf"}:
+    if clause is not None and frames & ({"that"} if clause.dep_ == "ccomp" else {"np+inf", "is+inf"}):
         return "that" if clause.dep_ == "ccomp" else "np+inf", [*about, whole(clause)]
     if not about:
         return None

@@ -76,6 +76,8 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> V
     outer = _context(head, boundary, depth + 1)
     finite = token.tag_ in {"VBD", "VBZ", "VBP"} or token.tag_ != head.tag_
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for c in token.children)
+    if any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
+        return combine(DENIED, outer)
     if token.pos_ in {"VERB", "AUX"} and (own or finite):
         return outer
     shared = beside(head)
@@ -156,7 +158,14 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
         return _before(head, outer)
     if "so" in marks or (token.tag_ == "VBG" and not marks):
         return outer if outer.affirmed else PLAIN
-    return _granted(outer) if token.tag_ in {"VBZ", "VBP"} and marks & {"when", "after", "once", "as"} else PLAIN
+    ahead = outer.certainty < CERTAIN and bool(marks & {"when", "after", "once", "as"})
+    return OPEN if ahead and _present(token) else PLAIN
+
+
+def _present(verb: Token) -> bool:
+    """Tell whether a clause is in the present, which after "when" or "once" tells of the future."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return any(c.tag_ in {"VBZ", "VBP"} for c in helpers) if helpers else verb.tag_ not in {"VBD", "VBN"}
 
 
 def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> View:
@@ -182,6 +191,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Vi
     if to and head.tag_ == "MD":
         return words("modal").get(head.lower_, OPEN)
     outer = judge(head, boundary, depth + 1, token)
+    if to and head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
+        return DENIED
     if to and head.lemma_ == "have":
         return outer if head.tag_ == "VBD" else combine(View(True, UNKNOWN, "Demanded"), outer)
     holder = head

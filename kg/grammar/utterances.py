@@ -14,7 +14,9 @@ def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
     low, high = layout.bounds(layout.paragraph(c.verb))
     if c.source is not None:
         c.source = max(c.source[0], low), min(c.source[1], high)
-        c.source = c.source if c.source[0] < c.source[1] else None
+        if c.source[0] >= c.source[1]:  # a misparse over a paragraph break
+            c.content, c.reports = [], False
+            return
     c.content = [(max(s, low), min(e, high)) for s, e in c.content if s < high and e > low]
     if c.reports:
         _around(layout, c, verbs)
@@ -59,7 +61,7 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
         if opened is not None and after < end:
             c.content.append((opened.start, opened.end))
         return
-    pause = doc[begin - 1].orth_ if not relative and begin - 1 > start else ""
+    pause = doc[begin - 1].orth_ if c.own and not relative and begin - 1 > start else ""
     if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause:
         c.content = [(start, begin), (after + 1, end)]
     elif not c.content and pause in _PAUSES | _ENDS and _clausal(doc, start, begin, c.verb):

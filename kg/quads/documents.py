@@ -27,7 +27,7 @@ class Context:
     mentions: dict[str, Mention] = field(init=False)
     entities: dict[str, Entity] = field(init=False)
     attributions: dict[str, NamedNode] = field(init=False)
-    passages: set[tuple[int, int]] = field(init=False)
+    passages: dict[tuple[int, int], NamedNode] = field(init=False)
     about: dict[NamedNode, set[NamedNode]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,7 +35,7 @@ class Context:
         self.graph = NamedNode(namespaces.document_iri(document.id, base=self.base))
         self.mentions = {mention.id: mention for mention in self.extraction.mentions}
         self.entities = {entity.id: entity for entity in self.extraction.entities}
-        self.passages, self.about = set(), {}
+        self.passages, self.about = {}, {}
         self.attributions = {
             a.id: self.mint(
                 "attribution", a.stance, *((s.start, s.end) if s else None for s in (a.source, a.cue, *a.content))
@@ -59,8 +59,11 @@ class Context:
 
     def passage(self, span: Span) -> NamedNode:
         """Return the IRI of a passage, and have it described."""
-        self.passages.add((span.start, span.end))
-        return NamedNode(f"{self.graph.value}#char={span.start},{span.end}")
+        node = self.passages.get((span.start, span.end))
+        if node is None:
+            node = NamedNode(f"{self.graph.value}#char={span.start},{span.end}")
+            self.passages[span.start, span.end] = node
+        return node
 
     def mint(self, kind: str, *parts: object) -> NamedNode:
         """Return the IRI of a thing of this document from a hash of what it states and where."""
@@ -103,8 +106,7 @@ def _sha256(text: str) -> str:
 def passage_statements(context: Context) -> Iterator[Statement]:
     """Describe every passage that was pointed at: its offsets, its exact words and the text they are of."""
     text = context.extraction.document.text
-    for start, end in sorted(context.passages):
-        node = NamedNode(f"{context.graph.value}#char={start},{end}")
+    for (start, end), node in sorted(context.passages.items()):
         yield node, t.TYPE, t.PHRASE
         yield node, t.BEGIN, t.integer(start)
         yield node, t.END, t.integer(end)

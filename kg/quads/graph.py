@@ -39,9 +39,12 @@ def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -
         entity_statements(context, entities),
         mention_statements(context, entities),
         claim_statements(context),
-        passage_statements(context),  # last: the others say which passages there are
     ):
         for statement in part:
             if statement not in seen:
                 seen.add(statement)
                 yield Quad(*statement, context.graph)
+    for statement in passage_statements(
+        context
+    ):  # last: the others say which passages there are; each stands there once
+        yield Quad(*statement, context.graph)

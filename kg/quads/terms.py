@@ -102,7 +102,6 @@ STATUSES = {
 POLARITIES = {name: NamedNode(ns.KG + name) for name in ("Affirmed", "Denied")}
 CERTAINTIES = {name: NamedNode(ns.KG + name) for name in ("Certain", "Probable", "Possible", "Unknown")}
 
-_XSD_INTEGER = NamedNode(ns.XSD + "integer")
 _XSD_DECIMAL = NamedNode(ns.XSD + "decimal")
 _XSD_BOOLEAN = NamedNode(ns.XSD + "boolean")
 _XSD_ANY_URI = NamedNode(ns.XSD + "anyURI")
@@ -151,12 +150,15 @@ def iri(text: str) -> NamedNode:
 
 def string(text: str) -> Literal:
     """Return a plain literal; half a surrogate pair, which no RDF file can hold, becomes U+FFFD (offsets stay)."""
-    return Literal(_LONE_SURROGATE.sub("\ufffd", text))
+    try:
+        return Literal(text)
+    except ValueError:
+        return Literal(_LONE_SURROGATE.sub("\ufffd", text))
 
 
 def integer(value: int) -> Literal:
     """Return an ``xsd:integer``."""
-    return Literal(str(value), datatype=_XSD_INTEGER)
+    return Literal(value)
 
 
 def decimal(value: float) -> Literal:

@@ -1,6 +1,6 @@
 """Keeping the default graph in step with the evidence, for the keys that changed documents bear on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import batched
 
@@ -17,9 +17,17 @@ _DEFAULT = DefaultGraph()
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 
 
-def touch(store: Store, graph: NamedNode, touched: Touched, *, base: str) -> None:
-    """Note the keys that a document's graph bears on, as it stands in the store now."""
+def exchange(store: Store, graph: NamedNode, new: Collection[Quad], touched: Touched, *, base: str) -> None:
+    """Put a document's quads in place of those in its graph, and note the keys that either bear on."""
     match = evidence_in(store, base=base)
+    _touch(match, graph, touched)
+    store.remove_graph(graph)
+    if new:
+        store.extend(new)
+        _touch(match, graph, touched)
+
+
+def _touch(match: Match, graph: NamedNode, touched: Touched) -> None:
     found = list(match(None, None, None, graph))
     touched.add(found)
     told = [report(quad.subject, graph, match) for quad in found if quad.predicate == t.EVENT_TYPE]
@@ -32,25 +40,27 @@ def refresh_all(store: Store, *, base: str) -> None:
     store.clear_graph(_DEFAULT)
     store.remove_graph(background_graph(base=base))
     for quads in batched(derive(evidence_in(store, base=base), base=base), _BATCH):
-        store.extend(quads)
+        store.bulk_extend(quads)
     _refresh_background(store, base=base)
 
 
 def refresh(store: Store, touched: Touched, *, base: str) -> None:
     """Derive again what the touched keys amount to; the outcome is that of `refresh_all`."""
     match = evidence_in(store, base=base)
-    renamed = set()
+    renamed, before, after = set(), list[Quad](), list[Quad]()
     for entity in sorted(touched.entities, key=str):
         old = [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
         new = list(entity_quads(entity, match))
-        _replace(store, old, new)
+        before += old
+        after += new
         if _labels(old) != _labels(new):
             renamed.add(entity)
     for fact in sorted(touched.facts, key=str):
-        old = list(store.quads_for_pattern(*fact, _DEFAULT))
+        before += store.quads_for_pattern(*fact, _DEFAULT)
+        after += fact_quads(fact, match)
         if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
-            old += _default(store, fact[2])
-        _replace(store, old, fact_quads(fact, match))
+            before += _default(store, fact[2])
+    _replace(store, before, after)
     _refresh_events(store, touched, match, base=base)
     for entity in sorted(renamed, key=str):
         _rename_events(store, entity)

@@ -1,7 +1,7 @@
 """The graph on disk: a folder with a manifest, ``kg.json``, and a pyoxigraph store.
 
 Crash safety: a mark goes into the store before anything changes, and out of it when all is derived. A document's graph
-is written in one transaction. Whatever moment a build is killed at, the next one finds the mark, sees which documents
+appears whole or not at all. Whatever moment a build is killed at, the next one finds the mark, sees which documents
 are whole, puts the others, and derives the default graph anew.
 """
 
@@ -31,7 +31,8 @@ MANIFEST = "kg.json"
 _STORE = "store"
 _PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
 # Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
-_MANY, _LARGE_PART = 200, 0.25
+_MANY, _LARGE_PART = 20, 0.25
+_BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
 
 
 class GraphStore:
@@ -154,27 +155,27 @@ class GraphStore:
     def _change(self, documents: Iterable[tuple[str, Extraction | None]]) -> None:
         raw, base = self.raw, self.base_iri
         unsettled, held, count = self.pending, len(self.documents()), 0
-        touched = Touched()
+        touched, buffer, buffered = Touched(), list[Quad](), set[NamedNode]()
         for document, extraction in documents:
             graph = NamedNode(namespaces.document_iri(document, base=base))
-            new = set() if extraction is None else set(document_quads(extraction, base=base))
-            old = set(raw.quads_for_pattern(None, None, None, graph))
-            if old == new:
+            if graph in buffered or len(buffer) > _BUFFER:
+                _pour(raw, buffer, buffered)
+            new = [] if extraction is None else list(document_quads(extraction, base=base))
+            there = raw.contains_named_graph(graph)
+            if there and set(raw.quads_for_pattern(None, None, None, graph)) == set(new):
                 continue
             if count == 0:
                 raw.add(_PENDING)
             count += 1
-            few = not unsettled and count <= max(_MANY, held * _LARGE_PART)
-            if old:
-                if few:
-                    derivation.touch(raw, graph, touched, base=base)
-                raw.remove_graph(graph)
-            if new:
-                raw.extend(new)
-                if few:
-                    derivation.touch(raw, graph, touched, base=base)
-            if not few:
-                unsettled, touched = True, Touched()
+            unsettled = unsettled or count > max(_MANY if held else 0, held * _LARGE_PART)
+            if unsettled:
+                if there:
+                    raw.remove_graph(graph)
+                buffer += new
+                buffered.add(graph)
+            else:
+                derivation.exchange(raw, graph, new, touched, base=base)
+        _pour(raw, buffer, buffered)
         if unsettled:
             derivation.refresh_all(raw, base=base)
         else:
@@ -220,6 +221,14 @@ class GraphStore:
         for prefix, iri in namespaces.PREFIXES.items():
             dataset.bind(prefix, iri)
         return dataset
+
+
+def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
+    """Write what was buffered. A bulk load of less than a million quads appears whole or not at all."""
+    if buffer:
+        raw.bulk_extend(buffer)
+    buffer.clear()
+    buffered.clear()
 
 
 def _create(folder: Path, base_iri: str) -> None:

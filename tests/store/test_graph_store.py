@@ -103,7 +103,7 @@ def fresh(*documents):
         return content(Path(folder) / "graph", list(documents))
 
 
-many = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many
@@ -136,11 +136,18 @@ def test_no_documents_leave_nothing(tmp_path, samples):
     assert content(tmp_path / "graph", [samples.first()], "first.txt") == b""
 
 
-def test_a_build_of_many_documents_at_once_equals_one_by_one(tmp_path, samples, monkeypatch):
-    both = [samples.first(), samples.second()]
-    expected = fresh(*both)
-    monkeypatch.setattr("kg.store.graph._MANY", 0)
-    assert content(tmp_path / "graph", both) == expected
+@pytest.mark.parametrize("buffer", [0, 150, 10_000])
+def test_documents_put_at_once_give_the_same_in_batches_of_any_size(tmp_path, samples, monkeypatch, buffer):
+    first, second = samples.first(), samples.second()
+    expected = content(tmp_path / "one by one", [first], [second])
+    monkeypatch.setattr("kg.store.graph._BUFFER", buffer)
+    assert content(tmp_path / "graph", [first, second]) == expected
+
+
+def test_of_a_document_put_twice_the_last_stays(tmp_path, samples):
+    first, second = samples.first(), samples.second()
+    older = replace(first, assertions=())
+    assert content(tmp_path / "graph", [older, second, first]) == fresh(first, second)
 
 
 def test_documents_are_listed_by_id_with_their_hash(graph, samples):
@@ -158,7 +165,7 @@ def test_the_graph_knows_a_document_by_text_and_metadata(graph, samples):
 
 
 def test_what_is_put_again_unchanged_changes_nothing(graph, samples, monkeypatch):
-    monkeypatch.setattr("kg.store.derivation.touch", lambda *_args, **_named: pytest.fail("nothing has changed"))
+    monkeypatch.setattr("kg.store.derivation.exchange", lambda *_args, **_named: pytest.fail("nothing has changed"))
     graph.put([samples.first()])
     assert not graph.pending
 
@@ -194,7 +201,7 @@ def broken_off(graph, extraction, monkeypatch, where):
             graph.put([extraction])
 
 
-STEPS = ("touch", "refresh", "_refresh_events", "_refresh_background")
+STEPS = ("exchange", "refresh", "_refresh_events", "_refresh_background")
 
 
 @pytest.mark.parametrize("where", STEPS)
@@ -227,9 +234,17 @@ def killed(*args, **named):
     return inner(*args, **named)
 setattr(derivation, name, killed)
 with GraphStore.create_or_open(Path(sys.argv[1])) as graph:
-    graph.put([samples.first(), samples.second()])
+    graph.put([samples.first()])
+    graph.put([samples.second()])
 """
-MOMENTS = [("touch", 0), ("touch", 1), ("_replace", 0), ("_replace", 3), ("_replace", 9), ("_refresh_events", 0)]
+MOMENTS = [
+    ("exchange", 0),
+    ("_touch", 1),
+    ("refresh_all", 0),
+    ("_refresh_background", 0),
+    ("_replace", 0),
+    ("_refresh_events", 0),
+]
 
 
 @pytest.mark.parametrize(("name", "at"), MOMENTS)

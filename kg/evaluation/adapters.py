@@ -123,7 +123,7 @@ def _re3d_relations(doc: Doc) -> Iterator[Prediction]:
 
 def plover(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
     """Yield the PLOVER root of each sentence with its known actor and recipient."""
-    names = {"sentence": "text", "id": "id", "source": "source", "target": "target"}
+    names = {"text": "sentence", "id": "id", "source": "source", "target": "target"}
     records = ({new: item.get(old) for old, new in names.items()} for item in sources)
     yield from code_events(nlp, records)
 

@@ -24,7 +24,7 @@ _NAMES = {
     "FAC": "Place",
     "NORP": "Group",
     "EVENT": "NamedEvent",
-    "PRODUCT": "Weapon",
+    "PRODUCT": "Product",
 }
 _DEBRIS = re.compile(r"[_@/\\|]|\b[DRI]-[A-Z]")  # addresses, credits, and a politician's party and state ("D-Ohio")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -150,15 +150,12 @@ def _type(words: list[str], kind: str) -> str:
     if made:
         return made
     told = type_by_words(words[-1:] if kind == "Person" else words)
-    if kind == "Weapon":  # PRODUCT: anything that is made; only what is known to be a weapon stays one
-        return told or "Organization"
-    if kind == "Group":
-        return kind
-    if len(words) == 1:
-        letters = words[0].replace(".", "")
-        acronym = letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 6
-        return "Organization" if acronym and kind in {"Person", "Place"} else kind
-    return told or kind
+    if kind == "Product":  # anything that is made; only what its words tell is kept
+        return told or "Document"
+    letters = words[0].replace(".", "")
+    if len(words) == 1 and letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 6:  # an acronym
+        return "Organization"
+    return kind if kind == "Group" or len(words) == 1 else told or kind
 
 
 def _is_proper(token: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
 from kg.grammar import gazetteer, lexicon, user_gazetteer
@@ -101,11 +101,32 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
             several = forms.get(span.text)
             if several is None:  # other white space between the words than in the table
                 several = forms.get(" ".join(span.text.split()))
-            if several:
+            if several and not _is_language(doc, span.start, span.end):
                 names.append(_found(doc, span.start, span.end, several, in_prose=prose[span.start]))
         return names
 
     return find
+
+
+def _is_language(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a nationality means its language: "he speaks Russian", "printed in Turkish"."""
+    token = doc[end - 1]
+    if (
+        end - start > 1
+        or token.dep_ not in {"pobj", "dobj"}
+        or token.text.endswith("s")
+        or token.left_edge.i != token.i
+    ):
+        return False
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in {"speak", "learn", "teach", "understand", "study", "translate"} and _is_demonym(
+            token
+        )
+    return token.head.lower_ in {"in", "into"} and _is_demonym(token)
+
+
+def _is_demonym(token: Token) -> bool:
+    return any(form.use == "adjective" for form in _packaged_lookup().get(token.text, ()))
 
 
 def _pattern(nlp: Language, text: str) -> Doc:

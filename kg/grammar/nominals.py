@@ -157,7 +157,7 @@ def named_event(doc: Doc, i: int, names: list[Found | None]) -> Found | None:
     left, _ = bounds(head, i, i + 1)
     if any(doc[k].lower_ in _INDEFINITE for k in range(left, i)):
         return None
-    start = phrase_start(doc, left, i) if any(doc[k].tag_ in {"POS", "PRP$", "DT"} for k in range(left, i)) else left
+    start = max([left, *(k + 1 for k in range(left, i) if doc[k].tag_ in {"POS", "PRP$", "DT", "PDT"})])
     named = any(names[k] is not None for k in range(start, i))
     end = i + 1
     if end + 1 < len(doc) and doc[end].lower_ in {"in", "over", "of", "with"} and doc[end].head.i == i:

@@ -37,6 +37,8 @@ NAMES = [
     ("The NATO summit ended.", ("NATO", "Alliance")),
     ("The Southern Naval Command moved its ships.", ("Southern Naval Command", "ArmedForce")),
     ("Hezbollah fired at the town.", ("Hezbollah", "Organization")),
+    ("He met a Russian in the lobby.", ("Russian", "Nationality")),
+    ("The 2020 Nagorno-Karabakh conflict shaped them.", ("2020 Nagorno-Karabakh conflict", "NamedEvent")),
     ("The Turks agreed.", ("Turks", "Nationality")),
     ("Fighting spread after the war in Ukraine began.", ("war in Ukraine", "NamedEvent")),
     ("The Nagorno-Karabakh conflict shaped them.", ("Nagorno-Karabakh conflict", "NamedEvent")),
@@ -67,6 +69,8 @@ NOT_NAMES = [
     ("They signed the Montreux Convention of 1936.", "Montreux Convention"),
     ("Senator Jane Doe, D-Ohio, objected.", "D-Ohio"),
     ("The Secretary of State left.", "State"),
+    ("He speaks Russian at home.", "Russian"),
+    ("The letter was written in Turkish.", "Turkish"),
 ]
 
 
@@ -163,8 +167,28 @@ def test_a_state_body_keeps_its_nationality_but_a_firm_does_not(nlp):
     assert "American" not in {m[0] for m in mentions(nlp, "He flew with American Airlines to a fair.")}
 
 
-def test_an_empty_text_has_no_mentions(nlp):
-    assert mentions(nlp, "") == []
+STRANGE = [
+    "",
+    " ",
+    "\n\n\n",
+    "?!",
+    "....",
+    "@@@ ### 123 $$$ %%%",
+    "\u0000\ufeff\u200b",
+    "\U0001f680 Russia\U0001f680",
+    "Russia\n\nIran\n\n- \n|||\n--",
+    "of the in at by",
+    "US UK EU UN U.S. U.K.",
+    "A" * 5000,
+    "Baku, " * 300,
+]
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_strange_text_gives_sound_mentions(nlp, text):
+    doc = read(nlp, text)
+    for m in doc._.kg_mentions:
+        assert 0 <= m["np_start"] <= m["start"] <= m["head"] < m["end"] <= m["np_end"] <= len(doc)
 
 
 def test_a_users_gazetteer_adds_names(nlp, tmp_path):
@@ -184,4 +208,5 @@ def test_a_bad_users_gazetteer_stops_at_the_start(nlp, tmp_path):
 
 
 def test_the_suites_cover_what_they_should():
-    assert [len(s) for s in (NAMES, NOT_NAMES, NOMINALS, NOT_NOMINALS, PRONOUNS)] == [19, 11, 11, 6, 5]
+    assert len(STRANGE) == 13
+    assert [len(s) for s in (NAMES, NOT_NAMES, NOMINALS, NOT_NOMINALS, PRONOUNS)] == [21, 13, 11, 6, 5]

@@ -16,8 +16,8 @@ from kg.errors import InputError, KgError, QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.store.explain import Evidence
     from kg.model import Document
+    from kg.store.explain import Evidence
 
 EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv")
 

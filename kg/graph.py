@@ -55,7 +55,10 @@ class Graph:
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, entities, facts and events the graph holds."""
-        facts = f"FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) FILTER NOT EXISTS {{ ?s a ?c FILTER(?c IN (kg:Event, kg:Measurement)) }}"
+        facts = (
+            f"FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) "
+            "FILTER NOT EXISTS { ?s a ?c FILTER(?c IN (kg:Event, kg:Measurement)) }"
+        )
         patterns = {
             "documents": "GRAPH ?g { ?s a schema:NewsArticle }",
             "entities": "?s rdfs:label ?l FILTER NOT EXISTS { ?s a kg:Event }",

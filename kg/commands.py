@@ -231,7 +231,7 @@ def doctor(arguments: Namespace) -> int:
 
 
 def _explained(row: "Evidence") -> Iterator[str]:
-    """Yield the lines that show one piece of evidence: what is stated, how surely and by whom; the words; the source."""
+    """Yield the lines that show one piece of evidence: what is stated and by whom; the words; the source."""
     standing = [word for word in (row.polarity, row.certainty, row.status, row.time) if word]
     said = f" (according to {row.speaker})" if row.speaker else ""
     yield (

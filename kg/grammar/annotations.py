@@ -257,7 +257,7 @@ def block_kinds(doc: Doc) -> list[str]:
 
 
 def prose(doc: Doc) -> list[bool]:
-    """Return for each token whether its sentence is to be read as one: in prose or a list, not in a heading or table."""
+    """Return for each token whether its sentence is read as one: in prose or a list, not in a heading or table."""
     if not doc._.kg_blocks:
         return [True] * len(doc)
     flags: list[bool] = []

@@ -52,8 +52,8 @@ def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:
 
 def fingerprints(folder: Path) -> dict[str, str]:
     """Return digest of document id -> fingerprint of the records kept, sorted by the former."""
-    parts = (path.name.removesuffix(_SUFFIX).split(".") for path in sorted(folder.glob(f"*{_SUFFIX}")))
-    return {name: fingerprint for name, fingerprint in parts}
+    parts = (path.name.removesuffix(_SUFFIX).split(".", 1) for path in sorted(folder.glob(f"*{_SUFFIX}")))
+    return dict((name, fingerprint) for name, fingerprint in parts)
 
 
 def load(folder: Path, name: str) -> Extraction:

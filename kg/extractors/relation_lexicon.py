@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from kg.grammar import lexicon
+from kg.grammar.predications import Predication, is_past, quality, word_class
 from kg.model import ACTOR_TYPES
 
 LEXICON = "relations.tsv"
+_SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _COLLECTIVES = ACTOR_TYPES - {"Person"}
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
 _LOCATIONS = frozenset({"Place", "State"})
@@ -62,3 +66,41 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         for word in lexicon.values(row["word"]):
             found.setdefault(word, []).append(entry)
     return {word: tuple(listed) for word, listed in found.items()}
+
+
+def meets(predicated: Predication, row: Entry) -> bool:
+    """Tell whether all conditions of a row hold."""
+    word = predicated.word
+    for slot, wanted in row.requires:
+        if slot == "tag":
+            met = word.tag_ == wanted
+        elif slot == "now":
+            met = not is_past(word)
+        elif slot == "unique":
+            met = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
+            met = met and "prep_of" not in predicated.slots  # "the ministry's chief of staff"
+        elif slot == "only":
+            met = all(
+                t.pos_ == "PROPN" or t.ent_type_ or t.lower_ in word_class(wanted)
+                for t in predicated.slots.get("mod", ())
+            )
+        elif slot == "prep":
+            met = word.dep_ == "pobj" and word.head.lower_ == wanted
+        elif slot == "quality":
+            found = quality(predicated)
+            met = bool(found & word_class(wanted)) and not (wanted == "warm" and found & word_class("cold"))
+        else:
+            met = any(_is_of(token, wanted) for token in predicated.slots.get(slot, ()))
+        if not met:
+            return False
+    return True
+
+
+def _is_of(token: Token, name: str) -> bool:
+    """Tell whether a noun belongs to a word class; "military hardware" counts as arms."""
+    lemma = token.lemma_.lower()
+    if name != "arms" or lemma in word_class("arms"):
+        return lemma in word_class(name)
+    return lemma in word_class("materiel") and any(
+        child.lower_ in word_class("military") for child in token.children if child.dep_ in {"compound", "amod", "nmod"}
+    )

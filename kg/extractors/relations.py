@@ -13,13 +13,13 @@ from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries
+from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries, meets
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
-from kg.grammar.predications import Predication, carries, is_past, predication, quality, shared_possessor, word_class
+from kg.grammar.clauses import shared_possessor
+from kg.grammar.predications import Predication, carries, predication
 from kg.grammar.toponyms import enclosures
 
-_SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -81,7 +81,7 @@ def _frames(text: _Text, word: Token, sentence: tuple[int, int], earlier: list[R
         if row.kind not in read:
             read[row.kind] = predication(word, row.kind)
         predicated = read[row.kind]
-        if predicated is None or not _meets(predicated, row):
+        if predicated is None or not meets(predicated, row):
             continue
         for subject, target in _pairs(text, predicated, row, earlier):
             yield _frame(row.relation, (subject, target), predicated.trigger.i, sentence, row.confidence)
@@ -114,39 +114,6 @@ def _located(text: _Text) -> Iterator[RelationDict]:
         start, end, kind = text.sentences[at]
         if kind in {"prose", "list"} and not _same(inner, outer):
             yield _frame("locatedIn", (inner, outer), outer["head"], (start, end), 0.85)
-
-
-def _meets(predicated: Predication, row: Entry) -> bool:
-    """Tell whether all conditions of a row hold."""
-    word = predicated.word
-    for slot, wanted in row.requires:
-        if slot == "tag":
-            met = word.tag_ == wanted
-        elif slot == "now":
-            met = not is_past(word)
-        elif slot == "unique":
-            met = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
-            met = met and "prep_of" not in predicated.slots  # "the ministry's chief of staff"
-        elif slot == "prep":
-            met = word.dep_ == "pobj" and word.head.lower_ == wanted
-        elif slot == "quality":
-            found = quality(predicated)
-            met = bool(found & word_class(wanted)) and not (wanted == "warm" and found & word_class("cold"))
-        else:
-            met = any(_is_of(token, wanted) for token in predicated.slots.get(slot, ()))
-        if not met:
-            return False
-    return True
-
-
-def _is_of(token: Token, name: str) -> bool:
-    """Tell whether a noun belongs to a word class; "military hardware" counts as arms."""
-    lemma = token.lemma_.lower()
-    if name != "arms" or lemma in word_class("arms"):
-        return lemma in word_class(name)
-    return lemma in word_class("materiel") and any(
-        child.lower_ in word_class("military") for child in token.children if child.dep_ in {"compound", "amod", "nmod"}
-    )
 
 
 def _pairs(
@@ -213,11 +180,19 @@ def _fitting(text: _Text, token: Token, types: frozenset[str], *, modifier: bool
                 return
             continue
         kind = mention["type"]
+        if kind == "Group" and _is_one_of(text, token, mention):
+            continue
         if modifier:
             kind = _modifying(mention)
         if kind in types:
             yield mention
             return
+
+
+def _is_one_of(text: _Text, token: Token, mention: MentionDict) -> bool:
+    """Tell whether a mention of a people is one of them: "the Texas Republican", of the entity "Republicans"."""
+    entity = mention["entity"]
+    return entity is not None and annotations.entities(text.doc)[entity]["label"].lower() == f"{token.lower_}s"
 
 
 def _modifying(mention: MentionDict) -> str:

@@ -30,6 +30,27 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found)
 
 
+def first_conjunct(word: Token) -> Token:
+    """Return the first of the coordinated words that a word belongs to: "friend" of "a friend and ally"."""
+    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        word = word.head
+    return word
+
+
+def shared_possessor(pronoun: Token) -> Token | None:
+    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with X"."""
+    noun = pronoun.head
+    if pronoun.dep_ != "poss" or noun.dep_ != "conj":
+        return None
+    first = first_conjunct(noun)
+    phrases = [first, first.head.head] if first.dep_ == "pobj" else [first]
+    for phrase in phrases:
+        for child in phrase.children:
+            if child.dep_ == "poss" and child.pos_ != "PRON":
+                return child
+    return None
+
+
 def antecedent(pronoun: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself if it is none."""
     if pronoun.lower_ not in RELATIVE_PRONOUNS or pronoun.tag_ not in {"WP", "WDT", "WP$", "IN"}:

@@ -22,10 +22,19 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.grammar import lexicon
-from kg.grammar.clauses import Arguments, arguments, conjuncts, is_passive, prepositional, surface_subjects
+from kg.grammar.clauses import (
+    Arguments,
+    arguments,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    prepositional,
+    surface_subjects,
+)
 
 WORDS = "relation_words.tsv"
 _VERBAL = frozenset({"VERB", "AUX"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -135,7 +144,7 @@ def _of_suffix(word: Token) -> Predication | None:
 def _of_adjective(word: Token) -> Predication | None:
     if _retracted(word):
         return None
-    slots, first = dict(arguments(word)), _first_conjunct(word)
+    slots, first = dict(arguments(word)), first_conjunct(word)
     if first.dep_ in {"acomp", "attr", "oprd"} and first.head.pos_ in _VERBAL:
         return Predication(word, first.head, slots | {"self": surface_subjects(first.head)}, first.head)
     if first.dep_ in {"amod", "acl", "relcl"} and first.head.pos_ in _NOMINAL:
@@ -147,7 +156,7 @@ def _of_role(word: Token) -> Predication | None:
     """Read a role noun: "X is/remains a ROLE", "X, a ROLE", "emerged as a ROLE", "the ROLE X"."""
     if word.pos_ not in _NOMINAL or _retracted(word):
         return None
-    slots, first = dict(arguments(word)), _first_conjunct(word)
+    slots, first = dict(arguments(word)), first_conjunct(word)
     if any(_retracted(token) for token in (first, first.head) if token is not word and token.pos_ in _NOMINAL):
         return None
     head = first.head
@@ -159,6 +168,8 @@ def _of_role(word: Token) -> Predication | None:
     if first.dep_ == "pobj" and head.lower_ == "as" and _becomes(head.head):
         return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
     if first.dep_ == "appos" and head.pos_ in _NOMINAL:
+        if word.tag_ in _PLURAL and head.tag_ not in _PLURAL and len(conjuncts(head)) == 1:
+            return None  # "besides Petrov, two members of": what is plural is not he
         return Predication(word, word, slots | {"self": [head]})
     names = [c for c in first.children if c.dep_ == "appos" and c.pos_ in _NOMINAL]
     if names:
@@ -179,7 +190,7 @@ def _becomes(verb: Token) -> bool:
 
 def _of_noun(word: Token) -> Predication | None:
     """Read a relational noun with its own complements and those of the verb it depends on."""
-    first = _first_conjunct(word)
+    first = first_conjunct(word)
     if word.pos_ not in _NOMINAL or _retracted(word) or (first is not word and _retracted(first)):
         return None
     head, dep = first.head, first.dep_
@@ -213,24 +224,13 @@ def _is_predicative(noun: Token, preposition: Token) -> bool:
 
 def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:
     """Add to a noun's slots the subject, the recipient and the with-, to- and for-phrases of the verb above it."""
-    slots["agent"] = [] if is_passive(governor) else surface_subjects(governor)
+    found = arguments(governor)
+    slots["agent"] = [] if is_passive(governor) else found.get("agent", [])
     if recipient:
-        slots["dative"] = arguments(governor).get("dative", [])
+        slots["dative"] = found.get("dative", [])
+    elif found.get("patient") and not found["patient"][0].lower_.endswith(("self", "selves")):
+        slots["agent"] = found["patient"]  # "puts Iran at odds with"
     _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
-
-
-def shared_possessor(pronoun: Token) -> Token | None:
-    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with X"."""
-    noun = pronoun.head
-    if pronoun.dep_ != "poss" or noun.dep_ != "conj":
-        return None
-    first = _first_conjunct(noun)
-    phrases = [first, first.head.head] if first.dep_ == "pobj" else [first]
-    for phrase in phrases:
-        for child in phrase.children:
-            if child.dep_ == "poss" and child.pos_ != "PRON":
-                return child
-    return None
 
 
 def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
@@ -238,13 +238,6 @@ def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
         known = slots.setdefault(f"prep_{name}", [])
         if noun not in known:
             known.append(noun)
-
-
-def _first_conjunct(word: Token) -> Token:
-    """Return the first of the coordinated words that a word belongs to: "friend" of "a friend and ally"."""
-    while word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        word = word.head
-    return word
 
 
 def _hyphened(noun: Token) -> list[Token]:

@@ -64,6 +64,7 @@ def mark(doc: "Doc", *, members: dict[str, list[str]] | None = None) -> "Doc":
             mention["members"] = [entity_of[f"state/{STATES[name]}"] for name in members[word]]
         found.append(mention)
     doc._.kg_mentions = found
+    doc._.kg_entities = [{"label": key} for key in entity_of]
     return doc
 
 
@@ -92,6 +93,7 @@ STATED = [
     ("Georgia opposes Russia.", ["Georgia opposes Russia"]),
     ("The rebels are hostile to Russia.", ["rebels opposes Russia"]),
     ("Iran and Azerbaijan are at odds.", ["Iran opposes Azerbaijan"]),
+    ("The deal puts Iran at odds with Georgia.", ["Iran opposes Georgia"]),
     ("Russia poses a threat to Georgia.", ["Russia threatens Georgia"]),
     ("Germany has imposed sanctions on Russia.", ["Germany sanctions Russia"]),
     ("Russia was sanctioned by France.", ["France sanctions Russia"]),
@@ -127,7 +129,7 @@ def test_stated_relation_is_found(nlp: "Language", text: str, expected: list[str
 
 
 def test_number_of_stated_cases() -> None:
-    assert len(STATED) == 40
+    assert len(STATED) == 41
 
 
 # The frame stands, and its trigger is the word that factuality judges.
@@ -181,6 +183,8 @@ ABSENT = [
     "They met in Ganja, Baku and Georgia.",
     "Its Russian allies left Georgia.",
     "Ganja, a mostly Russian enclave, voted.",
+    "Ganja, the fashion capital of Azerbaijan, grew.",
+    "Besides Petrov, two members of NATO spoke.",
     "Russia backed away from Georgia.",
     "Russia and Armenia are seen as aligned with Iran.",
     "Petrov, a NATO leader, spoke.",
@@ -197,7 +201,7 @@ def test_ended_open_or_unconnected_twin_gives_no_relation(nlp: "Language", text:
 
 
 def test_number_of_absent_cases() -> None:
-    assert len(ABSENT) == 28
+    assert len(ABSENT) == 30
 
 
 def test_joint_mention_distributes_over_its_members(nlp: "Language") -> None:

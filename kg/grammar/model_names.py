@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.grammar import lexicon
-from kg.grammar.names import MODIFIERS, Found, designation, is_generic, type_by_words
+from kg.grammar.names import MODIFIERS, Found, designation, is_generic, lookup, type_by_words
 from kg.grammar.nominals import noun_types
 
 _PLAIN = {"DATE": "Time", "TIME": "Time", "MONEY": "Money", "CARDINAL": "Quantity", "QUANTITY": "Quantity"}
@@ -33,6 +33,7 @@ _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _MONEY = re.compile(r"\d|illion|hundred|thousand|dollar|euro|money|cents")
 _CURRENCIES = frozenset("$€£¥₽₺₼")
 _BEFORE_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "till", "of"})
+_COUNTS = frozenset({"CD", "NN", "NNS", "NNP", "PDT", "DT"})
 _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
 
@@ -68,6 +69,8 @@ def _add_amount(doc: Doc, ent: Span, found: list[Found]) -> None:
         end -= 1
     if start >= end:
         return
+    if kind == "Quantity" and not any(token.tag_ in _COUNTS for token in doc[start:end]):  # "close to"
+        return
     text = doc[start:end].text
     if "\n" in text or "[" in text or (start and doc[start - 1].text == "["):  # a footnote's number
         return
@@ -94,7 +97,7 @@ def _name(doc: Doc, ent: Span) -> Found | None:
     start, end = _trim(doc, ent.start, ent.end)
     kind = _NAMES[ent.label_]
     if kind == "Person":
-        start = _without_titles(doc, start, end)
+        start = _with_given_name(doc, _without_titles(doc, start, end), end)
     words = [token.text for token in doc[start:end]]
     if not words or not any(_is_proper(token) for token in doc[start:end]) or _is_debris(doc[start:end], words):
         return None
@@ -186,6 +189,16 @@ def _without_titles(doc: Doc, start: int, end: int) -> int:
     while start < end - 1 and (doc[start].lower_.rstrip(".") in titles() or doc[start].is_punct):
         start += 1
     return start
+
+
+def _with_given_name(doc: Doc, start: int, end: int) -> int:
+    """Return where a name begins whose first word the model left out: at "Sadyr" where it found "Japarov" alone."""
+    if end - start != 1 or start == 0:
+        return start
+    token = doc[start - 1]
+    given = token.dep_ == "compound" and token.head.i == start and token.pos_ == "PROPN" and token.text.istitle()
+    known = token.ent_type_ or token.lower_ in titles() or token.lower_ in noun_types() or token.text in lookup()
+    return start - 1 if given and not known else start
 
 
 def _consistent(doc: Doc, found: list[Found]) -> list[Found]:

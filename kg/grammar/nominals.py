@@ -10,6 +10,7 @@ from kg.grammar.names import MODIFIERS, Found
 
 _IRREGULAR = {"person": "people", "child": "children", "aircraft": "aircraft", "police": "police", "wife": "wives"}
 _LEFT_OF_NOUN = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another", "every", "some", "what", "which"})
 
 
@@ -70,6 +71,10 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
             continue
         if kind == "Person" and left == i and not _determined(token):
             continue
+        if left == i and (
+            token.lower_ in _abstract("determined") or (token.lower_ == "state" and doc[i - 1].lower_ == "of")
+        ):
+            continue
         start = phrase_start(doc, left, i)
         if start == i and token.lower_ in _abstract("modified") and not any(t.tag_ == "POS" for t in doc[left:i]):
             continue
@@ -110,6 +115,8 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
     left, right = start, end
     if head.dep_ not in MODIFIERS or head.dep_ == "poss":
         for child in reversed(list(head.lefts)):
+            if child.ent_type_ in _TIMES and not _is_determined(head, child.i):  # "on Friday Israeli aircraft ..."
+                break
             if child.dep_ in _LEFT_OF_NOUN:
                 left = min(left, child.left_edge.i)
             elif child.dep_ != "punct":
@@ -121,6 +128,11 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
         if "\n" in head.doc[i].text:
             return i + 1, right
     return left, right
+
+
+def _is_determined(head: Token, before: int) -> bool:
+    """Tell whether an article or possessor of the noun stands before a token, which then belongs to the phrase."""
+    return any(child.dep_ in {"det", "poss"} and child.i <= before for child in head.lefts)
 
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:

@@ -122,13 +122,14 @@ def _pairs(
     """Yield the (subject, object) mentions of a predication, in text order if the relation is symmetric."""
     domain, span = TYPES[row.relation]
     subjects, used = _fill(text, predicated, row.subject, domain)
+    if row.symmetric and not subjects and _is_joint(predicated):
+        yield from (_ends(text, frame) for frame in _partnerships(predicated, earlier))
+        return
     if row.kind == "NOUN" and used == "prep_of":
         subjects = subjects[:1]  # "the city of Ganja" names one
     targets, _ = _fill(text, predicated, [slot for slot in row.object if slot != used], span)
     if targets:
         candidates = [(a, b) for a in subjects for b in targets]
-    elif row.symmetric and used == "poss" and _is_joint(predicated):
-        candidates = [pair for frame in _partnerships(predicated, earlier) for pair in [_ends(text, frame)]]
     elif "each" in row.object and (row.kind != "ROLE" or predicated.governor is not None):
         candidates = [(a, b) for a, b in combinations(subjects, 2) if a["type"] in domain or b["type"] in span]
     elif "partner" in row.object:
@@ -161,6 +162,8 @@ def _fill(
             for token in predicated.slots.get(name, ())
             for mention in _fitting(text, token, types, modifier=name in {"mod", "pair", "left"})
         ]
+        if name == "poss" and _is_joint(predicated) and len(found) == 1 and found[0]["form"] == "pronoun":
+            found = []  # "their alliance" belongs to more than one
         if found:
             return found, slot
     return [], ""

@@ -107,18 +107,20 @@ def _weight(frame: Frame, befallen: list[int]) -> float:
 def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.actor_slot == "mod":
         return [i for token in frame.actors for i in modifier(known, token)][:1]
-    return _once(i for token in frame.actors for i in actors(known, token))
+    joint = frame.actor_slot == "pair" or frame.recipient_slot == "each"  # "Armenian and Azerbaijani forces clashed"
+    return _once(i for t in frame.actors for i in actors(known, t) or (modifier(known, t) if joint else []))
 
 
 def _befallen(known: Participants, frame: Frame) -> list[int]:
     physical = frame.entry.root in _PHYSICAL
-    if frame.recipient_slot in {"owner", "inner"}:
+    if frame.recipient_slot in {"owner", "inner", "each"}:
         found = [
             i
             for token in frame.recipients
             for i in (recipients(known, token, physical=physical) or modifier(known, token))
         ]
     else:
+        physical = physical or frame.recipient_slot == "comp"
         found = [i for token in frame.recipients for i in recipients(known, token, physical=physical)]
     return _once(found)
 
@@ -195,7 +197,7 @@ def _place(known: Participants, frame: Frame) -> int | None:
     """Return the id of the first place or state in a locative phrase of the event, or None."""
     for noun in places(frame):
         for mention in known.heads.get(noun.i, ()):
-            if mention["type"] in {"Place", "State"} and not mention["metonym"]:
+            if mention["type"] in {"Place", "State"} and mention["form"] == "name" and not mention["metonym"]:
                 return mention["id"]
     return None
 

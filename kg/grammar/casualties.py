@@ -56,8 +56,18 @@ def _deadly(trigger: Token) -> Iterator[Token]:
             nominal = child.dep_ in {"dobj", "attr"} and token.i == trigger.i
             if (child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB") or nominal:
                 queue.append(child)
+    yield from _outcome(trigger)
     if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "dobj"} and trigger.head.lemma_ in {*_KILL, "leave"}:
         yield trigger.head
+
+
+def _outcome(trigger: Token) -> Iterator[Token]:
+    """Yield a later participle of killing before the next finite clause, wherever the parser hung it."""
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if token.pos_ in {"VERB", "AUX"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+            return
+        if token.tag_ == "VBG" and token.lemma_ in _KILL and token.dep_ in {"advcl", "acl", "conj"}:
+            yield token
 
 
 def _left_dead(verb: Token, counts: dict[int, int]) -> int | None:

@@ -91,8 +91,12 @@ def surface_subjects(verb: Token) -> list[Token]:
             if controllers and verb.tag_ == "VB":
                 return conjuncts(controllers[0])
         return surface_subjects(head)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is willing to withdraw"
+        return surface_subjects(head.head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "before invading Ukraine", "by cutting supplies"
         governor = head.head
+        if governor.pos_ == "ADJ" and governor.dep_ == "acomp":  # "is guilty of violating"
+            governor = governor.head
         if governor.pos_ in {"VERB", "AUX"}:
             return _controllers(governor, head)
     return []

@@ -158,7 +158,7 @@ def _fill(
         elif name == "each":
             continue
         else:
-            found = slots.get(name, [])
+            found = [token for token in slots.get(name, []) if token.ent_type_ not in {"DATE", "TIME"}]
         if not found:
             continue
         if types is None or any(token.i in types for token in found):
@@ -254,7 +254,8 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
     if not rows:
         return
     slots = _nominal_slots(noun)
-    slots["pair"] = slots.get("prep_between", []) if len(slots.get("prep_between", [])) > 1 else []
+    between = _parties(slots.get("prep_between", []))
+    slots["pair"] = between if len(between) > 1 else []
     trigger, light = _light_verb(noun)
     if light is not None:
         slots["light"] = light.get("agent", [])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
+from kg.grammar import annotations, roles
 from kg.grammar.annotations import MentionDict
 from kg.grammar.clauses import antecedent, arguments
 from kg.grammar.eventframes import owners
@@ -14,6 +14,7 @@ from kg.model import ACTOR_TYPES
 
 # Parts of a state that act or suffer for it: their event counts as the state's, too.
 _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
+_NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
 _ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
 
@@ -36,7 +37,7 @@ def participants(doc: Doc) -> Participants:
     for mention in mentions:
         if mention["entity"] is not None:
             by_entity.setdefault(mention["entity"], []).append(mention)
-    types = {head: found[0]["type"] for head, found in heads.items()}
+    types = {h: found[0]["type"] for h, found in heads.items() if found[0]["type"] not in _NO_PARTICIPANTS}
     return Participants(doc, mentions, heads, by_entity, types)
 
 
@@ -57,6 +58,10 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
         row.pos == "NOUN" and row.root == "ASSAULT" for row in entries().get(lemma, ())
     ):
         slots = arguments(token)
+        fired = [
+            agent for child in token.children if child.dep_ == "acl" for agent in arguments(child).get("agent", [])
+        ]
+        slots.setdefault("prep_by", []).extend(fired)  # "missiles fired by the army"
         for name in ("poss", "prep_by", "mod"):
             ids = [
                 i
@@ -85,7 +90,7 @@ def recipients(known: Participants, token: Token, *, physical: bool, depth: int 
     lemma = token.lemma_.lower()
     outer = known.heads.get(token.i, [None])[0]
     if outer is not None and outer["type"] == "Place" and physical:
-        return [outer["id"]]
+        return _place_and_owner(known, token, outer)
     if lemma in word_class("partitive"):
         return [i for noun in _of(token) for i in recipients(known, noun, physical=physical, depth=depth + 1)]
     if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
@@ -98,6 +103,18 @@ def recipients(known: Participants, token: Token, *, physical: bool, depth: int 
         if ids:
             return ids
     return []
+
+
+def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> list[int]:
+    """Return a named place; for "an arms depot of the Syrian army", "the city of Dnipro" whose or which it is."""
+    if place["form"] == "name":
+        return [place["id"]]
+    inside = [] if place["form"] != "nominal" else _states_of(known, place)
+    for group in [] if inside else owners(token):
+        inside = [i for owner in group for i in _belonging(known, owner, physical=True)]
+        if inside:
+            break
+    return inside or [place["id"]]
 
 
 def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int]:
@@ -142,7 +159,8 @@ def _acting(known: Participants, token: Token) -> list[int]:
             if mention["form"] != "adjective" or token.tag_ in {"NNS", "NNPS"}:  # "the Russians"
                 return [mention["id"]]
             continue
-        if mention["type"] not in ACTOR_TYPES:
+        kin = mention["form"] == "nominal" and roles.kind_of(token) == "kin"  # "my son" is no political actor
+        if mention["type"] not in ACTOR_TYPES or kin:
             continue
         states = []
         if mention["form"] == "nominal" and mention["type"] in _PARTS:

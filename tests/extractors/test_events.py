@@ -123,3 +123,21 @@ def test_place_is_where_the_clause_says(nlp: "Language") -> None:
 def test_every_root_has_rows() -> None:
     roots = {row.root for listed in entries().values() for row in listed}
     assert len(roots) == 15
+
+
+def test_state_takes_the_place_of_an_unnamed_place(nlp: "Language") -> None:
+    doc = read(nlp, "A Russian missile attack on a Ukrainian town, in which 45 people died, shocked Europe.")
+    assert told(doc) == [("ASSAULT", ["Russian"], ["Ukrainian"])]
+    assert annotations.events(doc)[0]["fatalities"] == 45
+
+
+def test_clashes_join_the_two_sides_of_one_noun(nlp: "Language") -> None:
+    doc = read(nlp, "Clashes between Armenian and Azerbaijani forces left nine soldiers dead on Tuesday.")
+    assert told(doc) == [("ASSAULT", ["Armenian"], ["Azerbaijani"])]
+    assert annotations.events(doc)[0]["fatalities"] == 9
+
+
+def test_threat_reaches_the_recipient_of_what_is_threatened(nlp: "Language") -> None:
+    doc = read(nlp, "Iran has threatened to close its borders with Iraq.")
+    assert ("THREATEN", ["Iran"], ["Iraq"]) in told(doc)
+    assert [e["fact"]["status"] for e in annotations.events(doc)] == ["Happened", "Threatened"]

@@ -53,7 +53,7 @@ def _deadly(trigger: Token) -> Iterator[Token]:
         if token.lemma_ in _KILL or token.lemma_ in _DIE or token.lemma_ == "leave":
             yield token
         for child in token.children:
-            nominal = child.dep_ in {"dobj", "attr"} and token.i == trigger.i
+            nominal = (child.dep_ in {"dobj", "attr", "prep"} and token.i == trigger.i) or child.dep_ == "pobj"
             if (child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB") or nominal:
                 queue.append(child)
     yield from _outcome(trigger)

@@ -14,7 +14,7 @@ from kg.grammar import annotations
 from kg.grammar.annotations import AttributionDict, Factuality
 from kg.grammar.implicatives import attitude
 from kg.grammar.modality import CERTAIN, CERTAINTIES, OPEN, PLAIN, UNKNOWN, View, combine, infinitive
-from kg.grammar.scope import judge
+from kg.grammar.scope import describes, judge
 
 _STANCES = {
     "denies": View(False, CERTAIN, ""),
@@ -33,6 +33,8 @@ def factuality(token: Token, found: list[AttributionDict], holder: int | None) -
         found: The attributions of the Doc.
         holder: Index of the innermost attribution whose content holds the trigger, or None.
     """
+    if holder is not None and found[holder]["quotation"] == "indirect" and describes(token):
+        holder = None  # titles and appositions in reported speech are the author's words
     holding = found[holder] if holder is not None else None
     view = judge(token, _boundary(holding))
     if _opens_condition(token):

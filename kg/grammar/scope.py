@@ -33,8 +33,26 @@ type Boundary = Callable[[Token, Token], View | None]
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "acomp"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _INSTEAD = frozenset({"instead of", "rather than", "short of", "lieu of", "far from"})
-_OF_NOUNS = frozenset({"of", "for", "to", "about", "on", "against", "over", "in", "from", "by", "between", "with"})
-_OF_VERBS = frozenset({"of", "for", "from", "about", "on", "to", "against", "in", "with"})
+_OF_NOUNS = frozenset(
+    {
+        "of",
+        "for",
+        "to",
+        "about",
+        "on",
+        "against",
+        "over",
+        "in",
+        "from",
+        "by",
+        "between",
+        "with",
+        "like",
+        "as",
+        "including",
+    }
+)
+_OF_VERBS = frozenset({"of", "for", "from", "about", "on", "to", "against", "in", "with", "like", "as", "including"})
 _LIMIT = 16  # steps; deeper nesting is a misparse
 
 
@@ -63,12 +81,24 @@ def _context(token: Token, boundary: Boundary, depth: int) -> View:
         return ended
     if dep in _ARGUMENTS and token.pos_ not in {"VERB", "AUX"}:
         return _argument(token, head, boundary, depth)
+    if describes(token):
+        return PLAIN
+    if dep in {"amod", "nmod"} and token.pos_ in {"VERB", "ADJ"}:  # "Iran-backed militias": real as far as they are
+        return PLAIN if beside(head, token) == PLAIN else OPEN
     if dep in _MODIFIERS:
         reading = entry(head, {"any", "np"})
         if reading is not None:
             return entailed(reading, judge(head, boundary, depth + 1, token))
         return PLAIN if dep == "poss" else judge(head, boundary, depth + 1, token)
     return _READERS.get(dep, _complement)(token, head, boundary, depth)
+
+
+def describes(token: Token) -> bool:
+    """Tell whether a noun only says who or where something named is: an apposition, a title, "Baku, Azerbaijan"."""
+    if token.dep_ == "appos":
+        return True
+    named = token.pos_ == "PROPN" or token.head.pos_ == "PROPN"
+    return token.dep_ in {"compound", "nmod", "npadvmod"} and token.pos_ in {"NOUN", "PROPN"} and named
 
 
 def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> View:

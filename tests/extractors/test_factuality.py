@@ -89,3 +89,26 @@ def test_a_document_without_frames_stays_as_it_is(nlp: "Language") -> None:
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="")))
     annotate(doc)
     assert annotations.relations(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Berg said that Sudrian Foreign Minister Ana Lund may resign.", "Minister"),
+        ("Ana Lund, the treasurer of Sudria, may resign.", "treasurer"),
+        ("The envoy claimed that Ana Lund, the treasurer, had resigned.", "treasurer"),
+    ],
+)
+def test_titles_and_appositions_are_the_authors_own(nlp: "Language", text: str, word: str) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    token = next(t for t in doc if t.text == word)
+    found = annotations.attributions(doc)
+    fact = factuality(token, found, holders(found, [token.i])[0])
+    assert (fact["polarity"], fact["certainty"], fact["attribution"]) == ("Affirmed", "Certain", None)
+
+
+def test_a_title_inside_a_direct_quotation_stays_the_speakers(nlp: "Language") -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="“Minister Ana Lund lied,” Berg said.")))
+    token = next(t for t in doc if t.text == "Minister")
+    found = annotations.attributions(doc)
+    assert factuality(token, found, holders(found, [token.i])[0])["attribution"] == 0

@@ -29,16 +29,20 @@ def network(actors, edges, seed=1):
     return graph
 
 
+def took(measure, graph):
+    wall, cpu = time.perf_counter(), time.process_time()
+    measure(graph)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    print(f"{measure.__name__:12} {wall:6.2f} s, {cpu:6.2f} s of processor time", flush=True)
+
+
 def main():
     actors, edges = (int(text) for text in (sys.argv[1:] + ["100000", "300000"][len(sys.argv) - 1 :]))
     graph = network(actors, edges)
     for measure in (influence, strengths, betweenness, constraint, core, blocs, balance):
-        start = time.perf_counter()
-        measure(graph)
-        print(f"{measure.__name__:12} {time.perf_counter() - start:6.2f} s")
-    start = time.perf_counter()
-    summary(graph)
-    print(f"{'summary':12} {time.perf_counter() - start:6.2f} s for {actors:,} actors and {edges:,} edges, all of them")
+        took(measure, graph)
+    took(summary, graph)
+    print(f"summary is all of them; {actors:,} actors and {edges:,} edges")
 
 
 if __name__ == "__main__":

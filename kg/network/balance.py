@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import igraph
-
 from kg.network.evidence import Network
-from kg.network.pairs import numbering, undirected
+from kg.network.pairs import Columns, columns, undirected
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +27,19 @@ class Balance:
         return self.balanced / total if total else None
 
 
-def balance(graph: Network, *, limit: int = 100, ties: igraph.Graph | None = None) -> Balance:
+def balance(graph: Network | Columns, *, limit: int = 100) -> Balance:
     """Return the structural balance (Heider 1946; Cartwright and Harary 1956).
 
     A tie has the sign of its cooperation less its hostility, summed over all edges of the pair; pairs that come to
     zero have no sign and make no triad.
     """
-    nodes, _ = numbering(graph)
-    ties = undirected(graph) if ties is None else ties.copy()
+    table = columns(graph)
+    nodes = table.nodes
+    ties = undirected(table)
     if not ties.ecount():
         return Balance(0, 0)
     ties.delete_edges([edge for edge, net in enumerate(ties.es["net"]) if not net])
-    net = {edge.tuple: edge["net"] for edge in ties.es}
+    net = dict(zip(ties.get_edgelist(), ties.es["net"], strict=True))
     balanced = 0
     unstable = []
     for triangle in ties.list_triangles():

@@ -2,15 +2,13 @@
 
 from collections import Counter
 
-import igraph
-
 from kg.network.evidence import Network
-from kg.network.pairs import numbering, seeded, undirected
+from kg.network.pairs import Columns, columns, seeded, undirected
+
+LARGE = 20_000  # above so many actors Leiden runs twice, not ten times, over the network
 
 
-def blocs(
-    graph: Network, *, seed: int = 1, resolution: float = 1.0, ties: igraph.Graph | None = None
-) -> dict[str, int]:
+def blocs(graph: Network | Columns, *, seed: int = 1, resolution: float = 1.0) -> dict[str, int]:
     """Return the bloc of each actor, 0 for the largest, in sorted order of actors.
 
     Leiden (Traag, Waltman and van Eck 2019, as in igraph) maximises, over pairs in the same bloc::
@@ -21,10 +19,11 @@ def blocs(
     cooperation, m+ that of all). Ties that are neither (office, affiliation) count as cooperation here, so that a
     person stands with the state it leads. Actors tied by hostility alone end up apart.
     """
-    nodes, _ = numbering(graph)
+    table = columns(graph)
+    nodes = table.nodes
     if not nodes:
         return {}
-    ties = undirected(graph) if ties is None else ties
+    ties = undirected(table)
     neutral = [
         w - p - n for w, p, n in zip(*(ties.es[name] for name in ("weight", "positive", "negative")), strict=True)
     ]
@@ -40,7 +39,7 @@ def blocs(
             weights=net,
             node_weights=degree,
             resolution=resolution / (2 * total),
-            n_iterations=10,
+            n_iterations=10 if len(nodes) <= LARGE else 2,
         )
     sizes = Counter(found.membership)
     first: dict[int, int] = {}

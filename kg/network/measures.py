@@ -1,15 +1,15 @@
 """Measures of actors: influence, strength, brokerage, core.
 
-All take a network (edges u to v: u acts on v, with ``weight`` and ``sign``) and return a dictionary by actor in sorted
-order. The heavy ones run in igraph, deterministic for a given graph.
+All take a network (edges u to v: u acts on v, with ``weight`` and ``sign``), or its `Columns`, and return a dictionary
+by actor in sorted order. The heavy ones run in igraph, deterministic for a given graph.
 """
 
 from dataclasses import dataclass
 
-import igraph
+import numpy as np
 
 from kg.network.evidence import Network
-from kg.network.pairs import directed, numbering, undirected
+from kg.network.pairs import Columns, columns, directed, undirected
 
 EXACT = 2_000  # above so many actors betweenness is estimated from pivots
 PIVOTS = 64
@@ -47,7 +47,7 @@ class Strength:
         return self.in_positive + self.in_negative + self.in_neutral
 
 
-def influence(graph: Network, *, damping: float = 0.85) -> dict[str, float]:
+def influence(graph: Network | Columns, *, damping: float = 0.85) -> dict[str, float]:
     """Return PageRank on the reversed network (Brin and Page 1998): who acts on those who act on others.
 
     An edge u to v means that u influences v. Plain PageRank would rank who *receives* influence, so each edge is turned
@@ -59,36 +59,39 @@ def influence(graph: Network, *, damping: float = 0.85) -> dict[str, float]:
     whole score would be its president's. Actors nobody influences hand their score to all evenly. Scores
     sum to 1.
     """
-    nodes, _ = numbering(graph)
+    table = columns(graph)
+    nodes = table.nodes
     if not nodes:
         return {}
-    reverse = directed(graph, reverse=True, acts=True)
+    reverse = directed(table, reverse=True, acts=True)
     weights = reverse.es["weight"] if reverse.ecount() else None
     scores = reverse.pagerank(weights=weights, damping=damping)
     return dict(zip(nodes, scores, strict=True))
 
 
-def strengths(graph: Network) -> dict[str, Strength]:
+def strengths(graph: Network | Columns) -> dict[str, Strength]:
     """Return in- and out-strength by sign (Barrat et al. 2004): plain sums of edge weights."""
-    sums = {node: [0.0] * 6 for node in sorted(graph.nodes)}
-    column = (2, 0, 1)  # of sign 0, +1, -1
-    for u, v, data in graph.edges(data=True):
-        sums[u][column[data["sign"]]] += data["weight"]
-        sums[v][3 + column[data["sign"]]] += data["weight"]
-    return {node: Strength(*values) for node, values in sums.items()}
+    table = columns(graph)
+    sums = [
+        np.bincount(ends, np.where(table.sign == sign, table.weight, 0.0), len(table.nodes)).tolist()
+        for ends in (table.source, table.target)
+        for sign in (1, -1, 0)
+    ]
+    return {node: Strength(*values) for node, *values in zip(table.nodes, *sums, strict=True)}
 
 
-def betweenness(graph: Network) -> dict[str, float]:
+def betweenness(graph: Network | Columns) -> dict[str, float]:
     """Return the share of shortest directed paths between two others that pass through an actor (Freeman 1977), 0 to 1.
 
     Paths count steps, not weights. Divided by (N - 1)(N - 2). Above 2,000 actors estimated from 64 evenly spaced
     sources in sorted order (Brandes and Pich 2007).
     """
-    nodes, _ = numbering(graph)
+    table = columns(graph)
+    nodes = table.nodes
     size = len(nodes)
     if size < 3:
         return dict.fromkeys(nodes, 0.0)
-    plain = directed(graph)
+    plain = directed(table)
     if size <= EXACT:
         raw, scale = plain.betweenness(directed=True), 1.0
     else:
@@ -97,27 +100,27 @@ def betweenness(graph: Network) -> dict[str, float]:
     return {node: score * scale / ((size - 1) * (size - 2)) for node, score in zip(nodes, raw, strict=True)}
 
 
-def constraint(graph: Network, *, ties: igraph.Graph | None = None) -> dict[str, float]:
+def constraint(graph: Network | Columns) -> dict[str, float]:
     """Return Burt's constraint (Structural Holes, 1992, equation 2.4); low for brokers; NaN for actors without a tie.
 
     With p(i, j) the share of i's ties, by weight, that goes to j::
 
         C(i) = sum over j of (p(i, j) + sum over q of p(i, q) * p(q, j)) ** 2
-
-    ``ties`` is `kg.network.pairs.undirected` of the network, where it is at hand already (also below).
     """
-    nodes, _ = numbering(graph)
+    table = columns(graph)
+    nodes = table.nodes
     if not nodes:
         return {}
-    ties = undirected(graph) if ties is None else ties.copy()
+    ties = undirected(table)
     # A tie of weight 0 (citizenship) is no tie for brokerage.
     ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])
     scores = ties.constraint(weights="weight") if ties.ecount() else [float("nan")] * len(nodes)
     return dict(zip(nodes, scores, strict=True))
 
 
-def core(graph: Network, *, ties: igraph.Graph | None = None) -> dict[str, int]:
+def core(graph: Network | Columns) -> dict[str, int]:
     """Return the k of the innermost k-core (Seidman 1983) that holds the actor; parallel edges and signs ignored."""
-    nodes, _ = numbering(graph)
-    ties = undirected(graph) if ties is None else ties
+    table = columns(graph)
+    nodes = table.nodes
+    ties = undirected(table)
     return dict(zip(nodes, ties.coreness() if nodes else [], strict=True))

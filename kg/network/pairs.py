@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import igraph
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.network.evidence import Network
 
@@ -44,50 +46,92 @@ class Pair:
         return "cooperation" if self.positive > self.negative else "hostility"
 
 
-def pairs(graph: Network) -> list[Pair]:
-    """Return one pair for any two actors with an edge, sorted; the two arcs of a symmetric relation count once."""
-    sums: dict[tuple[str, str], list[float]] = {}
-    for u, v, data in graph.edges(data=True):
-        ends = (u, v) if u < v else (v, u)
-        share = data["weight"] / 2 if data.get("symmetric") else data["weight"]
-        sums.setdefault(ends, [0.0, 0.0, 0.0])[(2, 0, 1)[data["sign"]]] += share
-    return [Pair(a, b, *sums[a, b]) for a, b in sorted(sums)]
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The edges of a network as arrays, in the order of the network; read once, used by every measure.
+
+    ``nodes`` are the actors in sorted order; ``source`` and ``target`` are positions in it.
+    """
+
+    nodes: list[str]
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    weight: NDArray[np.float64]
+    sign: NDArray[np.int64]
+    symmetric: NDArray[np.bool_]
+    acts: NDArray[np.bool_]
 
 
-def numbering(graph: Network) -> tuple[list[str], dict[str, int]]:
-    """Return the actors in sorted order and the number of each: the ids that igraph uses."""
+def columns(graph: Network | Columns) -> Columns:
+    """Return the edges of a network as arrays; what is arrays already comes back as it is."""
+    if isinstance(graph, Columns):
+        return graph
     nodes = sorted(graph.nodes)
-    return nodes, {node: number for number, node in enumerate(nodes)}
+    number = {node: index for index, node in enumerate(nodes)}
+    rows = [
+        (number[u], number[v], data["weight"], data["sign"], data.get("symmetric", False), data.get("acts", True))
+        for u, v, data in graph.edges(data=True)
+    ]
+    source, target, weight, sign, symmetric, acts = zip(*rows, strict=True) if rows else ((),) * 6
+    return Columns(
+        nodes,
+        np.array(source, dtype=np.int64),
+        np.array(target, dtype=np.int64),
+        np.array(weight, dtype=np.float64),
+        np.array(sign, dtype=np.int64),
+        np.array(symmetric, dtype=np.bool_),
+        np.array(acts, dtype=np.bool_),
+    )
 
 
-def directed(graph: Network, *, reverse: bool = False, acts: bool = False) -> igraph.Graph:
+def pairs(graph: Network | Columns) -> list[Pair]:
+    """Return one pair for any two actors with an edge, sorted; the two arcs of a symmetric relation count once."""
+    table = columns(graph)
+    ends, sums = _sums(table)
+    names = table.nodes
+    return [
+        Pair(names[a], names[b], positive, negative, neutral)
+        for (a, b), positive, negative, neutral in zip(ends.tolist(), *(s.tolist() for s in sums), strict=True)
+    ]
+
+
+def _sums(table: Columns) -> tuple[NDArray[np.int64], list[NDArray[np.float64]]]:
+    """Return the ends of each pair, sorted, and its summed cooperation, hostility and neither."""
+    size = max(1, len(table.nodes))
+    low, high = np.minimum(table.source, table.target), np.maximum(table.source, table.target)
+    keys, place = np.unique(low * size + high, return_inverse=True)
+    share = np.where(table.symmetric, table.weight / 2, table.weight)
+    sums = [np.bincount(place, np.where(table.sign == sign, share, 0.0), len(keys)) for sign in (1, -1, 0)]
+    return np.stack([keys // size, keys % size], axis=1), sums
+
+
+def directed(graph: Network | Columns, *, reverse: bool = False, acts: bool = False) -> igraph.Graph:
     """Return a simple directed igraph graph with edge attribute ``weight``: the weights of parallel edges summed.
 
     ``reverse`` turns every edge round; ``acts`` leaves out office, affiliation and the like.
     """
-    nodes, number = numbering(graph)
-    sums: dict[tuple[int, int], float] = {}
-    for u, v, data in graph.edges(data=True):
-        if acts and not data.get("acts", True):
-            continue
-        arc = (number[v], number[u]) if reverse else (number[u], number[v])
-        sums[arc] = sums.get(arc, 0.0) + data["weight"]
-    arcs = sorted(sums)
-    return igraph.Graph(len(nodes), arcs, directed=True, edge_attrs={"weight": [sums[arc] for arc in arcs]})
+    table = columns(graph)
+    size = max(1, len(table.nodes))
+    kept = table.acts if acts else np.ones(len(table.acts), dtype=np.bool_)
+    start, end = (table.target, table.source) if reverse else (table.source, table.target)
+    keys, place = np.unique((start * size + end)[kept], return_inverse=True)
+    weight = np.bincount(place, table.weight[kept], len(keys))
+    arcs = np.stack([keys // size, keys % size], axis=1)
+    return igraph.Graph(len(table.nodes), arcs, directed=True, edge_attrs={"weight": weight.tolist()})
 
 
-def undirected(graph: Network, *, found: list[Pair] | None = None) -> igraph.Graph:
+def undirected(graph: Network | Columns) -> igraph.Graph:
     """Return a simple undirected igraph graph with edge attributes ``weight``, ``positive``, ``negative``, ``net``."""
-    nodes, number = numbering(graph)
-    found = pairs(graph) if found is None else found
+    table = columns(graph)
+    ends, (positive, negative, neutral) = _sums(table)
     return igraph.Graph(
-        len(nodes),
-        [(number[pair.a], number[pair.b]) for pair in found],
+        len(table.nodes),
+        ends,
         edge_attrs={
-            "weight": [pair.total for pair in found],
-            "positive": [pair.positive for pair in found],
-            "negative": [pair.negative for pair in found],
-            "net": [pair.net for pair in found],
+            "weight": (positive + negative + neutral).tolist(),
+            "positive": positive.tolist(),
+            "negative": negative.tolist(),
+            "net": (positive - negative).tolist(),
         },
     )
 

@@ -8,7 +8,7 @@ from kg.network.balance import Balance, balance
 from kg.network.communities import blocs
 from kg.network.evidence import Network
 from kg.network.measures import Strength, betweenness, constraint, core, influence, strengths
-from kg.network.pairs import Pair, pairs, undirected
+from kg.network.pairs import Pair, columns, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,9 @@ class Summary:
 
 def summary(graph: Network) -> Summary:
     """Return all measures of a network; works on an empty one."""
-    found = pairs(graph)
-    ties = undirected(graph, found=found)
-    scores, strength, between = influence(graph), strengths(graph), betweenness(graph)
-    holes, cores, bloc = constraint(graph, ties=ties), core(graph, ties=ties), blocs(graph, ties=ties)
+    table = columns(graph)
+    scores, strength, between = influence(table), strengths(table), betweenness(table)
+    holes, cores, bloc = constraint(table), core(table), blocs(table)
     rows = [
         ActorRow(
             iri,
@@ -94,19 +93,22 @@ def summary(graph: Network) -> Summary:
     for row in rows:
         members.setdefault(row.bloc, []).append(row.iri)
     brokers = sorted((row for row in rows if row.betweenness > 0), key=_brokerage)
-    passages = {passage for _, _, data in graph.edges(data=True) for passage in data.get("evidence", ())}
-    dates = sorted({passage.date for passage in passages if passage.date})
-    symmetric = sum(1 for _, _, data in graph.edges(data=True) if data.get("symmetric"))
+    seen = {
+        (passage.document, passage.date)
+        for _, _, data in graph.edges(data=True)
+        for passage in data.get("evidence", ())
+    }
+    dates = sorted({date for _, date in seen if date})
     return Summary(
         actors=tuple(rows),
-        edges=graph.number_of_edges() - symmetric // 2,
-        documents=len({passage.document for passage in passages}),
+        edges=len(table.source) - int(table.symmetric.sum()) // 2,
+        documents=len({document for document, _ in seen}),
         since=dates[0] if dates else "",
         until=dates[-1] if dates else "",
         blocs=tuple(tuple(members[number]) for number in sorted(members) if len(members[number]) > 1),
         brokers=tuple(row.iri for row in brokers),
-        dyads=tuple(sorted(found, key=lambda pair: (-pair.total, pair.a, pair.b))),
-        balance=balance(graph, ties=ties),
+        dyads=tuple(sorted(pairs(table), key=lambda pair: (-pair.total, pair.a, pair.b))),
+        balance=balance(table),
     )
 
 

@@ -242,6 +242,23 @@ def test_what_is_left_out_is_said(browser, tmp_path):
     assert "35 others left out" in browser.find_element("id", "left").text
 
 
+def test_a_large_network_opens_with_the_most_influential_and_expands(browser, tmp_path):
+    graph = nx.MultiDiGraph()
+    for number in range(200):
+        graph.add_node(f"u:{number:03}", label=f"Actor {number:03}", kind="State", named=True)
+    for number in range(1, 200):
+        data = {"kind": "event", "sign": 1, "weight": 1.0, "evidence": (), "times": ()}
+        graph.add_edge("u:000", f"u:{number:03}", key="AID", **data)
+    show(browser, tmp_path, graph)
+    assert shown(browser)[0] == 120
+    press(browser, "/", *"Actor 199", Keys.ENTER)
+    assert text(browser, "#panel h2") == "Actor 199"
+    assert shown(browser)[0] == 121
+    browser.execute_script("kg.select({ actor: kg.actors.find(a => a.name === 'Actor 000').id })")
+    click(browser, "#panel > .quiet")
+    assert shown(browser)[0] == 200
+
+
 def test_light_and_dark_differ(browser, tmp_path):
     show(browser, tmp_path, sample())
     light = browser.execute_script("return getComputedStyle(document.body).backgroundColor")

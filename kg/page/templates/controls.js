@@ -58,6 +58,7 @@ const showFilters = () => {
     chip(filters.kinds.has(kind), shape(kind), KIND_WORDS[kind], byKind.get(kind), () => flip(filters.kinds, kind))));
   const unnamed = actors.filter((actor) => !actor.named).length;
   if (unnamed) byId("kinds").append(chip(filters.unnamed, shape("Group"), "Without a name", unnamed, () => { filters.unnamed = !filters.unnamed; }));
+  if (actors.length > OPENING * 1.25) byId("kinds").append(chip(filters.leading, "", `Only the ${OPENING} most influential`, order.length, () => { filters.leading = !filters.leading; }));
   const byTerm = counts(ties.map((tie) => tie.term));
   byId("terms-box").hidden = !byTerm.size;
   byId("terms").replaceChildren(...[...byTerm].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term, n]) => {
@@ -112,8 +113,9 @@ const choose = (id) => {
   if (!actor.shown) {  // what was searched is shown, whatever the filters say
     filters.kinds.add(actor.kind);
     filters.unnamed ||= !actor.named;
+    extra.add(id);
     refresh();
-    if (!actor.shown) { filters = { ...all(), claims: true, unnamed: filters.unnamed }; }
+    if (!actor.shown) { filters = { ...all(), claims: true, leading: false, unnamed: filters.unnamed }; }
     apply();
   }
   input.value = "";

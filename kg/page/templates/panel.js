@@ -108,6 +108,8 @@ const track = (parts, most) => element("span", { class: "track" }, ...["cooperat
   .map((sign) => element("i", { title: SIGN_WORDS[sign], style: { background: `var(--${sign})`, width: `${(100 * parts[sign]) / most}%` } })));
 const actorView = (actor) => {
   const live = actor.pairs.filter((pair) => pair.live.length).sort((p, q) => p.claimed - q.claimed || q.weight - p.weight || p.id - q.id);
+  const others = actor.pairs.filter((pair) => pair.ties.some(tieShown)).map((pair) => actors[pair.a === actor.id ? pair.b : pair.a]);
+  const hidden = new Set(others.filter((other) => filters.leading && !actorAllowed(other) && other.named).map((other) => other.id));
   const found = sums(actor);
   const total = (parts) => parts.cooperation + parts.hostility + parts.neutral;
   const most = Math.max(total(found.out), total(found.in), 0.001);
@@ -134,6 +136,8 @@ const actorView = (actor) => {
       "Receives", track(found.in, most), element("span", { class: "n" }, total(found.in).toFixed(1))),
     element("h3", {}, plural(live.length, "tie")),
     list,
+    hidden.size ? element("button", { type: "button", class: "quiet", onclick: () => { hidden.forEach((id) => extra.add(id)); apply(); } },
+      `Show ${plural(hidden.size, "more actor")} tied to it`) : null,
   ].filter(Boolean);
 };
 

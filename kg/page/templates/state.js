@@ -47,7 +47,12 @@ const scale = (exact.length ? exact : dated).map(monthOf);
 const firstMonth = scale.reduce((a, b) => Math.min(a, b), Infinity);
 const lastMonth = scale.reduce((a, b) => Math.max(a, b), -Infinity);
 
+const OPENING = 120;  // actors shown at first where there are many
+const order = actors.filter((actor) => actor.named).map((actor) => actor.id);
+const leading = new Set(order.slice(0, OPENING));
+const extra = new Set();  // found by search, or reached from one that is shown
 const all = () => ({
+  leading: actors.length > OPENING * 1.25,
   signs: new Set(["cooperation", "hostility", "neutral"]),
   kinds: new Set(actors.map((actor) => actor.kind)),
   terms: new Set(Object.keys(terms)),
@@ -58,7 +63,7 @@ let filters = all();
 const isDefault = () => {
   const start = all();
   return ["signs", "kinds", "terms"].every((name) => filters[name].size === start[name].size)
-    && ["unnamed", "claims", "since", "until"].every((name) => filters[name] === start[name]);
+    && ["leading", "unnamed", "claims", "since", "until"].every((name) => filters[name] === start[name]);
 };
 
 const inTime = (tie) => {
@@ -67,7 +72,8 @@ const inTime = (tie) => {
 };
 const tieShown = (tie) => filters.signs.has(SIGNS[tie.sign]) && filters.terms.has(tie.term)
   && (filters.claims || tie.kind !== "claim") && inTime(tie);
-const actorAllowed = (actor) => filters.kinds.has(actor.kind) && (actor.named || filters.unnamed);
+const actorAllowed = (actor) => filters.kinds.has(actor.kind) && (actor.named || filters.unnamed)
+  && (!filters.leading || leading.has(actor.id) || extra.has(actor.id));
 
 const mixture = (found) => {
   let [plus, minus] = [0, 0];

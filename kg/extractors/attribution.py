@@ -14,8 +14,12 @@ from kg.grammar.annotations import AttributionDict, MentionDict
 from kg.grammar.clauses import antecedent
 from kg.grammar.cues import Candidate, trim
 from kg.grammar.layout import Layout
+from kg.grammar.modality import CERTAIN, beside
 from kg.grammar.reporting import candidates
 from kg.grammar.utterances import complete, join_quotes
+
+# What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
+_NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
 
 
 def find(doc: Doc) -> list[AttributionDict]:
@@ -103,7 +107,8 @@ def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -
     quoted = sum(min(q.end, e) - max(q.start, s) for q in inside for s, e in content if q.start < e and q.end > s)
     total = sum(e - s for s, e in content)
     kind = "indirect" if not inside else "direct" if quoted >= 0.8 * total else "mixed"
-    stance = c.stance
+    own = beside(doc[c.verb])
+    stance = c.stance if own.affirmed else _NEGATED.get(c.stance, c.stance)
     if kind == "direct" and stance == "asserts" and any("?" in doc[e - 2 : e].text for _, e in content[-1:]):
         stance = "asks"
     spans = [*content, *([c.source] if c.source else []), *([c.cue] if c.cue else [])]
@@ -114,7 +119,7 @@ def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -
         "content": content,
         "stance": stance,
         "quotation": kind,
-        "factive": c.factive,
+        "factive": c.factive and own.affirmed and own.certainty == CERTAIN,
         "start": min(s for s, _ in spans),
         "end": max(e for _, e in spans),
         "confidence": 0.95 if kind == "direct" else c.confidence,

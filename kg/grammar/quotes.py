@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import ORTH
+from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc
 
 from kg.grammar import annotations
@@ -40,8 +40,9 @@ def paragraphs(doc: Doc) -> list[int]:
     at = text.find("\n")
     if at < 0:
         return starts
-    for token in doc:
-        if token.is_space and "\n" in token.text and token.i:
+    for i in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        token = doc[i]
+        if i and "\n" in token.orth_:
             before = text[max(0, token.idx - 3) : token.idx].rstrip()[-1:]
             after = text[token.idx + len(token) : token.idx + len(token) + 1]
             if token.text.count("\n") > 1 or before in ".?!:\"'" or after in '"•*-':

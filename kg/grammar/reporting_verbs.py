@@ -187,7 +187,7 @@ def _fronted(_: Token, right: Dependents, frames: frozenset[str], wh: Token | No
     for child in (*right.get("oprd", []), *right.get("acomp", []), *right.get("prep", [])):
         if "np+pred" in frames or f"np+{child.lower_}" in frames:
             return "np+pred", [(wh.i, wh.i + 1), whole(child)], 0
-    return ("np", [(wh.i, wh.i + 1)], 0) if "np" in frames else ("", [], 0)
+    return "", [], 0
 
 
 def _predicate(_: Token, right: Dependents, frames: frozenset[str], __: Token | None) -> Complement | None:

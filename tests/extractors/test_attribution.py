@@ -150,3 +150,15 @@ def test_factive_cues_commit_the_author(nlp: "Language") -> None:
         pipeline.make_doc(nlp, Document(id="d", text="Berg admitted that ships sank. Berg said that ships sank."))
     )
     assert [a["factive"] for a in annotations.attributions(doc)] == [True, False]
+
+
+def test_a_denied_cue_neither_denies_nor_commits(nlp: "Language") -> None:
+    doc = nlp(
+        pipeline.make_doc(
+            nlp, Document(id="d", text="Berg did not deny that ships sank. Lund never admitted that ships sank.")
+        )
+    )
+    assert [(a["stance"], a["factive"]) for a in annotations.attributions(doc)] == [
+        ("asserts", False),
+        ("asserts", False),
+    ]

@@ -97,6 +97,8 @@ def _name(doc: Doc, ent: Span) -> Found | None:
     start, end = _trim(doc, ent.start, ent.end)
     kind = _NAMES[ent.label_]
     if kind == "Person":
+        while end > start and doc[end - 1].is_lower:  # "George W. Bush administration"
+            end -= 1
         start = _with_given_name(doc, _without_titles(doc, start, end), end)
     words = [token.text for token in doc[start:end]]
     if not words or not any(_is_proper(token) for token in doc[start:end]) or _is_debris(doc[start:end], words):
@@ -129,7 +131,8 @@ def _refuses_one_word(word: str, kind: str) -> bool:
     if len(word) < 2 or lower in lexicon.words("not_names.tsv"):
         return True
     if kind == "Person":
-        return type_by_words([word]) is not None or lower in titles() or noun_types().get(lower) == "Group"
+        part = word.endswith(".") or type_by_words([word]) is not None
+        return part or lower in titles() or noun_types().get(lower) == "Group"
     return lower in noun_types()
 
 
@@ -165,10 +168,16 @@ def _is_proper(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isalnum() and token.text != token.lower_
 
 
+def _breaks(token: Token) -> bool:
+    """Tell whether a name can't reach over a token: the start of a sentence, or a dash between spaces."""
+    dash = token.text in _BREAKS or (token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_))
+    return dash or bool(token.is_sent_start)
+
+
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without line breaks, sentence borders, leading function words and a trailing possessive."""
     for i in range(start, end):
-        if "\n" in doc[i].text or (i > start and (doc[i].is_sent_start or doc[i].text in _BREAKS)):
+        if "\n" in doc[i].text or (i > start and _breaks(doc[i])):
             start, end = (i + 1, end) if i == start else (start, i)
             break
     while start < end and doc[start].pos_ in _DROPPED_BEFORE and doc[start].lower_ not in {"al", "el"}:

@@ -166,6 +166,11 @@ def test_a_surname_is_the_person_whose_full_name_stands_elsewhere(nlp):
     assert [m for m in mentions(nlp, text) if m[0] == "Grishin"] == [("Grishin", "Person", "name")] * 2
 
 
+def test_a_persons_name_ends_before_a_common_noun_and_a_dash(nlp):
+    found = names(nlp, "The Helen R. Clark administration agreed. John Bauer - Mary Stone won the dance.")
+    assert not any(words.endswith("administration") or " - " in words for words, _ in found)
+
+
 def test_a_state_body_keeps_its_nationality_but_a_firm_does_not(nlp):
     assert ("Turkish", "Nationality", "adjective") in mentions(nlp, "The Turkish Defense Ministry denied the report.")
     assert "American" not in {m[0] for m in mentions(nlp, "He flew with American Airlines to a fair.")}

@@ -21,34 +21,39 @@ _DEFAULT = DefaultGraph()
 
 
 def report(node: NamedNode, graph: NamedNode, match: Match) -> Report:
-    """Read back from the evidence what clustering needs to know of an event report."""
-    values: dict[str, list[Node]] = {}
+    """Read an event report back from the evidence."""
+    values: dict[NamedNode, list[Node]] = {}
     for quad in match(node, None, None, graph):
-        values.setdefault(quad.predicate.value, []).append(quad.object)
+        values.setdefault(quad.predicate, []).append(quad.object)
 
-    def one(predicate: NamedNode) -> str | None:
-        found = values.get(predicate.value)
-        return found[0].value if found else None
+    def one(predicate: NamedNode, default: str = "") -> str:
+        return values[predicate][0].value if predicate in values else default
 
     def side(predicate: NamedNode) -> frozenset[str]:
-        members = [v for v in values.get(predicate.value, []) if isinstance(v, NamedNode)]
+        members = [v for v in values.get(predicate, []) if isinstance(v, NamedNode)]
         listed = {member.value for member in members}
         return frozenset(m.value for m in members if not _stands_for_owner(m, listed, graph, match))
 
     place, fatalities = one(t.HAS_PLACE), one(t.FATALITIES)
+    within = match(NamedNode(place), t.relation("locatedIn"), None, graph) if place else ()
     return Report(
         iri=node.value,
         document=graph.value,
-        root=(one(t.EVENT_TYPE) or "").removeprefix(namespaces.PLOVER),
+        root=one(t.EVENT_TYPE).removeprefix(namespaces.PLOVER),
         actors=side(t.ACTOR),
         recipients=side(t.RECIPIENT),
-        place=place,
-        within=frozenset(q.object.value for q in match(NamedNode(place), t.relation("locatedIn"), None, graph))
-        if place
-        else frozenset(),
-        time=one(t.HAS_TIME) or "",
+        place=place or None,
+        within=frozenset(quad.object.value for quad in within),
+        time=one(t.HAS_TIME),
         fatalities=int(fatalities) if fatalities else None,
-        status=t.local_name(NamedNode(one(t.STATUS) or t.STATUSES["Happened"].value)),
+        status=one(t.STATUS).removeprefix(namespaces.KG),
+        mode=one(t.MODE),
+        polarity=one(t.POLARITY).removeprefix(namespaces.KG),
+        certainty=one(t.CERTAINTY).removeprefix(namespaces.KG),
+        confidence=float(one(t.CONFIDENCE, "1")),
+        vouched=t.FACTIVE in values or not (t.ATTRIBUTED_TO in values or t.ATTRIBUTION in values),
+        speakers=tuple(v.value for v in values.get(t.ATTRIBUTED_TO, [])),
+        attributions=tuple(v.value for v in values.get(t.ATTRIBUTION, [])),
     )
 
 
@@ -59,15 +64,12 @@ def _stands_for_owner(node: NamedNode, listed: set[str], graph: NamedNode, match
     return any(quad.object.value in listed for quad in match(node, t.AFFILIATED_WITH, None, graph))
 
 
-def event_quads(
-    happenings: Iterable[Happening], label: Callable[[str], str], match: Match, *, base: str
-) -> Iterator[Quad]:
+def event_quads(happenings: Iterable[Happening], label: Callable[[str], str], *, base: str) -> Iterator[Quad]:
     """Yield the events of the default graph that come of gathered happenings.
 
     Args:
         happenings: From `across_documents`, of whole components.
         label: Gives the name of an entity from its IRI.
-        match: The evidence.
         base: IRI that events are minted under.
     """
     events: dict[NamedNode, Happening] = {}
@@ -79,7 +81,7 @@ def event_quads(
             else:
                 events[node] = happening
     for node, happening in sorted(events.items(), key=lambda item: item[0].value):
-        for predicate, value in _event(happening, match):
+        for predicate, value in _event(happening):
             yield Quad(node, predicate, value, _DEFAULT)
         sides = (happening.actors, happening.recipients)
         yield Quad(node, t.LABEL, event_label(happening.root, sides, happening.time, label), _DEFAULT)
@@ -102,9 +104,8 @@ def event_label(root: str, sides: Sides, time: str, label: Callable[[str], str])
     return t.string(f"{root}: {who} ({time})" if time else f"{root}: {who}")
 
 
-def _event(happening: Happening, match: Match) -> Iterator[tuple[NamedNode, Node]]:
+def _event(happening: Happening) -> Iterator[tuple[NamedNode, Node]]:
     reports = sorted(happening.reports, key=lambda r: r.iri)
-    details = {r.iri: _details(r, match) for r in reports}
     yield t.TYPE, t.EVENT
     yield t.EVENT_TYPE, t.root(happening.root)
     for iri in sorted(happening.actors):
@@ -117,55 +118,35 @@ def _event(happening: Happening, match: Match) -> Iterator[tuple[NamedNode, Node
         yield t.HAS_TIME, stamp
     if (fatalities := _most_stated(reports)) is not None:
         yield t.FATALITIES, t.integer(fatalities)
-    modes = Counter(mode for d in details.values() for mode in d.get(t.MODE.value, []))
+    modes = Counter(told.mode for told in reports if told.mode)
     if modes:
         yield t.MODE, t.string(min(modes, key=lambda mode: (-modes[mode], mode)))
-    yield from _standing(reports, details)
+    yield from _standing(reports)
     for told in reports:
         yield t.REPORTED_IN, NamedNode(told.iri)
 
 
-def _details(told: Report, match: Match) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for quad in match(NamedNode(told.iri), None, None, NamedNode(told.document)):
-        found.setdefault(quad.predicate.value, []).append(quad.object.value)
-    return found
-
-
-def _standing(reports: list[Report], details: dict[str, dict[str, list[str]]]) -> Iterator[tuple[NamedNode, Node]]:
+def _standing(reports: list[Report]) -> Iterator[tuple[NamedNode, Node]]:
     """State whether it happened, how surely, and on whose word where no author vouches for it."""
-    status = {r.iri: _effective(r, details[r.iri]) for r in reports}
-    own = {iri for iri, d in details.items() if t.FACTIVE.value in d or not _attributed(d)}
-    firm = {status[iri] for iri in own} & _FIRM
-    settled = min(firm or set(status.values()), key=STRENGTH.index)
-    giving = sorted(iri for iri, s in status.items() if s == settled)
-    vouched = [iri for iri in giving if iri in own]
+    firm = {_effective(told) for told in reports if told.vouched} & _FIRM
+    settled = min(firm or {_effective(told) for told in reports}, key=STRENGTH.index)
+    giving = [told for told in reports if _effective(told) == settled]
+    vouched = [told for told in giving if told.vouched]
     yield t.STATUS, t.STATUSES[settled]
-    sureness = {
-        t.local_name(NamedNode(c)) for iri in vouched or giving for c in details[iri].get(t.CERTAINTY.value, [])
-    }
-    if sureness:
-        yield t.CERTAINTY, t.CERTAINTIES[min(sureness, key=_SURENESS.index)]
-    confidence = [float(c) for iri in vouched or giving for c in details[iri].get(t.CONFIDENCE.value, [])]
-    if confidence:
-        yield t.CONFIDENCE, t.decimal(max(confidence))
+    yield t.CERTAINTY, t.CERTAINTIES[min((told.certainty for told in vouched or giving), key=_SURENESS.index)]
+    yield t.CONFIDENCE, t.decimal(max(told.confidence for told in vouched or giving))
     if not vouched:
-        for predicate in (t.ATTRIBUTED_TO, t.ATTRIBUTION):
-            for value in sorted({v for iri in giving for v in details[iri].get(predicate.value, [])}):
-                yield predicate, NamedNode(value)
+        for speaker in sorted({speaker for told in giving for speaker in told.speakers}):
+            yield t.ATTRIBUTED_TO, NamedNode(speaker)
+        for attribution in sorted({attribution for told in giving for attribution in told.attributions}):
+            yield t.ATTRIBUTION, NamedNode(attribution)
 
 
-def _attributed(details: dict[str, list[str]]) -> bool:
-    return t.ATTRIBUTED_TO.value in details or t.ATTRIBUTION.value in details
-
-
-def _effective(told: Report, details: dict[str, list[str]]) -> str:
+def _effective(told: Report) -> str:
     """Return a report's status with its polarity and certainty taken in: what is only likely has not yet happened."""
-    if details.get(t.POLARITY.value) == [t.POLARITIES["Denied"].value]:
+    if told.polarity == "Denied":
         return "Denied"
-    if told.status in {"Happened", "Ongoing"} and details.get(t.CERTAINTY.value) != [t.CERTAINTIES["Certain"].value]:
-        return "Hypothetical"
-    return told.status
+    return "Hypothetical" if told.status in {"Happened", "Ongoing"} and told.certainty != "Certain" else told.status
 
 
 def _most_stated(reports: list[Report]) -> int | None:

@@ -58,23 +58,26 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
     Its class and label are those that most documents give; equal numbers go to the longer label, then to the one that
     sorts first. Every other name is an alternative label.
     """
-    labels = Counter(quad.object.value for quad in match(entity, t.LABEL, None, None))
+    given: dict[NamedNode, Counter[Node]] = {predicate: Counter() for predicate in DESCRIPTION}
+    for quad in match(entity, None, None, None):  # one look-up for all that every document says of it
+        if quad.predicate in given:
+            given[quad.predicate][quad.object] += 1
+    labels = Counter({name.value: count for name, count in given[t.LABEL].items()})
     label = _most_given(labels)
     if label is None:
         return
-    names = {quad.object.value for quad in match(entity, t.ALT_LABEL, None, None)} | set(labels)
-    classes = Counter(quad.object for quad in match(entity, t.TYPE, None, None) if quad.object != t.ACTOR_CLASS)
-    kind = min(classes, key=lambda node: (-classes[node], node.value))
-    unnamed = sum(1 for _ in match(entity, t.NAMED, None, None))
+    others = {name.value for name in given[t.ALT_LABEL]} | set(labels)
+    classes = Counter({node.value: count for node, count in given[t.TYPE].items() if node != t.ACTOR_CLASS})
+    kind = NamedNode(min(classes, key=lambda iri: (-classes[iri], iri)))
     yield Quad(entity, t.TYPE, kind, _DEFAULT)
     if kind in _ACTOR_CLASSES:
         yield Quad(entity, t.TYPE, t.ACTOR_CLASS, _DEFAULT)
     yield Quad(entity, t.LABEL, t.string(label), _DEFAULT)
-    for name in sorted(names - {label}):
+    for name in sorted(others - {label}):
         yield Quad(entity, t.ALT_LABEL, t.string(name), _DEFAULT)
-    for same in sorted({quad.object.value for quad in match(entity, t.SAME_AS, None, None)}):
+    for same in sorted(node.value for node in given[t.SAME_AS]):
         yield Quad(entity, t.SAME_AS, NamedNode(same), _DEFAULT)
-    if unnamed == labels.total():
+    if given[t.NAMED].total() == labels.total():
         yield Quad(entity, t.NAMED, t.boolean(False), _DEFAULT)
 
 
@@ -105,7 +108,7 @@ def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     label = cache(names(match))
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
         told = [report(q.subject, q.graph_name, match) for q in match(None, t.EVENT_TYPE, NamedNode(root), None)]
-        yield from event_quads(happenings_of(told), label, match, base=base)
+        yield from event_quads(happenings_of(told), label, base=base)
 
 
 def names(match: Match) -> Callable[[str], str]:

@@ -19,12 +19,13 @@ type Token = tuple[str, str, str]
 """A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What clustering looks at in one event report: IRIs and plain values.
+    """One event report read back from the evidence: IRIs and plain values.
 
     ``actors`` and ``recipients`` leave out unnamed forces and things of a state that stands beside them; ``within`` are
-    the IRIs of what the place lies in.
+    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``vouched`` is False where
+    the report is only what ``speakers`` say, in ``attributions``.
     """
 
     iri: str
@@ -37,6 +38,13 @@ class Report:
     time: str = ""
     fatalities: int | None = None
     status: str = "Happened"
+    mode: str = ""
+    polarity: str = "Affirmed"
+    certainty: str = "Certain"
+    confidence: float = 1.0
+    vouched: bool = True
+    speakers: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

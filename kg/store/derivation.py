@@ -101,7 +101,7 @@ def _refresh_events(store: Store, touched: Touched, match: Match, *, base: str) 
     reports |= {node for node, _ in touched.reports}
     events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, _DEFAULT)}
     old = [quad for event in events if isinstance(event, NamedNode) for quad in _default(store, event)]
-    _replace(store, old, event_quads(across_documents(happenings), _label_in(store), match, base=base))
+    _replace(store, old, event_quads(across_documents(happenings), _label_in(store), base=base))
 
 
 def _reached(touched: Touched, match: Match) -> Iterator[Happening]:

@@ -22,7 +22,8 @@ NOBODY = "nobody"
 class Candidate:
     """A possible antecedent: its number, the sites of its mentions in text order, and what is known of its gender.
 
-    ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word.
+    ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word;
+    ``sure`` that more than a given name tells its gender.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Candidate:
     gender: str | None
     short: frozenset[int]
     type: str = "Person"
+    sure: bool = False
 
 
 @cache
@@ -71,7 +73,7 @@ def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
     return False
 
 
-def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, case: str) -> list[str]:
+def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, gender: str, case: str) -> list[str]:
     """Return the names of the features that hold between a pronoun and a candidate.
 
     Args:
@@ -79,6 +81,7 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
         pronoun: Site of the pronoun.
         candidate: A candidate that `compatible` allows.
         rank: Its place among them, 0 the nearest before the pronoun.
+        gender: The pronoun's, ``m`` or ``f``.
         case: The pronoun's case, or its role in the sentence.
     """
     before = [s for s in candidate.sites if s.head < pronoun.head]
@@ -91,7 +94,7 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
         f"rank {min(rank, 3)}",
         f"count {min(len(before), 4)}",
         f"total {min(len(candidate.sites), 4)}",
-        "gender" if candidate.gender else "no gender",
+        "no gender" if candidate.gender is None else "gender" if candidate.gender == gender else "other gender",
     ]
     found.extend(_place(where, pronoun, near, distance, case))
     found.extend(_history(where, pronoun, candidate, before, case))
@@ -161,7 +164,7 @@ def compatible(
     possessive = case == "possessive"
     found = []
     for candidate in candidates:
-        if candidate.gender not in {None, gender}:
+        if candidate.sure and candidate.gender != gender:
             continue
         before = [s.sentence for s in candidate.sites if s.head < pronoun.head]
         before += [p.sentence for p in candidate.pronouns if p.head < pronoun.head]
@@ -190,7 +193,7 @@ def choose(
         return None
     weights = _weights()
     scores = [
-        sum(weights.get(name, 0.0) for name in features(where, pronoun, option, rank, case=case))
+        sum(weights.get(name, 0.0) for name in features(where, pronoun, option, rank, gender=gender, case=case))
         for rank, option in enumerate(options)
     ]
     top = max(scores)

@@ -1,10 +1,10 @@
-"""Names that the model missed: found again elsewhere in the text, after a title, by a telling word, after "near"."""
+"""Names that the model missed: found again elsewhere in the text, after a title, by a telling word or given name, after "near"."""
 
 from itertools import groupby
 
 from spacy.tokens import Doc
 
-from kg.grammar import lexicon
+from kg.grammar import lexicon, person_names
 from kg.grammar.model_names import titles
 from kg.grammar.names import Found, designation, is_generic, type_by_words
 
@@ -65,11 +65,18 @@ def _by_context(doc: Doc, free: list[int]) -> list[Found]:
         if told is not None:
             generic = told in {"Organization", "ArmedForce"} and is_generic(words)
             result.append(Found(start, end, told, "nominal" if generic else "name"))
-        elif start > run[0] and _is_persons(words):
+        elif (start > run[0] or _opens_with_given_name(doc, start, end)) and _is_persons(words):
             result.append(Found(start, end, "Person"))
         elif before in {"near", "outside", "inside"} and doc[end - 1].dep_ == "pobj":
             result.append(Found(start, end, "Place"))
     return result
+
+
+def _opens_with_given_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a run starts with a known given name; one that stands alone must also act, suffer or own."""
+    if not person_names.is_given_name(doc[start].text):
+        return False
+    return end - start > 1 or doc[start].dep_ in {"nsubj", "nsubjpass", "dobj", "poss"}
 
 
 def _is_persons(words: list[str]) -> bool:

@@ -44,7 +44,11 @@ def people(draft: Draft) -> None:
     for group in groups.values():
         number = draft.add(Referent("Person"), group)
         genders = [gender for mention in group if (gender := _take_roles(draft, mention, number))]
-        draft.referents[number].gender = _agreed(genders) or _gender_of_names(draft.doc, group)
+        genders += [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
+        referent = draft.referents[number]
+        referent.gender, referent.sure = _agreed(genders), bool(_agreed(genders))
+        if not genders:
+            referent.gender = _gender_of_names(draft.doc, group)
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
@@ -53,10 +57,7 @@ def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
 
 
 def _gender_of_names(doc: Doc, group: Iterable[MentionDict]) -> str | None:
-    """Return the gender that titles, else given names, agree on."""
-    titles = [gender for mention in group if (gender := _title_gender(doc, mention))]
-    if titles:
-        return _agreed(titles)
+    """Return the gender that given names agree on."""
     names = (person_names.given_name_gender(person_names.words_of(doc, mention)) for mention in group)
     return _agreed([gender for gender in names if gender])
 

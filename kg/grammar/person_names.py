@@ -68,9 +68,9 @@ def given_name_gender(words: NameWords) -> str | None:
     return found
 
 
-def looks_personal(words: NameWords) -> bool:
-    """Tell whether a name of two or three words starts with a known given name: "Elena Kowalski"."""
-    return 2 <= len(words) <= 3 and words[0] in (_given_names("no") | _given_names("yes"))
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a known given name that is no common family name: "Elena"."""
+    return folded(word) in _given_names("no")
 
 
 def words_of(doc: Doc, mention: MentionDict) -> NameWords:
@@ -121,7 +121,7 @@ def group(names: Sequence[tuple[NameWords, str | None]]) -> list[int | None]:
         names: (words, gender that its title or words tell, or None) of each name, in text order.
 
     Two people who share a surname stay apart. A short form that fits several people belongs to none, unless the gender
-    of its title ("Mrs. Clinton") decides.
+    of its title ("Mrs. Clinton") decides, or only one of them was named lately.
     """
     fulls: list[NameWords] = []
     genders: dict[NameWords, str] = {}
@@ -132,8 +132,9 @@ def group(names: Sequence[tuple[NameWords, str | None]]) -> list[int | None]:
         if len(words) > 1 and not any(covers(full, words) for full in fulls):
             fulls.append(words)
     numbers: dict[NameWords, int] = {}
+    last: dict[NameWords, int] = {}  # where each person was last named
     result: list[int | None] = []
-    for words, gender in names:
+    for place, (words, gender) in enumerate(names):
         if not words:
             result.append(None)
             continue
@@ -143,8 +144,18 @@ def group(names: Sequence[tuple[NameWords, str | None]]) -> list[int | None]:
         if len(fitting) > 1 and len(words) == 1:  # a surname goes before a given name: "Kim" in "Kim Jong Un"
             fitting = [full for full in fitting if full[-1] == words[0]] or fitting
         if len(fitting) > 1:
+            fitting = _in_focus(fitting, last, place)
+        if len(fitting) > 1:
             result.append(None)
             continue
         name = fitting[0] if fitting else words
+        last[name] = place
         result.append(numbers.setdefault(name, len(numbers)))
     return result
+
+
+def _in_focus(fitting: list[NameWords], last: dict[NameWords, int], place: int) -> list[NameWords]:
+    """Return the one person named among the last two names, if the others were not named in the last five; else all."""
+    near = [name for name in fitting if place - last.get(name, -9) <= 2]
+    others = [name for name in fitting if name not in near and place - last.get(name, -9) <= 5]
+    return near if len(near) == 1 and not others else fitting

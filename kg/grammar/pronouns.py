@@ -72,7 +72,7 @@ def _begin(draft: Draft) -> _Reading:
                 i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1
             )
             gender = referent.gender if referent.type == "Person" else None
-            reading.people[number] = Candidate(number, own, [], gender, short, referent.type)
+            reading.people[number] = Candidate(number, own, [], gender, short, referent.type, referent.sure)
     return reading
 
 
@@ -83,7 +83,8 @@ def _may_be_person(draft: Draft, referent: Referent) -> bool:
     first = draft.mentions[referent.mentions[0]]
     words = draft.doc[first["start"] : first["end"]]
     unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
-    return unknown and len(words) <= 2 and all(t.tag_ == "NNP" and t.is_title for t in words)
+    capital = all(t.tag_ == "NNP" and t.text[:1].isupper() for t in words)
+    return unknown and len(words) <= 2 and capital and not words[0].is_upper
 
 
 def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
@@ -132,6 +133,7 @@ def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None
         chosen, referent = reading.people[number], reading.draft.referents[number]
         chosen.pronouns.append(here)
         chosen.gender = referent.gender = gender
+        chosen.sure = referent.sure = True
         if referent.type != "Person":
             chosen.type = referent.type = "Person"
             for i in referent.mentions:

@@ -22,8 +22,7 @@ NOBODY = "nobody"
 class Candidate:
     """A possible antecedent: its number, the sites of its mentions in text order, and what is known of its gender.
 
-    ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word;
-    ``sure`` that more than a given name tells its gender.
+    ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word.
     """
 
     number: int
@@ -32,7 +31,6 @@ class Candidate:
     gender: str | None
     short: frozenset[int]
     type: str = "Person"
-    sure: bool = False
 
 
 @cache
@@ -73,7 +71,7 @@ def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
     return False
 
 
-def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, gender: str, case: str) -> list[str]:
+def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *, case: str) -> list[str]:
     """Return the names of the features that hold between a pronoun and a candidate.
 
     Args:
@@ -81,7 +79,6 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
         pronoun: Site of the pronoun.
         candidate: A candidate that `compatible` allows.
         rank: Its place among them, 0 the nearest before the pronoun.
-        gender: The pronoun's, ``m`` or ``f``.
         case: The pronoun's case, or its role in the sentence.
     """
     before = [s for s in candidate.sites if s.head < pronoun.head]
@@ -90,11 +87,12 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
     found = [
         f"distance {distance}",
         f"{near.role} {distance}",
-        f"{case} {near.role} {distance > 0}",
+        f"{case} {near.role} {distance}",
+        f"far {min(abs(pronoun.head - near.head).bit_length(), 7)}",
         f"rank {min(rank, 3)}",
         f"count {min(len(before), 4)}",
         f"total {min(len(candidate.sites), 4)}",
-        "no gender" if candidate.gender is None else "gender" if candidate.gender == gender else "other gender",
+        "gender" if candidate.gender else "no gender",
     ]
     found.extend(_place(where, pronoun, near, distance, case))
     found.extend(_history(where, pronoun, candidate, before, case))
@@ -112,8 +110,15 @@ def features(where: Discourse, pronoun: Site, candidate: Candidate, rank: int, *
 
 def _place(where: Discourse, pronoun: Site, near: Site, distance: int, case: str) -> Iterator[str]:
     """Yield what the place of the nearest mention tells."""
+    opening = pronoun.start <= where.bounds[pronoun.sentence][0] + 1
+    clause = where.doc[pronoun.verb].dep_
+    yield f"{clause} {near.role} {min(distance, 1)} {near.verb in pronoun.path}"
     if near.role == pronoun.role and distance in {0, 1}:
-        yield f"parallel {distance}"
+        yield f"parallel {distance} {opening}"
+    if distance == 1:
+        yield f"opening {opening} {near.role}"
+    if where.doc[near.head].dep_ in {"appos", "conj"}:
+        yield f"{where.doc[near.head].dep_} {min(distance, 1)}"
     if near.head in pronoun.path:
         yield "inside its clause"
     if near.sentence == pronoun.sentence and near.verb == pronoun.verb:
@@ -124,14 +129,19 @@ def _place(where: Discourse, pronoun: Site, near: Site, distance: int, case: str
         yield f"opens sentence {distance}"
     if (near.quote is None) != (pronoun.quote is None):
         yield "across quotation"
-    if near.role == "possessive" and near.path and near.path[0] in pronoun.path:
-        yield "possessor above"
+    yield from _above(where, pronoun, near, distance)
+
+
+def _above(where: Discourse, pronoun: Site, near: Site, distance: int) -> Iterator[str]:
+    """Yield what stands above the nearest mention in the tree."""
     if near.path:
         governor = where.doc[near.path[0]]
         if near.role == "oblique":
             yield f"oblique {governor.lower_}"
-        if near.role == "possessive" and distance >= 0:
-            yield f"owns {where.doc[near.path[0]].dep_}"
+        if near.role == "possessive":
+            yield f"owns {governor.dep_}"
+            if near.path[0] in pronoun.path:
+                yield "possessor above"
     depth = sum(1 for i in near.path if where.doc[i].pos_ in {"VERB", "AUX"})
     yield f"depth {min(depth, 3)} {min(distance, 1)}"
 
@@ -164,7 +174,7 @@ def compatible(
     possessive = case == "possessive"
     found = []
     for candidate in candidates:
-        if candidate.sure and candidate.gender != gender:
+        if candidate.gender not in {None, gender}:
             continue
         before = [s.sentence for s in candidate.sites if s.head < pronoun.head]
         before += [p.sentence for p in candidate.pronouns if p.head < pronoun.head]
@@ -184,6 +194,32 @@ def _gap(pronoun: Site, candidate: Candidate) -> int:
     return pronoun.head - before[-1] if before else 1000 + candidate.sites[0].head
 
 
+def describe(where: Discourse, pronoun: Site, options: Sequence[Candidate], *, case: str) -> list[list[str]]:
+    """Return the feature names of each candidate in turn, those that compare it with the others among them."""
+    found = [features(where, pronoun, option, rank, case=case) for rank, option in enumerate(options)]
+    counts = [sum(1 for s in option.sites if s.head < pronoun.head) + len(option.pronouns) for option in options]
+    firsts = {back: _first(options, pronoun, back) for back in (0, 1)}
+    for number, option in enumerate(options):
+        if counts[number] == max(counts) and counts.count(max(counts)) == 1:
+            found[number].append("most mentioned")
+        for back, first in firsts.items():
+            if first is option:
+                found[number].append(f"first of sentence {back} {case}")
+        found[number].append(f"among {min(len(options), 4)}")
+    return found
+
+
+def _first(options: Sequence[Candidate], pronoun: Site, back: int) -> Candidate | None:
+    """Return the candidate that a sentence names first, that of the pronoun (``back`` 0) or the one before (1)."""
+    heads = {
+        s.head: option
+        for option in options
+        for s in option.sites
+        if pronoun.sentence - s.sentence == back and s.head < pronoun.head
+    }
+    return heads[min(heads)] if heads else None
+
+
 def choose(
     where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], *, least: float
 ) -> int | None:
@@ -192,10 +228,8 @@ def choose(
     if not options:
         return None
     weights = _weights()
-    scores = [
-        sum(weights.get(name, 0.0) for name in features(where, pronoun, option, rank, gender=gender, case=case))
-        for rank, option in enumerate(options)
-    ]
+    described = describe(where, pronoun, options, case=case)
+    scores = [sum(weights.get(name, 0.0) for name in names) for names in described]
     top = max(scores)
     total = sum(exp(score - top) for score in scores) + exp(weights.get(NOBODY, 0.0) - top)
     best = scores.index(top)

@@ -1,4 +1,4 @@
-"""Names that the model missed: found again elsewhere in the text, after a title, by a telling word or given name, after "near"."""
+"""Names that the model missed: found elsewhere in the text, after a title or "near", by a telling word or given name."""
 
 from itertools import groupby
 

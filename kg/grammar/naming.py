@@ -46,9 +46,7 @@ def people(draft: Draft) -> None:
         genders = [gender for mention in group if (gender := _take_roles(draft, mention, number))]
         genders += [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
         referent = draft.referents[number]
-        referent.gender, referent.sure = _agreed(genders), bool(_agreed(genders))
-        if not genders:
-            referent.gender = _gender_of_names(draft.doc, group)
+        referent.gender = _agreed(genders) if genders else _gender_of_names(draft.doc, group)
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:

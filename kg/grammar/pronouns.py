@@ -16,7 +16,7 @@ from kg.grammar.clauses import RELATIVE_PRONOUNS, antecedent, conjuncts
 from kg.grammar.referents import Draft, Referent
 from kg.grammar.sites import Site
 
-LEAST = 0.4  # probability below which "he" and "she" stay unresolved
+LEAST = 0.3  # probability below which "he" and "she" stay unresolved
 _SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
 _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
@@ -72,7 +72,7 @@ def _begin(draft: Draft) -> _Reading:
                 i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1
             )
             gender = referent.gender if referent.type == "Person" else None
-            reading.people[number] = Candidate(number, own, [], gender, short, referent.type, referent.sure)
+            reading.people[number] = Candidate(number, own, [], gender, short, referent.type)
     return reading
 
 
@@ -133,7 +133,6 @@ def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None
         chosen, referent = reading.people[number], reading.draft.referents[number]
         chosen.pronouns.append(here)
         chosen.gender = referent.gender = gender
-        chosen.sure = referent.sure = True
         if referent.type != "Person":
             chosen.type = referent.type = "Person"
             for i in referent.mentions:

@@ -24,7 +24,6 @@ class Referent:
         key: Gazetteer key, or None.
         named: Whether it has a name.
         gender: ``m``, ``f``, ``n`` or None.
-        sure: The gender is told by a title, a role noun or a pronoun, not only by a given name.
         number: ``sing`` or ``plur``.
         part_of: Key of what it belongs to, or None.
         phrase: Lemmas of the description of something unnamed.
@@ -37,7 +36,6 @@ class Referent:
     key: str | None = None
     named: bool = True
     gender: str | None = None
-    sure: bool = False
     number: str = "sing"
     part_of: str | None = None
     phrase: str = ""

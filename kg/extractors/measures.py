@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations
 from kg.grammar.annotations import MeasureDict, MentionDict, QuantityDict
-from kg.grammar.clauses import is_passive, surface_subjects
+from kg.grammar.clauses import clause_of, is_passive, surface_subjects
 from kg.grammar.numbers import table
 
 _ACTORS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
@@ -64,6 +64,8 @@ def _counted(heads: dict[int, list[MentionDict]], noun: Token, quantity: Quantit
     if noun.pos_ != "NOUN" or noun.i < quantity["end"] - 1:
         return None
     lemma = noun.lemma_.lower()
+    if clause_of(noun).lemma_ in table("casualty_verb"):
+        return None  # the dead belong to the event that killed them
     own = lemma in table("personnel") or noun.lower_ in table("personnel") or lemma in table("inventory")
     lost = lemma in table("casualty")
     if not own and not lost:

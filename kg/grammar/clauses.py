@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 type Arguments = dict[str, list[Token]]
 
@@ -173,7 +173,7 @@ def arguments(predicate: Token) -> Arguments:
         elif dep in {"xcomp", "ccomp"}:
             add("comp", conjuncts(child))
         elif dep == "poss":
-            add("poss", conjuncts(child))
+            add("poss", conjuncts(antecedent(child)))
         elif dep in {"amod", "compound", "nmod"}:
             add("mod", conjuncts(child))
     for name, noun in prepositional(predicate):

@@ -138,7 +138,7 @@ def _of_suffix(word: Token) -> Predication | None:
         noun = noun.head
     if noun.pos_ not in _NOMINAL or noun.i < word.i or _retracted(noun):
         return None
-    return Predication(word, noun, {"left": [word.nbor(-2)], "self": [noun]})
+    return Predication(word, word, {"left": [word.nbor(-2)], "self": [noun]})
 
 
 def _of_adjective(word: Token) -> Predication | None:
@@ -165,6 +165,9 @@ def _of_role(word: Token) -> Predication | None:
             return None
         subjects = surface_subjects(head)
         return Predication(word, head, slots | {"self": subjects}, head)
+    if first.dep_ == "nsubj" and head.lemma_ in word_class("copula") and not is_past(head):
+        named = [c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"]
+        return Predication(word, head, slots | {"self": [n for c in named for n in conjuncts(c)]}, head)
     if first.dep_ == "pobj" and head.lower_ == "as" and _becomes(head.head):
         return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
     if first.dep_ == "appos" and head.pos_ in _NOMINAL:

@@ -116,6 +116,9 @@ STATED = [
     ("NATO includes Turkey and Germany.", ["Turkey memberOf NATO", "Germany memberOf NATO"]),
     ("Turkey is part of NATO.", ["Turkey memberOf NATO"]),
     ("He was born in Ganja, Baku, Azerbaijan.", ["Ganja locatedIn Baku", "Baku locatedIn Azerbaijan"]),
+    ("Georgia buys drones from Turkey.", ["Turkey suppliesArmsTo Georgia"]),
+    ("Georgia, whose relations with Russia are tense, protested.", ["Georgia opposes Russia"]),
+    ("Georgia's closest ally is Turkey.", ["Georgia alliedWith Turkey"]),
     ("Turkey is a member of NATO.", ["Turkey memberOf NATO"]),
     ("The Saudi-led coalition advanced.", ["Saudi leads coalition"]),
     ("Petrov commands the forces.", ["Petrov leads forces"]),
@@ -129,7 +132,7 @@ def test_stated_relation_is_found(nlp: "Language", text: str, expected: list[str
 
 
 def test_number_of_stated_cases() -> None:
-    assert len(STATED) == 41
+    assert len(STATED) == 44
 
 
 # The frame stands, and its trigger is the word that factuality judges.

@@ -1,6 +1,7 @@
 """Assertions, measurements, event reports and attributions of one document as statements about IRIs."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
@@ -148,3 +149,19 @@ def _attribution(context: Context, attribution: Attribution) -> Iterator[Stateme
     yield node, t.CONFIDENCE, t.decimal(round(min(max(attribution.confidence, 0.0), 1.0), 3))
     for claim in sorted(context.about.get(node, ()), key=str):
         yield node, t.ABOUT, claim
+    for entity in sorted(_spoken_of(context, attribution), key=str):
+        if entity != (source and context.node(source)):
+            yield node, t.SPEAKS_OF, entity
+
+
+def _spoken_of(context: Context, attribution: Attribution) -> set[NamedNode]:
+    """Return the entities that the content of an attribution mentions."""
+    found = set()
+    for content in attribution.content:
+        first = bisect_left(context.offsets, (content.start, content.start))
+        for start, end in context.offsets[first:]:
+            if start >= content.end:
+                break
+            if end <= content.end:
+                found |= context.spoken[start, end]
+    return found

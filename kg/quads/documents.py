@@ -18,7 +18,8 @@ type Statement = tuple[NamedNode, NamedNode, Node]
 class Context:
     """One document being written: its graph, what its local ids stand for, and what the writing has collected.
 
-    ``passages`` gathers the passages that were pointed at, ``about`` the claims inside each attribution.
+    ``passages`` gathers the passages that were pointed at, ``about`` the claims inside each attribution, ``spoken`` the
+    described entities by the offsets of their mentions; ``offsets`` are the same offsets, sorted.
     """
 
     extraction: Extraction
@@ -29,13 +30,15 @@ class Context:
     attributions: dict[str, NamedNode] = field(init=False)
     passages: dict[tuple[int, int], NamedNode] = field(init=False)
     about: dict[NamedNode, set[NamedNode]] = field(init=False)
+    spoken: dict[tuple[int, int], set[NamedNode]] = field(init=False)
+    offsets: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         document = self.extraction.document
         self.graph = NamedNode(namespaces.document_iri(document.id, base=self.base))
         self.mentions = {mention.id: mention for mention in self.extraction.mentions}
         self.entities = {entity.id: entity for entity in self.extraction.entities}
-        self.passages, self.about = {}, {}
+        self.passages, self.about, self.spoken, self.offsets = {}, {}, {}, []
         self.attributions = {
             a.id: self.mint(
                 "attribution", a.stance, *((s.start, s.end) if s else None for s in (a.source, a.cue, *a.content))
@@ -160,6 +163,8 @@ def mention_statements(context: Context, entities: Iterable[Entity]) -> Iterator
         if node is None:
             continue
         passage = context.passage(Span(mention.start, mention.end))
+        context.spoken.setdefault((mention.start, mention.end), set()).add(node)
         yield passage, t.TYPE, t.MENTION
         yield passage, t.REFERS_TO, node
         yield passage, t.MENTION_TYPE, t.string(mention.type)
+    context.offsets = sorted(context.spoken)

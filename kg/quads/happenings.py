@@ -24,7 +24,7 @@ class Report:
     """One event report read back from the evidence: IRIs and plain values.
 
     ``actors`` and ``recipients`` leave out unnamed forces and things of a state that stands beside them; ``within`` are
-    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``vouched`` is False where
+    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``vouched`` is False if
     the report is only what ``speakers`` say, in ``attributions``.
     """
 

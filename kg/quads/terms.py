@@ -94,6 +94,7 @@ CONTENT = NamedNode(ns.KG + "content")
 STANCE = NamedNode(ns.KG + "stance")
 QUOTATION = NamedNode(ns.KG + "quotation")
 ABOUT = NamedNode(ns.KG + "about")
+SPEAKS_OF = NamedNode(ns.KG + "speaksOf")
 
 STATUSES = {
     name: NamedNode(ns.KG + name)

@@ -266,7 +266,7 @@ def _attributions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterato
             graph = quad.graph_name
             values = reader.values(quad.subject, graph)
             contents = values.get(t.CONTENT, [])
-            if others is not None and not _speaks_of(reader.match, contents, others, graph):
+            if others is not None and not others.intersection(values.get(t.SPEAKS_OF, [])):
                 continue
             words = [
                 next((q.object.value for q in reader.match(c, t.ANCHOR, None, graph)), "")
@@ -276,9 +276,3 @@ def _attributions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterato
             stance = values[t.STANCE][0].value
             statement = f"{speaker} {stance}: {' '.join(' '.join(words).split())}"
             yield from reader.row("attribution", statement, values, graph, speaker=speaker)
-
-
-def _speaks_of(match: Match, contents: list[Node], others: frozenset[NamedNode], graph: NamedNode) -> bool:
-    mentions = [_offsets(quad.subject) for other in others for quad in match(None, t.REFERS_TO, other, graph)]
-    inside = [_offsets(content) for content in contents]
-    return any(start >= begin and end <= last for start, end in mentions for begin, last in inside)

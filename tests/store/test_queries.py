@@ -60,7 +60,6 @@ ANSWERS = {
     "speakers": [
         ("Lena Marsh", "Azerbaijan", "asserts", 1),
         ("Lena Marsh", "Orlavia", "denies", 1),
-        ("Lena Marsh", "Türkiye", "asserts", 1),
     ],
     "evidence": [
         ("Azerbaijan", "measure", "66000 person (soldiers)", "Azerbaijan has 66,000 soldiers.", 185),
@@ -174,7 +173,7 @@ PARAMETERS = [
     ("evidence", {"subject_name": "Azerbaijan", "relation_name": "opposes"}, 1),
     ("evidence", {"object_name": "NATO"}, 1),
     ("memberships", {"organization_name": "nato"}, 33),
-    ("speakers", {"speaker_name": "Marsh"}, 3),
+    ("speakers", {"speaker_name": "Marsh"}, 2),
     ("speakers", {"speaker_name": '" } DROP'}, 0),
     ("speakers", {"speaker_name": 'a\nb\\"'}, 0),
 ]

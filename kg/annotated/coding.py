@@ -16,12 +16,14 @@ from kg.extractors.factuality import factuality, holders
 from kg.grammar import annotations, lexicon
 from kg.grammar.eventframes import CONFLICT, Frame, frames
 from kg.grammar.eventlexicon import entries, word_class
+from kg.grammar.participants import participants
 from kg.model import Document
 
 type Record = Mapping[str, object]
 type Code = dict[str, object]
 
 _FALLBACK = ("ACCUSE", 0.05)  # the most frequent root of political news takes what has no event word
+_WEAK = 1.5  # below it, not both source and target are in their roles
 _FUTURE = frozenset({"will", "'ll", "shall", "would"})
 
 
@@ -118,16 +120,36 @@ def _tokens(doc: Doc, span: tuple[int, int] | None) -> tuple[int, int] | None:
 
 
 def _code(doc: Doc, pair: _Pair) -> _Coding:
+    """Return the root of the best-scored frame, of frames read without regard to types where those are too weak."""
+    types = _types(doc, pair)
+    best = _best(doc, pair, types, types)
+    if best is None or best.score < _WEAK:
+        other = _best(doc, pair, None, types)
+        if other is not None and (best is None or other.score > best.score + 0.5):
+            best = other
+    return best or _Coding(_FALLBACK[0], None, _FALLBACK[1])
+
+
+def _best(doc: Doc, pair: _Pair, types: Mapping[int, str] | None, known: Mapping[int, str]) -> _Coding | None:
     """Return the best-scored frame's root; ties go to the earlier word and the lexicon's order."""
     best: _Coding | None = None
     for word in doc:
         if word.lemma_.lower() not in entries() or _within(word.i, pair.source):
             continue
-        for frame in frames(word):
-            found = _Coding(_in_view(frame), frame.trigger, _score(frame, pair))
+        for frame in frames(word, types, weak=True):
+            found = _Coding(_in_view(frame, known), frame.trigger, _score(frame, pair))
             if best is None or found.score > best.score:
                 best = found
-    return best or _Coding(_FALLBACK[0], None, _FALLBACK[1])
+    return best
+
+
+def _types(doc: Doc, pair: _Pair) -> dict[int, str]:
+    """Return the type of the mention at each head; where source and target are none, they pass for any."""
+    types = dict(participants(doc).types)
+    for span in (pair.source, pair.target):
+        for index in range(*span) if span else ():
+            types.setdefault(index, "Any")
+    return types
 
 
 def _within(index: int, span: tuple[int, int] | None) -> bool:
@@ -164,11 +186,13 @@ def _fit(tokens: list[Token], trigger: Token, span: tuple[int, int] | None, *, a
     return 0.0
 
 
-def _in_view(frame: Frame) -> str:
+def _in_view(frame: Frame, types: Mapping[int, str]) -> str:
     """Return the root that a frame codes for in its modality: announced help is agreement, refused help rejection."""
     root, trigger = frame.entry.root, frame.trigger
+    if frame.entry.flags & {"verbal", "physical"} and any(types.get(token.i) == "Person" for token in frame.actors):
+        root = "ACCUSE"  # persons attack each other in words
     view = _intention(trigger)
-    material = root in {"COOPERATE", "AID", "YIELD", "CONSULT", "SUPPORT"}
+    material = root in {"COOPERATE", "AID", "YIELD", "CONSULT"}
     if view == "refused" and root not in CONFLICT:
         return "REJECT"
     if view == "intended" and material:

@@ -86,11 +86,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head)
     if verb.dep_ in {"xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
-        if verb.dep_ == "xcomp":  # object control: "urged Iran to withdraw"
-            controllers = [child for child in head.children if child.dep_ in {"dobj", "dative"}]
-            if controllers and verb.tag_ == "VB":
-                return conjuncts(controllers[0])
-        return surface_subjects(head)
+        return _object_controllers(verb) or surface_subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is willing to withdraw"
         return surface_subjects(head.head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "before invading Ukraine", "by cutting supplies"
@@ -100,6 +96,19 @@ def surface_subjects(verb: Token) -> list[Token]:
         if governor.pos_ in {"VERB", "AUX"}:
             return _controllers(governor, head)
     return []
+
+
+def _object_controllers(verb: Token) -> list[Token]:
+    """Return whom the governor of an infinitive makes act: "urged Iran to withdraw", "called on Iran to withdraw"."""
+    head = verb.head
+    if verb.tag_ != "VB":
+        return []
+    objects = [child for child in head.children if child.dep_ in {"dobj", "dative"}] if verb.dep_ == "xcomp" else []
+    if objects:
+        return conjuncts(objects[0])
+    if head.lemma_ not in {"call", "appeal"}:
+        return []
+    return [noun for name, noun in prepositional(head) if name in {"on", "upon", "to"} and noun.i < verb.i]
 
 
 def _modified(noun: Token, participle: Token) -> list[Token]:

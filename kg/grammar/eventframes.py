@@ -10,6 +10,7 @@ Rows of ``kg/data/events.tsv`` name slots. Besides those of `kg.grammar.clauses.
 ``comp``        recipients of the complement's verb: "threatened to bomb Aden"
 ``comp_agent``  subject of the complement clause: "demanded that Iran withdraw"
 ``object``      the direct object or the object of any preposition, in conditions only
+``topic``       the direct object or what is spoken of, at or about, in conditions only
 ==============  ======================================================================================
 
 A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!=CLASS``, ``SLOT:KIND`` or
@@ -51,18 +52,20 @@ def frames(
     types: Mapping[int, str] | None = None,
     present: frozenset[str] | None = None,
     depth: int = 0,
+    *,
+    weak: bool = False,
 ) -> Iterator[Frame]:
     """Yield the frames that a word opens, those with a particle first, then in the lexicon's order.
 
     Args:
         word: A verb or noun.
-        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds, and
-            rows count that are too weak a hint where source and target are not known (``coding``).
+        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds.
         present: Lemmas of the sentence in lower case, to spare the reading of rows that can't hold; None reads all.
         depth: How many complements deep this is; the search ends at 2.
+        weak: Use rows that are too weak a hint where source and target are not known (``coding``), too.
     """
     listed = entries().get(word.lemma_.lower(), ())
-    if types is not None:
+    if not weak:
         listed = tuple(row for row in listed if "coding" not in row.flags)
     if present is not None:
         listed = tuple(row for row in listed if not any(needed.isdisjoint(present) for needed in needed_words(row)))
@@ -98,6 +101,7 @@ def _verb_frames(
         return
     slots = arguments(verb)
     slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
+    slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, [])]
     for row in rows:
         extended = _with_object_slots(slots, row)
         if not all(_holds(c, verb, extended, row, types) for c in row.conditions):
@@ -113,7 +117,7 @@ def _verb_frames(
 
 def _with_object_slots(slots: Arguments, row: Entry) -> Arguments:
     """Return the slots with those of an object that a row asks for: "imposed [sanctions on Iran]"."""
-    wanted = [c for c in row.conditions if c.slot in {"patient", "object"} and c.test in {"=", ":"}]
+    wanted = [c for c in row.conditions if c.slot in {"patient", "object", "topic"} and c.test in {"=", ":"}]
     merged = {name: list(tokens) for name, tokens in slots.items()}
     source = merged.get("patient", []) if all(c.slot == "patient" for c in wanted) else merged.get("object", [])
     for token in source:
@@ -186,7 +190,8 @@ def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None,
             if frame.recipients:
                 return frame.recipients
         inner = arguments(verb)
-        for slot in ("patient", "dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in"):
+        weak = ("patient",) if types is None else ()  # a verb that is no event word befalls its object in no known way
+        for slot in (*weak, "dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in"):
             if inner.get(slot):
                 return inner[slot]
     return []
@@ -210,12 +215,15 @@ def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: b
     lemma = token.lemma_.lower()
     if lemma in word_class(name):
         return True
+    if lemma in word_class(f"{name}_military") and any(c.lower_ in word_class("military") for c in token.children):
+        return True  # "military action" is force, "action" alone is none
     if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
         inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
         if any(noun.lemma_.lower() in word_class(name) for noun in inner):
             return True
     if kinds:
-        return types is None or types.get(token.i, "") in KIND_TYPES.get(name, frozenset())
+        kind = "Any" if types is None else types.get(token.i, "")
+        return kind == "Any" or kind in KIND_TYPES.get(name, frozenset())
     return False
 
 
@@ -237,7 +245,8 @@ def _is_conflict(verb: Token, before: set[str]) -> bool:
 
 def _is_wish(verb: Token, before: set[str]) -> bool:
     """Tell whether a verb is what someone insists on: "that Iran (must) withdraw"."""
-    return verb.dep_ == "ccomp" and ((verb.tag_ == "VB" and "to" not in before) or bool(before & {"must", "should"}))
+    bare = verb.tag_ == "VB" and "to" not in before and not any(child.dep_ == "aux" for child in verb.children)
+    return verb.dep_ == "ccomp" and (bare or bool(before & {"must", "should"}))
 
 
 _COMPLEMENTS: dict[str, Callable[[Token, set[str]], bool]] = {

@@ -159,7 +159,8 @@ def _acting(known: Participants, token: Token) -> list[int]:
             if mention["form"] != "adjective" or token.tag_ in {"NNS", "NNPS"}:  # "the Russians"
                 return [mention["id"]]
             continue
-        kin = mention["form"] == "nominal" and roles.kind_of(token) == "kin"  # "my son" is no political actor
+        # "my son" is no political actor, "others" are nobody in particular
+        kin = mention["form"] == "nominal" and (roles.kind_of(token) == "kin" or token.lemma_.lower() == "other")
         if mention["type"] not in ACTOR_TYPES or kin:
             continue
         states = []

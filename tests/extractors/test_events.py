@@ -36,6 +36,9 @@ POSITIVE = [
     ("Iran and China held joint naval exercises with Russia.", "COOPERATE", "Iran", "Russia"),
 ]
 NO_EVENT = [
+    "Trusted aides talked with the Ankara office about operations.",
+    "Iran insists it does not know where Armenia stands.",
+    "The lawyers appealed to voters in Georgia.",
     "Senators attacked the budget.",
     "War games near the border worried analysts.",
     "Military action remains possible in the region.",
@@ -92,7 +95,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 9, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 12, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:
@@ -141,3 +144,13 @@ def test_threat_reaches_the_recipient_of_what_is_threatened(nlp: "Language") -> 
     doc = read(nlp, "Iran has threatened to close its borders with Iraq.")
     assert ("THREATEN", ["Iran"], ["Iraq"]) in told(doc)
     assert [e["fact"]["status"] for e in annotations.events(doc)] == ["Happened", "Threatened"]
+
+
+def test_whom_one_calls_on_is_who_should_act(nlp: "Language") -> None:
+    doc = read(nlp, "France called on Iran to release the prisoners.")
+    assert [(root, actor) for root, actor, _ in told(doc)] == [("REQUEST", ["France"]), ("YIELD", ["Iran"])]
+
+
+def test_persons_attack_each_other_in_words(nlp: "Language") -> None:
+    doc = read(nlp, "Angela Merkel attacked Vladimir Putin in a speech.")
+    assert told(doc) == [("ACCUSE", ["Angela Merkel"], ["Vladimir Putin"])]

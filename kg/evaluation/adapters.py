@@ -37,7 +37,7 @@ _RE3D_TYPES = {
     "Money": "Money",
     "Quantity": "Quantity",
 }
-_POSSESSIVE_PRONOUNS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_LEFT_OUT = frozenset({"my", "your", "his", "her", "its", "our", "their", "it", "one"})  # as the annotators did
 _BEFORE_A_PLACE = re.compile(
     r"\b(?:in|near|at|inside|outside|across|throughout|around|into|within|from|to|of|through|towards?|over)\s+"
     r"(?:(?:the|northern|southern|eastern|western|central|both)\s+)*$",
@@ -51,9 +51,14 @@ def entities(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
 
 
 def _re3d_entities(doc: Doc) -> Iterator[Prediction]:
-    for mention in annotations.mentions(doc):
+    known = annotations.mentions(doc)
+    held = {token for m in known if m["form"] == "nominal" for token in range(m["np_start"], m["np_end"])}
+    for mention in known:
+        modifies = (
+            mention["type"] in {"State", "Nationality"} and mention["form"] != "nominal" and mention["start"] in held
+        )
         type_, words = _re3d_type(doc, mention), doc[mention["start"] : mention["end"]].text.lower()
-        if type_ and words not in _POSSESSIVE_PRONOUNS:
+        if type_ and not modifies and words not in _LEFT_OUT:
             start, end = _re3d_span(doc, mention)
             yield {"start": start, "end": end, "type": type_}
 

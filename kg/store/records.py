@@ -53,7 +53,7 @@ def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:
 def fingerprints(folder: Path) -> dict[str, str]:
     """Return digest of document id -> fingerprint of the records kept, sorted by the former."""
     parts = (path.name.removesuffix(_SUFFIX).split(".", 1) for path in sorted(folder.glob(f"*{_SUFFIX}")))
-    return dict((name, fingerprint) for name, fingerprint in parts)
+    return {name: rest[0] for name, *rest in parts}
 
 
 def load(folder: Path, name: str) -> Extraction:

@@ -119,6 +119,7 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "sign": data["sign"],
         "weight": round(data["weight"], 3),
         "both": bool(data.get("symmetric")),
+        "acts": data.get("acts", True),
         "disputed": bool(data.get("disputed")),
         "hearsay": all(p.speaker and not p.factive for p in evidence if p.kind != "claim")
         and any(p.kind != "claim" for p in evidence),

@@ -58,7 +58,7 @@ const showFilters = () => {
     chip(filters.kinds.has(kind), shape(kind), KIND_WORDS[kind], byKind.get(kind), () => flip(filters.kinds, kind))));
   const unnamed = actors.filter((actor) => !actor.named).length;
   if (unnamed) byId("kinds").append(chip(filters.unnamed, shape("Group"), "Without a name", unnamed, () => { filters.unnamed = !filters.unnamed; }));
-  if (actors.length > OPENING * 1.25) byId("kinds").append(chip(filters.leading, "", `Only the ${OPENING} most influential`, order.length, () => { filters.leading = !filters.leading; }));
+  if (many) byId("kinds").append(chip(filters.leading, "", `Only the ${OPENING} most influential`, order.length, () => { filters.leading = !filters.leading; }));
   const byTerm = counts(ties.map((tie) => tie.term));
   byId("terms-box").hidden = !byTerm.size;
   byId("terms").replaceChildren(...[...byTerm].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([term, n]) => {
@@ -160,9 +160,9 @@ byId("theme").addEventListener("click", () => setTheme(document.documentElement.
 const dark = matchMedia("(prefers-color-scheme: dark)");
 dark.addEventListener("change", () => setTheme(dark.matches ? "dark" : "light"));
 
-byId("zoom-in").addEventListener("click", () => zoomBy(1.35));
-byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
-byId("fit").addEventListener("click", () => fit(smooth()));
+byId("zoom-in").addEventListener("click", () => { moved = true; zoomBy(1.35); });
+byId("zoom-out").addEventListener("click", () => { moved = true; zoomBy(1 / 1.35); });
+byId("fit").addEventListener("click", () => { moved = false; fit(smooth()); });
 
 const period = [figures.since, figures.until].filter(Boolean).map((date) => day(date.slice(0, 7)));
 byId("facts").textContent = [plural(figures.actors, "actor"), plural(figures.ties, "tie"), plural(figures.documents, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");

@@ -95,10 +95,15 @@ const pairView = (pair) => {
   ];
 };
 
+const identity = (iri) => {
+  const known = { wikidata: "Wikidata", geonames: "GeoNames", dbpedia: "DBpedia" };
+  const site = Object.keys(known).find((name) => iri.includes(name));
+  return site ? `${known[site]} ${iri.replace(/\/+$/, "").split("/").pop()}` : iri.split("/")[2];
+};
 const sums = (actor) => {
   const found = { out: { cooperation: 0, hostility: 0, neutral: 0 }, in: { cooperation: 0, hostility: 0, neutral: 0 } };
   for (const pair of actor.pairs) for (const tie of pair.live) {
-    if (tie.kind === "claim") continue;
+    if (tie.kind === "claim" || !tie.acts) continue;
     if (tie.from === actor.id || tie.both) found.out[SIGNS[tie.sign]] += tie.weight;
     if (tie.to === actor.id || tie.both) found.in[SIGNS[tie.sign]] += tie.weight;
   }
@@ -117,7 +122,7 @@ const actorView = (actor) => {
   const badges = element("div", { class: "badges" });
   if (actor.score) badges.append(badge(`Influence ${Math.max(1, Math.round(actor.score))} of 100`), badge(`Rank ${rank}`));
   if (actor.broker) badges.append(badge("Broker between blocs"));
-  actor.same.forEach((iri) => badges.append(element("span", { class: "badge" }, link(iri, /wikidata/.test(iri) ? `Wikidata ${iri.split("/").pop()}` : new URL(iri).host))));
+  actor.same.forEach((iri) => badges.append(element("span", { class: "badge" }, link(iri, identity(iri)))));
   const list = element("ul", { class: "ties" }, ...live.map((pair) => {
     const other = actors[pair.a === actor.id ? pair.b : pair.a];
     const what = [...new Set(pair.live.map((tie) => terms[tie.term]))].join(", ");
@@ -158,8 +163,8 @@ const select = (target, { back = false } = {}) => {
     panel.setAttribute("aria-labelledby", "panel-title");
     panel.scrollTop = 0;
     panel.focus({ preventScroll: true });
-    reveal(target.actor !== undefined ? [target.actor] : [pairs[target.pair].a, pairs[target.pair].b]);
   }
+  if (target || wasOpen) makeRoom(!target ? [] : target.actor !== undefined ? [target.actor] : [pairs[target.pair].a, pairs[target.pair].b]);
   if (wasOpen !== !panel.hidden) closeTabs();
   paint();
   markCurrent();

@@ -121,7 +121,7 @@ network.on("afterDrawing", (context) => {
     const radius = sizes.get(actor.id) * swell * zoom * 0.8;
     return { id: actor.id, left: x * zoom - radius, right: x * zoom + radius, top: y * zoom - radius, bottom: y * zoom + radius };
   });
-  const clear = (box, own) => discs.every((disc) => disc.id === own || box.right < disc.left || box.left > disc.right || box.bottom < disc.top || box.top > disc.bottom);
+  const clear = (box, own) => discs.every((disc) => disc.id === own || (own < 10 && disc.id > own) || box.right < disc.left || box.left > disc.right || box.bottom < disc.top || box.top > disc.bottom);
   context.save();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   labelOrder(near).forEach((actor, rank) => {
@@ -158,7 +158,7 @@ const fit = (animation = false, only = null) => {
   const narrow = stage.clientWidth < 600;
   const [side, high] = narrow ? [40, 44] : [78, 62];
   const room = { w: Math.max(80, stage.clientWidth - panelRoom() - 2 * side), h: Math.max(80, stage.clientHeight - 2 * high - (narrow ? 20 : 14)) };
-  const zoom = Math.min(only ? 1.5 : 1.35, room.w / Math.max(1, box.r - box.l), room.h / Math.max(1, box.b - box.t));
+  const zoom = Math.min(only ? 0.9 : 1.35, room.w / Math.max(1, box.r - box.l), room.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (narrow ? 10 : 7) / zoom };
   network.moveTo({ position: { x: (box.l + box.r) / 2 + shift.x, y: (box.t + box.b) / 2 + shift.y }, scale: zoom, animation });
   resize();
@@ -181,6 +181,15 @@ const reveal = (ids) => {
   }
 };
 
+// Until somebody moves the map, it makes room for the panel by itself.
+let moved = false;
+network.on("zoom", () => { moved = true; });
+network.on("dragEnd", ({ nodes: dragged }) => { moved ||= !dragged.length; });
+const makeRoom = (ids) => {
+  if (!moved && !small()) fit(smooth(), ids.length ? [...focusSet().actors] : null);
+  else if (ids.length) reveal(ids);
+};
+
 const hover = (target) => { hovered = target; paint(); };
 network.on("hoverNode", ({ node }) => hover({ actor: node }));
 network.on("blurNode", () => hover(null));
@@ -197,10 +206,11 @@ stage.addEventListener("keydown", (event) => {
   const step = 60 / network.getScale();
   const move = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key];
   const { x, y } = network.getViewPosition();
+  if (move || "+=-".includes(event.key)) moved = true;
   if (move) network.moveTo({ position: { x: x + move[0], y: y + move[1] } });
   else if (event.key === "+" || event.key === "=") zoomBy(1.25);
   else if (event.key === "-") zoomBy(0.8);
-  else if (event.key === "0") fit(smooth());
+  else if (event.key === "0") { moved = false; fit(smooth()); }
   else return;
   event.preventDefault();
 });

@@ -51,8 +51,9 @@ const OPENING = 120;  // actors shown at first where there are many
 const order = actors.filter((actor) => actor.named).map((actor) => actor.id);
 const leading = new Set(order.slice(0, OPENING));
 const extra = new Set();  // found by search, or reached from one that is shown
+const many = order.length > OPENING * 1.25;
 const all = () => ({
-  leading: actors.length > OPENING * 1.25,
+  leading: many,
   signs: new Set(["cooperation", "hostility", "neutral"]),
   kinds: new Set(actors.map((actor) => actor.kind)),
   terms: new Set(Object.keys(terms)),

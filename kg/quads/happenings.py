@@ -49,7 +49,10 @@ class Report:
 
 @dataclass(slots=True)
 class Happening:
-    """A gathering of reports, with what they state together; ``fatalities`` holds every number that is given."""
+    """A gathering of reports, with what they state together.
+
+    ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it.
+    """
 
     root: str
     real: bool
@@ -60,6 +63,7 @@ class Happening:
     time: str
     fatalities: set[int]
     documents: set[str]
+    voiced: set[tuple[str, bool]]
     reports: list[Report] = field(default_factory=list)
 
     def exactness(self) -> tuple[object, ...]:
@@ -78,6 +82,7 @@ class Happening:
         self.time = max(self.time, other.time, key=len)
         self.fatalities |= other.fatalities
         self.documents |= other.documents
+        self.voiced |= other.voiced
         self.reports += other.reports
 
     def local(self) -> bool:
@@ -120,6 +125,7 @@ def _single(report: Report) -> Happening:
         time=report.time,
         fatalities=set() if report.fatalities is None else {report.fatalities},
         documents={report.document},
+        voiced={(report.document, "Denied" in {report.status, report.polarity})} if report.vouched else set(),
         reports=[report],
     )
 
@@ -188,6 +194,8 @@ def _compatible(a: Happening, b: Happening) -> bool:
     shared, _ = _sides(a, b)
     if a.root != b.root or a.real != b.real or shared < 0:
         return False
+    if any((document, not denied) in b.voiced for document, denied in a.voiced):
+        return False  # an author does not contradict himself: what he denies is something else
     if a.time and b.time and not (a.time.startswith(b.time) or b.time.startswith(a.time)):
         return False
     same_number = bool(a.fatalities & b.fatalities)

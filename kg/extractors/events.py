@@ -17,7 +17,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations, casualties
-from kg.grammar.annotations import EventDict
+from kg.grammar.annotations import EventDict, MentionDict
 from kg.grammar.eventframes import Frame, frames, places
 from kg.grammar.eventlexicon import entries
 from kg.grammar.participants import Participants, actors, modifier, participants, recipients
@@ -173,6 +173,9 @@ def _event(
     root, mode = entry.root, entry.mode
     if _verbal_attack(known, frame, acting, befallen):
         root, mode = "ACCUSE", None
+    place = _place(known, frame, befallen)
+    if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
+        befallen, place = [place], None  # "shelled several towns in Armenia"
     words = sorted({trigger.i, frame.word.i, *(c.i for c in trigger.children if c.dep_ == "prt")})
     near = words[-1] - words[0] <= 4
     time = time_of(doc, trigger, times) or (time_of(doc, frame.word, times) if frame.word.i != trigger.i else None)
@@ -184,7 +187,7 @@ def _event(
         "trigger_end": words[-1] + 1 if near else trigger.i + 1,
         "actor": acting,
         "recipient": befallen,
-        "place": _place(known, frame),
+        "place": place,
         "time": time,
         "fatalities": casualties.fatalities(trigger, counts) if root == "ASSAULT" else None,
         "start": sentence[0],
@@ -193,11 +196,20 @@ def _event(
     }
 
 
-def _place(known: Participants, frame: Frame) -> int | None:
-    """Return the id of the first place or state in a locative phrase of the event, or None."""
+def _is_unnamed_place(mention: MentionDict) -> bool:
+    return mention["type"] == "Place" and mention["form"] == "nominal"
+
+
+def _place(known: Participants, frame: Frame, befallen: list[int]) -> int | None:
+    """Return the id of the first named place or state in a locative phrase that is no recipient, or None."""
     for noun in places(frame):
         for mention in known.heads.get(noun.i, ()):
-            if mention["type"] in {"Place", "State"} and mention["form"] == "name" and not mention["metonym"]:
+            if (
+                mention["type"] in {"Place", "State"}
+                and mention["form"] == "name"
+                and not mention["metonym"]
+                and mention["id"] not in befallen
+            ):
                 return mention["id"]
     return None
 

@@ -200,6 +200,8 @@ def _add_relative_object(verb: Token, add: object) -> None:
     if any(c.dep_ == "advmod" and c.lower_ in {"where", "when", "why"} for c in verb.children):
         return
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(c.lower_ == "whose" for subject in subjects for c in subject.children):
+        return
     if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS and callable(add):
         add("patient", conjuncts(verb.head))
 

@@ -162,13 +162,21 @@ def _fill(
         elif name == "each":
             continue
         else:
-            found = [token for token in slots.get(name, []) if token.ent_type_ not in {"DATE", "TIME"}]
+            found = [token for token in slots.get(name, []) if _can_take_part(token)]
         if not found:
             continue
         if types is None or any(token.i in types for token in found):
             return found, name
         first = first if first[0] else (found, name)
     return first
+
+
+def _can_take_part(token: Token) -> bool:
+    """Tell whether a noun is no time and no source: "on Monday", "according to the Kremlin"."""
+    source = (
+        token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.lower_ in {"according", "due", "prior"}
+    )
+    return not source and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _parties(actors: list[Token]) -> list[Token]:

@@ -109,8 +109,9 @@ def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> l
     """Return a named place; for "an arms depot of the Syrian army", "the city of Dnipro" whose or which it is."""
     if place["form"] == "name":
         return [place["id"]]
-    inside = [] if place["form"] != "nominal" else _states_of(known, place)
-    for group in [] if inside else owners(token):
+    inside = _states_of(known, place)
+    within = [[noun] for noun in arguments(token).get("prep_in", [])]
+    for group in [] if inside else [*owners(token), *within]:
         inside = [i for owner in group for i in _belonging(known, owner, physical=True)]
         if inside:
             break
@@ -121,7 +122,7 @@ def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int
     found = _acting(known, owner) or modifier(known, owner)
     mention = known.heads.get(owner.i, [None])[0]
     if not found and physical and mention is not None and mention["type"] == "Place":
-        return [mention["id"]]
+        return _place_and_owner(known, owner, mention)
     return found
 
 

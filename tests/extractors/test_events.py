@@ -154,3 +154,12 @@ def test_whom_one_calls_on_is_who_should_act(nlp: "Language") -> None:
 def test_persons_attack_each_other_in_words(nlp: "Language") -> None:
     doc = read(nlp, "Angela Merkel attacked Vladimir Putin in a speech.")
     assert told(doc) == [("ACCUSE", ["Angela Merkel"], ["Vladimir Putin"])]
+
+
+def test_named_place_stands_for_unnamed_ones(nlp: "Language") -> None:
+    doc = read(nlp, "In September 2022 Azerbaijani forces shelled several towns in Armenia.")
+    assert told(doc) == [("ASSAULT", ["Azerbaijani forces", "Azerbaijani"], ["Armenia"])]
+
+
+def test_source_of_a_report_is_no_recipient(nlp: "Language") -> None:
+    assert told(read(nlp, "According to the Kremlin, Vladimir Putin apologised.")) == []

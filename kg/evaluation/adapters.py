@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.annotated import annotate
 from kg.annotated.coding import code_events
+from kg.evaluation import re3d
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict
 from kg.model import Document
@@ -81,49 +82,9 @@ def _re3d_type(doc: Doc, mention: MentionDict) -> str | None:
     return _RE3D_TYPES.get(mention["type"])
 
 
-_RE3D_RELATIONS = {
-    "alliedWith": "AlliesOf",
-    "partnerOf": "AlliesOf",
-    "supports": "AlliesOf",
-    "suppliesArmsTo": "AlliesOf",
-    "opposes": "Dislikes",
-    "fights": "FightingAgainst",
-    "leads": "InChargeOf",
-    "headOfStateOf": "InChargeOf",
-    "headOfGovernmentOf": "InChargeOf",
-    "memberOf": "BelongsTo",
-    "affiliatedWith": "BelongsTo",
-    "spokespersonOf": "BelongsTo",
-    "locatedIn": "CoLocated",
-    "capitalOf": "CoLocated",
-    "borders": "CoLocated",
-    "residentOf": "CoLocated",
-}
-_RE3D_EVENTS = {"ASSAULT": "FightingAgainst", "CONSULT": "CommWith", "ACCUSE": "Dislikes", "SUPPORT": "AlliesOf"}
-
-
 def relations(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
-    """Yield relations between spans, from relations, events with both sides, and where events took place."""
-    return _each(nlp, sources, lambda doc: {"relations": list(_re3d_relations(doc))})
-
-
-def _re3d_relations(doc: Doc) -> Iterator[Prediction]:
-    known = annotations.mentions(doc)
-
-    def tie(a: int, b: int, type_: str) -> Prediction:
-        (s, e), (s2, e2) = _re3d_span(doc, known[a]), _re3d_span(doc, known[b])
-        return {"source_start": s, "source_end": e, "target_start": s2, "target_end": e2, "type": type_}
-
-    for relation in annotations.relations(doc):
-        if relation["relation"] in _RE3D_RELATIONS and relation["object"] is not None:
-            yield tie(relation["subject"], relation["object"], _RE3D_RELATIONS[relation["relation"]])
-    for event in annotations.events(doc):
-        for actor in event["actor"]:
-            if event["root"] in _RE3D_EVENTS:
-                for recipient in event["recipient"]:
-                    yield tie(actor, recipient, _RE3D_EVENTS[event["root"]])
-            if event["place"] is not None:
-                yield tie(actor, event["place"], "CoLocated")
+    """Yield relations between spans; see `kg.evaluation.re3d`."""
+    return _each(nlp, sources, lambda doc: {"relations": list(re3d.relations(doc))})
 
 
 def plover(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:

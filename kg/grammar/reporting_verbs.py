@@ -40,8 +40,7 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
         return None
     frame, content, last = _complement(verb, deps, frames)
     reports = "quote" in frames
-    expletive = subject.lower_ in {"it", "there"} and subject.head == verb and frame == ""
-    if expletive or not (content or reports):
+    if not (content or reports) or (subject.lower_ == "there" and not content):
         return None
     cue = _chosen(readings, frame)
     start, end = verb_group(verb, subject.i + 1 if subject.i < verb.i else 0)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.grammar.cues import Candidate
+from kg.grammar.cues import Candidate, trim_end
 from kg.grammar.layout import Layout
 from kg.grammar.quotes import Quote
 
@@ -35,7 +35,9 @@ def _whole_quotes(layout: Layout, c: Candidate, start: int, end: int, high: int)
     return (start, following.end) if joined and following is not None else (start, end)
 
 
+_TITLE = 7  # tokens with both marks: shorter than a sentence
 _PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({"?", "!", "...", "…"})
 
 
@@ -52,6 +54,8 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
         after += 1
     relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
     closing = None if relative or not c.own else _quote_before(layout, c.verb, begin)
+    if closing is not None and c.content and closing.end - closing.start < _TITLE:
+        closing = None  # a title before a cue that has its clause: 'on "Newsnight," she said that'
     if closing is not None:
         left = closing.start
         if start <= closing.start and _clausal(doc, start, begin, c.verb):
@@ -77,15 +81,28 @@ def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> li
     doc, verb = layout.doc, layout.doc[c.verb]
     end, (begin, stop) = layout.sentence(c.verb)[1], c.block()
     opened = _quote_beyond(layout, stop, min(after + 2, end + 2), verbs, c.verb)
-    if opened is not None:
+    that = next((i for i in range(stop, min(after, end)) if doc[i].lower_ == "that" and doc[i].tag_ == "IN"), None)
+    if opened is not None and that is None:
         return [(opened.start, opened.end)]
     if after < end and doc[after].orth_ == ":":
         return [(after + 1, end)] if after < end - 1 else _next_paragraph(layout, c.verb, after)
-    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.i > stop and after > stop:  # "which he said were sold"
-        content = [(stop, min(end, verb.head.right_edge.i + 1))]
-        return [(begin - 1, begin), *content] if begin and doc[begin - 1].tag_ in {"WDT", "WP"} else content
-    that = next((i for i in range(stop, min(after, end)) if doc[i].lower_ == "that" and doc[i].tag_ == "IN"), None)
+    if c.own and stop < end and (verb.dep_ in {"ccomp", "parataxis"} or doc[stop].tag_ in _FINITE):
+        last = _clause_end(doc, verb, stop, end)  # "which he said were sold"
+        content = [(stop, last)] if last > stop and after > stop else []
+        return [(begin - 1, begin), *content] if content and begin and doc[begin - 1].tag_ in {"WDT", "WP"} else content
     return [(that, end)] if that is not None else []
+
+
+def _clause_end(doc: Doc, verb: Token, stop: int, end: int) -> int:
+    """Return the end of a clause that runs on after a cue set inside it, or ``stop`` if none does."""
+    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.i > stop:
+        return min(end, verb.head.right_edge.i + 1)
+    follower = doc[stop]
+    if follower.tag_ not in _FINITE:
+        return stop
+    if follower.dep_ in {"aux", "auxpass"}:
+        follower = follower.head
+    return min(end, follower.right_edge.i + 1)
 
 
 def _quote_before(layout: Layout, verb: int, begin: int) -> Quote | None:
@@ -184,7 +201,8 @@ def _continues(layout: Layout, quote: Quote, previous: Quote, last: Candidate) -
     here, before = layout.paragraph(quote.start), layout.paragraph(max(previous.end - 1, last.verb))
     if here == before:
         return (quote.leads or _starts_sentence(layout, quote)) and quote.end - quote.start > 3
-    return quote.leads and here == before + 1 and not previous.closed
+    alone = trim_end(layout.doc, layout.bounds(here)[1]) <= quote.end
+    return quote.leads and here == before + 1 and (alone or not previous.closed)
 
 
 def _starts_sentence(layout: Layout, quote: Quote) -> bool:

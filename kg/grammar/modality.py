@@ -59,7 +59,7 @@ def words(kind: str) -> dict[str, View]:
 
 def infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def definite(noun: Token) -> bool:

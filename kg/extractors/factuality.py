@@ -85,7 +85,7 @@ def _opens_condition(token: Token) -> bool:
     """Tell whether a word stands before the first comma of a sentence that begins with "if" or "unless"."""
     sentence = token.sent
     if (
-        sentence[0].lower_ not in {"if", "unless", "should", "assuming", "suppose", "supposing"}
+        sentence[0].lower_ not in {"if", "unless", "should", "had", "were", "assuming", "suppose", "supposing"}
         and sentence[:2].text.lower() != "in case"
     ):
         return False

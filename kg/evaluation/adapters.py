@@ -1,7 +1,7 @@
 """From what the pipeline leaves on a Doc to the prediction lines of each gold standard; nothing is extracted here."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.annotated import annotate
 from kg.annotated.coding import code_events
 from kg.evaluation import re3d
+from kg.evaluation.docred import facts as docred_facts
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict
 from kg.model import Document
@@ -131,39 +132,6 @@ def _spans_by_entity(doc: Doc) -> Iterator[tuple[int, int, int]]:
             yield *annotations.token_span(doc, mention["start"], mention["end"]), mention["entity"]
 
 
-# Relation -> Wikidata properties of (subject, object) and of (object, subject), as Re-DocRED names them.
-_WIKIDATA: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "citizenOf": (("P27",), ()),
-    "headOfStateOf": (("P27",), ("P35",)),
-    "headOfGovernmentOf": (("P27",), ("P6",)),
-    "memberOf": (("P463",), ()),
-    "capitalOf": (("P1376",), ("P36",)),
-    "locatedIn": (("P131",), ()),
-    "residentOf": (("P551",), ()),
-}
-
-
 def docred(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
-    """Yield facts between names, each with every name that the text gives to its two ends."""
-    return _each(nlp, sources, lambda doc: {"facts": list(_facts(doc))})
-
-
-def _facts(doc: Doc) -> Iterator[Prediction]:
-    known = annotations.mentions(doc)
-    for relation in annotations.relations(doc):
-        forward, backward = _WIKIDATA.get(relation["relation"], ((), ()))
-        if relation["object"] is None or not (forward or backward):
-            continue
-        subject = _name(doc, known, known[relation["subject"]])
-        target = _name(doc, known, known[relation["object"]])
-        if relation["relation"] == "locatedIn" and known[relation["object"]]["type"] == "State":
-            forward = ("P17", "P131")
-        yield from ({"head": subject, "relation": name, "tail": target} for name in forward)
-        yield from ({"head": target, "relation": name, "tail": subject} for name in backward)
-
-
-def _name(doc: Doc, known: Iterable[MentionDict], mention: MentionDict) -> str:
-    """Return the first name in the text of what a mention refers to."""
-    named = [m for m in known if m["entity"] == mention["entity"] is not None and m["form"] in {"name", "adjective"}]
-    first = named[0] if named else mention
-    return doc[first["start"] : first["end"]].text
+    """Yield facts between names; see `kg.evaluation.docred`."""
+    return _each(nlp, sources, lambda doc: {"facts": list(docred_facts(doc))})

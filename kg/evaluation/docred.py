@@ -1,0 +1,176 @@
+"""Facts as Re-DocRED marks them (Wikidata properties between names), from the relations of a Doc and what follows.
+
+Re-DocRED closes containment: a town in a province of a state lies in the state, and has its country. Where a text names
+one state above all others, its places and bodies are taken for that state's, as its annotators do. That is good enough
+for a score, not for a graph, so it stands here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.grammar import annotations, gazetteer
+from kg.grammar.annotations import TimeDict
+
+# Relation -> Wikidata properties of (subject, object) and of (object, subject).
+PROPERTIES: dict[str, tuple[str, str]] = {
+    "citizenOf": ("P27", ""),
+    "headOfStateOf": ("P27", "P35"),
+    "headOfGovernmentOf": ("P27", "P6"),
+    "memberOf": ("P463", ""),
+    "capitalOf": ("P1376", "P36"),
+    "residentOf": ("P551", ""),
+}
+MAIN_STATE = 0.5  # least share of a text's mentions of states that makes one its main state; set on the dev part
+_LIFE = {"bear": "P569", "die": "P570"}
+_BEGIN = frozenset({"found", "establish", "form", "create"})
+_DASHES = ("-", "–", "—")
+
+type _Fact = tuple[str, str, str]
+
+
+def facts(doc: Doc) -> Iterator[dict[str, str]]:
+    """Yield facts between names, each once."""
+    names = _names(doc)
+    found: dict[_Fact, None] = {}
+    stated = [*_related(doc), *_enclosed(doc)]
+    settled = {(head, name) for head, name, _ in stated if name in {"P17", "P27"}}
+    guessed = [fact for fact in _of_main_state(doc) if (fact[0], fact[1].replace("P131", "P17")) not in settled]
+    for head, name, tail in (*stated, *guessed):
+        if head in names and tail in names and names[head] != names[tail]:
+            found[names[head], name, names[tail]] = None
+    for entity, name, date in _dated(doc):
+        if entity in names:
+            found[names[entity], name, date] = None
+    for subject, name, target in found:
+        yield {"head": subject, "relation": name, "tail": target}
+
+
+def _names(doc: Doc) -> dict[int, str]:
+    """Return the first name in the text of each entity, an adjective where there is no other."""
+    found: dict[int, str] = {}
+    for form in ("name", "adjective"):
+        for mention in annotations.mentions(doc):
+            if mention["entity"] is not None and mention["form"] == form:
+                found.setdefault(mention["entity"], doc[mention["start"] : mention["end"]].text)
+    return found
+
+
+def _ends(doc: Doc, relation: annotations.RelationDict) -> tuple[int, int] | None:
+    """Return the entities of a relation, or None if one is open."""
+    known = annotations.mentions(doc)
+    if relation["object"] is None:
+        return None
+    subject, target = known[relation["subject"]]["entity"], known[relation["object"]]["entity"]
+    return None if subject is None or target is None else (subject, target)
+
+
+def _related(doc: Doc) -> Iterator[tuple[int, str, int]]:
+    for relation in annotations.relations(doc):
+        ends = _ends(doc, relation)
+        if ends is None or relation["relation"] not in PROPERTIES:
+            continue
+        forward, backward = PROPERTIES[relation["relation"]]
+        yield ends[0], forward, ends[1]
+        if backward:
+            yield ends[1], backward, ends[0]
+
+
+def _enclosed(doc: Doc) -> Iterator[tuple[int, str, int]]:
+    """Yield what lies in what (P131, P150), through all levels, and the country of each place (P17)."""
+    entities = annotations.entities(doc)
+    by_key = {entity["key"]: entity["id"] for entity in entities if entity["key"]}
+    above: dict[int, list[int]] = {}
+    for relation in annotations.relations(doc):
+        ends = _ends(doc, relation)
+        if ends is not None and relation["relation"] in {"locatedIn", "capitalOf"}:
+            above.setdefault(ends[0], []).append(ends[1])
+    for entity in entities:
+        key = entity["key"]
+        if key is not None and entity["type"] == "Place" and gazetteer.known(key):
+            holder = gazetteer.entry(key).part_of
+            if holder in by_key:
+                above.setdefault(entity["id"], []).append(by_key[holder])
+    for inner in sorted(above):
+        if entities[inner]["type"] != "Place":
+            continue
+        for outer in above[inner]:
+            yield outer, "P150", inner
+        for outer in _closure(above, inner):
+            yield inner, "P131", outer
+            if entities[outer]["type"] == "State":
+                yield inner, "P17", outer
+
+
+def _closure(above: dict[int, list[int]], inner: int) -> list[int]:
+    """Return all that encloses a place, the nearest first."""
+    found: list[int] = []
+    queue = list(above[inner])
+    while queue:
+        outer = queue.pop(0)
+        if outer not in found and outer != inner:
+            found.append(outer)
+            queue.extend(above.get(outer, ()))
+    return found
+
+
+def _of_main_state(doc: Doc) -> Iterator[tuple[int, str, int]]:
+    """Yield the country of every named place, body and person of a text that is about one state."""
+    entities = annotations.entities(doc)
+    counts: Counter[int] = Counter()
+    for mention in annotations.mentions(doc):
+        entity = mention["entity"]
+        if entity is not None and entities[entity]["type"] == "State" and entities[entity]["key"]:
+            counts[entity] += 1
+    if not counts:
+        return
+    state, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if count / counts.total() < MAIN_STATE:
+        return
+    for entity_dict in entities:
+        if not entity_dict["named"] or entity_dict["id"] == state:
+            continue
+        if entity_dict["type"] in {"Place", "Organization", "ArmedForce"}:
+            yield entity_dict["id"], "P17", state
+        if entity_dict["type"] == "Place":
+            yield entity_dict["id"], "P131", state
+        if entity_dict["type"] == "Person":
+            yield entity_dict["id"], "P27", state
+
+
+def _dated(doc: Doc) -> Iterator[tuple[int, str, str]]:
+    """Yield dates of birth and death, in brackets or with a verb, and of foundation."""
+    persons = {m["end"]: m for m in annotations.mentions(doc) if m["type"] == "Person" and m["form"] == "name"}
+    heads = annotations.by_head(doc)
+    for time in annotations.times(doc):
+        if time["kind"] != "date" or time["value"] is None or time["start"] == 0:
+            continue
+        words = doc[time["start"] : time["end"]].text
+        bracket = next(
+            (i for i in range(time["start"] - 1, max(time["start"] - 13, -1), -1) if doc[i].text == "("), None
+        )
+        mention = persons.get(bracket) if bracket is not None else None
+        if mention is not None and mention["entity"] is not None and bracket is not None:
+            between = doc[bracket + 1 : time["start"]].text.lower().strip()
+            if "died" in between or between.endswith(_DASHES):
+                yield mention["entity"], "P570", words
+            elif between in {"", "born", "b."}:
+                yield mention["entity"], "P569", words
+        for subject, name in _predicated(doc, time):
+            for found in heads.get(subject.i, ()):
+                begun = name == "P571" and found["type"] in {"Organization", "Alliance"}
+                if found["entity"] is not None and (begun or (name != "P571" and found["type"] == "Person")):
+                    yield found["entity"], name, words
+
+
+def _predicated(doc: Doc, time: TimeDict) -> Iterator[tuple[Token, str]]:
+    """Yield (subject, property) of "was born on", "died in", "was founded in" before a date."""
+    preposition = doc[time["start"] - 1]
+    verb = preposition.head
+    name = _LIFE.get(verb.lemma_) or ("P571" if verb.lemma_ in _BEGIN else "")
+    if preposition.lower_ not in {"on", "in"} or not name:
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and name == "P570"):
+            yield child, name

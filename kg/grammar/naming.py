@@ -37,6 +37,7 @@ def people(draft: Draft) -> None:
     """Put the names of each person together, with the descriptions that stand beside them."""
     named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
     forms = [(person_names.words_of(draft.doc, m), _title_gender(draft.doc, m)) for m in named]
+    words = {mention["id"]: parts for mention, (parts, _) in zip(named, forms, strict=True)}
     groups: dict[int, list[MentionDict]] = {}
     for mention, number in zip(named, person_names.group(forms), strict=True):
         if number is not None:
@@ -46,7 +47,7 @@ def people(draft: Draft) -> None:
         genders = [gender for mention in group if (gender := _take_roles(draft, mention, number))]
         genders += [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
         referent = draft.referents[number]
-        referent.gender = _agreed(genders) if genders else _gender_of_names(draft.doc, group)
+        referent.gender = _agreed(genders) if genders else _gender_of_names([words[m["id"]] for m in group])
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
@@ -54,10 +55,9 @@ def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
     return next((gender for gender in titles if gender), None)
 
 
-def _gender_of_names(doc: Doc, group: Iterable[MentionDict]) -> str | None:
+def _gender_of_names(names: Iterable[person_names.NameWords]) -> str | None:
     """Return the gender that given names agree on."""
-    names = (person_names.given_name_gender(person_names.words_of(doc, mention)) for mention in group)
-    return _agreed([gender for gender in names if gender])
+    return _agreed([gender for words in names if (gender := person_names.given_name_gender(words))])
 
 
 def _agreed(genders: list[str]) -> str | None:
@@ -105,17 +105,16 @@ def mend_types(draft: Draft) -> None:
 
     A name without a key is a person's if it is the surname or the full name of a person of the text.
     """
+    kinds = {"Organization", "Place", "State"}
+    doubtful = [m for m in draft.mentions if m["form"] == "name" and m["key"] is None and m["type"] in kinds]
+    if not doubtful:
+        return
     known: set[tuple[str, ...]] = set()
     for mention in draft.mentions:
         if mention["type"] == "Person" and mention["form"] == "name":
             parts = person_names.words_of(draft.doc, mention)
             known |= {parts, parts[-1:]}
-    for mention in draft.mentions:
-        if (
-            mention["form"] == "name"
-            and mention["key"] is None
-            and mention["type"] in {"Organization", "Place", "State"}
-        ):
-            parts = person_names.words_of(draft.doc, mention)
-            if parts and parts in known:
-                mention["type"] = "Person"
+    for mention in doubtful:
+        parts = person_names.words_of(draft.doc, mention)
+        if parts and parts in known:
+            mention["type"] = "Person"

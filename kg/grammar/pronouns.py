@@ -20,6 +20,7 @@ LEAST = 0.3  # probability below which "he" and "she" stay unresolved
 _SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
 _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "it is likely that", "it seems", "it felt like": the pronoun means nothing that acts
@@ -48,7 +49,7 @@ def resolve(draft: Draft) -> None:
     pronouns = [m for m in draft.mentions if m["form"] == "pronoun"]
     if not pronouns:
         return
-    reading = _begin(draft)
+    reading = _begin(draft, people=any(draft.doc[m["head"]].lower_ in _PERSONAL for m in pronouns))
     for mention in pronouns:
         found = _antecedents(reading, mention)
         if len(found) == 1:
@@ -59,14 +60,14 @@ def resolve(draft: Draft) -> None:
             mention["members"] = found
 
 
-def _begin(draft: Draft) -> _Reading:
+def _begin(draft: Draft, *, people: bool) -> _Reading:
     reading = _Reading(draft, said_by=sites.speakers(draft.where))
     for number, referent in enumerate(draft.referents):
         for i in referent.mentions:
             if i in draft.sites:
                 reading.of_head[draft.sites[i].head] = number
             reading.of_head[draft.mentions[i]["head"]] = number
-        if _may_be_person(draft, referent):
+        if people and _may_be_person(draft, referent):
             own = [draft.sites[i] for i in referent.mentions if i in draft.sites]
             short = frozenset(
                 i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1

@@ -138,7 +138,7 @@ def _shared(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
 
 def _left_end(doc: Doc, outer: Token, end: int) -> int:
     """Return the first token of the words before a name, with a "retired" that the parser put elsewhere."""
-    start = max(outer.left_edge.i, outer.sent.start)
+    start = outer.left_edge.i
     for i in range(end - 1, start - 1, -1):
         if doc[i].tag_ in {"``", "''", ":", ",", "-LRB-", "-RRB-", ".", "IN"} and not _of_office(doc, i):
             return i + 1
@@ -146,7 +146,7 @@ def _left_end(doc: Doc, outer: Token, end: int) -> int:
     single = end - start == 1 and doc[start].is_lower and is_role(doc[start])
     if single and joined is not None and is_role(doc[start - 2]) and doc[doc[start - 2].left_edge.i].tag_ != "DT":
         start = doc[start - 2].left_edge.i  # "Turkish diplomat and author": no article, so not two people
-    while start > 0 and doc[start - 1].lower_ in modifiers() and doc[start - 1].sent.start <= start - 1:
+    while start > 0 and doc[start - 1].lower_ in modifiers() and not doc[start].is_sent_start:
         start -= 1
     return start
 

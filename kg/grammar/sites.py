@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon
@@ -20,6 +21,7 @@ _ROLES = {
     "pobj": "oblique",
     "agent": "oblique",
 }
+_MARKS = ('"', "``", "''", "“", "”")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -72,30 +74,33 @@ def discourse(doc: Doc) -> Discourse:
     sentence_of: list[int] = []
     bounds: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
-    paragraph = 0
+    paragraph, text = 0, doc.text
     for number, sentence in enumerate(doc.sents):
         bounds.append((sentence.start, sentence.end))
         sentence_of.extend([number] * (sentence.end - sentence.start))
         paragraph_of.append(paragraph)
-        if "\n" in doc.text[sentence.start_char : doc[sentence.end].idx if sentence.end < len(doc) else None]:
+        if text.find("\n", sentence.start_char, doc[sentence.end].idx if sentence.end < len(doc) else len(text)) >= 0:
             paragraph += 1
-    quotes = _quotations(doc)
+    quotes = _quotations(doc) if any(mark in text for mark in _MARKS) else []
     quote_of = {i: number for number, (start, end) in enumerate(quotes) for i in range(start, end)}
     return Discourse(doc, sentence_of, bounds, paragraph_of, quotes, quote_of)
 
 
 def _quotations(doc: Doc) -> list[tuple[int, int]]:
     """Return (start, end) of stretches between double quotation marks of one paragraph, marks included."""
-    found, opened = [], None
-    for token in doc:
-        if token.text in {'"', "``", "''", "“", "”"}:
+    strings = doc.vocab.strings
+    marks = {strings[mark] for mark in _MARKS}
+    found: list[tuple[int, int]] = []
+    opened = None
+    for i, (orth, space) in enumerate(doc.to_array([ORTH, IS_SPACE]).tolist()):
+        if orth in marks:
             if opened is None:
-                opened = token.i
+                opened = i
             else:
-                found.append((opened, token.i + 1))
+                found.append((opened, i + 1))
                 opened = None
-        elif opened is not None and token.is_space and "\n" in token.text:
-            found.append((opened, token.i))
+        elif space and opened is not None and "\n" in strings[orth]:
+            found.append((opened, i))
             opened = None
     return found
 

@@ -62,7 +62,7 @@ def _frames(doc: Doc, person: MentionDict, given: list[Role], around: Surroundin
         if kind == "kin":
             continue
         confidence = _CONFIDENCE[role.form]
-        value = _written(doc, offices.wording(doc, role, around))
+        value = _written(doc, role.noun, offices.wording(doc, role, around))
         if value and (kind != "other" or role.form != "title"):
             yield _frame(person, "position", role.trigger, confidence, value=value)
         for relation, target in _present(role, offices.ties(doc, role, around)):
@@ -125,16 +125,13 @@ def _frame(
     )
 
 
-def _written(doc: Doc, tokens: list[Token]) -> str:
+def _written(doc: Doc, noun: Token, tokens: list[Token]) -> str:
     """Return tokens as they stand in the text; a plural title ("analysts A and B") is put in the singular."""
     text = annotations.original_text(doc)
     words = []
     for token in tokens:
-        word = (
-            token.lemma_
-            if token.tag_ == "NNS" and token.i == tokens[-1].i
-            else text[token.idx : token.idx + len(token)]
-        )
+        plural = token.i == noun.i and token.tag_ in {"NNS", "NNPS"}
+        word = token.lemma_ if plural else text[token.idx : token.idx + len(token)]
         words.append(word + token.whitespace_)
     return " ".join("".join(words).split())
 

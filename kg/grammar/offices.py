@@ -43,7 +43,8 @@ class Surroundings:
         for mention in self.mentions[bisect_left(self.starts, start) :]:
             if mention["start"] >= end:
                 break
-            if mention["end"] <= end and mention["form"] != "pronoun":
+            joined = mention["end"] < end and self.doc[mention["end"]].tag_ == "HYPH"  # "Ivy League-trained surgeon"
+            if mention["end"] <= end and _refers(mention) and not joined:
                 found.append(mention)
         return found
 
@@ -67,13 +68,15 @@ def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
         for i in range(mention["start"], mention["end"])
     }
     kept = [token for token in doc[role.start : end] if token.i not in dropped]
-    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].text in {"-", "–"}):
+    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct):
         kept.pop(0)
     return kept
 
 
 def _before_clause(doc: Doc, start: int, end: int) -> int:
     for token in doc[start:end]:
+        if token.tag_ == "CC" and token.i + 1 < end and doc[token.i + 1].tag_ == "DT":  # "head of X and an adviser"
+            return token.i
         if (token.is_punct and token.text not in {"-", "–", "'"}) or token.dep_ in {"relcl", "acl"}:
             return min(token.i, token.left_edge.i) if token.dep_ in {"relcl", "acl"} else token.i
     return end
@@ -113,13 +116,13 @@ def ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
     if state in {"disputed", "future"}:
         return
     if state == "past":
-        if what in {"rank", "private"}:
+        if what in {"rank", "private", "creator"}:
             yield from _citizenship(doc, role, around)
         yield from _places_of_work(role.noun, around)
         return
-    if what == "private" or state == "outside":
+    if what in {"private", "creator"} or state == "outside":
         yield from _citizenship(doc, role, around)
-        if state != "outside":
+        if what == "private" and state != "outside":
             yield from _workplaces(role, around)
     elif what in {"resident", "citizen"}:
         yield from _homes(doc, role, around, what)
@@ -226,9 +229,14 @@ def _after(token: Token, around: Surroundings) -> Iterator[tuple[str, MentionDic
             while objects:
                 noun = objects.pop(0)
                 for mention in around.by_head.get(noun.i, ())[:1]:
-                    if mention["form"] != "pronoun":
+                    if _refers(mention):
                         yield child.lower_, mention
                 objects += [c for c in noun.children if c.dep_ == "conj"]
+
+
+def _refers(mention: MentionDict) -> bool:
+    """Tell whether a mention names something, or describes something that coreference found."""
+    return mention["form"] in {"name", "adjective"} or (mention["form"] == "nominal" and mention["entity"] is not None)
 
 
 def _state(mention: MentionDict) -> bool:

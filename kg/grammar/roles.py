@@ -196,12 +196,17 @@ def _compound_end(doc: Doc, at: int, end: int) -> int:
 
 def _appositions(person: MentionDict, head: Token) -> Iterator[Role]:
     for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i:
+        if child.dep_ == "appos" and child.i > head.i and _one_voice(head, child):
             for noun in conjuncts(child):
                 yield from _described(person, noun, "apposition", noun)
     noun = head.head
-    if head.dep_ == "appos" and noun.i < head.i and noun.i < person["start"] - 1:
+    if head.dep_ == "appos" and noun.i < head.i and noun.i < person["start"] - 1 and _one_voice(noun, head):
         yield from _described(person, noun, "apposition", noun)
+
+
+def _one_voice(first: Token, second: Token) -> bool:
+    """Tell whether no quotation mark stands between two tokens."""
+    return all(token.tag_ not in {"``", "''"} and token.text != '"' for token in first.doc[first.i : second.i])
 
 
 def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
@@ -236,6 +241,8 @@ def _described(person: MentionDict, noun: Token, form: RoleForm, trigger: Token)
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"det", "poss", "predet"}:
             start = max(start, child.right_edge.i + 1)
+    if start > 1 and noun.doc[start - 1].text in _HYPHENS:  # "a co-founder"
+        start -= 2
     yield Role(person["id"], noun, start, max(end, noun.i + 1), outer, form, trigger)
 
 

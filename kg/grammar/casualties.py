@@ -57,6 +57,10 @@ def _deadly(trigger: Token) -> Iterator[Token]:
             if (child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB") or nominal:
                 queue.append(child)
     yield from _outcome(trigger)
+    above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
+    told_above = trigger.dep_ == "advcl" or (trigger.dep_ == "pobj" and trigger.head.lower_ in {"in", "during", "by"})
+    if told_above and above.lemma_ in {*_KILL, *_DIE}:  # "38 were killed when", "ten died in a strike"
+        yield above
     if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "dobj"} and trigger.head.lemma_ in {*_KILL, "leave"}:
         yield trigger.head
 

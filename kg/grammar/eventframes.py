@@ -248,7 +248,8 @@ def _complement_is(name: str, slots: Arguments) -> bool:
 
 def _is_conflict(verb: Token, before: set[str]) -> bool:
     hostile = {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}
-    return any(r.pos == "VERB" and not r.conditions and r.root in hostile for r in entries().get(verb.lemma_, ()))
+    rows = (row for row in entries().get(verb.lemma_, ()) if row.pos == "VERB" and row.root in hostile)
+    return any(all(condition.test != "=" for condition in row.conditions) for row in rows)
 
 
 def _is_wish(verb: Token, before: set[str]) -> bool:
@@ -271,14 +272,14 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
     if not rows:
         return
     slots = _nominal_slots(noun)
-    between = _parties(slots.get("prep_between", []))
-    slots["pair"] = between if len(between) > 1 else []
     trigger, light = _light_verb(noun)
     if light is not None:
         slots["light"] = light.get("agent", [])
         for name, found in light.items():
             if name[:5] == "prep_" and name != "prep_of":
                 slots.setdefault(name, []).extend(t for t in found if t not in slots.get(name, []))
+    between = _parties(slots.get("prep_between", []))
+    slots["pair"] = between if len(between) > 1 else []
     for row in rows:
         if not all(_holds(c, noun, slots, row, types) for c in row.conditions):
             continue

@@ -163,3 +163,26 @@ def test_named_place_stands_for_unnamed_ones(nlp: "Language") -> None:
 
 def test_source_of_a_report_is_no_recipient(nlp: "Language") -> None:
     assert told(read(nlp, "According to the Kremlin, Vladimir Putin apologised.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian air defenses shot down an Azerbaijani airliner, killing 12 people.",
+        "Twelve people were killed when Russian air defenses shot down an Azerbaijani airliner.",
+        "Twelve soldiers died in a Russian strike on Ukraine.",
+        "A Russian strike on Ukraine left twelve people dead.",
+    ],
+)
+def test_deaths_belong_to_the_event_that_caused_them(nlp: "Language", text: str) -> None:
+    assert [e["fatalities"] for e in annotations.events(read(nlp, text))] == [12]
+
+
+def test_vowed_destruction_is_a_threat(nlp: "Language") -> None:
+    assert ("THREATEN", ["Iran"], ["army", "Israel"]) in told(read(nlp, "Iran vowed to destroy Israel's army."))
+
+
+def test_passive_talks_have_two_sides(nlp: "Language") -> None:
+    doc = read(nlp, "Talks were held between Russian and Ukrainian delegations in March 2022.")
+    assert told(doc) == [("CONSULT", ["Russian"], ["Ukrainian"])]
+    assert annotations.events(doc)[0]["time"] == "2022-03"

@@ -23,6 +23,7 @@ from kg.graph import Graph
 from kg.model import Document, Extraction
 from kg.namespaces import digest
 from kg.store import GraphStore, records
+from kg.store.files import write_whole
 
 PIPELINE_VERSION = "1"  # raised when a change of the extractors should make builds read unchanged texts again
 
@@ -220,7 +221,7 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held]) -> None:
         }
         for document, item in sorted(held.items())
     }
-    records.write_whole(folder / "ledger.json", json.dumps(ledger, ensure_ascii=False).encode())
+    write_whole(folder / "ledger.json", json.dumps(ledger, ensure_ascii=False).encode())
 
 
 def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:

@@ -21,7 +21,7 @@ from kg.quads import terms as t
 from kg.quads.documents import metadata
 from kg.quads.facts import Touched
 from kg.store import derivation
-from kg.store.records import write_whole
+from kg.store.files import write_whole
 
 if TYPE_CHECKING:
     from rdflib import Dataset

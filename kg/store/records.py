@@ -7,8 +7,6 @@ is there can be told from the folder's listing. Files appear whole or not at all
 
 import gzip
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,21 +14,9 @@ from kg.assertions import from_record, to_record
 from kg.errors import GraphError
 from kg.model import Extraction
 from kg.namespaces import digest
+from kg.store.files import write_whole
 
 _SUFFIX = ".json.gz"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there completely or, after a crash, as it was before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:

@@ -1,6 +1,8 @@
 """SPARQL over the graph, and the packaged competency questions."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -265,3 +267,8 @@ def test_a_format_that_does_not_fit_is_an_error(store):
 def test_values_come_as_plain_python(store):
     sparql = "SELECT (1 AS ?a) (1.5 AS ?b) (true AS ?c) ('x' AS ?d) (?none AS ?e) (1.0 AS ?f) {}"
     assert select(store, sparql).rows == ((1, 1.5, True, "x", None, 1),)
+
+
+def test_asking_a_graph_loads_no_language_model():
+    code = "import sys, kg.store; sys.exit(bool({'spacy', 'rdflib', 'pandas', 'pyshacl'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

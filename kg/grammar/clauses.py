@@ -124,6 +124,11 @@ def _controllers(governor: Token, preposition: Token) -> list[Token]:
     "imposed sanctions on Eritrea for arming rebels": "Eritrea".
     """
     objects = [child for child in governor.children if child.dep_ in {"dobj", "dative"} and child.i < preposition.i]
+    if preposition.lower_ == "for" and not objects:  # "lashed out at Iran for arming rebels"
+        blamed = [
+            noun for name, noun in prepositional(governor) if name in {"at", "against"} and noun.i < preposition.i
+        ]
+        return blamed or surface_subjects(governor)
     if preposition.lower_ not in {"of", "for", "from", "into"} or not objects:
         return surface_subjects(governor)
     aimed = [noun for name, noun in prepositional(objects[0]) if name in {"on", "against"}]

@@ -119,7 +119,8 @@ def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> l
 
 
 def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int]:
-    found = _acting(known, owner) or modifier(known, owner)
+    qualifies = owner.dep_ in {"amod", "compound", "nmod"}  # "the Iran deal" is not Iran's
+    found = modifier(known, owner) or ([] if qualifies else _acting(known, owner))
     mention = known.heads.get(owner.i, [None])[0]
     if not found and physical and mention is not None and mention["type"] == "Place":
         return _place_and_owner(known, owner, mention)

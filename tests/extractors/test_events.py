@@ -39,6 +39,8 @@ NO_EVENT = [
     "Trusted aides talked with the Ankara office about operations.",
     "Iran insists it does not know where Armenia stands.",
     "The lawyers appealed to voters in Georgia.",
+    "Two senators opposed the Iran deal.",
+    "Iran is an existential threat to Israel.",
     "Senators attacked the budget.",
     "War games near the border worried analysts.",
     "Military action remains possible in the region.",
@@ -95,7 +97,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 12, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 14, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:
@@ -186,3 +188,8 @@ def test_passive_talks_have_two_sides(nlp: "Language") -> None:
     doc = read(nlp, "Talks were held between Russian and Ukrainian delegations in March 2022.")
     assert told(doc) == [("CONSULT", ["Russian"], ["Ukrainian"])]
     assert annotations.events(doc)[0]["time"] == "2022-03"
+
+
+def test_whom_one_lashes_out_at_is_who_did_it(nlp: "Language") -> None:
+    found = told(read(nlp, "Russia lashed out at Turkey for shooting down a Russian bomber."))
+    assert ("ASSAULT", ["Turkey"], ["Russian"]) in found

@@ -84,7 +84,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":  # "the force that struggled", "missiles supplied by", "a general sitting in"
         return _modified(head, verb) if verb.tag_ in {"VBG", "VBN"} else []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head)
+        return surface_subjects(matrix_of(verb) or head)
     if verb.dep_ in {"xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         return _object_controllers(verb) or surface_subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is willing to withdraw"
@@ -233,3 +233,16 @@ def clause_of(token: Token) -> Token:
     while current.pos_ not in {"VERB", "AUX"} and current.head != current:
         current = current.head
     return current
+
+
+def matrix_of(conjunct: Token) -> Token | None:
+    """Return the verb above a clause that a finite conjunct goes with by its form, though the parser hung it lower.
+
+    "They denied that they had fired and accused Norland": "accused" agrees with "denied", not with "had fired".
+    """
+    head = conjunct.head
+    if conjunct.dep_ != "conj" or head.dep_ not in {"ccomp", "xcomp"} or conjunct.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if head.tag_ not in {"VB", "VBN", "VBG"} or head.head.tag_ != conjunct.tag_:
+        return None
+    return None if any(c.dep_ in SUBJECTS for c in conjunct.children) else head.head

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.grammar.clauses import is_passive
+from kg.grammar.clauses import is_passive, matrix_of
 from kg.grammar.cues import Candidate, Cue, Span, source_span, whole
 
 type Dependents = dict[str, list[Token]]
@@ -89,6 +89,7 @@ def _governor(verb: Token) -> Token | None:
         return None
     if dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
         return None
+    head = matrix_of(verb) or head
     return None if head.pos_ in _NOUNS and verb.tag_ != "VBG" else head
 
 
@@ -157,10 +158,22 @@ def _clause_content(_: Token, right: Dependents, frames: frozenset[str], __: Tok
         if clause.left_edge == clause.right_edge:
             return None
         if frames & {"that", "quote", small}:
-            return "that", [whole(clause)], 0
+            return "that", [_clause_span(clause)], 0
         if frames & {"np", "inf"}:
             return "np", [whole(clause)], 0
     return None
+
+
+def _clause_span(clause: Token) -> Span:
+    """Return a clause without a conjunct that goes with the verb above: "denied it had fired and accused Norland"."""
+    start, end = whole(clause)
+    for child in clause.rights:
+        if child.dep_ == "conj" and matrix_of(child) is not None:
+            conjunction = child.left_edge.i
+            while conjunction > clause.i + 1 and child.doc[conjunction - 1].dep_ in {"cc", "punct"}:
+                conjunction -= 1
+            return start, min(end, conjunction)
+    return start, end
 
 
 def _infinitive(verb: Token, right: Dependents, frames: frozenset[str], _: Token | None) -> Complement | None:

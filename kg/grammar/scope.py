@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.grammar.clauses import is_passive
+from kg.grammar.clauses import is_passive, matrix_of
 from kg.grammar.implicatives import embedders, entailed, entry
 from kg.grammar.modality import (
     CERTAIN,
@@ -103,6 +103,9 @@ def describes(token: Token) -> bool:
 
 def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> View:
     """Read the second of two coordinated words: it shares the first one's auxiliaries unless it has its own."""
+    above = matrix_of(token)
+    if above is not None:
+        return _context(above, boundary, depth + 1)
     outer = _context(head, boundary, depth + 1)
     finite = token.tag_ in {"VBD", "VBZ", "VBP"} or token.tag_ != head.tag_
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for c in token.children)

@@ -162,3 +162,8 @@ def test_a_denied_cue_neither_denies_nor_commits(nlp: "Language") -> None:
         ("asserts", False),
         ("asserts", False),
     ]
+
+
+def test_a_second_main_verb_is_no_part_of_the_content(nlp: "Language") -> None:
+    first, second = read(nlp, "The authorities denied that they had fired and accused Norland of an attack.")
+    assert (first[2], second[0]) == (["that they had fired"], "The authorities")

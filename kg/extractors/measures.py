@@ -64,6 +64,8 @@ def _counted(heads: dict[int, list[MentionDict]], noun: Token, quantity: Quantit
     if noun.pos_ != "NOUN" or noun.i < quantity["end"] - 1:
         return None
     lemma = noun.lemma_.lower()
+    if _is_range(noun.doc, quantity):
+        return None
     if clause_of(noun).lemma_ in table("casualty_verb"):
         return None  # the dead belong to the event that killed them
     own = lemma in table("personnel") or noun.lower_ in table("personnel") or lemma in table("inventory")
@@ -91,6 +93,15 @@ def _counted(heads: dict[int, list[MentionDict]], noun: Token, quantity: Quantit
         actor = _actor(heads, owner)
         return (actor, _kind(noun, quantity), verb) if actor else None
     return None
+
+
+def _is_range(doc: Doc, quantity: QuantityDict) -> bool:
+    """Tell whether a number is one end of a range: "two or three guards", "10 to 15 tanks"."""
+    start, end = quantity["start"], quantity["end"]
+    words = {doc[i].lower_ for i in range(max(start - 2, 0), end) if doc[i].tag_ != "CD"}
+    numbers = [i for i in range(max(start - 2, 0), end) if doc[i].tag_ == "CD"]
+    apart = len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers)
+    return apart and bool(words & {"or", "to"})
 
 
 def _is_own(noun: Token) -> bool:

@@ -197,8 +197,8 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
 
 def _present(verb: Token) -> bool:
     """Tell whether a clause is in the present, which after "when" or "once" tells of the future."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return any(c.tag_ in {"VBZ", "VBP"} for c in helpers) if helpers else verb.tag_ not in {"VBD", "VBN"}
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) if auxiliaries else verb.tag_ not in {"VBD", "VBN"}
 
 
 def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> View:

@@ -145,9 +145,9 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
         elif stage == "put":
             patch.setattr(GraphStore, "put", stop)
         else:
-            real = build_module.records.write_whole
+            real = build_module.write_whole
             patch.setattr(
-                build_module.records,
+                build_module,
                 "write_whole",
                 lambda path, content: stop() if path.name == "ledger.json" else real(path, content),
             )

@@ -88,7 +88,7 @@ STATED = [
     ("Turkey met its ally Azerbaijan.", ["Turkey alliedWith Azerbaijan"]),
     ("Armenia is allied with Russia.", ["Armenia alliedWith Russia"]),
     ("Germany and France signed a defence pact.", ["Germany alliedWith France"]),
-    ("Analysts described Iran's alignment with Russia.", ["Iran alliedWith Russia"]),
+    ("Analysts described Iran's alignment with Russia.", ["Iran partnerOf Russia"]),
     ("Georgia's relationship with Russia remains tense.", ["Georgia opposes Russia"]),
     ("Georgia opposes Russia.", ["Georgia opposes Russia"]),
     ("The rebels are hostile to Russia.", ["rebels opposes Russia"]),

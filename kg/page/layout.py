@@ -89,18 +89,21 @@ def _settle(points: Points, home: Points, places: Sequence[Place], edges: NDArra
     """Let repulsion, ties and the pull of the bloc's centre come to rest."""
     room = np.array([place.radius for place in places]) + 26
     ideal = room[:, None] + room[None]
-    for step in range(STEPS):
-        heat = 14 * (1 - step / STEPS) + 0.5
-        gap = points[:, None] - points[None]
-        far = np.sqrt((gap**2).sum(axis=2)) + 1e-6
-        force = (gap / far[..., None] * (ideal**2 / far / 16 * (far < 3.5 * ideal))[..., None]).sum(axis=1)
-        if len(edges):
-            a, b = edges[:, 0], edges[:, 1]
-            between = points[b] - points[a]
-            length = np.sqrt((between**2).sum(axis=1)) + 1e-6
-            spring = (np.clip(pull, -0.3, 3) * (length - ideal[a, b]) * 0.02 / length)[:, None] * between
-            np.add.at(force, a, spring)
-            np.add.at(force, b, -spring)
+    strength, reach = ideal**2 / 16, 3.5 * ideal
+    a, b = edges[:, 0], edges[:, 1]
+    spring = np.clip(pull, -0.3, 3) * 0.02
+    steps = int(np.clip(30_000 // len(places), 80, STEPS))
+    for step in range(steps):
+        heat = 14 * (1 - step / steps) + 0.5
+        across, along = (points[:, None, axis] - points[None, :, axis] for axis in (0, 1))
+        squared = across * across + along * along + 1e-9
+        push = np.where(squared < reach * reach, strength / squared, 0)
+        force = np.stack([(across * push).sum(axis=1), (along * push).sum(axis=1)], axis=1)
+        between = points[b] - points[a]
+        length = np.sqrt((between**2).sum(axis=1)) + 1e-6
+        drawn = (spring * (length - ideal[a, b]) / length)[:, None] * between
+        np.add.at(force, a, drawn)
+        np.add.at(force, b, -drawn)
         force += (home - points) * 0.11
         size = np.sqrt((force**2).sum(axis=1)) + 1e-9
         points = points + force / size[:, None] * np.minimum(size, heat)[:, None]
@@ -112,16 +115,17 @@ def _part(points: Points, places: Sequence[Place]) -> Points:
     half = np.array(
         [(max(place.radius, place.label / 2) + 7, place.radius + (15 if place.label else 6)) for place in places]
     )
+    order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None])
+    need = [half[:, None, axis] + half[None, :, axis] for axis in (0, 1)]
     for _ in range(120):
-        gap = points[:, None] - points[None]
-        overlap = half[:, None] + half[None] - np.abs(gap)
-        hit = (overlap > 0).all(axis=2)
+        gap = [points[:, None, axis] - points[None, :, axis] for axis in (0, 1)]
+        overlap = [need[axis] - np.abs(gap[axis]) for axis in (0, 1)]
+        hit = (overlap[0] > 0) & (overlap[1] > 0)
         np.fill_diagonal(hit, val=False)
         if not hit.any():
             break
-        sideways = overlap[..., 0] < overlap[..., 1]
-        order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None])
-        direction = np.where(gap == 0, order[..., None], np.sign(gap))
-        push = np.stack([overlap[..., 0] * sideways, overlap[..., 1] * ~sideways], axis=2) * direction * hit[..., None]
-        points = points + push.sum(axis=1) * 0.3
+        sideways = overlap[0] < overlap[1]
+        for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
+            direction = np.where(gap[axis] == 0, order, np.sign(gap[axis]))
+            points[:, axis] += np.where(chosen, overlap[axis] * direction, 0).sum(axis=1) * 0.3
     return points

@@ -116,15 +116,15 @@ network.on("afterDrawing", (context) => {
   const edge = (stage.clientWidth - 8) / 2;
   const inside = (box) => box.left > middle.x * zoom - edge && box.right < middle.x * zoom + edge;
   const free = (box) => taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
-  const discs = actors.filter((actor) => actor.shown).slice(0, 120).map((actor) => {
+  const discs = actors.filter((actor) => actor.shown && (!near || near.actors.has(actor.id))).slice(0, 120).map((actor) => {
     const { x, y } = spots[actor.id];
     const radius = sizes.get(actor.id) * swell * zoom * 0.8;
     return { id: actor.id, left: x * zoom - radius, right: x * zoom + radius, top: y * zoom - radius, bottom: y * zoom + radius };
   });
-  const clear = (box, own) => discs.every((disc) => disc.id === own || (own < 10 && disc.id > own) || box.right < disc.left || box.left > disc.right || box.bottom < disc.top || box.top > disc.bottom);
+  const clear = (box, own, least) => discs.every((disc) => disc.id === own || disc.id > least || box.right < disc.left || box.left > disc.right || box.bottom < disc.top || box.top > disc.bottom);
   context.save();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-  labelOrder(near).forEach((actor, rank) => {
+  labelOrder(near).forEach((actor) => {
     const size = actor.id < 8 ? 14 : actor.id < 24 ? 12.5 : 11.5;
     const text = short(actor.name);
     context.font = `${actor.id < 8 ? 600 : 400} ${size / zoom}px ${css("sans")}`;
@@ -132,16 +132,17 @@ network.on("afterDrawing", (context) => {
     const radius = sizes.get(actor.id) * swell * zoom;
     const [x, y] = [spots[actor.id].x * zoom, spots[actor.id].y * zoom];
     const options = [[0, radius + halfHeight + 3], [0, -radius - halfHeight - 3], [radius + halfWidth + 3, 0], [-radius - halfWidth - 3, 0]];
-    for (const [dx, dy] of options) {
-      const box = { left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight };
-      if (!free(box) || !(near && rank === 0) && !(clear(box, actor.id) && inside(box))) continue;
-      taken.push(box);
-      Object.assign(context, { lineWidth: 4 / zoom, strokeStyle: colours.bg, globalAlpha: 0.85 });
-      context.strokeText(text, (x + dx) / zoom, (y + dy) / zoom);
-      Object.assign(context, { fillStyle: actor.id < 24 ? colours.ink : colours.soft, globalAlpha: 1 });
-      context.fillText(text, (x + dx) / zoom, (y + dy) / zoom);
-      break;
-    }
+    const boxAt = ([dx, dy]) => ({ left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight });
+    const fits = (least) => options.find((shift) => free(boxAt(shift)) && inside(boxAt(shift)) && clear(boxAt(shift), actor.id, least));
+    // The leading actors, and those in focus, may cover lesser discs where there is no better spot.
+    const spot = fits(Infinity) ?? (near || actor.id < 10 ? fits(near ? -1 : actor.id) : undefined);
+    if (!spot) return;
+    taken.push(boxAt(spot));
+    const [atX, atY] = [(x + spot[0]) / zoom, (y + spot[1]) / zoom];
+    Object.assign(context, { lineWidth: 4 / zoom, strokeStyle: colours.bg, globalAlpha: 0.85 });
+    context.strokeText(text, atX, atY);
+    Object.assign(context, { fillStyle: actor.id < 24 ? colours.ink : colours.soft, globalAlpha: 1 });
+    context.fillText(text, atX, atY);
   });
   context.restore();
   if (!performance.getEntriesByName("kg-drawn").length) performance.mark("kg-drawn");

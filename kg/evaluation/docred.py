@@ -133,7 +133,7 @@ def _of_main_state(doc: Doc) -> Iterator[tuple[int, str, int]]:
             continue
         if entity_dict["type"] in {"Place", "Organization", "ArmedForce"}:
             yield entity_dict["id"], "P17", state
-        if entity_dict["type"] == "Place":
+        if entity_dict["type"] in {"Place", "Organization"}:
             yield entity_dict["id"], "P131", state
         if entity_dict["type"] == "Person":
             yield entity_dict["id"], "P27", state

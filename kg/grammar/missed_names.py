@@ -1,4 +1,4 @@
-"""Names that the model missed: found elsewhere in the text, after a title or "near", by a telling word or first name."""
+"""Names that the model missed: found elsewhere in the text, after a title, "near", by a telling word or first name."""
 
 from itertools import groupby
 

@@ -107,8 +107,10 @@ def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
 
 def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     actors = sorted({e.key: context.node(e) for m in report.actor if (e := context.actor(m))}.items())
-    recipients = sorted({e.key: context.node(e) for m in report.recipient if (e := context.actor(m))}.items())
-    place = context.entity(report.place)
+    recipients = sorted(_recipients(context, report).items())
+    place = context.entity(report.place) or next(
+        (e for m in report.recipient if (e := context.entity(m)) is not None and e.type == "Place"), None
+    )
     trigger = context.passage(report.trigger)
     sides = ([key for key, _ in actors], [key for key, _ in recipients])
     node = context.mint("report", report.root, trigger, *sides, report.status, report.time, report.fatalities)
@@ -131,6 +133,17 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     if report.factive:
         yield node, t.FACTIVE, t.boolean(True)
     yield from _manner(context, report, node)
+
+
+def _recipients(context: Context, report: EventReport) -> dict[str, NamedNode]:
+    """Return key -> IRI of those to whom it was done; a state is no recipient for what lies in the actor's own land."""
+    acting = {key for m in report.actor if (e := context.actor(m)) for key in (e.key, e.part_of)}
+    found = {}
+    for mention in report.recipient:
+        entity = context.befallen(mention)
+        if entity is not None and not (entity.key in acting and context.actor(mention) is None):
+            found[entity.key] = context.node(entity)
+    return found
 
 
 def _attribution(context: Context, attribution: Attribution) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import namespaces
+from kg.grammar import gazetteer
 from kg.model import ACTOR_TYPES, Document, Entity, Extraction, Mention, Span
 from kg.quads import terms as t
 
@@ -56,6 +57,14 @@ class Context:
         found = self.entity(mention)
         return found if found is not None and found.type in ACTOR_TYPES else None
 
+    def befallen(self, mention: str) -> Entity | None:
+        """Return the actor that a recipient's mention means: for a place that is attacked, the state it lies in."""
+        found = self.entity(mention)
+        if found is None or found.type != "Place":
+            return self.actor(mention)
+        owner = found.part_of or ""
+        return state(owner) if owner.startswith("state/") else None
+
     def node(self, entity: Entity) -> NamedNode:
         """Return the IRI of an entity."""
         return entity_node(entity.key, base=self.base)
@@ -77,6 +86,14 @@ class Context:
 def entity_node(key: str, *, base: str = namespaces.BASE_IRI) -> NamedNode:
     """Return the IRI of an entity from its key."""
     return t.iri(namespaces.entity_iri(key, base=base))
+
+
+def state(key: str) -> Entity | None:
+    """Return a state as the gazetteer knows it, for a text that names only a place in it; None for no known state."""
+    if not gazetteer.known(key):
+        return None
+    entry = gazetteer.entry(key)
+    return Entity(id="", key=key, label=entry.label, type="State", same_as=entry.same_as)
 
 
 def metadata(document: Document, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
@@ -128,10 +145,14 @@ def takes_part(context: Context) -> set[str]:
 
 
 def described(context: Context) -> list[Entity]:
-    """Return the entities worth describing: the named ones that are mentioned, and all that take part."""
+    """Return the entities worth describing: those named in the text, all that take part, and states whose places do."""
     mentioned = {mention.entity for mention in context.extraction.mentions}
     taking_part = takes_part(context)
-    return [e for e in context.extraction.entities if (e.named and e.id in mentioned) or e.id in taking_part]
+    told = [e for e in context.extraction.entities if (e.named and e.id in mentioned) or e.id in taking_part]
+    befallen = (context.befallen(mention) for report in context.extraction.events for mention in report.recipient)
+    keys = {entity.key for entity in context.extraction.entities}
+    implied = {entity.key: entity for entity in befallen if entity is not None and entity.key not in keys}
+    return told + [implied[key] for key in sorted(implied)]
 
 
 def entity_statements(context: Context, entities: Iterable[Entity]) -> Iterator[Statement]:

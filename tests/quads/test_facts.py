@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
+from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
 from kg.quads import document_quads
 from kg.quads import terms as t
@@ -126,3 +127,34 @@ def test_the_number_of_dead_is_the_one_most_documents_state(samples):
     downing = events(default_graph(exact, samples.second(), third))[-1]
     assert downing["fatalities"] == [t.integer(38)]
     assert len(downing["reportedIn"]) == 3
+
+
+def struck(actor: str, part_of: str | None) -> Extraction:
+    """A text in which a state strikes a place that lies in ``part_of``."""
+    text = "Ruritania struck Strelsau."
+    return Extraction(
+        Document("strike", text),
+        mentions=(Mention("m1", 0, 9, "State", "e1"), Mention("m2", 17, 25, "Place", "e2")),
+        entities=(
+            Entity("e1", actor, "Ruritania", "State"),
+            Entity("e2", "place/strelsau", "Strelsau", "Place", part_of=part_of),
+        ),
+        events=(EventReport("v1", "ASSAULT", Span(10, 16), Span(0, 26), actor=("m1",), recipient=("m2",)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("actor", "part_of", "expected"),
+    [
+        ("state/RU", "state/UA", ["state/UA"]),
+        ("state/UA", "state/UA", []),  # a state's own ground
+        ("state/RU", None, []),  # nobody knows whose
+    ],
+)
+def test_striking_a_place_is_done_to_the_state_it_lies_in(actor, part_of, expected) -> None:
+    quads = default_graph(struck(actor, part_of))
+    recipients = [q.object.value.removeprefix(BASE_IRI) for q in quads if q.predicate == t.RECIPIENT]
+    assert recipients == expected
+    assert [q.object.value for q in quads if q.predicate == t.HAS_PLACE] == [f"{BASE_IRI}place/strelsau"]
+    labels = {q.object.value for q in quads if q.predicate == t.LABEL}
+    assert ("Ukraine" in labels) == (expected == ["state/UA"])

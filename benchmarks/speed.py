@@ -2,12 +2,13 @@
 
     python benchmarks/speed.py [TEXTS.jsonl]
 
-Without an argument the texts of ``examples/`` are read eight times over. The bare pipeline is ``en_core_web_md`` with all
-its components and spaCy's default batch size; the ratio is CPU time over CPU time, in one run, so that it means the same
-on a busy machine.
+Without an argument the texts of ``examples/`` are read eight times over. The bare pipeline is ``en_core_web_md`` with
+all its components and spaCy's default batch size; the ratio is CPU time over CPU time, in one run, so that it means the
+same on a busy machine.
 """
 
 import argparse
+import json
 import resource
 import tempfile
 import time
@@ -64,8 +65,6 @@ def build(documents: list[Document]) -> None:
 
 
 def record(document: Document) -> str:
-    import json
-
     return json.dumps({"id": document.id, "text": document.text, "published": document.published, "language": "en"})
 
 

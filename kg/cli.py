@@ -147,7 +147,6 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     view.add_argument("graph", metavar="OUT", help="folder of the graph")
     view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
     view.add_argument("--title", default="Influence network", help="heading of the page")
-    view.add_argument("--claims", action="store_true", help="show what is only claimed as well")
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -163,7 +163,7 @@ def view(arguments: Namespace) -> int:
     import kg
 
     with kg.open(arguments.graph) as graph:
-        graph.page(arguments.out, title=arguments.title, claims=arguments.claims)
+        graph.page(arguments.out, title=arguments.title)
     print(arguments.out)
     return 0
 

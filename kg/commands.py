@@ -6,18 +6,9 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from kg.errors import InputError, KgError, QueryError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kg.model import Document
-    from kg.store.explain import Evidence
+from kg import console
+from kg.errors import KgError
 
 EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv")
 
@@ -33,7 +24,7 @@ def build(arguments: Namespace) -> int:
     """Run ``kg build``."""
     import kg
 
-    with _progress("Reading") as advance:
+    with console.progress("Reading") as advance:
         graph = kg.build(
             arguments.inputs,
             arguments.out,
@@ -42,7 +33,7 @@ def build(arguments: Namespace) -> int:
             gazetteer=arguments.gazetteer,
             base_iri=arguments.base_iri,
             jsonl=arguments.jsonl,
-            on_problem=_complain,
+            on_problem=console.complain,
             on_document=advance,
         )
     with graph:
@@ -65,7 +56,7 @@ def extract(arguments: Namespace) -> int:
 
     def note(problem: KgError) -> None:
         problems.append(problem)
-        _complain(problem)
+        console.complain(problem)
 
     found = kg.extract(
         arguments.inputs,
@@ -75,7 +66,7 @@ def extract(arguments: Namespace) -> int:
         jsonl=arguments.jsonl,
         on_problem=note,
     )
-    written = _write_lines(arguments.out, (to_record(extraction) for extraction in found))
+    written = console.write_lines(arguments.out, (to_record(extraction) for extraction in found))
     return 2 if problems or not written else 0
 
 
@@ -84,8 +75,8 @@ def code_events(arguments: Namespace) -> int:
     from kg.annotated import load
     from kg.annotated.coding import code_events as code
 
-    records = list(_read_lines(arguments.pairs))
-    _write_lines(arguments.out, code(load(arguments.model), records))
+    records = list(console.read_lines(arguments.pairs))
+    console.write_lines(arguments.out, code(load(arguments.model), records))
     return 0
 
 
@@ -95,16 +86,16 @@ def query(arguments: Namespace) -> int:
     from kg.store import named_queries
 
     if arguments.list:
-        _table(("name", "question"), [(item.name, item.question) for item in named_queries()])
+        console.table(("name", "question"), [(item.name, item.question) for item in named_queries()])
         return 0
     text = arguments.query
     if arguments.file:
-        text = _read_text(arguments.file)
+        text = console.read_text(arguments.file)
     with kg.open(arguments.graph) as graph:
-        result = graph.ask(text, name=arguments.name, parameters=_parameters(arguments.param))
+        result = graph.ask(text, name=arguments.name, parameters=console.parameters(arguments.param))
         if arguments.format == "table" and result.kind == "solutions":
             table = result.table()
-            _table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
+            console.table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
         else:
             sys.stdout.write(result.serialize(arguments.format))
     return 0
@@ -122,7 +113,7 @@ def explain(arguments: Namespace) -> int:
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        print("\n".join(_explained(row)))
+        print(row.text())
     return 0
 
 
@@ -154,7 +145,7 @@ def network(arguments: Namespace) -> int:
         )
         for rank, actor in enumerate(result.actors[: arguments.top], start=1)
     ]
-    _table(("#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"), rows)
+    console.table(("#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"), rows)
     return 0
 
 
@@ -204,7 +195,7 @@ def evaluate(arguments: Namespace) -> int:
 
     result = evaluation.evaluate(arguments.task, arguments.data, annotated.load(arguments.model))
     if arguments.errors:
-        _write_lines(arguments.errors, result.mistakes)
+        console.write_lines(arguments.errors, result.mistakes)
     if arguments.json:
         print(json.dumps(result.as_json()))
         return 0
@@ -217,7 +208,7 @@ def evaluate(arguments: Namespace) -> int:
         if mode == result.headline and len(tally.counts) > 1:
             for label, found, gold in tally.per_label():
                 rows.append((mode, label, f"{found.precision:.3f}", f"{found.recall:.3f}", f"{found.f1:.3f}", "", gold))
-    _table(("mode", "label", "precision", "recall", "F1", "F1 95 %", "gold"), rows)
+    console.table(("mode", "label", "precision", "recall", "F1", "F1 95 %", "gold"), rows)
     return 0
 
 
@@ -226,103 +217,7 @@ def doctor(arguments: Namespace) -> int:
     from kg.doctor import checks
 
     rows = list(checks())
-    _table(("check", "finding", "works"), [(row.name, row.finding, "yes" if row.works else "NO") for row in rows])
-    return 0 if all(row.works for row in rows) else 1
-
-
-def _explained(row: "Evidence") -> Iterator[str]:
-    """Yield the lines that show one piece of evidence: what is stated and by whom; the words; the source."""
-    standing = [word for word in (row.polarity, row.certainty, row.status, row.time) if word]
-    said = f" (according to {row.speaker})" if row.speaker else ""
-    yield (
-        f"{row.kind}: {row.statement}{said} [{', '.join(standing)}]"
-        if standing
-        else f"{row.kind}: {row.statement}{said}"
+    console.table(
+        ("check", "finding", "works"), [(row.name, row.finding, "yes" if row.works else "NO") for row in rows]
     )
-    yield f"    {' '.join(row.sentence.split())}"
-    source = ", ".join(part for part in (row.source, row.title, row.date, row.url) if part)
-    yield f"    {row.document}:{row.start}-{row.end}" + (f"  {source}" if source else "")
-
-
-def _complain(problem: KgError) -> None:
-    print(f"kg: {problem}", file=sys.stderr)
-
-
-@contextmanager
-def _progress(label: str) -> "Iterator[Callable[[Document], None] | None]":
-    """Give a callback that moves a progress display on a terminal, or None in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(label, total=None)
-        yield lambda document: shown.update(task, advance=1, description=f"{label} {document.id}")
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table: drawn on a terminal, tab-separated in a pipe."""
-    if not sys.stdout.isatty():
-        print("\t".join(columns))
-        for row in rows:
-            print("\t".join(" ".join(str(cell).split()) for cell in row))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*columns)
-    for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    Console().print(table)
-
-
-def _parameters(pairs: Sequence[str]) -> dict[str, str]:
-    found = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise QueryError("parameter has no value", where=pair, hint="write --param name=value")
-        found[name] = value
-    return found
-
-
-def _read_text(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise InputError("query file can't be read", where=path, hint="name a UTF-8 text file") from err
-
-
-def _read_lines(path: str) -> Iterator[dict[str, Any]]:
-    """Yield the records of a JSON Lines file."""
-    for number, line in enumerate(_read_text(path).splitlines(), start=1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError as err:
-                raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line") from err
-
-
-def _write_lines(path: str, records: Iterable[object]) -> int:
-    """Write records as JSON Lines, whole or not at all; returns how many."""
-    lines = (json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in records)
-    if path == "-":
-        return sum(1 for line in lines if sys.stdout.write(line))
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
-    written = 0
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            for line in lines:
-                file.write(line)
-                written += 1
-        part.replace(target)
-    except OSError as err:
-        raise InputError("can't be written", where=path, hint="name a file in a folder that exists") from err
-    finally:
-        part.unlink(missing_ok=True)
-    return written
+    return 0 if all(row.works for row in rows) else 1

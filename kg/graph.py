@@ -147,11 +147,12 @@ class Graph:
         Args:
             path: File to write, whole or not at all.
             title: Heading of the page.
-            **switches: As for `kg.network.project`.
+            **switches: As for `kg.network.project`. What is only claimed is on the page, hidden until it is asked for,
+                unless ``claims=False``.
         """
         from kg.page import page
 
-        return page(self.network(**switches), path, title=title)
+        return page(self.network(**{"claims": True, **switches}), path, title=title)
 
     def show(self, *, height: int = 640, **switches: Any) -> Any:
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""

@@ -175,9 +175,11 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg eval attribution gold/attribution --errors errors.jsonl",
     )
     evaluate.add_argument(
-        "task", metavar="TASK", help="re3d-entities, re3d-relations, plover, attribution, gap, docred"
+        "task", metavar="TASK", help="re3d-entities, re3d-relations, plover, attribution, gap, docred, or facts"
     )
-    evaluate.add_argument("data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl")
+    evaluate.add_argument(
+        "data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl; for facts, your own JSON Lines"
+    )
     evaluate.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     evaluate.add_argument("--errors", metavar="FILE", help="write missed and spurious items with their words")

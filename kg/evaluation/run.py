@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 
 from kg.errors import InputError, MissingInputError, UnknownNameError
-from kg.evaluation import adapters, attributions, scoring
+from kg.evaluation import adapters, attributions, own, scoring
 from kg.evaluation.counts import Tally, interval, total
 
 type Predict = Callable[[Language, Sequence[Mapping[str, Any]]], Iterator[dict[str, Any]]]
@@ -27,6 +27,7 @@ class Task:
     headline: str
 
 
+OWN = "facts"
 TASKS: Mapping[str, Task] = {
     "re3d-entities": Task(adapters.entities, scoring.score_entities, "overlap"),
     "re3d-relations": Task(adapters.relations, scoring.score_relations, "typed"),
@@ -62,16 +63,18 @@ def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
     """Run the pipeline on a gold standard and score it.
 
     Args:
-        task: A key of `TASKS`.
-        data: Folder with ``docs.jsonl`` and ``gold.jsonl``.
+        task: A key of `TASKS`, or ``facts`` for sentences of your own (see `kg.evaluation.own`).
+        data: Folder with ``docs.jsonl`` and ``gold.jsonl``; for ``facts`` a JSON Lines file.
         nlp: A pipeline from `kg.annotated.load`.
 
     Raises:
         UnknownNameError: For a task that there is no scorer for.
         MissingInputError, InputError: If the folder doesn't hold the two files, or they are no JSON Lines.
     """
+    if task == OWN:
+        return _own(Path(data), nlp)
     if task not in TASKS:
-        raise UnknownNameError(f"no task {task!r}", hint="one of " + ", ".join(TASKS))
+        raise UnknownNameError(f"no task {task!r}", hint="one of " + ", ".join((*TASKS, OWN)))
     chosen, folder = TASKS[task], Path(data)
     sources = _records(folder / "docs.jsonl")
     golds = {record["id"]: record for record in _records(folder / "gold.jsonl")}
@@ -84,10 +87,27 @@ def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
         found, wrong = chosen.score(golds[source["id"]], predictions.get(source["id"], {}), source)
         tallies.append(found)
         mistakes += [{"id": source["id"], **item, "text": _context(source["text"], item)} for item in wrong]
+    return _evaluation(task, chosen.headline, tallies, mistakes)
+
+
+def _own(path: Path, nlp: Language) -> Evaluation:
+    """Score an analyst's own sentences."""
+    tallies: list[dict[str, Tally]] = []
+    mistakes: list[dict[str, Any]] = []
+    for source, found in own.predict(nlp, own.checked(_records(path), str(path))):
+        tally, wrong = own.score(source, found)
+        tallies.append(tally)
+        mistakes += [{**item, "text": source["text"]} for item in wrong]
+    return _evaluation(OWN, "facts", tallies, mistakes)
+
+
+def _evaluation(
+    task: str, headline: str, tallies: Sequence[dict[str, Tally]], mistakes: Sequence[dict[str, Any]]
+) -> Evaluation:
     modes = list(tallies[0]) if tallies else []
     return Evaluation(
         task,
-        chosen.headline,
+        headline,
         len(tallies),
         {mode: total(item[mode] for item in tallies) for mode in modes},
         {mode: interval([item[mode] for item in tallies]) for mode in modes},
@@ -100,7 +120,9 @@ def _records(path: Path) -> list[dict[str, Any]]:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as err:
         raise MissingInputError(
-            "no such file", where=str(path), hint="name a folder with docs.jsonl and gold.jsonl"
+            "no such file",
+            where=str(path),
+            hint="name a folder with docs.jsonl and gold.jsonl, or the file of your own facts",
         ) from err
     found = []
     for number, line in enumerate(lines, start=1):

@@ -54,3 +54,32 @@ def test_a_broken_line_is_named_with_its_number(data: Path, nlp: Language) -> No
     (data / "gold.jsonl").write_text('{"id": "d1", "entities": []}\n{oops', encoding="utf-8")
     with pytest.raises(InputError, match=r"gold\.jsonl:2"):
         evaluate("re3d-entities", data, nlp)
+
+
+OWN = [
+    {
+        "text": "Georgia, a close ally of Ukraine, accused Russia of aggression.",
+        "facts": [
+            {"subject": "Ukraine", "relation": "alliedWith", "object": "Georgia"},
+            {"subject": "Georgia", "relation": "ACCUSE", "object": "Russia"},
+            {"subject": "Georgia", "relation": "memberOf", "object": "NATO"},
+        ],
+    },
+    {"text": "Armenia may attack Iran.", "facts": []},
+]
+
+
+def test_own_sentences_are_scored_per_relation(tmp_path: Path, nlp: Language) -> None:
+    file = tmp_path / "mine.jsonl"
+    file.write_text("\n".join(map(json.dumps, OWN)), encoding="utf-8")
+    result = evaluate("facts", file, nlp)
+    rows = {label: (found.precision, found.recall) for label, found, _ in result.modes["facts"].per_label()}
+    assert rows == {"alliedWith": (1.0, 1.0), "ACCUSE": (1.0, 1.0), "memberOf": (0.0, 0.0)}
+    assert [(m["kind"], m["label"]) for m in result.mistakes] == [("missed", "memberOf")]
+
+
+def test_own_sentences_of_another_shape_are_refused_with_their_line(tmp_path: Path, nlp: Language) -> None:
+    file = tmp_path / "mine.jsonl"
+    file.write_text('{"text": "x", "facts": []}\n{"text": "y", "facts": [{"subject": "z"}]}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine\.jsonl:2"):
+        evaluate("facts", file, nlp)

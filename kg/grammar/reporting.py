@@ -98,6 +98,8 @@ def _adjective(adjective: Token, cue: Cue) -> Candidate | None:
     verb = adjective.head
     if adjective.dep_ not in {"acomp", "attr", "ROOT", "conj", "ccomp", "advcl"}:
         return None
+    if any(child.dep_ == "dobj" for child in adjective.children):  # a verb that looks like it: "opened the dry port"
+        return None
     subject = subject_of(verb if adjective.dep_ == "acomp" else adjective)
     if subject is None or subject.lower_ in {"it", "there"}:
         return None

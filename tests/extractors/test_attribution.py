@@ -71,6 +71,8 @@ NONE = [
     "Two ships collided with the pier’s northern end.",
     "They spoke quietly.",
     "The report is long.",
+    "Norland attacked Sudria in the early hours of Friday.",
+    "Norland opened the dry port of Berg in June.",
 ]
 
 
@@ -84,6 +86,7 @@ def test_each_form_of_attribution_is_read(
 
 @pytest.mark.parametrize("text", NONE)
 def test_plain_statements_have_no_attribution(nlp: "Language", text: str) -> None:
+    assert len(NONE) == 6
     assert read(nlp, text) == []
 
 

@@ -1,1 +1,15 @@
-"""What all extractors share: the shapes left on a Doc, ways through a dependency tree, and lexicon files."""
+"""What extractors know of language, shared or kept apart from the components for its size. No module here is a component.
+
+==================  ================================================================================================
+for all             ``annotations`` (shapes on a Doc), ``clauses`` (ways through a parse), ``lexicon`` (word lists)
+names               ``gazetteer``, ``user_gazetteer``, ``names``, ``model_names``, ``missed_names``, ``nominals``,
+                    ``metonymy``, ``toponyms``
+reference           ``referents``, ``naming``, ``person_names``, ``aliases``, ``descriptions``, ``sites``,
+                    ``pronouns``, ``antecedents``
+people              ``roles``, ``offices``
+time and number     ``calendar``, ``timing``, ``numbers``
+relations, events   ``predications``, ``eventlexicon``, ``eventframes``, ``participants``, ``casualties``
+who says so         ``layout``, ``quotes``, ``cues``, ``reporting``, ``reporting_verbs``, ``utterances``
+whether it is so    ``modality``, ``implicatives``, ``scope``
+==================  ================================================================================================
+"""

@@ -1,4 +1,4 @@
-"""Fit the weights in ``kg/data/pronoun_weights.tsv``: ``python benchmarks/fit_pronouns.py GAP_FOLDER > weights.tsv``.
+"""Fit the weights in ``kg/data/pronoun_weights.tsv``: ``python training/fit_pronouns.py GAP_FOLDER > weights.tsv``.
 
 GAP_FOLDER holds ``docs.jsonl`` (id, text, pronoun, a, b; spans of characters) and ``gold.jsonl`` (id, a, b, gender) of
 the GAP coreference corpus (Webster et al. 2018, Apache 2.0). For each pronoun the candidates' scores are a softmax with

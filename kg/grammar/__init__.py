@@ -1,6 +1,6 @@
-"""What extractors know of language, shared or kept apart from the components for its size. No module here is a component.
+"""What extractors know of language, shared or kept apart from them for its size. No module here is a component.
 
-==================  ================================================================================================
+==================  ==========================================================================================
 for all             ``annotations`` (shapes on a Doc), ``clauses`` (ways through a parse), ``lexicon`` (word lists)
 names               ``gazetteer``, ``user_gazetteer``, ``names``, ``model_names``, ``missed_names``, ``nominals``,
                     ``metonymy``, ``toponyms``
@@ -11,5 +11,5 @@ time and number     ``calendar``, ``timing``, ``numbers``
 relations, events   ``predications``, ``eventlexicon``, ``eventframes``, ``participants``, ``casualties``
 who says so         ``layout``, ``quotes``, ``cues``, ``reporting``, ``reporting_verbs``, ``utterances``
 whether it is so    ``modality``, ``implicatives``, ``scope``
-==================  ================================================================================================
+==================  ==========================================================================================
 """

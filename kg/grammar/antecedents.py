@@ -3,7 +3,7 @@
 The features are the classical ones (Lappin and Leass 1994; Ge, Hale and Charniak 1998): recency, grammatical role,
 parallel roles, command by a subject, how often and how lately someone was mentioned, and the binding conditions as hard
 constraints. The weights were fitted on the development part of GAP (Webster et al. 2018, Apache 2.0) by
-``benchmarks/fit_pronouns.py``.
+``training/fit_pronouns.py``.
 """
 
 from collections.abc import Iterator, Sequence

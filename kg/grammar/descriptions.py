@@ -97,6 +97,12 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
     head = draft.doc[mention["head"]]
     noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
     role_kind = roles.kind_of(head)
+    beside = _named_beside(draft, mention) if kind == "definite" and role_kind else None
+    if beside is not None:
+        draft.join(mention, beside)
+        draft.referents[beside].roles.add(noun)
+        draft.referents[beside].nations |= nations
+        return
     holders = [
         number
         for number, r in enumerate(draft.referents)
@@ -120,6 +126,20 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
         draft.join(mention, found)
     draft.referents[found].roles.add(noun)
     draft.referents[found].nations |= nations
+
+
+def _named_beside(draft: Draft, mention: MentionDict) -> int | None:
+    """Return the person whose name stands between commas right after an office: "the Tajik president, Rahmon, sat"."""
+    doc, start = draft.doc, mention["np_end"] + 1
+    if start >= len(doc) or doc[start - 1].text != ",":
+        return None
+    for name in draft.mentions[mention["id"] + 1 :]:
+        if name["start"] > start:
+            break
+        closed = name["end"] < len(doc) and doc[name["end"]].text in {",", ".", ";"}
+        if name["start"] == start and name["type"] == "Person" and name["form"] == "name" and closed:
+            return draft.of.get(name["id"])
+    return None
 
 
 def _latest(draft: Draft, mention: MentionDict, numbers: list[int]) -> int | None:

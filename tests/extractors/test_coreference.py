@@ -1,10 +1,15 @@
 """Coreference on given mentions."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from marked import marked
 
 from kg.extractors import coreference
 from kg.grammar import annotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SAME = [
     # the last two mentions mean the same
@@ -119,3 +124,17 @@ def test_annotating_twice_gives_the_same() -> None:
     before = (list(annotations.entities(doc)), [dict(m) for m in annotations.mentions(doc)])
     coreference.annotate(doc)
     assert before == (annotations.entities(doc), annotations.mentions(doc))
+
+
+def test_an_office_before_a_name_between_commas_is_that_persons(nlp: "Language") -> None:
+    """The president who is named right after is not the president named before."""
+    text = (
+        "President Sadyr Japarov spoke. Japarov and the Tajik president, Emomali Rahmon, sat down. The president left."
+    )
+    doc = nlp(text)
+    labels = {
+        doc[m["start"] : m["end"]].text: annotations.entities(doc)[m["entity"]]["label"]
+        for m in annotations.mentions(doc)
+        if m["entity"] is not None and m["form"] == "nominal" and m["start"] < 20
+    }
+    assert labels["Tajik president"] == "Emomali Rahmon"

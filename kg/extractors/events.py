@@ -19,12 +19,20 @@ from spacy.tokens import Doc, Token
 from kg.grammar import annotations, casualties
 from kg.grammar.annotations import EventDict, MentionDict
 from kg.grammar.eventframes import Frame, frames, places
-from kg.grammar.eventlexicon import entries
-from kg.grammar.participants import Participants, actors, modifier, participants, recipients
+from kg.grammar.eventlexicon import entries, word_class
+from kg.grammar.participants import (
+    Participants,
+    actors,
+    is_known,
+    may_be_a_deed,
+    modifier,
+    participants,
+    recipients,
+)
 from kg.grammar.timing import TimeIndex, time_index, time_of
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
-_SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
+_EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
 
 def annotate(doc: Doc) -> Doc:
@@ -36,7 +44,9 @@ def annotate(doc: Doc) -> Doc:
     for word, sentence, present in _candidates(doc):
         event = _best(known, word, present)
         if event is not None:
-            found.append(_event(known, *event, sentence=sentence, times=times, counts=counts))
+            made = _event(known, *event, sentence=sentence, times=times, counts=counts)
+            if not event[0].entry.need or any(is_known(known, i) for i in made["recipient"]):
+                found.append(made)
     doc._.kg_events = sorted(_distinct(doc, found), key=lambda event: event["trigger"])
     return doc
 
@@ -108,7 +118,8 @@ def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.actor_slot == "mod":
         return [i for token in frame.actors for i in modifier(known, token)][:1]
     joint = frame.actor_slot == "pair" or frame.recipient_slot == "each"  # "Armenian and Azerbaijani forces clashed"
-    return _once(i for t in frame.actors for i in actors(known, t) or (modifier(known, t) if joint else []))
+    found = (i for t in frame.actors for i in actors(known, t) or (modifier(known, t) if joint else []))
+    return _once(i for i in found if is_known(known, i))
 
 
 def _befallen(known: Participants, frame: Frame) -> list[int]:
@@ -122,7 +133,12 @@ def _befallen(known: Participants, frame: Frame) -> list[int]:
     else:
         physical = physical or frame.recipient_slot == "comp"
         found = [i for token in frame.recipients for i in recipients(known, token, physical=physical)]
-    return _once(found)
+    evaluated = frame.entry.root in _EVALUATION
+    return _once(
+        i
+        for i in found
+        if (is_known(known, i) or _is_unnamed_place(known.mentions[i])) and not (evaluated and may_be_a_deed(known, i))
+    )
 
 
 def _once(ids: Iterator[int] | list[int]) -> list[int]:
@@ -144,12 +160,18 @@ def _sensible(known: Participants, frame: Frame, acting: list[int], befallen: li
     """Tell whether participants fit a frame: persons attack persons in words, forces with weapons."""
     first = known.mentions[acting[0]]
     if "physical" in frame.entry.flags:
-        return first["type"] != "Person" and not any(known.mentions[i]["type"] == "Person" for i in befallen)
+        involved = [first, *(known.mentions[i] for i in befallen)]
+        return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
     if frame.recipient_slot == "comp" and frame.entry.root == "AGREE":  # what is agreed on befalls no description
         return all(known.mentions[i]["form"] != "nominal" for i in befallen)
     if frame.entry.root == "CONSULT" and frame.entry.mode is None:
         return all(known.mentions[i]["type"] != "Place" for i in befallen)
     return True
+
+
+def _is_electoral(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether a description is of people who battle with votes: "the electorate"."""
+    return mention["form"] == "nominal" and known.doc[mention["head"]].lemma_.lower() in word_class("electoral")
 
 
 def _verbal_attack(known: Participants, frame: Frame, acting: list[int], befallen: list[int]) -> bool:

@@ -6,15 +6,19 @@ An office that is past, claimed, deputised or only sought gives the words of the
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.grammar import annotations, offices, roles
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.offices import Surroundings
+from kg.grammar.person_names import is_title
 from kg.grammar.roles import Role
 
 NAME = "kg_positions"
 _CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 0.8}
+# what the model takes for a name of its own before or after an office
+_OFFICE_WORDS = frozenset({"assistant", "associate", "chief", "counsel", "deputy", "general", "senior", "vice"})
+_RANKS = frozenset({"adm", "brig", "capt", "cmdr", "col", "cpl", "gen", "lt", "maj", "sgt"})
 _NOW = frozenset({"VBZ", "VBP"})
 _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
 
@@ -50,9 +54,17 @@ def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
     if mention["type"] != "Person":
         return False
     if mention["form"] == "name":
-        return True
+        return not _is_mere_title(doc[mention["start"] : mention["end"]])
     entity = mention["entity"]
     return entity is not None and annotations.entities(doc)[entity]["named"]
+
+
+def _is_mere_title(name: Span) -> bool:
+    """Tell whether what was taken for a name is a rank or an office alone: "Navy Capt", "Counsel"."""
+    last = name[-1]
+    if len(name) == 1:
+        return last.lower_ in _OFFICE_WORDS or is_title(last.text)
+    return last.lower_ in _RANKS and is_title(last.text)
 
 
 def _frames(doc: Doc, person: MentionDict, given: list[Role], around: Surroundings) -> Iterator[RelationDict]:

@@ -17,9 +17,11 @@ from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries, mee
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.clauses import shared_possessor
+from kg.grammar.offices import is_branch
 from kg.grammar.predications import Predication, carries, predication
 from kg.grammar.toponyms import enclosures
 
+_STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -137,12 +139,30 @@ def _pairs(
     else:
         return
     for subject, target in candidates:
-        if _same(subject, target):
+        if _same(subject, target) or _is_weak(text, predicated, row, (subject, target)):
             continue
         if row.symmetric and subject["start"] > target["start"]:
             yield target, subject
         else:
             yield subject, target
+
+
+def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[MentionDict, MentionDict]) -> bool:
+    """Tell whether words are too weak for a relation.
+
+    Persons "battle" for votes, a chairman for one county does not lead the party, nobody in particular opposes nobody.
+    """
+    if row.relation == "fights" and all(m["type"] == "Person" for m in ends):
+        return True
+    if row.relation == "leads" and row.kind == "ROLE":
+        return is_branch(predicated.word, text.doc[ends[1]["head"]], text.heads)
+    if row.relation not in _STANCES:
+        return False
+    return not any(m["entity"] is None or _is_named(text, m["entity"]) for m in ends)
+
+
+def _is_named(text: _Text, entity: int) -> bool:
+    return any(mention["form"] in {"name", "adjective"} for mention in text.by_entity[entity])
 
 
 def _fill(

@@ -162,13 +162,20 @@ def _fill(
         elif name == "each":
             continue
         else:
-            found = [token for token in slots.get(name, []) if _can_take_part(token)]
+            found = [
+                token for token in slots.get(name, []) if _can_take_part(token) and not _sets_scene(word, name, token)
+            ]
         if not found:
             continue
         if types is None or any(token.i in types for token in found):
             return found, name
         first = first if first[0] else (found, name)
     return first
+
+
+def _sets_scene(word: Token, name: str, token: Token) -> bool:
+    """Tell whether a phrase in front of a clause only tells where: "On the island, senators decried"."""
+    return name in {"prep_on", "prep_in", "prep_at"} and token.i < word.i and token.head.head == word
 
 
 def _can_take_part(token: Token) -> bool:

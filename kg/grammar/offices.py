@@ -1,13 +1,14 @@
 """What a role says about a person: the words of the position, and the ties to states, bodies and places it implies."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.grammar import roles
 from kg.grammar.annotations import MentionDict
+from kg.grammar.clauses import prepositional
 from kg.grammar.roles import Role
 
 type Tie = tuple[str, MentionDict]  # (relation, object)
@@ -24,6 +25,10 @@ _ADVISERS = frozenset({"adviser", "advisor", "aide", "counsellor"})
 _SUBJECTS_OF_STUDY = frozenset(
     {"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"}
 )
+_FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
+# who seeks an office, or has left a school, has no place there
+_SEEKING = frozenset({"nominee", "candidate", "contender", "hopeful", "applicant", "pick", "choice"})
+_PAST_MEMBERS = frozenset({"graduate", "alumnus", "alumna", "alum", "dropout"})
 _FIRST = frozenset({"prime", "supreme", "federal"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
 
@@ -68,9 +73,17 @@ def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
         for i in range(mention["start"], mention["end"])
     }
     kept = [token for token in doc[role.start : end] if token.i not in dropped]
-    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct):
+    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct or kept[0].lower_ in _FOCUS):
         kept.pop(0)
-    return kept
+    if len(kept) > 1 and kept[-1].tag_ == "IN":  # "author of" a title in quotes
+        kept.pop()
+    return [] if role.form == "copula" and _is_counted(role.noun) else kept
+
+
+def _is_counted(noun: Token) -> bool:
+    """Tell whether a predicate noun tells a rank among others, not what someone is: "the third judge who"."""
+    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in noun.children if c.i < noun.i)
+    return ordered and any(c.dep_ == "relcl" for c in noun.children)
 
 
 def _before_clause(doc: Doc, start: int, end: int) -> int:
@@ -158,6 +171,7 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
         ]
     for mention, direct in objects:
         is_state = _state(mention)
+        lesser = lesser or (not is_state and is_branch(role.noun, doc[mention["head"]], around.by_head))
         if what in _OFFICES and direct and not lesser:
             yield (_OFFICES[what] if is_state else "leads"), mention
         elif what == "head" and direct and not lesser and (not is_state or role.noun.lower_ in {"leader", "head"}):
@@ -166,6 +180,18 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
             yield "spokespersonOf", mention
         elif not (what in _OFFICES and not is_state):
             yield "affiliatedWith", mention
+
+
+def is_branch(noun: Token, body: Token, heads: Mapping[int, list[MentionDict]]) -> bool:
+    """Tell whether an office is over a body in one place only: "party chairman for Elm County", "of the Union in Ohio".
+
+    Args:
+        noun: The office.
+        body: Head of the body's name.
+        heads: Mentions by head token.
+    """
+    over = [place for token in (noun, body) for name, place in prepositional(token) if name in {"in", "for"}]
+    return any(mention["type"] in {"Place", "State"} for place in over for mention in heads.get(place.i, ()))
 
 
 def _name_head(around: Surroundings, role: Role) -> int:
@@ -202,11 +228,13 @@ def _homes(doc: Doc, role: Role, around: Surroundings, what: str) -> Iterator[Ti
 def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
     """Yield the bodies that someone works for: "a fellow at X", "X analyst", "a general sitting in X"."""
     private = roles.kind_of(role.noun) == "private"
+    if role.noun.lower_ in _PAST_MEMBERS:
+        return
     if private:
         bodies = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES and m["form"] == "name"]
         for mention in bodies[-1:]:
             yield "affiliatedWith", mention
-    for name, mention in _after(role.noun, around):
+    for name, mention in [] if role.noun.lower_ in _SEEKING else _after(role.noun, around):
         if mention["type"] in _BODIES and name in ((_AT - {"of"}) if private else (_AT - _OF)):
             yield "affiliatedWith", mention
     yield from _places_of_work(role.noun, around)

@@ -14,6 +14,8 @@ from kg.model import ACTOR_TYPES
 
 # Parts of a state that act or suffer for it: their event counts as the state's, too.
 _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
+# what an "it" may be instead of an actor
+_COMPETING = ("speech_object", "pact", "proposal", "accusation", "ruling")
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
 _ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
@@ -39,6 +41,28 @@ def participants(doc: Doc) -> Participants:
             by_entity.setdefault(mention["entity"], []).append(mention)
     types = {h: found[0]["type"] for h, found in heads.items() if found[0]["type"] not in _NO_PARTICIPANTS}
     return Participants(doc, mentions, heads, by_entity, types)
+
+
+def is_known(known: Participants, one: int) -> bool:
+    """Tell whether coreference, if it ran, found what a mention stands for."""
+    return known.mentions[one]["entity"] is not None or not annotations.entities(known.doc)
+
+
+def may_be_a_deed(known: Participants, one: int) -> bool:
+    """Tell whether an "it" that is praised or condemned may be an act or a document rather than who did it.
+
+    It surely is an actor only if that is the subject of the sentence before, and no deed or document is told of since.
+    """
+    mention, doc = known.mentions[one], known.doc
+    word = doc[mention["head"]]
+    if word.lower_ != "it" or mention["entity"] is None:
+        return False
+    before = [m for m in known.by_entity[mention["entity"]] if m["start"] < mention["start"]]
+    subject = doc[before[-1]["head"]] if before else word
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.sent.end != word.sent.start:
+        return True
+    between = [t.lemma_.lower() for t in doc[subject.i + 1 : word.i] if t.i != word.head.i]
+    return any(lemma in entries() or any(lemma in word_class(name) for name in _COMPETING) for lemma in between)
 
 
 def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:

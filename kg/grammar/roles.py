@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon
 from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import conjuncts, noun_phrase
+from kg.grammar.clauses import conjuncts, noun_phrase, prepositional
 from kg.grammar.person_names import is_title
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -19,6 +19,7 @@ _BECOMING = frozenset({"be", "become", "remain", "serve", "act"})
 _GENERALS = frozenset(
     {"secretary", "director", "attorney", "prosecutor", "inspector", "consul", "governor", "solicitor"}
 )
+_PLURAL = frozenset({"NNS", "NNPS"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -75,8 +76,15 @@ def noun_gender(token: Token) -> str | None:
 
 
 def is_role(token: Token) -> bool:
-    """Tell whether a token is a role noun in the singular: "minister", "General", not "ministers"."""
-    return token.tag_ in {"NN", "NNP"} and kind_of(token) is not None
+    """Tell whether a token is a role noun in the singular: "minister", "General", not "ministers".
+
+    "National" in a name is none, nor is "a host of officials".
+    """
+    if token.tag_ not in {"NN", "NNP"} or kind_of(token) is None or token.orth_ == "National":
+        return False
+    return token.lower_ != "host" or not any(
+        noun.tag_ in _PLURAL for preposition, noun in prepositional(token) if preposition == "of"
+    )
 
 
 def roles_of(doc: Doc, person: MentionDict) -> Iterator[Role]:

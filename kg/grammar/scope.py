@@ -191,8 +191,9 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
         return _before(head, outer)
     if "so" in marks or (token.tag_ == "VBG" and not marks):
         return outer if outer.affirmed else PLAIN
-    ahead = outer.certainty < CERTAIN and bool(marks & {"when", "after", "once", "as"})
-    return OPEN if ahead and _present(token) else PLAIN
+    # "after the president meets" lies ahead of whatever is told in the present, too
+    later = bool(marks & {"after", "once"}) or (outer.certainty < CERTAIN and bool(marks & {"when", "as"}))
+    return OPEN if later and _present(token) else PLAIN
 
 
 def _present(verb: Token) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from spacy.language import Language
 
 from kg import annotated, texts
-from kg.assertions import Name, collect, full_names, names, resolution, resolve
+from kg.assertions import Imprint, Name, collect, full_names, imprint, names, origins, resolution, resolve
 from kg.errors import GraphError, KgError
 from kg.graph import Graph
 from kg.model import Document, Extraction
@@ -51,10 +51,11 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What the store holds of a document: its record's fingerprint, its names, and how short names were resolved."""
+    """What the store holds of a document: its record's fingerprint, its names, its imprint, how names were resolved."""
 
     fingerprint: str
     names: tuple[Name, ...]
+    imprint: Imprint
     resolved: dict[str, tuple[str, str]] | None  # None: not in the store yet
 
 
@@ -123,7 +124,7 @@ def build(
         for extraction in _extractions(unread(), jobs=jobs, model=model, gazetteer=gazetteer):
             document = extraction.document
             records.save(folder / "records", extraction, new[document.id])
-            held[document.id] = _Held(new[document.id], names(extraction), None)
+            held[document.id] = _Held(new[document.id], names(extraction), imprint(document), None)
             if on_document:
                 on_document(document)
         _settle(folder, store, held)
@@ -210,18 +211,22 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held]) -> None:
     full = full_names(item.names for item in held.values())
     wanted = {document: resolution(item.names, full) for document, item in held.items()}
     stale = sorted(document for document, item in held.items() if item.resolved != wanted[document])
-    if stale or store.pending:
-        kept = folder / "records"
-        store.put(resolve(records.load(kept, digest(document)), wanted[document]) for document in stale)
     ledger = {
         document: {
             "fingerprint": item.fingerprint,
             "names": [[n.type, n.key, n.label, list(n.shorts)] for n in item.names],
+            "imprint": [item.imprint.signature, item.imprint.published],
             "resolved": wanted[document],
         }
         for document, item in sorted(held.items())
     }
-    write_whole(folder / "ledger.json", json.dumps(ledger, ensure_ascii=False).encode())
+    path, body = folder / "ledger.json", json.dumps(ledger, ensure_ascii=False).encode()
+    if not stale and not store.pending and path.exists() and path.read_bytes() == body:
+        return
+    kept = folder / "records"
+    settled = (resolve(records.load(kept, digest(document)), wanted[document]) for document in stale)
+    store.put(settled, origins({document: item.imprint for document, item in held.items()}))
+    write_whole(path, body)
 
 
 def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:
@@ -234,13 +239,14 @@ def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:
     kept, stored = records.fingerprints(folder / "records"), store.documents()
     held = {}
     for document, item in ledger.items():
-        if kept.get(digest(document)) == item["fingerprint"] and document in stored:
+        if kept.get(digest(document)) == item["fingerprint"] and document in stored and "imprint" in item:
             known = tuple(Name(type_, key, label, tuple(shorts)) for type_, key, label, shorts in item["names"])
             resolved = {key: (target[0], target[1]) for key, target in item["resolved"].items()}
-            held[document] = _Held(item["fingerprint"], known, resolved)
+            held[document] = _Held(item["fingerprint"], known, Imprint(*item["imprint"]), resolved)
     listed = {digest(document) for document in held}
     for name, fingerprint in kept.items():
         if name not in listed:  # extracted, but the build was stopped before the store held it
             extraction = records.load(folder / "records", name)
-            held[extraction.document.id] = _Held(fingerprint, names(extraction), None)
+            unsettled = extraction.document
+            held[unsettled.id] = _Held(fingerprint, names(extraction), imprint(unsettled), None)
     return held

@@ -113,6 +113,54 @@ def test_a_removed_text_leaves_the_graph_that_building_without_it_gives(texts: P
         assert nquads(graph) == expected
 
 
+STORM = " ".join(
+    f"The ferry from Batumi to Odesa turned back near {place} with {number} people aboard, its owner told reporters."
+    for number, place in enumerate(
+        ("Poti", "Sochi", "Varna", "Constanta", "Yalta", "Trabzon", "Rize", "Samsun"), start=40
+    )
+)
+COPIES = {
+    "b-first.txt": f"---\ndate: 2024-05-02\nsource: Coast Wire\n---\nRussia shelled Georgia on 1 May 2024. {STORM}\n",
+    "a-later.txt": f"---\ndate: 2024-05-03\nsource: Port Daily\n---\nRussia shelled Georgia on 1 May 2024. {STORM} More?\n",
+    "c-other.txt": "---\ndate: 2024-05-03\nsource: Delta Post\n---\nRussia shelled Georgia on 1 May 2024. It rained.\n",
+}
+
+
+def origin_of(graph: "kg.Graph") -> dict[str, str]:
+    found = graph.query("SELECT ?d ?o WHERE { GRAPH ?g { ?d kg:origin ?o } }")
+    start = f"{namespaces.BASE_IRI}document/"
+    return {d.removeprefix(start): o.removeprefix(start) for d, o in zip(found["d"], found["o"], strict=True)}
+
+
+def test_a_wire_copy_has_the_origin_published_first_whatever_the_order_and_none_once_that_is_removed(
+    tmp_path: Path,
+) -> None:
+    for name, text in COPIES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    built = {}
+    for order in (list(COPIES), sorted(COPIES), sorted(COPIES, reverse=True)):
+        out = tmp_path / f"graph-{len(built)}"
+        for name in order:
+            kg.build(tmp_path / name, out).close()
+        with kg.open(out) as graph:
+            assert origin_of(graph) == {"a-later.txt": "b-first.txt"}
+            assert graph.validate().conforms
+            built[tuple(order)] = nquads(graph)
+    assert len(built) == 3
+    with kg.build([tmp_path / name for name in COPIES], tmp_path / "at-once") as graph:
+        assert {nquads(graph)} == set(built.values())
+        (edge,) = (data for _, _, data in graph.network().edges(data=True))
+        assert edge["documents"] == 3
+        rows = graph.query(name="corroboration")
+        assert list(rows[rows["kind"] == "event"][["origins", "documents"]].iloc[0]) == [2, 3]
+    remove(tmp_path / "graph-0", "b-first.txt")
+    with kg.build([tmp_path / "a-later.txt", tmp_path / "c-other.txt"], tmp_path / "without") as graph:
+        assert origin_of(graph) == {}
+        expected = nquads(graph)
+    with kg.open(tmp_path / "graph-0") as graph:
+        assert nquads(graph) == expected
+
+
 def test_removing_what_is_not_there_is_an_error(texts: Path, tmp_path: Path) -> None:
     kg.build(texts / "one.txt", tmp_path / "graph").close()
     with pytest.raises(UnknownNameError, match=r"nine\.txt"):

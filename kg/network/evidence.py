@@ -35,6 +35,7 @@ class Passage:
         marks: Characters of the document, within the sentence, that refer to the two ends of the edge; sorted.
         event: IRI of the event it reports, or empty.
         confidence: 0 to 1.
+        origin: IRI of the document that this one is a wire copy of, or empty.
     """
 
     document: str
@@ -56,3 +57,4 @@ class Passage:
     marks: tuple[tuple[int, int], ...] = ()
     event: str = ""
     confidence: float = 1.0
+    origin: str = ""

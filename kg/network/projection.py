@@ -5,10 +5,10 @@ One edge runs from u to v for each relation or PLOVER root between them, keyed b
     w = s/10 * c * (1 + ln n)
 
 ``s``: strength of the term (absolute Goldstein value, `kg.network.signs`); ``n``: supporting reports counted by
-independent origin, the number of distinct pairs of event (or fact) and document, where documents that print the very
-same sentence (wire copies) count once; ``c``: mean confidence of those reports, an attributed report weighing half of
-one in the author's own voice (or confirmed by it). The logarithm damps repetition: ten articles on one clash weigh 3.3
-times one article, not ten times.
+independent origin, the number of distinct pairs of event (or fact) and document, where wire copies of one text
+(``kg:origin``) count once, and so do documents that print the very same sentence; ``c``: mean confidence of those
+reports, an attributed report weighing half of one in the author's own voice (or confirmed by it). The logarithm damps
+repetition: ten articles on one clash weigh 3.3 times one article, not ten times.
 
 Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` set. Facts that no text states
 (background knowledge) make no edge: every edge can be read.
@@ -72,8 +72,8 @@ def project(
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases``, ``named``. Edges
         are keyed by term with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``,
         ``symmetric``, ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many),
-        ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted tuple of `Passage`). Nodes and
-        edges are added in sorted order.
+        ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
+        tuple of `Passage`). Nodes and edges are added in sorted order.
     """
     held = content(store, speech=claims)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
@@ -142,7 +142,8 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
     evidence = tuple(sorted({row.passage for row in rows}))
     support = [passage for passage in evidence if passage.kind != "claim"]
     counted = support or [p for p in evidence if p.polarity == "Affirmed"] or list(evidence)
-    origins = min(len({(p.event, p.document) for p in counted}), len({(p.event, p.sentence) for p in counted}))
+    texts = {(p.event, p.origin or p.document) for p in counted}
+    origins = min(len(texts), len({(p.event, p.sentence) for p in counted}))
     voices = [p.confidence * (0.5 if p.speaker and not p.factive else 1.0) for p in counted]
     confidence = sum(voices) / len(voices)
     kind: EdgeKind = support[0].kind if support else "claim"
@@ -157,6 +158,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.document for p in evidence}),
+        "origins": origins,
         "confidence": confidence,
         "times": tuple(sorted({row.time for row in rows if row.time})),
         "events": tuple(sorted({p.event for p in evidence if p.event})),

@@ -33,7 +33,7 @@ EVENT_REPORTS = "SELECT ?e ?value WHERE { ?e kg:reportedIn ?value }"
 MENTIONS = "SELECT ?g ?e ?passage WHERE { GRAPH ?g { ?passage kg:refersTo ?e } }"
 
 DOCUMENTS = """
-SELECT ?g ?headline ?publisher ?date ?url WHERE {
+SELECT ?g ?headline ?publisher ?date ?url ?origin WHERE {
   GRAPH ?g {
     ?g a schema:NewsArticle .
     OPTIONAL { ?g schema:headline ?headline }
@@ -41,6 +41,7 @@ SELECT ?g ?headline ?publisher ?date ?url WHERE {
     OPTIONAL { ?g schema:datePublished ?date }
     OPTIONAL { ?g schema:url ?url }
   }
+  OPTIONAL { GRAPH ?origins { ?g kg:origin ?origin } }
 }"""
 
 ASSERTIONS = """

@@ -204,6 +204,7 @@ def _passage(row: dict[str, Any], labels: dict[str, str], documents: dict[str, d
         factive=row.get("factive") == "true",
         trigger=_offsets(row.get("trigger", "")),
         confidence=float(row.get("confidence") or 1.0),
+        origin=document.get("origin", ""),
     )
 
 

@@ -46,6 +46,7 @@ URL = NamedNode(ns.SCHEMA + "url")
 LANGUAGE = NamedNode(ns.SCHEMA + "inLanguage")
 ARTICLE_BODY = NamedNode(ns.SCHEMA + "articleBody")
 SHA256 = NamedNode(ns.KG + "sha256")
+ORIGIN = NamedNode(ns.KG + "origin")
 
 ACTOR_CLASS = NamedNode(ns.KG + "Actor")
 ASSERTION = NamedNode(ns.KG + "Assertion")

@@ -1,6 +1,6 @@
 """Keeping the default graph in step with the evidence, for the keys that changed documents bear on."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import batched
 
@@ -12,6 +12,7 @@ from kg.quads.events import event_label, event_quads, report
 from kg.quads.evidence import Match, evidence_in
 from kg.quads.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
 from kg.quads.happenings import Happening, Token, across_documents, in_documents, tokens
+from kg.quads.origins import origin_quads, origins_graph
 
 _DEFAULT = DefaultGraph()
 _BATCH = 50_000  # quads in one transaction: some 20 MB
@@ -66,6 +67,18 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
         _rename_events(store, entity)
     if touched.entities & organizations(base=base):
         _refresh_background(store, base=base)
+
+
+def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: str) -> None:
+    """State which documents are copies of which, by id; None leaves what is stated, but for documents that are gone."""
+    graph = origins_graph(base=base)
+    old = set(store.quads_for_pattern(None, None, None, graph))
+    new = old if origins is None else set(origin_quads(origins, base=base))
+    there = set(store.named_graphs())
+    new = {quad for quad in new if quad.subject in there and quad.object in there}
+    _replace(store, old, new)
+    if old and not new:
+        store.remove_graph(graph)
 
 
 def _default(store: Store, subject: NamedNode, predicate: NamedNode | None = None) -> list[Quad]:

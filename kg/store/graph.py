@@ -131,7 +131,7 @@ class GraphStore:
     ) -> None:
         self.close()
 
-    def put(self, extractions: Iterable[Extraction]) -> None:
+    def put(self, extractions: Iterable[Extraction], origins: Mapping[str, str] | None = None) -> None:
         """Put documents in, or in place of those with the same id, and bring the facts up to date.
 
         The outcome depends only on which documents the graph then holds, not on order or history. If it is
@@ -139,8 +139,9 @@ class GraphStore:
 
         Args:
             extractions: Read lazily, one document at a time.
+            origins: Of each copy the document that it is a copy of, by id; None leaves what the graph says of this.
         """
-        self._change((extraction.document.id, extraction) for extraction in extractions)
+        self._change(((extraction.document.id, extraction) for extraction in extractions), origins)
 
     def remove(self, document: str) -> None:
         """Take a document out by its id, with every fact that nothing else supports.
@@ -152,7 +153,9 @@ class GraphStore:
             raise UnknownNameError(f"no document {document!r}", where=str(self.folder), hint="kg query lists them")
         self._change([(document, None)])
 
-    def _change(self, documents: Iterable[tuple[str, Extraction | None]]) -> None:
+    def _change(
+        self, documents: Iterable[tuple[str, Extraction | None]], origins: Mapping[str, str] | None = None
+    ) -> None:
         raw, base = self.raw, self.base_iri
         unsettled, held, count = self.pending, len(self.documents()), 0
         touched, buffer, buffered = Touched(), list[Quad](), set[NamedNode]()
@@ -180,7 +183,10 @@ class GraphStore:
             derivation.refresh_all(raw, base=base)
         else:
             derivation.refresh(raw, touched, base=base)
-        if count or unsettled:
+        if count == 0 and origins is not None:
+            raw.add(_PENDING)
+        derivation.refresh_origins(raw, origins, base=base)
+        if count or unsettled or origins is not None:
             raw.remove_graph(_PENDING.graph_name)
             raw.flush()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.namespaces import BASE_IRI
+from kg.namespaces import BASE_IRI, KG
 from kg.network import project, settled
 from kg.network.signs import ties
 
@@ -60,9 +60,23 @@ def test_weight_is_strength_times_confidence_times_damped_reports(store):
     edge = project(store).edges[RU, AZ, "ASSAULT"]
     assert edge["sign"] == -1
     assert edge["weight"] == pytest.approx(0.9 * (0.8 + 0.6) / 2 * (1 + math.log(2)))
-    assert edge["documents"] == 2
+    assert (edge["documents"], edge["origins"]) == (2, 2)
     assert edge["times"] == ("2024-12-25",)
     assert edge["events"] == (f"{BASE_IRI}e1",)
+
+
+def test_a_wire_copy_adds_a_document_but_no_weight():
+    raw = ox.Store()
+    raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)
+    copy, first = (ox.NamedNode(f"{BASE_IRI}document/{name}") for name in ("d2", "d1"))
+    raw.add(ox.Quad(copy, ox.NamedNode(f"{KG}origin"), first, ox.NamedNode(f"{BASE_IRI}origins")))
+    edge = project(Graph(raw)).edges[RU, AZ, "ASSAULT"]
+    assert (edge["documents"], edge["origins"]) == (2, 1)
+    assert edge["weight"] == pytest.approx(0.9 * (0.8 + 0.6) / 2)
+    assert {passage.document: passage.origin for passage in edge["evidence"]} == {
+        first.value: "",
+        copy.value: first.value,
+    }
 
 
 def test_a_denial_is_kept_as_a_claim_and_marks_the_edge_disputed(store):

@@ -170,6 +170,25 @@ def test_what_is_put_again_unchanged_changes_nothing(graph, samples, monkeypatch
     assert not graph.pending
 
 
+def test_origins_are_stated_of_documents_that_are_there_and_go_with_them(tmp_path, samples):
+    named = NamedNode(BASE_IRI + "origins")
+    pair = [samples.first(), samples.second()]
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put(pair, origins={"second.txt": "first.txt", "gone": "first.txt"})
+        stated = b"".join(graph.nquads())
+        ends = [(quad.subject.value, quad.object.value) for quad in graph.raw.quads_for_pattern(None, t.ORIGIN, None)]
+        assert ends == [(BASE_IRI + "document/second.txt", BASE_IRI + "document/first.txt")]
+        graph.put(pair)
+        assert b"".join(graph.nquads()) == stated
+        graph.put([], origins={})
+        assert named not in set(graph.raw.named_graphs())
+        graph.put([], origins={"second.txt": "first.txt"})
+        assert b"".join(graph.nquads()) == stated
+        graph.remove("first.txt")
+        assert named not in set(graph.raw.named_graphs())
+        assert not graph.pending
+
+
 def test_removing_an_unknown_document_is_an_error(graph):
     with pytest.raises(UnknownNameError, match="no document 'none'"):
         graph.remove("none")

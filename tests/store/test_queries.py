@@ -10,6 +10,7 @@ import pytest
 from kg.errors import QueryError, UnknownNameError
 from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
+from kg.quads.relations import RELATIONS
 from kg.store import GraphStore, ask, named_queries, select
 from kg.store.queries import named
 
@@ -19,6 +20,18 @@ ANSWERS = {
     "arms": [("Prava", "Orlavia", "Prava arms Orlavia.", "third")],
     "contradictions": [
         ("Orlavia alliedWith Prava", "The Gull", "Orlavia and Prava are allies.", "Lena Marsh", "They are no allies.")
+    ],
+    "corroboration": [
+        ("event", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 3, 3),
+        ("fact", "Azerbaijan alliedWith Türkiye", 2, 2),
+        ("event", "THREATEN: Azerbaijan -> Orlavia (2025-01)", 1, 1),
+        ("fact", "Azerbaijan measure 66000 person (soldiers)", 1, 1),
+        ("fact", "Azerbaijan memberOf NATO", 1, 1),
+        ("fact", "Azerbaijan opposes Orlavia", 1, 1),
+        ("fact", "Lena Marsh position defence expert", 1, 1),
+        ("fact", "Orlavia alliedWith Prava", 1, 1),
+        ("fact", "Prava suppliesArmsTo Orlavia", 1, 1),
+        ("fact", "air defences affiliatedWith Orlavia", 1, 1),
     ],
     "deadliest": [(38, "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "2024-12-25", None, 3)],
     "denials": [
@@ -147,9 +160,27 @@ def test_a_competency_question_is_answered(store, name):
         assert rows == ANSWERS[name]
 
 
-def test_every_packaged_question_is_tried_here_and_there_are_twenty():
+def test_every_packaged_question_is_tried_here_and_there_are_twenty_one():
     assert [query.name for query in named_queries()] == sorted(ANSWERS)
-    assert len(ANSWERS) == 20
+    assert len(ANSWERS) == 21
+
+
+def test_wire_copies_corroborate_nothing(tmp_path, samples):
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([samples.first(), samples.second(), third()], origins={"second.txt": "first.txt"})
+        rows = {row[1]: row[2:] for row in ask(graph.raw, name="corroboration").table().rows}
+    assert rows["Azerbaijan alliedWith Türkiye"] == (1, 2)
+    assert rows["ASSAULT: Orlavia -> Azerbaijan (2024-12-25)"] == (2, 3)
+
+
+def test_a_denial_corroborates_nothing(store):
+    asked = "SELECT ?r WHERE { GRAPH ?g { ?r a kg:EventReport ; kg:status ?s FILTER(?s != kg:Happened) } }"
+    assert len(select(store, asked).rows) == 2
+    assert sum(row[3] for row in ask(store, name="corroboration").table().rows if row[0] == "event") == 4
+
+
+def test_the_facts_counted_are_those_of_all_relations():
+    assert {f"kg:{name}" for name in (*RELATIONS, "measure")} <= set(named("corroboration").sparql.split())
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))
@@ -175,6 +206,7 @@ PARAMETERS = [
     ("evidence", {"subject_name": "Azerbaijan", "relation_name": "opposes"}, 1),
     ("evidence", {"object_name": "NATO"}, 1),
     ("memberships", {"organization_name": "nato"}, 33),
+    ("corroboration", {"actor": "azerbaijan"}, 6),
     ("speakers", {"speaker_name": "Marsh"}, 2),
     ("speakers", {"speaker_name": '" } DROP'}, 0),
     ("speakers", {"speaker_name": 'a\nb\\"'}, 0),
@@ -186,8 +218,8 @@ def test_parameters_narrow_the_answer_and_are_only_ever_values(store, name, para
     assert len(ask(store, name=name, parameters=parameters).table().rows) == rows
 
 
-def test_sixteen_sets_of_parameters_are_tried():
-    assert len(PARAMETERS) == 16
+def test_seventeen_sets_of_parameters_are_tried():
+    assert len(PARAMETERS) == 17
 
 
 def test_an_unknown_parameter_or_question_is_an_error(store):

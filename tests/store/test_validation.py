@@ -46,6 +46,8 @@ BREAKS = {
     "a negative number of dead": lambda s: add(s, of_kind(s, t.EVENT, DEFAULT), t.FATALITIES, t.integer(-1)),
     "an actor that is none": lambda s: add(s, of_kind(s, t.EVENT, DEFAULT), t.ACTOR, FIRST),
     "a time in words": lambda s: add(s, of_kind(s, t.EVENT_REPORT, FIRST), t.HAS_TIME, Literal("soon"), FIRST),
+    "an origin that is no document": lambda s: add(s, FIRST, t.ORIGIN, AZ),
+    "a document that is said to be its own origin": lambda s: add(s, FIRST, t.ORIGIN, FIRST),
     "a report without trigger": lambda s: drop(s, t.EVENT_REPORT, t.TRIGGER, FIRST),
     "an assertion without polarity": lambda s: drop(s, t.ASSERTION, t.POLARITY, FIRST),
     "an assertion without certainty": lambda s: drop(s, t.ASSERTION, t.CERTAINTY, FIRST),
@@ -78,8 +80,8 @@ def test_a_broken_graph_does_not_conform(graph, name):
     assert 1 <= len(report.results) <= 2, report.results
 
 
-def test_twenty_six_ways_of_breaking_are_tried():
-    assert len(BREAKS) == 26
+def test_twenty_eight_ways_of_breaking_are_tried():
+    assert len(BREAKS) == 28
 
 
 def test_a_problem_names_the_node_the_property_and_what_is_wrong(graph):

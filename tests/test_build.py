@@ -121,7 +121,7 @@ STORM = " ".join(
 )
 COPIES = {
     "b-first.txt": f"---\ndate: 2024-05-02\nsource: Coast Wire\n---\nRussia shelled Georgia on 1 May 2024. {STORM}\n",
-    "a-later.txt": f"---\ndate: 2024-05-03\nsource: Port Daily\n---\nRussia shelled Georgia on 1 May 2024. {STORM} More?\n",
+    "a-later.txt": f"---\ndate: 2024-05-03\nsource: Port\n---\nRussia shelled Georgia on 1 May 2024. {STORM} More?\n",
     "c-other.txt": "---\ndate: 2024-05-03\nsource: Delta Post\n---\nRussia shelled Georgia on 1 May 2024. It rained.\n",
 }
 

@@ -164,6 +164,8 @@ def _sensible(known: Participants, frame: Frame, acting: list[int], befallen: li
         return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
     if frame.recipient_slot == "comp" and frame.entry.root == "AGREE":  # what is agreed on befalls no description
         return all(known.mentions[i]["form"] != "nominal" for i in befallen)
+    if frame.entry.root == "ACCUSE" and any(token.like_num for token in frame.slots.get("patient", [])):
+        return False  # "charged students $300"
     if frame.entry.root == "CONSULT" and frame.entry.mode is None:
         return all(known.mentions[i]["type"] != "Place" for i in befallen)
     return True

@@ -155,7 +155,7 @@ def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[Menti
     if row.relation == "fights" and all(m["type"] == "Person" for m in ends):
         return True
     if row.relation == "leads" and row.kind == "ROLE":
-        return is_branch(predicated.word, text.doc[ends[1]["head"]], text.heads)
+        return is_branch(predicated.word, ends[1], text.doc, text.heads)
     if row.relation not in _STANCES:
         return False
     return not any(m["entity"] is None or _is_named(text, m["entity"]) for m in ends)

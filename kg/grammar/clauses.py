@@ -57,7 +57,22 @@ def antecedent(pronoun: Token) -> Token:
         return pronoun
     for ancestor in pronoun.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return _thing_before(pronoun) if pronoun.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
+    return pronoun
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)
+
+
+def _thing_before(pronoun: Token) -> Token:
+    """Return the noun right before "which", where the parser took a person: "Hill, head of the union, which"."""
+    for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+        token = pronoun.doc[i]
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return pronoun if _is_person(token) else token
+        if token.pos_ in {"VERB", "AUX"}:
+            break
     return pronoun
 
 

@@ -97,4 +97,4 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 def needed_words(row: Entry) -> tuple[frozenset[str], ...]:
     """Return classes of which a row needs a word in the sentence, so that most rows fall out unread."""
     noun_slots = [c for c in row.conditions if c.slot not in {"comp", "attr", "actor"} and c.name != "nothing"]
-    return tuple(word_class(c.name) for c in noun_slots if c.test == "=")
+    return tuple(word_class(c.name) | word_class(f"{c.name}_military") for c in noun_slots if c.test == "=")

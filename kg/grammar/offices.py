@@ -26,8 +26,7 @@ _SUBJECTS_OF_STUDY = frozenset(
     {"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"}
 )
 _FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
-# who seeks an office, or has left a school, has no place there
-_SEEKING = frozenset({"nominee", "candidate", "contender", "hopeful", "applicant", "pick", "choice"})
+# who has left a school has no place there
 _PAST_MEMBERS = frozenset({"graduate", "alumnus", "alumna", "alum", "dropout"})
 _FIRST = frozenset({"prime", "supreme", "federal"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
@@ -171,7 +170,7 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
         ]
     for mention, direct in objects:
         is_state = _state(mention)
-        lesser = lesser or (not is_state and is_branch(role.noun, doc[mention["head"]], around.by_head))
+        lesser = lesser or (not is_state and is_branch(role.noun, mention, around.doc, around.by_head))
         if what in _OFFICES and direct and not lesser:
             yield (_OFFICES[what] if is_state else "leads"), mention
         elif what == "head" and direct and not lesser and (not is_state or role.noun.lower_ in {"leader", "head"}):
@@ -182,16 +181,19 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
             yield "affiliatedWith", mention
 
 
-def is_branch(noun: Token, body: Token, heads: Mapping[int, list[MentionDict]]) -> bool:
-    """Tell whether an office is over a body in one place only: "party chairman for Elm County", "of the Union in Ohio".
+def is_branch(noun: Token, body: MentionDict, doc: Doc, heads: Mapping[int, list[MentionDict]]) -> bool:
+    """Tell whether an office is over a body in one place only: "party chairman for Elm", "Elm County party chairman".
 
     Args:
         noun: The office.
-        body: Head of the body's name.
+        body: What the office is over.
+        doc: The text.
         heads: Mentions by head token.
     """
-    over = [place for token in (noun, body) for name, place in prepositional(token) if name in {"in", "for"}]
-    return any(mention["type"] in {"Place", "State"} for place in over for mention in heads.get(place.i, ()))
+    over = [place.i for t in (noun, doc[body["head"]]) for name, place in prepositional(t) if name in {"in", "for"}]
+    if body["start"] < noun.i:
+        over.append(body["start"] - 1)
+    return any(mention["type"] in {"Place", "State"} for at in over for mention in heads.get(at, ()))
 
 
 def _name_head(around: Surroundings, role: Role) -> int:
@@ -234,7 +236,7 @@ def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
         bodies = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES and m["form"] == "name"]
         for mention in bodies[-1:]:
             yield "affiliatedWith", mention
-    for name, mention in [] if role.noun.lower_ in _SEEKING else _after(role.noun, around):
+    for name, mention in [] if role.noun.lower_ in roles.SEEKING else _after(role.noun, around):
         if mention["type"] in _BODIES and name in ((_AT - {"of"}) if private else (_AT - _OF)):
             yield "affiliatedWith", mention
     yield from _places_of_work(role.noun, around)

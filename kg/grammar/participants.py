@@ -185,6 +185,10 @@ def _acting(known: Participants, token: Token) -> list[int]:
             if mention["form"] != "adjective" or token.tag_ in {"NNS", "NNPS"}:  # "the Russians"
                 return [mention["id"]]
             continue
+        if mention["type"] == "Group" and _is_one_of(known, token, mention):
+            if token.dep_ == "appos" and token.head != token:
+                return _acting(known, token.head)
+            continue
         # "my son" is no political actor, "others" are nobody in particular
         kin = mention["form"] == "nominal" and (roles.kind_of(token) == "kin" or token.lemma_.lower() == "other")
         if mention["type"] not in ACTOR_TYPES or kin:
@@ -194,6 +198,13 @@ def _acting(known: Participants, token: Token) -> list[int]:
             states = _states_of(known, mention)
         return [mention["id"], *states]
     return []
+
+
+def _is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:
+    """Tell whether a mention of a people is one of them: "an Elm County Democrat", of the entity "Democrats"."""
+    listed, entity = annotations.entities(known.doc), mention["entity"]
+    single = token.tag_ in {"NN", "NNP"} and entity is not None and bool(listed)
+    return single and listed[entity or 0]["label"].lower() == f"{token.lower_}s"
 
 
 def _states_of(known: Participants, mention: MentionDict) -> list[int]:

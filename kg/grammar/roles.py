@@ -19,6 +19,8 @@ _BECOMING = frozenset({"be", "become", "remain", "serve", "act"})
 _GENERALS = frozenset(
     {"secretary", "director", "attorney", "prosecutor", "inspector", "consul", "governor", "solicitor"}
 )
+# who seeks an office does not hold it
+SEEKING = frozenset({"nominee", "candidate", "contender", "hopeful", "applicant", "pick", "choice"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -114,6 +116,8 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
         token = doc[at]
         if token.tag_ == "CC" or (token.is_punct and token.text not in _HYPHENS):
             begin = at + 1
+        elif at + 1 < end and doc[at + 1].lower_ in SEEKING:
+            pass  # "the president candidate" is no president
         elif is_role(token) or (token.tag_ in {"NNS", "NNPS"} and kind_of(token) and at + 1 == end):
             stop = _compound_end(doc, at, end)
             noun = doc[at if stop - at > 1 and doc[at + 1].lower_ == "of" else stop - 1]

@@ -129,7 +129,8 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> View
     if verb.pos_ not in {"VERB", "AUX"} or token.dep_ in {"attr", "acomp"}:
         return outer
     if token.dep_ == "nsubj" and not is_passive(verb):
-        return _granted(outer) if definite(token) and entry(verb, {"occur"}) is None else outer
+        occurs = entry(verb, {"occur"}) is not None and not any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+        return outer if occurs or not definite(token) else _granted(outer)
     if entry(verb, {"light"}) is not None:
         return outer
     reading = entry(verb, {"np", "any"})

@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar.annotations import MentionDict
 
+# "Albany, New York": what stands after the comma is the state of the same name
+_NAMESAKES = frozenset({"place/new-york-city"})
 _OUTER = frozenset({"Place", "State"})
 
 
@@ -23,7 +25,7 @@ def enclosures(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[MentionD
             continue
         head, other, between = doc[inner["head"]], doc[outer["head"]], doc[inner["end"]]
         nested = between.lower_ == "in" and between.dep_ == "prep" and other.head == between
-        if not nested and between.text == "," and other.head == head:
+        if not nested and between.text == "," and other.head == head and outer["key"] not in _NAMESAKES:
             nested = _follows(head, other) or _opens_chain(doc, head, other, names[at + 2 : at + 3])
         if nested:
             yield inner, outer

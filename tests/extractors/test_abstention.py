@@ -50,10 +50,37 @@ TWINS = [
         "The guests were Colin Hall, his sisters and a host of celebrities.",
     ),
     ("fights Carl Bildt Iran", "Carl Bildt is fighting Iran.", "Carl Bildt is fighting Anna Bell for the seat."),
+    (
+        "supports Elm Union Anna Bell",
+        "Dan Hill, the president of the Elm Union, which supports Anna Bell, spoke.",
+        "Dan Hill, the president of the Elm Union, who supports Anna Bell, spoke.",
+    ),
+    ("leads Will Rogers NATO", "NATO Chairman Will Rogers spoke.", "Elm County NATO Chairman Will Rogers spoke."),
+    (
+        "ACCUSE prosecutors students Happened",
+        "Prosecutors charged students with fraud.",
+        "Prosecutors charged students more than $30,000.",
+    ),
+    (
+        "COERCE Russia Kherson Happened",
+        "Russia declared martial law in Kherson.",
+        "Russia extended minimum wage laws to Kherson.",
+    ),
+    (
+        "CONSULT Carl Bildt Anna Bell Happened",
+        "Carl Bildt's meeting with Anna Bell is not an endorsement.",
+        "Carl Bildt's meeting with Anna Bell did not happen.",
+    ),
+    (
+        "SUPPORT Elm Union Carl Bildt Happened",
+        "Carl Bildt, a Stockholm Democrat who was endorsed by the Elm Union, spoke.",
+        "The Elm Union endorsed a Democrat known to Carl Bildt.",
+    ),
     ("supports group Iran", "A group of workers supports Iran.", "A group of workers supports reforms in Iran."),
 ]
 POSITIONS = [
     ("National Review editor William Buckley spoke.", "National Review editor"),
+    ("Republican president candidate Dan Hill spoke.", "Republican president candidate"),
     ("Even Justice Clarence Hill agreed.", "Justice"),
     ('Akhil Hill, author of "The Law", spoke.', "author"),
 ]
@@ -106,4 +133,4 @@ def test_recipient_that_is_not_known_leaves_no_event(nlp: Language) -> None:
 
 
 def test_counts_of_cases() -> None:
-    assert (len(TWINS), len(POSITIONS), len(NO_POSITION)) == (14, 3, 2)
+    assert (len(TWINS), len(POSITIONS), len(NO_POSITION)) == (20, 4, 2)

@@ -11,7 +11,7 @@ DEMO := demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export PYTHON
-.PHONY: help demo test lint check format bench lock clean
+.PHONY: help demo picture test lint check format bench lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -28,6 +28,12 @@ demo: $(STAMP)
 	$(BIN)/kg network $(DEMO)/graph --top 10
 	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/influence.html
 	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
+
+# The picture in the README, from examples/; needs chromium.
+picture: demo
+	mkdir -p docs && folder="$$(mktemp -d)" && chromium --headless --no-sandbox --disable-gpu --no-first-run \
+	  --disable-background-networking --user-data-dir="$$folder" --window-size=1440,900 \
+	  --screenshot=docs/influence.png "file://$(CURDIR)/$(DEMO)/influence.html" && rm -rf "$$folder"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

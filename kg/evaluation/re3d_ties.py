@@ -29,6 +29,24 @@ def _words(name: str) -> frozenset[str]:
 
 def ties_of(token: Token, heads: Heads) -> Iterator[Tie]:
     """Yield the ties of a clause if the token is a verb, those inside a noun phrase if it is a noun."""
+    for source, target, type_ in _read(token, heads):
+        yield _named(source, heads), _named(target, heads), type_
+
+
+def _named(token: Token, heads: Heads) -> Token:
+    """Return the last noun of the sentence that means the same as a pronoun, or the token itself if there is none."""
+    pronoun = heads.get(token.i)
+    if pronoun is None or pronoun["form"] != "pronoun" or pronoun["entity"] is None:
+        return token
+    same = [
+        i
+        for i in range(token.sent.start, token.sent.end)
+        if i in heads and heads[i]["form"] != "pronoun" and heads[i]["entity"] == pronoun["entity"]
+    ]
+    return token.doc[same[-1]] if same else token
+
+
+def _read(token: Token, heads: Heads) -> Iterator[Tie]:
     if token.pos_ in {"VERB", "AUX"}:
         yield from _of_verb(token, heads)
     elif token.pos_ in {"NOUN", "PROPN"}:
@@ -80,10 +98,14 @@ def _can_be_somewhere(token: Token, heads: Heads) -> bool:
 
 
 def _subjects(noun: Token) -> list[Token]:
-    """Return the subject of the clause whose object, or whose preposition's object, a noun is."""
+    """Return the subject of the clause whose object, or whose preposition's object, a noun is; none if it is talked of.
+
+    "Iraq" for "raids" in "Iraq began raids", but not in "Iraq condemned the raids".
+    """
     clause = noun.head.head if noun.dep_ == "pobj" else noun.head
     inside = noun.dep_ in {"dobj", "pobj", "attr"} and clause.pos_ in {"VERB", "AUX"}
-    return surface_subjects(clause) if inside else []
+    spoken_of = clause.lemma_ in _words("condemn") | _words("like") | _words("communicate") | _words("speak")
+    return surface_subjects(clause) if inside and not spoken_of else []
 
 
 def _parties(happening: Token, heads: Heads, prepositions: frozenset[str]) -> list[Token]:
@@ -135,7 +157,7 @@ def _of_verb(verb: Token, heads: Heads) -> Iterator[Tie]:
         yield from _crossed(_mentioned(patients, heads), agents, "BelongsTo")
     if verb.lemma_ == "be":  # "The group is a charity in Gori"
         places = [place for noun in found.get("attr", ()) for place in _places(noun, heads)]
-        yield from _crossed(_mentioned(agents, heads), places, "CoLocated")
+        yield from _crossed([t for t in agents if t.i in heads and t.pos_ != "PRON"], places, "CoLocated")
     participants = [*agents, *patients, *(t for t in partners if t not in patients)]
     yield from _crossed([t for t in participants if _can_be_somewhere(t, heads)], _scene(verb, heads), "CoLocated")
 
@@ -178,6 +200,8 @@ def _feelings(verb: Token, agents: list[Token], patients: list[Token], heads: He
 
 def _places(token: Token, heads: Heads) -> list[Token]:
     known = _words("place_preposition")
+    if token.lemma_ in _words("attack_noun"):  # "the raid on Gori" has an aim there
+        known -= {"on"}
     return [noun for name, noun in prepositional(token) if name in known and _is_place(noun, heads)]
 
 
@@ -196,7 +220,8 @@ def _scene(verb: Token, heads: Heads) -> list[Token]:
 def _place_of_noun(noun: Token, heads: Heads) -> Iterator[Tie]:
     """Yield where a thing is, an actor under its name ("Petrov, a leader in Gori"), or who is in a happening there."""
     places = _places(noun, heads)
-    if places:
+    told_of_subject = noun.dep_ == "attr" and surface_subjects(noun.head)  # as in "It is a charity in Gori"
+    if places and not told_of_subject:
         named = noun.head if noun.dep_ == "appos" and noun.head.i in heads else noun
         present = [named] if _can_be_somewhere(named, heads) else _parties(noun, heads, _PRESENT)
         yield from _crossed(present, places, "CoLocated")

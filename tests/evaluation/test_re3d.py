@@ -34,6 +34,7 @@ READ: list[tuple[str, Tie]] = [
     ("The hospital in Damascus is large.", ("hospital", "Damascus", "CoLocated")),
     ("Ivan Petrov completed his consultations in Tbilisi.", ("Ivan Petrov", "Tbilisi", "CoLocated")),
     ("Greenpeace is an organization in Germany.", ("Greenpeace", "Germany", "CoLocated")),
+    ("Norway left as it attacked Iran.", ("Norway", "Iran", "FightingAgainst")),
     # contact and control
     ("General Petrov met with Turkish officials.", ("General Petrov", "Turkish officials", "CommWith")),
     ("Norway trained Ukrainian soldiers.", ("Norway", "Ukrainian soldiers", "CommWith")),
@@ -62,6 +63,9 @@ NOT_READ: list[tuple[str, Tie]] = [
     ("Russia's book on the rebels sold well.", ("Russia", "rebels", "FightingAgainst")),
     ("Ivan Petrov completed his consultations in Tbilisi.", ("his consultations", "Tbilisi", "CoLocated")),
     ("The soldiers died in Gori, Georgia.", ("Gori", "Georgia", "CoLocated")),
+    ("Norway condemned the raids in Gori.", ("Norway", "Gori", "CoLocated")),
+    ("Greenpeace is an organization in Germany.", ("organization", "Germany", "CoLocated")),
+    ("The raids on Gori by Russia failed.", ("Russia", "Gori", "CoLocated")),
     ("The soldiers died in April.", ("soldiers", "April", "CoLocated")),
     ("Norway trained Ukrainian soldiers, and Russia attacked them.", ("Russia", "them", "CommWith")),
     ("Hezbollah used the opportunity.", ("Hezbollah", "opportunity", "InChargeOf")),
@@ -105,7 +109,7 @@ def test_two_spans_are_tied_once(nlp: "Language") -> None:
 
 
 def test_number_of_cases() -> None:
-    assert (len(READ), len(NOT_READ)) == (26, 15)
+    assert (len(READ), len(NOT_READ)) == (27, 18)
 
 
 def test_every_frame_maps_to_a_re3d_type() -> None:

@@ -1,5 +1,6 @@
 """Builds are a function of the texts: not of order, processes, interruptions or what was there before."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -159,6 +160,35 @@ def test_a_wire_copy_has_the_origin_published_first_whatever_the_order_and_none_
         expected = nquads(graph)
     with kg.open(tmp_path / "graph-0") as graph:
         assert nquads(graph) == expected
+
+
+def test_origins_are_told_anew_after_a_removal_that_broke_off_and_from_a_ledger_without_imprints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in COPIES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "a-copy.txt").write_text(COPIES["a-later.txt"], encoding="utf-8")
+    kg.build([tmp_path / name for name in (*COPIES, "a-copy.txt")], tmp_path / "graph").close()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(build_module, "_settle", stop)
+        remove(tmp_path / "graph", "b-first.txt")
+    with kg.open(tmp_path / "graph") as graph:
+        assert origin_of(graph) == {}
+    with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
+        assert graph.report.built == 0
+        assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
+    path = tmp_path / "graph" / "ledger.json"
+    whole = path.read_bytes()
+    older = {name: {k: v for k, v in item.items() if k != "imprint"} for name, item in json.loads(whole).items()}
+    path.write_text(json.dumps(older))
+    with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
+        assert graph.report.built == 0
+        assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
+    assert path.read_bytes() == whole
 
 
 def test_removing_what_is_not_there_is_an_error(texts: Path, tmp_path: Path) -> None:

@@ -103,6 +103,8 @@ def build(
     first = next(documents, None)
     if first is None and problems:  # before anything is written
         raise problems[0]
+    if not GraphStore.is_graph(folder):
+        _pipeline(model, gazetteer, _stamp(gazetteer))  # a name mistyped must not leave an empty graph behind
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
         held = _read_ledger(folder, store)
         salt = digest(PIPELINE_VERSION, model or "", _stamp(gazetteer))
@@ -232,17 +234,17 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held]) -> None:
 def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:
     """Return what the store and the records hold, by document; what is in doubt counts as not in the store."""
     path = folder / "ledger.json"
-    try:
-        ledger: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
-    except ValueError as err:
-        raise GraphError("ledger is damaged", where=str(path), hint="delete it; the next build makes it anew") from err
     kept, stored = records.fingerprints(folder / "records"), store.documents()
     held = {}
-    for document, item in ledger.items():
-        if kept.get(digest(document)) == item["fingerprint"] and document in stored and "imprint" in item:
-            known = tuple(Name(type_, key, label, tuple(shorts)) for type_, key, label, shorts in item["names"])
-            resolved = {key: (target[0], target[1]) for key, target in item["resolved"].items()}
-            held[document] = _Held(item["fingerprint"], known, Imprint(*item["imprint"]), resolved)
+    try:
+        ledger: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
+        for document, item in ledger.items():
+            if kept.get(digest(document)) == item["fingerprint"] and document in stored and "imprint" in item:
+                known = tuple(Name(type_, key, label, tuple(shorts)) for type_, key, label, shorts in item["names"])
+                resolved = {key: (target[0], target[1]) for key, target in item["resolved"].items()}
+                held[document] = _Held(item["fingerprint"], known, Imprint(*item["imprint"]), resolved)
+    except (OSError, ValueError, TypeError, AttributeError, LookupError) as err:
+        raise GraphError("ledger is damaged", where=str(path), hint="delete it; the next build makes it anew") from err
     listed = {digest(document) for document in held}
     for name, fingerprint in kept.items():
         if name not in listed:  # extracted, but the build was stopped before the store held it

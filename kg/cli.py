@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage or bad input. Errors are one line ea
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,17 +23,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = parser().parse_args(argv)
     run: Command = arguments.run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return run(arguments)
+        code = run(arguments)
+        sys.stdout.flush()  # here, where a reader who went away can still be caught
     except KgError as error:
         print(f"kg: error: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a full disk, a folder without permission
+        print(f"kg: error: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("kg: interrupted; what was read is kept, run the same command again to go on", file=sys.stderr)
         return 1
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,9 +72,16 @@ def _add(
     return command
 
 
+def _count(word: str) -> int:
+    """Return a whole number above zero."""
+    if not word.isdecimal() or not 0 < int(word[:9]) < 10**6:
+        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
+    return int(word)
+
+
 def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or - for standard input")
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that read texts (default 1)")
+    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read texts (default 1)")
     command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
     command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
     command.add_argument("--jsonl", action="store_true", help="read standard input as JSON Lines")
@@ -132,7 +148,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg network graph --top 20",
     )
     network.add_argument("graph", metavar="OUT", help="folder of the graph")
-    network.add_argument("--top", type=int, default=15, metavar="N", help="actors to list (default 15)")
+    network.add_argument("--top", type=_count, default=15, metavar="N", help="actors to list (default 15)")
     network.add_argument("--claims", action="store_true", help="count what is only claimed as well")
     network.add_argument("--json", action="store_true", help="print JSON")
     network.add_argument("--graphml", metavar="FILE", help="write the network as GraphML")

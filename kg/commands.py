@@ -6,6 +6,7 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 import json
 import sys
 from argparse import Namespace
+from itertools import chain
 
 from kg import console
 from kg.errors import KgError
@@ -24,18 +25,29 @@ def build(arguments: Namespace) -> int:
     """Run ``kg build``."""
     import kg
 
-    with console.progress("Reading") as advance:
-        graph = kg.build(
-            arguments.inputs,
-            arguments.out,
-            jobs=arguments.jobs,
-            model=arguments.model,
-            gazetteer=arguments.gazetteer,
-            base_iri=arguments.base_iri,
-            jsonl=arguments.jsonl,
-            on_problem=console.complain,
-            on_document=advance,
-        )
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        console.complain(problem)
+
+    try:
+        with console.progress("Reading") as advance:
+            graph = kg.build(
+                arguments.inputs,
+                arguments.out,
+                jobs=arguments.jobs,
+                model=arguments.model,
+                gazetteer=arguments.gazetteer,
+                base_iri=arguments.base_iri,
+                jsonl=arguments.jsonl,
+                on_problem=note,
+                on_document=advance,
+            )
+    except KgError as error:
+        if error in problems:  # no input could be used, and each was told of
+            return 2
+        raise
     with graph:
         report = graph.report
         counts = graph.counts()
@@ -66,8 +78,10 @@ def extract(arguments: Namespace) -> int:
         jsonl=arguments.jsonl,
         on_problem=note,
     )
-    written = console.write_lines(arguments.out, (to_record(extraction) for extraction in found))
-    return 2 if problems or not written else 0
+    first = next(found, None)
+    if first is not None:  # else an older file stays
+        console.write_lines(arguments.out, (to_record(extraction) for extraction in chain((first,), found)))
+    return 2 if problems or first is None else 0
 
 
 def code_events(arguments: Namespace) -> int:
@@ -75,9 +89,16 @@ def code_events(arguments: Namespace) -> int:
     from kg.annotated import load
     from kg.annotated.coding import code_events as code
 
-    records = list(console.read_lines(arguments.pairs))
-    console.write_lines(arguments.out, code(load(arguments.model), records))
-    return 0
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        console.complain(problem)
+
+    pairs = list(console.read_lines(arguments.pairs, note))
+    places, records = [place for place, _ in pairs], [record for _, record in pairs]
+    console.write_lines(arguments.out, code(load(arguments.model), records, places=places, on_problem=note))
+    return 2 if problems else 0
 
 
 def query(arguments: Namespace) -> int:
@@ -112,6 +133,8 @@ def explain(arguments: Namespace) -> int:
     if arguments.json:
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
         return 0
+    if not rows:
+        print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)
     for row in rows:
         print(row.text())
     return 0

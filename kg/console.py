@@ -64,21 +64,29 @@ def parameters(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def read_text(path: str) -> str:
-    """Return a file's text."""
+    """Return a file's text, or that of standard input for ``-``."""
     try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise InputError("query file can't be read", where=path, hint="name a UTF-8 text file") from err
+        return sys.stdin.buffer.read().decode() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+    except OSError as err:
+        raise InputError(f"can't be read ({err.strerror or err})", where=path, hint="check the path") from err
+    except UnicodeDecodeError as err:
+        raise InputError("is not UTF-8 text", where=path, hint="save it as UTF-8") from err
 
 
-def read_lines(path: str) -> Iterator[dict[str, Any]]:
-    """Yield the records of a JSON Lines file."""
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError as err:
-                raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line") from err
+def read_lines(path: str, on_problem: "Callable[[KgError], None]") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the place (``file:line``) and the record of each line of a JSON Lines file that holds one."""
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
+        if not line.strip():
+            continue
+        where = f"{path}:{number}"
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        if isinstance(record, dict):
+            yield where, record
+        else:
+            on_problem(InputError("not a JSON object", where=where, hint="write one object a line"))
 
 
 def write_lines(path: str, records: Iterable[object]) -> int:
@@ -86,17 +94,15 @@ def write_lines(path: str, records: Iterable[object]) -> int:
     lines = (json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in records)
     if path == "-":
         return sum(1 for line in lines if sys.stdout.write(line))
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
+    from kg.store.files import write_output
+
     written = 0
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            for line in lines:
-                file.write(line)
-                written += 1
-        part.replace(target)
-    except OSError as err:
-        raise InputError("can't be written", where=path, hint="name a file in a folder that exists") from err
-    finally:
-        part.unlink(missing_ok=True)
+
+    def counted() -> Iterator[bytes]:
+        nonlocal written
+        for line in lines:
+            written += 1
+            yield line.encode("utf-8", "replace")
+
+    write_output(path, counted())
     return written

@@ -3,7 +3,8 @@
 Where no frame joins them, the nearest event word does; every record gets a code.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import tee
 
@@ -21,8 +22,10 @@ from kg.model import Document
 
 type Record = Mapping[str, object]
 type Code = dict[str, object]
+type _Checked = tuple[object, str, tuple[int, int] | None, tuple[int, int] | None]  # id, sentence, source, target
 
 _FALLBACK = ("ACCUSE", 0.05)  # the most frequent root of political news takes what has no event word
+_MOST_CHARACTERS = 100_000
 _WEAK = 1.5  # below it, not both source and target are in their roles
 _FUTURE = frozenset({"will", "'ll", "shall", "would"})
 
@@ -42,21 +45,29 @@ class _Coding:
     score: float
 
 
-def code_events(nlp: Language, records: Iterable[Record]) -> Iterator[Code]:
+def code_events(
+    nlp: Language,
+    records: Iterable[Record],
+    *,
+    places: Sequence[str] = (),
+    on_problem: Callable[[InputError], None] | None = None,
+) -> Iterator[Code]:
     """Yield one code for each record, in order.
 
     Args:
         nlp: A pipeline from `kg.annotated.load`.
         records: ``{"id", "sentence", "source", "target"}``; source and target are substrings of the sentence,
             ``[start, end]`` in characters (end-exclusive), or None where implicit.
+        places: What messages call the records, such as ``file:line``; their numbers if none are given.
+        on_problem: Called with what is wrong with a record, which is then left out. None raises it.
 
     Yields:
         ``{"id", "root", "quad", "polarity", "status", "confidence"}``; confidence from 0 to 1.
 
     Raises:
-        InputError: If a record lacks a sentence, or a source or target does not fit it.
+        InputError: If a record lacks a sentence, or a source or target does not fit it, and ``on_problem`` is None.
     """
-    checked, again = tee(_checked(number, record) for number, record in enumerate(records, start=1))
+    checked, again = tee(_usable(records, places, on_problem))
     documents = ((make_doc(nlp, Document(id="", text=sentence)), None) for _, sentence, _, _ in checked)
     docs = nlp.pipe(documents, as_tuples=True, batch_size=BATCH_SIZE)
     for (doc, _), (identity, _, source, target) in zip(docs, again, strict=True):
@@ -85,11 +96,24 @@ def quad_classes() -> dict[str, str]:
     return {row["root"]: row["quad"] for row in lexicon.rows("plover.tsv")}
 
 
-def _checked(number: int, record: Record) -> tuple[object, str, tuple[int, int] | None, tuple[int, int] | None]:
-    where = f"line {number}"
-    sentence = record.get("sentence")
+def _usable(
+    records: Iterable[Record], places: Sequence[str], on_problem: Callable[[InputError], None] | None
+) -> Iterator[_Checked]:
+    for number, record in enumerate(records, start=1):
+        try:
+            yield _checked(number, record, places[number - 1] if places else f"record {number}")
+        except InputError as err:
+            if on_problem is None:
+                raise
+            on_problem(err)
+
+
+def _checked(number: int, record: Record, where: str) -> _Checked:
+    sentence = record.get("sentence") if isinstance(record, Mapping) else None
     if not isinstance(sentence, str) or not sentence.strip():
         raise InputError("no sentence", where=where, hint='give {"id", "sentence", "source", "target"}')
+    if len(sentence) > _MOST_CHARACTERS or (not sentence.isascii() and re.search("[\ud800-\udfff]", sentence)):
+        raise InputError("sentence is too long, or holds half a character", where=where, hint="mend or split it")
     spans = [_span(sentence, record.get(name), f"{where}: {name}") for name in ("source", "target")]
     return record.get("id", number), sentence, spans[0], spans[1]
 

@@ -1,5 +1,6 @@
 """The language model and the extractors, assembled by name, and the stream of annotated Docs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.errors import ModelError, PipelineError
+from kg.errors import InputError, ModelError, PipelineError
 from kg.model import Document
 
 COMPONENTS = (
@@ -26,6 +27,10 @@ COMPONENTS = (
 _NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 BATCH_SIZE = 32
+_MOST_IN_WORD, _PIECE = 1_000, 200  # characters
+_MOST_IN_SENTENCE = 3_000
+_UNSTOPPED = re.compile(r"[^.!?\n]+")
+_ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
 # One character for one, so that offsets stay: the model was trained on straight quotes.
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "}
@@ -77,11 +82,12 @@ def _load_model(model: str | None) -> Language:
 
 def make_doc(nlp: Language, document: Document) -> Doc:
     """Return the tokenised Doc of a document: same characters, same offsets, sentences broken at block borders."""
-    doc = nlp.make_doc(document.text.translate(STRAIGHT))
+    doc = _tokenized(nlp, document.text.translate(STRAIGHT))
     doc._.kg_text = document.text
     doc._.kg_published = document.published
     doc._.kg_blocks = [(block.start, block.end, block.kind) for block in document.blocks]
-    borders = sorted({b.start for b in document.blocks} | {b.end for b in document.blocks})
+    edges = {b.start for b in document.blocks} | {b.end for b in document.blocks}
+    borders = sorted(edges.union(_breaks(document.text)))
     at = 0
     for token in doc:
         reached = False
@@ -92,6 +98,29 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     return doc
 
 
+def _tokenized(nlp: Language, text: str) -> Doc:
+    """Return the tokens of a text; words without end are cut, as the tokenizer takes quadratic time over them."""
+    if not _ENDLESS.search(text):
+        return nlp.make_doc(text)
+    pieces = [piece for part in _ENDLESS.split(text) for piece in _cut(part)]
+    joined = Doc.from_docs([nlp.make_doc(piece) for piece in pieces], ensure_whitespace=False)
+    if joined is None:  # of no pieces at all
+        return nlp.make_doc("")
+    return joined
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Yield where to break what no full stop ends, such as a list in one line: time grows with the square of it."""
+    for run in _UNSTOPPED.finditer(text):
+        yield from range(run.start() + _MOST_IN_SENTENCE, run.end(), _MOST_IN_SENTENCE)
+
+
+def _cut(part: str) -> list[str]:
+    if len(part) < _MOST_IN_WORD or not _ENDLESS.fullmatch(part):
+        return [part] if part else []
+    return [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]
+
+
 def annotate(nlp: Language, documents: Iterable[Document], *, jobs: int = 1) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its annotated Doc, in the order given.
 
@@ -99,7 +128,12 @@ def annotate(nlp: Language, documents: Iterable[Document], *, jobs: int = 1) -> 
         nlp: A pipeline from `load`.
         documents: Read lazily, so memory stays flat.
         jobs: Number of processes.
+
+    Raises:
+        InputError: If the number of processes is less than one.
     """
+    if jobs < 1:
+        raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
 
     def pairs() -> Iterator[tuple[Doc, Document]]:
         for document in documents:

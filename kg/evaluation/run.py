@@ -77,16 +77,19 @@ def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
         raise UnknownNameError(f"no task {task!r}", hint="one of " + ", ".join((*TASKS, OWN)))
     chosen, folder = TASKS[task], Path(data)
     sources = _records(folder / "docs.jsonl")
-    golds = {record["id"]: record for record in _records(folder / "gold.jsonl")}
-    predictions = {record["id"]: record for record in chosen.predict(nlp, sources)}
     tallies: list[dict[str, Tally]] = []
     mistakes: list[dict[str, Any]] = []
-    for source in sources:
-        if source["id"] not in golds:
-            continue
-        found, wrong = chosen.score(golds[source["id"]], predictions.get(source["id"], {}), source)
-        tallies.append(found)
-        mistakes += [{"id": source["id"], **item, "text": _context(source["text"], item)} for item in wrong]
+    try:
+        golds = {record["id"]: record for record in _records(folder / "gold.jsonl")}
+        predictions = {record["id"]: record for record in chosen.predict(nlp, sources)}
+        for source in sources:
+            if source["id"] not in golds:
+                continue
+            found, wrong = chosen.score(golds[source["id"]], predictions.get(source["id"], {}), source)
+            tallies.append(found)
+            mistakes += [{"id": source["id"], **item, "text": _context(source["text"], item)} for item in wrong]
+    except KeyError as err:
+        raise InputError(f"records without {err}", where=str(folder), hint=f"give data of the task {task}") from err
     return _evaluation(task, chosen.headline, tallies, mistakes)
 
 
@@ -128,9 +131,12 @@ def _records(path: Path) -> list[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                found.append(json.loads(line))
-            except ValueError as err:
+                record = json.loads(line)
+            except (ValueError, RecursionError) as err:
                 raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line") from err
+            if not isinstance(record, dict):
+                raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line")
+            found.append(record)
     return found
 
 

@@ -54,8 +54,11 @@ def _rows(path: str) -> Iterator[tuple[str, dict[str, str]]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
         where = f"{path}:{number}"
+        try:
+            cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
+        except csv.Error as err:
+            raise InputError(f"broken row ({err})", where=where, hint="mend the row") from err
         if not columns:
             columns = [cell.lower() for cell in cells]
             _check_columns(columns, where)
@@ -65,6 +68,8 @@ def _rows(path: str) -> Iterator[tuple[str, dict[str, str]]]:
             )
         else:
             yield where, dict(zip(columns, cells, strict=False))
+    if not columns:
+        raise InputError("gazetteer is empty", where=path, hint="name the columns in its first line, as name,type")
 
 
 def _check_columns(columns: list[str], where: str) -> None:

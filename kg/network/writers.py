@@ -4,6 +4,7 @@ GraphML and GEXF hold flat values: evidence becomes ``evidence`` (the sentences,
 tuples are joined by `` | ``. Characters that XML can't hold are dropped. JSON keeps everything.
 """
 
+import io
 import json
 import re
 from dataclasses import asdict
@@ -13,26 +14,29 @@ from typing import Any
 import networkx as nx
 
 from kg.network.evidence import Network, Passage
+from kg.store.files import write_output
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_graphml(graph: Network, path: str | Path) -> None:
     """Write GraphML 1.0; edges keep their term as ``term`` and their id."""
-    nx.write_graphml(flat(graph), str(path), encoding="utf-8", named_key_ids=True)
+    file = io.BytesIO()
+    nx.write_graphml(flat(graph), file, encoding="utf-8", named_key_ids=True)
+    write_output(path, file.getvalue())
 
 
 def write_gexf(graph: Network, path: str | Path) -> None:
     """Write GEXF 1.2 as Gephi opens it, without the date of writing, so that equal networks give equal files."""
     text = "\n".join(nx.generate_gexf(flat(graph), encoding="utf-8", version="1.2draft"))
-    Path(path).write_text(re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n", encoding="utf-8")
+    write_output(path, (re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n").encode())
 
 
 def write_json(graph: Network, path: str | Path) -> None:
     """Write node-link JSON (as `networkx.node_link_data`, edges under ``edges``) in UTF-8, all evidence kept."""
     data = nx.node_link_data(graph, edges="edges")
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, default=_plain)
-    Path(path).write_text(text + "\n", encoding="utf-8")
+    write_output(path, (text + "\n").encode())
 
 
 def flat(graph: Network) -> Network:

@@ -9,8 +9,6 @@ import base64
 import hashlib
 import html as markup
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from markupsafe import Markup
 from kg.network import Network
 from kg.page.content import MOST, choose, content
 from kg.page.drawing import drawing, vis_network
+from kg.store.files import write_output
 
 SCRIPTS = ("state.js", "stage.js", "panel.js", "controls.js")
 
@@ -34,7 +33,7 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
         most: Show at most so many actors, the most influential; the page says what it leaves out.
 
     Raises:
-        OSError: If the file can't be written.
+        InputError: If the file can't be written.
     """
     choice = choose(graph, most=most)
     scripts = [vis_network(), _own_script()]
@@ -50,7 +49,7 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
         )
     )
     if path is not None:
-        _write(Path(path), text)
+        write_output(path, text.encode())
     return text
 
 
@@ -88,15 +87,3 @@ def _json(value: Any) -> str:
 def _hash(script: str) -> str:
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return "sha256-" + base64.b64encode(digest).decode("ascii")
-
-
-def _write(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

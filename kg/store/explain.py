@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from pyoxigraph import DefaultGraph, NamedNode
 
-from kg.errors import UnknownNameError
+from kg.errors import InputError, UnknownNameError
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Found, Match, evidence_in
@@ -83,10 +83,11 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
 
     Raises:
         UnknownNameError: If the graph holds nothing of a name; the hint gives those that are near.
-        ValueError: If not one or two names are given.
+        InputError: If not one or two names are given.
     """
     if len(names) not in {1, 2}:
-        raise ValueError("explain takes one or two names")
+        hint = "put names of several words in quotes"
+        raise InputError(f"explain takes one or two names, not {len(names)}", where=str(store.folder), hint=hint)
     known = _known(store)
     sides = [_resolve(store, name, known) for name in names]
     reader = _Reader(store, evidence_in(store.raw, base=store.base_iri))
@@ -120,7 +121,7 @@ def _resolve(store: GraphStore, name: str, known: dict[str, dict[str, NamedNode]
     near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
     labels = sorted({store_label(store, node) for match in near for node in known[match].values()})
     hint = f"did you mean {', '.join(labels)}?" if labels else "kg query --name entities lists who is in it"
-    raise UnknownNameError(f"the graph knows nobody named {name!r}", where=str(store.folder), hint=hint)
+    raise UnknownNameError(f"the graph knows nobody named {name[:80]!r}", where=str(store.folder), hint=hint)
 
 
 def store_label(store: GraphStore, node: NamedNode) -> str:

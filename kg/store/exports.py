@@ -10,9 +10,10 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg import namespaces
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.quads import terms as t
 from kg.quads.facts import FACT_PREDICATES
+from kg.store.files import write_output
 from kg.store.graph import GraphStore
 
 _DEFAULT = DefaultGraph()
@@ -40,25 +41,15 @@ def export(store: GraphStore, kind: str, path: str | Path) -> Path:
         if kind == "csv":
             _write_folder(store, target)
         elif kind in _WRITERS:
-            _write_file(target, _WRITERS[kind](store))
+            write_output(target, _WRITERS[kind](store))
         else:
             known = ", ".join(sorted({*_WRITERS, "csv"}))
             raise InputError(f"unknown format {kind!r}", hint=f"there are {known}")
     except OSError as err:
+        if isinstance(err, KgError | BrokenPipeError):
+            raise
         raise InputError(f"can't be written: {err.strerror}", where=str(target), hint="name another place") from err
     return target
-
-
-def _write_file(target: Path, content: Iterable[bytes]) -> None:
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".part-", delete=False) as part:
-        half = Path(part.name)
-    try:
-        with half.open("wb") as file:
-            file.writelines(content)
-        half.chmod(0o644)
-        half.replace(target)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def _write_folder(store: GraphStore, target: Path) -> None:

@@ -6,6 +6,7 @@ are whole, puts the others, and derives the default graph anew.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -56,7 +57,7 @@ class GraphStore:
             GraphError: If the folder holds something else, is in use by another process, or has another base IRI.
         """
         folder = Path(path)
-        if not folder.joinpath(MANIFEST).exists():
+        if not cls.is_graph(folder):
             _create(folder, namespaces.BASE_IRI if base_iri is None else base_iri)
         manifest = _manifest(folder)
         if base_iri not in {None, manifest["base_iri"]}:
@@ -87,6 +88,11 @@ class GraphStore:
                 "graph is being built, or its build was interrupted", where=str(folder), hint="run kg build again"
             )
         return graph
+
+    @staticmethod
+    def is_graph(path: str | Path) -> bool:
+        """Tell whether a folder holds a graph, whatever its state."""
+        return Path(path, MANIFEST).exists()
 
     @property
     def raw(self) -> Store:
@@ -286,7 +292,7 @@ def _open_store(folder: Path, *, read_only: bool) -> Store:
             return Store.read_only(str(path))
         return Store(path)
     except (OSError, RuntimeError) as err:
-        if "lock" in str(err).lower():
+        if re.search(r"\block\b", str(err), re.IGNORECASE):  # not a damaged "block"
             what, hint = "graph is in use by another process", "wait until it has ended"
         else:
             what, hint = f"graph can't be opened: {err}", "build it again in a new folder"

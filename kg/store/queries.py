@@ -34,9 +34,13 @@ _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)",
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)"
+    r"|(?P<open>[{(\[])|(?P<close>[\])}])|(?P<operator>[!+*/|&^-])",
     re.DOTALL,
 )
+# The engine recurses over brackets and over chains of operators and patterns, and takes the process down with it.
+_MOST_NESTED, _MOST_CHAINED = 200, 1_000
+_CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN"})
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _MARK = re.compile(r"^[ \t]*#parameters[ \t]*$", re.MULTILINE)
 _POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
@@ -208,7 +212,8 @@ def _words(sparql: str) -> Iterator[tuple[str, int]]:
 
 
 def _refuse(sparql: str, where: str) -> None:
-    """Raise if a query would change the graph or ask another server."""
+    """Raise if a query would change the graph, ask another server, or is too deep to be read."""
+    _refuse_deep(sparql, where)
     form_seen = False
     for word, at in _words(sparql):
         form_seen = form_seen or word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
@@ -221,6 +226,16 @@ def _refuse(sparql: str, where: str) -> None:
         if word in _UPDATES and not form_seen:
             what = f"{word} is refused: queries don't change the graph"
             raise QueryError(what, where=f"{where}:{_place(sparql, at)}", hint="use kg build and kg remove")
+
+
+def _refuse_deep(sparql: str, where: str) -> None:
+    depth = chained = 0
+    for found in _TOKEN.finditer(sparql):
+        depth += (found["open"] is not None) - (found["close"] is not None)
+        chained += found["operator"] is not None or (found["word"] or "").upper() in _CHAINED
+        if depth > _MOST_NESTED or chained > _MOST_CHAINED:
+            what = f"more than {_MOST_NESTED} brackets in each other, or {_MOST_CHAINED:,} operators and patterns"
+            raise QueryError(what, where=f"{where}:{_place(sparql, found.start())}", hint="split the query")
 
 
 def _place(text: str, at: int) -> str:
@@ -266,14 +281,17 @@ def _syntax_error(message: str, sparql: str, where: str) -> QueryError:
 
 
 def _cell(term: object) -> Cell:
-    """Return a term as a plain value."""
+    """Return a term as a plain value; a number that can't be read as one stays text."""
     if isinstance(term, Literal):
         kind = term.datatype.value
-        if kind in _INTEGERS:
-            return int(term.value)
-        if kind in _NUMBERS:
-            number = float(term.value)
-            return int(number) if number.is_integer() else number
+        try:
+            if kind in _INTEGERS:
+                return int(term.value)
+            if kind in _NUMBERS:
+                number = float(term.value)
+                return int(number) if number.is_integer() else number
+        except ValueError:
+            return term.value
         if kind == namespaces.XSD + "boolean":
             return term.value in {"true", "1"}
         return term.value

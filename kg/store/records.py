@@ -7,6 +7,7 @@ is there can be told from the folder's listing. Files appear whole or not at all
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:
     name = digest(extraction.document.id)
     body = json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")).encode()
     target = folder / f"{name}.{fingerprint}{_SUFFIX}"
+    folder.mkdir(parents=True, exist_ok=True)
     write_whole(target, gzip.compress(body, compresslevel=3, mtime=0))
     for other in folder.glob(f"{name}.*{_SUFFIX}"):
         if other != target:
@@ -51,7 +53,7 @@ def load(folder: Path, name: str) -> Extraction:
     path = next(iter(sorted(folder.glob(f"{name}.*{_SUFFIX}"))), folder / name)
     try:
         return from_record(json.loads(gzip.decompress(path.read_bytes())))
-    except (OSError, EOFError, ValueError) as err:
+    except (OSError, EOFError, ValueError, zlib.error) as err:
         raise GraphError("record is missing or damaged", where=str(path), hint="remove it and build again") from err
 
 

@@ -97,11 +97,15 @@ def _shown(path: Path) -> str:
 
 def _placed(found: Found, source: Source, where: str) -> Found:
     """Give each document its id, if it has none, and its path."""
+    empty = True
     for item in found:
+        empty = False
         if isinstance(item, Document):
             yield replace(item, id=item.id or source.name, path=item.path or where)
         else:
             yield item
+    if empty:
+        yield InputError("holds no record", where=where, hint="leave it out, or check that it was saved")
 
 
 def _standard_input(*, jsonl: bool) -> Found:

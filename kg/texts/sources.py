@@ -42,7 +42,9 @@ def _expand(given: str) -> Iterator[Source | KgError]:
         return
     path = Path(given)
     try:
-        if path.is_dir():
+        if not given:  # an empty variable, not the folder we are in
+            yield MissingInputError("an empty name", where="inputs", hint="write . for this folder")
+        elif path.is_dir():
             yield from _some(list(_folder(path)), given, "folder holds no text")
         elif os.path.lexists(path):
             yield Source(path, path.name)
@@ -87,10 +89,19 @@ def _glob(pattern: str) -> Iterator[Source]:
             break
         fixed.append(part)
     root = Path(*fixed)
+    graphs: dict[Path, bool] = {}
     for name in sorted(set(glob.glob(pattern, recursive=True))):  # noqa: PTH207  (Path.glob takes no absolute pattern)
         path = Path(name)
-        if path.is_file() and not _is_companion(path.name):
+        if path.is_file() and not _is_companion(path.name) and not _in_graph(path.parent, root, graphs):
             yield Source(path, path.relative_to(root).as_posix())
+
+
+def _in_graph(folder: Path, root: Path, known: dict[Path, bool]) -> bool:
+    """Tell whether a folder is a graph or lies in one, as far up as the root of a pattern."""
+    if folder not in known:
+        own = (folder / GRAPH_MANIFEST).is_file()
+        known[folder] = own or (folder not in (root, folder.parent) and _in_graph(folder.parent, root, known))
+    return known[folder]
 
 
 def _distinct(found: list[Source | KgError]) -> list[Source | KgError]:

@@ -67,7 +67,7 @@ def test_every_record_gets_a_code_in_order(nlp: "Language") -> None:
 )
 def test_bad_record_names_its_line(nlp: "Language", record: dict[str, object]) -> None:
     good = {"id": 0, "sentence": "Iran spoke.", "source": None, "target": None}
-    with pytest.raises(InputError, match="line 2"):
+    with pytest.raises(InputError, match="record 2"):
         list(code_events(nlp, [good, record]))
 
 

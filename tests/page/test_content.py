@@ -7,6 +7,7 @@ import networkx as nx
 import pytest
 from page_sample import sample
 
+from kg.errors import InputError
 from kg.network import Passage
 from kg.page import notebook_html, page
 from kg.page.content import SENTENCES, choose, content
@@ -112,7 +113,7 @@ def test_half_a_surrogate_pair_does_not_break_the_page(tmp_path):
 
 def test_a_failed_write_leaves_nothing_behind(tmp_path):
     (tmp_path / "taken").mkdir()
-    with pytest.raises(OSError, match="taken"):
+    with pytest.raises(InputError, match="taken"):
         page(two(), tmp_path / "taken")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 

@@ -68,6 +68,7 @@ def read_table(text: str, *, name: str, where: str, delimiter: str | None) -> It
         where: The file, for messages.
         delimiter: Between cells; None takes what the header uses most: comma, semicolon or tab.
     """
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # else cells of 131,072 characters are too long
     header = text.split("\n", 1)[0][:10_000]
     delimiter = delimiter or max(",;\t", key=header.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

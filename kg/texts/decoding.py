@@ -25,7 +25,6 @@ _BINARY_STARTS = (
 )
 _HIGH_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\xc0-\xff][A-Za-z\x80-\xff]*")
 _TURKISH = re.compile(rb"[A-Za-z][\xd0\xdd\xde\xf0\xfd\xfe]|[\xd0\xdd\xde\xf0\xfd\xfe][A-Za-z]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -43,8 +42,6 @@ def decode(data: bytes, *, where: str) -> str:
     if data.startswith(_BINARY_STARTS):
         raise problem
     encoding = _encoding(data)
-    if not encoding.startswith("utf") and len(_CONTROL_BYTES.findall(data[:SAMPLE])) * 100 > len(data[:SAMPLE]):
-        raise problem  # noise, which passes for Chinese
     try:
         text = data.decode(encoding, errors="strict" if encoding.startswith("utf") else "replace")
     except UnicodeDecodeError as err:

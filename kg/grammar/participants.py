@@ -78,6 +78,9 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     lemma = token.lemma_.lower()
     if lemma in word_class("partitive"):
         return _each(known, _of(token), depth)
+    outer = known.heads.get(token.i, [None])[0]
+    if outer is not None and outer["type"] == "Platform" and outer["form"] == "nominal":
+        return _states_of(known, outer)  # "Russian warships fired"
     if lemma in word_class("missile") or any(
         row.pos == "NOUN" and row.root == "ASSAULT" for row in entries().get(lemma, ())
     ):

@@ -75,7 +75,9 @@ def _context(token: Token, boundary: Boundary, depth: int) -> View:
     """Return what the governors of a word do to it."""
     head, dep = token.head, token.dep_
     if head == token or dep == "parataxis":
-        return boundary(token, token) or PLAIN
+        ahead = infinitive(token) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        # "Norland to sign treaty", as headlines have it
+        return combine(View(True, PROBABLE, "Planned") if ahead else PLAIN, boundary(token, token) or PLAIN)
     ended = boundary(token, head)
     if ended is not None:
         return ended

@@ -76,6 +76,17 @@ TWINS = [
         "Carl Bildt, a Stockholm Democrat who was endorsed by the Elm Union, spoke.",
         "The Elm Union endorsed a Democrat known to Carl Bildt.",
     ),
+    ("ASSAULT Russia Odesa Happened", "Russian warships shelled Odesa.", "Warships shelled Odesa."),
+    (
+        "ASSAULT United States Natanz Happened",
+        "The United States dropped bombs on Natanz.",
+        "The United States dropped charges on Natanz.",
+    ),
+    ("ASSAULT Israel Syria Happened", "Israel destroyed much of the Syrian navy.", "Israel praised the Syrian navy."),
+    ("YIELD rebels - Happened", "The rebels handed over their weapons.", "The rebels handed over their letters."),
+    ("REQUEST Armenia NATO Happened", "Armenia asked NATO for help.", "Armenia asked NATO for directions."),
+    ("SUPPORT NATO Georgia Happened", "NATO endorses Georgia.", "NATO to endorse Georgia."),
+    ("YIELD Iran Syria Happened", "Iran ceded the island to Syria.", "Iran handed over $3 million to Syria."),
     ("supports group Iran", "A group of workers supports Iran.", "A group of workers supports reforms in Iran."),
 ]
 POSITIONS = [
@@ -133,4 +144,4 @@ def test_recipient_that_is_not_known_leaves_no_event(nlp: Language) -> None:
 
 
 def test_counts_of_cases() -> None:
-    assert (len(TWINS), len(POSITIONS), len(NO_POSITION)) == (20, 4, 2)
+    assert (len(TWINS), len(POSITIONS), len(NO_POSITION)) == (27, 4, 2)

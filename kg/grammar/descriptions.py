@@ -52,7 +52,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     general = stands_for(text)
     if mention["type"] == "Person" and not plural:
         _person(draft, mention, text, states, kind)
-    elif kind == "definite" and not plural and not states and general:
+    elif kind == "definite" and not plural and not states and general and text != "state":  # a federal one, often
         here = draft.sites[mention["id"]]
         found = _named_like(draft, here, text) if "Organization" in general else None
         if found is None:

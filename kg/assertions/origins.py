@@ -10,16 +10,19 @@ of STOC, 604-613 (hashing in bands).
 """
 
 import base64
+import random
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from kg.model import Document
 
-if TYPE_CHECKING:
-    from datasketch import LeanMinHash, MinHash
+type _Numbers = npt.NDArray[np.uint64]
 
 # A copy that drops a quarter of the text overlaps by .75 with it, one with every twentieth word changed by about .75 as
 # well; an update that adds as much as there was by .5, independent reports of one event by less than .1.
@@ -29,7 +32,9 @@ _SHINGLE = 3  # words: long enough to be rare, short enough that a changed word 
 # 128 values estimate an overlap of .6 with a standard error of .04. 32 bands of 4 bring together 98.8 % of the pairs
 # that overlap by .6 (1 - (1 - .6^4)^32), practically all of those above .7, and 0.3 % of those that overlap by .1.
 _VALUES, _BANDS, _ROWS = 128, 32, 4
-_SEED, _SCHEME = 1, "affine32"
+_SEED = 1
+_PRIME = np.uint64(4_294_967_311)  # the first above 2^32: h -> (a h + b) mod p is a universal family of hash functions
+_AT_ONCE = 4096  # shingles that are hashed in one go, so that memory stays flat for long texts
 _WORD = re.compile(r"\w+")
 
 
@@ -51,16 +56,24 @@ def imprint(document: Document) -> Imprint:
         return Imprint("", document.published)
     runs = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
     shingles = {" ".join(run) for run in runs} if len(words) >= SHORT else {" ".join(words)}
-    sketch = _blank().copy()
-    sketch.update_batch(shingle.encode("utf-8", "surrogatepass") for shingle in sorted(shingles))
-    return Imprint(base64.b64encode(sketch.hashvalues.astype("<u4").tobytes()).decode(), document.published)
+    hashes = np.array([zlib.crc32(shingle.encode("utf-8", "surrogatepass")) for shingle in shingles], dtype=np.uint64)
+    return Imprint(base64.b64encode(_minima(hashes).astype("<u4").tobytes()).decode(), document.published)
+
+
+def _minima(hashes: _Numbers) -> _Numbers:
+    """Return the least value of each of the hash functions over some shingles, cut to 32 bits."""
+    factors, terms = _functions()
+    parts = (hashes[start : start + _AT_ONCE, None] for start in range(0, len(hashes), _AT_ONCE))
+    least: _Numbers = np.min([((part * factors + terms) % _PRIME).min(axis=0) for part in parts], axis=0)
+    return least & np.uint64(0xFFFFFFFF)
 
 
 @cache
-def _blank() -> "MinHash":
-    from datasketch import MinHash  # noqa: PLC0415  (slow to import, and only a build that reads texts needs it)
-
-    return MinHash(num_perm=_VALUES, seed=_SEED, scheme=_SCHEME)
+def _functions() -> tuple[_Numbers, _Numbers]:
+    """Return the factors (odd, below 2^31, so that no product overflows) and terms of the hash functions."""
+    draw = random.Random(_SEED)
+    factors = np.array([draw.getrandbits(31) | 1 for _ in range(_VALUES)], dtype=np.uint64)
+    return factors, np.array([draw.getrandbits(31) for _ in range(_VALUES)], dtype=np.uint64)
 
 
 def origins(corpus: Mapping[str, Imprint]) -> dict[str, str]:
@@ -91,9 +104,6 @@ def origins(corpus: Mapping[str, Imprint]) -> dict[str, str]:
 def _components(signatures: list[str]) -> dict[str, str]:
     """Return signature -> one of its component, the same for all of it."""
     parent = {signature: signature for signature in signatures}
-    if len(signatures) < 2:  # nothing to compare
-        return parent
-    from datasketch import MinHashLSH  # noqa: PLC0415  (slow to import)
 
     def head(signature: str) -> str:
         while parent[signature] != signature:
@@ -101,20 +111,14 @@ def _components(signatures: list[str]) -> dict[str, str]:
             signature = parent[signature]
         return signature
 
-    index = MinHashLSH(num_perm=_VALUES, params=(_BANDS, _ROWS))
-    sketches = {signature: _sketch(signature) for signature in signatures}
-    for signature, sketch in sketches.items():
-        for other in index.query(sketch):
+    shelves: dict[tuple[int, bytes], list[str]] = {}  # (band, its values) -> signatures that share them
+    values = {signature: np.frombuffer(base64.b64decode(signature), dtype="<u4") for signature in signatures}
+    for signature, own in values.items():
+        shelf = [(band, own[band * _ROWS : (band + 1) * _ROWS].tobytes()) for band in range(_BANDS)]
+        for other in dict.fromkeys(near for place in shelf for near in shelves.get(place, ())):
             one, two = head(signature), head(other)
-            if one != two and sketch.jaccard(sketches[other]) >= SAME:
+            if one != two and np.mean(own == values[other]) >= SAME:
                 parent[one] = two
-        index.insert(signature, sketch)
+        for place in shelf:
+            shelves.setdefault(place, []).append(signature)
     return {signature: head(signature) for signature in signatures}
-
-
-def _sketch(signature: str) -> "LeanMinHash":
-    import numpy as np  # noqa: PLC0415  (slow to import)
-    from datasketch import LeanMinHash  # noqa: PLC0415  (slow to import)
-
-    values = np.frombuffer(base64.b64decode(signature), dtype="<u4").astype(np.uint32)
-    return LeanMinHash(seed=_SEED, hashvalues=values, scheme=_SCHEME)

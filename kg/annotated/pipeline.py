@@ -1,7 +1,9 @@
 """The language model and the extractors, assembled by name, and the stream of annotated Docs."""
 
 import re
+import signal
 from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing.util import register_after_fork
 from pathlib import Path
 
 import spacy
@@ -134,6 +136,9 @@ def annotate(nlp: Language, documents: Iterable[Document], *, jobs: int = 1) -> 
     """
     if jobs < 1:
         raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
+
+    if jobs > 1:  # on Ctrl-C the workers end without a traceback each
+        register_after_fork(nlp, lambda _: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
     def pairs() -> Iterator[tuple[Doc, Document]]:
         for document in documents:

@@ -32,7 +32,7 @@ demo: $(STAMP)
 # The picture in the README, from examples/; needs chromium.
 picture: demo
 	mkdir -p docs && folder="$$(mktemp -d)" && chromium --headless --no-sandbox --disable-gpu --no-first-run \
-	  --disable-background-networking --user-data-dir="$$folder" --window-size=1440,900 \
+	  --disable-background-networking --user-data-dir="$$folder" --window-size=1440,900 --virtual-time-budget=4000 \
 	  --screenshot=docs/influence.png "file://$(CURDIR)/$(DEMO)/influence.html" && rm -rf "$$folder"
 
 test: $(STAMP)

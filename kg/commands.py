@@ -51,9 +51,7 @@ def build(arguments: Namespace) -> int:
     with graph:
         report = graph.report
         counts = graph.counts()
-    for document in report.undated:
-        hint = "dates such as 'last week' stay unresolved; add front matter with a date, as 'date: 2025-08-19'"
-        print(f"kg: {document}: undated text; {hint}", file=sys.stderr)
+    console.note_undated(report.undated)
     print(f"{report.built} documents read, {report.unchanged} unchanged, {len(report.problems)} not usable")
     print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
     return 2 if report.problems else 0

@@ -14,10 +14,21 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
+UNDATED_SHOWN = 10  # more lines than this bury what matters
+
 
 def complain(problem: KgError) -> None:
     """Print a problem as one line on standard error."""
     print(f"kg: {problem}", file=sys.stderr)
+
+
+def note_undated(documents: Sequence[str]) -> None:
+    """Say on standard error which texts state no date: each of a few, else the first and how many more."""
+    hint = "dates such as 'last week' stay unresolved; add front matter with a date, as 'date: 2025-08-19'"
+    for document in documents[:UNDATED_SHOWN]:
+        print(f"kg: {document}: undated text; {hint}", file=sys.stderr)
+    if len(documents) > UNDATED_SHOWN:
+        print(f"kg: {len(documents) - UNDATED_SHOWN} more undated texts", file=sys.stderr)
 
 
 @contextmanager

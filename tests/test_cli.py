@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import cli
+from kg import cli, console
 from kg.store import named_queries
 
 TEXT = """---
@@ -204,3 +204,10 @@ def test_doctor_finds_everything_in_order(capsys: pytest.CaptureFixture[str]) ->
     code, out, _ = run(capsys, "doctor")
     assert code == 0
     assert "NO" not in {line.split("\t")[-1] for line in out.splitlines()}
+
+
+def test_many_undated_texts_are_counted_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    console.note_undated([f"{number}.txt" for number in range(25)])
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 11
+    assert lines[-1] == "kg: 15 more undated texts"

@@ -215,11 +215,13 @@ stage.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-let width = stage.clientWidth;
+let [width, height] = [stage.clientWidth, stage.clientHeight];
 new ResizeObserver(() => {
   if (upright() !== turned) {
     turned = upright();
     nodes.update(drawing.nodes.map((node) => ({ id: node.id, ...place(node) })));
   }
-  if (Math.abs(stage.clientWidth - width) > 2) { width = stage.clientWidth; fit(); }
+  const [wider, higher] = [Math.abs(stage.clientWidth - width) > 2, Math.abs(stage.clientHeight - height) > 2];
+  [width, height] = [stage.clientWidth, stage.clientHeight];
+  if (wider || (higher && !moved)) fit();
 }).observe(stage);

@@ -8,7 +8,8 @@ reference           ``referents``, ``naming``, ``person_names``, ``aliases``, ``
                     ``pronouns``, ``antecedents``
 people              ``roles``, ``offices``
 time and number     ``calendar``, ``timing``, ``numbers``
-relations, events   ``predications``, ``eventlexicon``, ``eventframes``, ``participants``, ``casualties``
+relations, events   ``predications``, ``eventlexicon``, ``eventframes``,
+                    ``eventconditions``, ``participants``, ``casualties``
 who says so         ``layout``, ``quotes``, ``cues``, ``reporting``, ``reporting_verbs``, ``utterances``
 whether it is so    ``modality``, ``implicatives``, ``scope``
 ==================  ==========================================================================================

@@ -17,13 +17,14 @@ A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!
 ``SLOT!:KIND`` (lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.grammar.clauses import Arguments, arguments, conjuncts, is_passive, prepositional
-from kg.grammar.eventlexicon import KIND_TYPES, Condition, Entry, entries, needed_words, word_class
+from kg.grammar.eventconditions import holds
+from kg.grammar.eventlexicon import Entry, entries, needed_words, word_class
 
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -104,7 +105,7 @@ def _verb_frames(
     slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, [])]
     for row in rows:
         extended = _with_object_slots(slots, row)
-        if not all(_holds(c, verb, extended, row, types) for c in row.conditions):
+        if not all(holds(c, verb, extended, row, types) for c in row.conditions):
             continue
         actors, actor_slot = _fill(verb, extended, row.actor, types, depth)
         recipients, slot = _fill(verb, extended, row.recipient, types, depth)
@@ -212,68 +213,6 @@ def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None,
     return []
 
 
-def _holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:
-    """Tell whether a condition of a row is met."""
-    if condition.name == "nothing":
-        met = not slots.get(condition.slot)
-    elif condition.slot == "comp":
-        met = _complement_is(condition.name, slots)
-    else:
-        names = row.actor if condition.slot == "actor" else (condition.slot,)
-        kinds = condition.test in {":", "!:"} or condition.slot == "actor"
-        tokens = [token for name in names for token in slots.get(name, [])]
-        met = any(_is_of(token, condition.name, types, kinds=kinds) for token in tokens)
-    return met != condition.test.startswith("!")
-
-
-def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: bool) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in word_class(name):
-        return True
-    if lemma in word_class(f"{name}_military") and any(c.lower_ in word_class("military") for c in token.children):
-        return True  # "military action" is force, "action" alone is none
-    if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
-        inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
-        if any(noun.lemma_.lower() in word_class(name) for noun in inner):
-            return True
-    if kinds:
-        kind = "Any" if types is None else types.get(token.i, "")
-        return kind == "Any" or kind in KIND_TYPES.get(name, frozenset())
-    return False
-
-
-def _complement_is(name: str, slots: Arguments) -> bool:
-    """Tell whether a complement is of a kind: a conflict, a question, an infinitive, a wish, a duty, or a word."""
-    test = _COMPLEMENTS.get(name)
-    if test is not None:
-        return any(
-            test(verb, {child.lower_ for child in verb.children if child.i < verb.i}) for verb in slots.get("comp", [])
-        )
-    heads = [*slots.get("comp", []), *slots.get("attr", [])]
-    return any(name in {head.lower_, *(child.lower_ for child in head.children)} for head in heads)
-
-
-def _is_conflict(verb: Token, before: set[str]) -> bool:
-    hostile = {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}
-    rows = (row for row in entries().get(verb.lemma_, ()) if row.pos == "VERB" and row.root in hostile)
-    return any(all(condition.test != "=" for condition in row.conditions) for row in rows)
-
-
-def _is_wish(verb: Token, before: set[str]) -> bool:
-    """Tell whether a verb is what someone insists on: "that Iran (must) withdraw"."""
-    bare = verb.tag_ == "VB" and "to" not in before and not any(child.dep_ == "aux" for child in verb.children)
-    return verb.dep_ == "ccomp" and (bare or bool(before & {"must", "should"}))
-
-
-_COMPLEMENTS: dict[str, Callable[[Token, set[str]], bool]] = {
-    "conflict": _is_conflict,
-    "question": lambda verb, before: bool(before & word_class("question")),
-    "infinitive": lambda verb, before: verb.tag_ == "VB" and "to" in before,
-    "must": lambda verb, before: bool(before & word_class("must")),
-    "subjunctive": _is_wish,
-}
-
-
 def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None) -> Iterator[Frame]:
     rows = [row for row in listed if row.pos == "NOUN"]
     if not rows:
@@ -288,7 +227,7 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
     between = _parties(slots.get("prep_between", []))
     slots["pair"] = between if len(between) > 1 else []
     for row in rows:
-        if not all(_holds(c, noun, slots, row, types) for c in row.conditions):
+        if not all(holds(c, noun, slots, row, types) for c in row.conditions):
             continue
         actors, actor_slot = _fill(noun, slots, row.actor, types, 0)
         taken = {actor_slot, "prep_between"} if actor_slot == "pair" else {actor_slot}

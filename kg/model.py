@@ -209,7 +209,7 @@ class Attribution:
 
     ``source`` spans the words of the source, None where it is unnamed; ``source_mention`` is its `Mention.id` where one
     was found; ``about`` lists `EventReport.id` values whose trigger lies in the content. Assertions point here
-    themselves.
+    themselves. ``within`` is the `Attribution.id` in whose content this one stands, or None.
     """
 
     id: str
@@ -221,6 +221,7 @@ class Attribution:
     stance: Stance = "asserts"
     quotation: QuotationKind = "indirect"
     confidence: float = 1.0
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,7 @@ def _events(found: _Found) -> Iterator[EventReport]:
 
 def _attributions(found: _Found) -> Iterator[Attribution]:
     for number, item in enumerate(annotations.attributions(found.doc)):
+        outer = item.get("within")
         yield Attribution(
             id=_attribution_id(number),
             source=None if item["source"] is None else found.span(item["source"]),
@@ -240,4 +241,5 @@ def _attributions(found: _Found) -> Iterator[Attribution]:
             stance=cast("Stance", item["stance"]),
             quotation=cast("QuotationKind", item["quotation"]),
             confidence=round(item["confidence"], 3),
+            within=None if outer is None else _attribution_id(outer),
         )

@@ -219,12 +219,13 @@ def _attribution(item: Attribution) -> Record:
         "quotation": item.quotation,
         "confidence": item.confidence,
         "evidence": _span(item.evidence),
+        **({} if item.within is None else {"within": item.within}),
     }
 
 
 def _read_attribution(item: Mapping[str, Any]) -> Attribution:
     return Attribution(
-        **_plain(item, "id", "stance", "quotation", "confidence"),
+        **_plain(item, "id", "stance", "quotation", "confidence", "within"),
         source=_optional_span(item["source"]),
         source_mention=None if item["source"] is None else item["source"]["mention"],
         cue=_optional_span(item["cue"]),

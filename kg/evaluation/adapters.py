@@ -98,7 +98,11 @@ def plover(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
 def attributions(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
     """Yield attributions with character spans."""
     return _each(
-        nlp, sources, lambda doc: {"attributions": [_attribution(doc, a) for a in annotations.attributions(doc)]}
+        nlp,
+        sources,
+        lambda doc: {
+            "attributions": [_attribution(doc, a) for a in annotations.attributions(doc) if a.get("within") is None]
+        },
     )
 
 

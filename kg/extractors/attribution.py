@@ -1,7 +1,8 @@
 """Who says what: sources, cues and contents of reported speech, thought and attitude (PARC 3.0 / PolNeAR terms).
 
 Cues come from ``kg/data/cues.tsv``; the dependency parse gives their sources and contents, quotation marks extend
-contents over sentences and paragraphs. Attributions don't nest: what stands inside another's content is left to it.
+contents over sentences and paragraphs. What stands inside another's content is left to it, but a speaker in there who
+is said to say something keeps an attribution of his own, ``within`` the other: an outlet reports that somebody said so.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from kg.grammar.utterances import complete, join_quotes
 
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
+# Readings of a cue in which what is said is a proposition.
+_CLAUSAL = frozenset({"that", "quote"})
 
 
 def find(doc: Doc) -> list[AttributionDict]:
@@ -29,12 +32,38 @@ def find(doc: Doc) -> list[AttributionDict]:
     verbs = [c.verb for c in found if c.reports]
     for candidate in found:
         complete(layout, candidate, verbs)
-    found = list(_outermost([c for c in found if c.content]))
+    told = [c for c in found if c.content]
+    found = list(_outermost(told))
     join_quotes(layout, found)
     found = list(_outermost(found))
+    inner = _inner(told, found)
     found += [*_headlines(layout, found), *_signed(layout, found)]
     heads = annotations.by_head(doc)
-    return sorted((_record(layout, c, heads) for c in found), key=lambda a: (a["start"], a["cue"] or (0, 0)))
+    pairs = [(_record(layout, c, heads), c) for c in [*found, *(c for c, _ in inner)]]
+    pairs.sort(key=lambda pair: (pair[0]["start"], pair[0]["cue"] or (0, 0)))
+    place = {id(c): number for number, (_, c) in enumerate(pairs)}
+    for c, outer in inner:
+        pairs[place[id(c)]][0]["within"] = place[id(outer)]
+    return [record for record, _ in pairs]
+
+
+def _inner(told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """Return the candidates that stand wholly in the content of an outermost one, with it.
+
+    Only words of saying count, with a subject of their own and a clause for what is said: what one speaker says that
+    another feels, wants or calls something is his own claim.
+    """
+    kept = {id(c) for c in outermost}
+    pairs = []
+    for c in told:
+        if id(c) in kept or not c.reports or not c.own or c.source is None or c.frame not in _CLAUSAL:
+            continue
+        spans = [c.cue, c.source, *c.content]
+        for outer in outermost:
+            if any(all(start <= s and e <= end for s, e in spans) for start, end in outer.content):
+                pairs.append((c, outer))
+                break
+    return pairs
 
 
 def _outermost(found: list[Candidate]) -> Iterator[Candidate]:

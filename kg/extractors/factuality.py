@@ -121,10 +121,12 @@ def annotate(doc: Doc) -> Doc:
 
 
 def holders(found: list[AttributionDict], tokens: list[int]) -> list[int | None]:
-    """Return for each token the index of the attribution whose shortest content span holds it, or None."""
+    """Return for each token the index of the outer attribution whose shortest content span holds it, or None."""
     inner: dict[int, tuple[int, int]] = {}
     wanted = sorted(set(tokens))
     for k, attribution in enumerate(found):
+        if attribution.get("within") is not None:
+            continue  # the outer speaker answers for it; how the inner one puts it is read off the scope
         for start, end in attribution["content"]:
             for token in wanted[bisect_left(wanted, start) : bisect_left(wanted, end)]:
                 inner[token] = min(inner.get(token, (end - start, k)), (end - start, k))

@@ -131,8 +131,8 @@ class EventDict(TypedDict):
 class AttributionDict(TypedDict):
     """An attribution.
 
-    Spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as
-    above.
+    Spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as above. ``within`` is the
+    index of the attribution in whose content this one stands ("the paper wrote that officials had said"), or None.
     """
 
     source: tuple[int, int] | None
@@ -145,6 +145,7 @@ class AttributionDict(TypedDict):
     start: int
     end: int
     confidence: float
+    within: NotRequired[int | None]
 
 
 class TimeDict(TypedDict):

@@ -159,6 +159,8 @@ def _attribution(context: Context, attribution: Attribution) -> Iterator[Stateme
             yield node, predicate, context.passage(span)
     yield node, t.STANCE, t.string(attribution.stance)
     yield node, t.QUOTATION, t.string(attribution.quotation)
+    if (outer := context.attributions.get(attribution.within or "")) is not None:
+        yield node, t.WITHIN, outer
     yield node, t.CONFIDENCE, t.decimal(round(min(max(attribution.confidence, 0.0), 1.0), 3))
     for claim in sorted(context.about.get(node, ()), key=str):
         yield node, t.ABOUT, claim

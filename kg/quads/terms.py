@@ -94,6 +94,7 @@ CUE = NamedNode(ns.KG + "cue")
 CONTENT = NamedNode(ns.KG + "content")
 STANCE = NamedNode(ns.KG + "stance")
 QUOTATION = NamedNode(ns.KG + "quotation")
+WITHIN = NamedNode(ns.KG + "within")
 ABOUT = NamedNode(ns.KG + "about")
 SPEAKS_OF = NamedNode(ns.KG + "speaksOf")
 

@@ -112,6 +112,7 @@ attributions = st.builds(
     stance=st.sampled_from(["asserts", "threatens"]),
     quotation=st.sampled_from(["direct", "mixed"]),
     confidence=st.floats(0, 1),
+    within=st.none() | st.just("a2"),
 )
 extractions = st.builds(
     Extraction,

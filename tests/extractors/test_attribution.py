@@ -90,6 +90,21 @@ def test_plain_statements_have_no_attribution(nlp: "Language", text: str) -> Non
     assert read(nlp, text) == []
 
 
+def test_a_speaker_inside_reported_speech_keeps_his_own_attribution(nlp: "Language") -> None:
+    doc = nlp("The Harbour Gazette reported that Berg had said that the port would close.")
+    outer, inner = annotations.attributions(doc)
+    assert outer.get("within") is None
+    assert inner.get("within") == 0
+    assert inner["source"] is not None
+    assert doc[slice(*inner["source"])].text == "Berg"
+    assert doc[slice(*inner["content"][0])].text == "that the port would close"
+
+
+def test_feelings_inside_reported_speech_are_the_speakers_claim(nlp: "Language") -> None:
+    for text in ("Berg said that Norland wanted peace.", "Berg said that Norland had admitted its guilt."):
+        assert [a.get("within") for a in annotations.attributions(nlp(text))] == [None], text
+
+
 def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark(nlp: "Language") -> None:
     text = "“The port is closed,” Berg said. “We wait.\n\n“Nobody knows how long. It may take days.”\n\nShips waited."
     (found,) = read(nlp, text)
@@ -102,9 +117,10 @@ def test_a_colon_introduces_the_next_paragraph(nlp: "Language") -> None:
     assert found[2] == ['"The port is closed. We wait."']
 
 
-def test_contents_hold_no_further_attribution(nlp: "Language") -> None:
-    found = read(nlp, "Berg said the navy denied that it had fired.")
-    assert [(source, cue) for source, cue, *_ in found] == [("Berg", "said")]
+def test_what_a_speaker_says_of_another_is_within_his_words(nlp: "Language") -> None:
+    doc = nlp("Berg said the navy denied that it had fired.")
+    assert [a.get("within") for a in annotations.attributions(doc)] == [None, 0]
+    assert [(source, cue) for source, cue, *_ in read(nlp, doc.text)] == [("Berg", "said"), ("the navy", "denied")]
 
 
 def test_a_headline_names_its_speaker_before_a_colon(nlp: "Language") -> None:

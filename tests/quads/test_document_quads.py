@@ -140,3 +140,14 @@ def test_a_decimal_is_canonical(value, text):
 def test_what_is_no_number_is_no_decimal(value):
     with pytest.raises(ValueError, match="no decimal"):
         t.decimal(value)
+
+
+def test_an_attribution_inside_another_points_at_it(samples):
+    first = samples.first()
+    outer = first.attributions[0]
+    inner = replace(outer, id="a9", content=outer.content[:1], stance="denies", within=outer.id)
+    quads = list(document_quads(replace(first, attributions=(*first.attributions, inner))))
+    within = [(q.subject, q.object) for q in quads if q.predicate == t.WITHIN]
+    assert len(within) == 1
+    stances = {q.subject: q.object.value for q in quads if q.predicate == t.STANCE}
+    assert (stances[within[0][0]], stances[within[0][1]]) == ("denies", outer.stance)

@@ -78,7 +78,7 @@ def build(
         out: Folder of the graph; made if missing.
         jobs: Number of processes that read texts.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
-        gazetteer: A table of names of your own, see `kg.extractors.linking`.
+        gazetteer: A table of names of your own, see `kg.grammar.user_gazetteer`.
         base_iri: What the IRIs of a new graph start with; None takes `kg.namespaces.BASE_IRI`.
         jsonl: Read standard input as JSON Lines.
         on_problem: Called with each input that can't be used; the rest is built all the same.

@@ -70,11 +70,6 @@ def document_iri(document: str, *, base: str = BASE_IRI) -> str:
     return f"{base}document/{quote(document, safe='', errors='surrogatepass')}"
 
 
-def passage_iri(document: str, start: int, end: int, *, base: str = BASE_IRI) -> str:
-    """Return the IRI of a stretch of a document's text (RFC 5147; characters, end-exclusive)."""
-    return f"{document_iri(document, base=base)}#char={start},{end}"
-
-
 def entity_iri(key: str, *, base: str = BASE_IRI) -> str:
     """Return the IRI of an entity from its key, such as ``state/AZ`` or ``person/andrei-gurulyov``."""
     return base + key

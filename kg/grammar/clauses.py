@@ -4,12 +4,11 @@
 and coordinated forms of one verb look the same to an extractor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 type Arguments = dict[str, list[Token]]
@@ -213,7 +212,7 @@ def arguments(predicate: Token) -> Arguments:
     return {role: sorted(tokens) for role, tokens in found.items() if tokens}
 
 
-def _add_relative_object(verb: Token, add: object) -> None:
+def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -> None:
     """Add the antecedent as patient of "the missiles (that) Russia supplied" and of "whom they accused"."""
     if verb.dep_ != "relcl" or any(c.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp"} for c in verb.children):
         return
@@ -222,7 +221,7 @@ def _add_relative_object(verb: Token, add: object) -> None:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.lower_ == "whose" for subject in subjects for c in subject.children):
         return
-    if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS and callable(add):
+    if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS:
         add("patient", conjuncts(verb.head))
 
 

@@ -8,7 +8,6 @@ is there can be told from the folder's listing. Files appear whole or not at all
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from kg.assertions import from_record, to_record
@@ -55,12 +54,6 @@ def load(folder: Path, name: str) -> Extraction:
         return from_record(json.loads(gzip.decompress(path.read_bytes())))
     except (OSError, EOFError, ValueError, zlib.error) as err:
         raise GraphError("record is missing or damaged", where=str(path), hint="remove it and build again") from err
-
-
-def load_all(folder: Path) -> Iterator[Extraction]:
-    """Yield the records kept, sorted by the digest of the document's id."""
-    for name in fingerprints(folder):
-        yield load(folder, name)
 
 
 def forget(folder: Path, document: str) -> None:

@@ -163,6 +163,9 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     view.add_argument("graph", metavar="OUT", help="folder of the graph")
     view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
     view.add_argument("--title", default="Influence network", help="heading of the page")
+    view.add_argument(
+        "--limit", type=_count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
+    )
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -175,7 +175,7 @@ def view(arguments: Namespace) -> int:
     import kg
 
     with kg.open(arguments.graph) as graph:
-        graph.page(arguments.out, title=arguments.title)
+        graph.page(arguments.out, title=arguments.title, most=arguments.limit)
     print(arguments.out)
     return 0
 

@@ -141,18 +141,21 @@ class Graph:
 
         return project(self.store, **switches)
 
-    def page(self, path: str | Path | None = None, *, title: str = "Influence network", **switches: Any) -> str:
+    def page(
+        self, path: str | Path | None = None, *, title: str = "Influence network", most: int = 500, **switches: Any
+    ) -> str:
         """Return the interactive page as HTML, and write it if a path is given.
 
         Args:
             path: File to write, whole or not at all.
             title: Heading of the page.
+            most: Show at most so many actors, the most influential; the page says what it leaves out.
             **switches: As for `kg.network.project`. What is only claimed is on the page, hidden until it is asked for,
                 unless ``claims=False``.
         """
         from kg.page import page
 
-        return page(self.network(**{"claims": True, **switches}), path, title=title)
+        return page(self.network(**{"claims": True, **switches}), path, title=title, most=most)
 
     def show(self, *, height: int = 640, **switches: Any) -> Any:
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""

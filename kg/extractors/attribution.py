@@ -22,13 +22,18 @@ from kg.grammar.utterances import complete, join_quotes
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
 # Readings of a cue in which what is said is a proposition.
-_CLAUSAL = frozenset({"that", "quote"})
+_CLAUSAL = frozenset({"that", "quote", "inf", "np+inf"})
+# Who says "I think" in his own quotation is the speaker that the quotation has already.
+_SELF = frozenset({"i", "we", "you", "one"})
 
 
 def find(doc: Doc) -> list[AttributionDict]:
     """Return the attributions of a Doc in text order of their first word, outermost only."""
     layout = Layout(doc)
-    found = [c for c in candidates(doc, layout.prose) if layout.quote_at(c.verb) is None]
+    found: list[Candidate] = []
+    quoted: list[Candidate] = []
+    for c in candidates(doc, layout.prose):
+        (found if layout.quote_at(c.verb) is None else quoted).append(c)
     verbs = [c.verb for c in found if c.reports]
     for candidate in found:
         complete(layout, candidate, verbs)
@@ -36,7 +41,7 @@ def find(doc: Doc) -> list[AttributionDict]:
     found = list(_outermost(told))
     join_quotes(layout, found)
     found = list(_outermost(found))
-    inner = _inner(told, found)
+    inner = _inner(doc, [*told, *(c for c in quoted if c.content)], found)
     found += [*_headlines(layout, found), *_signed(layout, found)]
     heads = annotations.by_head(doc)
     pairs = [(_record(layout, c, heads), c) for c in [*found, *(c for c, _ in inner)]]
@@ -47,23 +52,34 @@ def find(doc: Doc) -> list[AttributionDict]:
     return [record for record, _ in pairs]
 
 
-def _inner(told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
-    """Return the candidates that stand wholly in the content of an outermost one, with it.
+def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """Return the candidates that stand wholly in the content of another one, with the innermost that holds them.
 
     Only words of saying count, with a subject of their own and a clause for what is said: what one speaker says that
     another feels, wants or calls something is his own claim.
     """
     kept = {id(c) for c in outermost}
-    pairs = []
-    for c in told:
-        if id(c) in kept or not c.reports or not c.own or c.source is None or c.frame not in _CLAUSAL:
-            continue
-        spans = [c.cue, c.source, *c.content]
-        for outer in outermost:
-            if any(all(start <= s and e <= end for s, e in spans) for start, end in outer.content):
-                pairs.append((c, outer))
-                break
+    speaking = [c for c in told if id(c) not in kept and _speaks(doc, c)]
+    holders, pairs = list(outermost), []
+    for c in sorted(speaking, key=lambda c: c.content[0][0] - c.content[-1][1]):
+        spans = [c.cue, *([c.source] if c.source else []), *c.content]
+        around = [
+            (end - start, number)
+            for number, outer in enumerate(holders)
+            for start, end in outer.content
+            if all(start <= s and e <= end for s, e in spans)
+        ]
+        if around:
+            pairs.append((c, holders[min(around)[1]]))
+            holders.append(c)
     return pairs
+
+
+def _speaks(doc: Doc, c: Candidate) -> bool:
+    """Tell whether a candidate reports a proposition of somebody else than whoever speaks around it."""
+    if not (c.reports and c.own and c.frame in _CLAUSAL) or c.head is None:
+        return False
+    return doc[c.head].lower_ not in _SELF
 
 
 def _outermost(found: list[Candidate]) -> Iterator[Candidate]:

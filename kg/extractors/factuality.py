@@ -35,11 +35,10 @@ def factuality(token: Token, found: list[AttributionDict], holder: int | None) -
     """
     if holder is not None and found[holder]["quotation"] == "indirect" and describes(token):
         holder = None  # titles and appositions in reported speech are the author's words
-    holding = found[holder] if holder is not None else None
-    view = judge(token, _boundary(holding))
+    view = judge(token, _boundary(found, holder))
     if _opens_condition(token):
         view = combine(OPEN, view)
-    factive = holding is not None and holding["factive"] and view.affirmed and view.certainty == CERTAIN
+    factive = holder is not None and _vouched(found, holder) and view.affirmed and view.certainty == CERTAIN
     return {
         "polarity": "Affirmed" if view.affirmed else "Denied",
         "certainty": CERTAINTIES[view.certainty],
@@ -57,16 +56,25 @@ def _status(view: View) -> str:
     return "Happened" if view.certainty >= CERTAIN - 1 else "Hypothetical"
 
 
-def _boundary(holding: AttributionDict | None) -> Callable[[Token, Token], View | None]:
+def _vouched(found: list[AttributionDict], holder: int | None) -> bool:
+    """Tell whether the author vouches for a content: each cue around it, up to the outermost, commits him too."""
+    while holder is not None:
+        if not found[holder]["factive"]:
+            return False
+        holder = found[holder].get("within")
+    return True
+
+
+def _boundary(found: list[AttributionDict], holder: int | None) -> Callable[[Token, Token], View | None]:
     """Return where the upward walk ends: at the cue of the attribution, or at the top of the sentence."""
-    cue = holding["cue"] if holding is not None else None
+    cue = found[holder]["cue"] if holder is not None else None
 
     def end(word: Token, governor: Token) -> View | None:
-        if holding is not None and cue is not None and cue[0] <= governor.i < cue[1] and not cue[0] <= word.i < cue[1]:
-            return _said(holding, governor, word)
+        if holder is not None and cue is not None and cue[0] <= governor.i < cue[1] and not cue[0] <= word.i < cue[1]:
+            return _said(found, holder, governor, word)
         if word == governor:
             outer = _asked(word)
-            return combine(_said(holding, None, word), outer) if holding is not None else outer
+            return combine(_said(found, holder, None, word), outer) if holder is not None else outer
         return None
 
     return end
@@ -92,13 +100,17 @@ def _opens_condition(token: Token) -> bool:
     return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
 
 
-def _said(holding: AttributionDict, cue: Token | None, word: Token) -> View:
-    """Return the context that being said, threatened, demanded or denied gives a content."""
+def _said(found: list[AttributionDict], holder: int, cue: Token | None, word: Token) -> View:
+    """Return the context that being said, threatened, demanded or denied gives a content.
+
+    How the cue itself is put forward is read up to the next speaker around it, if there is one.
+    """
+    holding = found[holder]
     view = _STANCES.get(holding["stance"], PLAIN)
     if cue is None:
         return view
     noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "pcomp"}
-    own = judge(cue, lambda w, g: _asked(w) if w == g else None, 1)
+    own = judge(cue, _boundary(found, holding.get("within")), 1)
     held = attitude(cue, word, own) if holding["stance"] != "denies" else None
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):
         return combine(OPEN, view)
@@ -121,12 +133,13 @@ def annotate(doc: Doc) -> Doc:
 
 
 def holders(found: list[AttributionDict], tokens: list[int]) -> list[int | None]:
-    """Return for each token the index of the outer attribution whose shortest content span holds it, or None."""
+    """Return for each token the index of the attribution whose shortest content span holds it, or None.
+
+    That is the innermost speaker; ``within`` leads from him to whoever reports him.
+    """
     inner: dict[int, tuple[int, int]] = {}
     wanted = sorted(set(tokens))
     for k, attribution in enumerate(found):
-        if attribution.get("within") is not None:
-            continue  # the outer speaker answers for it; how the inner one puts it is read off the scope
         for start, end in attribution["content"]:
             for token in wanted[bisect_left(wanted, start) : bisect_left(wanted, end)]:
                 inner[token] = min(inner.get(token, (end - start, k)), (end - start, k))

@@ -45,7 +45,7 @@ SELECT ?g ?headline ?publisher ?date ?url ?origin WHERE {
 }"""
 
 ASSERTIONS = """
-SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?confidence ?factive ?time ?begin ?end ?text WHERE {
+SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?within ?confidence ?factive ?time ?begin ?end ?text WHERE {
   GRAPH ?g {
     ?r a kg:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
@@ -53,6 +53,7 @@ SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?confidence ?factive 
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
     OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
+    OPTIONAL { ?r kg:attribution/kg:within ?within }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:time ?time }
@@ -61,7 +62,9 @@ SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?confidence ?factive 
 }"""
 
 REPORTS = """
-SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?words ?confidence ?factive ?trigger ?begin ?end ?text WHERE {
+SELECT
+  ?g ?r ?status ?polarity ?certainty ?speaker ?words ?within ?confidence ?factive ?trigger ?begin ?end ?text
+WHERE {
   GRAPH ?g {
     ?r a kg:EventReport ; prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
@@ -70,6 +73,7 @@ SELECT ?g ?r ?status ?polarity ?certainty ?speaker ?words ?confidence ?factive ?
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
     OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
+    OPTIONAL { ?r kg:attribution/kg:within ?within }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:trigger ?trigger }
@@ -83,6 +87,17 @@ SELECT ?g ?r ?source ?about ?stance ?confidence ?begin ?end ?text WHERE {
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
     OPTIONAL { ?r kg:stance ?stance }
     OPTIONAL { ?r kg:confidence ?confidence }
+  }
+}"""
+
+# Attributions in whose content another one stands: who says it, and within which other.
+VOICES = """
+SELECT ?a ?speaker ?words ?within WHERE {
+  { SELECT DISTINCT ?g ?a WHERE { GRAPH ?g { [] kg:within ?a } } }
+  GRAPH ?g {
+    OPTIONAL { ?a kg:source ?speaker }
+    OPTIONAL { ?a kg:sourcePassage/nif:anchorOf ?words }
+    OPTIONAL { ?a kg:within ?within }
   }
 }"""
 

@@ -88,6 +88,7 @@ def content(store: Graph, *, speech: bool = False) -> Content:
     raw = store.raw
     actors = _actors(raw)
     labels = {iri: names[0] for iri, names in _pairs(raw, queries.LABELS).items()}
+    labels |= _around(raw, labels)
     documents = _documents(raw)
     relations = [tie.term for tie in ties().values() if tie.kind == "fact"]
     facts = frozenset(
@@ -184,6 +185,25 @@ def _happenings(raw: ox.Store) -> Iterator[Happening]:
             )
 
 
+def _voice(row: dict[str, Any], labels: dict[str, str]) -> str:
+    speaker = row.get("speaker", "")
+    return labels.get(speaker) or row.get("words", "") or unquote(speaker.rpartition("/")[2]).replace("-", " ")
+
+
+def _around(raw: ox.Store, labels: dict[str, str]) -> dict[str, str]:
+    """Return of attributions that hold another's words who it is according to: ", according to Y"."""
+    voices = {row["a"]: row for row in _rows(raw, queries.VOICES)}
+    found = {}
+    for attribution in voices:
+        chain, at = [], attribution
+        while at in voices and at not in chain:
+            chain.append(at)
+            at = voices[at]["within"]
+        names = (_voice(voices[a], labels) or "an unnamed source" for a in chain)
+        found[attribution] = "".join(f", according to {name}" for name in names)
+    return found
+
+
 def _passage(row: dict[str, Any], labels: dict[str, str], documents: dict[str, dict[str, str]]) -> Passage:
     document = documents.get(row["g"], {})
     speaker = row.get("speaker", "")
@@ -195,7 +215,7 @@ def _passage(row: dict[str, Any], labels: dict[str, str], documents: dict[str, d
         polarity=row.get("polarity", "").removeprefix(KG) or "Affirmed",
         certainty=row.get("certainty", "").removeprefix(KG),
         status=row.get("status", "").removeprefix(KG),
-        speaker=labels.get(speaker) or row.get("words", "") or unquote(speaker.rpartition("/")[2]).replace("-", " "),
+        speaker=_voice(row, labels) + labels.get(row.get("within", ""), ""),
         speaker_iri=speaker,
         outlet=document.get("publisher", ""),
         date=document.get("date", "")[:10],

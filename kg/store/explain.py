@@ -183,15 +183,30 @@ class _Reader:
                 **more,
             )
 
-    def manner(self, values: _Values) -> dict[str, str]:
+    def within(self, attribution: Node, graph: NamedNode) -> Iterator[str]:
+        """Yield who reports that a source says so, from the innermost to the outermost: ", according to Y"."""
+        seen = {attribution}
+        while isinstance(attribution, NamedNode):
+            outer = next((q.object for q in self.match(attribution, t.WITHIN, None, graph)), None)
+            if not isinstance(outer, NamedNode) or outer in seen:
+                return
+            seen.add(attribution := outer)
+            found = self.values(outer, graph)
+            names = [self.name(node) for node in found.get(t.SOURCE, [])]
+            names += [q.object.value for p in found.get(t.SOURCE_PASSAGE, [])[:1] if isinstance(p, NamedNode)
+                      for q in self.match(p, t.ANCHOR, None, graph)]  # fmt: skip
+            yield f", according to {names[0] if names else 'an unnamed source'}"
+
+    def manner(self, values: _Values, graph: NamedNode) -> dict[str, str]:
         speakers = values.get(t.ATTRIBUTED_TO, [])
         times = values.get(t.TIME) or values.get(t.HAS_TIME) or []
-        said = t.ATTRIBUTION in values
+        said = values.get(t.ATTRIBUTION, [])
+        speaker = ", ".join(map(self.name, speakers)) or ("an unnamed source" if said else "")
         return {
             "polarity": _last(values, t.POLARITY),
             "certainty": _last(values, t.CERTAINTY),
             "status": _last(values, t.STATUS),
-            "speaker": ", ".join(map(self.name, speakers)) or ("an unnamed source" if said else ""),
+            "speaker": "".join([speaker, *(words for node in said[:1] for words in self.within(node, graph))]),
             "time": times[0].value if times else "",
         }
 
@@ -238,7 +253,7 @@ def _assertions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterator[
         subject, predicate, target = (values[p][0] for p in (t.SUBJECT, t.PREDICATE, t.OBJECT))
         if not _involve(sides, [subject, target]) or not isinstance(predicate, NamedNode):
             continue
-        manner = reader.manner(values)
+        manner = reader.manner(values, quad.graph_name)
         stated = any(
             isinstance(a, NamedNode) and next(reader.match(a, predicate, b, quad.graph_name), None) is not None
             for a, b in ((subject, target), (target, subject))
@@ -257,7 +272,7 @@ def _reports(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterator[Evi
             continue
         events = reader.store.raw.quads_for_pattern(None, t.REPORTED_IN, quad.subject, DefaultGraph())
         label = next((reader.name(q.subject) for q in events if isinstance(q.subject, NamedNode)), "")
-        yield from reader.row("event", label, values, quad.graph_name, **reader.manner(values))
+        yield from reader.row("event", label, values, quad.graph_name, **reader.manner(values, quad.graph_name))
 
 
 def _attributions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterator[Evidence]:
@@ -273,7 +288,7 @@ def _attributions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterato
                 next((q.object.value for q in reader.match(c, t.ANCHOR, None, graph)), "")
                 for c in sorted((c for c in contents if isinstance(c, NamedNode)), key=_offsets)
             ]
-            speaker = reader.name(quad.object)
+            speaker = "".join([reader.name(quad.object), *reader.within(quad.subject, graph)])
             stance = values[t.STANCE][0].value
             statement = f"{speaker} {stance}: {' '.join(' '.join(words).split())}"
             yield from reader.row("attribution", statement, values, graph, speaker=speaker)

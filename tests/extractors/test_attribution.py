@@ -100,6 +100,22 @@ def test_a_speaker_inside_reported_speech_keeps_his_own_attribution(nlp: "Langua
     assert doc[slice(*inner["content"][0])].text == "that the port would close"
 
 
+def test_speakers_inside_speakers_form_a_chain(nlp: "Language") -> None:
+    doc = nlp("The Gazette reported that Berg said the navy had denied that it fired.")
+    assert [a.get("within") for a in annotations.attributions(doc)] == [None, 0, 1]
+    assert [a["stance"] for a in annotations.attributions(doc)] == ["asserts", "asserts", "denies"]
+
+
+def test_a_speaker_inside_a_quotation_keeps_his_own_attribution(nlp: "Language") -> None:
+    doc = nlp('"The navy told us that the port was closed," Berg said.')
+    assert [a.get("within") for a in annotations.attributions(doc)] == [None, 0]
+
+
+def test_who_says_what_he_thinks_in_his_own_quotation_is_no_second_speaker(nlp: "Language") -> None:
+    doc = nlp('"I say that the port was closed," Berg said.')
+    assert [a.get("within") for a in annotations.attributions(doc)] == [None]
+
+
 def test_feelings_inside_reported_speech_are_the_speakers_claim(nlp: "Language") -> None:
     for text in ("Berg said that Norland wanted peace.", "Berg said that Norland had admitted its guilt."):
         assert [a.get("within") for a in annotations.attributions(nlp(text))] == [None], text

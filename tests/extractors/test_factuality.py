@@ -73,6 +73,48 @@ def test_nothing_imagined_denied_or_reported_becomes_a_fact(judged: list[tuple[C
     assert len(false) <= 1, false
 
 
+NESTED = [  # text, trigger, source of the innermost attribution, polarity, certainty, status, factive
+    ("Berg said that Norland had told Sudria that its fleet had sailed.", "sailed", "Norland",
+     "Affirmed", "Certain", "Happened", False),
+    ("Berg said that Norland had told Sudria that its fleet had sailed.", "told", "Berg",
+     "Affirmed", "Certain", "Happened", False),
+    ("Berg said that Norland had denied that it shelled the port.", "shelled", "Norland",
+     "Denied", "Certain", "Denied", False),
+    ("Berg said that Norland had denied shelling the port.", "shelling", "Norland",
+     "Denied", "Certain", "Denied", False),
+    ("Berg denied that Norland had said Sudria shelled the port.", "shelled", "Norland",
+     "Affirmed", "Unknown", "Hypothetical", False),
+    ("Berg confirmed that Norland had said Sudria shelled the port.", "shelled", "Norland",
+     "Affirmed", "Certain", "Happened", False),
+    ("Berg said that Norland had confirmed that Sudria shelled the port.", "shelled", "Norland",
+     "Affirmed", "Certain", "Happened", False),
+    ("Berg confirmed that Norland had admitted that it shelled the port.", "shelled", "Norland",
+     "Affirmed", "Certain", "Happened", True),
+    ("Berg said that Norland had threatened to shell the port.", "shell", "Norland",
+     "Affirmed", "Unknown", "Threatened", False),
+    ("Berg said that Norland might have told Sudria that its fleet had sailed.", "sailed", "Norland",
+     "Affirmed", "Unknown", "Hypothetical", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "source", "polarity", "certainty", "status", "factive"), NESTED)
+def test_what_a_speaker_inside_reported_speech_says_is_his(
+    nlp: "Language", text: str, trigger: str, source: str, polarity: str, certainty: str, status: str, factive: bool
+) -> None:
+    assert len(NESTED) == 10
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    token = next(t for t in doc if t.text == trigger)
+    found = annotations.attributions(doc)
+    holder = holders(found, [token.i])[0]
+    assert holder is not None
+    said_by = found[holder]["source"]
+    assert said_by is not None
+    assert doc[slice(*said_by)].text == source
+    fact = factuality(token, found, holder)
+    assert (fact["polarity"], fact["certainty"], fact["status"]) == (polarity, certainty, status)
+    assert fact["factive"] is factive
+
+
 def test_every_frame_gets_its_fact(nlp: "Language") -> None:
     text = "Norland denied attacking the harbour."
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))

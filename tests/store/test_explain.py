@@ -101,3 +101,13 @@ def test_a_name_that_two_bear_gives_the_evidence_of_both(tmp_path, samples):
             "first.txt",
             "second.txt",
         }
+
+
+def test_a_speaker_reported_by_another_is_shown_with_him(graph, samples):
+    first = samples.first()
+    outer = first.attributions[0]
+    inner = replace(outer, id="a9", source=None, source_mention=first.assertions[0].subject, within=outer.id)
+    told = replace(first.assertions[0], attributed_to=inner.source_mention, attribution=inner.id)
+    graph.put([replace(first, attributions=(*first.attributions, inner), assertions=(told,), events=())])
+    speakers = {row.speaker for row in explain(graph, ["Azerbaijan"]) if row.kind == "claim"}
+    assert "Türkiye, according to Lena Marsh" in speakers

@@ -10,7 +10,18 @@ import time
 
 import networkx as nx
 
-from kg.network import balance, betweenness, blocs, constraint, core, influence, strengths, summary
+from kg.network import (
+    balance,
+    betweenness,
+    blocs,
+    constraint,
+    core,
+    effective_size,
+    hits,
+    influence,
+    strengths,
+    summary,
+)
 
 
 def network(actors, edges, seed=1):
@@ -39,7 +50,7 @@ def took(measure, graph):
 def main():
     actors, edges = (int(text) for text in (sys.argv[1:] + ["100000", "300000"][len(sys.argv) - 1 :]))
     graph = network(actors, edges)
-    for measure in (influence, strengths, betweenness, constraint, core, blocs, balance):
+    for measure in (influence, hits, strengths, betweenness, constraint, effective_size, core, blocs, balance):
         took(measure, graph)
     took(summary, graph)
     print(f"summary is all of them; {actors:,} actors and {edges:,} edges")

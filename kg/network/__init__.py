@@ -1,31 +1,67 @@
 """Stage network: from the store to a signed, weighted, dated multigraph of actors, and its measures."""
 
 from kg.network.balance import Balance, balance
+from kg.network.changes import Burst, Change, Heat, bursts, change_points, heating
 from kg.network.communities import blocs
 from kg.network.evidence import Network, Passage
-from kg.network.measures import Strength, betweenness, constraint, core, influence, strengths
+from kg.network.explanation import ActorExplanation, Contribution, explain_actor
+from kg.network.history import RankSeries, ranks_over_time
+from kg.network.measures import (
+    Hits,
+    Strength,
+    betweenness,
+    constraint,
+    core,
+    effective_size,
+    hits,
+    influence,
+    strengths,
+)
+from kg.network.overlap import Overlap, overlap
 from kg.network.pairs import Pair, pairs
 from kg.network.projection import project, settled
+from kg.network.series import Series, series
+from kg.network.stability import Interval, stability
 from kg.network.summary import ActorRow, Summary, summary
 from kg.network.writers import write_gexf, write_graphml, write_json
 
 __all__ = [
+    "ActorExplanation",
     "ActorRow",
     "Balance",
+    "Burst",
+    "Change",
+    "Contribution",
+    "Heat",
+    "Hits",
+    "Interval",
     "Network",
+    "Overlap",
     "Pair",
     "Passage",
+    "RankSeries",
+    "Series",
     "Strength",
     "Summary",
     "balance",
     "betweenness",
     "blocs",
+    "bursts",
+    "change_points",
     "constraint",
     "core",
+    "effective_size",
+    "explain_actor",
+    "heating",
+    "hits",
     "influence",
+    "overlap",
     "pairs",
     "project",
+    "ranks_over_time",
+    "series",
     "settled",
+    "stability",
     "strengths",
     "summary",
     "write_gexf",

@@ -1,5 +1,6 @@
-"""The evidence that an edge of the network carries, and the type of the network itself."""
+"""The evidence that an edge of the network carries, what of it counts, and the type of the network itself."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +37,7 @@ class Passage:
         event: IRI of the event it reports, or empty.
         confidence: 0 to 1.
         origin: IRI of the document that this one is a wire copy of, or empty.
+        time: ISO 8601 day, month or year that the text gives to what it tells, else the date of publication, or empty.
     """
 
     document: str
@@ -58,3 +60,29 @@ class Passage:
     event: str = ""
     confidence: float = 1.0
     origin: str = ""
+    time: str = ""
+
+
+def counted(evidence: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that an edge's weight rests on.
+
+    Those that support it as a fact or event; of an edge that is only claimed, those that affirm it; else all.
+    """
+    support = [passage for passage in evidence if passage.kind != "claim"]
+    return support or [passage for passage in evidence if passage.polarity == "Affirmed"] or list(evidence)
+
+
+def origins(passages: Iterable[Passage]) -> int:
+    """Return how many independent reports the passages hold.
+
+    Distinct pairs of event (or fact) and document, where wire copies of one text count once, and so do documents that
+    print the very same sentence.
+    """
+    found = list(passages)
+    texts = {(passage.event, passage.origin or passage.document) for passage in found}
+    return min(len(texts), len({(passage.event, passage.sentence) for passage in found}))
+
+
+def voice(passage: Passage) -> float:
+    """Return the confidence of a passage; half of it where only a speaker says so."""
+    return passage.confidence * (0.5 if passage.speaker and not passage.factive else 1.0)

@@ -1,12 +1,15 @@
-"""Measures of actors: influence, strength, brokerage, core.
+"""Measures of actors: influence, hubs and authorities, strength, brokerage, core.
 
 All take a network (edges u to v: u acts on v, with ``weight`` and ``sign``), or its `Columns`, and return a dictionary
 by actor in sorted order. The heavy ones run in igraph, deterministic for a given graph.
 """
 
 from dataclasses import dataclass
+from itertools import permutations
 
+import igraph
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.network.evidence import Network
 from kg.network.pairs import Columns, columns, directed, undirected
@@ -69,6 +72,45 @@ def influence(graph: Network | Columns, *, damping: float = 0.85) -> dict[str, f
     return dict(zip(nodes, scores, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Hub and authority score of one actor, each from 0 to 1; each sums to 1 over all actors."""
+
+    hub: float = 0.0
+    authority: float = 0.0
+
+
+def hits(graph: Network | Columns, *, tolerance: float = 1e-10, rounds: int = 1000) -> dict[str, Hits]:
+    """Return hubs and authorities (Kleinberg, Journal of the ACM 46(5), 1999) over the edges that act.
+
+    In the influence network a hub acts on many whom many act on, and an authority is acted upon by many who act on
+    many; with w(u, v) the summed weight of u's acts on v::
+
+        authority(v) = sum over u of w(u, v) * hub(u)        hub(u) = sum over v of w(u, v) * authority(v)
+
+    Sign plays no part; office and affiliation do not count. Power iteration from even scores, until they change by less
+    than ``tolerance`` in sum, or ``rounds`` times; all are 0 where nobody acts.
+    """
+    table = columns(graph)
+    size = len(table.nodes)
+    acting = table.acts & (table.weight > 0)
+    source, target, weight = table.source[acting], table.target[acting], table.weight[acting]
+    hub = np.full(size, 1.0 / max(1, size))
+    authority = np.zeros(size)
+    if not len(weight):
+        return dict.fromkeys(table.nodes, Hits())
+    for _ in range(rounds):
+        before = hub
+        authority = np.bincount(target, weight * hub[source], size)
+        authority /= authority.sum()
+        hub = np.bincount(source, weight * authority[target], size)
+        hub /= hub.sum()
+        if np.abs(hub - before).sum() < tolerance:
+            break
+    scores = zip(hub.tolist(), authority.tolist(), strict=True)
+    return {node: Hits(*pair) for node, pair in zip(table.nodes, scores, strict=True)}
+
+
 def strengths(graph: Network | Columns) -> dict[str, Strength]:
     """Return in- and out-strength by sign (Barrat et al. 2004): plain sums of edge weights."""
     table = columns(graph)
@@ -111,11 +153,52 @@ def constraint(graph: Network | Columns) -> dict[str, float]:
     nodes = table.nodes
     if not nodes:
         return {}
-    ties = undirected(table)
-    # A tie of weight 0 (citizenship) is no tie for brokerage.
-    ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])
+    ties = _weighty(table)
     scores = ties.constraint(weights="weight") if ties.ecount() else [float("nan")] * len(nodes)
     return dict(zip(nodes, scores, strict=True))
+
+
+def effective_size(graph: Network | Columns) -> dict[str, float]:
+    """Return the effective size of each actor's network (Burt 1992); high for brokers; NaN for actors without a tie.
+
+    The number of an actor's ties, each less what it repeats of the others (Burt, Structural Holes, equation 2.2; as
+    networkx counts it with weights, and Borgatti, Connections 20(1), 1997, without)::
+
+        ES(i) = sum over j of (1 - sum over q of p(i, q) * m(j, q))
+
+    p(i, q): share of i's ties, by weight, that goes to q; m(j, q): weight of j's tie to q over that of j's heaviest.
+    """
+    table = columns(graph)
+    size = len(table.nodes)
+    ties = _weighty(table)
+    if not ties.ecount():
+        return dict.fromkeys(table.nodes, float("nan"))
+    ends = np.array(ties.get_edgelist(), dtype=np.int64)
+    weight = np.array(ties.es["weight"])
+    total = np.bincount(ends[:, 0], weight, size) + np.bincount(ends[:, 1], weight, size)
+    heaviest = np.zeros(size)
+    for side in (0, 1):
+        np.maximum.at(heaviest, ends[:, side], weight)
+    keys = ends[:, 0] * size + ends[:, 1]  # igraph keeps the pairs in sorted order, low end first
+    repeated = np.zeros(size)
+    found = np.array(ties.list_triangles(), dtype=np.int64).reshape(-1, 3)
+
+    def between(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+        lookup: NDArray[np.float64] = weight[np.searchsorted(keys, np.minimum(a, b) * size + np.maximum(a, b))]
+        return lookup
+
+    for i, j, q in permutations(found.T):
+        repeated += np.bincount(i, between(i, q) * between(j, q) / heaviest[j], size)
+    with np.errstate(invalid="ignore"):
+        scores = np.array(ties.degree()) - repeated / total  # 0 / 0, not a number, without a tie
+    return dict(zip(table.nodes, scores.tolist(), strict=True))
+
+
+def _weighty(table: Columns) -> igraph.Graph:
+    """Return one tie per pair, without those of weight 0 (citizenship): no ties for brokerage."""
+    ties = undirected(table)
+    ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])
+    return ties
 
 
 def core(graph: Network | Columns) -> dict[str, int]:

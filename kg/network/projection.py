@@ -23,7 +23,7 @@ from itertools import product
 import networkx as nx
 
 from kg.model import ACTOR_TYPES
-from kg.network.evidence import EdgeKind, Network, Passage
+from kg.network.evidence import EdgeKind, Network, Passage, counted, origins, voice
 from kg.network.reading import Actor, Content, Graph, Happening, content
 from kg.network.signs import SYMMETRIC, ties
 
@@ -116,7 +116,7 @@ def settled(graph: Network) -> Network:
 
 
 def _marked(row: _Row, held: Content) -> Passage:
-    """Return the passage of a row with the words marked that refer to its two ends."""
+    """Return the passage of a row with its time, and the words marked that refer to its two ends."""
     passage = row.passage
     spots = {
         spot
@@ -124,7 +124,7 @@ def _marked(row: _Row, held: Content) -> Passage:
         for spot in held.mentions.get((passage.document, end), ())
         if passage.start <= spot[0] and spot[1] <= passage.end
     }
-    return replace(passage, marks=tuple(sorted(spots)))
+    return replace(passage, marks=tuple(sorted(spots)), time=row.time)
 
 
 def _node(actor: Actor) -> dict[str, object]:
@@ -141,11 +141,9 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
     tie = ties()[term]
     evidence = tuple(sorted({row.passage for row in rows}))
     support = [passage for passage in evidence if passage.kind != "claim"]
-    counted = support or [p for p in evidence if p.polarity == "Affirmed"] or list(evidence)
-    texts = {(p.event, p.origin or p.document) for p in counted}
-    origins = min(len(texts), len({(p.event, p.sentence) for p in counted}))
-    voices = [p.confidence * (0.5 if p.speaker and not p.factive else 1.0) for p in counted]
-    confidence = sum(voices) / len(voices)
+    basis = counted(evidence)
+    reports = origins(basis)
+    confidence = sum(map(voice, basis)) / len(basis)
     kind: EdgeKind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
     only_denied = all(p.polarity == "Denied" for p in evidence)
@@ -153,12 +151,12 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "kind": kind,
         "sign": 0 if only_denied else tie.sign,
         "strength": tie.strength,
-        "weight": tie.strength / 10 * confidence * (1 + math.log(origins)),
+        "weight": tie.strength / 10 * confidence * (1 + math.log(reports)),
         "symmetric": term in SYMMETRIC,
         "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.document for p in evidence}),
-        "origins": origins,
+        "origins": reports,
         "confidence": confidence,
         "times": tuple(sorted({row.time for row in rows if row.time})),
         "events": tuple(sorted({p.event for p in evidence if p.event})),

@@ -18,6 +18,8 @@ NAMED = "SELECT ?e ?value WHERE { ?e kg:named ?value }"
 
 FACTS = "SELECT ?s ?o WHERE { ?s <%s> ?o FILTER(isIRI(?o)) }"
 
+MEMBERSHIPS = "SELECT DISTINCT ?s ?o WHERE { { ?s kg:memberOf ?o } UNION { GRAPH ?g { ?s kg:memberOf ?o } } }"
+
 EVENTS = """
 SELECT ?e ?type ?status ?time WHERE {
   ?e a kg:Event ; kg:eventType ?type ; kg:status ?status .

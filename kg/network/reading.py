@@ -108,6 +108,11 @@ def content(store: Graph, *, speech: bool = False) -> Content:
     )
 
 
+def memberships(store: Graph) -> list[tuple[str, str]]:
+    """Return who is a member of what by the facts and by background knowledge, as pairs of IRIs, sorted."""
+    return [(row["s"], row["o"]) for row in _rows(store.raw, queries.MEMBERSHIPS)]
+
+
 def _rows(raw: ox.Store, query: str) -> Iterator[dict[str, Any]]:
     """Yield the solutions as plain values (IRIs and literals as their text, unbound as ``""``), sorted."""
     solutions = raw.query(queries.prefixed(query))

@@ -7,7 +7,16 @@ from typing import Any
 from kg.network.balance import Balance, balance
 from kg.network.communities import blocs
 from kg.network.evidence import Network
-from kg.network.measures import Strength, betweenness, constraint, core, influence, strengths
+from kg.network.measures import (
+    Strength,
+    betweenness,
+    constraint,
+    core,
+    effective_size,
+    hits,
+    influence,
+    strengths,
+)
 from kg.network.pairs import Pair, columns, pairs
 
 
@@ -15,7 +24,8 @@ from kg.network.pairs import Pair, columns, pairs
 class ActorRow:
     """One actor with its measures; ``influence`` and ``betweenness`` from 0 to 1, ``bloc`` 0 for the largest.
 
-    ``constraint`` is None for an actor with no tie.
+    ``constraint`` and ``effective_size`` are None for an actor with no tie. ``hub`` is high for who acts on many,
+    ``authority`` for who is acted upon by many; each sums to 1 over all actors.
     """
 
     iri: str
@@ -28,6 +38,9 @@ class ActorRow:
     constraint: float | None
     core: int
     bloc: int
+    effective_size: float | None = None
+    hub: float = 0.0
+    authority: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,7 @@ def summary(graph: Network) -> Summary:
     table = columns(graph)
     scores, strength, between = influence(table), strengths(table), betweenness(table)
     holes, cores, bloc = constraint(table), core(table), blocs(table)
+    sizes, hubs = effective_size(table), hits(table)
     rows = [
         ActorRow(
             iri,
@@ -85,6 +99,9 @@ def summary(graph: Network) -> Summary:
             None if math.isnan(holes[iri]) else holes[iri],
             cores[iri],
             bloc[iri],
+            None if math.isnan(sizes[iri]) else sizes[iri],
+            hubs[iri].hub,
+            hubs[iri].authority,
         )
         for iri, data in graph.nodes(data=True)
     ]

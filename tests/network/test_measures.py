@@ -6,7 +6,19 @@ import math
 import networkx as nx
 import pytest
 
-from kg.network import balance, betweenness, blocs, constraint, core, influence, pairs, strengths, summary
+from kg.network import (
+    balance,
+    betweenness,
+    blocs,
+    constraint,
+    core,
+    effective_size,
+    hits,
+    influence,
+    pairs,
+    strengths,
+    summary,
+)
 from kg.network import measures as module
 
 
@@ -86,6 +98,56 @@ def test_constraint_of_an_actor_without_weighty_ties_is_not_a_number():
     graph = network(("a", "b", 1, 1), ("c", "a", 0, 0.0))
     assert math.isnan(constraint(graph)["c"])
     assert constraint(graph)["a"] == 1.0
+
+
+def test_a_hub_acts_and_an_authority_is_acted_upon():
+    # boss acts on a and b; c on b alone. With h, k the hubs of boss and c: a = h, b = h + k and, up to a factor,
+    # h = a + b = 2h + k, k = b = h + k, so h / k is the golden ratio.
+    found = hits(network(("boss", "a", 1, 1), ("boss", "b", -1, 1), ("c", "b", 1, 1)))
+    golden = (1 + math.sqrt(5)) / 2
+    assert found["boss"].hub / found["c"].hub == pytest.approx(golden)
+    assert found["b"].authority / found["a"].authority == pytest.approx(golden)
+    assert found["boss"].authority == found["a"].hub == 0.0
+    assert sum(h.hub for h in found.values()) == sum(h.authority for h in found.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_hits_equal_those_of_networkx(seed):
+    graph = random_network(seed)
+    hubs, authorities = nx.hits(nx.DiGraph(graph), tol=1e-12)
+    assert {node: score.hub for node, score in hits(graph).items()} == pytest.approx(hubs, abs=1e-8)
+    assert {node: score.authority for node, score in hits(graph).items()} == pytest.approx(authorities, abs=1e-8)
+
+
+def test_nobody_is_a_hub_where_nobody_acts():
+    graph = nx.MultiDiGraph()
+    graph.add_edge("p", "s", key="headOfStateOf", sign=0, weight=1.0, acts=False)
+    assert set(hits(graph).values()) == {module.Hits()}
+    assert hits(nx.MultiDiGraph()) == {}
+
+
+def test_effective_size_of_a_triangle_with_a_tail_by_hand():
+    # Without weights n - 2t/n (Borgatti): a has 2 ties, 1 among them: 2 - 2/2; c has 3 with 1 among them: 3 - 2/3.
+    found = effective_size(network(("a", "b", 1, 1), ("b", "c", 1, 1), ("c", "a", 1, 1), ("c", "d", 1, 1)))
+    assert found == pytest.approx({"a": 1.0, "b": 1.0, "c": 3 - 2 / 3, "d": 1.0})
+
+
+@pytest.mark.parametrize("seed", [7, 8])
+def test_effective_size_equals_that_of_networkx(seed):
+    graph = random_network(seed)
+    plain = nx.Graph()
+    for pair in pairs(graph):
+        plain.add_edge(pair.a, pair.b, weight=pair.total)
+    # by node: networkx's computation of all at once normalises by another row
+    assert effective_size(graph) == pytest.approx(nx.effective_size(plain, nodes=list(plain), weight="weight"))
+    unweighted = network(*((u, v, 1, 1) for u, v in plain.edges))
+    assert effective_size(unweighted) == pytest.approx(nx.effective_size(plain))
+
+
+def test_effective_size_without_a_tie_is_not_a_number():
+    found = effective_size(network(("a", "b", 1, 1), ("c", "a", 0, 0.0)))
+    assert math.isnan(found["c"])
+    assert math.isnan(effective_size(network(("a", "b", 0, 0.0)))["a"])
 
 
 def test_core_of_a_triangle_with_a_tail():

@@ -1,0 +1,39 @@
+"""Months and weeks: which one a time falls in, and which ones lie between two."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal
+
+from kg.errors import InputError
+
+type Step = Literal["month", "week"]
+
+
+def period(time: str, step: Step) -> str | None:
+    """Return the first day of the month or week (from Monday, ISO 8601) that holds a time, as an ISO 8601 date.
+
+    None for what is no date, or not exact enough: a year for either, a month for a week.
+
+    Raises:
+        InputError: If the step is neither ``month`` nor ``week``.
+    """
+    if step not in {"month", "week"}:
+        raise InputError(f"unknown step {step!r}", hint="use month or week")
+    try:
+        day = date.fromisoformat(time[:10] if len(time) != 7 or step == "week" else f"{time}-01")
+    except ValueError:
+        return None
+    return str(day.replace(day=1) if step == "month" else day - timedelta(days=day.weekday()))
+
+
+def periods(starts: Iterable[str], step: Step) -> tuple[str, ...]:
+    """Return all months or weeks from the first to the last of those given, without a gap."""
+    ends = sorted(starts)
+    if not ends:
+        return ()
+    day, last = date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
+    found = [day]
+    while day < last:
+        day = (day + timedelta(days=31)).replace(day=1) if step == "month" else day + timedelta(days=7)
+        found.append(day)
+    return tuple(map(str, found))

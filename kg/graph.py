@@ -4,19 +4,21 @@ Each method imports what it needs when it is called: asking a query should not w
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg import namespaces
+from kg.errors import GraphError
 from kg.store import Answer, GraphStore, ask, select
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.network import Network
-    from kg.store.explain import Evidence
+    from kg.network import Network, Summary
+    from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
     from kg.store.validation import ValidationReport
 
 
@@ -96,18 +98,92 @@ class Graph:
         table = self.ask(sparql, name=name, parameters=parameters).table()
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
-    def explain(self, *names: str) -> "tuple[Evidence, ...]":
+    def entities(self) -> "pd.DataFrame":
+        """Return who and what is mentioned, the most mentioned first (`kg query --name entities`)."""
+        return self.query(name="entities")
+
+    def facts(self, actor: str | None = None, *, relation: str | None = None) -> "pd.DataFrame":
+        """Return what the texts state as holding, of one actor or one relation if given, and in how many documents."""
+        return self.query(name="facts", parameters=_given(actor=actor, relation_name=relation))
+
+    def events(self, actor: str | None = None, *, since: str | None = None, until: str | None = None) -> "pd.DataFrame":
+        """Return what happened, in order of time.
+
+        Args:
+            actor: Only with this one taking part, by any of its names.
+            since: First day, month or year, as ISO 8601; leaves out what is undated.
+            until: Last one, inclusive.
+        """
+        return self.query(name="events", parameters=_given(actor=actor, since=since, until=until))
+
+    def claims(self) -> "pd.DataFrame":
+        """Return what is only said, possible or denied, and stated by no text as a fact, with who says it."""
+        return self.query(name="claims")
+
+    def actors(self, **switches: Any) -> "pd.DataFrame":
+        """Return the actors of the network with their measures, the most influential first.
+
+        Columns are those of `kg.notebook.actors_table`, switches those of `kg.network.project`.
+        """
+        from kg.network import summary
+        from kg.notebook import actors_table
+
+        return actors_table(summary(self.network(**switches)) if switches else self._ranking)
+
+    def entity(self, name: str) -> "EntityProfile":
+        """Return what the graph knows of an entity; where several bear the name, of the one that is mentioned most.
+
+        Args:
+            name: Label, alias or IRI, in upper or lower case.
+
+        Raises:
+            UnknownNameError: If the graph holds no such entity; the message has names that are near.
+        """
+        from kg.notebook import profile
+
+        return profile(self.store, name, lambda: self._ranking)
+
+    def summary(self) -> "Overview":
+        """Return what is in the graph: counts, sources, dates, key actors."""
+        from kg.notebook import overview
+
+        return overview(self.store, self.counts(), lambda: self._ranking)
+
+    @cached_property
+    def _ranking(self) -> "Summary":
+        from kg.network import summary
+
+        return summary(self.network())
+
+    def __repr__(self) -> str:
+        try:
+            state = ": " + ", ".join(f"{number:,} {name}" for name, number in self.counts().items())
+        except GraphError:
+            state = ", closed"
+        return f"<kg.Graph {str(self.path)!r}{state}>"
+
+    def _repr_html_(self) -> str | None:
+        try:
+            return self.summary()._repr_html_()
+        except GraphError:
+            return None  # closed: the notebook takes the plain text
+
+    def explain(self, *names: str) -> "EvidenceRows":
         """Return the sentences behind an entity, or behind what links two, as `kg.store.explain` sorts them.
 
         Args:
             *names: One or two labels, aliases or IRIs.
 
+        Returns:
+            A tuple of `kg.store.Evidence`, which a notebook shows by source with the words that matter marked.
+
         Raises:
             UnknownNameError: If the graph holds no such entity; the message has names that are near.
         """
+        from kg.notebook import EvidenceRows
         from kg.store.explain import explain
 
-        return explain(self.store, names)
+        return EvidenceRows(explain(self.store, names))
 
     def validate(self) -> "ValidationReport":
         """Check the graph against its SHACL shapes."""
@@ -157,14 +233,17 @@ class Graph:
 
         return page(self.network(**{"claims": True, **switches}), path, title=title, most=most)
 
-    def show(self, *, height: int = 640, **switches: Any) -> Any:
+    def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""
-        from IPython.display import HTML
+        from kg.notebook import PageFrame
 
-        from kg.page import notebook_html
-
-        return HTML(notebook_html(self.page(**switches), height))  # type: ignore[no-untyped-call]  # IPython has no types
+        return PageFrame(self.page(**switches), height)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return a copy of the graph as an rdflib Dataset: the facts, and a named graph of evidence per document."""
         return self.store.dataset()
+
+
+def _given(**parameters: str | None) -> dict[str, str]:
+    """Return the parameters that have a value."""
+    return {name: value for name, value in parameters.items() if value is not None}

@@ -54,11 +54,15 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
 
 
 def notebook_html(html: str, height: int = 640) -> str:
-    """Return an HTML snippet that shows a page inside a notebook: a frame of ``height`` pixels that holds it whole."""
+    """Return an HTML snippet that shows a page inside a notebook: a frame of ``height`` pixels that holds it whole.
+
+    Where a notebook is not trusted the frame is taken out of the output, and the words in it remain.
+    """
     held = markup.escape(html, quote=True)
+    words = "The network is drawn when this notebook is trusted: run the cell, or choose Trust Notebook."
     return (
-        f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="allow-scripts allow-popups" '
-        f'style="width: 100%; height: {int(height)}px; border: 0"></iframe></div>'
+        f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="allow-scripts allow-popups allow-downloads" '
+        f'style="width: 100%; height: {int(height)}px; border: 0">{words}</iframe></div>'
     )
 
 

@@ -1,19 +1,21 @@
 """The sentences behind an entity, or behind what holds and happens between two."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from itertools import takewhile
 from typing import Literal, get_args
 
 from pyoxigraph import DefaultGraph, NamedNode
 
-from kg.errors import InputError, UnknownNameError
+from kg.errors import InputError
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Found, Match, evidence_in
 from kg.quads.facts import names as labels_in
 from kg.store.graph import GraphStore
+from kg.store.names import find
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
 
@@ -43,6 +45,8 @@ class Evidence:
         status: Of an event, ``Happened``, ``Threatened``, ...; else empty.
         time: When it held or happened, as ISO 8601, or empty.
         confidence: From 0 to 1.
+        trigger: Characters (start, end) of the words that name the happening or the act of speech; empty of a relation.
+        marks: Characters of the words in the sentence that refer to those who take part; sorted.
     """
 
     kind: Kind
@@ -61,6 +65,8 @@ class Evidence:
     status: str = ""
     time: str = ""
     confidence: float = 1.0
+    trigger: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
     def text(self) -> str:
         """Return it as three lines for reading: what, the words, where from."""
@@ -88,46 +94,12 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
     if len(names) not in {1, 2}:
         hint = "put names of several words in quotes"
         raise InputError(f"explain takes one or two names, not {len(names)}", where=str(store.folder), hint=hint)
-    known = _known(store)
-    sides = [_resolve(store, name, known) for name in names]
+    sides = find(store, names)
     reader = _Reader(store, evidence_in(store.raw, base=store.base_iri))
     rows = {*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides)}
     return tuple(
         sorted(rows, key=lambda r: (_ORDER[r.kind], r.statement, r.date, r.document, r.start, r.end, r.speaker, str(r)))
     )
-
-
-def _known(store: GraphStore) -> dict[str, dict[str, NamedNode]]:
-    """Return every name of an entity, case folded, with the entities it may stand for; canonical names come first."""
-    found: dict[str, dict[str, NamedNode]] = {}
-    for predicate in (t.LABEL, t.ALT_LABEL):
-        for quad in store.raw.quads_for_pattern(None, predicate, None, DefaultGraph()):
-            node = quad.subject
-            if isinstance(node, NamedNode) and not node.value.startswith(f"{store.base_iri}event/"):
-                name = str(getattr(quad.object, "value", ""))
-                there = found.setdefault(name.casefold(), {})
-                if predicate == t.LABEL or not there:
-                    there[node.value] = node
-    return found
-
-
-def _resolve(store: GraphStore, name: str, known: dict[str, dict[str, NamedNode]]) -> frozenset[NamedNode]:
-    found = known.get(name.strip().casefold())
-    if found:
-        return frozenset(found.values())
-    for nodes in known.values():
-        if name in nodes:
-            return frozenset({nodes[name]})
-    near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
-    labels = sorted({store_label(store, node) for match in near for node in known[match].values()})
-    hint = f"did you mean {', '.join(labels)}?" if labels else "kg query --name entities lists who is in it"
-    raise UnknownNameError(f"the graph knows nobody named {name[:80]!r}", where=str(store.folder), hint=hint)
-
-
-def store_label(store: GraphStore, node: NamedNode) -> str:
-    """Return the canonical name of an entity, or the end of its IRI."""
-    found = [quad.object for quad in store.raw.quads_for_pattern(node, t.LABEL, None, DefaultGraph())]
-    return str(getattr(found[0], "value", "")) if found else node.value.rpartition("/")[2]
 
 
 type _Values = dict[NamedNode, list[Node]]
@@ -140,6 +112,7 @@ class _Reader:
     store: GraphStore
     match: Match
     documents: dict[NamedNode, dict[str, str]] = field(default_factory=dict)
+    mentions: dict[tuple[NamedNode, NamedNode], list[tuple[int, int]]] = field(default_factory=dict)
 
     def values(self, node: NamedNode, graph: NamedNode) -> _Values:
         found: _Values = {}
@@ -179,6 +152,8 @@ class _Reader:
                 start=start,
                 end=end,
                 confidence=float(confidence[0].value) if confidence else 1.0,
+                trigger=tuple(sorted(_offsets(node) for node in (*values.get(t.TRIGGER, ()), *values.get(t.CUE, ())))),
+                marks=self.marks(values, graph, start, end),
                 **self.document(graph),
                 **more,
             )
@@ -197,6 +172,17 @@ class _Reader:
                       for q in self.match(p, t.ANCHOR, None, graph)]  # fmt: skip
             yield f", according to {names[0] if names else 'an unnamed source'}"
 
+    def marks(self, values: _Values, graph: NamedNode, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        found: set[tuple[int, int]] = set()
+        for node in (node for part in _PARTS for node in values.get(part, ()) if isinstance(node, NamedNode)):
+            if (graph, node) not in self.mentions:
+                named = self.match(None, t.REFERS_TO, node, graph)
+                self.mentions[graph, node] = sorted(_offsets(quad.subject) for quad in named)
+            spots = self.mentions[graph, node]
+            at = bisect_left(spots, (start, start))
+            found.update(spot for spot in takewhile(lambda spot: spot[0] < end, spots[at:]) if spot[1] <= end)
+        return tuple(sorted(found))
+
     def manner(self, values: _Values, graph: NamedNode) -> dict[str, str]:
         speakers = values.get(t.ATTRIBUTED_TO, [])
         times = values.get(t.TIME) or values.get(t.HAS_TIME) or []
@@ -211,6 +197,7 @@ class _Reader:
         }
 
 
+_PARTS = (t.SUBJECT, t.OBJECT, t.ACTOR, t.RECIPIENT, t.SOURCE)
 _FIGURE = (t.VALUE, t.UNIT, t.QUANTITY_KIND)
 _METADATA = {
     "document": t.IDENTIFIER,

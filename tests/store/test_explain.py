@@ -57,6 +57,20 @@ def test_a_row_leads_to_the_words_their_place_and_their_source(graph, samples):
     )
 
 
+def test_a_row_marks_the_words_for_the_happening_and_for_those_who_take_part(graph, samples):
+    def words(row, spots):
+        return [{"first.txt": samples.FIRST, "second.txt": samples.SECOND}[row.document][a:b] for a, b in spots]
+
+    event, _ = [row for row in explain(graph, ["Orlavia", "Azerbaijan"]) if row.kind == "event"]
+    assert words(event, event.trigger) == ["shot down"]
+    assert words(event, event.marks) == ["Orlavia", "Orlavia's air defences"]
+    fact = explain(graph, ["Türkiye", "Azerbaijan"])[0]
+    assert (words(fact, fact.trigger), words(fact, fact.marks)) == ([], ["Azerbaijan", "Türkiye"])
+    (said,) = [row for row in explain(graph, ["Lena Marsh", "Orlavia"]) if row.kind == "attribution"]
+    assert (words(said, said.trigger), words(said, said.marks)) == (["said"], ["Lena Marsh"])
+    assert all(row.start <= begin < end <= row.end for row in explain(graph, ["Orlavia"]) for begin, end in row.marks)
+
+
 def test_a_denial_is_shown_as_such_with_its_speaker(graph):
     (row,) = [row for row in explain(graph, ["Orlavia"]) if row.polarity == "Denied"]
     assert (row.kind, row.status, row.speaker) == ("event", "Denied", "Lena Marsh")

@@ -56,6 +56,16 @@ ANSWERS = {
         ("2024-12-25", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "Happened", 38, 3),
         ("2025-01", "THREATEN: Azerbaijan -> Orlavia (2025-01)", "Happened", None, 1),
     ],
+    "facts": [
+        ("Azerbaijan", "alliedWith", "Türkiye", 2),
+        ("Azerbaijan", "measure", "66000 person (soldiers)", 1),
+        ("Azerbaijan", "memberOf", "NATO", 1),
+        ("Azerbaijan", "opposes", "Orlavia", 1),
+        ("Lena Marsh", "position", "defence expert", 1),
+        ("Orlavia", "alliedWith", "Prava", 1),
+        ("Prava", "suppliesArmsTo", "Orlavia", 1),
+        ("air defences", "affiliatedWith", "Orlavia", 1),
+    ],
     "fatality-disagreements": [
         ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Beacon"),
         ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Lantern"),
@@ -160,9 +170,9 @@ def test_a_competency_question_is_answered(store, name):
         assert rows == ANSWERS[name]
 
 
-def test_every_packaged_question_is_tried_here_and_there_are_twenty_one():
+def test_every_packaged_question_is_tried_here_and_there_are_twenty_two():
     assert [query.name for query in named_queries()] == sorted(ANSWERS)
-    assert len(ANSWERS) == 21
+    assert len(ANSWERS) == 22
 
 
 def test_wire_copies_corroborate_nothing(tmp_path, samples):

@@ -3,8 +3,12 @@
 spaCy derives ``pos`` with ``attribute_ruler`` and ``lemma`` with ``lemmatizer``, token by token. Both depend on little
 more than the word form, its tag and whether it is an auxiliary or a determiner, so this component asks them once for
 each such combination and remembers the answer.
+
+One fault of the lemmatizer is mended: it reads "staged" as a form of "stag" and "hoping" as one of "hop", where English
+would have doubled the consonant ("stagged", "hopping"; Quirk et al. 1985, section 3.8), so the verb in -e is meant.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +16,7 @@ import numpy as np
 from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import AUX, aux, auxpass, det
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations
 
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 _AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
+_DOUBLES = re.compile("[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: stag, stagged
+_SILENT = frozenset({"ed", "ing"})
 
 
 class Morphology:
@@ -28,6 +34,9 @@ class Morphology:
     def __init__(self, nlp: Language, ruler: Callable[[Doc], Doc], lemmatizer: Callable[[Doc], Doc]) -> None:
         self.nlp, self.ruler, self.lemmatizer = nlp, ruler, lemmatizer
         self.memory: dict[tuple[int, int, str], tuple[int, int]] = {}
+        lookups = getattr(lemmatizer, "lookups", None)
+        index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
+        self.verbs: frozenset[str] = frozenset(index.get("verb", ()))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``pos`` and ``lemma`` of every token of a Doc and return it."""
@@ -49,7 +58,13 @@ class Morphology:
             doc = self.lemmatizer(self.ruler(doc))
             token = doc[0]
             pos = AUX if role == "aux" and token.lemma_ in _AUXILIARY_LEMMAS else token.pos
-            self.memory[orth, tag, role] = (pos, token.lemma)
+            self.memory[orth, tag, role] = (pos, strings.add(self._with_silent_e(token)))
+
+    def _with_silent_e(self, token: Token) -> str:
+        """Return the lemma of a token, with the final -e that the form leaves out: staged, stage."""
+        lemma, ending = token.lemma_, token.lower_[len(token.lemma_) :]
+        short = ending in _SILENT and token.lower_.startswith(lemma) and _DOUBLES.fullmatch(lemma) is not None
+        return f"{lemma}e" if short and f"{lemma}e" in self.verbs else lemma
 
 
 @Language.factory("kg_morphology", requires=["token.tag", "token.dep"], assigns=["token.pos", "token.lemma"])

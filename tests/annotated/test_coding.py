@@ -19,6 +19,19 @@ CASES = [
     ("The leaders of Kazakhstan met Chinese officials.", "The leaders of Kazakhstan", "Chinese officials", "CONSULT"),
     ("Greece demanded that Turkey withdraw its ships.", "Greece", "Turkey", "REQUEST"),
     ("Georgia was attacked by Russia in 2008.", "Russia", "Georgia", "ASSAULT"),
+    ("Opposition parties in Chad challenged the tally of the electoral board.", "parties", "board", "ACCUSE"),
+    (
+        "Malian prosecutors dropped their investigation of the former defence minister.",
+        "prosecutors",
+        "minister",
+        "YIELD",
+    ),
+    ("Norway scrapped its fisheries agreement with Iceland.", "Norway", "Iceland", "REJECT"),
+    ("France airlifted tents to Lebanon.", "France", "Lebanon", "AID"),
+    ("Police in Lima dispersed the demonstrators with batons.", "Police in Lima", "demonstrators", "COERCE"),
+    ("Eritrea has stepped up its pressure on Djibouti.", "Eritrea", "Djibouti", "COERCE"),
+    ("Serbia granted autonomy to the northern province.", "Serbia", "province", "YIELD"),
+    ("Farmers staged protests against the ministry.", "Farmers", "ministry", "PROTEST"),
 ]
 
 
@@ -36,7 +49,7 @@ def test_frame_between_source_and_target_decides(
 
 
 def test_count_of_cases() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 15
 
 
 def test_denied_event_is_denied(nlp: "Language") -> None:

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from kg.build import build, extract
     from kg.errors import KgError
     from kg.graph import Graph
+    from kg.texts import examples
 
     open = Graph.open  # noqa: A001  (kg.open reads like the builtin on purpose)
 
-__all__ = ["Graph", "KgError", "build", "extract", "open"]
+__all__ = ["Graph", "KgError", "build", "examples", "extract", "open"]
 
-_HOMES = {"build": "kg.build", "extract": "kg.build", "Graph": "kg.graph", "KgError": "kg.errors"}
+_HOMES = {
+    "build": "kg.build",
+    "examples": "kg.texts",
+    "extract": "kg.build",
+    "Graph": "kg.graph",
+    "KgError": "kg.errors",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -22,6 +22,7 @@ from kg.errors import GraphError, KgError
 from kg.graph import Graph
 from kg.model import Document, Extraction
 from kg.namespaces import digest
+from kg.quads.relations import check
 from kg.store import GraphStore, records
 from kg.store.files import write_whole
 
@@ -66,6 +67,7 @@ def build(
     jobs: int = 1,
     model: str | None = None,
     gazetteer: str | Path | None = None,
+    extractors: Sequence[str] = (),
     base_iri: str | None = None,
     jsonl: bool = False,
     on_problem: OnProblem | None = None,
@@ -79,6 +81,9 @@ def build(
         jobs: Number of processes that read texts.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
         gazetteer: A table of names of your own, see `kg.grammar.user_gazetteer`.
+        extractors: Names of spaCy components of your own, which leave relations or events as ours do
+            (`kg.grammar.annotations`). A graph built with others reads its texts anew. With ``jobs`` above 1, define
+            them in a module rather than in a notebook.
         base_iri: What the IRIs of a new graph start with; None takes `kg.namespaces.BASE_IRI`.
         jsonl: Read standard input as JSON Lines.
         on_problem: Called with each input that can't be used; the rest is built all the same.
@@ -90,6 +95,8 @@ def build(
     Raises:
         KgError: The first problem, if no input at all could be used.
         GraphError: If ``out`` is something other than a graph or an empty place for one.
+        PipelineError: If an extractor of yours is not known to spaCy, lacks what it requires, or leaves a relation or a
+            root that the ontology does not have.
     """
     folder = Path(out)
     problems: list[KgError] = []
@@ -99,15 +106,16 @@ def build(
         if on_problem:
             on_problem(problem)
 
+    own = (tuple(extractors), _stamp(gazetteer, extractors))
     documents = texts.read(_paths(inputs), on_problem=note, jsonl=jsonl)
     first = next(documents, None)
     if first is None and problems:  # before anything is written
         raise problems[0]
     if not GraphStore.is_graph(folder):
-        _pipeline(model, gazetteer, _stamp(gazetteer))  # a name mistyped must not leave an empty graph behind
+        _pipeline(model, gazetteer, *own)  # a name mistyped must not leave an empty graph behind
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
         held = _read_ledger(folder, store)
-        salt = digest(PIPELINE_VERSION, model or "", _stamp(gazetteer))
+        salt = digest(PIPELINE_VERSION, model or "", own[1])
         seen: list[str] = []
         undated: list[str] = []
         new: dict[str, str] = {}
@@ -123,7 +131,7 @@ def build(
                     undated.append(document.id)
                 yield document
 
-        for extraction in _extractions(unread(), jobs=jobs, model=model, gazetteer=gazetteer):
+        for extraction in _extractions(unread(), lambda: _pipeline(model, gazetteer, *own), jobs):
             document = extraction.document
             records.save(folder / "records", extraction, new[document.id])
             held[document.id] = _Held(new[document.id], names(extraction), imprint(document), None)
@@ -140,12 +148,14 @@ def extract(
     jobs: int = 1,
     model: str | None = None,
     gazetteer: str | Path | None = None,
+    extractors: Sequence[str] = (),
     jsonl: bool = False,
     on_problem: OnProblem | None = None,
 ) -> Iterator[Extraction]:
     """Yield what is found in each text, in input order, without making a graph; arguments as for `build`."""
+    own = (tuple(extractors), _stamp(gazetteer, extractors))
     documents = texts.read(_paths(inputs), on_problem=on_problem, jsonl=jsonl)
-    return _extractions(documents, jobs=jobs, model=model, gazetteer=gazetteer)
+    return _extractions(documents, lambda: _pipeline(model, gazetteer, *own), jobs)
 
 
 def remove(out: str | Path, document: str) -> None:
@@ -171,36 +181,31 @@ def _paths(inputs: Paths) -> list[str | Path]:
     return [inputs] if isinstance(inputs, str | Path) else list(inputs)
 
 
-def _extractions(
-    documents: Iterable[Document], *, jobs: int, model: str | None, gazetteer: str | Path | None
-) -> Iterator[Extraction]:
+def _extractions(documents: Iterable[Document], load: Callable[[], Language], jobs: int) -> Iterator[Extraction]:
     """Yield the extraction of each document, in order; the language model is loaded when the first document comes."""
     stream = iter(documents)
     first = next(stream, None)
     if first is None:
         return
-    nlp = _pipeline(model, gazetteer, _stamp(gazetteer))
-
-    def rest() -> Iterator[Document]:
-        yield first
-        yield from stream
-
-    for document, doc in annotated.annotate(nlp, rest(), jobs=jobs):
-        yield collect(document, doc)
+    for document, doc in annotated.annotate(load(), chain([first], stream), jobs=jobs):
+        extraction = collect(document, doc)
+        check(extraction)
+        yield extraction
 
 
 @cache
-def _pipeline(model: str | None, gazetteer: str | Path | None, stamp: str) -> Language:
-    """Return a pipeline, loaded once in a process for each model and state of the gazetteer."""
-    return annotated.load(model, gazetteer=gazetteer)
+def _pipeline(model: str | None, gazetteer: str | Path | None, extractors: tuple[str, ...], stamp: str) -> Language:
+    """Return a pipeline, loaded once in a process for each model and state of what the user adds to it."""
+    return annotated.load(model, gazetteer=gazetteer, components=annotated.with_additions(extractors))
 
 
-def _stamp(gazetteer: str | Path | None) -> str:
-    """Return a digest of the user's gazetteer, or nothing; the pipeline complains if the file can't be read."""
+def _stamp(gazetteer: str | Path | None, extractors: Sequence[str]) -> str:
+    """Return a digest of what the user adds, or nothing; the pipeline complains if the gazetteer can't be read."""
     try:
-        return digest(Path(gazetteer).read_bytes().hex()) if gazetteer else ""
+        table = digest(Path(gazetteer).read_bytes().hex()) if gazetteer else ""
     except OSError:
-        return ""
+        table = ""
+    return table + annotated.stamp(extractors)
 
 
 def _fingerprint(document: Document, salt: str) -> str:

@@ -84,6 +84,9 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read texts (default 1)")
     command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
     command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
+    command.add_argument(
+        "--extractor", action="append", default=[], metavar="NAME", help="an installed spaCy component of your own"
+    )
     command.add_argument("--jsonl", action="store_true", help="read standard input as JSON Lines")
 
 

@@ -39,6 +39,7 @@ def build(arguments: Namespace) -> int:
                 jobs=arguments.jobs,
                 model=arguments.model,
                 gazetteer=arguments.gazetteer,
+                extractors=arguments.extractor,
                 base_iri=arguments.base_iri,
                 jsonl=arguments.jsonl,
                 on_problem=note,
@@ -73,6 +74,7 @@ def extract(arguments: Namespace) -> int:
         jobs=arguments.jobs,
         model=arguments.model,
         gazetteer=arguments.gazetteer,
+        extractors=arguments.extractor,
         jsonl=arguments.jsonl,
         on_problem=note,
     )

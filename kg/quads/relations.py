@@ -4,8 +4,11 @@ The ontology states the same in OWL; a test keeps the two equal.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from kg.model import ACTOR_TYPES
+from kg.errors import PipelineError
+from kg.grammar import lexicon
+from kg.model import ACTOR_TYPES, Extraction
 
 _ACTORS = ACTOR_TYPES
 _BODIES = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
@@ -53,3 +56,21 @@ def fits(relation: str, subject_type: str, object_type: str | None) -> bool:
     if signature is None or subject_type not in signature.subjects:
         return False
     return object_type in signature.objects if object_type is not None else not signature.objects
+
+
+def check(extraction: Extraction) -> None:
+    """Make sure that the ontology has every relation and root of an extraction; an extractor may be a user's own.
+
+    Raises:
+        PipelineError: If it lacks one.
+    """
+    wrong = [f"relation {claim.relation!r}" for claim in extraction.assertions if claim.relation not in RELATIONS]
+    wrong += [f"PLOVER root {report.root!r}" for report in extraction.events if report.root not in _roots()]
+    if wrong:
+        hint = f"relations are {', '.join(RELATIONS)}; roots are {', '.join(_roots())}"
+        raise PipelineError(f"an extractor gave the {wrong[0]}", where=extraction.document.id, hint=hint)
+
+
+@cache
+def _roots() -> tuple[str, ...]:
+    return tuple(row["root"] for row in lexicon.rows("plover.tsv"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.model import Document
 from kg.texts import read
 
@@ -81,3 +82,7 @@ def test_each_file_and_record_is_documented_in_sources(documents: list[Document]
 
 def test_the_pdf_is_small() -> None:
     assert (EXAMPLES / "five-rounds.pdf").stat().st_size < 60_000
+
+
+def test_the_folder_of_examples_is_known_by_name():
+    assert kg.examples().samefile(EXAMPLES)

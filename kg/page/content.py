@@ -11,6 +11,7 @@ from typing import Any
 from kg.network import ActorRow, Network, Pair, Passage, Summary, pairs, settled, summary
 
 MOST = 500  # actors on one page
+OPENING = 120  # actors shown at first where there are many
 SENTENCES = 40  # sentences shown per tie
 LONGEST = 200  # characters of a name
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -27,6 +28,7 @@ class Choice:
         rows: The actors shown, the most influential first; those known only from claims last.
         pairs: Pairs between shown actors, all claims included, sorted.
         left_out: How many actors there was no room for.
+        leading: Positions in ``rows`` of the actors to open with; empty where there is room for all with a name.
     """
 
     graph: Network
@@ -34,13 +36,15 @@ class Choice:
     rows: tuple[ActorRow, ...]
     pairs: tuple[Pair, ...]
     left_out: int
+    leading: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Positions given out so far: of actors by IRI, of passages and documents by their values."""
+    """Positions given out so far: of actors by IRI; of passages, documents and reports by their values."""
 
     number: dict[str, int]
+    reports: dict[tuple[str, str], int] = field(default_factory=dict)
     passages: dict[tuple[Any, ...], int] = field(default_factory=dict)
     documents: dict[tuple[str, ...], int] = field(default_factory=dict)
 
@@ -55,7 +59,9 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     kept = {row.iri for row in shown}
     rows = tuple(row for row in ranked if row.iri in kept)
     between = tuple(pair for pair in pairs(graph) if pair.a in kept and pair.b in kept)
-    return Choice(graph, figures, rows, between, len(ranked) - len(rows))
+    named = [index for index, row in enumerate(rows) if row.named]
+    leading = tuple(named[:OPENING]) if len(named) > OPENING * 1.25 else ()
+    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading)
 
 
 def readable(term: str) -> str:
@@ -118,13 +124,15 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "kind": data.get("kind", "fact"),
         "sign": data["sign"],
         "weight": round(data["weight"], 3),
+        "strength": data.get("strength", 5),
+        "confidence": round(data.get("confidence", 1.0), 2),
         "both": bool(data.get("symmetric")),
         "acts": data.get("acts", True),
         "disputed": bool(data.get("disputed")),
         "hearsay": all(p.speaker and not p.factive for p in evidence if p.kind != "claim")
         and any(p.kind != "claim" for p in evidence),
         "times": list(data.get("times", ())),
-        "said": [_position(tables.passages, _sentence(passage, tables.documents)) for passage in chosen],
+        "said": [_position(tables.passages, _sentence(passage, tables)) for passage in chosen],
         "more": len(evidence) - len(chosen),
     }
 
@@ -139,12 +147,12 @@ def _spread(evidence: tuple[Passage, ...]) -> list[Passage]:
     return [*[p for p in ranked if p.kind != "claim"][:room], *against[: SENTENCES - min(room, SENTENCES // 2)]]
 
 
-def _sentence(passage: Passage, documents: dict[tuple[str, ...], int]) -> tuple[Any, ...]:
+def _sentence(passage: Passage, tables: _Tables) -> tuple[Any, ...]:
     length = len(passage.sentence)
     document = (passage.outlet, passage.date, passage.headline, passage.url if _WEB.match(passage.url) else "")
     return (
         passage.sentence,
-        _position(documents, document),
+        _position(tables.documents, document),
         passage.kind,
         passage.polarity,
         passage.certainty,
@@ -152,6 +160,8 @@ def _sentence(passage: Passage, documents: dict[tuple[str, ...], int]) -> tuple[
         _name(passage.speaker),
         _inside([passage.trigger], passage.start, length),
         _inside(passage.marks, passage.start, length),
+        passage.time or passage.date,
+        _position(tables.reports, (passage.event, passage.origin or passage.document)),
     )
 
 

@@ -1,4 +1,8 @@
-"""The drawing as pyvis holds it: nodes with a place, a shape and a size, one edge per pair, no physics."""
+"""The drawing as pyvis holds it: nodes with a place, a shape and a size, one edge per pair, no physics.
+
+Where there are many actors the page opens with the leading ones. They stand in two places then: one where they have the
+page to themselves, one among all the others.
+"""
 
 import json
 import math
@@ -16,12 +20,15 @@ SHAPES = {
     "ArmedForce": "triangle",
     "Group": "diamond",
 }
-LABELLED = 30  # actors whose label the layout keeps room for
+LABELLED = 60  # actors whose label the layout keeps room for
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 
 def drawing(choice: Choice) -> dict[str, Any]:
-    """Return ``nodes``, ``edges`` and ``options`` for vis-network; nodes and actors share their numbers."""
+    """Return ``nodes``, ``edges`` and ``options`` for vis-network; nodes and actors share their numbers.
+
+    ``opening`` holds the places of the leading actors by number; it is empty where the page opens with everybody.
+    """
     from pyvis.network import Network as Pyvis  # noqa: PLC0415  (it takes a second to import)
 
     top = max((row.influence for row in choice.rows), default=1.0) or 1.0
@@ -38,6 +45,7 @@ def drawing(choice: Choice) -> dict[str, Any]:
     pull = {(pair.a, pair.b): pair.positive + pair.neutral - pair.negative for pair in choice.pairs}
     where = positions(places, pull)
     number = {place.key: index for index, place in enumerate(places)}
+    first = positions([places[index] for index in choice.leading], pull)
     net = Pyvis(directed=True, cdn_resources="in_line")
     for index, (place, row) in enumerate(zip(places, choice.rows, strict=True)):
         x, y = where[place.key]
@@ -52,6 +60,7 @@ def drawing(choice: Choice) -> dict[str, Any]:
         "edges": [
             {"id": index, "from": e["from"], "to": e["to"], "width": e["width"]} for index, e in enumerate(edges)
         ],
+        "opening": {number[key]: spot for key, spot in sorted(first.items(), key=lambda item: number[item[0]])},
         "options": json.loads(options),
     }
 

@@ -1,7 +1,8 @@
 """Where actors stand on the page: communities apart, friends near, nothing on top of anything; the same every time.
 
 A force layout after Fruchterman and Reingold (1991) in which each actor is also drawn to the centre of its bloc; the
-centres come from a small layout of the blocs themselves. Coordinates are pixels at zoom 1, origin in the middle.
+centres come from a small layout of the blocs themselves. Only actors within reach of each other push, so that time
+grows with their number and not with its square. Coordinates are pixels at zoom 1, origin in the middle.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 type Points = NDArray[np.float64]
+type Numbers = NDArray[np.int64]
 
 STEPS = 260
 BLOC_STEPS = 300
+BLOCS = 250  # blocs, the largest, that are laid out by their ties; smaller ones stand in a ring around them
+LOOK_ROUND = 10  # steps between two looks at who is near
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 ASPECT = 1.35  # width to height of the room on a common screen
 
@@ -59,73 +63,113 @@ def _spiral(places: Sequence[Place]) -> Points:
     return np.array(start)
 
 
-def _bloc_centres(places: Sequence[Place], edges: NDArray[np.int64], pull: Points) -> Points:
+def _bloc_centres(places: Sequence[Place], edges: Numbers, pull: Points) -> Points:
     """Return for each actor the centre of its bloc: blocs as discs, tied ones near, none overlapping."""
-    names = sorted({place.bloc for place in places})
-    index = {bloc: number for number, bloc in enumerate(names)}
-    member = np.array([index[place.bloc] for place in places])
-    radius = 22 + 40 * np.sqrt(np.bincount(member, minlength=len(names)).astype(np.float64))
-    tied = np.zeros((len(names), len(names)))
+    names, member, sizes = np.unique([place.bloc for place in places], return_inverse=True, return_counts=True)
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[np.lexsort((names, -sizes))] = np.arange(len(names))  # 0 for the largest
+    member = rank[member]
+    radius = 26 + 44 * np.sqrt(np.sort(sizes)[::-1].astype(np.float64))
+    core = min(len(names), BLOCS)
+    tied = np.zeros((core, core))
     if len(edges):
-        np.add.at(tied, (member[edges[:, 0]], member[edges[:, 1]]), np.abs(pull))
-    tied = np.log1p(tied + tied.T)
+        a, b = member[edges[:, 0]], member[edges[:, 1]]
+        inner = (a < core) & (b < core)
+        np.add.at(tied, (a[inner], b[inner]), np.abs(pull[inner]))
+    centre = _discs(radius[:core], np.log1p(tied + tied.T))
+    if core < len(names):
+        rim = float(np.sqrt((centre**2).sum(axis=1)).max() + radius[0])
+        turn = np.arange(len(names) - core)
+        far = np.sqrt(rim**2 + turn * 70.0**2)  # a sunflower that begins at the rim
+        centre = np.concatenate(
+            [centre, np.stack([far * np.cos(turn * GOLDEN_ANGLE), far * np.sin(turn * GOLDEN_ANGLE)], axis=1)]
+        )
+    return np.asarray(centre[member])
+
+
+def _discs(radius: Points, tied: Points) -> Points:
+    """Return centres of discs that don't overlap, tied ones near each other."""
     np.fill_diagonal(tied, 0)
-    angle = np.arange(len(names)) * GOLDEN_ANGLE
-    centre = np.stack([np.cos(angle), np.sin(angle)], axis=1) * (np.sqrt(np.arange(len(names))) * 160)[:, None]
+    angle = np.arange(len(radius)) * GOLDEN_ANGLE
+    centre = np.stack([np.cos(angle), np.sin(angle)], axis=1) * (np.sqrt(np.arange(len(radius))) * 160)[:, None]
+    need = radius[:, None] + radius[None]
     for step in range(BLOC_STEPS):
         cooling = 1 - step / BLOC_STEPS
         gap = centre[:, None] - centre[None]
         far = np.sqrt((gap**2).sum(axis=2)) + 1e-9
-        need = radius[:, None] + radius[None]
         apart = np.where(far < need, (need - far) / 2, 0)
         np.fill_diagonal(apart, 0)
         push = (gap / far[..., None] * apart[..., None]).sum(axis=1) * 0.6
         draw = -(gap / far[..., None] * (tied * np.maximum(far - need, 0) * 0.012)[..., None]).sum(axis=1)
         centre += push + cooling * (draw - centre * 0.02)
-    return np.asarray(centre[member])
+    return np.asarray(centre)
 
 
-def _settle(points: Points, home: Points, places: Sequence[Place], edges: NDArray[np.int64], pull: Points) -> Points:
+def _near(points: Points, reach: float) -> tuple[Numbers, Numbers]:
+    """Return all pairs of points that are at most ``reach`` apart on each axis: a sweep along x."""
+    order = np.argsort(points[:, 0], kind="stable")
+    x = points[order, 0]
+    start = np.arange(len(x))
+    count = np.searchsorted(x, x + reach, side="right") - start - 1
+    first = np.repeat(start, count)
+    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
+    a, b = order[first], order[second]
+    close = np.abs(points[a, 1] - points[b, 1]) <= reach
+    return a[close], b[close]
+
+
+def _settle(points: Points, home: Points, places: Sequence[Place], edges: Numbers, pull: Points) -> Points:
     """Let repulsion, ties and the pull of the bloc's centre come to rest."""
+    count = len(places)
     room = np.array([place.radius for place in places]) + 26
-    ideal = room[:, None] + room[None]
-    strength, reach = ideal**2 / 16, 3.5 * ideal
     a, b = edges[:, 0], edges[:, 1]
-    spring = np.clip(pull, -0.3, 3) * 0.02
-    steps = int(np.clip(30_000 // len(places), 80, STEPS))
+    spring, rest = np.clip(pull, -0.3, 3) * 0.02, room[a] + room[b]
+    steps = int(np.clip(30_000 // count, 80, STEPS))
     for step in range(steps):
         heat = 14 * (1 - step / steps) + 0.5
-        across, along = (points[:, None, axis] - points[None, :, axis] for axis in (0, 1))
-        squared = across * across + along * along + 1e-9
-        push = np.where(squared < reach * reach, strength / squared, 0)
-        force = np.stack([(across * push).sum(axis=1), (along * push).sum(axis=1)], axis=1)
+        if step % LOOK_ROUND == 0:
+            u, v = _near(points, 3.5 * 2 * float(np.max(room)))
+            ideal = room[u] + room[v]
+            strength, reach = ideal**2 / 16, (3.5 * ideal) ** 2
+        gap = points[u] - points[v]
+        squared = (gap**2).sum(axis=1) + 1e-9
+        push = gap * np.where(squared < reach, strength / squared, 0)[:, None]
         between = points[b] - points[a]
         length = np.sqrt((between**2).sum(axis=1)) + 1e-6
-        drawn = (spring * (length - ideal[a, b]) / length)[:, None] * between
-        np.add.at(force, a, drawn)
-        np.add.at(force, b, -drawn)
-        force += (home - points) * 0.11
+        drawn = (spring * (length - rest) / length)[:, None] * between
+        force = (home - points) * 0.11 + _sum(u, v, push, count) + _sum(a, b, drawn, count)
         size = np.sqrt((force**2).sum(axis=1)) + 1e-9
         points = points + force / size[:, None] * np.minimum(size, heat)[:, None]
     return points
 
 
+def _sum(first: Numbers, second: Numbers, forces: Points, count: int) -> Points:
+    """Return the force on each point: those of its pairs, added for the first of a pair, taken off for the second."""
+    return np.stack(
+        [np.bincount(first, forces[:, axis], count) - np.bincount(second, forces[:, axis], count) for axis in (0, 1)],
+        axis=1,
+    )
+
+
 def _part(points: Points, places: Sequence[Place]) -> Points:
     """Push apart what overlaps: each actor a box as wide as its label, as high as its disc and label."""
+    count = len(places)
     half = np.array(
         [(max(place.radius, place.label / 2) + 7, place.radius + (15 if place.label else 6)) for place in places]
     )
-    order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None])
-    need = [half[:, None, axis] + half[None, :, axis] for axis in (0, 1)]
-    for _ in range(120):
-        gap = [points[:, None, axis] - points[None, :, axis] for axis in (0, 1)]
-        overlap = [need[axis] - np.abs(gap[axis]) for axis in (0, 1)]
-        hit = (overlap[0] > 0) & (overlap[1] > 0)
-        np.fill_diagonal(hit, val=False)
+    slack = 60.0
+    for step in range(160):
+        if step % LOOK_ROUND == 0:
+            u, v = _near(points, 2 * float(half.max()) + slack)
+        need, gap = half[u] + half[v], points[u] - points[v]
+        overlap = need - np.abs(gap)
+        hit = (overlap > 0).all(axis=1)
         if not hit.any():
-            break
-        sideways = overlap[0] < overlap[1]
-        for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
-            direction = np.where(gap[axis] == 0, order, np.sign(gap[axis]))
-            points[:, axis] += np.where(chosen, overlap[axis] * direction, 0).sum(axis=1) * 0.3
+            if step % LOOK_ROUND == 0:
+                break
+            continue
+        direction = np.where(gap == 0, np.sign(u - v)[:, None], np.sign(gap))
+        sideways = overlap[:, 0] < overlap[:, 1]
+        along = np.stack([sideways, ~sideways], axis=1)
+        points = points + _sum(u, v, np.where(along & hit[:, None], overlap * direction, 0) * 0.3, count)
     return points

@@ -20,7 +20,11 @@ from kg.page.content import MOST, choose, content
 from kg.page.drawing import drawing, vis_network
 from kg.store.files import write_output
 
-SCRIPTS = ("state.js", "stage.js", "panel.js", "controls.js")
+SCRIPTS = (  # each may use what those before it define
+    *("data.js", "time.js", "filters.js", "paths.js", "places.js", "stage.js", "labels.js", "camera.js"),
+    *("chart.js", "evidence.js", "panel.js", "search.js", "around.js", "controls.js", "player.js", "listing.js"),
+    *("picture.js", "print.js", "address.js", "main.js"),
+)
 
 
 def page(graph: Network, path: str | Path | None = None, *, title: str = "Influence network", most: int = MOST) -> str:
@@ -59,9 +63,10 @@ def notebook_html(html: str, height: int = 640) -> str:
     Where a notebook is not trusted the frame is taken out of the output, and the words in it remain.
     """
     held = markup.escape(html, quote=True)
+    allowed = "allow-scripts allow-popups allow-downloads allow-modals"  # the last for printing
     words = "The network is drawn when this notebook is trusted: run the cell, or choose Trust Notebook."
     return (
-        f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="allow-scripts allow-popups allow-downloads" '
+        f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="{allowed}" '
         f'style="width: 100%; height: {int(height)}px; border: 0">{words}</iframe></div>'
     )
 

@@ -1,0 +1,94 @@
+// What is shown, as the fragment of the address: to share, to come back to, and for the browser's back and forward.
+// Whatever stands there is checked against what the page holds; the rest is passed over.
+const number_ = new Map(actors.map((actor) => [actor.iri, actor.id]));
+const OFF = { sign: new Set(Object.values(SIGNS)), kind: new Set(actors.map((actor) => actor.kind)), term: new Set(Object.keys(terms)), outlet: new Set(outlets.keys()) };
+const LONGEST = 50000;
+const both = (one, other) => `${actors[one].iri} ${actors[other].iri}`;
+const textKey = (id) => documents[id].join(" ");
+let theme = null;  // what somebody chose, else the system's
+const addressOf = () => {
+  const address = new URLSearchParams();
+  if (selected?.actor !== undefined) address.set("actor", actors[selected.actor].iri);
+  if (selected?.pair !== undefined) address.set("pair", both(pairs[selected.pair].a, pairs[selected.pair].b));
+  if (selected?.path) address.set("path", both(...selected.path));
+  if (filters.ego) { address.set("around", actors[filters.ego.actor].iri); address.set("steps", filters.ego.depth); }
+  for (const set of Object.keys(OFF)) for (const value of [...filters.off[set]].sort()) address.append(`no-${set}`, value);
+  for (const name of ["leading", "unnamed", "claims", "undated"]) if (filters[name] !== all()[name]) address.set(name, filters[name] ? "1" : "0");
+  if (filters.text !== null) address.set("text", textKey(filters.text));
+  if (filters.confidence) address.set("confidence", String(filters.confidence));
+  if (filters.since > 0) address.set("from", isoOf(timeline.bins[filters.since].start));
+  if (filters.until < lastBin) address.set("to", isoOf(timeline.bins[filters.until].end));
+  if (mode !== "cumulative") address.set("play", mode);
+  if (!filters.ego && filters.leading) for (const id of extra) address.append("with", actors[id].iri);
+  if (listOpen()) address.set("view", "list");
+  if (theme) address.set("theme", theme);
+  return address.toString();
+};
+
+const twoActors = (value) => {
+  const found = (value ?? "").split(" ").map((iri) => number_.get(iri));
+  return found.length === 2 && found.every((id) => id !== undefined) && found[0] !== found[1] ? found : null;
+};
+const filtersFrom = (address) => {
+  const found = all();
+  for (const set of Object.keys(OFF)) found.off[set] = new Set(address.getAll(`no-${set}`).filter((value) => OFF[set].has(value)));
+  for (const name of ["leading", "unnamed", "claims", "undated"]) if (["0", "1"].includes(address.get(name))) found[name] = address.get(name) === "1";
+  if (!many) found.leading = false;
+  const text = address.has("text") ? documents.findIndex((_, id) => textKey(id) === address.get("text")) : -1;
+  if (text >= 0) found.text = text;
+  const confidence = Number(address.get("confidence"));
+  if (confidence > 0 && confidence <= 1) found.confidence = confidence;
+  for (const [name, bound] of [["from", "since"], ["to", "until"]]) {
+    const span = spanOf(address.get(name) ?? "");
+    if (span && timeline.bins.length) found[bound] = timeline.at(span[name === "from" ? 0 : 1]);
+  }
+  if (found.since > found.until) [found.since, found.until] = [all().since, all().until];
+  const centre = number_.get(address.get("around"));
+  if (centre !== undefined) found.ego = { actor: centre, depth: address.get("steps") === "2" ? 2 : 1 };
+  return found;
+};
+const targetFrom = (address) => {
+  const actor = number_.get(address.get("actor"));
+  if (actor !== undefined) return { actor };
+  const pair = twoActors(address.get("pair"));
+  if (pair && between(...pair)) return { pair: between(...pair).id };
+  const path = twoActors(address.get("path"));
+  return path ? { path } : null;
+};
+let restoring = false;
+const restore = () => {
+  const fragment = location.hash.slice(1);
+  const address = new URLSearchParams(fragment.length > LONGEST ? "" : fragment);
+  restoring = true;
+  stop();
+  filters = filtersFrom(address);
+  mode = address.get("play") === "window" ? "window" : "cumulative";
+  extra.clear();
+  address.getAll("with").map((iri) => number_.get(iri)).filter((id) => id !== undefined).forEach((id) => extra.add(id));
+  theme = ["light", "dark"].includes(address.get("theme")) ? address.get("theme") : null;
+  setTheme();
+  show();
+  openListing(address.get("view") === "list");
+  const target = targetFrom(address);
+  if (target?.actor !== undefined && !actors[target.actor].shown) uncover(target.actor);
+  trail.length = 0;
+  select(target, { back: true });
+  fitAnew();
+  restoring = false;
+};
+const remember = ({ replace = false } = {}) => {
+  if (restoring || location.protocol === "about:" || timer !== null) return;  // a frame in a notebook has no address of its own
+  const next = addressOf();
+  if (next === location.hash.slice(1)) return;
+  const address = `${location.href.split("#")[0]}${next ? `#${next}` : ""}`;
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+};
+const revisit = () => { if (location.hash.slice(1) !== addressOf()) restore(); };
+addEventListener("popstate", revisit);
+addEventListener("hashchange", revisit);
+byId("copy").addEventListener("click", async () => {
+  remember();
+  try { await navigator.clipboard.writeText(location.href); say("Link copied"); byId("copy").classList.add("done"); setTimeout(() => byId("copy").classList.remove("done"), 1500); }
+  catch { byId("link").hidden = false; byId("link-text").value = location.href; byId("link-text").select(); say("Copy the link from the field"); }
+});
+byId("link-close").addEventListener("click", () => { byId("link").hidden = true; byId("copy").focus(); });

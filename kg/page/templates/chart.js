@@ -1,0 +1,59 @@
+// Cooperation and hostility of a pair over time, from the sentences in the page: an inline SVG.
+const LIMITS = { week: 26, month: 30, quarter: 40, year: Infinity };
+// Each report counts once per tie: strength / 10, up for cooperation, down for hostility; claims and neutral ties do not count.
+const seriesOf = (pair) => {
+  const seen = new Map();
+  let vague = 0;
+  for (const tie of pair.passing.filter((one) => one.kind !== "claim" && one.sign)) for (const id of heard(tie)) {
+    const passage = passages[id];
+    const key = `${tie.id} ${passage[REPORT]}`;
+    if (passage[KIND] === "claim" || seen.has(key)) continue;
+    const span = spanOf(passage[TIME]);
+    if (span) seen.set(key, { span, value: (tie.sign * tie.strength) / 10 });
+    else { seen.set(key, null); vague += 1; }
+  }
+  const entries = [...seen.values()].filter(Boolean);
+  const yearsOnly = entries.every(({ span }) => span[1] - span[0] > 40);
+  const exact = yearsOnly ? entries : entries.filter(({ span }) => span[1] - span[0] <= 40);
+  vague += entries.length - exact.length;
+  if (!exact.length) return { bins: [], vague };
+  const days = exact.map(({ span }) => span[0]);
+  const limits = yearsOnly ? { year: Infinity } : exact.some(({ span }) => span[1] > span[0]) ? { ...LIMITS, week: 0 } : LIMITS;
+  const { unit, bins, at } = binning(Math.min(...days), Math.max(...days), limits);
+  bins.forEach((bin) => Object.assign(bin, { plus: 0, minus: 0, n: 0 }));
+  for (const { span, value } of exact) {
+    const bin = bins[at(span[0])];
+    bin[value > 0 ? "plus" : "minus"] += Math.abs(value);
+    bin.n += 1;
+  }
+  return { unit, bins, vague };
+};
+
+const describe = ({ unit, bins }) => {
+  const sum = (name) => bins.reduce((total, bin) => total + bin[name], 0);
+  const peak = (name) => bins.reduce((best, bin) => (bin[name] > best[name] ? bin : best)).label;
+  const words = [`Cooperation and hostility by ${unit}, ${bins[0].label} to ${bins[bins.length - 1].label}.`];
+  if (sum("plus")) words.push(`Cooperation ${sum("plus").toFixed(1)} in all, most in ${peak("plus")}.`);
+  if (sum("minus")) words.push(`Hostility ${sum("minus").toFixed(1)} in all, most in ${peak("minus")}.`);
+  return words.join(" ");
+};
+const dyadChart = (pair) => {
+  const series = seriesOf(pair);
+  const { bins, unit, vague } = series;
+  if (!bins.length) return null;
+  const [wide, half, gap] = [364, 44, bins.length > 24 ? 1 : 2];
+  const step = Math.min(40, wide / bins.length);
+  const most = Math.max(...bins.map((bin) => Math.max(bin.plus, bin.minus)));
+  const bars = bins.flatMap((bin, index) => [["plus", "cooperation"], ["minus", "hostility"]].filter(([name]) => bin[name]).map(([name, sign]) => {
+    const high = Math.max(2, (bin[name] / most) * half);
+    return drawn("rect", { x: (index * step + gap / 2).toFixed(2), width: (step - gap).toFixed(2), y: (name === "plus" ? half - high : half + 1).toFixed(2), height: high.toFixed(2), rx: 1, style: `fill: var(--${sign})` },
+      drawn("title", {}, `${bin.label}: ${SIGN_WORDS[sign].toLowerCase()} ${bin[name].toFixed(1)}`));
+  }));
+  const end = step * bins.length;
+  const svg = drawn("svg", { viewBox: `0 0 ${wide} ${2 * half + 20}`, class: "dyad", role: "img", "aria-label": describe(series) },
+    drawn("line", { x1: 0, x2: end, y1: half + 0.5, y2: half + 0.5, style: "stroke: var(--line)" }), ...bars,
+    drawn("text", { x: 0, y: 2 * half + 15 }, bins[0].label),
+    ...(bins.length > 1 && end > 150 ? [drawn("text", { x: end, y: 2 * half + 15, "text-anchor": "end" }, bins[bins.length - 1].label)] : []));
+  return element("figure", {}, svg, element("figcaption", { class: "time" },
+    `By ${unit}: cooperation above the line, hostility below.${vague ? ` ${plural(vague, "report")} not dated that closely.` : ""}`));
+};

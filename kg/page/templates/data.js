@@ -1,0 +1,48 @@
+// What the page holds: actors, pairs of actors with their ties, sentences, documents; and small tools to put them on it.
+const data = JSON.parse(document.getElementById("kg-data").textContent);
+const { actors, ties, passages, documents, terms, figures, drawing } = data;
+const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
+const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
+const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
+const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
+// The fields of a passage, in the order in which Python writes them.
+const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT] = Array(11).keys();
+
+const element = (tag, attributes = {}, ...children) => {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "class") node.className = value;
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "style") Object.assign(node.style, value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null));  // strings become text, never markup
+  return node;
+};
+const drawn = (tag, attributes = {}, ...children) => {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+};
+const byId = (id) => document.getElementById(id);
+const plural = (n, one, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const counts = (values) => values.reduce((found, value) => found.set(value, (found.get(value) ?? 0) + 1), new Map());
+const flip = (set, value) => { if (!set.delete(value)) set.add(value); };
+const say = (words) => { byId("live").textContent = words; };
+
+// One visible edge per pair; the numbers of pairs are those of the drawing's edges.
+const pairOf = new Map(drawing.edges.map((edge) => [`${Math.min(edge.from, edge.to)}:${Math.max(edge.from, edge.to)}`, edge.id]));
+const between = (a, b) => pairs[pairOf.get(`${Math.min(a, b)}:${Math.max(a, b)}`)];
+const pairs = drawing.edges.map((edge) => ({ id: edge.id, a: edge.from, b: edge.to, ties: [], live: [] }));
+ties.forEach((tie, id) => {
+  tie.id = id;
+  const pair = between(tie.from, tie.to);
+  tie.pair = pair.id;
+  pair.ties.push(tie);
+});
+actors.forEach((actor, id) => { actor.id = id; actor.pairs = []; });
+pairs.forEach((pair) => { actors[pair.a].pairs.push(pair); actors[pair.b].pairs.push(pair); });
+const otherEnd = (pair, id) => actors[pair.a === id ? pair.b : pair.a];
+const outletOf = (id) => documents[passages[id][DOCUMENT]][0] || "Unnamed source";

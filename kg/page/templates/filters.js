@@ -1,0 +1,86 @@
+// What the filters let through: each tie must pass all of them; pairs and actors follow from their ties.
+const order = actors.filter((actor) => actor.named).map((actor) => actor.id);
+const leading = new Set(Object.keys(drawing.opening).map(Number));  // actors shown at first where there are many
+const many = leading.size > 0;
+const NOBODY_NAMED = !actors.some((actor) => actor.named);
+const CLAIMS_ALONE = ties.length > 0 && !ties.some((tie) => tie.kind !== "claim");
+const UNDATED = ties.filter((tie) => !tie.dated).length;
+const extra = new Set();  // found by search, or reached from one that is shown
+const all = () => ({
+  off: { sign: new Set(), kind: new Set(), term: new Set(), outlet: new Set() },
+  leading: many, unnamed: NOBODY_NAMED, claims: CLAIMS_ALONE, undated: true,
+  text: null, confidence: 0, since: 0, until: Math.max(0, lastBin), ego: null,
+});
+let filters = all();
+const isDefault = () => {
+  const start = all();
+  return Object.values(filters.off).every((set) => !set.size)
+    && ["leading", "unnamed", "claims", "undated", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
+};
+
+const allTime = () => filters.since === 0 && filters.until === Math.max(0, lastBin);
+// The window in days; its ends are open at the ends of the scale.
+const timeWindow = () => [
+  filters.since === 0 ? -Infinity : timeline.bins[filters.since].start,
+  filters.until >= lastBin ? Infinity : timeline.bins[filters.until].end,
+];
+const overlaps = (spans, [from, to]) => spans.some(([start, end]) => end >= from && start <= to);
+const sourceAllowed = (id) => !filters.off.outlet.has(outletOf(id)) && (filters.text === null || passages[id][DOCUMENT] === filters.text);
+const bySource = () => filters.off.outlet.size > 0 || filters.text !== null;
+const inWindow = (id, window_) => {
+  const span = spanOf(passages[id][TIME]);
+  return span ? overlaps([span], window_) : filters.undated;
+};
+// The sentences of a tie that the filters of source and time leave.
+const heard = (tie) => {
+  const window_ = timeWindow();
+  const found = bySource() ? tie.said.filter(sourceAllowed) : tie.said;
+  return allTime() ? found : found.filter((id) => inWindow(id, window_));
+};
+// Part of a tie's sentences carries part of its weight: w (1 + ln n') / (1 + ln n), n counting reports as `kg network` does.
+const reports = (found) => new Set(found.filter((id) => passages[id][KIND] !== "claim").map((id) => passages[id][REPORT])).size || 1;
+const weightOf = (tie, found) => (found.length === tie.said.length ? tie.weight
+  : (tie.weight * (1 + Math.log(reports(found)))) / (1 + Math.log(reports(tie.said))));
+
+// Whether a tie passes, whatever its actors; sets what it weighs now.
+const tiePasses = (tie, window_) => {
+  if (filters.off.sign.has(SIGNS[tie.sign]) || filters.off.term.has(tie.term) || tie.confidence < filters.confidence) return false;
+  if (!filters.claims && tie.kind === "claim") return false;
+  if (!tie.dated && !filters.undated) return false;
+  tie.now = tie.weight;
+  if (tie.dated && !allTime() && !overlaps(tie.spans, window_)) return false;
+  if (!bySource() && allTime()) return true;
+  const found = heard(tie);
+  if (bySource() && !found.length) return false;
+  if (bySource() && tie.kind !== "claim" && !found.some((id) => passages[id][KIND] !== "claim") && !filters.claims) return false;
+  tie.now = weightOf(tie, found);
+  return true;
+};
+const kindAllowed = (actor) => !filters.off.kind.has(actor.kind) && (actor.named || filters.unnamed || filters.ego?.actor === actor.id);
+const actorAllowed = (actor) => kindAllowed(actor)
+  && (filters.ego ? reached.has(actor.id) : !filters.leading || leading.has(actor.id) || extra.has(actor.id));
+
+const mixture = (found) => {
+  let [plus, minus] = [0, 0];
+  for (const tie of found) { if (tie.sign > 0) plus += tie.now; else if (tie.sign < 0) minus += tie.now; }
+  if (!plus && !minus) return "neutral";
+  if (Math.min(plus, minus) >= (plus + minus) / 4) return "mixed";
+  return plus > minus ? "cooperation" : "hostility";
+};
+
+let reached = new Set();  // actors within the neighbourhood that is asked for
+// Works out which actors and pairs are visible, and the sign and weight of each pair from what is left of it.
+const refresh = () => {
+  const window_ = timeWindow();
+  for (const pair of pairs) {
+    pair.passing = pair.ties.filter((tie) => tiePasses(tie, window_));
+    const settled = pair.passing.filter((tie) => tie.kind !== "claim");
+    pair.claimed = pair.passing.length > 0 && !settled.length;
+    pair.disputed = pair.passing.some((tie) => tie.disputed);
+    pair.sign = mixture(settled.length ? settled : pair.passing);
+    pair.weight = (settled.length ? settled : pair.passing).reduce((sum, tie) => sum + tie.now, 0);
+  }
+  reached = filters.ego ? neighbourhood(filters.ego.actor, filters.ego.depth) : new Set();
+  for (const pair of pairs) pair.live = actorAllowed(actors[pair.a]) && actorAllowed(actors[pair.b]) ? pair.passing : [];
+  for (const actor of actors) actor.shown = actorAllowed(actor) && (actor.pairs.some((pair) => pair.live.length) || !actor.pairs.length || filters.ego?.actor === actor.id);
+};

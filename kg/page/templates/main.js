@@ -1,0 +1,83 @@
+// The list of the most influential, what follows from a change, theme, keys; then the start.
+const closeTabs = () => {
+  document.querySelectorAll(".section.open").forEach((section_) => section_.classList.remove("open"));
+  document.querySelectorAll(".tabs button").forEach((button) => button.setAttribute("aria-expanded", "false"));
+};
+document.querySelectorAll(".tabs button").forEach((button) => button.addEventListener("click", () => {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  closeTabs();
+  if (open) { byId(button.dataset.tab).classList.add("open"); button.setAttribute("aria-expanded", "true"); }
+}));
+
+const list = byId("actors");
+let listed = 10;
+const showList = () => {
+  const ranked = actors.filter((actor) => actor.shown && actor.score > 0);
+  list.replaceChildren(...ranked.slice(0, listed).map((actor, rank) => element("li", {},
+    element("button", { type: "button", "data-actor": actor.id, onclick: () => select({ actor: actor.id }) },
+      element("span", { class: "rank" }, String(rank + 1)), shape(actor.kind), element("bdi", { class: "clip", title: actor.name }, actor.name),
+      element("span", { class: "meter", "aria-hidden": "true" }, element("i", { style: { width: `${actor.score}%` } }))))));
+  const more = byId("more-actors");
+  more.hidden = ranked.length <= listed;
+  more.textContent = `Show ${Math.min(20, ranked.length - listed)} more`;
+  markCurrent();
+};
+const markCurrent = () => list.querySelectorAll("button").forEach((button) => button.setAttribute("aria-current", String(selected?.actor === Number(button.dataset.actor))));
+byId("more-actors").addEventListener("click", () => { listed += 20; showList(); });
+
+let refit = false;  // the next change makes another picture, which should be seen whole
+const fitAnew = () => { moved = false; fit(smooth(), !filters.ego && selected && !small() ? [...focusSet().actors] : null); };
+// Works out what is visible and brings all but the panel up to date.
+const show = () => {
+  refresh();
+  const elsewhere = arrange();
+  const shown = actors.filter((actor) => actor.shown).length;
+  byId("reset").hidden = isDefault();
+  byId("empty").hidden = shown > 0;
+  byId("empty-text").textContent = actors.length
+    ? "Nothing matches these filters. Reset them to see the network again."
+    : "There are no actors to show: no text states a tie between two of them yet. Build the graph from more texts and open the page again.";
+  updates.forEach((update) => update());
+  showList();
+  showListing();
+  showBanner();
+  paint();
+  if (refit || (elsewhere && !moved)) fit(smooth());
+  refit = false;
+};
+const gone = (target) => (target.actor !== undefined ? !actors[target.actor].shown : target.pair !== undefined ? !pairs[target.pair].live.length : false);
+const apply = ({ silent = false, replace = false } = {}) => {
+  show();
+  if (selected && gone(selected)) select(null);
+  else if (selected) select(selected, { again: true });
+  if (!silent) say(`${plural(actors.filter((actor) => actor.shown).length, "actor")} and ${plural(pairs.filter((pair) => pair.live.length).length, "pair")} shown`);
+  remember({ replace });
+};
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
+  if (event.key === "/" && !typing) { event.preventDefault(); byId("search").focus(); }
+  else if (event.key === "Escape" && selected) { select(null); stage.focus({ preventScroll: true }); }
+});
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const setTheme = () => {
+  document.documentElement.dataset.theme = theme ?? (dark.matches ? "dark" : "light");
+  colours = readColours();
+  paint();
+  network.redraw();
+};
+byId("theme").addEventListener("click", () => { theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark"; setTheme(); remember(); });
+dark.addEventListener("change", setTheme);
+
+const period = [figures.since, figures.until].filter(Boolean).map((date) => day(date.slice(0, 7)));
+byId("facts").textContent = [plural(figures.actors, "actor"), plural(figures.ties, "tie"), plural(figures.documents, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
+if (figures.left) {
+  byId("left").hidden = false;
+  byId("left").textContent = `Shows the ${actors.length.toLocaleString("en")} most influential actors; ${plural(figures.left, "other")} left out for clarity.`;
+}
+byId("key").append(...LEGEND.map(([sign, text]) => element("li", {}, swatch(sign), text)),
+  ...(CLAIMS ? [element("li", { class: "long" }, swatch("neutral", true), "Claimed only")] : []),
+  ...(ties.some((tie) => tie.disputed) ? [element("li", { class: "long" }, element("span", { class: "mark", "aria-hidden": "true" }), "Disputed")] : []));
+restore();
+say("");
+window.kg = { network, select, pairs, actors };  // for the console

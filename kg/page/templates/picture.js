@@ -1,0 +1,105 @@
+// The drawing as a picture of its own: an SVG made from the data, and a PNG of that.
+const nodeShape = (kind, x, y, r) => {
+  const points = (list) => drawn("polygon", { points: list.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(" ") });
+  if (kind === "square") return drawn("rect", { x: (x - r).toFixed(1), y: (y - r).toFixed(1), width: (2 * r).toFixed(1), height: (2 * r).toFixed(1) });
+  if (kind === "triangle") {  // the measures of vis-network's shapes
+    const [side, low] = [2.3 * r, y + 0.275 * r];
+    const inner = (Math.sqrt(3) / 6) * side;
+    return points([[x, low - (side * Math.sqrt(3) / 2 - inner)], [x + side / 2, low + inner], [x - side / 2, low + inner]]);
+  }
+  if (kind === "diamond") return points([[x, y + r], [x + r, y], [x, y - r], [x - r, y]]);
+  if (kind === "hexagon") return points(Array.from({ length: 6 }, (_, n) => [x + r * Math.cos((n * Math.PI) / 3), y + r * Math.sin((n * Math.PI) / 3)]));
+  return drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) });
+};
+const printable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");  // XML can't hold these
+const words = (text, attributes) => drawn("text", { direction: /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr", ...attributes }, printable(text));
+const PICTURE_SIDE = [110, 84, 74];  // room at the sides, above and below, in pixels
+const LEGEND = [["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neutral (office, request)"]];
+
+// Draws all that is shown in the given colours at a zoom, by default that of the screen.
+const svgOf = (paints = colours, zoom = network.getScale()) => {
+  const near = focusSet();
+  const shown = shownActors();
+  const spots = network.getPositions(shown.map((actor) => actor.id));
+  const box = boxOf(shown.length ? Object.values(spots) : [{ x: 0, y: 0 }]);
+  const [side, top, foot] = PICTURE_SIDE;
+  const wide = Math.max(620, Math.ceil((box.r - box.l) * zoom + 2 * side));
+  const high = Math.max(320, Math.ceil((box.b - box.t) * zoom + top + foot));
+  const [dx, dy] = [(wide - (box.l + box.r) * zoom) / 2, (high + top - foot - (box.t + box.b) * zoom) / 2];
+  const at = ({ x, y }) => [x * zoom + dx, y * zoom + dy];
+  const text = (spot) => at(spot).map((value) => value.toFixed(1)).join(" ");
+  const own = colours;
+  colours = paints;  // the styles of actors and pairs read them
+  const faint = faintness();
+  const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": paints.sans, role: "img" },
+    drawn("title", {}, printable(document.title)), drawn("rect", { width: wide, height: high, fill: paints.bg }));
+  const shades = drawn("g", { fill: paints.hull, stroke: paints.hull, "stroke-width": (HULL_PEN * zoom).toFixed(1), "stroke-linejoin": "round" });
+  for (const points of hulls()) shades.append(drawn("path", { d: `M${points.map(text).join("L")}Z` }));
+  const lines = drawn("g", { fill: "none" });
+  for (const pair of pairs) {
+    const style = pairStyle(pair, near, faint);
+    if (style.hidden) continue;
+    const { from, to, via } = viaOf(pair, spots);
+    lines.append(drawn("path", { d: `M${text(from)}Q${text(via)} ${text(to)}`, stroke: style.color.color, "stroke-opacity": style.color.opacity.toFixed(2), "stroke-width": (style.width * zoom).toFixed(2), ...(style.dashes ? { "stroke-dasharray": "5 5" } : {}) }));
+  }
+  const dots = drawn("g", {});
+  for (const actor of shown) {
+    const style = actorStyle(actor, near);
+    const [x, y] = at(spots[actor.id]);
+    const dot = nodeShape(drawing.nodes[actor.id].shape, x, y, drawing.nodes[actor.id].size * swell * zoom);
+    for (const [name, value] of Object.entries({ fill: style.color.background, stroke: style.color.border, "stroke-width": style.borderWidth * zoom, opacity: style.opacity })) dot.setAttribute(name, value);
+    dot.append(drawn("title", {}, printable(actor.name)));
+    dots.append(dot);
+  }
+  const marks = drawn("g", { fill: paints.bg, stroke: paints.ink, "stroke-width": 1.5 });
+  for (const pair of disputedPairs(near)) {
+    const [x, y] = at(middleOf(viaOf(pair, spots)));
+    marks.append(nodeShape("diamond", x, y, DISPUTED));
+  }
+  const labels = drawn("g", { "text-anchor": "middle", "paint-order": "stroke", stroke: paints.bg, "stroke-width": 3.5, "stroke-linejoin": "round" });
+  const inside = (label) => label.left + dx > 4 && label.right + dx < wide - 4;
+  for (const { id, text: name, size, weight, x, y } of placeLabels(document.createElement("canvas").getContext("2d"), zoom, { near, inside })) {
+    labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, fill: id < 24 ? paints.ink : paints.soft }));
+  }
+  colours = own;
+  svg.append(shades, lines, dots, marks, labels, ...captions(paints, wide, high));
+  return svg;
+};
+const captions = (paints, wide, high) => {
+  let x = 24;
+  const legend = LEGEND.flatMap(([sign, label]) => {
+    const [from, to] = [x, x + 20];
+    x += 38 + label.length * 6.6;
+    return [drawn("line", { x1: from, x2: to, y1: high - 24, y2: high - 24, stroke: paints[sign], "stroke-width": 3 }), words(label, { x: to + 7, y: high - 20, "font-size": 12, fill: paints.soft })];
+  });
+  const filter = filterWords();
+  return [
+    words(document.title.slice(0, 90), { x: 24, y: 38, "font-size": 20, "font-weight": 600, "font-family": paints.serif, fill: paints.ink }),
+    words(`${byId("facts").textContent}${filter ? ` · ${filter}` : ""}`.slice(0, Math.floor(wide / 6)), { x: 24, y: 58, "font-size": 12, fill: paints.muted }), ...legend,
+  ];
+};
+
+const save = (blob, ending) => {
+  const url = URL.createObjectURL(blob);
+  const name = `${document.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network"}.${ending}`;
+  const anchor = element("a", { href: url, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  say(`${name} saved`);
+};
+const svgText = () => new XMLSerializer().serializeToString(svgOf());
+byId("save-svg").addEventListener("click", () => save(new Blob([svgText()], { type: "image/svg+xml" }), "svg"));
+const LARGEST = 8000;  // pixels of a side that browsers can draw
+byId("save-png").addEventListener("click", () => {
+  const picture = new Image();
+  picture.addEventListener("load", () => {
+    const times = Math.min(2, LARGEST / picture.width, LARGEST / picture.height);
+    const canvas = element("canvas", { width: Math.round(picture.width * times), height: Math.round(picture.height * times) });
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => save(blob, "png"), "image/png");
+  });
+  picture.addEventListener("error", () => say("The picture could not be made; save it as SVG"));
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText())}`;
+});

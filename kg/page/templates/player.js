@@ -1,0 +1,71 @@
+// The time bar: a window on the scale, moved by hand or by playing it.
+const TICK = 700;  // milliseconds between two steps
+let mode = "cumulative";
+let timer = null;
+const timeWords = () => (filters.since === filters.until ? timeline.bins[filters.since].label : `${timeline.bins[filters.since].label} to ${timeline.bins[filters.until].label}`);
+const perBin = timeline.bins.map(() => 0);
+for (const tie of ties) if (tie.kind !== "claim") for (const [from, to] of tie.spans) if (to - from < 40 && timeline.bins.length) perBin[timeline.at(from)] += 1;
+const barStep = Math.max(1, Math.ceil(timeline.bins.length / 120));
+const bars = Array.from({ length: Math.ceil(timeline.bins.length / barStep) }, (_, n) => perBin.slice(n * barStep, (n + 1) * barStep).reduce((a, b) => a + b, 0));
+const highest = Math.max(1, ...bars);
+byId("bars").append(...bars.map((n) => element("i", { style: { height: `${(100 * n) / highest}%` } })));
+byId("when").hidden = timeline.bins.length < 2;
+for (const name of ["since", "until"]) {
+  Object.assign(byId(name), { min: 0, max: Math.max(0, lastBin), step: 1 });
+  byId(name).setAttribute("aria-label", `${name === "since" ? "From" : "To"} ${timeline.unit}`);
+  byId(name).addEventListener("input", () => {
+    stop();
+    const value = Number(byId(name).value);
+    if (name === "since") { filters.since = value; filters.until = Math.max(value, filters.until); }
+    else { filters.until = value; filters.since = Math.min(value, filters.since); }
+    apply({ replace: true });
+  });
+}
+updates.push(() => {
+  if (timeline.bins.length < 2) return;
+  for (const name of ["since", "until"]) {
+    byId(name).value = filters[name];
+    const label = timeline.bins[filters[name]].label;
+    const text = name === "since" && filters.since === 0 && timeline.early ? `Before ${label}` : label;
+    byId(name).setAttribute("aria-valuetext", text);
+    byId(`${name}-text`).textContent = text;
+  }
+  [...byId("bars").children].forEach((bar, n) => { bar.className = (n + 1) * barStep - 1 < filters.since || n * barStep > filters.until ? "out" : ""; });
+  byId("mode").value = mode;
+});
+
+const stride = Math.max(1, Math.round(timeline.bins.length / 60));
+const stop = () => {
+  if (timer === null) return;
+  clearInterval(timer);
+  timer = null;
+  showPlaying();
+  remember({ replace: true });
+};
+const showPlaying = () => {
+  byId("play").setAttribute("aria-label", timer === null ? "Play over time" : "Pause");
+  byId("play").title = timer === null ? "Play over time" : "Pause";
+  byId("play").classList.toggle("playing", timer !== null);
+};
+const tick = () => {
+  if (filters.until >= lastBin) { stop(); say(`Played to the end: ${timeWords()}`); return; }
+  const moves = Math.min(stride, lastBin - filters.until);
+  filters.until += moves;
+  if (mode === "window") filters.since += moves;
+  apply({ silent: true });
+};
+const play = () => {
+  if (timer !== null) { stop(); say(`Paused: ${timeWords()}`); return; }
+  const width = filters.until - filters.since;
+  if (mode === "window" && (filters.until >= lastBin || allTime())) {
+    const wide = width > lastBin / 2 ? Math.round(lastBin / 8) : width;
+    [filters.since, filters.until] = [0, wide];
+  } else if (filters.until >= lastBin) filters.until = filters.since;
+  timer = setInterval(tick, TICK);
+  showPlaying();
+  say(`Playing from ${timeline.bins[filters.since].label}`);
+  apply({ silent: true });
+};
+byId("play").addEventListener("click", play);
+byId("mode").addEventListener("change", () => { stop(); mode = byId("mode").value; remember(); });
+showPlaying();

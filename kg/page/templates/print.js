@@ -1,0 +1,17 @@
+// The page on paper: the drawing in light colours, and what the panel shows, whole, as text; without a panel, the tables.
+const paper = byId("paper");
+const onPaper = (target) => {
+  if (!target) return tables();
+  return [element("section", {}, ...contentOf(target, { whole: true }))];
+};
+addEventListener("beforeprint", () => {
+  paper.hidden = false;
+  const wide = Math.max(1, boxOf(Object.values(network.getPositions(shownActors().map((actor) => actor.id)))).r * 2);
+  const svg = svgOf(readColours(paper), Math.min(1.2, Math.max(0.35, 900 / wide)));
+  const filter = filterWords();
+  const texts = onPaper(selected);
+  paper.replaceChildren(element("h1", { dir: "auto" }, document.title), element("p", { class: "facts" }, byId("facts").textContent), ...(filter ? [element("p", { class: "facts" }, `Shown: ${filter}`)] : []), svg, ...texts);
+  paper.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));  // they stand in the panel already
+});
+addEventListener("afterprint", () => { paper.replaceChildren(); paper.hidden = true; });
+byId("print").addEventListener("click", () => print());

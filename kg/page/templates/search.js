@@ -1,0 +1,55 @@
+// Finding an actor by name: a combobox (WAI-ARIA 1.2); letters are compared without case and accents.
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
+const names = actors.map((actor) => [actor.name, ...actor.also].map(plain));
+const matches = (text) => {
+  const wanted = plain(text.trim());
+  if (!wanted) return null;
+  const rank = (id) => Math.min(...names[id].map((name) => (name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : name.includes(wanted) ? 2 : 9)));
+  return actors.map((actor) => [rank(actor.id), actor.id]).filter(([r]) => r < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 12).map(([, id]) => id);
+};
+// Makes an input and a list under it a combobox; `choose` gets the number of the actor.
+const finder = (input, list, choose) => {
+  let active = -1;
+  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
+  const pick = (id) => { input.value = ""; close(); choose(id); };
+  const mark = (options) => {
+    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+    if (options[active]) { options[active].scrollIntoView({ block: "nearest" }); input.setAttribute("aria-activedescendant", options[active].id); }
+  };
+  const run = () => {
+    const hits = matches(input.value);
+    if (!hits) { close(); return; }
+    active = hits.length ? 0 : -1;
+    list.replaceChildren(...(hits.length ? hits.map((id, index) => element("li", { role: "option", id: `${list.id}-${index}`, "data-actor": id, onclick: () => pick(id) },
+      shape(actors[id].kind), element("bdi", { class: "clip" }, actors[id].name))) : [element("li", { class: "none", role: "option", "aria-disabled": "true" }, "No actor of that name")]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    mark([...list.querySelectorAll("[data-actor]")]);
+  };
+  input.addEventListener("input", run);
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("keydown", (event) => {
+    const options = [...list.querySelectorAll("[data-actor]")];
+    if (event.key === "Escape" && (input.value || !list.hidden)) { input.value = ""; close(); event.stopPropagation(); }
+    else if (event.key === "Enter" && options[active]) { event.preventDefault(); pick(Number(options[active].dataset.actor)); }
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+      event.preventDefault();
+      active = (active + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length;
+      mark(options);
+    }
+  });
+};
+
+// What was searched for is shown, whatever the filters say.
+const uncover = (id) => {
+  const actor = actors[id];
+  if (actor.shown) return;
+  filters.off.kind.delete(actor.kind);
+  filters.unnamed ||= !actor.named;
+  filters.ego = null;
+  extra.add(id);
+  refresh();
+  if (!actor.shown) filters = { ...all(), claims: true, unnamed: filters.unnamed };
+  apply();
+};
+finder(byId("search"), byId("found"), (id) => { uncover(id); select({ actor: id }); });

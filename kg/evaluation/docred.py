@@ -10,37 +10,62 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.assertions.identity import ENTITY_TYPES
 from kg.grammar import annotations, gazetteer
-from kg.grammar.annotations import TimeDict
+from kg.grammar.annotations import EntityDict, TimeDict
+from kg.quads.relations import fits
 
 # Relation -> Wikidata properties of (subject, object) and of (object, subject).
-PROPERTIES: dict[str, tuple[str, str]] = {
-    "citizenOf": ("P27", ""),
-    "headOfStateOf": ("P27", "P35"),
-    "headOfGovernmentOf": ("P27", "P6"),
-    "memberOf": ("P463", ""),
-    "capitalOf": ("P1376", "P36"),
-    "residentOf": ("P551", ""),
+PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "bornIn": (("P19",), ()),
+    "capitalOf": (("P1376",), ("P36",)),
+    "citizenOf": (("P27",), ()),
+    "educatedAt": (("P69",), ()),
+    "foundedBy": (("P112",), ()),
+    "headOfGovernmentOf": (("P27",), ("P6",)),
+    "headOfStateOf": (("P27",), ("P35",)),
+    "leads": ((), ("P488",)),
+    "memberOf": (("P463",), ()),
+    "ownedBy": (("P127", "P749"), ("P355",)),
+    "parentOf": (("P40",), ()),
+    "participantIn": (("P1344",), ("P710",)),
+    "partOf": (("P361",), ("P527",)),
+    "residentOf": (("P551",), ()),
+    "siblingOf": (("P3373",), ("P3373",)),
+    "spouseOf": (("P26",), ("P26",)),
 }
 MAIN_STATE = 0.5  # least share of a text's mentions of states that makes one its main state; set on the dev part
 _LIFE = {"bear": "P569", "die": "P570"}
 _BEGIN = frozenset({"found", "establish", "form", "create"})
 _DASHES = ("-", "–", "—")
 
+_PARTIES = frozenset({"group/republicans", "group/democrats"})
+_WARS = frozenset({"war", "wars", "battle", "campaign", "siege", "revolution", "offensive", "rebellion"})
+
 type _Fact = tuple[str, str, str]
+type _Stated = tuple[int, str, int]
 
 
 def facts(doc: Doc) -> Iterator[dict[str, str]]:
-    """Yield facts between names, each once."""
+    """Yield facts between names, each once: what the graph states, and what the data set's conventions add."""
+    said = [*_related(doc), *_enclosed(doc)]
+    settled = {(head, name) for head, name, _ in said if name in {"P17", "P27"}}
+    guessed = [fact for fact in _of_main_state(doc) if (fact[0], fact[1].replace("P131", "P17")) not in settled]
+    yield from _named(doc, [*said, *guessed], list(_dated(doc)))
+
+
+def stated(doc: Doc) -> Iterator[dict[str, str]]:
+    """Yield what the relations of the graph alone amount to, with containment through all levels."""
+    yield from _named(doc, [*_related(doc), *_enclosed(doc, background=False)], [])
+
+
+def _named(doc: Doc, said: list[_Stated], dated: list[tuple[int, str, str]]) -> Iterator[dict[str, str]]:
     names = _names(doc)
     found: dict[_Fact, None] = {}
-    stated = [*_related(doc), *_enclosed(doc)]
-    settled = {(head, name) for head, name, _ in stated if name in {"P17", "P27"}}
-    guessed = [fact for fact in _of_main_state(doc) if (fact[0], fact[1].replace("P131", "P17")) not in settled]
-    for head, name, tail in (*stated, *guessed):
+    for head, name, tail in said:
         if head in names and tail in names and names[head] != names[tail]:
             found[names[head], name, names[tail]] = None
-    for entity, name, date in _dated(doc):
+    for entity, name, date in dated:
         if entity in names:
             found[names[entity], name, date] = None
     for subject, name, target in found:
@@ -66,19 +91,51 @@ def _ends(doc: Doc, relation: annotations.RelationDict) -> tuple[int, int] | Non
     return None if subject is None or target is None else (subject, target)
 
 
-def _related(doc: Doc) -> Iterator[tuple[int, str, int]]:
+def _related(doc: Doc) -> Iterator[_Stated]:
+    """Yield what the relations of the graph are in Wikidata's properties."""
+    entities = annotations.entities(doc)
     for relation in annotations.relations(doc):
         ends = _ends(doc, relation)
-        if ends is None or relation["relation"] not in PROPERTIES:
+        if ends is None or not fits(relation["relation"], *(_kind(entities[end]) for end in ends)):
             continue
-        forward, backward = PROPERTIES[relation["relation"]]
-        yield ends[0], forward, ends[1]
-        if backward:
-            yield ends[1], backward, ends[0]
+        subject, target = ends
+        forward, backward = _properties(relation["relation"], entities[subject], entities[target])
+        for name in forward:
+            yield subject, name, target
+        for name in backward:
+            yield target, name, subject
 
 
-def _enclosed(doc: Doc) -> Iterator[tuple[int, str, int]]:
-    """Yield what lies in what (P131, P150), through all levels, and the country of each place (P17)."""
+def _kind(entity: EntityDict) -> str:
+    return ENTITY_TYPES.get(entity["type"], "")
+
+
+def _properties(relation: str, subject: EntityDict, target: EntityDict) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the properties of a relation both ways; some depend on what its ends are."""
+    forward, backward = PROPERTIES.get(relation, ((), ()))
+    if relation in {"memberOf", "affiliatedWith", "leads"} and subject["type"] == "Person":
+        if target["key"] in _PARTIES or "party" in target["label"].lower().split():
+            return ("P102",), backward
+        if relation == "affiliatedWith" and target["type"] in {"State", "Nationality"}:
+            return ("P27",), ()
+        if relation == "affiliatedWith":
+            return (("P241",) if target["type"] == "ArmedForce" else ("P108",)), ()
+    if relation == "parentOf":
+        return forward, (("P25",) if subject["gender"] == "f" else ("P22",))
+    if relation == "participantIn" and subject["type"] == "Person" and _WARS & set(target["label"].lower().split()):
+        return (*forward, "P607"), backward
+    if relation == "locatedIn" and subject["type"] in {"Organization", "ArmedForce"}:
+        return ("P131", "P159") if target["type"] == "Place" else ("P131", "P17"), ()
+    return forward, backward
+
+
+def _enclosed(doc: Doc, *, background: bool = True) -> Iterator[_Stated]:
+    """Yield what lies in what (P131, P150), through all levels, and the country of each place (P17).
+
+    Args:
+        doc: An annotated Doc.
+        background: Whether what the gazetteer knows counts too.
+    """
     entities = annotations.entities(doc)
     by_key = {entity["key"]: entity["id"] for entity in entities if entity["key"]}
     above: dict[int, list[int]] = {}
@@ -86,7 +143,7 @@ def _enclosed(doc: Doc) -> Iterator[tuple[int, str, int]]:
         ends = _ends(doc, relation)
         if ends is not None and relation["relation"] in {"locatedIn", "capitalOf"}:
             above.setdefault(ends[0], []).append(ends[1])
-    for entity in entities:
+    for entity in entities if background else ():
         key = entity["key"]
         if key is not None and entity["type"] == "Place" and gazetteer.known(key):
             holder = gazetteer.entry(key).part_of

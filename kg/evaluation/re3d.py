@@ -28,6 +28,7 @@ FRAMES = {
     "headOfGovernmentOf": "InChargeOf",
     "memberOf": "BelongsTo",
     "affiliatedWith": "BelongsTo",
+    "partOf": "BelongsTo",
     "spokespersonOf": "BelongsTo",
     "locatedIn": "CoLocated",
     "capitalOf": "CoLocated",

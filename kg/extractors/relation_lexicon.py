@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.grammar import lexicon
-from kg.grammar.predications import Predication, is_past, quality, word_class
+from kg.grammar.predications import Predication, is_past, quality
+from kg.grammar.retraction import word_class
 from kg.model import ACTOR_TYPES
 
 LEXICON = "relations.tsv"
@@ -14,6 +15,9 @@ _SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _COLLECTIVES = ACTOR_TYPES - {"Person"}
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
 _LOCATIONS = frozenset({"Place", "State"})
+_UNITS = _BODIES | {"Group"}
+_EVENTS = frozenset({"NamedEvent"})
+_PERSON = frozenset({"Person"})
 # Which types of subject and object a relation holds between.
 TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "alliedWith": (ACTOR_TYPES, ACTOR_TYPES),
@@ -31,8 +35,18 @@ TYPES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "capitalOf": (frozenset({"Place"}), _LOCATIONS),
     "leads": (ACTOR_TYPES, _BODIES | {"Group"}),
     "affiliatedWith": (ACTOR_TYPES, _COLLECTIVES),
+    "partOf": (_UNITS | _EVENTS, _UNITS | _EVENTS),
+    "ownedBy": (frozenset({"Organization"}), ACTOR_TYPES),
+    "foundedBy": (_UNITS, ACTOR_TYPES),
+    "participantIn": (ACTOR_TYPES, _EVENTS),
+    "bornIn": (_PERSON, _LOCATIONS),
+    "educatedAt": (_PERSON, frozenset({"Organization"})),
+    "parentOf": (_PERSON, _PERSON),
+    "spouseOf": (_PERSON, _PERSON),
+    "siblingOf": (_PERSON, _PERSON),
 }
-SYMMETRIC = frozenset({"alliedWith", "partnerOf", "borders"})
+SYMMETRIC = frozenset({"alliedWith", "partnerOf", "borders", "siblingOf", "spouseOf"})
+KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +85,13 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 def meets(predicated: Predication, row: Entry) -> bool:
     """Tell whether all conditions of a row hold."""
     word = predicated.word
+    if predicated.past and ("past", "ok") not in row.requires:
+        return False
     for slot, wanted in row.requires:
         if slot == "tag":
             met = word.tag_ == wanted
+        elif slot in {"past", "type"}:
+            continue  # the one is read above, the other where the slots are filled
         elif slot == "now":
             met = not is_past(word)
         elif slot == "unique":

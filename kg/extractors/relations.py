@@ -4,6 +4,7 @@ A frame is left for every relation that a clause puts into words, denied, condit
 ``trigger`` lets kg_factuality judge. Two names in one sentence make no relation; a construction must connect them.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
@@ -13,15 +14,16 @@ from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extractors.relation_lexicon import SYMMETRIC, TYPES, Entry, entries, meets
+from kg.extractors.relation_lexicon import KINSHIP, SYMMETRIC, TYPES, Entry, entries, meets
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.clauses import shared_possessor
+from kg.grammar.juxtaposed import juxtapositions
 from kg.grammar.offices import is_branch
 from kg.grammar.predications import Predication, carries, predication
-from kg.grammar.toponyms import enclosures
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
+_OF_PERSONS = frozenset({"bornIn", "educatedAt"})  # of someone with a name
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -52,7 +54,7 @@ def annotate(doc: Doc) -> Doc:
     known = {_identity(text, frame) for frame in annotations.relations(doc)}
     found: list[RelationDict] = []
     read = (frame for word, sentence in _candidates(text) for frame in _frames(text, word, sentence, found))
-    for frame in chain(read, _located(text)):
+    for frame in chain(read, _juxtaposed(text)):
         identity = _identity(text, frame)
         if identity not in known:
             known.add(identity)
@@ -107,15 +109,13 @@ def _frame(
     }
 
 
-def _located(text: _Text) -> Iterator[RelationDict]:
-    """Yield the places that are named with what they lie in."""
-    at = 0
-    for inner, outer in enclosures(text.doc, annotations.mentions(text.doc)):
-        while text.sentences[at][1] <= inner["start"]:
-            at += 1
-        start, end, kind = text.sentences[at]
-        if kind in {"prose", "list"} and not _same(inner, outer):
-            yield _frame("locatedIn", (inner, outer), outer["head"], (start, end), 0.85)
+def _juxtaposed(text: _Text) -> Iterator[RelationDict]:
+    """Yield what names tell by standing side by side."""
+    starts = [start for start, _, _ in text.sentences]
+    for relation, subject, target, confidence in juxtapositions(text.doc):
+        start, end, kind = text.sentences[bisect_right(starts, subject["start"]) - 1]
+        if kind in {"prose", "list"} and not _same(subject, target):
+            yield _frame(relation, (subject, target), target["head"], (start, end), confidence)
 
 
 def _pairs(
@@ -150,9 +150,18 @@ def _pairs(
 def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[MentionDict, MentionDict]) -> bool:
     """Tell whether words are too weak for a relation.
 
-    Persons "battle" for votes, a chairman for one county does not lead the party, nobody in particular opposes nobody.
+    Persons "battle" for votes, a chairman for one county does not lead the party, nobody in particular opposes nobody,
+    and kin, birth and education are told of people with names.
     """
     if row.relation == "fights" and all(m["type"] == "Person" for m in ends):
+        return True
+    if row.relation in KINSHIP:
+        return not all(m["entity"] is not None and _is_named(text, m["entity"]) for m in ends)
+    if row.relation in _OF_PERSONS:
+        return ends[0]["entity"] is None or not _is_named(text, ends[0]["entity"])
+    if row.relation == "partOf" and (ends[0]["type"] == "NamedEvent") != (ends[1]["type"] == "NamedEvent"):
+        return True
+    if any(slot == "type" and ends[0]["type"] != wanted for slot, wanted in row.requires):
         return True
     if row.relation == "leads" and row.kind == "ROLE":
         return is_branch(predicated.word, ends[1], text.doc, text.heads)

@@ -28,6 +28,7 @@ _SUBJECTS_OF_STUDY = frozenset(
 _FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
 # who has left a school has no place there
 _PAST_MEMBERS = frozenset({"graduate", "alumnus", "alumna", "alum", "dropout"})
+_STAGES = frozenset({"film", "movie", "theatre", "theater", "stage", "television", "opera", "documentary"})
 _FIRST = frozenset({"prime", "supreme", "federal"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
 
@@ -113,6 +114,8 @@ def kind(role: Role) -> str:
     plain = roles.kind_of(noun) or "other"
     if noun.lower_ == "minister" and "prime" in before:
         return "government_head"
+    if noun.lower_ == "director" and set(before) & _STAGES:
+        return "creator"
     if noun.lower_ == "leader" and "supreme" in before:
         return "state_head"
     if noun.lower_ == "general" and set(before) & {"secretary", "director"}:

@@ -10,18 +10,17 @@ ROLE      "Turkey, an ally of Azerbaijan"          ``self``: what the role noun 
 NOUN      "Iran's ties with Armenia"               ``agent``: the subject of a verb such as "maintain" or "sign"
 ========  =======================================  ==========================================================
 
-Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``. Each
-predication has a *trigger*: the token whose negation, modality and attribution decide about the relation. Words that
+Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``, ``named``
+(the name that the noun of a SUFFIX stands before: "London-born banker John Marsh"). Each predication has a *trigger*:
+the token whose negation, modality and attribution decide about the relation. Words that
 end a relation, take it back or leave it open ("former ally", "severed ties", "seeks an alliance") give no predication.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
-from kg.grammar import lexicon
 from kg.grammar.clauses import (
     Arguments,
     arguments,
@@ -31,8 +30,8 @@ from kg.grammar.clauses import (
     prepositional,
     surface_subjects,
 )
+from kg.grammar.retraction import retracted, word_class
 
-WORDS = "relation_words.tsv"
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,25 +41,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 class Predication:
     """A word's participants: head tokens by slot, in text order.
 
-    ``governor`` is the verb that a relational noun is the object or complement of.
+    ``governor`` is the verb that a relational noun is the object or complement of. ``past``: a role held then ("was a
+    member of"), which few relations outlast.
     """
 
     word: Token
     trigger: Token
     slots: Arguments = field(default_factory=dict)
     governor: Token | None = None
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return the lemmas of a class of ``kg/data/relation_words.tsv``.
-
-    Raises:
-        LexiconError: If the file is missing or malformed.
-    """
-    return frozenset(
-        word for row in lexicon.rows(WORDS) if row["class"] == name for word in lexicon.values(row["word"])
-    )
+    past: bool = False
 
 
 def predication(word: Token, kind: str) -> Predication | None:
@@ -109,7 +98,7 @@ def carries(word: Token, verb: Token, governors: str = "") -> bool:
 
 
 def _of_verb(word: Token) -> Predication | None:
-    if word.pos_ not in _VERBAL or _retracted(word):
+    if word.pos_ not in _VERBAL or retracted(word):
         return None
     before = word.doc[word.i - 1] if word.i else word
     if word.dep_ == "advcl" and word.tag_ == "VBG" and before.pos_ in _NOMINAL:
@@ -136,13 +125,14 @@ def _of_suffix(word: Token) -> Predication | None:
     noun = word.head
     while noun.dep_ == "conj" and noun.pos_ == "ADJ":
         noun = noun.head
-    if noun.pos_ not in _NOMINAL or noun.i < word.i or _retracted(noun):
+    if noun.pos_ not in _NOMINAL or noun.i < word.i or retracted(noun):
         return None
-    return Predication(word, word, {"left": [word.nbor(-2)], "self": [noun]})
+    titled = [noun.head] if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" else []
+    return Predication(word, word, {"left": [word.nbor(-2)], "self": [noun], "named": titled})
 
 
 def _of_adjective(word: Token) -> Predication | None:
-    if _retracted(word):
+    if retracted(word):
         return None
     slots, first = dict(arguments(word)), first_conjunct(word)
     if first.dep_ in {"acomp", "attr", "oprd"} and first.head.pos_ in _VERBAL:
@@ -154,36 +144,56 @@ def _of_adjective(word: Token) -> Predication | None:
 
 def _of_role(word: Token) -> Predication | None:
     """Read a role noun: "X is/remains a ROLE", "X, a ROLE", "emerged as a ROLE", "the ROLE X"."""
-    if word.pos_ not in _NOMINAL or _retracted(word):
+    if word.pos_ not in _NOMINAL or retracted(word) or _compounded(word):
         return None
     slots, first = dict(arguments(word)), first_conjunct(word)
-    if any(_retracted(token) for token in (first, first.head) if token is not word and token.pos_ in _NOMINAL):
+    if first.pos_ == "PROPN" and _appositions(word):  # "Petrov and his wife, Anna Petrova": no role of Petrov's
+        first = word
+    if any(retracted(token) for token in (first, first.head) if token is not word and token.pos_ in _NOMINAL):
         return None
     head = first.head
     if first.dep_ == "attr" and head.lemma_ in word_class("copula"):
-        if is_past(head):
-            return None
-        subjects = surface_subjects(head)
-        return Predication(word, head, slots | {"self": subjects}, head)
-    if first.dep_ == "nsubj" and head.lemma_ in word_class("copula") and not is_past(head):
+        return Predication(word, head, slots | {"self": surface_subjects(head)}, head, is_past(head))
+    if first.dep_ == "nsubj" and head.lemma_ in word_class("copula"):
         named = [c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"]
-        return Predication(word, head, slots | {"self": [n for c in named for n in conjuncts(c)]}, head)
+        selves = [n for c in named for n in conjuncts(c)]
+        return Predication(word, head, slots | {"self": selves}, head, is_past(head))
     if first.dep_ == "pobj" and head.lower_ == "as" and _becomes(head.head):
         return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
     if first.dep_ == "appos" and head.pos_ in _NOMINAL:
         if word.tag_ in _PLURAL and head.tag_ not in _PLURAL and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
         return Predication(word, word, slots | {"self": [head]})
-    names = [c for c in first.children if c.dep_ == "appos" and c.pos_ in _NOMINAL]
+    names = _appositions(word) or _appositions(first)
     if names:
-        return Predication(word, word, slots | {"self": [n for name in names for n in conjuncts(name)]})
-    if word.dep_ in {"compound", "nmod"} and word.i < head.i and head.pos_ == "PROPN":  # "its ally Turkey"
-        outer = arguments(head)
-        for role in ("poss", "mod"):
-            near = [token for token in outer.get(role, ()) if token.i < word.i]
-            slots[role] = sorted({*slots.get(role, ()), *near})
-        return Predication(word, word, slots | {"self": [head]})
-    return None
+        if word.tag_ in _PLURAL:
+            names = [n for name in names for n in conjuncts(name)]
+        return Predication(word, word, slots | {"self": names})
+    return _of_prefixed(word, slots)
+
+
+def _of_prefixed(word: Token, slots: Arguments) -> Predication | None:
+    """Read a role right before a name: "its ally Turkey"."""
+    head = word.head
+    if word.dep_ not in {"compound", "nmod"} or word.i > head.i or head.pos_ != "PROPN":
+        return None
+    outer = arguments(head)
+    for role in ("poss", "mod"):
+        near = [token for token in outer.get(role, ()) if token.i < word.i]
+        slots[role] = sorted({*slots.get(role, ()), *near})
+    return Predication(word, word, slots | {"self": [head]})
+
+
+def _appositions(word: Token) -> list[Token]:
+    return [c for c in word.children if c.dep_ == "appos" and c.pos_ in _NOMINAL]
+
+
+def _compounded(word: Token) -> bool:
+    """Tell whether a hyphen makes another word of a role: "son-in-law", "step-father"."""
+    doc, i = word.doc, word.i
+    if i + 1 < len(doc) and doc[i + 1].text == "-" and not word.whitespace_:
+        return True
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in word_class("step")
 
 
 def _becomes(verb: Token) -> bool:
@@ -194,7 +204,7 @@ def _becomes(verb: Token) -> bool:
 def _of_noun(word: Token) -> Predication | None:
     """Read a relational noun with its own complements and those of the verb it depends on."""
     first = first_conjunct(word)
-    if word.pos_ not in _NOMINAL or _retracted(word) or (first is not word and _retracted(first)):
+    if word.pos_ not in _NOMINAL or retracted(word) or (first is not word and retracted(first)):
         return None
     head, dep = first.head, first.dep_
     verbal = head.pos_ in _VERBAL
@@ -226,14 +236,14 @@ def _is_predicative(noun: Token, preposition: Token) -> bool:
 
 
 def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:
-    """Add to a noun's slots the subject, the recipient and the with-, to- and for-phrases of the verb above it."""
+    """Add to a noun's slots the subject, the recipient and the with-, to-, for- and in-phrases of the verb above it."""
     found = arguments(governor)
     slots["agent"] = [] if is_passive(governor) else found.get("agent", [])
     if recipient:
         slots["dative"] = found.get("dative", [])
     elif found.get("patient") and not found["patient"][0].lower_.endswith(("self", "selves")):
         slots["agent"] = found["patient"]  # "puts Iran at odds with"
-    _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for"}))
+    _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for", "in"}))
 
 
 def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
@@ -252,42 +262,3 @@ def _hyphened(noun: Token) -> list[Token]:
             if before.pos_ in {"PROPN", "ADJ"} and after.pos_ in {"PROPN", "ADJ"}:
                 return [before, after]
     return []
-
-
-def _retracted(word: Token) -> bool:
-    """Tell whether modifiers, an ending noun or a preposition take a word's relation back or leave it open."""
-    for child in word.children:
-        if child.dep_ in {"amod", "advmod", "compound", "nmod", "det", "npadvmod"}:
-            lemma = child.lemma_.lower()
-            if child.dep_ == "advmod" and lemma in word_class("onceupon"):
-                return True
-            if word.pos_ not in _VERBAL and (lemma in word_class("former") or child.lower_ in word_class("former")):
-                return True
-            if lemma in {"longer", "once"}:
-                return True
-    if word.dep_ == "xcomp" and word.head.lemma_ == "use" and word.head.tag_ == "VBD":
-        return True  # "used to support"
-    if word.dep_ in {"acomp", "attr"} and any(
-        c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children
-    ):
-        return True
-    if word.head.lower_ == "as" and word.head.head.lemma_ in word_class("view"):
-        return True  # "is seen as aligned with"
-    if word.dep_ in {"acl", "relcl"} and word.head.head.lower_ == "as":
-        return word.head.head.head.lemma_ in word_class("view")  # "are viewed as voices aligned with"
-    return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
-
-
-def _leaves_open(preposition: Token) -> bool:
-    """Tell whether a preposition ("without", "rather than") or the noun above it ("end of") leaves its object open."""
-    if preposition.lower_ in word_class("unless"):
-        return True
-    if preposition.lower_ in {"than", "of"} and any(c.lower_ in {"rather", "instead"} for c in preposition.children):
-        return True
-    governor = preposition.head
-    if preposition.lower_ == "than" or governor.lower_ in {"rather", "instead"}:
-        return True
-    if governor.pos_ == "NOUN":
-        return governor.lemma_ in word_class("absence")
-    opens = governor.lemma_ in word_class("intensional") or governor.lemma_ in word_class("ender")
-    return opens and preposition.lower_ in {"for", "about", "from", "of", "against"}

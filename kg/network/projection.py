@@ -30,7 +30,16 @@ from kg.network.signs import SYMMETRIC, ties
 HAPPENED = frozenset({"Happened", "Ongoing"})
 SURE = frozenset({"Certain", ""})  # empty: not stated
 # Which tie takes an actor to its state, the most telling first.
-BELONGING = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", "affiliatedWith", "citizenOf")
+BELONGING = (
+    "headOfStateOf",
+    "headOfGovernmentOf",
+    "leads",
+    "spokespersonOf",
+    "affiliatedWith",
+    "partOf",
+    "ownedBy",
+    "citizenOf",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.grammar import lexicon
 
-SYMMETRIC: frozenset[str] = frozenset({"alliedWith", "partnerOf", "borders"})
+SYMMETRIC: frozenset[str] = frozenset({"alliedWith", "partnerOf", "borders", "siblingOf", "spouseOf"})
 
 
 @dataclass(frozen=True, slots=True)

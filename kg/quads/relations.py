@@ -14,6 +14,9 @@ _ACTORS = ACTOR_TYPES
 _BODIES = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _GROUND = frozenset({"Place", "State"})
 _PEOPLE = frozenset({"Person", "Group"})
+_PERSON = frozenset({"Person"})
+_UNITS = _BODIES - {"State"}
+_EVENTS = frozenset({"NamedEvent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,31 @@ class Signature:
 RELATIONS: dict[str, Signature] = {
     "affiliatedWith": Signature(_ACTORS, _ACTORS),
     "alliedWith": Signature(_ACTORS, _ACTORS, symmetric=True),
+    "bornIn": Signature(_PERSON, _GROUND),
     "borders": Signature(_GROUND, _GROUND, symmetric=True),
     "capitalOf": Signature(frozenset({"Place"}), _GROUND),
     "citizenOf": Signature(_PEOPLE, frozenset({"State"})),
+    "educatedAt": Signature(_PERSON, frozenset({"Organization"})),
     "fights": Signature(_ACTORS, _ACTORS),
-    "headOfGovernmentOf": Signature(frozenset({"Person"}), frozenset({"State"})),
-    "headOfStateOf": Signature(frozenset({"Person"}), frozenset({"State"})),
+    "foundedBy": Signature(_UNITS, _ACTORS),
+    "headOfGovernmentOf": Signature(_PERSON, frozenset({"State"})),
+    "headOfStateOf": Signature(_PERSON, frozenset({"State"})),
     "influences": Signature(_ACTORS, _ACTORS),
-    "leads": Signature(frozenset({"Person"}), _BODIES | {"Place"}),
+    "leads": Signature(_PERSON, _BODIES | {"Place"}),
     "locatedIn": Signature(_ACTORS | {"Place", "NamedEvent"}, _GROUND),
     "memberOf": Signature(_ACTORS, frozenset({"Organization", "Alliance", "Group", "ArmedForce"})),
     "opposes": Signature(_ACTORS, _ACTORS),
+    "ownedBy": Signature(frozenset({"Organization"}), _ACTORS),
+    "parentOf": Signature(_PERSON, _PERSON),
+    "partOf": Signature(_UNITS | _EVENTS, _UNITS | _EVENTS),
+    "participantIn": Signature(_ACTORS, _EVENTS),
     "partnerOf": Signature(_ACTORS, _ACTORS, symmetric=True),
-    "position": Signature(frozenset({"Person"}), frozenset()),
+    "position": Signature(_PERSON, frozenset()),
     "residentOf": Signature(_PEOPLE, _GROUND),
     "sanctions": Signature(_ACTORS, _ACTORS),
-    "spokespersonOf": Signature(frozenset({"Person"}), _ACTORS),
+    "siblingOf": Signature(_PERSON, _PERSON, symmetric=True),
+    "spokespersonOf": Signature(_PERSON, _ACTORS),
+    "spouseOf": Signature(_PERSON, _PERSON, symmetric=True),
     "suppliesArmsTo": Signature(_ACTORS, _ACTORS),
     "supports": Signature(_ACTORS, _ACTORS),
     "threatens": Signature(_ACTORS, _ACTORS),

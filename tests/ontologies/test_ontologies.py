@@ -89,8 +89,8 @@ def test_domain_range_and_symmetry_are_those_of_the_code(kg, name):
     assert ((node, RDF.type, OWL.SymmetricProperty) in kg) is signature.symmetric
 
 
-def test_there_are_twenty_one_relations():
-    assert len(RELATIONS) == 21
+def test_there_are_thirty_relations():
+    assert len(RELATIONS) == 30
 
 
 def test_kinds_of_entity_are_aligned_with_published_vocabularies(kg):

@@ -90,7 +90,7 @@ def build(
         on_document: Called with each document once it is read.
 
     Returns:
-        The open graph; ``graph.report`` says what was done.
+        The open graph; ``graph.build_report`` says what was done.
 
     Raises:
         KgError: The first problem, if no input at all could be used.

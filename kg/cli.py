@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     _reading(chosen)
     _asking(chosen)
     _showing(chosen)
+    _writing(chosen)
     _keeping(chosen)
     return top
 
@@ -169,6 +170,23 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     view.add_argument(
         "--limit", type=_count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
     )
+
+
+def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    report = _add(
+        chosen,
+        "report",
+        commands.report,
+        "Write a report to send on: key actors and why, dyads over time, contested claims, what is new, evidence.",
+        "kg report graph -o report.html --since 2025-06-01",
+    )
+    report.add_argument("graph", metavar="OUT", help="folder of the graph")
+    report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
+    report.add_argument("--title", default="Influence report", help="heading of the report")
+    report.add_argument("--top", type=_count, default=10, metavar="N", help="key actors to name (default 10)")
+    compared = report.add_mutually_exclusive_group()
+    compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
+    compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -50,7 +50,7 @@ def build(arguments: Namespace) -> int:
             return 2
         raise
     with graph:
-        report = graph.report
+        report = graph.build_report
         counts = graph.counts()
     console.note_undated(report.undated)
     print(f"{report.built} documents read, {report.unchanged} unchanged, {len(report.problems)} not usable")
@@ -178,6 +178,22 @@ def view(arguments: Namespace) -> int:
 
     with kg.open(arguments.graph) as graph:
         graph.page(arguments.out, title=arguments.title, most=arguments.limit)
+    print(arguments.out)
+    return 0
+
+
+def report(arguments: Namespace) -> int:
+    """Run ``kg report``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.report(
+            arguments.out,
+            title=arguments.title,
+            top=arguments.top,
+            since=arguments.since,
+            previous=arguments.previous,
+        )
     print(arguments.out)
     return 0
 

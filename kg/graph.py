@@ -28,11 +28,11 @@ class Graph:
     Attributes:
         path: Folder of the graph.
         store: The quads.
-        report: What the build did that made this object (`kg.build.BuildReport`), or None for one opened from disk.
+        build_report: What the build did that made this object (`kg.build.BuildReport`), or None for one opened from disk.
     """
 
     def __init__(self, store: GraphStore, report: Any = None) -> None:
-        self.path, self.store, self.report = store.folder, store, report
+        self.path, self.store, self.build_report = store.folder, store, report
 
     @classmethod
     def open(cls, path: str | Path, *, report: Any = None) -> Self:
@@ -232,6 +232,12 @@ class Graph:
         from kg.page import page
 
         return page(self.network(**{"claims": True, **switches}), path, title=title, most=most)
+
+    def report(self, path: str | Path | None = None, **switches: Any) -> str:
+        """Return the report on the graph as HTML, and write it if a path is given; switches as for `kg.page.report`."""
+        from kg.page import report
+
+        return report(self.store, path, **switches)
 
     def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""

@@ -54,7 +54,7 @@ def whole(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The quads of a plain build of all texts."""
     out = tmp_path_factory.mktemp("whole") / "graph"
     with kg.build(texts, out) as graph:
-        assert graph.report.built == len(TEXTS)
+        assert graph.build_report.built == len(TEXTS)
         return nquads(graph)
 
 
@@ -89,7 +89,7 @@ def test_unchanged_texts_are_not_read_again(texts: Path, tmp_path: Path, monkeyp
 
     monkeypatch.setattr(build_module, "_pipeline", refuse)
     with kg.build(texts, tmp_path / "graph") as graph:
-        assert (graph.report.built, graph.report.unchanged) == (0, len(TEXTS))
+        assert (graph.build_report.built, graph.built.unchanged) == (0, len(TEXTS))
 
 
 def test_a_changed_text_replaces_its_evidence(texts: Path, whole: bytes, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_changed_text_replaces_its_evidence(texts: Path, whole: bytes, tmp_pat
     kg.build(changed, tmp_path / "graph").close()
     (changed / "three.md").write_bytes((texts / "three.md").read_bytes())
     with kg.build(changed, tmp_path / "graph") as graph:
-        assert graph.report.built == 1
+        assert graph.build_report.built == 1
         assert nquads(graph) == whole
 
 
@@ -179,14 +179,14 @@ def test_origins_are_told_anew_after_a_removal_that_broke_off_and_from_a_ledger_
     with kg.open(tmp_path / "graph") as graph:
         assert origin_of(graph) == {}
     with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
-        assert graph.report.built == 0
+        assert graph.build_report.built == 0
         assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
     path = tmp_path / "graph" / "ledger.json"
     whole = path.read_bytes()
     older = {name: {k: v for k, v in item.items() if k != "imprint"} for name, item in json.loads(whole).items()}
     path.write_text(json.dumps(older))
     with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
-        assert graph.report.built == 0
+        assert graph.build_report.built == 0
         assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
     assert path.read_bytes() == whole
 
@@ -249,8 +249,8 @@ def test_bad_inputs_are_reported_and_the_rest_is_built(texts: Path, tmp_path: Pa
     with kg.build(
         [texts / "one.txt", tmp_path / "none.txt", broken], tmp_path / "graph", on_problem=heard.append
     ) as graph:
-        assert graph.report.built == 2
-        assert len(graph.report.problems) == len(heard) == 2
+        assert graph.build_report.built == 2
+        assert len(graph.build_report.problems) == len(heard) == 2
 
 
 def test_if_nothing_can_be_used_the_first_problem_is_raised(tmp_path: Path) -> None:
@@ -269,4 +269,4 @@ def test_a_graph_that_lies_among_its_texts_is_not_read_as_a_text(texts: Path, tm
     (tmp_path / "one.txt").write_bytes((texts / "one.txt").read_bytes())
     kg.build(tmp_path, tmp_path / "graph").close()
     with kg.build(tmp_path, tmp_path / "graph") as graph:
-        assert (graph.report.built, graph.report.unchanged, graph.report.problems) == (0, 1, ())
+        assert (graph.build_report.built, graph.built.unchanged, graph.built.problems) == (0, 1, ())

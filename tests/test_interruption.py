@@ -73,7 +73,7 @@ def test_a_build_killed_again_and_again_ends_in_the_bytes_of_one_left_alone(tmp_
             break
     assert killed == MOMENTS
     with kg.build(folder, out) as graph:
-        assert graph.report.problems == ()
+        assert graph.build_report.problems == ()
     assert nquads(out) == expected
 
 

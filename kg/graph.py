@@ -28,7 +28,7 @@ class Graph:
     Attributes:
         path: Folder of the graph.
         store: The quads.
-        build_report: What the build did that made this object (`kg.build.BuildReport`), or None for one opened from disk.
+        build_report: What the build that made it did (`kg.build.BuildReport`), or None for a graph opened from disk.
     """
 
     def __init__(self, store: GraphStore, report: Any = None) -> None:

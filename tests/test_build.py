@@ -89,7 +89,7 @@ def test_unchanged_texts_are_not_read_again(texts: Path, tmp_path: Path, monkeyp
 
     monkeypatch.setattr(build_module, "_pipeline", refuse)
     with kg.build(texts, tmp_path / "graph") as graph:
-        assert (graph.build_report.built, graph.built.unchanged) == (0, len(TEXTS))
+        assert (graph.build_report.built, graph.build_report.unchanged) == (0, len(TEXTS))
 
 
 def test_a_changed_text_replaces_its_evidence(texts: Path, whole: bytes, tmp_path: Path) -> None:
@@ -269,4 +269,4 @@ def test_a_graph_that_lies_among_its_texts_is_not_read_as_a_text(texts: Path, tm
     (tmp_path / "one.txt").write_bytes((texts / "one.txt").read_bytes())
     kg.build(tmp_path, tmp_path / "graph").close()
     with kg.build(tmp_path, tmp_path / "graph") as graph:
-        assert (graph.build_report.built, graph.built.unchanged, graph.built.problems) == (0, 1, ())
+        assert (graph.build_report.built, graph.build_report.unchanged, graph.build_report.problems) == (0, 1, ())

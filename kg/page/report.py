@@ -10,11 +10,10 @@ from kg.errors import InputError
 from kg.network import Summary, project, settled, summary
 from kg.page import report_changes as news
 from kg.page import report_content as parts
-from kg.page.report_dyads import dyads
 from kg.page.report_disputes import disputes
+from kg.page.report_dyads import dyads
 from kg.page.report_events import details
 from kg.page.report_evidence import Ledger
-from kg.page.report_method import method
 from kg.page.report_sheet import sheet
 from kg.page.report_sources import Source, outlets, sources
 from kg.page.report_statements import Teller
@@ -61,12 +60,13 @@ def report(
         earlier = None
         if previous is not None:
             earlier = stack.enter_context(GraphStore.open(previous))
-        return _report(store, path, title, top, since, earlier, switches)
+        return _report(store, path, title=title, top=top, since=since, earlier=earlier, switches=switches)
 
 
 def _report(
     store: GraphStore,
     path: str | Path | None,
+    *,
     title: str,
     top: int,
     since: str | None,
@@ -103,11 +103,16 @@ def _report(
         tiles=_tiles(figures, found, graph, contested),
         contents=_contents(values),
         bloc_count=len(values["blocs"]),
-        method=method(store, version("influence-kg")),
+        versions=_versions(store),
         notes=teller.ledger.listed(),
         **_source_values(found),
         **values,
     )
+
+
+def _versions(store: GraphStore) -> str:
+    built = ", ".join(f"{key} {value}" for key, value in sorted(store.settings.items()))
+    return f"influence-kg {version('influence-kg')}" + (f"; graph built with {built}" if built else "")
 
 
 def _source_values(found: Sequence[Source]) -> dict[str, Any]:
@@ -136,7 +141,7 @@ def _tiles(figures: Summary, found: Sequence[Source], graph: Any, contested: Seq
         word: counted(number, word, "events between actors" if word.startswith("event") else "")
         for word, number in numbers.items()
     }
-    return [tuple(words[word].split(" ", 1)) for word in numbers]  # type: ignore[misc]  # split gives two
+    return [(number, word) for number, _, word in (words[word].partition(" ") for word in numbers)]
 
 
 def _contents(values: dict[str, Any]) -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is new: documents, statements, the most influential new actors, ranks that moved, what it is compared with."""
+    """What is new: documents, statements, the most influential new actors, moved ranks; ``words``: against what."""
 
     words: str
     documents: tuple[Source, ...]

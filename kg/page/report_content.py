@@ -88,11 +88,13 @@ def key_actors(figures: Summary, teller: Teller, *, top: int) -> tuple[KeyActor,
     highest = max((row.influence for row in figures.actors), default=1.0) or 1.0
     several = {iri: number for number, members in enumerate(figures.blocs, start=1) for iri in members}
     ranges = stability(teller.graph)
-    return tuple(_key_actor(rank, row, teller, highest, several.get(row.iri), ranges) for rank, row in chosen)
+    return tuple(
+        _key_actor(rank, row, teller, highest=highest, bloc=several.get(row.iri), ranges=ranges) for rank, row in chosen
+    )
 
 
 def _key_actor(
-    rank: int, row: ActorRow, teller: Teller, highest: float, bloc: int | None, ranges: Mapping[str, Interval]
+    rank: int, row: ActorRow, teller: Teller, *, highest: float, bloc: int | None, ranges: Mapping[str, Interval]
 ) -> KeyActor:
     acts = explain_actor(teller.graph, row.iri).edges
     edges = [(row.iri, act.target, act.term, teller.graph.edges[row.iri, act.target, act.term]) for act in acts[:WHY]]

@@ -10,6 +10,9 @@ from kg.page.report_words import name, phrase
 
 MOST = 20
 
+type _Case = tuple[Edge, list[Passage], list[Passage]]
+"""An edge, the sentences behind it and those against it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -35,7 +38,8 @@ def disputes(teller: Teller) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], 
     A relation is contested if one sentence affirms it (as certain or probable) and one denies it; an event if reports
     of this very event differ in that. A denial of another event between the same two makes no dispute.
     """
-    contested, denied = [], []
+    contested: list[_Case] = []
+    denied: list[_Case] = []
     for edge in teller.edges():
         for group in _cases(edge):
             against = [p for p in group if p.polarity == "Denied" or p.status == "Denied"]
@@ -46,9 +50,6 @@ def disputes(teller: Teller) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], 
     shown = [_dispute(teller, *case) for case in _distinct(contested)[:MOST]]
     only = [_dispute(teller, *case) for case in _distinct(denied)[:MOST]]
     return tuple(shown), tuple(only), len(_distinct(contested)) + len(_distinct(denied)) - len(shown) - len(only)
-
-
-type _Case = tuple[Edge, list[Passage], list[Passage]]
 
 
 def _cases(edge: Edge) -> list[list[Passage]]:

@@ -61,8 +61,8 @@ def details(store: GraphStore) -> dict[str, Details]:
     found: dict[str, Details] = {}
     for row in select(store.raw, _DETAILS).rows:
         iri, time, place, where, dead = row
-        texts = ("" if cell is None else str(cell) for cell in (time, place, where))
-        found.setdefault(str(iri), Details(*texts, int(dead) if dead is not None else None))
+        known = Details(str(time or ""), str(place or ""), str(where or ""), None if dead is None else int(dead))
+        found.setdefault(str(iri), known)
     return found
 
 

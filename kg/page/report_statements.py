@@ -90,7 +90,8 @@ class Teller:
         times = sorted({self.dated[p.event] for p in held if self.dated.get(p.event)})
         told = sorted({p.date for p in held if p.date})
         if times:
-            return span(times[0], times[-1])
+            undated = any(not self.dated.get(p.event) for p in held)
+            return span(times[0], times[-1]) + (" and undated" if undated else "")
         return f"reported {span(told[0], told[-1])}" if told else ""
 
 

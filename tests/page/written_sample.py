@@ -1,0 +1,158 @@
+"""Graphs made by hand for the written pages (report, timeline, map), and a reader that checks the HTML they give."""
+
+from html.parser import HTMLParser
+
+from kg.model import Assertion, Attribution, Document, Entity, EventReport, Extraction, Mention, Span
+from kg.namespaces import slug
+from kg.network.signs import ties
+from kg.store import GraphStore
+
+STATES = {"Russia": "RU", "Ukraine": "UA", "Armenia": "AM", "Azerbaijan": "AZ", "Türkiye": "TR", "Iran": "IR"}
+VOID = {"meta", "br", "hr", "img", "input", "link", "line", "rect", "circle", "path", "use"}
+
+
+def entity(number, label):
+    """A state if it is one of STATES, a place after "@", else an organisation."""
+    if label.startswith("@"):
+        return Entity(f"e{number}", f"place/{slug(label[1:])}", label[1:], "Place")
+    if label in STATES:
+        return Entity(f"e{number}", f"state/{STATES[label]}", label, "State")
+    return Entity(f"e{number}", f"organization/{slug(label)}", label, "Organization")
+
+
+def text(id_, *rows, published=None, source="", url="", title=""):
+    """A document. Rows: (subject, term, object, options); options: sentence, speaker, polarity, time, place ..."""
+    body, at = [], 0
+    labels, mentions, assertions, events, attributions = {}, [], [], [], []
+
+    def mention(label, span):
+        if label not in labels:
+            labels[label] = entity(len(labels) + 1, label)
+        found = Mention(f"m{len(mentions) + 1}", span.start, span.end, labels[label].type, labels[label].id)
+        mentions.append(found)
+        return found.id
+
+    for number, (subject, term, target, options) in enumerate(rows):
+        sentence = options.get("sentence", f"{subject} {term} {target} {number}.")
+        span, at = Span(at, at + len(sentence)), at + len(sentence) + 1
+        body.append(sentence)
+        ends = [mention(one, Span(span.start, span.start + 1)) if one else None for one in (subject, target)]
+        place = mention(options["place"], span) if "place" in options else None
+        said, speaker = None, None
+        if "speaker" in options:
+            speaker = mention(options["speaker"], span)
+            said = f"a{number}"
+            attributions.append(Attribution(said, span, speaker, None, (span,), span))
+        manner = {
+            "evidence": span,
+            "polarity": options.get("polarity", "Affirmed"),
+            "attributed_to": speaker,
+            "attribution": said,
+            "time": options.get("time"),
+        }
+        if ties()[term].kind == "event":
+            recipient = () if ends[1] is None else (ends[1],)
+            trigger = Span(span.start + 2, span.start + 4)
+            status = options.get("status", "Happened")
+            dead = options.get("dead")
+            events.append(
+                EventReport(
+                    f"v{number}", term, trigger, actor=(ends[0],), recipient=recipient, place=place, status=status,
+                    fatalities=dead, **manner,
+                )
+            )  # fmt: skip
+        else:
+            assertions.append(Assertion(term, ends[0], ends[1], **manner))
+    document = Document(id_, " ".join(body), title=title, published=published, source=source, url=url)
+    return Extraction(
+        document, tuple(mentions), tuple(labels.values()), tuple(assertions), (), tuple(events), tuple(attributions)
+    )
+
+
+def store(folder, *texts):
+    """A graph of these documents, open for reading."""
+    with GraphStore.create_or_open(folder) as opened:
+        opened.put(texts)
+    return GraphStore.open(folder)
+
+
+def sample(folder):
+    """A small crisis: two outlets, four states, one contested attack, an alliance, something new in June 2025."""
+    first = text(
+        "one",
+        ("Türkiye", "alliedWith", "Azerbaijan", {}),
+        ("Azerbaijan", "ASSAULT", "Armenia", {"time": "2025-03-02", "place": "@Ganja", "dead": 3}),
+        ("Armenia", "ACCUSE", "Azerbaijan", {"time": "2025-03-05"}),
+        ("Russia", "ASSAULT", "Ukraine", {"time": "2025-02"}),
+        published="2025-03-10", source="Harbour Gazette", url="https://news.example/one", title="A night of shelling",
+    )  # fmt: skip
+    second = text(
+        "two",
+        ("Azerbaijan", "ASSAULT", "Armenia",
+         {"time": "2025-03-02", "polarity": "Denied", "status": "Denied", "speaker": "Azerbaijan",
+          "sentence": "Baku said it had shelled nobody."}),
+        ("Iran", "AID", "Armenia", {}),
+        ("Azerbaijan", "REJECT", "Iran", {"time": "2025-06-01"}),
+        ("Iran", "THREATEN", "", {"time": "2024"}),
+        ("Russia", "AGREE", "Türkiye", {"status": "Planned", "polarity": "Affirmed"}),
+        published="2025-06-02", source="Steppe Wire", title="After the shelling",
+    )  # fmt: skip
+    return store(folder, first, second)
+
+
+class Reader(HTMLParser):
+    """Collects ids, links and tags, and sees that tags are closed."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.ids, self.links, self.tags, self.attributes, self.text, self._open = [], [], [], [], [], []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        values = dict(attrs)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a":
+            self.links.append(values["href"])
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag):
+        assert self._open
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+    @property
+    def words(self):
+        return " ".join(" ".join(self.text).split())
+
+
+def check(html):
+    """A page is well formed, its ids are unique, its links lead somewhere, and it loads nothing and runs nothing."""
+    page = Reader(html)
+    assert len(page.ids) == len(set(page.ids))
+    inner = [link for link in page.links if link.startswith("#")]
+    assert {link[1:] for link in inner} <= set(page.ids)
+    assert all(link.startswith(("#", "https://", "http://")) for link in page.links)
+    assert not {"script", "link", "img", "iframe", "object", "embed", "form"} & set(page.tags)
+    for tag, name, value in page.attributes:
+        assert not name.startswith("on"), (tag, name)
+        assert name not in {"src", "srcset", "xlink:href", "data", "action"}, (tag, name)
+        assert name != "href" or tag == "a", (tag, value)
+        assert "url(" not in (value or ""), (tag, name)
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    assert "@import" not in style
+    assert "url(" not in style
+    assert "default-src 'none'" in html
+    return page

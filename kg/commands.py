@@ -11,7 +11,7 @@ from itertools import chain
 from kg import console
 from kg.errors import KgError
 
-EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv")
+EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link")
 
 
 def version() -> str:

@@ -196,18 +196,18 @@ class Graph:
 
         Args:
             kind: ``ttl`` (facts), ``nquads``, ``trig``, ``jsonld`` (facts and evidence), ``csv`` (a folder with two
-                tables), ``graphml`` or ``gexf`` (the influence network).
+                tables); or the influence network as ``graphml``, ``gexf``, ``edges`` (a CSV edge list) or ``node-link``
+                (JSON).
             path: What to write; replaced if it is there.
 
         Raises:
             InputError: If the format is unknown, or the place can't be written.
         """
-        from kg.network import write_gexf, write_graphml
+        from kg.network import WRITERS
         from kg.store.exports import export
 
-        networks = {"graphml": write_graphml, "gexf": write_gexf}
-        if kind in networks:
-            networks[kind](self.network(), path)
+        if kind in WRITERS:
+            WRITERS[kind](self.network(), path)
         else:
             export(self.store, kind, path)
 

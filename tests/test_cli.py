@@ -178,7 +178,7 @@ def test_validate_says_that_a_built_graph_conforms(graph: str, capsys: pytest.Ca
     assert run(capsys, "validate", graph)[:2] == (0, "conforms\n")
 
 
-@pytest.mark.parametrize("name", ["ttl", "nquads", "trig", "jsonld", "graphml", "gexf", "csv"])
+@pytest.mark.parametrize("name", ["ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link"])
 def test_export_writes_every_format(name: str, graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / f"out.{name}"
     assert run(capsys, "export", graph, "--format", name, "-o", str(target))[0] == 0

@@ -20,12 +20,14 @@ from kg.network.measures import (
 from kg.network.overlap import Overlap, overlap
 from kg.network.pairs import Pair, pairs
 from kg.network.projection import project, settled
+from kg.network.selection import in_network, named_sources
 from kg.network.series import Series, series
 from kg.network.stability import Interval, stability
 from kg.network.summary import ActorRow, Summary, summary
-from kg.network.writers import write_gexf, write_graphml, write_json
+from kg.network.writers import WRITERS, write_edges, write_gexf, write_graphml, write_json
 
 __all__ = [
+    "WRITERS",
     "ActorExplanation",
     "ActorRow",
     "Balance",
@@ -54,7 +56,9 @@ __all__ = [
     "explain_actor",
     "heating",
     "hits",
+    "in_network",
     "influence",
+    "named_sources",
     "overlap",
     "pairs",
     "project",
@@ -64,6 +68,7 @@ __all__ = [
     "stability",
     "strengths",
     "summary",
+    "write_edges",
     "write_gexf",
     "write_graphml",
     "write_json",

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Literal
 
 import networkx as nx
 
@@ -62,6 +63,7 @@ def project(
     until: str | None = None,
     sources: Collection[str] | None = None,
     to_states: bool = False,
+    quad: Literal["verbal", "material"] | None = None,
     isolates: bool = False,
 ) -> Network:
     """Return the network of actors.
@@ -75,6 +77,8 @@ def project(
         until: The same for the end, inclusive.
         sources: Keep only evidence from these outlets or document IRIs.
         to_states: Let people, forces and organisations act for the state they belong to.
+        quad: Keep only words (``verbal`` cooperation and conflict, PLOVER quad classes 1 and 3) or only deeds
+            (``material``, 2 and 4); office, affiliation and speech are neither.
         isolates: Also keep actors without an edge.
 
     Returns:
@@ -101,12 +105,18 @@ def project(
             and (sources is None or row.passage.outlet in sources or row.passage.document in sources)
         ):
             grouped[*ends, row.term].append(replace(row, passage=_marked(row, held)))
+    edges = [
+        (key, group)
+        for key, group in sorted(grouped.items())
+        if (claims or any(row.passage.kind != "claim" for row in group))
+        and (quad is None or ties()[key[2]].quad.startswith(quad))
+    ]
     graph: Network = nx.MultiDiGraph()
-    linked = {end for source, target, _ in grouped for end in (source, target)}
+    linked = {end for (source, target, _), _ in edges for end in (source, target)}
     for iri, actor in held.actors.items():
         if iri in linked or (isolates and actor.kind in wanted):
             graph.add_node(iri, **_node(actor))
-    for (source, target, term), group in sorted(grouped.items()):
+    for (source, target, term), group in edges:
         graph.add_edge(source, target, key=term, **_edge(term, group))
     return graph
 

@@ -113,6 +113,11 @@ def memberships(store: Graph) -> list[tuple[str, str]]:
     return [(row["s"], row["o"]) for row in _rows(store.raw, queries.MEMBERSHIPS)]
 
 
+def publications(store: Graph) -> list[tuple[str, str]]:
+    """Return the documents as pairs of IRI and outlet (empty where it is not known), sorted."""
+    return sorted((iri, row["publisher"]) for iri, row in _documents(store.raw).items())
+
+
 def _rows(raw: ox.Store, query: str) -> Iterator[dict[str, Any]]:
     """Yield the solutions as plain values (IRIs and literals as their text, unbound as ``""``), sorted."""
     solutions = raw.query(queries.prefixed(query))

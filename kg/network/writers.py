@@ -1,64 +1,92 @@
-"""Writing a network as GraphML, GEXF or node-link JSON, for Gephi, yEd, igraph, D3 and pandas.
+"""Writing a network for other programs: GraphML, GEXF, node-link JSON, edge list.
 
-GraphML and GEXF hold flat values: evidence becomes ``evidence`` (the sentences, a line each) and ``sources`` (outlets);
-tuples are joined by `` | ``. Characters that XML can't hold are dropped. JSON keeps everything.
+GraphML and GEXF hold flat values (`kg.network.flat`); JSON keeps everything.
 """
 
 import io
 import json
-import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
 
 from kg.network.evidence import Network, Passage
+from kg.network.flat import flat
+from kg.network.gexf import gexf
+from kg.store.exports import csv_table
 from kg.store.files import write_output
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+EDGE_COLUMNS = (
+    "source",
+    "target",
+    "source_label",
+    "target_label",
+    "term",
+    "kind",
+    "sign",
+    "weight",
+    "strength",
+    "confidence",
+    "origins",
+    "documents",
+    "symmetric",
+    "acts",
+    "disputed",
+    "first",
+    "last",
+    "sources",
+)
 
 
 def write_graphml(graph: Network, path: str | Path) -> None:
-    """Write GraphML 1.0; edges keep their term as ``term`` and their id."""
+    """Write GraphML 1.0, as Gephi, yEd, igraph and networkx read it; edges keep their term as ``term`` and their id."""
     file = io.BytesIO()
     nx.write_graphml(flat(graph), file, encoding="utf-8", named_key_ids=True)
     write_output(path, file.getvalue())
 
 
 def write_gexf(graph: Network, path: str | Path) -> None:
-    """Write GEXF 1.2 as Gephi opens it, without the date of writing, so that equal networks give equal files."""
-    text = "\n".join(nx.generate_gexf(flat(graph), encoding="utf-8", version="1.2draft"))
-    write_output(path, (re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n").encode())
+    """Write GEXF 1.3 as Gephi and networkx read it, with spells where dates are known (`kg.network.gexf`)."""
+    write_output(path, (f"{line}\n".encode() for line in gexf(graph)))
 
 
 def write_json(graph: Network, path: str | Path) -> None:
-    """Write node-link JSON (as `networkx.node_link_data`, edges under ``edges``) in UTF-8, all evidence kept."""
+    """Write node-link JSON in UTF-8, all evidence kept; `networkx.node_link_graph` and D3 read it."""
     data = nx.node_link_data(graph, edges="edges")
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, default=_plain)
-    write_output(path, (text + "\n").encode())
+    write_output(path, (text + "\n").encode("utf-8", "replace"))
 
 
-def flat(graph: Network) -> Network:
-    """Return a copy with nothing but strings, numbers and booleans on nodes and edges."""
-    copy: Network = nx.MultiDiGraph()
-    for node, data in graph.nodes(data=True):
-        copy.add_node(node, **{name: _flat(value) for name, value in data.items()})
-    for u, v, key, data in graph.edges(keys=True, data=True):
-        evidence: tuple[Passage, ...] = data.get("evidence", ())
-        values = {name: _flat(value) for name, value in data.items() if name != "evidence"}
-        values["term"] = key
-        values["evidence"] = _flat("\n".join(sorted({passage.sentence for passage in evidence})))
-        values["sources"] = _flat(tuple(sorted({passage.outlet for passage in evidence if passage.outlet})))
-        copy.add_edge(u, v, key=key, **values)
-    return copy
+def write_edges(graph: Network, path: str | Path) -> None:
+    """Write an edge list as CSV with a header, a row for each edge, as pandas and `igraph.Graph.DataFrame` read it.
+
+    The columns are `EDGE_COLUMNS`: the first two are IRIs of actors, ``first`` and ``last`` the earliest and latest
+    time that the evidence tells of, ``sources`` the outlets. A symmetric relation has a row each way.
+    """
+    write_output(path, csv_table(EDGE_COLUMNS, _rows(graph)))
 
 
-def _flat(value: Any) -> str | float | bool:
-    if isinstance(value, bool | int | float):
-        return value
-    text = " | ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return _NOT_XML.sub("", text)
+WRITERS: Mapping[str, Callable[[Network, str | Path], None]] = MappingProxyType(
+    {"graphml": write_graphml, "gexf": write_gexf, "edges": write_edges, "node-link": write_json}
+)
+
+
+def _rows(graph: Network) -> Iterator[tuple[object, ...]]:
+    plain = flat(graph)
+    for u, v, key, data in plain.edges(keys=True, data=True):
+        times: tuple[str, ...] = graph.edges[u, v, key].get("times", ())
+        known = data | {
+            "source": u,
+            "target": v,
+            "source_label": plain.nodes[u].get("label", u),
+            "target_label": plain.nodes[v].get("label", v),
+            "first": min(times, default=""),
+            "last": max(times, default=""),
+        }
+        yield tuple(known.get(column, "") for column in EDGE_COLUMNS)
 
 
 def _plain(value: Any) -> Any:

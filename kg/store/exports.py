@@ -60,8 +60,8 @@ def _write_folder(store: GraphStore, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
         half = Path(folder) / "tables"
         half.mkdir()
-        half.joinpath("nodes.csv").write_bytes(_table(NODE_COLUMNS, _nodes(store)))
-        half.joinpath("edges.csv").write_bytes(_table(EDGE_COLUMNS, _edges(store)))
+        half.joinpath("nodes.csv").write_bytes(csv_table(NODE_COLUMNS, _nodes(store)))
+        half.joinpath("edges.csv").write_bytes(csv_table(EDGE_COLUMNS, _edges(store)))
         if target.exists():
             shutil.rmtree(target)
         half.replace(target)
@@ -93,7 +93,8 @@ _WRITERS: dict[str, Callable[[GraphStore], Iterable[bytes]]] = {
 }
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+def csv_table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    """Return a table as CSV in UTF-8 with a header; no cell is one that a spreadsheet takes for a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)

@@ -1,7 +1,9 @@
 """Measures against figures worked out by hand, and against networkx where it knows the same measure."""
 
+import itertools
 import json
 import math
+import random
 
 import networkx as nx
 import pytest
@@ -199,6 +201,39 @@ def test_a_triad_is_balanced_when_its_signs_multiply_to_plus(signs, balanced):
     else:
         assert found.share == balanced
         assert found.unstable == (() if balanced else (("a", "b", "c"),))
+
+
+def against(graph, side):
+    return sum(abs(p.net) for p in pairs(graph) if p.net * side[p.a] * side[p.b] < 0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_frustration_is_that_of_the_best_of_all_camps(seed):
+    graph = random_network(seed, 9, 20)
+    nodes = sorted(graph)
+    ways = (dict(zip(nodes, signs, strict=True)) for signs in itertools.product((1, -1), repeat=len(nodes)))
+    best = min(against(graph, side) for side in ways)
+    found = balance(graph)
+    assert found.frustration == pytest.approx(best / sum(abs(p.net) for p in pairs(graph)))
+    net = {(p.a, p.b): abs(p.net) for p in pairs(graph)}
+    assert sum(net[pair] for pair in found.frustrated) == pytest.approx(best)
+
+
+def test_frustration_by_hand():
+    # Of a triangle with one enemy pair the lightest tie has to give: 1 of 6.
+    found = balance(network(("a", "b", 1, 1), ("b", "c", 1, 2), ("c", "a", -1, 3)))
+    assert found.frustration == pytest.approx(1 / 6)
+    assert found.frustrated == (("a", "b"),)
+    assert found.unstable == (("a", "b", "c"),)
+
+
+def test_two_hostile_camps_are_not_frustrated_however_large():
+    numbers = random.Random(4)
+    side = {f"n{n:03}": numbers.choice((1, -1)) for n in range(300)}
+    ends = [numbers.sample(sorted(side), 2) for _ in range(1500)]
+    found = balance(network(*((u, v, side[u] * side[v], 1.0) for u, v in ends)))
+    assert (found.frustration, found.frustrated, found.unbalanced) == (0.0, (), 0)
+    assert balance(nx.MultiDiGraph()).frustration is None
 
 
 def test_summary_of_a_small_network():

@@ -7,8 +7,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import UnknownNameError
 from kg.namespaces import BASE_IRI, KG
-from kg.network import project, settled
+from kg.network import in_network, named_sources, project, settled
 from kg.network.signs import ties
 
 AZ, RU, TR, GE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "RU", "TR", "GE"))
@@ -145,6 +146,47 @@ def test_sources_keep_only_evidence_of_these_outlets(store):
     graph = project(store, sources={"Volga Post"})
     assert edges(graph) == [(ALIYEV, AZ, "headOfStateOf"), (AZ, GE, "MOBILIZE"), (RU, AZ, "ASSAULT")]
     assert graph.edges[RU, AZ, "ASSAULT"]["documents"] == 1
+
+
+def test_words_and_deeds_can_be_told_apart(store):
+    assert edges(project(store, quad="verbal", claims=True)) == []
+    assert edges(project(store, quad="material")) == [
+        (AZ, GE, "MOBILIZE"),
+        (AZ, TR, "alliedWith"),
+        (RU, AZ, "ASSAULT"),
+        (TR, AZ, "alliedWith"),
+    ]
+    assert ALIYEV not in project(store, quad="material")
+
+
+def test_a_source_that_only_denies_supports_no_edge():
+    raw = ox.Store()
+    raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)
+    report, happened, denied = (
+        ox.NamedNode(f"{base}{end}") for base, end in ((BASE_IRI, "r2"), (KG, "Affirmed"), (KG, "Denied"))
+    )
+    polarity, document = ox.NamedNode(f"{KG}polarity"), ox.NamedNode(f"{BASE_IRI}document/d2")
+    raw.remove(ox.Quad(report, polarity, happened, document))
+    raw.add(ox.Quad(report, polarity, denied, document))
+    assert not project(Graph(raw), sources={"Volga Post"}).has_edge(RU, AZ)
+    assert project(Graph(raw), sources={"Volga Post"}, claims=True).edges[RU, AZ, "ASSAULT"]["kind"] == "claim"
+
+
+def test_sources_are_named_by_outlet_or_document(store):
+    d1 = f"{BASE_IRI}document/d1"
+    assert named_sources(store, ["volga post", "d1"]) == {"Volga Post", d1}
+    assert named_sources(store, [d1]) == {d1}
+    with pytest.raises(UnknownNameError, match="did you mean Caspian Wire"):
+        named_sources(store, ["Caspian Wires"])
+    with pytest.raises(UnknownNameError, match="lists the texts"):
+        named_sources(store, ["?"])
+
+
+def test_a_name_stands_for_who_is_in_the_network(store):
+    graph = project(store)
+    assert in_network(graph, [ANALYSTS, RU], "Russia") == RU
+    with pytest.raises(UnknownNameError, match="'analysts' is not in the network"):
+        in_network(graph, [ANALYSTS], "analysts")
 
 
 def test_people_act_for_their_states_on_request(store):

@@ -17,6 +17,7 @@ type Numbers = NDArray[np.int64]
 STEPS = 260
 BLOC_STEPS = 300
 BLOCS = 250  # blocs, the largest, that are laid out by their ties; smaller ones stand in a ring around them
+ACROSS = 0.004  # pull of a tie between blocs; 0.02 within one
 LOOK_ROUND = 10  # steps between two looks at who is near
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 ASPECT = 1.35  # width to height of the room on a common screen
@@ -69,7 +70,8 @@ def _bloc_centres(places: Sequence[Place], edges: Numbers, pull: Points) -> Poin
     rank = np.empty(len(names), dtype=np.int64)
     rank[np.lexsort((names, -sizes))] = np.arange(len(names))  # 0 for the largest
     member = rank[member]
-    radius = 26 + 44 * np.sqrt(np.sort(sizes)[::-1].astype(np.float64))
+    largest = np.sort(sizes)[::-1].astype(np.float64)
+    radius = np.where(largest > 1, 46 + 50 * np.sqrt(largest), 48)
     core = min(len(names), BLOCS)
     tied = np.zeros((core, core))
     if len(edges):
@@ -123,7 +125,9 @@ def _settle(points: Points, home: Points, places: Sequence[Place], edges: Number
     count = len(places)
     room = np.array([place.radius for place in places]) + 26
     a, b = edges[:, 0], edges[:, 1]
-    spring, rest = np.clip(pull, -0.3, 3) * 0.02, room[a] + room[b]
+    blocs = np.array([place.bloc for place in places])
+    hold = np.where(blocs[a] == blocs[b], 0.02, ACROSS)  # blocs stay apart however much they deal with each other
+    spring, rest = np.clip(pull, -0.3, 3) * hold, room[a] + room[b]
     steps = int(np.clip(30_000 // count, 80, STEPS))
     for step in range(steps):
         heat = 14 * (1 - step / steps) + 0.5
@@ -155,7 +159,10 @@ def _part(points: Points, places: Sequence[Place]) -> Points:
     """Push apart what overlaps: each actor a box as wide as its label, as high as its disc and label."""
     count = len(places)
     half = np.array(
-        [(max(place.radius, place.label / 2) + 7, place.radius + (15 if place.label else 6)) for place in places]
+        [
+            (max(place.radius * 1.2, place.label / 2) + 7, place.radius * 1.2 + (15 if place.label else 6))
+            for place in places
+        ]
     )
     slack = 60.0
     for step in range(160):

@@ -11,7 +11,11 @@ const resize = () => {
   const wanted = Math.round(Math.min(2, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
   if (wanted === swell) return;
   swell = wanted;
-  nodes.update(drawing.nodes.map((node) => ({ id: node.id, size: node.size * swell })));
+  for (const { id, size } of drawing.nodes) {
+    style(body.nodes[id], { size: size * swell });
+    body.nodes[id].needsRefresh();
+  }
+  redraw();
 };
 network.on("zoom", resize);
 network.on("animationFinished", resize);
@@ -23,7 +27,7 @@ const fit = (animation = false, only = null) => {
   if (!found.length) return;
   const box = boxOf(found);
   const narrow = stage.clientWidth < 600;
-  const [side, top, foot] = narrow ? [40, 62, 66] : [78, 58, 74];  // room for labels, buttons and the legend
+  const [side, top, foot] = narrow ? [40, 78, 72] : [78, 58, 74];  // room for labels, buttons and the legend
   const space = { w: Math.max(80, stage.clientWidth - panelRoom() - 2 * side), h: Math.max(80, stage.clientHeight - sheetRoom() - top - foot) };
   const zoom = Math.min(only ? 0.9 : 1.35, space.w / Math.max(1, box.r - box.l), space.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (foot - top + sheetRoom()) / 2 / zoom };

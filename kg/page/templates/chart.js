@@ -41,19 +41,20 @@ const dyadChart = (pair) => {
   const series = seriesOf(pair);
   const { bins, unit, vague } = series;
   if (!bins.length) return null;
-  const [wide, half, gap] = [364, 44, bins.length > 24 ? 1 : 2];
+  const [wide, gap] = [364, bins.length > 24 ? 1 : 2];
   const step = Math.min(40, wide / bins.length);
   const most = Math.max(...bins.map((bin) => Math.max(bin.plus, bin.minus)));
+  const [above, below] = ["plus", "minus"].map((name) => 4 + (50 * Math.max(...bins.map((bin) => bin[name]))) / most);
   const bars = bins.flatMap((bin, index) => [["plus", "cooperation"], ["minus", "hostility"]].filter(([name]) => bin[name]).map(([name, sign]) => {
-    const high = Math.max(2, (bin[name] / most) * half);
-    return drawn("rect", { x: (index * step + gap / 2).toFixed(2), width: (step - gap).toFixed(2), y: (name === "plus" ? half - high : half + 1).toFixed(2), height: high.toFixed(2), rx: 1, style: `fill: var(--${sign})` },
+    const high = Math.max(2, (bin[name] / most) * 50);
+    return drawn("rect", { x: (index * step + gap / 2).toFixed(2), width: (step - gap).toFixed(2), y: (name === "plus" ? above - high : above + 1).toFixed(2), height: high.toFixed(2), rx: 1, style: `fill: var(--${sign})` },
       drawn("title", {}, `${bin.label}: ${SIGN_WORDS[sign].toLowerCase()} ${bin[name].toFixed(1)}`));
   }));
   const end = step * bins.length;
-  const svg = drawn("svg", { viewBox: `0 0 ${wide} ${2 * half + 20}`, class: "dyad", role: "img", "aria-label": describe(series) },
-    drawn("line", { x1: 0, x2: end, y1: half + 0.5, y2: half + 0.5, style: "stroke: var(--line)" }), ...bars,
-    drawn("text", { x: 0, y: 2 * half + 15 }, bins[0].label),
-    ...(bins.length > 1 && end > 150 ? [drawn("text", { x: end, y: 2 * half + 15, "text-anchor": "end" }, bins[bins.length - 1].label)] : []));
+  const svg = drawn("svg", { viewBox: `0 0 ${wide} ${above + below + 20}`, class: "dyad", role: "img", "aria-label": describe(series) },
+    drawn("line", { x1: 0, x2: end, y1: above + 0.5, y2: above + 0.5, style: "stroke: var(--line)" }), ...bars,
+    drawn("text", { x: 0, y: above + below + 15 }, bins[0].label),
+    ...(bins.length > 1 && end > 150 ? [drawn("text", { x: end, y: above + below + 15, "text-anchor": "end" }, bins[bins.length - 1].label)] : []));
   return element("figure", {}, svg, element("figcaption", { class: "time" },
     `By ${unit}: cooperation above the line, hostility below.${vague ? ` ${plural(vague, "report")} not dated that closely.` : ""}`));
 };

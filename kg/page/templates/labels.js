@@ -95,7 +95,7 @@ network.on("afterDrawing", (context) => {
   const edge = (stage.clientWidth - 8) / 2;
   const inside = (box) => box.left > middle.x * zoom - edge && box.right < middle.x * zoom + edge;
   context.save();
-  const half = DISPUTED / zoom;
+  const half = (DISPUTED * Math.min(1, Math.max(0.6, zoom * 1.5))) / zoom;
   Object.assign(context, { lineWidth: 1.5 / zoom, strokeStyle: colours.ink, fillStyle: colours.bg });
   for (const pair of disputedPairs(near)) {
     const { x, y } = middleOf(viaOf(pair));

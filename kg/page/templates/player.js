@@ -8,7 +8,7 @@ for (const tie of ties) if (tie.kind !== "claim") for (const [from, to] of tie.s
 const barStep = Math.max(1, Math.ceil(timeline.bins.length / 120));
 const bars = Array.from({ length: Math.ceil(timeline.bins.length / barStep) }, (_, n) => perBin.slice(n * barStep, (n + 1) * barStep).reduce((a, b) => a + b, 0));
 const highest = Math.max(1, ...bars);
-byId("bars").append(...bars.map((n) => element("i", { style: { height: `${(100 * n) / highest}%` } })));
+byId("bars").append(...bars.map((n) => element("i", { style: { height: `${100 * Math.sqrt(n / highest)}%` } })));
 byId("when").hidden = timeline.bins.length < 2;
 for (const name of ["since", "until"]) {
   Object.assign(byId(name), { min: 0, max: Math.max(0, lastBin), step: 1 });

@@ -1,14 +1,19 @@
 """Names that the model missed: found elsewhere in the text, after a title, "near", by a telling word or first name."""
 
+from functools import cache
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.grammar import lexicon, person_names
 from kg.grammar.model_names import titles
 from kg.grammar.names import Found, designation, is_generic, type_by_words
+from kg.grammar.nominals import noun_types
 
 _UNNAMED = frozenset({"Time", "Money", "Quantity"})
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+_NOUN_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 
 def find(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
@@ -20,8 +25,50 @@ def find(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
         free: Indices of proper nouns that stand in no name yet, ascending.
     """
     again = _repeated(doc, found, free)
-    taken = {i for name in again for i in range(name.start, name.end)}
-    return again + _by_context(doc, [i for i in free if i not in taken])
+    again += _by_context(doc, _without(free, again))
+    acting = _acting(doc, [*found, *again], _without(free, again))
+    return again + acting + _repeated(doc, acting, _without(free, again + acting))
+
+
+def _without(free: list[int], names: list[Found]) -> list[int]:
+    taken = {i for name in names for i in range(name.start, name.end)}
+    return [i for i in free if i not in taken]
+
+
+def _acting(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:
+    """Return unknown single words that act, suffer or own where "he" or "she" follows at once: "Byas remained ... he".
+
+    A word that opens a sentence counts only if the model tags or names it as a person's name.
+    """
+    words = [i for i in free if doc[i].dep_ in _ACTING and doc[i].ent_type_ != "PERSON" and _is_word(doc[i])]
+    taken = {i for name in found for i in range(name.start, name.end)}
+    words += [e.start for e in doc.ents if e.label_ == "PERSON" and len(e) == 1 and _is_word(e[0])]
+    words = [i for i in words if i not in taken]
+    if not words:
+        return []
+    personal = [token.i for token in doc if token.lower_ in _PERSONAL]
+    result = []
+    for i in sorted(words):
+        sentence = doc[i].sent
+        alone = all(child.dep_ not in {"compound", "det", "amod", "nummod"} for child in doc[i].children)
+        end = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
+        if alone and any(sentence.start <= pronoun < end for pronoun in personal):
+            result.append(Found(i, i + 1, "Person"))
+    return result
+
+
+def _is_word(token: Token) -> bool:
+    """Tell whether a token can be a surname: a capitalised word of three letters or more that is no known noun."""
+    word = token.text
+    name = len(word) > 2 and word[0].isupper() and word[1:].islower() and word.lower() not in _no_surnames()
+    if token.ent_type_ == "PERSON":
+        return name and token.tag_ in _NOUN_TAGS and token.dep_ in _ACTING | {"dobj"}
+    return name and token.tag_ in {"NNP", "NNPS"}
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    return titles() | lexicon.words("not_names.tsv") | frozenset(noun_types())
 
 
 def _repeated(doc: Doc, found: list[Found], free: list[int]) -> list[Found]:

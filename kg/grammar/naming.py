@@ -6,9 +6,13 @@ from spacy.tokens import Doc
 
 from kg.grammar import aliases, gazetteer, person_names, referents, roles
 from kg.grammar.annotations import MentionDict
+from kg.grammar.person_names import NameForm
 from kg.grammar.referents import ENTITY_TYPES, Draft, Referent
+from kg.grammar.roles import Role
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_HEADS = frozenset({"state_head", "government_head"})
+_SUBJECT_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 def keyed(draft: Draft) -> None:
@@ -36,18 +40,49 @@ def _is_people(doc: Doc, mention: MentionDict) -> bool:
 def people(draft: Draft) -> None:
     """Put the names of each person together, with the descriptions that stand beside them."""
     named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
-    forms = [(person_names.words_of(draft.doc, m), _title_gender(draft.doc, m)) for m in named]
-    words = {mention["id"]: parts for mention, (parts, _) in zip(named, forms, strict=True)}
+    told = {m["id"]: list(roles.roles_of(draft.doc, m)) for m in named}
+    forms = [_form(draft, m, told[m["id"]]) for m in named]
+    words = {mention["id"]: form.words for mention, form in zip(named, forms, strict=True)}
     groups: dict[int, list[MentionDict]] = {}
     for mention, number in zip(named, person_names.group(forms), strict=True):
         if number is not None:
             groups.setdefault(number, []).append(mention)
     for group in groups.values():
         number = draft.add(Referent("Person"), group)
-        genders = [gender for mention in group if (gender := _take_roles(draft, mention, number))]
+        genders = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
         genders += [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
         referent = draft.referents[number]
         referent.gender = _agreed(genders) if genders else _gender_of_names([words[m["id"]] for m in group])
+
+
+def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
+    """Return how a mention names a person."""
+    doc, words = draft.doc, person_names.words_of(draft.doc, mention)
+    office = any(role.form == "title" and roles.kind_of(role.noun) in _HEADS for role in told)
+    gender = _title_gender(doc, mention)
+    if gender is None and len(words) == 1 and office:
+        gender = _gender_of_pronouns(doc, mention)
+    return NameForm(words, gender, related=any(_is_relative(doc, mention, role) for role in told), office=office)
+
+
+def _gender_of_pronouns(doc: Doc, mention: MentionDict) -> str | None:
+    """Return the gender of "he", "his", "she" after a name that is a subject, within its sentence: all agree."""
+    head = doc[mention["head"]]
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    after = {_SUBJECT_GENDERS[t.lower_] for t in doc[mention["end"] : head.sent.end] if t.lower_ in _SUBJECT_GENDERS}
+    return after.pop() if len(after) == 1 else None
+
+
+def _is_relative(doc: Doc, mention: MentionDict, role: Role) -> bool:
+    """Tell whether a role introduces someone by another person: "his wife Ann Hill", "Hill's son", "daughter of"."""
+    noun = role.noun
+    if roles.kind_of(noun) != "kin" or role.form not in {"title", "apposition"}:
+        return False
+    before = doc[min(role.outer, noun.left_edge.i) : noun.i]
+    if any(t.tag_ in {"PRP$", "POS"} or t.lower_ == "first" for t in before):  # "the first lady"
+        return True
+    return role.form == "apposition" and any(child.lower_ == "of" for child in noun.rights)
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
@@ -64,11 +99,11 @@ def _agreed(genders: list[str]) -> str | None:
     return genders[0] if len(set(genders)) == 1 else None
 
 
-def _take_roles(draft: Draft, mention: MentionDict, number: int) -> str | None:
+def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role]) -> str | None:
     """Note the roles a sentence gives a named person, join the describing phrases; return the gender told."""
     referent, gender = draft.referents[number], None
     inside = referents.inner_states(draft.mentions, mention)
-    for role in roles.roles_of(draft.doc, mention):
+    for role in told:
         if any(child.dep_ == "neg" for child in role.trigger.children):
             continue
         gender = roles.noun_gender(role.noun) or gender

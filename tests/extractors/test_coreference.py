@@ -40,6 +40,10 @@ SAME = [
     ("the only holder of a rank", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person] again."),
     ("a rank leads back", "General [Oleg Sidorov|Person] spoke. The [general|Person|nominal] was angry."),
     (
+        "a surname after a president and his wife",
+        "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
+    ),
+    (
         "the ministry",
         "The [Ministry of Defence|Organization] denied it. The [ministry|Organization|nominal] gave no date.",
     ),
@@ -56,6 +60,9 @@ APART = [
     ),
     ("nobody in particular", "[Maria Novak|Person] left. One [expert|Person|nominal] disagreed."),
     ("a place is not a longer name's end", "[New Jersey|Place] is far from [Jersey|Place]."),
+    ("a president and his wife", "President [Hill|Person] arrived. With him was his wife, [Ann Hill|Person]."),
+    ("a mister and a woman of one surname", "[Ann Hill|Person] spoke first. Then Mr. [Hill|Person] left."),
+    ("a father and his son", "[Hill|Person] grew up in Leeds. In 1991 his son, [Bob Hill|Person], was born."),
     ("a denied description", "[Omar Said|Person] is not a [judge|Person|nominal]."),
 ]
 
@@ -67,7 +74,7 @@ def entities_of(text: str) -> list[int | None]:
 
 def test_case_counts() -> None:
     """The suites below hold what they should."""
-    assert (len(SAME), len(APART)) == (18, 9)
+    assert (len(SAME), len(APART)) == (19, 12)
 
 
 @pytest.mark.parametrize(("fact", "text"), SAME, ids=[case[0] for case in SAME])
@@ -138,3 +145,11 @@ def test_an_office_before_a_name_between_commas_is_that_persons(nlp: "Language")
         if m["entity"] is not None and m["form"] == "nominal" and m["start"] < 20
     }
     assert labels["Tajik president"] == "Emomali Rahmon"
+
+
+def test_an_unknown_name_that_acts_and_is_he_is_a_persons(nlp: "Language") -> None:
+    """A surname that the model takes for no name is found where "he" or "she" follows."""
+    doc = nlp("The orchestra of Lyon played first. After the break Mermoux led it through a suite that he had written.")
+    found = {doc[m["start"] : m["end"]].text: m["entity"] for m in annotations.mentions(doc)}
+    assert found["Mermoux"] is not None
+    assert found["Mermoux"] == found["he"]

@@ -24,7 +24,7 @@ GENDERS = [
 
 
 def test_case_counts():
-    assert (len(COVERED), len(GENDERS)) == (8, 5)
+    assert (len(COVERED), len(GENDERS), len(GROUPS)) == (8, 5, 12)
 
 
 @pytest.mark.parametrize(("full", "short", "expected"), COVERED)
@@ -37,14 +37,37 @@ def test_a_given_name_tells_the_gender_and_a_surname_does_not(name, gender):
     assert person_names.given_name_gender(tuple(name.split())) == gender
 
 
-def test_an_ambiguous_surname_belongs_to_nobody():
-    names = [(("ilham", "aliyev"), None), (("rashad", "aliyev"), None), (("aliyev",), None)]
-    assert person_names.group(names) == [0, 1, None]
+def forms(*names):
+    """Return forms of names such as "president* obama", "mr obama", "~ann obama" (~ a relative)."""
+    made = []
+    for name in names:
+        words = name.lstrip("~").split()
+        office = words[0] == "president"
+        gender = {"mr": "m", "mrs": "f"}.get(words[0])
+        words = words[1:] if office or gender else words
+        made.append(person_names.NameForm(tuple(words), gender, related=name.startswith("~"), office=office))
+    return made
 
 
-def test_a_title_decides_between_two_of_one_surname():
-    names = [(("bill", "hill"), "m"), (("ann", "hill"), "f"), (("hill",), "f")]
-    assert person_names.group(names) == [0, 1, 1]
+GROUPS = [
+    (["ilham aliyev", "rashad aliyev", "aliyev"], [0, 1, None]),
+    (["mr bill hill", "mrs ann hill", "mrs hill"], [0, 1, 1]),
+    (["bill hill", "mrs hill", "hill"], [0, 1, None]),
+    (["mr hill", "mrs hill", "mr hill", "mrs hill"], [0, 1, 0, 1]),
+    (["president hill", "ann hill", "hill", "hill"], [0, 1, None, None]),
+    (["president hill", "~ann hill", "hill", "hill"], [0, 1, 0, 0]),
+    (["~ann hill", "president hill", "hill"], [0, 1, 1]),
+    (["bill hill", "president hill", "hill"], [0, 0, 0]),
+    (["president bill hill", "ann hill", "president hill"], [0, 1, 0]),
+    (["hill", "~bob hill", "hill"], [0, 1, 0]),
+    (["hill", "bob hill", "hill"], [0, 0, 0]),
+    (["bob hill", "~ann hill", "hill", "ann"], [0, 1, 0, 1]),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), GROUPS)
+def test_who_is_meant_by_names_of_one_document(names, expected):
+    assert person_names.group(forms(*names)) == expected
 
 
 def test_accents_do_not_count():

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.assertions.identity import ENTITY_TYPES
-from kg.grammar import annotations, gazetteer
+from kg.assertions.identity import ENTITY_TYPES, entity_key
+from kg.grammar import annotations
 from kg.grammar.annotations import EntityDict, TimeDict
+from kg.grammar.containment import holders
 from kg.quads.relations import fits
 
 # Relation -> Wikidata properties of (subject, object) and of (object, subject).
@@ -137,18 +138,17 @@ def _enclosed(doc: Doc, *, background: bool = True) -> Iterator[_Stated]:
         background: Whether what the gazetteer knows counts too.
     """
     entities = annotations.entities(doc)
-    by_key = {entity["key"]: entity["id"] for entity in entities if entity["key"]}
+    by_key = {entity_key(entity, ""): entity["id"] for entity in entities if entity["type"] in ENTITY_TYPES}
     above: dict[int, list[int]] = {}
     for relation in annotations.relations(doc):
         ends = _ends(doc, relation)
         if ends is not None and relation["relation"] in {"locatedIn", "capitalOf"}:
             above.setdefault(ends[0], []).append(ends[1])
     for entity in entities if background else ():
-        key = entity["key"]
-        if key is not None and entity["type"] == "Place" and gazetteer.known(key):
-            holder = gazetteer.entry(key).part_of
-            if holder in by_key:
-                above.setdefault(entity["id"], []).append(by_key[holder])
+        if entity["type"] == "Place" and entity["named"]:
+            for known in holders(entity_key(entity, "")):
+                if known.holder in by_key:
+                    above.setdefault(entity["id"], []).append(by_key[known.holder])
     for inner in sorted(above):
         if entities[inner]["type"] != "Place":
             continue

@@ -1,6 +1,6 @@
-"""Background knowledge: who is a member of the alliances and organisations that the texts speak of.
+"""Background knowledge: the members of the organisations that texts speak of, and the states that their places lie in.
 
-It comes from no text, so it stands apart, in the graph ``<base>background``, each membership with its source.
+It comes from no text, so it stands apart, in the graph ``<base>background``, each statement with its source.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg import namespaces
 from kg.grammar import gazetteer
+from kg.grammar.containment import containment, holders
 from kg.quads import terms as t
 from kg.quads.documents import entity_node
 
@@ -24,30 +25,48 @@ def organizations(*, base: str = namespaces.BASE_IRI) -> frozenset[NamedNode]:
     return frozenset(entity_node(key, base=base) for key in keys)
 
 
+def is_place(node: NamedNode, *, base: str = namespaces.BASE_IRI) -> bool:
+    """Tell whether it is known in which state the place of an IRI lies."""
+    return containment(node.value.removeprefix(base)) is not None
+
+
 def background_quads(present: Iterable[NamedNode], *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
-    """Yield the present members of organisations that the graph holds, each membership with its source, sorted.
+    """Yield the present members of organisations that the graph holds, and the state that each of its places lies in.
+
+    Each membership and each containment has its source; sorted.
 
     Args:
-        present: Entities of the graph; those without known members give nothing.
+        present: Entities of the graph; those of which nothing is known give nothing.
         base: IRI that resources are minted under.
     """
-    graph, wanted = background_graph(base=base), {node.value for node in present}
+    graph, wanted = background_graph(base=base), {node.value.removeprefix(base) for node in present}
     states = set()
     for membership in sorted(gazetteer.memberships(), key=lambda m: (m.organization, m.state)):
-        organization = entity_node(membership.organization, base=base)
-        if membership.until is not None or organization.value not in wanted:
-            continue
-        state = entity_node(membership.state, base=base)
-        statement = NamedNode(f"{base}membership/{namespaces.digest(membership.organization, membership.state)}")
-        states.add(membership.state)
-        yield Quad(state, t.MEMBER_OF, organization, graph)
-        yield Quad(statement, t.TYPE, t.STATEMENT, graph)
-        yield Quad(statement, t.SUBJECT, state, graph)
-        yield Quad(statement, t.PREDICATE, t.MEMBER_OF, graph)
-        yield Quad(statement, t.OBJECT, organization, graph)
-        yield Quad(statement, t.SOURCE_OF_RECORD, t.string(membership.source), graph)
+        if membership.until is None and membership.organization in wanted:
+            states.add(membership.state)
+            ends = (membership.state, membership.organization)
+            yield from _statement("membership", t.MEMBER_OF, ends, membership.source, base=base)
+    for key in sorted(wanted):
+        levels = list(holders(key))
+        if levels and levels[-1].holder.startswith("state/"):
+            state = levels[-1].holder
+            states.add(state)
+            yield from _statement("containment", t.LOCATED_IN, (key, state), levels[0].source, base=base)
     for key in sorted(states):
-        state = entity_node(key, base=base)
-        yield Quad(state, t.TYPE, t.entity_class("State"), graph)
-        yield Quad(state, t.TYPE, t.ACTOR_CLASS, graph)
-        yield Quad(state, t.LABEL, t.string(gazetteer.entry(key).label), graph)
+        node = entity_node(key, base=base)
+        yield Quad(node, t.TYPE, t.entity_class("State"), graph)
+        yield Quad(node, t.TYPE, t.ACTOR_CLASS, graph)
+        yield Quad(node, t.LABEL, t.string(gazetteer.entry(key).label), graph)
+
+
+def _statement(kind: str, predicate: NamedNode, ends: tuple[str, str], source: str, *, base: str) -> Iterator[Quad]:
+    """Yield a triple and the statement that tells where it is from."""
+    graph = background_graph(base=base)
+    subject, target = (entity_node(key, base=base) for key in ends)
+    statement = NamedNode(f"{base}{kind}/{namespaces.digest(*reversed(ends))}")
+    yield Quad(subject, predicate, target, graph)
+    yield Quad(statement, t.TYPE, t.STATEMENT, graph)
+    yield Quad(statement, t.SUBJECT, subject, graph)
+    yield Quad(statement, t.PREDICATE, predicate, graph)
+    yield Quad(statement, t.OBJECT, target, graph)
+    yield Quad(statement, t.SOURCE_OF_RECORD, t.string(source), graph)

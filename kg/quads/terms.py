@@ -58,6 +58,7 @@ MENTION = NamedNode(ns.KG + "Mention")
 
 NAMED = NamedNode(ns.KG + "named")
 AFFILIATED_WITH = NamedNode(ns.KG + "affiliatedWith")
+LOCATED_IN = NamedNode(ns.KG + "locatedIn")
 MEMBER_OF = NamedNode(ns.KG + "memberOf")
 POSITION = NamedNode(ns.KG + "position")
 

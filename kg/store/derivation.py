@@ -7,7 +7,7 @@ from itertools import batched
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.quads import terms as t
-from kg.quads.background import background_graph, background_quads, organizations
+from kg.quads.background import background_graph, background_quads, is_place, organizations
 from kg.quads.events import event_label, event_quads, report
 from kg.quads.evidence import Match, evidence_in
 from kg.quads.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
@@ -42,7 +42,8 @@ def refresh_all(store: Store, *, base: str) -> None:
     store.remove_graph(background_graph(base=base))
     for quads in batched(derive(evidence_in(store, base=base), base=base), _BATCH):
         store.bulk_extend(quads)
-    _refresh_background(store, base=base)
+    places = {quad.subject for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class("Place"), _DEFAULT)}
+    _refresh_background(store, places, base=base)
 
 
 def refresh(store: Store, touched: Touched, *, base: str) -> None:
@@ -65,8 +66,9 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
     _refresh_events(store, touched, match, base=base)
     for entity in sorted(renamed, key=str):
         _rename_events(store, entity)
-    if touched.entities & organizations(base=base):
-        _refresh_background(store, base=base)
+    places = {node for node in touched.entities if is_place(node, base=base)}
+    if places or touched.entities & organizations(base=base):
+        _refresh_background(store, places, base=base)
 
 
 def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: str) -> None:
@@ -187,9 +189,12 @@ def _rename_events(store: Store, entity: NamedNode) -> None:
         _replace(store, _default(store, event, t.LABEL), [Quad(event, t.LABEL, text, _DEFAULT)])
 
 
-def _refresh_background(store: Store, *, base: str) -> None:
-    present = [node for node in organizations(base=base) if _default(store, node, t.LABEL)]
+def _refresh_background(store: Store, places: Iterable[object], *, base: str) -> None:
+    """State what is known of the organisations, of the places it was stated of before, and of these."""
     graph = background_graph(base=base)
+    before = {quad.subject for quad in store.quads_for_pattern(None, t.LOCATED_IN, None, graph)}
+    candidates = organizations(base=base) | before.union(places)
+    present = [node for node in candidates if isinstance(node, NamedNode) and _default(store, node, t.LABEL)]
     new = list(background_quads(present, base=base))
     _replace(store, store.quads_for_pattern(None, None, None, graph), new)
     if not new:

@@ -208,6 +208,23 @@ def test_members_of_an_alliance_that_is_mentioned_stand_apart_with_their_source(
         assert background not in set(graph.raw.named_graphs())
 
 
+def test_the_state_of_a_place_is_background_and_goes_with_the_place(tmp_path):
+    place = Entity("e1", "place/leipzig", "Leipzig", "Place")
+    extraction = Extraction(Document(id="a", text="Leipzig"), (Mention("m1", 0, 7, "Place", "e1"),), (place,))
+    background = NamedNode(BASE_IRI + "background")
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([extraction])
+        stated = list(graph.raw.quads_for_pattern(None, t.LOCATED_IN, None, None))
+        assert [(q.subject.value, q.object.value, q.graph_name) for q in stated] == [
+            (BASE_IRI + "place/leipzig", BASE_IRI + "state/DE", background)
+        ]
+        assert len(list(graph.raw.quads_for_pattern(None, t.SOURCE_OF_RECORD, None, background))) == 1
+        graph.put([Extraction(Document(id="b", text="x"))])
+        assert list(graph.raw.quads_for_pattern(None, t.LOCATED_IN, None, background))
+        graph.remove("a")
+        assert background not in set(graph.raw.named_graphs())
+
+
 def broken_off(graph, extraction, monkeypatch, where):
     """Let a put fail at a step, as if the process had been killed there."""
 

@@ -78,6 +78,21 @@ def test_the_page_draws_without_a_request_or_an_error(browser, tmp_path):
     assert browser.get_log("browser") == []
 
 
+def test_edges_are_drawn_in_the_colour_of_their_sign(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    seen = browser.execute_script(
+        "const ends = p => [kg.actors[p.a].name, kg.actors[p.b].name].sort().join();"
+        "const pair = kg.pairs.find(p => ends(p) === 'Russia,Ukraine');"
+        "kg.select({ pair: pair.id }); kg.network.redraw();"
+        "const p = kg.network.canvasToDOM(kg.network.body.edges[pair.id].edgeType.getPoint(0.35));"
+        "const c = document.querySelector('canvas'); const r = c.width / c.clientWidth;"
+        "const d = c.getContext('2d').getImageData(Math.round(p.x * r) - 3, Math.round(p.y * r) - 3, 7, 7).data;"
+        "let most = 0; for (let i = 0; i < d.length; i += 4) most = Math.max(most, d[i] - d[i + 2]);"
+        "return most"
+    )
+    assert seen > 100  # the red of hostility on the beige ground
+
+
 def test_a_click_on_an_edge_opens_its_sentences(browser, tmp_path):
     show(browser, tmp_path, sample())
     where = browser.execute_script(

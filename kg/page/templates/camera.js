@@ -2,20 +2,20 @@
 const small = () => innerWidth <= 820;
 const panelRoom = () => (byId("panel").hidden || small() ? 0 : byId("panel").offsetWidth);
 const sheetRoom = () => (byId("panel").hidden || !small() ? 0 : byId("panel").offsetHeight);
-const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+// vis-network counts frames, not time: with thousands of ties a movement would last.
+const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || body.edgeIndices.length > 800 ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.05, network.getScale() * factor)), animation: smooth() });
 
-// Zoomed out, the discs shrink less than the map.
-let swell = 1;
 const resize = () => {
-  const wanted = Math.round(Math.min(2, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
+  const most = body.nodeIndices.length > 300 ? 1.6 : 2.4;
+  const wanted = Math.round(Math.min(most, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
   if (wanted === swell) return;
   swell = wanted;
   for (const { id, size } of drawing.nodes) {
     style(body.nodes[id], { size: size * swell });
     body.nodes[id].needsRefresh();
   }
-  redraw();
+  paint();
 };
 network.on("zoom", resize);
 network.on("animationFinished", resize);

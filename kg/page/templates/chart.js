@@ -40,7 +40,7 @@ const describe = ({ unit, bins }) => {
 const dyadChart = (pair) => {
   const series = seriesOf(pair);
   const { bins, unit, vague } = series;
-  if (!bins.length) return null;
+  if (bins.length < 2) return null;  // one moment is no course of things
   const [wide, gap] = [364, bins.length > 24 ? 1 : 2];
   const step = Math.min(40, wide / bins.length);
   const most = Math.max(...bins.map((bin) => Math.max(bin.plus, bin.minus)));

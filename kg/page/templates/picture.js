@@ -16,8 +16,8 @@ const words = (text, attributes) => drawn("text", { direction: /^[^\p{L}]*[\p{Sc
 const PICTURE_SIDE = [110, 84, 74];  // room at the sides, above and below, in pixels
 const LEGEND = [["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neutral (office, request)"]];
 
-// Draws all that is shown in the given colours at a zoom, by default that of the screen.
-const svgOf = (paints = colours, zoom = network.getScale()) => {
+// Draws all that is shown in the given colours at a zoom, by default those of the screen.
+const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = {}) => {
   const near = focusSet();
   const shown = shownActors();
   const spots = network.getPositions(shown.map((actor) => actor.id));
@@ -62,20 +62,22 @@ const svgOf = (paints = colours, zoom = network.getScale()) => {
     labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, fill: id < 24 ? paints.ink : paints.soft }));
   }
   colours = own;
-  svg.append(shades, lines, dots, marks, labels, ...captions(paints, wide, high));
+  svg.append(shades, lines, dots, marks, labels, ...(titled ? headings(paints, wide) : []), ...legendOf(paints, high));
   return svg;
 };
-const captions = (paints, wide, high) => {
+const legendOf = (paints, high) => {
   let x = 24;
-  const legend = LEGEND.flatMap(([sign, label]) => {
+  return LEGEND.flatMap(([sign, label]) => {
     const [from, to] = [x, x + 20];
     x += 38 + label.length * 6.6;
     return [drawn("line", { x1: from, x2: to, y1: high - 24, y2: high - 24, stroke: paints[sign], "stroke-width": 3 }), words(label, { x: to + 7, y: high - 20, "font-size": 12, fill: paints.soft })];
   });
+};
+const headings = (paints, wide) => {
   const filter = filterWords();
   return [
     words(document.title.slice(0, 90), { x: 24, y: 38, "font-size": 20, "font-weight": 600, "font-family": paints.serif, fill: paints.ink }),
-    words(`${byId("facts").textContent}${filter ? ` · ${filter}` : ""}`.slice(0, Math.floor(wide / 6)), { x: 24, y: 58, "font-size": 12, fill: paints.muted }), ...legend,
+    words(`${byId("facts").textContent}${filter ? ` · ${filter}` : ""}`.slice(0, Math.floor(wide / 6)), { x: 24, y: 58, "font-size": 12, fill: paints.muted }),
   ];
 };
 

@@ -6,8 +6,8 @@ const onPaper = (target) => {
 };
 addEventListener("beforeprint", () => {
   paper.hidden = false;
-  const wide = Math.max(1, boxOf(Object.values(network.getPositions(shownActors().map((actor) => actor.id)))).r * 2);
-  const svg = svgOf(readColours(paper), Math.min(1.2, Math.max(0.35, 900 / wide)));
+  const box = boxOf(Object.values(network.getPositions(shownActors().map((actor) => actor.id))));
+  const svg = svgOf({ paints: readColours(paper), zoom: Math.min(1.2, Math.max(0.35, 900 / Math.max(1, box.r - box.l))), titled: false });
   const filter = filterWords();
   const texts = onPaper(selected);
   paper.replaceChildren(element("h1", { dir: "auto" }, document.title), element("p", { class: "facts" }, byId("facts").textContent), ...(filter ? [element("p", { class: "facts" }, `Shown: ${filter}`)] : []), svg, ...texts);

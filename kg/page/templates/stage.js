@@ -13,6 +13,7 @@ const style = (thing, looks) => Object.assign(thing.options, looks);
 const move = (spots) => spots.forEach(({ id, x, y }) => Object.assign(body.nodes[id], { x, y }));
 const redraw = () => body.emitter.emit("_requestRedraw");
 
+let swell = 1;  // zoomed out, discs and lines shrink less than the map
 let arranged = "";
 // Moves actors to where the present view has them; true if it is another view than before.
 const arrange = () => {
@@ -53,11 +54,12 @@ const pairStyle = (pair, near, faint) => {
   const quiet = pair.sign === "neutral" ? 0.5 : 0.75;
   return {
     hidden: !pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown,
-    color: { color: colours[pair.sign], opacity: near ? (on ? 0.95 : 0.07) : Math.min(quiet, faint + pair.weight * 0.28) },
-    dashes: pair.claimed ? [5, 5] : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1),
+    color: { inherit: false, color: colours[pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
+    dashes: pair.claimed ? [5, 5] : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
   };
 };
-const faintness = () => Math.max(0.2, 0.62 - pairs.filter((pair) => pair.live.length).length / 600);  // few ties may be bolder
+// Few ties may be bold; thousands must not make one blot.
+const faintness = () => Math.min(0.42, Math.max(0.06, 60 / Math.max(1, pairs.filter((pair) => pair.live.length).length)));
 const paint = () => {
   const near = focusSet();
   const faint = faintness();

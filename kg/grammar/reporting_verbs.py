@@ -8,7 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.grammar.clauses import is_passive, matrix_of
-from kg.grammar.cues import Candidate, Cue, Span, source_span, whole
+from kg.grammar.cues import Candidate, Cue, Span, cues, source_span, whole
 
 type Dependents = dict[str, list[Token]]
 type Complement = tuple[str, list[Span], int]
@@ -30,7 +30,7 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
         deps.setdefault(child.dep_, []).append(child)
     if "raise" in frames:
         return _raising(verb, readings[0])
-    if is_passive(verb):
+    if is_passive(verb) or _participle(verb, deps):
         return _passive(verb, deps, readings, frames)
     subject = subject_of(verb)
     if subject is None and "quote" in frames and verb.tag_ in {"VBD", "VBZ", "VBP"}:
@@ -53,6 +53,11 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
     )  # fmt: skip
 
 
+def _participle(verb: Token, deps: Dependents) -> bool:
+    """Tell whether a past participle opens an adverbial without a subject: "Asked about it, he ..."."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps.keys() & {"nsubj", "aux", "dobj"}
+
+
 def subject_of(verb: Token) -> Token | None:
     """Return the head of a verb's subject as it stands in the text, looking through coordination and control."""
     for _ in range(6):
@@ -73,6 +78,8 @@ def _governor(verb: Token) -> Token | None:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
+    if dep == "acl" and any(c.tag_ == "TO" for c in verb.children):  # "made an effort to appear"
+        return _clause(head) if head.dep_ in {"dobj", "attr"} else None
     if dep == "acl":
         beside = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).orth_ == ","
         if beside and head.dep_ in {"pobj", "dobj", "attr"}:
@@ -85,7 +92,7 @@ def _governor(verb: Token) -> Token | None:
     if dep in {"xcomp", "ccomp"} and verb.tag_ == "VB":  # "prompted NATO to order"
         controllers = (c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and c.pos_ != "ADP")
         return next(controllers, head)
-    if dep == "ccomp" and verb.tag_ != "VBG":
+    if (dep == "ccomp" and verb.tag_ != "VBG") or (dep == "advcl" and verb.tag_ in {"VBD", "VBN"}):
         return None
     if dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
         return None
@@ -189,6 +196,8 @@ def _infinitive(verb: Token, right: Dependents, frames: frozenset[str], _: Token
             return "inf", [whole(clause)], 0
         if "np+pred" in frames and objects:
             return "np+pred", [(objects[0].left_edge.i, end)], 0
+        if "np" in frames and not objects and clause.tag_ == "VBG":  # "supports raising taxes"
+            return "np", [whole(clause)], 0
     return None
 
 
@@ -261,6 +270,12 @@ def _passive_content(
     about = [whole(subject)] if subject is not None and not expletive else []
     if clause is not None and frames & ({"that"} if clause.dep_ == "ccomp" else {"np+inf", "is+inf"}):
         return "that" if clause.dep_ == "ccomp" else "np+inf", [*about, whole(clause)]
+    if "np+about" in frames or not about:  # who is asked or told is no part of what is asked
+        for prep in deps.get("prep", []):
+            if prep.i > verb.i and prep.lower_ in {"about", "of", "on"} and prep.lower_ in frames:
+                return prep.lower_, [(prep.i + 1, prep.right_edge.i + 1)]
+    if not about and verb.dep_ == "acl" and verb.head.i < verb.i:  # "a group known as ..."
+        about = [(verb.head.left_edge.i, verb.left_edge.i)]
     if not about:
         return None
     for prep in deps.get("prep", []):
@@ -272,12 +287,19 @@ def _passive_content(
     return ("np", about) if by and "np" in frames else None
 
 
+def _speaks(clause: Token) -> bool:
+    """Tell whether a clause is itself a cue with content: "seems to argue that", "is expected to announce a plan"."""
+    readings = [c for c in cues().get(clause.lemma_, ()) if c.pos == "verb" and not c.particle]
+    inner = read_verb(clause, readings) if readings and clause.pos_ == "VERB" else None
+    return inner is not None and bool(inner.content)
+
+
 def _raising(verb: Token, cue: Cue) -> Candidate | None:
     """Read "X seems to ...": nobody in particular is said to hold it."""
     labels = {"xcomp", "oprd", "acomp", "ccomp", "advcl"}
     clause = next((c for c in verb.children if c.i > verb.i and c.dep_ in labels), None)
     subject = subject_of(verb)
-    if clause is None or subject is None:
+    if clause is None or subject is None or _speaks(clause):
         return None
     impersonal = subject.lower_ == "it" and clause.dep_ == "ccomp"
     content = [whole(clause)] if impersonal else [whole(subject), whole(clause)]

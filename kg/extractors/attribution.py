@@ -23,6 +23,7 @@ from kg.grammar.utterances import complete, join_quotes
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
 # Readings of a cue in which what is said is a proposition.
 _CLAUSAL = frozenset({"that", "quote", "inf", "np+inf"})
+_PARTED = frozenset({"that", "np", "np+pred", "inf"})
 # Who says "I think" in his own quotation is the speaker that the quotation has already.
 _SELF = frozenset({"i", "we", "you", "one"})
 
@@ -38,6 +39,7 @@ def find(doc: Doc) -> list[AttributionDict]:
     for candidate in found:
         complete(layout, candidate, verbs)
     told = [c for c in found if c.content]
+    _part(layout, told)
     found = list(_outermost(told))
     join_quotes(layout, found)
     found = list(_outermost(found))
@@ -50,6 +52,43 @@ def find(doc: Doc) -> list[AttributionDict]:
     for c, outer in inner:
         pairs[place[id(c)]][0]["within"] = place[id(outer)]
     return [record for record, _ in pairs]
+
+
+def _part(layout: Layout, told: list[Candidate]) -> None:
+    """Cut contents before a clause that reports something itself, on a level with the cue: "..., adding that"."""
+    for c in told:
+        outer = _beside(layout.doc, c, told) if c.reports else None
+        if outer is None:
+            continue
+        verb = layout.doc[c.verb]
+        left = verb.left_edge.i
+        while left > outer.verb + 1 and layout.doc[left - 1].dep_ in {"cc", "punct", "mark"}:
+            left -= 1
+        spans = [(s, min(e, left)) if s <= c.verb < e else (s, e) for s, e in outer.content]
+        if all(e - s > 1 for s, e in spans):
+            outer.content = spans
+            if not c.own:
+                c.source, c.head = outer.source, outer.head
+
+
+def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
+    """Return the candidate whose content the parser has put a participle, conjunct or "while" clause of its speaker in."""
+    verb = doc[c.verb]
+    level = (
+        (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"})
+        or (verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBG"})
+        or (verb.dep_ == "advcl" and c.own and any(t.lower_ in {"while", "as"} for t in verb.lefts if t.dep_ == "mark"))
+    )
+    if not level:
+        return None
+    around = (
+        (e - s, n)
+        for n, o in enumerate(told)
+        for s, e in o.content
+        if s <= c.verb < e and o.verb < c.verb and o.frame.split(" ")[0] in _PARTED
+    )
+    nearest = min(around, default=None)
+    return None if nearest is None else told[nearest[1]]
 
 
 def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:

@@ -35,6 +35,7 @@ def _whole_quotes(layout: Layout, c: Candidate, start: int, end: int, high: int)
     return (start, following.end) if joined and following is not None else (start, end)
 
 
+_SUBORDINATORS = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"})
 _TITLE = 7  # tokens with both marks: shorter than a sentence
 _PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -53,7 +54,7 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
     ):
         after += 1
     relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
-    closing = None if relative or not c.own else _quote_before(layout, c.verb, begin)
+    closing = None if relative or not c.own or _subordinate(doc, c) else _quote_before(layout, c.verb, begin)
     if closing is not None and c.content and closing.end - closing.start < _TITLE:
         closing = None  # a title before a cue that has its clause: 'on "Newsnight," she said that'
     if closing is not None:
@@ -74,6 +75,11 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
             c.content.append((after + 1, end))
     elif not c.content:
         c.content = _following(layout, c, verbs, after)
+
+
+def _subordinate(doc: Doc, c: Candidate) -> bool:
+    """Tell whether a cue with a content of its own only dates or explains what stands before it: "..., after X praised Y"."""
+    return bool(c.content) and any(t.dep_ in {"mark", "advmod"} and t.lower_ in _SUBORDINATORS for t in doc[c.verb].lefts)
 
 
 def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> list[tuple[int, int]]:

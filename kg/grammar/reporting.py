@@ -39,14 +39,8 @@ def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
     verbal = [c for c in fitting if c.pos == "verb" and _has_particle(token, c)]
     if verbal:
         return read_verb(token, [c for c in verbal if c.particle == verbal[0].particle])
-    for cue in fitting:
-        if cue.pos in {"noun", "role"}:
-            return _noun(token, cue)
-        if cue.pos == "adj":
-            return _adjective(token, cue)
-        if cue.pos == "adv":
-            return _adverb(token, cue)
-    return None
+    read = (_READERS[cue.pos](token, cue) for cue in fitting if cue.pos in _READERS)
+    return next((found for found in read if found is not None), None)
 
 
 def _has_particle(token: Token, cue: Cue) -> bool:
@@ -145,3 +139,6 @@ def _according(token: Token) -> Candidate | None:
     return (
         Candidate(token.i, source, noun.i, (token.i, to.i + 1), content, "asserts", reports=True) if content else None
     )
+
+
+_READERS = {"noun": _noun, "role": _noun, "adj": _adjective, "adv": _adverb}

@@ -164,7 +164,7 @@ def _clause_content(_: Token, right: Dependents, frames: frozenset[str], __: Tok
         small = "np+inf" if any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children) else "np+pred"
         if clause.left_edge == clause.right_edge:
             return None
-        if frames & {"that", "quote", small}:
+        if frames & ({"that", small} if small == "np+inf" else {"that", "quote", small}):
             start, end = _clause_span(clause)
             for other in right["ccomp"]:  # "there were no options, but that some had to be found"
                 if other.left_edge.i == end:

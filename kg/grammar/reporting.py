@@ -78,6 +78,8 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[str, Span, int] | None:
 def _noun_source(noun: Token, *, role: bool) -> Token | None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None:
+        if owner.pos_ == "PRON" and noun.dep_ in {"dobj", "pobj"}:  # "he stepped up his attacks on"
+            return _acting(noun) or owner
         return owner
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"by", "from"}:
@@ -85,6 +87,14 @@ def _noun_source(noun: Token, *, role: bool) -> Token | None:
     predicative = role and noun.dep_ == "attr" and noun.head.lemma_ == "be"
     made = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
     return subject_of(noun.head) if predicative or made else None
+
+
+def _acting(noun: Token) -> Token | None:
+    """Return the subject of the clause in which a noun is an object."""
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
 
 
 def _adjective(adjective: Token, cue: Cue) -> Candidate | None:

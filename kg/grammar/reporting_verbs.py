@@ -14,6 +14,7 @@ type Dependents = dict[str, list[Token]]
 type Complement = tuple[str, list[Span], int]
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_MEANS = frozenset({"use", "take", "spend", "promise", "seize", "exploit"})  # "used the speech to demand": who used it demands
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -40,6 +41,8 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
         return None
     frame, content, last = _complement(verb, deps, frames)
     reports = "quote" in frames
+    if subject.lower_ == "that" and subject.tag_ == "WDT" and frame not in {"that", ""}:
+        return None  # "laws that favor trade" hold no view
     if not (content or reports) or (subject.lower_ == "there" and not content):
         return None
     cue = _chosen(readings, frame)
@@ -89,7 +92,7 @@ def _governor(verb: Token) -> Token | None:
         while head.dep_ in {"prep", "conj"} and head.pos_ in {"ADP", "SCONJ"} and head.head != head:
             head = head.head
         return _clause(head) if head.pos_ in {"NOUN", "PROPN"} else head
-    if dep in {"xcomp", "ccomp"} and verb.tag_ == "VB":  # "prompted NATO to order"
+    if dep in {"xcomp", "ccomp"} and verb.tag_ == "VB" and head.lemma_ not in _MEANS:  # "prompted NATO to order"
         controllers = (c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i and c.pos_ != "ADP")
         return next(controllers, head)
     if (dep == "ccomp" and verb.tag_ != "VBG") or (dep == "advcl" and verb.tag_ in {"VBD", "VBN"}):
@@ -299,13 +302,14 @@ def _passive_content(
         about = [(verb.head.left_edge.i, verb.left_edge.i)]
     if not about:
         return None
+    reduced = verb.dep_ == "acl"  # "a town called Aktau", "the law backed by both": hardly anybody's view
     for prep in deps.get("prep", []):
         if prep.i > verb.i and f"np+{prep.lower_}" in frames:
             return f"np+{prep.lower_}", [*about, whole(prep)]
     for predicate in (*deps.get("oprd", []), *deps.get("attr", [])):
-        if predicate.i > verb.i and "np+pred" in frames:
+        if predicate.i > verb.i and "np+pred" in frames and not reduced:
             return "np+pred", [*about, whole(predicate)]
-    return ("np", about) if by and "np" in frames else None
+    return ("np", about) if by and "np" in frames and not reduced else None
 
 
 def _speaks(clause: Token) -> bool:

@@ -12,6 +12,8 @@ from kg.grammar.quotes import Quote
 def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
     """Complete a candidate's content: what stands around a parenthetical cue, and quotes in full."""
     low, high = layout.bounds(layout.paragraph(c.verb))
+    if c.head is not None and c.own and c.reports:
+        _outside_quotes(layout, c, low, high)
     if c.source is not None:
         c.source = max(c.source[0], low), min(c.source[1], high)
         if c.source[0] >= c.source[1]:  # a misparse over a paragraph break
@@ -33,6 +35,22 @@ def _whole_quotes(layout: Layout, c: Candidate, start: int, end: int, high: int)
     gap = 1 if end < high and layout.doc[end].pos_ == "DET" else 0
     joined = following is not None and end > c.verb and following.start == end + gap and (c.reports or gap)
     return (start, following.end) if joined and following is not None else (start, end)
+
+
+def _outside_quotes(layout: Layout, c: Candidate, low: int, high: int) -> None:
+    """Give a cue whose source the parser found in the words quoted before it the noun that stands beside it."""
+    doc, head = layout.doc, c.head
+    quote = layout.quote_at(head) if head is not None else None
+    if quote is None or not low <= quote.start or not quote.end <= c.verb:
+        return
+    beside = next((t for t in doc[quote.end : c.verb] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    beside = beside or next((t for t in doc[c.verb + 1 : min(high, c.verb + 8)] if t.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    if beside is None:
+        return
+    while beside.head.i > quote.end and beside.head.pos_ in {"NOUN", "PROPN"} and beside.head.i != c.verb:
+        beside = beside.head
+    left = max(beside.left_edge.i, quote.end if beside.i < c.verb else c.verb + 1)
+    c.source, c.head = (left, min(beside.right_edge.i + 1, c.verb if beside.i < c.verb else high)), beside.i
 
 
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"})

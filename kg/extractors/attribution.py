@@ -72,7 +72,7 @@ def _part(layout: Layout, told: list[Candidate]) -> None:
 
 
 def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
-    """Return the candidate whose content the parser has put a participle, conjunct or "while" clause of its speaker in."""
+    """Return the candidate in whose content the parser has put a participle or conjunct on a level with its cue."""
     verb = doc[c.verb]
     level = (
         (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"})
@@ -81,11 +81,13 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
     )
     if not level:
         return None
+    below = {t.i for t in verb.ancestors if t.dep_ in {"relcl", "acl"}}  # "Sudria, which confirmed it and said ..."
     around = (
         (e - s, n)
         for n, o in enumerate(told)
         for s, e in o.content
         if s <= c.verb < e and o.verb < c.verb and o.frame.split(" ")[0] in _PARTED
+        if not any(s <= i < e for i in below)
     )
     nearest = min(around, default=None)
     return None if nearest is None else told[nearest[1]]

@@ -8,6 +8,10 @@ from spacy.tokens import Doc, Token
 from kg.grammar import lexicon
 
 type Span = tuple[int, int]
+type Dependents = dict[str, list[Token]]
+"""The children of a word by their dependency label, in text order."""
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
 
 
@@ -63,6 +67,22 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             frames = frozenset(lexicon.values(row["frames"]))
             found.setdefault(first, []).append(Cue(first, particle, row["pos"], frames, row["stance"], row["commits"]))
     return {word: tuple(sorted(items, key=lambda c: -len(c.particle))) for word, items in found.items()}
+
+
+def chosen(readings: list[Cue], frame: str) -> Cue:
+    """Return the reading of a cue that allows a frame, or the first."""
+    return next((c for c in readings if frame in c.frames), readings[0])
+
+
+def verb_group(verb: Token, floor: int) -> Span:
+    """Return the verb group: auxiliaries, negation and adverbs beside the verb from ``floor`` on, and its particle."""
+    start, end = verb.i, verb.i + 1
+    for child in reversed(list(verb.children)):
+        if child.dep_ in _GROUP and child.i == start - 1 and child.i >= floor:
+            start = child.i
+        elif child.dep_ == "prt":
+            end = max(end, child.i + 1)
+    return start, end
 
 
 def whole(token: Token) -> Span:

@@ -18,7 +18,7 @@ class Layout:
         self.quotes = quotes(doc, self.breaks)
         self.opens = [q.start for q in self.quotes]
         kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
-        self.prose = [(s.start, s.end) for s, kind in kinds if kind in {"prose", "list"}]
+        self.prose = [(s.start, s.end) for s, kind in kinds if kind in {"prose", "list", "heading"}]
         self.starts = sorted({*(s.start for s in doc.sents), *self.breaks})
 
     def sentence(self, i: int) -> tuple[int, int]:

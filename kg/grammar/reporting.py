@@ -9,8 +9,8 @@ import numpy as np
 from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Token
 
-from kg.grammar.cues import Candidate, Cue, Span, cues, source_span, trim, whole
-from kg.grammar.reporting_verbs import read_verb, subject_of, verb_group
+from kg.grammar.cues import Candidate, Cue, Span, cues, source_span, trim, verb_group, whole
+from kg.grammar.reporting_verbs import read_verb, subject_of
 
 _POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN",), "role": ("NOUN",), "adj": ("ADJ", "VERB"), "adv": ("ADV",)}
 _LIGHT = frozenset({"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"})

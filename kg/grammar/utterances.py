@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar.cues import Candidate, trim_end
 from kg.grammar.layout import Layout
+from kg.grammar.modality import infinitive
 from kg.grammar.quotes import Quote
 
 
@@ -20,7 +21,7 @@ def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
             c.content, c.reports = [], False
             return
     c.content = [(max(s, low), min(e, high)) for s, e in c.content if s < high and e > low]
-    if c.reports:
+    if c.reports and (c.content or not infinitive(layout.doc[c.verb])):
         _around(layout, c, verbs)
     c.content = [_whole_quotes(layout, c, start, end, high) for start, end in c.content]
 
@@ -44,7 +45,9 @@ def _outside_quotes(layout: Layout, c: Candidate, low: int, high: int) -> None:
     if quote is None or not low <= quote.start or not quote.end <= c.verb:
         return
     beside = next((t for t in doc[quote.end : c.verb] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    beside = beside or next((t for t in doc[c.verb + 1 : min(high, c.verb + 8)] if t.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    beside = beside or next(
+        (t for t in doc[c.verb + 1 : min(high, c.verb + 8)] if t.pos_ in {"PROPN", "NOUN", "PRON"}), None
+    )
     if beside is None:
         return
     while beside.head.i > quote.end and beside.head.pos_ in {"NOUN", "PROPN"} and beside.head.i != c.verb:
@@ -53,7 +56,9 @@ def _outside_quotes(layout: Layout, c: Candidate, low: int, high: int) -> None:
     c.source, c.head = (left, min(beside.right_edge.i + 1, c.verb if beside.i < c.verb else high)), beside.i
 
 
-_SUBORDINATORS = frozenset({"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"})
+_SUBORDINATORS = frozenset(
+    {"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"}
+)
 _TITLE = 7  # tokens with both marks: shorter than a sentence
 _PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -96,8 +101,10 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
 
 
 def _subordinate(doc: Doc, c: Candidate) -> bool:
-    """Tell whether a cue with a content of its own only dates or explains what stands before it: "..., after X praised Y"."""
-    return bool(c.content) and any(t.dep_ in {"mark", "advmod"} and t.lower_ in _SUBORDINATORS for t in doc[c.verb].lefts)
+    """Tell whether a cue with a content of its own only dates what stands before it: "..., after X praised Y"."""
+    return bool(c.content) and any(
+        t.dep_ in {"mark", "advmod"} and t.lower_ in _SUBORDINATORS for t in doc[c.verb].lefts
+    )
 
 
 def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> list[tuple[int, int]]:

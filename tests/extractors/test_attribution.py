@@ -147,10 +147,10 @@ def test_a_headline_names_its_speaker_before_a_colon(nlp: "Language") -> None:
     assert doc[slice(*found["content"][0])].text == "Norland must leave the strait"
 
 
-def test_a_heading_without_a_colon_is_left_alone(nlp: "Language") -> None:
-    text = "Berg says the port is safe"
+@pytest.mark.parametrize(("text", "sources"), [("Berg says the port is safe", ["Berg"]), ("A safe port", [])])
+def test_a_heading_has_a_speaker_only_if_it_names_one(nlp: "Language", text: str, sources: list[str]) -> None:
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text, blocks=(Block(0, len(text), "heading"),))))
-    assert annotations.attributions(doc) == []
+    assert [doc[slice(*a["source"])].text for a in annotations.attributions(doc) if a["source"]] == sources
 
 
 def marked(nlp: "Language", text: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kg import commands
 from kg.errors import KgError
+from kg.switches import add_switches
 
 type Command = Callable[[argparse.Namespace], int]
 
@@ -153,10 +154,20 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     network.add_argument("graph", metavar="OUT", help="folder of the graph")
     network.add_argument("--top", type=_count, default=15, metavar="N", help="actors to list (default 15)")
-    network.add_argument("--claims", action="store_true", help="count what is only claimed as well")
-    network.add_argument("--json", action="store_true", help="print JSON")
-    network.add_argument("--graphml", metavar="FILE", help="write the network as GraphML")
-    network.add_argument("--gexf", metavar="FILE", help="write the network as GEXF")
+    network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
+    add_switches(network)
+    asked = network.add_argument_group("what to show instead of, or with, the ranking")
+    asked.add_argument("--stability", action="store_true", help="ranges of each rank: bootstrap, and without a source")
+    asked.add_argument("--explain", metavar="ACTOR", help="the acts and sentences that carry an actor's influence")
+    asked.add_argument("--series", nargs=2, metavar="ACTOR", help="cooperation and conflict of two over time")
+    asked.add_argument("--over-time", action="store_true", help="ranks over time, and who heats up or cools down")
+    asked.add_argument("--step", choices=("month", "week"), default="month", help="of time (default month)")
+    asked.add_argument("--overlap", action="store_true", help="who shares memberships, partners, friends and enemies")
+    files = network.add_argument_group("files to write")
+    files.add_argument("--graphml", metavar="FILE", help="GraphML, for yEd, Gephi, igraph")
+    files.add_argument("--gexf", metavar="FILE", help="dynamic GEXF 1.3, for Gephi")
+    files.add_argument("--edges", metavar="FILE", help="edge list as CSV, for pandas and igraph")
+    files.add_argument("--node-link", metavar="FILE", help="node-link JSON, for networkx and D3")
     view = _add(
         chosen,
         "view",
@@ -170,6 +181,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     view.add_argument(
         "--limit", type=_count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
     )
+    add_switches(view, claims=True)
 
 
 def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -142,42 +142,19 @@ def explain(arguments: Namespace) -> int:
 
 def network(arguments: Namespace) -> int:
     """Run ``kg network``."""
-    import kg
-    from kg.network import summary, write_gexf, write_graphml
+    from kg.network_command import network as run
 
-    with kg.open(arguments.graph) as graph:
-        found = graph.network(claims=arguments.claims)
-    for write, path in ((write_graphml, arguments.graphml), (write_gexf, arguments.gexf)):
-        if path:
-            write(found, path)
-    result = summary(found)
-    if arguments.json:
-        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
-        return 0
-    print(f"{len(result.actors)} actors, {result.edges} edges, {result.documents} documents")
-    rows = [
-        (
-            str(rank),
-            actor.label,
-            actor.kind,
-            f"{actor.influence:.3f}",
-            f"{actor.strength.positive:.1f}",
-            f"{actor.strength.negative:.1f}",
-            f"{actor.betweenness:.3f}",
-            str(actor.bloc + 1),
-        )
-        for rank, actor in enumerate(result.actors[: arguments.top], start=1)
-    ]
-    console.table(("#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"), rows)
-    return 0
+    return run(arguments)
 
 
 def view(arguments: Namespace) -> int:
     """Run ``kg view``."""
     import kg
+    from kg.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        graph.page(arguments.out, title=arguments.title, most=arguments.limit)
+        switches = chosen(arguments, graph.store)
+        graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
     print(arguments.out)
     return 0
 

@@ -1,6 +1,5 @@
 """From what the pipeline leaves on a Doc to the prediction lines of each gold standard; nothing is extracted here."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,10 +8,9 @@ from spacy.tokens import Doc
 
 from kg.annotated import annotate
 from kg.annotated.coding import code_events
-from kg.evaluation import re3d
+from kg.evaluation import re3d, re3d_entities
 from kg.evaluation.docred import facts as docred_facts
 from kg.grammar import annotations
-from kg.grammar.annotations import MentionDict
 from kg.model import Document
 from kg.texts import blocks
 
@@ -26,61 +24,9 @@ def _each(nlp: Language, sources: Sequence[Record], adapt: Callable[[Doc], Predi
         yield {"id": document.id, **adapt(doc)}
 
 
-_RE3D_TYPES = {
-    "Person": "Person",
-    "Organization": "Organisation",
-    "Alliance": "Organisation",
-    "ArmedForce": "Organisation",
-    "Group": "Organisation",
-    "Place": "Location",
-    "Weapon": "Weapon",
-    "Platform": "MilitaryPlatform",
-    "Time": "Temporal",
-    "Money": "Money",
-    "Quantity": "Quantity",
-}
-_LEFT_OUT = frozenset({"my", "your", "his", "her", "its", "our", "their", "it", "one"})  # as the annotators did
-_BEFORE_A_PLACE = re.compile(
-    r"\b(?:in|near|at|inside|outside|across|throughout|around|into|within|from|to|of|through|towards?|over)\s+"
-    r"(?:(?:the|northern|southern|eastern|western|central|both)\s+)*$",
-    re.I,
-)
-
-
 def entities(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:
-    """Yield typed spans: full noun phrases for descriptions; a state is a place after a preposition of place."""
-    return _each(nlp, sources, lambda doc: {"entities": list(_re3d_entities(doc))})
-
-
-def _re3d_entities(doc: Doc) -> Iterator[Prediction]:
-    known = annotations.mentions(doc)
-    held = {token for m in known if m["form"] == "nominal" for token in range(m["np_start"], m["np_end"])}
-    for mention in known:
-        modifies = (
-            mention["type"] in {"State", "Nationality"} and mention["form"] != "nominal" and mention["start"] in held
-        )
-        type_, words = _re3d_type(doc, mention), doc[mention["start"] : mention["end"]].text.lower()
-        if type_ and not modifies and words not in _LEFT_OUT:
-            start, end = _re3d_span(doc, mention)
-            yield {"start": start, "end": end, "type": type_}
-
-
-def _re3d_span(doc: Doc, mention: MentionDict) -> tuple[int, int]:
-    if mention["form"] == "nominal":
-        return annotations.token_span(doc, mention["np_start"], mention["np_end"])
-    return annotations.token_span(doc, mention["start"], mention["end"])
-
-
-def _re3d_type(doc: Doc, mention: MentionDict) -> str | None:
-    if mention["type"] == "Nationality":
-        return "Nationality" if mention["form"] == "adjective" else "Organisation"
-    if mention["form"] == "adjective":
-        return None
-    if mention["type"] == "State":
-        start = _re3d_span(doc, mention)[0]
-        placed = bool(_BEFORE_A_PLACE.search(doc.text[max(0, start - 40) : start])) and not mention["metonym"]
-        return "Location" if placed or mention["form"] == "nominal" else "Organisation"
-    return _RE3D_TYPES.get(mention["type"])
+    """Yield typed spans; see `kg.evaluation.re3d_entities`."""
+    return _each(nlp, sources, lambda doc: {"entities": list(re3d_entities.entities(doc))})
 
 
 def relations(nlp: Language, sources: Sequence[Record]) -> Iterator[Prediction]:

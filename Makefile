@@ -27,6 +27,9 @@ demo: $(STAMP)
 	$(BIN)/kg build examples -o $(DEMO)/graph
 	$(BIN)/kg network $(DEMO)/graph --top 10
 	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/influence.html
+	$(BIN)/kg report $(DEMO)/graph -o $(DEMO)/report.html --since 2025-06
+	$(BIN)/kg timeline $(DEMO)/graph -o $(DEMO)/timeline.html
+	$(BIN)/kg map $(DEMO)/graph -o $(DEMO)/map.html
 	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
 
 # The picture in the README, from examples/; needs chromium.

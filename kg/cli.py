@@ -199,6 +199,31 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     compared = report.add_mutually_exclusive_group()
     compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
     compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
+    timeline = _add(
+        chosen,
+        "timeline",
+        commands.timeline,
+        "Write a timeline of events by pair of actors, with the sentences behind them.",
+        "kg timeline graph -o timeline.html --pair Russia Azerbaijan",
+    )
+    timeline.add_argument("graph", metavar="OUT", help="folder of the graph")
+    timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
+    timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
+    timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
+    timeline.add_argument(
+        "--as-named", action="store_true", help="lanes of their own for people, forces, organisations"
+    )
+
+    chart = _add(
+        chosen,
+        "map",
+        commands.map_page,
+        "Write a map of the states' ties and of events at their places; it needs no network.",
+        "kg map graph -o map.html",
+    )
+    chart.add_argument("graph", metavar="OUT", help="folder of the graph")
+    chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
+    chart.add_argument("--title", default="Map of influence", help="heading of the map")
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -175,6 +175,26 @@ def report(arguments: Namespace) -> int:
     return 0
 
 
+def timeline(arguments: Namespace) -> int:
+    """Run ``kg timeline``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.timeline(arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named)
+    print(arguments.out)
+    return 0
+
+
+def map_page(arguments: Namespace) -> int:
+    """Run ``kg map``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.map(arguments.out, title=arguments.title)
+    print(arguments.out)
+    return 0
+
+
 def validate(arguments: Namespace) -> int:
     """Run ``kg validate``."""
     import kg

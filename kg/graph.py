@@ -239,6 +239,18 @@ class Graph:
 
         return report(self.store, path, **switches)
 
+    def timeline(self, path: str | Path | None = None, **switches: Any) -> str:
+        """Return the timeline of events as HTML, written if a path is given; switches as for `kg.page.timeline`."""
+        from kg.page import timeline
+
+        return timeline(self.store, path, **switches)
+
+    def map(self, path: str | Path | None = None, **switches: Any) -> str:
+        """Return the map of states and events as HTML, written if a path is given; switches: `kg.page.map_page`."""
+        from kg.page import map_page
+
+        return map_page(self.store, path, **switches)
+
     def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""
         from kg.notebook import PageFrame

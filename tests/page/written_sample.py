@@ -8,7 +8,7 @@ from kg.network.signs import ties
 from kg.store import GraphStore
 
 STATES = {"Russia": "RU", "Ukraine": "UA", "Armenia": "AM", "Azerbaijan": "AZ", "Türkiye": "TR", "Iran": "IR"}
-VOID = {"meta", "br", "hr", "img", "input", "link", "line", "rect", "circle", "path", "use"}
+VOID = {"meta", "br", "hr", "img", "input", "link"}
 
 
 def entity(number, label):

@@ -1,0 +1,139 @@
+"""The timeline: where marks stand, what they lead to, and that poor or hostile graphs still give a page."""
+
+import re
+
+import pytest
+from written_sample import Reader, check, sample, store, text
+
+import kg
+from kg import cli
+from kg.errors import InputError, UnknownNameError
+from kg.page import timeline
+from kg.page.timeline_axis import axis, days
+
+HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def graph(tmp_path):
+    with sample(tmp_path / "graph") as opened:
+        yield opened
+
+
+def section(html, anchor):
+    return Reader(re.search(rf'<section id="{anchor}".*?</section>', html, re.DOTALL)[0]).words
+
+
+def test_days_span_what_the_text_leaves_open():
+    first, last = days("2024-12")
+    assert last - first == 30
+    assert days("2025-02-03") == (days("2025-02")[0] + 2,) * 2
+    assert days("2024")[1] - days("2024")[0] == 365
+    assert days("2024-13") is days("soon") is days("") is None
+    assert days("9999-12-31")[0] == days("9999")[1]
+
+
+def test_a_lone_early_date_stands_apart_from_the_axis():
+    scale = axis(["1915", *(f"2025-0{n}-01" for n in range(1, 9))], 1000)
+    assert scale.early == {"1915"}
+    assert 0 < scale.x(days("2025-01-01")[0]) < 50
+    assert axis(["2020", "2025"], 1000).early == frozenset()
+    assert axis(["", "soon"], 1000) is None
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (("2024-01-01", "2024-06-30"), ["Jan 2024", "Feb", "Mar"]),
+        (("2021", "2024"), ["Jan 2021", "Jul"]),
+        (("1990", "2024"), ["1990", "1995"]),
+        (("0001", "9999"), ["1000", "2000"]),
+        (("2024-05-05",), []),
+    ],
+)
+def test_ticks_are_few_and_whole(times, words):
+    ticks = axis(times, 1000).ticks()
+    assert len(ticks) <= 12 + 1
+    assert [label for _, label in ticks][: len(words)] == words
+    assert all(0 <= x <= 1000 for x, _ in ticks)
+
+
+def test_marks_lead_to_events_and_events_to_sentences(graph):
+    html = timeline(graph)
+    page = check(html)
+    marks = re.findall(r'<a href="#(e\d+)" aria-label="([^"]+)" class="mark"', html)
+    assert len(marks) == 5
+    assert {anchor for anchor, _ in marks} <= set(page.ids)
+    assert any("2 March 2025: Azerbaijan attacked Armenia, in Ganja, 3 people killed" in label for _, label in marks)
+    assert "A night of shelling" in section(html, "evidence")
+
+
+def test_undated_events_and_planned_ones_are_told_apart(graph):
+    html = timeline(graph)
+    undated = section(html, "undated")
+    assert "undated, reported 2 June 2025 Iran aided Armenia" in undated
+    assert "Russia agreed with Türkiye planned" in undated
+    assert "Iran aided" not in section(html, "events")
+
+
+def test_a_pair_shows_only_what_is_between_the_two(graph):
+    html = timeline(graph, pair=["armenia", "Azerbaijan"])
+    words = check(html).words
+    assert "Azerbaijan attacked Armenia" in words
+    assert "Ukraine" not in words
+    assert "no event between these two" in check(timeline(graph, pair=["Ukraine", "Armenia"])).words
+
+
+def test_names_that_nobody_has_and_odd_pairs_are_refused(graph):
+    with pytest.raises(UnknownNameError, match="Atlantis"):
+        timeline(graph, pair=["Atlantis", "Armenia"])
+    with pytest.raises(InputError, match="two names"):
+        timeline(graph, pair=["Armenia"])
+
+
+def test_the_command_writes_the_same_bytes_as_the_method(graph, tmp_path, capsys):
+    out = tmp_path / "t.html"
+    assert cli.main(["timeline", str(graph.folder), "-o", str(out), "--pair", "Armenia", "Azerbaijan"]) == 0
+    with kg.open(graph.folder) as opened:
+        assert out.read_text(encoding="utf-8") == opened.timeline(pair=("Armenia", "Azerbaijan"))
+    capsys.readouterr()
+    assert cli.main(["timeline", str(graph.folder), "-o", str(tmp_path / "no" / "t.html")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+EDGES = [
+    ((), "tell of no event"),
+    ((text("a", ("Türkiye", "alliedWith", "Armenia", {})),), "tell of no event"),
+    ((text("a", ("Russia", "ASSAULT", "", {})),), "No event has a date"),
+    ((text("a", ("Russia", "ASSAULT", "", {"time": "2024-05-05"})),), "Russia, no counterpart named"),
+]
+
+
+@pytest.mark.parametrize(("texts", "words"), EDGES)
+def test_a_poor_graph_gives_a_page_that_says_so(tmp_path, texts, words):
+    with store(tmp_path / "graph", *texts) as opened:
+        assert words in check(timeline(opened)).words
+
+
+def test_hostile_names_and_many_events_are_inert_and_few(tmp_path):
+    rows = [(HOSTILE, "ASSAULT", "y" * 500, {"time": f"20{n % 25:02}-0{n % 9 + 1}-1{n % 9}"}) for n in range(400)]
+    document = text("a", *rows, source=HOSTILE, title=HOSTILE, url="javascript:alert(1)")
+    with store(tmp_path / "graph", document) as opened:
+        html = timeline(opened, title=HOSTILE)
+    check(html)
+    assert "<script" not in html
+    assert html.count('class="mark"') <= 150
+    assert "more event" in html
+
+
+@pytest.mark.browser
+def test_marks_take_the_focus_and_open_their_event(browser, graph, tmp_path):
+    timeline(graph, tmp_path / "t.html")
+    browser.get((tmp_path / "t.html").as_uri())
+    browser.execute_script("document.querySelector('a.mark').focus()")
+    anchor = browser.execute_script("return document.activeElement.getAttribute('href')")
+    browser.execute_script("document.activeElement.dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    assert browser.execute_script("return location.hash") == anchor
+    assert browser.execute_script("return document.querySelectorAll('li:target').length") == 1
+    assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+    assert browser.get_log("browser") == []

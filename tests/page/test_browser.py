@@ -1,14 +1,13 @@
 """The page in a real browser: it draws, fetches nothing, and every control does what it says."""
 
-import json
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from driving import click, press, requests, show, shown, text, wait
 from page_sample import sample
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.namespaces import BASE_IRI
 from kg.network import Passage
@@ -26,41 +25,6 @@ HOSTILE_NAMES = [
     "</script><svg onload=window.hacked=1>",
     "{{ 7*7 }} ${7*7} &lt;b&gt;",
 ]
-
-
-def show(browser, tmp_path, graph, **options):
-    page(graph, tmp_path / "page.html", **options)
-    browser.get((tmp_path / "page.html").as_uri())
-    wait(browser, "return performance.getEntriesByName('kg-drawn').length > 0 || window.kg !== undefined")
-    return browser
-
-
-def wait(browser, condition):
-    WebDriverWait(browser, 20).until(lambda window: window.execute_script(condition))
-
-
-def text(browser, selector):
-    return browser.execute_script("return document.querySelector(arguments[0]).textContent", selector)
-
-
-def click(browser, selector, index=0):
-    browser.execute_script("document.querySelectorAll(arguments[0])[arguments[1]].click()", selector, index)
-
-
-def shown(browser):
-    return browser.execute_script(
-        "return [kg.actors.filter(a => a.shown).length, kg.pairs.filter(p => p.live.length).length]"
-    )
-
-
-def requests(browser):
-    """Return the addresses that Chromium asked for, by its own network log."""
-    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-
-
-def press(browser, *keys):
-    ActionChains(browser).send_keys(*keys).perform()
 
 
 def test_the_page_draws_without_a_request_or_an_error(browser, tmp_path):

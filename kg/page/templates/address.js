@@ -12,7 +12,12 @@ const addressOf = () => {
   if (selected?.pair !== undefined) address.set("pair", both(pairs[selected.pair].a, pairs[selected.pair].b));
   if (selected?.path) address.set("path", both(...selected.path));
   if (filters.ego) { address.set("around", actors[filters.ego.actor].iri); address.set("steps", filters.ego.depth); }
-  for (const set of Object.keys(OFF)) for (const value of [...filters.off[set]].sort()) address.append(`no-${set}`, value);
+  for (const [set, known] of Object.entries(OFF)) {
+    const off = filters.off[set];
+    const on = [...known].filter((value) => !off.has(value));
+    if (off.size > known.size / 2) for (const value of on.length ? on.sort() : [""]) address.append(`only-${set}`, value);
+    else for (const value of [...off].sort()) address.append(`no-${set}`, value);
+  }
   for (const name of ["leading", "unnamed", "claims", "undated"]) if (filters[name] !== all()[name]) address.set(name, filters[name] ? "1" : "0");
   if (filters.text !== null) address.set("text", textKey(filters.text));
   if (filters.confidence) address.set("confidence", String(filters.confidence));
@@ -31,7 +36,10 @@ const twoActors = (value) => {
 };
 const filtersFrom = (address) => {
   const found = all();
-  for (const set of Object.keys(OFF)) found.off[set] = new Set(address.getAll(`no-${set}`).filter((value) => OFF[set].has(value)));
+  for (const [set, known] of Object.entries(OFF)) {
+    const [no, only] = ["no", "only"].map((word) => new Set(address.getAll(`${word}-${set}`)));
+    found.off[set] = new Set([...known].filter((value) => no.has(value) || (only.size && !only.has(value))));
+  }
   for (const name of ["leading", "unnamed", "claims", "undated"]) if (["0", "1"].includes(address.get(name))) found[name] = address.get(name) === "1";
   if (!many) found.leading = false;
   const text = address.has("text") ? documents.findIndex((_, id) => textKey(id) === address.get("text")) : -1;
@@ -40,7 +48,8 @@ const filtersFrom = (address) => {
   if (confidence > 0 && confidence <= 1) found.confidence = confidence;
   for (const [name, bound] of [["from", "since"], ["to", "until"]]) {
     const span = spanOf(address.get(name) ?? "");
-    if (span && timeline.bins.length) found[bound] = timeline.at(span[name === "from" ? 0 : 1]);
+    const date = span?.[name === "from" ? 0 : 1];
+    if (timeline.bins.length && date >= timeline.bins[0].start && date <= timeline.bins[lastBin].end) found[bound] = timeline.at(date);
   }
   if (found.since > found.until) [found.since, found.until] = [all().since, all().until];
   const centre = number_.get(address.get("around"));
@@ -79,7 +88,7 @@ const restore = () => {
 const remember = ({ replace = false } = {}) => {
   if (restoring || location.protocol === "about:" || timer !== null) return;  // a frame in a notebook has no address of its own
   const next = addressOf();
-  if (next === location.hash.slice(1)) return;
+  if (next === location.hash.slice(1) || next.length > LONGEST) return;
   const address = `${location.href.split("#")[0]}${next ? `#${next}` : ""}`;
   history[replace ? "replaceState" : "pushState"](null, "", address);
 };

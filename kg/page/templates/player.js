@@ -9,7 +9,11 @@ const barStep = Math.max(1, Math.ceil(timeline.bins.length / 120));
 const bars = Array.from({ length: Math.ceil(timeline.bins.length / barStep) }, (_, n) => perBin.slice(n * barStep, (n + 1) * barStep).reduce((a, b) => a + b, 0));
 const highest = Math.max(1, ...bars);
 byId("bars").append(...bars.map((n) => element("i", { style: { height: `${100 * Math.sqrt(n / highest)}%` } })));
-byId("when").hidden = timeline.bins.length < 2;
+byId("when").hidden = !ties.length;
+if (timeline.bins.length < 2) {
+  byId("when").classList.add("timeless");
+  byId("timeless").textContent = timeline.bins.length ? `All that is dated falls in one ${timeline.unit}: ${timeline.bins[0].label}.` : "No tie is dated.";
+}
 for (const name of ["since", "until"]) {
   Object.assign(byId(name), { min: 0, max: Math.max(0, lastBin), step: 1 });
   byId(name).setAttribute("aria-label", `${name === "since" ? "From" : "To"} ${timeline.unit}`);

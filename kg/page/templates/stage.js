@@ -75,14 +75,15 @@ network.on("hoverNode", ({ node }) => hover({ actor: node }));
 network.on("blurNode", () => hover(null));
 network.on("hoverEdge", ({ edge }) => { stage.style.cursor = "pointer"; hover({ pair: edge }); });
 network.on("blurEdge", () => { stage.style.cursor = ""; hover(null); });
-network.on("click", ({ pointer }) => {
+let lastClick = { time: -Infinity };  // the map may make room between the two clicks of a double click
+network.on("click", ({ pointer, event }) => {
+  const { x, y } = pointer.DOM;
+  const again = event.timeStamp - lastClick.time < 450 && Math.hypot(x - lastClick.x, y - lastClick.y) < 8 && lastClick.node !== undefined;
+  if (again) { expand(actors[lastClick.node]); return; }
   const node = network.getNodeAt(pointer.DOM);
   const edge = network.getEdgeAt(pointer.DOM);
+  lastClick = { time: event.timeStamp, x, y, node };
   if (node !== undefined) select({ actor: node });
   else if (edge !== undefined) select({ pair: edge });
   else select(null);
-});
-network.on("doubleClick", ({ pointer }) => {
-  const node = network.getNodeAt(pointer.DOM);
-  if (node !== undefined) expand(actors[node]);
 });

@@ -5,7 +5,7 @@ const dayAt = (year, month = 0, date = 1) => Math.round(Date.UTC(year, month, da
 const dateOf = (number) => new Date(number * DAY);
 const isoOf = (number) => dateOf(number).toISOString().slice(0, 10);
 const spanOf = (time) => {
-  const [, year, month, date] = /^([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?/.exec(time) ?? [];
+  const [, year, month, date] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?![-\d])/.exec(time) ?? [];
   if (!year) return null;
   const [y, m] = [Number(year), Number(month ?? 1) - 1];
   if (date) return [dayAt(y, m, Number(date)), dayAt(y, m, Number(date))];

@@ -145,6 +145,8 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
             row += [f"{own.best}-{own.worst}", f"{own.best_without}-{own.worst_without}", pivotal]
         rows.append(row)
     console.table([*columns, *(["90 % of draws", "without a source", "rests on"] if stable else ())], rows)
+    if stable and all(own.low == own.high for own in ranges.values()):
+        print("all acts rest on one text: draws can't tell how sure the ranks are")
     _print_structure(found, result)
 
 
@@ -165,7 +167,7 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
     from kg.network import explain_actor
 
     why: ActorExplanation = explain_actor(found, actor)
-    base = f"{why.base / why.score:.0%} of it without any act"
+    base = f"{why.base / why.score:.0%} of that before any act"
     print(f"{_label(found, actor)}: influence {why.score:.3f}, rank {why.rank} of {why.actors}, {base}")
     for edge in why.edges[:top]:
         print(f"{edge.share:6.1%}  {edge.term} {_label(found, edge.target)} (weight {edge.weight:.2f})")

@@ -71,7 +71,7 @@ def _settled(side: list[int], near: _Near, ends: NDArray[np.int64], weights: NDA
     pulls = sum(np.bincount(ends[:, i], weights * signs[ends[:, 1 - i]], len(side)) for i in (0, 1))
     pull = np.asarray(pulls).tolist()
     side = list(side)
-    waiting = deque(range(len(side)))
+    waiting = deque(np.flatnonzero(np.array(side) * pull < 0).tolist())
     while waiting:
         actor = waiting.popleft()
         if side[actor] * pull[actor] < -1e-9:  # above rounding, or a tie could turn for ever

@@ -120,7 +120,9 @@ def _runs(states: Sequence[bool]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def change_points(series: Series, *, most: int = 5, shortest: int = 2) -> list[Change]:
+def change_points(
+    series: Series, *, most: int = 5, shortest: int = 2, level: float = 0.05, orders: int = 199, seed: int = 0
+) -> list[Change]:
     """Return where the mean of the net series changes, in order of time.
 
     Least-squares segmentation by dynamic programming (Fisher 1958; Auger and Lawrence 1989); the number k of changes is
@@ -128,42 +130,58 @@ def change_points(series: Series, *, most: int = 5, shortest: int = 2) -> list[C
 
         n / 2 * ln(RSS(k) / n) + k * ln(n)
 
+    Changes count only if the same values in random order seldom give as low a criterion (permutation test, as Matteson
+    and James, JASA 109(505), 2014): a lone spike in a quiet series is no change of level.
+
     Args:
         series: The series of one pair, of n periods; RSS(k) is its least sum of squares about k + 1 means.
         most: At most so many changes.
         shortest: Least number of periods in a segment.
+        level: Share of random orders that may do as well.
+        orders: Number of random orders; 0 leaves the test out.
+        seed: Of the random orders; the same seed gives the same changes.
     """
     values = np.array(series.net, dtype=float)
     size = len(values)
     most = min(most, size // shortest - 1)
     if most < 1 or not np.ptp(values):
         return []
-    sums, squares = (np.concatenate([[0.0], np.cumsum(v)]) for v in (values, values**2))
-
-    def cost(starts: NDArray[np.int64], end: int) -> NDArray[np.float64]:
-        squared: NDArray[np.float64] = squares[end] - squares[starts] - (sums[end] - sums[starts]) ** 2 / (end - starts)
-        return squared
-
-    best = np.full((most + 1, size + 1), np.inf)  # least RSS of the first so many periods, by number of changes
-    split = np.zeros((most + 1, size + 1), dtype=np.int64)
-    for end in range(shortest, size + 1):
-        best[0, end] = cost(np.array([0]), end)[0]
-        starts = np.arange(shortest, end - shortest + 1)
-        if not len(starts):
-            continue
-        last = cost(starts, end)
-        for k in range(1, most + 1):
-            ways = best[k - 1, starts] + last
-            choice = int(np.argmin(ways))
-            best[k, end], split[k, end] = ways[choice], starts[choice]
-    floor = 1e-9 * float(best[0, size])  # a perfect fit: its logarithm must stay finite
-    criterion = size / 2 * np.log(np.maximum(best[:, size], floor) / size) + np.arange(most + 1) * math.log(size)
+    numbers = np.random.default_rng(seed)
+    columns = np.stack([values, *(numbers.permutation(values) for _ in range(orders))], axis=1)
+    least, split = _segments(columns, most, shortest)
+    floor = 1e-9 * float(least[0, 0])  # a perfect fit: its logarithm must stay finite
+    penalty = np.arange(most + 1)[:, None] * math.log(size)
+    criterion = size / 2 * np.log(np.maximum(least, floor) / size) + penalty
+    as_low = criterion.min(axis=0) <= criterion[:, 0].min() + 1e-9  # the order given is one of them
+    if orders and as_low.mean() > level:
+        return []
     bounds = [size]
-    for k in range(int(np.argmin(criterion)), 0, -1):
+    for k in range(int(np.argmin(criterion[:, 0])), 0, -1):
         bounds.append(int(split[k, bounds[-1]]))
     edges = [0, *bounds[::-1]]
     means = [float(values[a:b].mean()) for a, b in pairwise(edges)]
     return [Change(series.periods[at], *pair) for at, pair in zip(edges[1:-1], pairwise(means), strict=True)]
+
+
+def _segments(columns: NDArray[np.float64], most: int, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return the least RSS of each column by number of changes, and where the first column's last segment begins.
+
+    The second is by number of changes and of periods considered, to be followed backwards.
+    """
+    size, width = columns.shape
+    sums, squares = (np.concatenate([np.zeros((1, width)), np.cumsum(v, axis=0)]) for v in (columns, columns**2))
+    best = np.full((most + 1, size + 1, width), np.inf)
+    split = np.zeros((most + 1, size + 1), dtype=np.int64)
+    for end in range(shortest, size + 1):
+        best[0, end] = squares[end] - sums[end] ** 2 / end
+        starts = np.arange(shortest, end - shortest + 1)
+        if not len(starts):
+            continue
+        last = squares[end] - squares[starts] - (sums[end] - sums[starts]) ** 2 / (end - starts)[:, None]
+        for k in range(1, most + 1):
+            ways = best[k - 1, starts] + last
+            best[k, end], split[k, end] = ways.min(axis=0), starts[int(np.argmin(ways[:, 0]))]
+    return best[:, size], split
 
 
 def heating(series: Iterable[Series], *, window: int = 3) -> list[Heat]:

@@ -111,6 +111,7 @@ def test_ten_thousand_happenings_between_two_are_one_edge_and_a_few_lines(tmp_pa
     folder = graph(tmp_path / "g", trig(10_000))
     code, out, _ = run(capsys, "network", folder, "--stability")
     assert (code, out.splitlines()[0]) == (0, "2 actors, 1 edges, 1 documents")
+    assert "all acts rest on one text" in out
     code, out, _ = run(capsys, "network", folder, "--explain", "A")
     assert code == 0
     assert len(out.splitlines()) < 12

@@ -146,6 +146,14 @@ def test_two_steps_are_two_changes_even_without_noise():
     assert [(c.start, c.before, c.after) for c in found] == [("2020-04-01", 0, 5), ("2020-07-01", 5, 1)]
 
 
+def test_a_lone_spike_is_no_change_but_a_run_of_them_is():
+    spike, run = [0.0] * 12, [0.0] * 12
+    spike[1], run[7:10] = -9.0, [-9.0, -8.0, -9.0]
+    assert change_points(counts(*[0] * 12, net=spike)) == []
+    assert change_points(counts(*[0] * 12, net=spike), orders=0) != []
+    assert [c.start for c in change_points(counts(*[0] * 12, net=run))] == ["2020-08-01", "2020-11-01"]
+
+
 @pytest.mark.parametrize("values", [[], [3], [1, 5], [2] * 8, [1, 2, 1, 2, 1, 2, 1, 2]])
 def test_no_change_in_short_level_or_merely_noisy_series(values):
     assert change_points(counts(*[0] * len(values), net=values)) == []
@@ -158,7 +166,7 @@ def test_the_best_split_is_the_best_of_all():
         return sum(sum((v - sum(part) / len(part)) ** 2 for v in part) for part in (values[:at], values[at:]))
 
     best = min(range(2, 11), key=rss)
-    found = change_points(counts(*[0] * 12, net=values), most=1)
+    found = change_points(counts(*[0] * 12, net=values), most=1, orders=0)
     assert [c.start for c in found] == [counts(*values).periods[best]]
 
 

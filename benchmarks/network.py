@@ -1,9 +1,10 @@
 """Time all measures of `kg network` on a made-up network: python benchmarks/network.py [ACTORS] [EDGES].
 
 Target: 15 seconds for 100,000 actors and 300,000 edges on two cores. Half of the ends are drawn by preferential
-attachment, so that there are hubs as in real networks. The memory and time of making the network are not counted. What
-reads the evidence of each edge (stability with 200 draws, series, ranks over time, overlap) is timed on a second network
-of 5,000 actors and 20,000 edges, told of by 3,000 texts of 40 outlets over a year.
+attachment, so that there are hubs as in real networks. The memory and time of making the network are not counted.
+
+What reads the evidence of each edge (stability with 200 draws, series, ranks over time, overlap) is timed on a second
+network of 5,000 actors and 20,000 edges, told of by 3,000 texts of 40 outlets over a year.
 """
 
 import random

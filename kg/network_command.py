@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHOWN = 3  # blocs, triads and sentences listed in running text
 NAMES = 6  # members of a bloc, or periods of a rank
 WIDTH = 60  # characters of a name
+RANGES = ("90 % of draws", "without a source", "rests on")
 
 
 def network(arguments: Namespace) -> int:
@@ -133,18 +134,19 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     if not result.actors:
         return
     ranges: dict[str, Interval] = stability(found) if stable else {}
-    columns = ["#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"]
+    measures = ("cooperation", "hostility", "brokerage", "bloc")
     rows = []
     for rank, actor in enumerate(result.actors[:top], start=1):
         row = [str(rank), _label(found, actor.iri), actor.kind, f"{actor.influence:.3f}"]
-        row += [f"{actor.strength.positive:.1f}", f"{actor.strength.negative:.1f}", f"{actor.betweenness:.3f}"]
-        row.append(str(actor.bloc + 1))
         if stable:
             own = ranges[actor.iri]
             pivotal = own.pivotal.partition("/document/")[2] or own.pivotal
             row += [f"{own.best}-{own.worst}", f"{own.best_without}-{own.worst_without}", pivotal]
+        else:
+            row += [f"{actor.strength.positive:.1f}", f"{actor.strength.negative:.1f}", f"{actor.betweenness:.3f}"]
+            row.append(str(actor.bloc + 1))
         rows.append(row)
-    console.table([*columns, *(["90 % of draws", "without a source", "rests on"] if stable else ())], rows)
+    console.table(("#", "actor", "kind", "influence", *(RANGES if stable else measures)), rows)
     if stable and all(own.low == own.high for own in ranges.values()):
         print("all acts rest on one text: draws can't tell how sure the ranks are")
     _print_structure(found, result)
@@ -204,7 +206,7 @@ def _print_series(found: "Network", pair: Sequence[str], step: str) -> None:
     for change in change_points(one):
         print(f"change: {change.start}, net {change.before:.1f} before and {change.after:.1f} after, per {step}")
     if one.undated:
-        print(f"{one.undated} reports with no date, or none as exact as a {step}")
+        print(f"{one.undated} more reports have no date as exact as a {step}, or one before {one.periods[0]}")
 
 
 def _print_over_time(found: "Network", step: Any, top: int) -> None:

@@ -31,7 +31,7 @@ def ranks_over_time(graph: Network, *, step: Step = "month", window: int | None 
     last so many periods; edges are weighed by these reports alone, with the projection's formula. A report stands in
     the period it tells of (its publication's, where the text gives no time); those with no time, or one less exact than
     the period, are left out, and so are actors with no dated act. Scores are shares of the whole network's actors, so
-    that they compare between periods.
+    that they compare between periods, of which there are at most the last 600.
 
     Raises:
         InputError: If the step is unknown or the window below 1.
@@ -44,7 +44,8 @@ def ranks_over_time(graph: Network, *, step: Step = "month", window: int | None 
     if not calendar:
         return []
     number = {start: index for index, start in enumerate(calendar)}
-    at = np.array([number[start] if start else -1 for start in placed])[:, None]
+    early = 0 if window is None else -1  # before the calendar: known from its beginning on, or forgotten
+    at = np.array([number.get(start, early) if start else -1 for start in placed])[:, None]
     now = np.arange(len(calendar))[None]
     counts = (at >= 0) & (at <= now) & (at > now - (window or len(calendar)))
     found, size = replace(found, fixed=np.zeros_like(found.fixed)), len(found.nodes)

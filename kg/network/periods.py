@@ -8,6 +8,8 @@ from kg.errors import InputError
 
 type Step = Literal["month", "week"]
 
+MOST = 600  # periods of a calendar: 50 years of months, more than 11 of weeks
+
 
 def period(time: str, step: Step) -> str | None:
     """Return the first day of the month or week (from Monday, ISO 8601) that holds a time, as an ISO 8601 date.
@@ -27,13 +29,16 @@ def period(time: str, step: Step) -> str | None:
 
 
 def periods(starts: Iterable[str], step: Step) -> tuple[str, ...]:
-    """Return all months or weeks from the first to the last of those given, without a gap."""
+    """Return all months or weeks from the first to the last of those given, without a gap; the last `MOST` at most.
+
+    One mention of a war long past would else make the calendar of today's news a century long.
+    """
     ends = sorted(starts)
     if not ends:
         return ()
-    day, last = date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
+    first, day = date.fromisoformat(ends[0]), date.fromisoformat(ends[-1])
     found = [day]
-    while day < last:
-        day = (day + timedelta(days=31)).replace(day=1) if step == "month" else day + timedelta(days=7)
+    while day > first and len(found) < MOST:
+        day = (day - timedelta(days=1)).replace(day=1) if step == "month" else day - timedelta(days=7)
         found.append(day)
-    return tuple(map(str, found))
+    return tuple(map(str, reversed(found)))

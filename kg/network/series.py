@@ -20,7 +20,7 @@ class Series:
         conflict: By period, the summed absolute Goldstein values of hostile reports, 0 or more.
         net: Cooperation less conflict.
         counts: By period, the number of independent reports of all acts, friendly, hostile or neither.
-        undated: Number of further reports whose time is unknown, or less exact than the period.
+        undated: Number of further reports whose time is unknown, less exact than the period, or before the first one.
     """
 
     a: str
@@ -55,8 +55,9 @@ def series(graph: Network, *, step: Step = "month", actors: Collection[str] | No
 
     Each independent report of an act (see `independent`) adds the Goldstein value of its term (Goldstein, Journal of
     Conflict Resolution 36(2), 1992) to the month or week it happened in; where the text gives no time, to that of
-    publication. All series run over the same periods, from the first to the last of the whole network, so that they can
-    be compared. Office and affiliation are no acts. Of an edge that is only claimed, the claims count.
+    publication. All series run over the same periods, from the first to the last of the whole network (at most the last
+    600), so that they can be compared. Office and affiliation are no acts. Of an edge that is only claimed, the claims
+    count.
 
     Args:
         graph: A network as `kg.network.project` makes it.
@@ -86,7 +87,7 @@ def series(graph: Network, *, step: Step = "month", actors: Collection[str] | No
     return [
         _series(pair, calendar, found[pair], undated[pair])
         for pair in sorted(found)
-        if wanted is None or wanted.issuperset(pair)
+        if (wanted is None or wanted.issuperset(pair)) and max(found[pair]) >= calendar[0]
     ]
 
 
@@ -94,4 +95,6 @@ def _series(pair: tuple[str, str], calendar: tuple[str, ...], sums: dict[str, li
     rows = [sums.get(start, (0.0, 0.0, 0)) for start in calendar]
     cooperation, conflict = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
     net = tuple(row[0] - row[1] for row in rows)
-    return Series(*pair, calendar, cooperation, conflict, net, tuple(int(row[2]) for row in rows), undated)
+    counts = tuple(int(row[2]) for row in rows)
+    early = int(sum(row[2] for row in sums.values())) - sum(counts)
+    return Series(*pair, calendar, cooperation, conflict, net, counts, undated + early)

@@ -49,7 +49,8 @@ def stability(
     Bootstrap (Efron 1979): original texts (wire copies count as one) are drawn with replacement, as many as there are,
     the edges weighed anew by what was drawn, with the projection's formula, and influence computed again; an interval
     runs between the (1 - level)/2 and (1 + level)/2 percentiles. Leave-one-out does the same without one outlet at a
-    time (Quenouille 1949), where no outlet is known without one document.
+    time (Quenouille 1949), where no outlet is known without one document. With a single text, or a single outlet, there
+    is nothing to draw from, or to leave out: the ranges are points.
 
     Args:
         graph: A network as `kg.network.project` makes it.
@@ -106,7 +107,7 @@ def _drawn(found: Reports, draws: int, seed: int) -> tuple[Floats, Ints]:
 
 
 def _largest(outlet: Ints, most: int) -> Ints:
-    """Return the outlets with the most passages, at most so many, in sorted order."""
+    """Return the outlets with the most passages, at most so many, in sorted order; none if there is but one."""
     sizes = np.bincount(outlet)
-    order = np.lexsort((np.arange(len(sizes)), -sizes))[:most]
+    order = np.lexsort((np.arange(len(sizes)), -sizes))[: most if len(sizes) > 1 else 0]
     return np.sort(order)

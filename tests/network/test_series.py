@@ -43,6 +43,17 @@ def test_periods_leave_no_gap():
     assert periods([], "month") == ()
 
 
+def test_a_mention_of_a_war_long_past_makes_no_calendar_of_a_century():
+    calendar = periods(["1918-11-01", "2025-03-01"], "month")
+    assert (len(calendar), calendar[0], calendar[-1]) == (600, "1975-04-01", "2025-03-01")
+    graph = dated(
+        ("a", "b", "ASSAULT", [said("1", "1918-11-11"), said("2", "2025-03-02")]),
+        ("c", "d", "ASSAULT", [said("3", "1914-08-01")]),
+    )
+    (one,) = series(graph)
+    assert (sum(one.counts), one.undated, len(one.periods)) == (1, 1, 600)
+
+
 def test_a_step_that_is_neither_month_nor_week_is_refused():
     with pytest.raises(InputError, match="month or week"):
         series(dated(("a", "b", "AID", [said("1", "2024-01-05")])), step="day")

@@ -79,8 +79,10 @@ def test_leaving_out_the_outlet_that_tells_all_of_an_actor_takes_its_rank(graph)
 
 
 def test_one_text_alone_gives_no_spread():
-    found = stability(dated(("a", "b", "AID", [said("1")])), draws=10)["a"]
-    assert (found.low, found.high) == (found.score, found.score)
+    found = stability(dated(("a", "b", "AID", [said("1")]), ("b", "c", "AID", [said("1")])), draws=10)["b"]
+    assert found.low == found.high == found.least == found.most == found.score
+    assert found.rank == found.best == found.worst == found.best_without == found.worst_without == 2
+    assert found.pivotal == ""
 
 
 def test_stability_of_nothing_of_lone_actors_and_of_edges_without_evidence():
@@ -114,6 +116,13 @@ def test_ranks_over_time_are_those_of_the_reports_so_far():
     last = dated(*((u, v, k, d["evidence"]) for u, v, k, d in graph.edges(keys=True, data=True) if u != "x"))
     ratio = influence(last)["c"] / influence(last)["a"]
     assert found["c"].scores[2] / found["a"].scores[2] == pytest.approx(ratio, rel=1e-6)
+
+
+def test_ranks_know_what_was_before_the_calendar_but_a_window_does_not():
+    graph = dated(("a", "b", "AID", [said("1", "1918-11-11")]), ("c", "b", "ASSAULT", [said("2", "2025-03-02")]))
+    whole = {one.actor: one.ranks for one in ranks_over_time(graph)}
+    assert (whole["a"][0], whole["a"][-1], whole["c"][0], whole["c"][-1], len(whole["a"])) == (1, 2, None, 1, 600)
+    assert [one.actor for one in ranks_over_time(graph, window=12)] == ["c", "b"]
 
 
 def test_ranks_in_a_window_forget():

@@ -7,6 +7,7 @@ refresh();
 const network = new vis.Network(stage, {
   nodes: new vis.DataSet(layout().map((spot) => ({ ...drawing.nodes[spot.id], ...spot }))), edges: new vis.DataSet(drawing.edges),
 }, drawing.options);
+stage.querySelector(".vis-network").removeAttribute("tabindex");  // the canvas around it takes the keys
 // Changes are set on vis-network's own nodes and edges: by way of its data sets, a thousand would take a tenth of a second.
 const { body } = network;
 const style = (thing, looks) => Object.assign(thing.options, looks);

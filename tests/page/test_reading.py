@@ -1,0 +1,202 @@
+"""The page by keyboard and for ears: labels, focus, tables, what is announced, and names in other scripts."""
+
+import pytest
+from driving import click, filter_chip, network, pick, press, run, show, slide, text
+from page_sample import sample
+from selenium.webdriver.common.keys import Keys
+
+pytestmark = pytest.mark.browser
+
+CONTROLS = "button, input, select, summary, a[href], [tabindex='0']"
+# Every control with a name of its own, and the test file that works it.
+TESTED = {
+    "theme": "test_browser", "search": "test_browser", "more-actors": "test_reading", "reset": "test_browser",
+    "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_reading", "list": "test_reading",
+    "copy": "test_address", "link-text": "test_address", "link-close": "test_address", "save-png": "test_pictures",
+    "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_reading", "zoom-out": "test_reading",
+    "fit": "test_reading", "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
+    "mode": "test_time_bar", "path-to": "test_ways",
+}  # fmt: skip
+
+
+def test_every_control_with_a_name_of_its_own_is_worked_by_a_test(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    pick(browser, "Russia")
+    found = run(browser, f'return [...document.querySelectorAll("{CONTROLS}")].map(c => c.id).filter(Boolean)')
+    assert sorted(found) == sorted(TESTED)
+
+
+def test_every_control_has_a_name(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    run(browser, "document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    views = {
+        "whole": lambda: None,
+        "actor": lambda: pick(browser, "Russia"),
+        "neighbourhood": lambda: click(browser, "[data-depth='1']"),
+        "lists": lambda: click(browser, "#list"),
+        "pair": lambda: run(browser, "kg.select({ pair: 0 })"),
+    }
+    checked = 0
+    for view, go in views.items():
+        go()
+        nodes = browser.find_elements("css selector", CONTROLS)
+        shown = [node for node in nodes if node.is_displayed()][:90]
+        assert [node.get_attribute("outerHTML") for node in shown if not node.accessible_name] == [], view
+        checked += len(shown)
+    assert checked > 150
+
+
+def test_landmarks_and_roles_are_there(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    pick(browser, "Russia")
+    for selector in (
+        "main[aria-label]",
+        "aside[aria-label]",
+        "#panel[aria-labelledby=panel-title]",
+        "[aria-live=polite]",
+    ):
+        assert run(browser, "return document.querySelectorAll(arguments[0]).length", selector) >= 1, selector
+    assert run(browser, "return document.documentElement.lang") == "en"
+    assert run(browser, "return document.activeElement.id") == "panel"
+
+
+def test_the_focus_is_seen_on_everything_that_takes_it(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    seen = set()
+    for _ in range(45):
+        press(browser, Keys.TAB)
+        outline, name = run(
+            browser,
+            "const a = document.activeElement; const s = getComputedStyle(a).outlineStyle;"
+            "const thumb = a.type === 'range' && a.matches(':focus-visible');"
+            "return [a === document.body || s !== 'none' || thumb, a.id || a.tagName]",
+        )
+        assert outline, name
+        seen.add(name)
+    assert {"theme", "search", "canvas", "list", "save-png", "zoom-in", "play", "since", "until", "mode"} <= seen
+
+
+def test_the_drawing_moves_and_zooms_by_keys_and_buttons(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    view = "return [kg.network.getScale(), kg.network.getViewPosition().x, kg.network.getViewPosition().y]"
+    run(browser, "document.getElementById('canvas').focus()")
+    start = run(browser, view)
+    press(browser, Keys.ARROW_RIGHT, Keys.ARROW_DOWN)
+    scale, x, y = run(browser, view)
+    assert (scale, x > start[1], y > start[2]) == (start[0], True, True)
+    press(browser, "+")
+    assert run(browser, view)[0] > scale
+    press(browser, "-", "-")
+    assert run(browser, view)[0] < scale
+    press(browser, "0")
+    assert run(browser, view) == pytest.approx(start, abs=1)
+    click(browser, "#zoom-in")
+    assert run(browser, view)[0] > start[0]
+    click(browser, "#zoom-out")
+    click(browser, "#zoom-out")
+    assert run(browser, view)[0] < start[0]
+    click(browser, "#fit")
+    assert run(browser, view) == pytest.approx(start, abs=1)
+
+
+def test_the_tables_hold_what_the_drawing_shows_and_lead_to_the_evidence(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    click(browser, "#list")
+    captions = run(browser, "return [...document.querySelectorAll('caption')].map(c => c.textContent)")
+    assert captions == ["61 actors shown", "143 pairs shown"]
+    rows = "return [...document.querySelectorAll('table')].map(t => t.tBodies[0].rows.length)"
+    assert run(browser, rows) == [61, 101]  # a hundred and a button
+    click(browser, "table:nth-of-type(2) tbody tr:last-child button")
+    assert run(browser, rows) == [61, 143]
+    filter_chip(browser, "Hostility")
+    assert run(browser, "return document.querySelector('caption').textContent") != "61 actors shown"
+    click(browser, "#reset")
+    click(browser, "table tbody th button")
+    assert text(browser, "#panel h2") == "United States"
+    click(browser, "table:nth-of-type(2) tbody th button")
+    assert " and " in text(browser, "#panel h2")
+    click(browser, "#list")
+    assert not browser.find_element("id", "listing").is_displayed()
+
+
+def test_the_list_of_the_most_influential_grows(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    assert len(browser.find_elements("css selector", "#actors li")) == 10
+    click(browser, "#more-actors")
+    assert len(browser.find_elements("css selector", "#actors li")) == 30
+
+
+def test_what_happens_is_announced(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    assert text(browser, "#live") == ""
+    pick(browser, "Russia")
+    assert text(browser, "#live") == "Russia, State, 26 ties"
+    filter_chip(browser, "Hostility")
+    assert text(browser, "#live").endswith("pairs shown")
+    click(browser, "[data-depth='1']")
+    assert text(browser, "#live").startswith("Neighbourhood of Russia, 1 step:")
+    run(browser, "kg.select({ path: [0, 20] })")
+    assert text(browser, "#live").startswith("Path from ")
+
+
+def test_the_whole_way_to_a_sentence_by_keyboard(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    press(browser, "/", *"ukrai", Keys.ENTER)
+    assert run(browser, "return document.activeElement.id") == "panel"
+    for _ in range(30):
+        press(browser, Keys.TAB)
+        if run(browser, "return document.activeElement.closest('.ties') !== null"):
+            break
+    press(browser, Keys.ENTER)
+    assert " and " in text(browser, "#panel h2")
+    assert len(browser.find_elements("css selector", "#panel blockquote")) > 0
+    press(browser, Keys.ESCAPE)
+    assert run(browser, "return document.activeElement.id") == "canvas"
+
+
+SCRIPTS = {
+    "Arabic": "مجلس الأمن القومي",
+    "Hebrew": "צבא ההגנה לישראל",
+    "Chinese": "中华人民共和国外交部",
+    "Georgian": "საქართველოს პარლამენტი",
+}
+
+
+def test_names_of_other_scripts_stay_whole_and_in_their_own_direction(browser, tmp_path):
+    rows = [(script, "ASSAULT", "Post (UK)", {"outlet": name}) for script, name in SCRIPTS.items()]
+    show(browser, tmp_path, network(*rows, **SCRIPTS))
+    assert set(SCRIPTS.values()) < set(run(browser, "return kg.actors.map(a => a.name)"))
+    for name in SCRIPTS.values():
+        press(browser, "/", name[:4], Keys.ENTER)
+        title = run(
+            browser,
+            "const b = document.querySelector('#panel h2 bdi'); return [b.textContent, getComputedStyle(b).direction]",
+        )
+        assert title == [name, "ltr" if name in (SCRIPTS["Chinese"], SCRIPTS["Georgian"]) else "rtl"]
+        click(browser, "#panel .ties button")
+        assert name in text(browser, "#panel .said footer bdi")
+    assert run(
+        browser,
+        "return [...document.querySelectorAll('bdi')].every(b => getComputedStyle(b).unicodeBidi === 'isolate')",
+    )
+
+
+def test_a_long_name_is_cut_between_letters_not_within(browser, tmp_path):
+    family = "👨‍👩‍👧‍👦"
+    show(browser, tmp_path, network(("A", "ASSAULT", "B", {}), A=family * 40, B="นายกรัฐมนตรีแห่งราชอาณาจักรไทยและคณะ"))
+    assert browser.get_log("browser") == []
+    assert run(browser, "return performance.getEntriesByName('kg-drawn').length") == 1
+
+
+def test_links_lead_to_the_web_alone(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    run(browser, "kg.select({ pair: 3 })")
+    links = run(browser, "return [...document.querySelectorAll('#panel a')].map(a => [a.protocol, a.rel, a.target])")
+    assert links
+    assert all(link == ["https:", "noopener noreferrer", "_blank"] for link in links)
+
+
+def test_a_slider_says_its_value(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    slide(browser, "since", 2)
+    assert run(browser, "return document.getElementById('since').getAttribute('aria-valuetext')") == "Mar 2023"

@@ -199,6 +199,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     compared = report.add_mutually_exclusive_group()
     compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
     compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
+    add_switches(report, leave_out={"claims", "since"})
     timeline = _add(
         chosen,
         "timeline",
@@ -213,6 +214,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     timeline.add_argument(
         "--as-named", action="store_true", help="lanes of their own for people, forces, organisations"
     )
+    add_switches(timeline, leave_out={"claims", "to_states"})
 
     chart = _add(
         chosen,
@@ -224,6 +226,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     chart.add_argument("graph", metavar="OUT", help="folder of the graph")
     chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
     chart.add_argument("--title", default="Map of influence", help="heading of the map")
+    add_switches(chart, leave_out={"claims", "to_states"})
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -162,6 +162,7 @@ def view(arguments: Namespace) -> int:
 def report(arguments: Namespace) -> int:
     """Run ``kg report``."""
     import kg
+    from kg.switches import chosen
 
     with kg.open(arguments.graph) as graph:
         graph.report(
@@ -170,6 +171,7 @@ def report(arguments: Namespace) -> int:
             top=arguments.top,
             since=arguments.since,
             previous=arguments.previous,
+            **chosen(arguments, graph.store, leave_out={"claims", "since"}),
         )
     print(arguments.out)
     return 0
@@ -178,9 +180,13 @@ def report(arguments: Namespace) -> int:
 def timeline(arguments: Namespace) -> int:
     """Run ``kg timeline``."""
     import kg
+    from kg.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        graph.timeline(arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named)
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        graph.timeline(
+            arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named, **switches
+        )
     print(arguments.out)
     return 0
 
@@ -188,9 +194,11 @@ def timeline(arguments: Namespace) -> int:
 def map_page(arguments: Namespace) -> int:
     """Run ``kg map``."""
     import kg
+    from kg.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        graph.map(arguments.out, title=arguments.title)
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        graph.map(arguments.out, title=arguments.title, **switches)
     print(arguments.out)
     return 0
 

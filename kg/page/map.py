@@ -38,7 +38,7 @@ def map_page(
     shown = states(graph, base=store.base_iri)
     between = ties(shown, teller, graph)
     events = happenings(store, whole)
-    if switches:
+    if any(value is not None for value in switches.values()):
         events = [event for event in events if event.arcs]
     places, elsewhere = spots(events, teller, base=store.base_iri)
     weights = {points()[f"state/{state.code}"]: state.total + 0.01 for state in shown}

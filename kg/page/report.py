@@ -75,7 +75,7 @@ def _report(
 ) -> str:
     whole = project(store, claims=True, **switches)
     graph = settled(whole)
-    figures, found = summary(graph), sources(store)
+    figures, found = summary(graph), sources(store, switches.get("sources"))
     dated = {iri: known.time for iri, known in details(store).items() if known.time}
     teller = Teller(graph, Ledger(), dated)
     claims = Teller(whole, teller.ledger, dated)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.network import ActorRow, Interval, Strength, Summary, explain_actor, stability
-from kg.page.report_statements import SIGNS, Statement, Teller
+from kg.page.report_statements import SIGNS, Edge, Statement, Teller
 from kg.page.report_words import name
 
 WHY = 4  # ties that tell why an actor ranks where it does
@@ -117,30 +117,35 @@ def _key_actor(
 
 
 def blocs(figures: Summary, teller: Teller) -> tuple[tuple[Bloc, ...], int]:
-    """Return the largest blocs, and how many more there are."""
+    """Return the largest blocs, and how many more there are; actors without a name stand back behind those with one."""
     home = {iri: number for number, members in enumerate(figures.blocs) for iri in members}
-    inside: dict[int, list[Statement]] = {}
-    against: dict[int, list[Statement]] = {}
-    edges = sorted(teller.edges(), key=lambda edge: (-edge[3]["weight"], edge[0], edge[1], edge[2]))
-    for edge in edges:
-        a, b = home.get(edge[0]), home.get(edge[1])
-        if a is not None and a == b and a < BLOCS and edge[3]["sign"] >= 0 and len(inside.setdefault(a, [])) < WHY:
-            inside[a].append(teller.tell(edge, most=3))
-        if a != b and edge[3]["sign"] < 0:
+    inside: dict[int, list[Edge]] = {}
+    against: dict[int, list[Edge]] = {}
+    for edge in sorted(teller.edges(), key=lambda edge: (_unnamed(teller, edge), -edge[3]["weight"], *edge[:3])):
+        a, b, sign = home.get(edge[0]), home.get(edge[1]), edge[3]["sign"]
+        if a is not None and a == b and sign >= 0:
+            inside.setdefault(a, []).append(edge)
+        if a != b and sign < 0:
             for number in (a, b):
-                if number is not None and number < BLOCS and len(against.setdefault(number, [])) < WHY:
-                    against[number].append(teller.tell(edge, most=3))
-    found = tuple(
-        Bloc(
-            number + 1,
-            tuple(teller.label(iri) for iri in members[:MEMBERS]),
-            max(0, len(members) - MEMBERS),
-            tuple(inside.get(number, ())),
-            tuple(against.get(number, ())),
+                if number is not None:
+                    against.setdefault(number, []).append(edge)
+    found = []
+    for number, members in enumerate(figures.blocs[:BLOCS]):
+        listed = sorted(members, key=lambda iri: not teller.named(iri))[:MEMBERS]
+        found.append(
+            Bloc(
+                number + 1,
+                tuple(teller.label(iri) for iri in listed),
+                len(members) - len(listed),
+                tuple(teller.tell(edge, most=3) for edge in inside.get(number, ())[:WHY]),
+                tuple(teller.tell(edge, most=3) for edge in against.get(number, ())[:WHY]),
+            )
         )
-        for number, members in enumerate(figures.blocs[:BLOCS])
-    )
-    return found, max(0, len(figures.blocs) - BLOCS)
+    return tuple(found), max(0, len(figures.blocs) - BLOCS)
+
+
+def _unnamed(teller: Teller, edge: Edge) -> int:
+    return sum(not teller.named(iri) for iri in edge[:2])
 
 
 def brokers(figures: Summary, teller: Teller) -> tuple[Broker, ...]:
@@ -152,6 +157,7 @@ def brokers(figures: Summary, teller: Teller) -> tuple[Broker, ...]:
 def _broker(row: ActorRow, rows: dict[str, ActorRow], teller: Teller) -> Broker:
     graph = teller.graph
     near = sorted({*graph.successors(row.iri), *graph.predecessors(row.iri)} - {row.iri})
+    near = [iri for iri in near if teller.named(iri)] or near
     sides: dict[int, list[str]] = {}
     for iri in sorted(near, key=lambda other: (-rows[other].influence, other)):
         sides.setdefault(rows[iri].bloc, []).append(iri)

@@ -84,7 +84,7 @@ def _grouped(values: Sequence[float], group: int) -> list[float]:
 
 
 def _named(teller: Teller, one: Series) -> bool:
-    return all(teller.graph.nodes[iri].get("named", True) for iri in (one.a, one.b))
+    return all(teller.named(iri) for iri in (one.a, one.b))
 
 
 def _volume(one: Series) -> float:

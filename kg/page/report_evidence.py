@@ -8,6 +8,7 @@ from kg.page.report_words import name, unique, web
 
 SHOWN = 5  # sentences that one statement refers to
 LONGEST = 1200  # characters of a sentence
+BULLETS = "•‣–—-*· \n\t"
 QUOTED = 280  # characters of one that is quoted beside its statement
 
 
@@ -91,7 +92,7 @@ class Ledger:
             key = (passage.document, passage.start, passage.end)
             if key in kept:
                 _enrich(self.notes[key], passage)
-        quote = name(distinct[0][1].sentence, QUOTED) if distinct else ""
+        quote = name(distinct[0][1].sentence.lstrip(BULLETS), QUOTED) if distinct else ""
         return Cites(shown, len(distinct) - len(shown), quote)
 
     def listed(self) -> list[Note]:

@@ -1,5 +1,6 @@
 """Where a graph comes from: its documents and outlets, independent origins, dates."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.page.report_words import name, web
@@ -48,12 +49,13 @@ class Outlet:
     last: str
 
 
-def sources(store: GraphStore) -> tuple[Source, ...]:
-    """Return the documents of a graph, the newest first, then by id."""
+def sources(store: GraphStore, only: Collection[str] | None = None) -> tuple[Source, ...]:
+    """Return the documents of a graph, the newest first, then by id; ``only`` those of these outlets or IRIs."""
     found: dict[str, Source] = {}
     for row in select(store.raw, _DOCUMENTS).rows:
         iri, id_, title, outlet, date, url, origin = ("" if cell is None else str(cell) for cell in row)
-        found.setdefault(iri, Source(iri, id_, title, outlet, date[:10], web(url), origin))
+        if only is None or iri in only or outlet in only:
+            found.setdefault(iri, Source(iri, id_, title, outlet, date[:10], web(url), origin))
     ordered = sorted(found.values(), key=lambda source: source.id)
     return tuple(sorted(ordered, key=lambda source: source.date, reverse=True))
 

@@ -60,6 +60,10 @@ class Teller:
         """Return the name of an actor."""
         return name(str(self.graph.nodes[iri].get("label", iri)))
 
+    def named(self, iri: str) -> bool:
+        """Tell whether an actor has a name, and is not just "protesters"."""
+        return bool(self.graph.nodes[iri].get("named", True))
+
     def between(self, a: str, b: str) -> list[Edge]:
         """Return all edges between two actors, a symmetric one once, the heaviest first."""
         return self._by_pair.get((min(a, b), max(a, b)), [])

@@ -25,7 +25,7 @@ def summary_text(figures: Summary, found: Sequence[Source], values: dict[str, An
 
 def _leaders(figures: Summary, values: dict[str, Any]) -> list[Piece]:
     leading = values["actors"][:3]
-    names = _linked([actor.name for actor in leading], "#actors")
+    names = _linked([(actor.name, f"#actor-{actor.rank}") for actor in leading])
     whole = sum(actor.share for actor in leading)
     verb = "is the most influential actor" if len(leading) == 1 else "are the most influential actors"
     pieces = [*names, (f" {verb} in these texts, with {100 * whole:.0f} % of all influence", "")]
@@ -34,7 +34,7 @@ def _leaders(figures: Summary, values: dict[str, Any]) -> list[Piece]:
         labels = {row.iri: name(row.label) for row in figures.actors}
         manner = {"cooperation": "mostly friendly", "hostility": "mostly hostile"}.get(heaviest.sign, "both ways")
         pieces.append((f". The strongest tie, {manner}, is that of ", ""))
-        pieces += _linked([labels[heaviest.a], labels[heaviest.b]], "#dyads")
+        pieces += _linked([(labels[end], "#dyads") for end in (heaviest.a, heaviest.b)])
     return [*pieces, (".", "")]
 
 
@@ -73,10 +73,10 @@ def _basis(found: Sequence[Source]) -> list[Piece]:
     return [("It rests on ", ""), (words + copies, "#sources"), (f"{when}.", "")]
 
 
-def _linked(names: Sequence[str], anchor: str) -> list[Piece]:
+def _linked(names: Sequence[Piece]) -> list[Piece]:
     pieces: list[Piece] = []
     for place, one in enumerate(names):
         if place:
             pieces.append((" and " if place == len(names) - 1 else ", ", ""))
-        pieces.append((one, anchor))
+        pieces.append(one)
     return pieces

@@ -57,7 +57,7 @@ def timeline(
         if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
             graph = project(store, **(switches | {"claims": True}))
     events = happenings(store, graph)
-    if switches:
+    if any(value is not None for value in switches.values()):
         events = [event for event in events if event.arcs]
     if pair is not None:
         events = [event for event in events if _between(event, *ends)]

@@ -96,6 +96,14 @@ def test_new_against_an_earlier_graph(graph, tmp_path):
     assert "Iran aided Armenia" in words
 
 
+def test_only_the_sources_asked_for_count(graph):
+    html = report(graph, sources={"Steppe Wire"}, since="2025-06")
+    page = check(html)
+    assert "Harbour Gazette" not in page.words
+    assert "1 text of 1 outlet" in page.words
+    assert "is allied with" not in section(html, "actors")
+
+
 @pytest.mark.parametrize("since", ["yesterday", "2025-13", "2025-02-30", "", "25", "2025-1-1"])
 def test_a_date_that_is_none_is_refused(graph, since):
     with pytest.raises(InputError, match="no date"):

@@ -32,11 +32,13 @@ demo: $(STAMP)
 	$(BIN)/kg map $(DEMO)/graph -o $(DEMO)/map.html
 	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
 
-# The picture in the README, from examples/; needs chromium.
+# The pictures in the README, from examples/; needs chromium.
+PICTURES := influence report timeline map
 picture: demo
-	mkdir -p docs && folder="$$(mktemp -d)" && chromium --headless --no-sandbox --disable-gpu --no-first-run \
-	  --disable-background-networking --user-data-dir="$$folder" --window-size=1440,900 --virtual-time-budget=4000 \
-	  --screenshot=docs/influence.png "file://$(CURDIR)/$(DEMO)/influence.html" && rm -rf "$$folder"
+	mkdir -p docs && folder="$$(mktemp -d)" && for page in $(PICTURES); do chromium --headless --no-sandbox --disable-gpu \
+	  --no-first-run --disable-background-networking --hide-scrollbars --user-data-dir="$$folder" \
+	  --window-size=1440,900 --virtual-time-budget=4000 --screenshot="docs/$$page.png" \
+	  "file://$(CURDIR)/$(DEMO)/$$page.html" || exit 1; done && rm -rf "$$folder"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from kg.network.camps import camps
 from kg.network.evidence import Network
-from kg.network.pairs import Columns, columns, undirected
+from kg.network.pairs import Columns, columns, tallies
+from kg.network.triangles import between, triangles
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +44,25 @@ def balance(graph: Network | Columns, *, limit: int = 100) -> Balance:
     `kg.network.camps.camps` finds it.
     """
     table = columns(graph)
-    nodes = table.nodes
-    ties = undirected(table)
-    if not ties.ecount():
+    nodes, size = table.nodes, len(table.nodes)
+    ends, (positive, negative, _) = tallies(table)
+    net = positive - negative
+    ends, net = ends[net != 0], net[net != 0]
+    if not len(net):
         return Balance(0, 0)
-    ties.delete_edges([edge for edge, net in enumerate(ties.es["net"]) if not net])
-    net = dict(zip(ties.get_edgelist(), ties.es["net"], strict=True))
-    balanced = 0
-    unstable = []
-    for triangle in ties.list_triangles():
-        a, b, c = sorted(triangle)
-        signed = [net[min(x, y), max(x, y)] for x, y in ((a, b), (b, c), (a, c))]
-        if (signed[0] > 0) ^ (signed[1] > 0) ^ (signed[2] > 0):
-            balanced += 1
-        else:
-            unstable.append((-min(map(abs, signed)), (nodes[a], nodes[b], nodes[c])))
-    side = camps(ties)
-    against = sorted((-abs(w), (nodes[a], nodes[b])) for (a, b), w in net.items() if w * side[a] * side[b] < 0)
-    total = sum(map(abs, net.values()))
+    found = triangles(ends, size)
+    one, two, three = found.T
+    signed = np.stack([between(ends, net, size, *pair) for pair in ((one, two), (two, three), (one, three))])
+    odd = np.flatnonzero(np.prod(np.sign(signed), axis=0) < 0)
+    order = np.lexsort((odd, -np.abs(signed[:, odd]).min(axis=0)))[:limit]
+    side = np.array(camps(ends, net, size))
+    against = np.flatnonzero(net * side[ends[:, 0]] * side[ends[:, 1]] < 0)
+    heaviest = against[np.lexsort((against, -np.abs(net[against])))]
+
     return Balance(
-        balanced,
-        len(unstable),
-        tuple(triad for _, triad in sorted(unstable)[:limit]),
-        -sum(weight for weight, _ in against) / total if total else None,
-        tuple(pair for _, pair in against[:limit]),
+        len(found) - len(odd),
+        len(odd),
+        tuple((nodes[a], nodes[b], nodes[c]) for a, b, c in found[odd[order]].tolist()),
+        float(np.abs(net[against]).sum() / np.abs(net).sum()),
+        tuple((nodes[a], nodes[b]) for a, b in ends[heaviest[:limit]].tolist()),
     )

@@ -9,10 +9,10 @@ from itertools import permutations
 
 import igraph
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.network.evidence import Network
-from kg.network.pairs import Columns, columns, directed, undirected
+from kg.network.pairs import Columns, columns, directed, tallies, undirected
+from kg.network.triangles import between, triangles
 
 EXACT = 2_000  # above so many actors betweenness is estimated from pivots
 PIVOTS = 64
@@ -170,27 +170,20 @@ def effective_size(graph: Network | Columns) -> dict[str, float]:
     """
     table = columns(graph)
     size = len(table.nodes)
-    ties = _weighty(table)
-    if not ties.ecount():
-        return dict.fromkeys(table.nodes, float("nan"))
-    ends = np.array(ties.get_edgelist(), dtype=np.int64)
-    weight = np.array(ties.es["weight"])
-    total = np.bincount(ends[:, 0], weight, size) + np.bincount(ends[:, 1], weight, size)
-    heaviest = np.zeros(size)
-    for side in (0, 1):
-        np.maximum.at(heaviest, ends[:, side], weight)
-    keys = ends[:, 0] * size + ends[:, 1]  # igraph keeps the pairs in sorted order, low end first
+    ends, sums = tallies(table)
+    weight = np.add.reduce(sums)
+    ends, weight = ends[weight > 0], weight[weight > 0]
+    sides = (ends[:, 0], ends[:, 1])
+    ties, total = (np.add.reduce([np.bincount(side, w, size) for side in sides]) for w in (None, weight))
     repeated = np.zeros(size)
-    found = np.array(ties.list_triangles(), dtype=np.int64).reshape(-1, 3)
-
-    def between(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
-        lookup: NDArray[np.float64] = weight[np.searchsorted(keys, np.minimum(a, b) * size + np.maximum(a, b))]
-        return lookup
-
-    for i, j, q in permutations(found.T):
-        repeated += np.bincount(i, between(i, q) * between(j, q) / heaviest[j], size)
+    heaviest = np.zeros(size)
+    for side in sides:
+        np.maximum.at(heaviest, side, weight)
+    for i, j, q in permutations(triangles(ends, size).T):
+        shared = between(ends, weight, size, i, q) * between(ends, weight, size, j, q)
+        repeated += np.bincount(i, shared / heaviest[j], size)
     with np.errstate(invalid="ignore"):
-        scores = np.array(ties.degree()) - repeated / total  # 0 / 0, not a number, without a tie
+        scores = ties - repeated / total  # 0 / 0, not a number, without a tie
     return dict(zip(table.nodes, scores.tolist(), strict=True))
 
 

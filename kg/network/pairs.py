@@ -68,26 +68,18 @@ def columns(graph: Network | Columns) -> Columns:
         return graph
     nodes = sorted(graph.nodes)
     number = {node: index for index, node in enumerate(nodes)}
-    rows = [
+    rows = (
         (number[u], number[v], data["weight"], data["sign"], data.get("symmetric", False), data.get("acts", True))
         for u, v, data in graph.edges(data=True)
-    ]
-    source, target, weight, sign, symmetric, acts = zip(*rows, strict=True) if rows else ((),) * 6
-    return Columns(
-        nodes,
-        np.array(source, dtype=np.int64),
-        np.array(target, dtype=np.int64),
-        np.array(weight, dtype=np.float64),
-        np.array(sign, dtype=np.int64),
-        np.array(symmetric, dtype=np.bool_),
-        np.array(acts, dtype=np.bool_),
     )
+    table = np.fromiter(rows, dtype=np.dtype("i8,i8,f8,i8,?,?"))
+    return Columns(nodes, *(np.ascontiguousarray(table[f"f{column}"]) for column in range(6)))
 
 
 def pairs(graph: Network | Columns) -> list[Pair]:
     """Return one pair for any two actors with an edge, sorted; the two arcs of a symmetric relation count once."""
     table = columns(graph)
-    ends, sums = _sums(table)
+    ends, sums = tallies(table)
     names = table.nodes
     return [
         Pair(names[a], names[b], positive, negative, neutral)
@@ -95,7 +87,7 @@ def pairs(graph: Network | Columns) -> list[Pair]:
     ]
 
 
-def _sums(table: Columns) -> tuple[NDArray[np.int64], list[NDArray[np.float64]]]:
+def tallies(table: Columns) -> tuple[NDArray[np.int64], list[NDArray[np.float64]]]:
     """Return the ends of each pair, sorted, and its summed cooperation, hostility and neither."""
     size = max(1, len(table.nodes))
     low, high = np.minimum(table.source, table.target), np.maximum(table.source, table.target)
@@ -123,7 +115,7 @@ def directed(graph: Network | Columns, *, reverse: bool = False, acts: bool = Fa
 def undirected(graph: Network | Columns) -> igraph.Graph:
     """Return a simple undirected igraph graph with edge attributes ``weight``, ``positive``, ``negative``, ``net``."""
     table = columns(graph)
-    ends, (positive, negative, neutral) = _sums(table)
+    ends, (positive, negative, neutral) = tallies(table)
     return igraph.Graph(
         len(table.nodes),
         ends,

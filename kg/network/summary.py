@@ -124,7 +124,7 @@ def summary(graph: Network) -> Summary:
         until=dates[-1] if dates else "",
         blocs=tuple(tuple(members[number]) for number in sorted(members) if len(members[number]) > 1),
         brokers=tuple(row.iri for row in brokers),
-        dyads=tuple(sorted(pairs(table), key=lambda pair: (-pair.total, pair.a, pair.b))),
+        dyads=tuple(sorted(pairs(table), key=lambda pair: -pair.total)),
         balance=balance(table),
     )
 

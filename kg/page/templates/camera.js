@@ -1,13 +1,13 @@
 // What part of the drawing is seen: fit, zoom, move, and making room for the panel.
 const small = () => innerWidth <= 820;
 const panelRoom = () => (byId("panel").hidden || small() ? 0 : byId("panel").offsetWidth);
-const sheetRoom = () => (byId("panel").hidden || !small() ? 0 : byId("panel").offsetHeight);
+const sheetRoom = () => (byId("panel").hidden || !small() ? 0 : Math.max(0, stage.getBoundingClientRect().bottom - innerHeight + byId("panel").offsetHeight));
 // vis-network counts frames, not time: with thousands of ties a movement would last.
 const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || body.edgeIndices.length > 800 ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.05, network.getScale() * factor)), animation: smooth() });
 
 const resize = () => {
-  const most = body.nodeIndices.length > 300 ? 1.6 : 2.4;
+  const most = filters.ego ? 1.3 : body.nodeIndices.length > 300 ? 1.6 : 2.4;
   const wanted = Math.round(Math.min(most, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
   if (wanted === swell) return;
   swell = wanted;
@@ -27,7 +27,7 @@ const fit = (animation = false, only = null) => {
   if (!found.length) return;
   const box = boxOf(found);
   const narrow = stage.clientWidth < 600;
-  const [side, top, foot] = narrow ? [40, 78, 72] : [78, 58, 74];  // room for labels, buttons and the legend
+  const [side, top, foot] = !narrow ? [78, 58, 74] : sheetRoom() ? [60, 30, 34] : [40, 78, 72];  // room for labels, buttons and the legend
   const space = { w: Math.max(80, stage.clientWidth - panelRoom() - 2 * side), h: Math.max(80, stage.clientHeight - sheetRoom() - top - foot) };
   const zoom = Math.min(only ? 0.9 : 1.35, space.w / Math.max(1, box.r - box.l), space.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (foot - top + sheetRoom()) / 2 / zoom };
@@ -49,7 +49,7 @@ let moved = false;
 network.on("zoom", () => { moved = true; });
 network.on("dragEnd", ({ nodes: dragged }) => { moved ||= !dragged.length; });
 const makeRoom = (ids) => {
-  if (!moved && !small()) fit(smooth(), ids.length && !filters.ego ? [...focusSet().actors] : null);
+  if (!moved) fit(smooth(), ids.length && !filters.ego ? [...focusSet().actors] : null);
   else if (ids.length) reveal(ids);
 };
 

@@ -32,13 +32,9 @@ demo: $(STAMP)
 	$(BIN)/kg map $(DEMO)/graph -o $(DEMO)/map.html
 	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
 
-# The pictures in the README, from examples/; needs chromium.
-PICTURES := influence report timeline map
+# The pictures in the README, from examples/; needs chromium and chromedriver.
 picture: demo
-	mkdir -p docs && folder="$$(mktemp -d)" && for page in $(PICTURES); do chromium --headless --no-sandbox --disable-gpu \
-	  --no-first-run --disable-background-networking --hide-scrollbars --user-data-dir="$$folder" \
-	  --window-size=1440,900 --virtual-time-budget=4000 --screenshot="docs/$$page.png" \
-	  "file://$(CURDIR)/$(DEMO)/$$page.html" || exit 1; done && rm -rf "$$folder"
+	$(BIN)/python scripts/make_pictures.py $(DEMO) docs
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

@@ -20,6 +20,7 @@ def state(browser):
     """Return what a visitor sees."""
     return (
         shown(browser),
+        run(browser, "return kg.network.getPositions()"),
         run(browser, TITLE),
         [run(browser, "return document.getElementById(arguments[0]).value", control) for control in VALUED],
         run(browser, "return [...document.querySelectorAll('.chip')].map(c => c.getAttribute('aria-pressed'))"),

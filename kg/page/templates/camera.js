@@ -48,8 +48,9 @@ const reveal = (ids) => {
 let moved = false;
 network.on("zoom", () => { moved = true; });
 network.on("dragEnd", ({ nodes: dragged }) => { moved ||= !dragged.length; });
+const aim = () => (selected && !filters.ego ? [...focusSet().actors] : null);  // what the view is about; null for all
 const makeRoom = (ids) => {
-  if (!moved) fit(smooth(), ids.length && !filters.ego ? [...focusSet().actors] : null);
+  if (!moved) fit(smooth(), aim());
   else if (ids.length) reveal(ids);
 };
 
@@ -71,7 +72,7 @@ new ResizeObserver(() => {
   const again = arrange();
   const [wider, higher] = [Math.abs(stage.clientWidth - width) > 2, Math.abs(stage.clientHeight - height) > 2];
   [width, height] = [stage.clientWidth, stage.clientHeight];
-  if (again || wider || (higher && !moved)) fit();
+  if (again || wider || (higher && !moved)) fit(false, aim());
 }).observe(stage);
 byId("zoom-in").addEventListener("click", () => { moved = true; zoomBy(1.35); });
 byId("zoom-out").addEventListener("click", () => { moved = true; zoomBy(1 / 1.35); });

@@ -26,7 +26,7 @@ const markCurrent = () => list.querySelectorAll("button").forEach((button) => bu
 byId("more-actors").addEventListener("click", () => { listed += 20; showList(); });
 
 let refit = false;  // the next change makes another picture, which should be seen whole
-const fitAnew = () => { moved = false; fit(smooth(), !filters.ego && selected ? [...focusSet().actors] : null); };
+const fitAnew = () => { moved = false; fit(smooth(), aim()); };
 // Works out what is visible and brings all but the panel up to date.
 const show = () => {
   refresh();

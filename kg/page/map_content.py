@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.grammar import gazetteer
+from kg.grammar.containment import holders
 from kg.network import Network, summary
 from kg.page.map_shapes import points
 from kg.page.report_events import Happening
@@ -67,6 +69,7 @@ class Event:
 
     what: str
     when: str
+    where: str
     status: str
     dead: str
     sign: str
@@ -119,15 +122,27 @@ def spots(events: Iterable[Happening], teller: Teller, *, base: str) -> tuple[li
     found: dict[str, list[Happening]] = {}
     elsewhere = 0
     for event in events:
-        key = event.details.place.removeprefix(base)
-        if event.details.place and key in points():
-            found.setdefault(key, []).append(event)
-        else:
+        key = _located(event.details.place.removeprefix(base))
+        if key is None:
             elsewhere += 1
+        else:
+            found.setdefault(key, []).append(event)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [
-        Spot(key, group[0].details.where, tuple(_event(e, teller) for e in group)) for key, group in ordered
-    ], elsewhere
+    rows = [Spot(key, _place_name(key, group), tuple(_event(e, teller) for e in group)) for key, group in ordered]
+    return rows, elsewhere
+
+
+def _located(key: str) -> str | None:
+    """Return the key of a place that has a point: its own, or that of the state it lies in."""
+    if key in points():
+        return key
+    return next((one.holder for one in holders(key) if one.holder in points()), None)
+
+
+def _place_name(key: str, events: list[Happening]) -> str:
+    if not key.startswith("state/"):
+        return events[0].details.where
+    return f"{gazetteer.entry(key).label}, no place in it known to the map" if gazetteer.known(key) else key
 
 
 def _event(event: Happening, teller: Teller) -> Event:
@@ -137,6 +152,7 @@ def _event(event: Happening, teller: Teller) -> Event:
     return Event(
         f"{actors} {phrase(event.root)} {recipients}",
         day(known.time) if known.time else f"undated, reported {day(told[0])}" if told else "undated",
+        known.where,
         "" if event.status in HAPPENED else event.status.lower(),
         f"{counted(known.dead, 'person', 'people')} killed" if known.dead else "",
         "cooperation" if "cooperation" in event.quad else "hostility" if "conflict" in event.quad else "neutral",

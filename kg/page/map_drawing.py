@@ -46,13 +46,14 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place with events."""
+    """A place with events; ``real`` if one of them has happened, and the sign is that of those that have."""
 
     x: float
     y: float
     radius: float
     spot: Spot
     sign: str
+    real: bool
 
 
 def land(frame: Frame, found: Sequence[State]) -> list[Land]:
@@ -142,7 +143,9 @@ def pins(frame: Frame, found: Sequence[Spot]) -> list[Pin]:
     for spot in found:
         x, y = frame.place(points()[spot.key])
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
-            signs = {event.sign for event in spot.events}
+            real = [event for event in spot.events if not event.status]
+            signs = {event.sign for event in real or spot.events}
             sign = signs.pop() if len(signs) == 1 else "mixed"
-            drawn.append(Pin(round(x, 1), round(y, 1), round(4 + 2.4 * math.sqrt(len(spot.events)), 1), spot, sign))
+            radius = round(4 + 2.4 * math.sqrt(len(spot.events)), 1)
+            drawn.append(Pin(round(x, 1), round(y, 1), radius, spot, sign, bool(real)))
     return drawn

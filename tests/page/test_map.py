@@ -110,6 +110,19 @@ def test_ties_events_and_states_lead_to_lists_and_sentences(graph):
     assert all(f"state-{code}" in page.ids for code in STATES.values())
 
 
+def test_an_event_stands_at_its_place_or_in_the_state_of_that_place(tmp_path):
+    planned = ("Iran", "MOBILIZE", "", {"place": "@Ganja", "status": "Planned"})
+    vague = ("Iran", "ASSAULT", "Armenia", {"place": "@Pankisi"})
+    nowhere = ("Iran", "ASSAULT", "Armenia", {"place": "@Gondolin"})
+    with store(tmp_path / "graph", text("a", planned, vague, nowhere)) as opened:
+        html = map_page(opened)
+    words = check(html).words
+    assert 'href="#place-place-ganja" class="pin hostility unreal"' in html
+    assert 'href="#place-state-GE" class="pin hostility"' in html
+    assert "Georgia, no place in it known to the map" in words
+    assert "1 event has no place that the map knows" in words
+
+
 def test_the_command_writes_the_same_bytes_as_the_method(graph, tmp_path, capsys):
     out = tmp_path / "m.html"
     assert cli.main(["map", str(graph.folder), "-o", str(out)]) == 0

@@ -4,12 +4,14 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyoxigraph as ox
 import pytest
 
 from kg.errors import UnknownNameError
 from kg.namespaces import BASE_IRI, KG
 from kg.network import in_network, named_sources, project, settled
+from kg.network.reports import reports, reweigh
 from kg.network.signs import ties
 
 AZ, RU, TR, GE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "RU", "TR", "GE"))
@@ -78,6 +80,24 @@ def test_a_wire_copy_adds_a_document_but_no_weight():
         first.value: "",
         copy.value: first.value,
     }
+
+
+@pytest.mark.parametrize("claims", [False, True])
+def test_weights_can_be_had_again_from_the_evidence_alone(store, claims):
+    graph = project(store, claims=claims)
+    found = reports(graph)
+    again = reweigh(found, np.ones((len(found.edge), 1)))[:, 0]
+    assert again == pytest.approx([data["weight"] for *_, data in graph.edges(data=True) if data["acts"]])
+    assert len(again) == (6 if claims else 4)
+
+
+def test_passages_know_the_time_of_what_they_tell(store):
+    evidence = project(store).edges[RU, AZ, "ASSAULT"]["evidence"]
+    assert {(passage.date, passage.time) for passage in evidence} == {
+        ("2024-12-27", "2024-12-25"),
+        ("2025-02-01", "2024-12-25"),
+    }
+    assert project(store).edges[ALIYEV, AZ, "headOfStateOf"]["evidence"][0].time == "2025-02-01"
 
 
 def test_a_denial_is_kept_as_a_claim_and_marks_the_edge_disputed(store):

@@ -73,10 +73,10 @@ def test_what_it_finds_is_a_fact_unless_it_is_denied(texts, tmp_path):
 
 def test_a_graph_built_without_it_reads_its_texts_anew_and_the_other_way_round(texts, tmp_path):
     with kg.build(texts, tmp_path / "graph") as graph:
-        assert (graph.report.built, partners(graph)) == (1, [])
+        assert (graph.build_report.built, partners(graph)) == (1, [])
     for extractors, built, number in ((["test_twinning"], 1, 1), (["test_twinning"], 0, 1), ([], 1, 0)):
         with kg.build(texts, tmp_path / "graph", extractors=extractors) as graph:
-            assert (graph.report.built, len(partners(graph))) == (built, number)
+            assert (graph.build_report.built, len(partners(graph))) == (built, number)
 
 
 def test_it_stands_after_ours_and_before_factuality():

@@ -76,7 +76,7 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
     verb = doc[c.verb]
     level = (
         (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"})
-        or (verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBG"})
+        or (verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBG", "VBZ"})
         or (verb.dep_ == "advcl" and c.own and any(t.lower_ in {"while", "as"} for t in verb.lefts if t.dep_ == "mark"))
     )
     if not level:
@@ -87,6 +87,7 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
         for n, o in enumerate(told)
         for s, e in o.content
         if s <= c.verb < e and o.verb < c.verb and o.frame.split(" ")[0] in _PARTED
+        if verb.dep_ != "conj" or c.own or verb.tag_ == doc[o.verb].tag_
         if not any(s <= i < e for i in below)
     )
     nearest = min(around, default=None)

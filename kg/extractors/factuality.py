@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.grammar import annotations
 from kg.grammar.annotations import AttributionDict, Factuality
 from kg.grammar.implicatives import attitude
-from kg.grammar.modality import CERTAIN, CERTAINTIES, OPEN, PLAIN, UNKNOWN, View, combine, infinitive
+from kg.grammar.modality import CERTAIN, CERTAINTIES, DENIED, OPEN, PLAIN, UNKNOWN, View, combine, infinitive, words
 from kg.grammar.scope import describes, judge
 
 _STANCES = {
@@ -72,12 +72,23 @@ def _boundary(found: list[AttributionDict], holder: int | None) -> Callable[[Tok
     def end(word: Token, governor: Token) -> View | None:
         if holder is not None and cue is not None and cue[0] <= governor.i < cue[1] and not cue[0] <= word.i < cue[1]:
             return _said(found, holder, governor, word)
+        if cue is not None and holder is not None and word != governor and _leaves(found[holder], word, governor):
+            return _said(found, holder, word.doc[cue[0] : cue[1]].root, word)
         if word == governor:
             outer = _asked(word)
             return combine(_said(found, holder, None, word), outer) if holder is not None else outer
         return None
 
     return end
+
+
+def _leaves(holding: AttributionDict, word: Token, governor: Token) -> bool:
+    """Tell whether a step up leads out of a clause that is the content: the parser hung it on a word beside the cue."""
+    for start, end in holding["content"]:
+        if start <= word.i < end:
+            clause = word.pos_ in {"VERB", "AUX"} and word.dep_ in {"acl", "relcl", "advcl"}
+            return (clause or word.dep_ == "prep") and not start <= governor.i < end
+    return False
 
 
 def _asked(root: Token) -> View:
@@ -111,6 +122,8 @@ def _said(found: list[AttributionDict], holder: int, cue: Token | None, word: To
         return view
     noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "pcomp"}
     own = judge(cue, _boundary(found, holding.get("within")), 1)
+    if any(c.lower_ in words("liar") for c in cue.children):  # "falsely claimed"
+        return combine(DENIED, view)
     held = attitude(cue, word, own) if holding["stance"] != "denies" else None
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):
         return combine(OPEN, view)

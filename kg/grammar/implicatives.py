@@ -85,5 +85,8 @@ def attitude(cue: Token, word: Token, outer: View) -> View | None:
 
     ``outer`` is how the cue itself is put forward: who does not believe it, denies it.
     """
-    reading = entry(cue, {"any", "inf"} if infinitive(word) else {"any", "clause", "np"})
+    clausal = word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBG"
+    reading = entry(
+        cue, {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}
+    )
     return None if reading is None or reading.affirmed == "+" else entailed(reading, outer)

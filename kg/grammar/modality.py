@@ -85,6 +85,8 @@ def beside(token: Token, below: Token | None = None) -> View:
             view = combine(_effect(child, token), view)
     if _imperative(token):
         view = combine(View(True, UNKNOWN, "Demanded"), view)
+    if view.status == "Demanded" and any(c.dep_ == "mark" and c.lower_ in words("mark") for c in token.children):
+        view = OPEN  # "whether Sudria should leave" demands nothing
     status = "Ongoing" if _progressive(token) else ""
     return combine(View(negations % 2 == 0, CERTAIN, status), view)
 

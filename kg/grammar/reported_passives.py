@@ -14,12 +14,16 @@ def read_passive(verb: Token, deps: Dependents, readings: list[Cue], frames: fro
     """Read "is said to ...", "was accused by X of ...", "is seen as ...": the source is the by-phrase, or unnamed."""
     subject = next(iter(deps.get("nsubjpass", [])), None)
     agent = next((p for a in deps.get("agent", []) for p in a.children if p.dep_ == "pobj"), None)
+    hung = [p for p in agent.rights if p.dep_ == "prep" and any(c.dep_ == "pcomp" for c in p.children)] if agent else []
+    deps = {**deps, "prep": [*deps.get("prep", []), *hung]}  # "accused by Norland of arming ..."
     found = _passive_content(verb, deps, frames, subject, by=agent is not None)
     if found is None:
         return None
     frame, content = found
     cue = chosen(readings, frame)
     source, head = (source_span(agent), agent.i) if agent is not None else (None, None)
+    if source is not None and hung:
+        source = source[0], min(source[1], hung[0].i)
     group = verb_group(verb, 0)
     return Candidate(
         verb.i, source, head, group, content, cue.stance, cue.factive(frame), False, 0.7, f"passive {frame}"

@@ -213,6 +213,8 @@ def _object(verb: Token, right: Dependents, frames: frozenset[str], _: Token | N
         return None
     for prep in _prepositions(right):
         if f"np+{prep.lower_}" in frames:
+            if prep.i < first.i:  # "dismissed as nonsense a claim that ..."
+                return f"np+{prep.lower_}", [whole(prep), whole(first)], 0
             return f"np+{prep.lower_}", [(first.left_edge.i, prep.right_edge.i + 1)], 0
     if {"np+pred", "quote"} <= frames and first.right_edge.i < verb.right_edge.i:
         return "np+pred", [(first.left_edge.i, verb.right_edge.i + 1)], 0

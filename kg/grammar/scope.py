@@ -52,7 +52,11 @@ _OF_NOUNS = frozenset(
         "including",
     }
 )
-_OF_VERBS = frozenset({"of", "for", "from", "about", "on", "to", "against", "in", "with", "like", "as", "including"})
+_OF_VERBS = frozenset(
+    {"toward", "towards", "of", "for", "from", "about", "on", "to", "against", "in", "with", "like", "as", "including"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WISHES = frozenset({"want", "wish", "desire"})
 _LIMIT = 16  # steps; deeper nesting is a misparse
 
 
@@ -223,6 +227,8 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Vie
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> View:
     """Read a clause under the verb or adjective that takes it."""
     to = infinitive(token)
+    if token.tag_ == "VBD" and any(c.tag_ == "WP" and c.i < token.i for c in token.children):
+        return PLAIN  # "might do what the envoy asked": he asked
     if token.dep_ == "ccomp" and token.i < head.i and any(c.dep_ == "dobj" for c in head.children):
         return PLAIN  # two main clauses side by side
     if to and head.tag_ == "MD":
@@ -237,6 +243,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Vi
         predicates = (c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token)
         holder = next(predicates, head)
     frames = {"any", "inf"} if to else {"any", "ing", "inf"} if token.tag_ == "VBG" else {"any", "clause", "report"}
+    if to and head.lemma_ in _WISHES and not any(c.dep_ in _SUBJECTS for c in token.children):
+        return combine(View(True, UNKNOWN, "Planned"), outer)  # his own doing: "wants to leave", not "wants X to leave"
     reading = entry(holder, frames)
     if reading is not None:
         return entailed(reading, outer, achieved=holder.lower_ == "able" and _past(holder))

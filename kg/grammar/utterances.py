@@ -90,7 +90,8 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
             c.content.append((opened.start, opened.end))
         return
     pause = doc[begin - 1].orth_ if c.own and not relative and begin - 1 > start else ""
-    if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause:
+    inserted = _clausal(doc, start, begin, c.verb) or _goes_on(doc, c.verb, after, end)
+    if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause and inserted:
         c.content = [(start, begin), (after + 1, end)]
     elif not c.content and pause in _PAUSES | _ENDS and _clausal(doc, start, begin, c.verb):
         c.content = [(start, begin)]

@@ -7,7 +7,7 @@ from kg.grammar.cues import Candidate, Cue, Dependents, Span, chosen, source_spa
 
 def participle(verb: Token, deps: Dependents) -> bool:
     """Tell whether a past participle opens an adverbial without a subject: "Asked about it, he ..."."""
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not deps.keys() & {"nsubj", "aux", "dobj"}
+    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and not deps.keys() & {"nsubj", "aux", "dobj"}
 
 
 def read_passive(verb: Token, deps: Dependents, readings: list[Cue], frames: frozenset[str]) -> Candidate | None:
@@ -40,7 +40,7 @@ def _passive_content(
         return "that" if clause.dep_ == "ccomp" else "np+inf", [*about, whole(clause)]
     if "np+about" in frames or not about:  # who is asked or told is no part of what is asked
         for prep in deps.get("prep", []):
-            if prep.i > verb.i and prep.lower_ in {"about", "of", "on"} and prep.lower_ in frames:
+            if prep.i > verb.i and prep.lower_ in {"about", "of", "on", "for"} and prep.lower_ in frames:
                 return prep.lower_, [(prep.i + 1, prep.right_edge.i + 1)]
     if not about and verb.dep_ == "acl" and verb.head.i < verb.i:  # "a group known as ..."
         about = [(verb.head.left_edge.i, verb.left_edge.i)]

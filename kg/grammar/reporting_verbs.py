@@ -96,6 +96,8 @@ def _governor(verb: Token) -> Token | None:
     if dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
         return None
     head = matrix_of(verb) or head
+    if dep == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is likely to propose"
+        head = head.head
     return None if head.pos_ in _NOUNS and verb.tag_ != "VBG" else head
 
 
@@ -219,7 +221,7 @@ def _object(verb: Token, right: Dependents, frames: frozenset[str], _: Token | N
     if {"np+pred", "quote"} <= frames and first.right_edge.i < verb.right_edge.i:
         return "np+pred", [(first.left_edge.i, verb.right_edge.i + 1)], 0
     reflexive = first.lower_.endswith(("self", "selves"))
-    return ("np", [_extended(verb, *whole(first))], 0) if "np" in frames and not reflexive else None
+    return ("np", [_extended(verb, *source_span(first))], 0) if "np" in frames and not reflexive else None
 
 
 # What follows an object directly goes with it, though the parser may hang it on the verb. Counted in PolNeAR's training

@@ -158,7 +158,10 @@ def _quote_beyond(layout: Layout, start: int, end: int, verbs: list[int], verb: 
     near = bisect_right(verbs, verb)
     if quote is None or quote.start > end or (near < len(verbs) and verbs[near] < quote.start):
         return None
-    if quote.start > start and layout.doc[quote.start - 1].orth_ in {".", "!", "?"}:
+    before = quote.start - 1
+    while before > start and layout.doc[before].is_space:
+        before -= 1
+    if quote.start > start and layout.doc[before].orth_ in {".", "!", "?"}:
         return None
     return quote
 

@@ -22,7 +22,7 @@ from kg.grammar.utterances import complete, join_quotes
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
 # Readings of a cue in which what is said is a proposition.
-_CLAUSAL = frozenset({"that", "quote", "inf", "np+inf"})
+_CLAUSAL = frozenset({"", "that", "quote", "inf", "np+inf"})
 _PARTED = frozenset({"that", "np", "np+pred", "inf"})
 # Who says "I think" in his own quotation is the speaker that the quotation has already.
 _SELF = frozenset({"i", "we", "you", "one"})

@@ -108,7 +108,8 @@ def _opens_condition(token: Token) -> bool:
         and sentence[:2].text.lower() != "in case"
     ):
         return False
-    return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
+    described = any(t.dep_ == "relcl" for t in (token, *token.ancestors))  # "if David Duke, who endorses him, ..."
+    return not described and all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
 
 
 def _said(found: list[AttributionDict], holder: int, cue: Token | None, word: Token) -> View:

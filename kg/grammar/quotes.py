@@ -118,7 +118,9 @@ def _pair(doc: Doc, marks: list[tuple[int, int, str]], breaks: list[int]) -> Ite
                 yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
                 start = -1
             paragraph += 1
-        glued = i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space  # an opening mark typed for a closing one
+        glued = (
+            i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
+        )  # an opening mark typed for a closing one
         if start < 0 and direction in {"open", "any"}:
             start = i
         elif start >= 0 and (direction in {"close", "any"} or (glued and doc[i - 1].orth_ not in _BEFORE_OPENING)):

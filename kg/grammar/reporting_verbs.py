@@ -77,6 +77,8 @@ def _governor(verb: Token) -> Token | None:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
+    if dep == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is likely to propose"
+        return head.head
     if dep == "acl" and any(c.tag_ == "TO" for c in verb.children):  # "made an effort to appear"
         return _clause(head) if head.dep_ in {"dobj", "attr"} else None
     if dep == "acl":
@@ -96,8 +98,6 @@ def _governor(verb: Token) -> Token | None:
     if dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
         return None
     head = matrix_of(verb) or head
-    if dep == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is likely to propose"
-        head = head.head
     return None if head.pos_ in _NOUNS and verb.tag_ != "VBG" else head
 
 

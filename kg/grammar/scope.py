@@ -118,7 +118,8 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> V
     if any(c.dep_ == "cc" and c.lower_ == "nor" for c in head.children):
         return combine(DENIED, outer)
     if token.pos_ in {"VERB", "AUX"} and (own or finite):
-        return outer
+        conditional = any(c.dep_ == "mark" and c.lower_ in words("mark") for c in head.children)
+        return combine(OPEN, outer) if conditional else outer  # "if they come and attack"
     shared = beside(head)
     contrast = any(c.dep_ == "cc" and c.lower_ in {"but", "yet"} for c in head.children)
     return outer if contrast and not shared.affirmed else combine(shared, outer)
@@ -177,7 +178,7 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
 
 def _before(verb: Token, outer: View) -> View:
     """Read "before V-ing": it followed if the text looks back on what preceded it."""
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.tag_ == "VBD" for c in verb.children))
+    past = verb.tag_ == "VBD" or (verb.tag_ in {"VBN", "VBG"} and any(c.tag_ == "VBD" for c in verb.children))
     return PLAIN if past and outer.certainty == CERTAIN and not outer.status else OPEN
 
 

@@ -84,6 +84,48 @@ def test_each_form_of_attribution_is_read(
     assert expected in read(nlp, text)
 
 
+SHAPES = [  # text, source, content
+    ("Asked about the harbour, Berg shrugged.", None, ["the harbour"]),
+    ("Norland was accused by its neighbour of arming rebels.", "its neighbour", ["Norland", "of arming rebels"]),
+    ("The town is known as a haven for smugglers.", None, ["The town", "as a haven for smugglers"]),
+    ("Berg seemed to argue that the port was safe.", "Berg", ["that the port was safe"]),
+    ("Berg made an effort to explain the delay.", "Berg", ["the delay"]),
+    ("Berg used the speech to demand new ships.", "Berg", ["new ships"]),
+    ("Berg stepped up her attacks on the navy.", "Berg", ["the navy"]),
+    ("Berg is likely to propose a new law.", "Berg", ["a new law"]),
+    ("Berg criticized the plan, which took years to write.", "Berg", ["the plan"]),
+    ("Berg outlined her plans for the harbour.", "Berg", ["her plans for the harbour"]),
+    ("Berg supports raising the harbour fees.", "Berg", ["raising the harbour fees"]),
+    ("Berg dismissed as nonsense a claim that the port was closed.", "Berg",
+     ["as nonsense", "a claim that the port was closed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SHAPES)
+def test_the_source_and_the_extent_of_what_is_said_are_right(
+    nlp: "Language", text: str, source: str | None, content: list[str]
+) -> None:
+    assert len(SHAPES) == 12
+    assert (source, content) in [(found[0], found[2]) for found in read(nlp, text)]
+
+
+def test_a_participle_beside_the_cue_reports_on_its_own(nlp: "Language") -> None:
+    found = read(nlp, "Berg said the port had been closed on Monday, adding that ships were waiting.")
+    assert [(source, content) for source, _, content, *_ in found] == [
+        ("Berg", ["the port had been closed on Monday"]),
+        ("Berg", ["that ships were waiting"]),
+    ]
+
+
+def test_what_a_relative_clause_reports_stays_with_its_noun(nlp: "Language") -> None:
+    found = read(nlp, "They blamed Sudria, which neither confirmed nor denied the attack.")
+    assert ("They", "denied") not in [(source, cue) for source, cue, *_ in found]
+
+
+def test_laws_that_favour_something_hold_no_view(nlp: "Language") -> None:
+    assert read(nlp, "It was the year of the laws that favour trade.") == []
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_plain_statements_have_no_attribution(nlp: "Language", text: str) -> None:
     assert len(NONE) == 6

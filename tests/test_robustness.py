@@ -4,7 +4,7 @@ import json
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,8 +46,15 @@ def one_model(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the model of the whole run where a command names no other; the loading itself is tested elsewhere."""
     load = annotated.load
 
-    def loaded(model: str | None = None, *, gazetteer: str | Path | None = None) -> Language:
-        return load(model, gazetteer=gazetteer) if model or gazetteer else nlp
+    def loaded(
+        model: str | None = None,
+        *,
+        gazetteer: str | Path | None = None,
+        components: Sequence[str] = annotated.COMPONENTS,
+    ) -> Language:
+        if model or gazetteer or components != annotated.COMPONENTS:
+            return load(model, gazetteer=gazetteer, components=components)
+        return nlp
 
     monkeypatch.setattr(annotated, "load", loaded)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import networkx as nx
 import pytest
@@ -83,6 +84,36 @@ def test_offsets_of_marks_count_from_the_start_of_the_sentence():
     (passage,) = content(choose(two(evidence=(said,))))["passages"]
     assert passage[7] == ((2, 5),)
     assert passage[8] == ((0, 1),)
+
+
+def test_a_sentence_carries_the_time_it_tells_of_and_its_report():
+    first = Passage("u:d1", 0, 3, "A.", "event", date="2024-02-01", time="2024-01-09", event="u:e")
+    copy = Passage("u:d2", 0, 3, "B.", "event", date="2024-02-02", event="u:e", origin="u:d1")
+    found = content(choose(two(evidence=(first, copy))))["passages"]
+    assert {(passage[0], passage[9]) for passage in found} == {("A.", "2024-01-09"), ("B.", "2024-02-02")}
+    assert len({passage[10] for passage in found}) == 1  # a wire copy is no report of its own
+
+
+def test_where_there_are_many_the_leading_have_places_of_their_own():
+    graph = nx.MultiDiGraph()
+    for n in range(200):
+        graph.add_node(f"u:{n:03}", label=f"N{n}", kind="State", named=n % 10 > 0)
+        graph.add_edge(f"u:{n:03}", "u:000", key="AID", kind="event", sign=1, weight=1.0, evidence=(), times=())
+    drawing = held(page(graph))["drawing"]
+    assert len(drawing["opening"]) == 120
+    assert all(
+        actor["named"] for place, actor in enumerate(held(page(graph))["actors"]) if str(place) in drawing["opening"]
+    )
+    assert held(page(sample()))["drawing"]["opening"] == {}
+
+
+def test_two_thousand_actors_are_placed_apart_in_seconds():
+    places = [Place(f"n{n:04}", n % 40 if n < 1600 else n, 8 + n % 9) for n in range(2000)]
+    ties = {(f"n{n:04}", f"n{n // 3:04}"): 1.0 for n in range(1, 2000)}
+    start = time.process_time()
+    spots = positions(places, ties)
+    assert time.process_time() - start < 15
+    assert len(set(spots.values())) == 2000
 
 
 def test_only_web_addresses_become_links():

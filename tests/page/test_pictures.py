@@ -82,6 +82,28 @@ def test_the_png_has_twice_the_pixels_of_the_svg(browser, tmp_path, downloads):
     assert "saved" in text(browser, "#live")
 
 
+def test_no_two_names_of_the_drawing_overlap_and_most_actors_have_one(browser, tmp_path, downloads):
+    show(browser, tmp_path, sample())
+    click(browser, "#save-svg")
+    text_of = saved(downloads, "influence-network.svg").decode()
+    boxes = run(
+        browser,
+        "const svg = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement;"
+        "document.body.append(svg);"
+        "const found = [...svg.querySelectorAll('g[text-anchor] text')].map(t => t.getBBox());"
+        "svg.remove(); return found.map(b => [b.x, b.y, b.x + b.width, b.y + b.height])",
+        text_of,
+    )
+    hits = [
+        (one, other)
+        for place, one in enumerate(boxes)
+        for other in boxes[:place]
+        if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 3
+    ]
+    assert hits == []
+    assert len(boxes) >= 50  # of 61
+
+
 def test_hostile_names_are_words_in_the_svg(browser, tmp_path, downloads):
     hostile = "<script>alert(1)</script> ]]> & \x01\x0b\ufffe"
     show(browser, tmp_path, network(("A", "ASSAULT", "B", {}), A=hostile, B="مجلس الأمن"))

@@ -69,6 +69,15 @@ def test_the_shortest_path_takes_the_strongest_ties_and_shows_their_sentences(br
     assert "No chain of ties" in text(browser, "#panel")
 
 
+def test_a_path_leads_out_of_a_neighbourhood(browser, tmp_path):
+    show(browser, tmp_path, chain())
+    pick(browser, "A")
+    click(browser, "[data-depth='1']")
+    run(browser, "kg.select({ path: ['A', 'E'].map(n => kg.actors.find(a => a.name === n).id) })")
+    assert {"A", "B", "C", "D", "E"} <= set(names(browser))
+    assert not browser.find_element("id", "banner").is_displayed()
+
+
 def test_a_path_can_be_walked(browser, tmp_path):
     graph = chain()
     for term in ("SANCTION", "ACCUSE"):

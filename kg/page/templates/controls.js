@@ -26,7 +26,7 @@ for (const kind of Object.keys(KIND_WORDS)) {
 const UNNAMED = actors.filter((actor) => !actor.named).length;
 if (UNNAMED) byId("kinds").append(flagChip("unnamed", shape("Group"), "Without a name", UNNAMED));
 if (many) byId("kinds").append(chip("", `Only the ${leading.size} most influential`, {
-  on: () => filters.leading, toggle: () => { filters.leading = !filters.leading; moved = false; refit = true; }, count: () => order.length,
+  on: () => filters.leading, toggle: () => { filters.leading = !filters.leading; moved = false; refit = true; }, count: () => `of ${order.length.toLocaleString("en")}`,
 }));
 if (UNDATED) byId("undated").append(flagChip("undated", "", "Undated", UNDATED));
 

@@ -33,10 +33,11 @@ network.on("beforeDrawing", (context) => {
   context.restore();
 });
 
-const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+const segmenter = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });  // older browsers have none
+const lettersOf = (text) => (segmenter ? [...segmenter.segment(text)].map((part) => part.segment) : [...text]);
 const shortNames = actors.map(({ name }) => {
   if (name.length <= 26) return name;
-  const parts = [...letters.segment(name.slice(0, 200))].map((part) => part.segment);
+  const parts = lettersOf(name);
   return parts.length <= 26 ? name : `${parts.slice(0, 25).join("").trimEnd()}…`;
 });
 const widths = new Map();

@@ -2,9 +2,9 @@
 const ROWS = 100;
 const cell = (...content) => element("td", {}, ...content);
 const number = (value) => element("td", { class: "n" }, value);
-const tableOf = (caption, heads, things, row) => {
+const tableOf = (caption, heads, things, row, most) => {
   const body = element("tbody", {});
-  body.append(...some(things, ROWS, row, (n) => `Show ${plural(n, "more row")}`, (button) => element("tr", {}, element("td", { colspan: heads.length }, button))));
+  body.append(...some(things, most, row, (n) => `Show ${plural(n, "more row")}`, (button) => element("tr", {}, element("td", { colspan: heads.length }, button))));
   return element("table", {}, element("caption", {}, caption), element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))), body);
 };
 const shownActors = () => actors.filter((actor) => actor.shown);
@@ -16,9 +16,9 @@ const actorRow = (actor) => element("tr", {},
 const pairRow = (pair) => element("tr", {},
   element("th", { scope: "row" }, element("button", { type: "button", class: "quiet", onclick: () => select({ pair: pair.id }) }, element("bdi", {}, actors[pair.a].name), " and ", element("bdi", {}, actors[pair.b].name))),
   cell(`${signWords(pair)}${pair.disputed ? ", disputed" : ""}`), cell([...new Set(pair.live.map((tie) => terms[tie.term]))].slice(0, 6).join(", ")), number(pair.weight.toFixed(1)), number(String(said(pair.live))));
-const tables = () => [
-  tableOf(`${plural(shownActors().length, "actor")} shown`, ["Actor", "Kind", "Influence", "Tied to"], shownActors(), actorRow),
-  tableOf(`${plural(shownPairs().length, "pair")} shown`, ["Pair", "Sign", "Ties", "Weight", "Sentences"], shownPairs(), pairRow),
+const tables = (most = ROWS) => [
+  tableOf(`${plural(shownActors().length, "actor")} shown`, ["Actor", "Kind", "Influence", "Tied to"], shownActors(), actorRow, most),
+  tableOf(`${plural(shownPairs().length, "pair")} shown`, ["Pair", "Sign", "Ties", "Weight", "Sentences"], shownPairs(), pairRow, most),
 ];
 const listOpen = () => !byId("listing").hidden;
 const showListing = () => { if (listOpen()) byId("tables").replaceChildren(...tables()); };

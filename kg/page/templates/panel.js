@@ -125,6 +125,15 @@ const describeTarget = (target) => {
   const found = shortestPath(...target.path);
   return `Path from ${actors[target.path[0]].name} to ${actors[target.path[1]].name}: ${found ? plural(found.pairs.length, "step") : "none"}`;
 };
+// A path, or a pair that the address names, may lie outside what is shown: its actors are added.
+const bringIn = (target) => {
+  const wanted = target.path ? shortestPath(...target.path)?.actors ?? target.path : target.pair !== undefined ? [pairs[target.pair].a, pairs[target.pair].b] : [];
+  const missing = wanted.filter((id) => !actorAllowed(actors[id]));
+  if (!missing.length) return;
+  missing.forEach((id) => extra.add(id));
+  if (filters.ego) filters.ego = null;
+  show();
+};
 const trail = [];
 const same = (one, two) => Boolean(one && two) && one.actor === two.actor && one.pair === two.pair && String(one.path) === String(two.path);
 // Opens the panel on an actor, a pair or a path, or closes it. `again`: the same target after a filter has changed.
@@ -138,7 +147,7 @@ const select = (target, { back = false, again = false } = {}) => {
   panel.hidden = !target;
   byId("app").classList.toggle("open", Boolean(target));
   if (target) {
-    if (target.path) { shortestPath(...target.path)?.actors.forEach((id) => { if (!actors[id].shown) extra.add(id); }); show(); }
+    if (!again) bringIn(target);
     const tools = element("div", { class: "tools" });
     tools.append(trail.length ? quiet("← Back", () => select(trail.pop(), { back: true })) : element("span"));
     tools.append(element("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => { select(null); stage.focus({ preventScroll: true }); } }, "×"));

@@ -1,8 +1,10 @@
 // The page on paper: the drawing in light colours, and what the panel shows, whole, as text; without a panel, the tables.
 const paper = byId("paper");
+const ROWS_ON_PAPER = 400;
 const onPaper = (target) => {
-  if (!target) return tables();
-  return [element("section", {}, ...contentOf(target, { whole: true }))];
+  if (target) return [element("section", {}, ...contentOf(target, { whole: true }))];
+  const more = Math.max(shownActors().length, shownPairs().length) > ROWS_ON_PAPER;
+  return [...(more ? [element("p", { class: "facts" }, `Each table holds its first ${ROWS_ON_PAPER} rows.`)] : []), ...tables(ROWS_ON_PAPER)];
 };
 addEventListener("beforeprint", () => {
   paper.hidden = false;

@@ -29,7 +29,7 @@ let selected = null;  // {actor: id}, {pair: id} or {path: [from, to]}
 let hovered = null;
 const focusSet = () => {
   const target = hovered ?? selected;
-  if (!target) return null;
+  if (!target || (!hovered && filters.ego && filters.ego.actor === selected.actor)) return null;  // all around it is meant
   const near = { actors: new Set(), pairs: new Set() };
   const add = (pair) => { near.pairs.add(pair.id); near.actors.add(pair.a).add(pair.b); };
   if (target.actor !== undefined) {

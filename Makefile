@@ -1,5 +1,6 @@
 # make demo   set everything up, build the graph of examples/, write its page
 # make test   set everything up, run the tests
+# make notebooks  run the notebooks, write what they give to notebooks/rendered/
 # make check  formatting, lint, types and import layers, then the tests
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
@@ -11,7 +12,7 @@ DEMO := demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export PYTHON
-.PHONY: help demo picture test lint check format bench lock clean
+.PHONY: help notebooks demo picture test lint check format bench lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -38,6 +39,9 @@ picture: demo
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
+
+notebooks: $(STAMP)
+	$(BIN)/python scripts/render_notebooks.py
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .

@@ -63,7 +63,8 @@ def notebook_html(html: str, height: int = 640) -> str:
     Where a notebook is not trusted the frame is taken out of the output, and the words in it remain.
     """
     held = markup.escape(html, quote=True)
-    allowed = "allow-scripts allow-popups allow-downloads allow-modals"  # the last for printing
+    # The last for printing; what a link to a source opens is a page like any other.
+    allowed = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
     words = "The network is drawn when this notebook is trusted: run the cell, or choose Trust Notebook."
     return (
         f'<div><iframe srcdoc="{held}" title="Influence network" sandbox="{allowed}" '

@@ -81,3 +81,5 @@ byId("key").append(...LEGEND.map(([sign, text]) => element("li", {}, swatch(sign
 restore();
 say("");
 window.kg = { network, select, pairs, actors };  // for the console
+// In a frame of a notebook the address of a part of the page is that of the notebook, and would open it in the frame.
+document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); byId("actors").focus(); });

@@ -1,0 +1,88 @@
+"""Runs the notebooks and writes what they give as Markdown to notebooks/rendered/ (`make notebooks`).
+
+They run in order and in one folder, so that only the first builds the graph. The copy leaves out styles, and shows a
+picture in place of the interactive page.
+"""
+
+import base64
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = tuple(sorted((ROOT / "notebooks").glob("*.ipynb")))
+RENDERED = ROOT / "notebooks" / "rendered"
+PAGE = "![The page, which a notebook shows here to be used](../../docs/influence.png)"
+_STYLE = re.compile(r"<style.*?</style>\s*", re.DOTALL)
+_FRAME = re.compile(r"<div><iframe .*</iframe></div>", re.DOTALL)
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def execute(paths: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
+    """Yield each notebook with its outputs; all run in one working directory, in a home of their own.
+
+    Raises:
+        nbclient.exceptions.CellExecutionError: If a cell fails; the message has its traceback.
+    """
+    home = folder / "home"
+    work = folder / "work"
+    for made in (home, work):
+        made.mkdir(parents=True, exist_ok=True)
+    own = {"HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "MPLCONFIGDIR": str(home / "mpl")}
+    kernels = {"JUPYTER_PATH": str(Path(sys.prefix) / "share" / "jupyter"), "JUPYTER_PLATFORM_DIRS": "1"}
+    environment = os.environ | own | kernels | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    for path in paths:
+        notebook = nbformat.read(path, as_version=4)
+        resources = {"metadata": {"path": str(work)}}
+        NotebookClient(notebook, timeout=900, kernel_name="python3", resources=resources).execute(env=environment)
+        yield path, notebook
+
+
+def render(name: str, notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:
+    """Return an executed notebook as Markdown, and its pictures by file name."""
+    pictures: dict[str, bytes] = {}
+    parts = [f"<!-- Written by `make notebooks` from ../{name}.ipynb: change that. -->"]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            parts.append(cell.source.replace("](../", "](../../"))  # a folder further down
+            continue
+        parts.append(f"```python\n{cell.source}\n```")
+        parts += [_output(name, output, pictures) for output in cell.outputs]
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n", pictures
+
+
+def _output(name: str, output: nbformat.NotebookNode, pictures: dict[str, bytes]) -> str:
+    if output.output_type == "stream":
+        return f"```text\n{output.text.rstrip()}\n```"
+    data = output.data
+    if "image/png" in data:
+        file = f"{name}_{len(pictures) + 1}.png"
+        pictures[file] = base64.b64decode(data["image/png"])
+        return f"![Chart]({file})"
+    if "text/html" in data:
+        return _BLANK.sub("\n", _STYLE.sub("", _FRAME.sub(PAGE, data["text/html"]))).strip()
+    return f"```text\n{data['text/plain']}\n```"
+
+
+def main() -> None:
+    """Write all rendered copies anew."""
+    shutil.rmtree(RENDERED, ignore_errors=True)
+    RENDERED.mkdir()
+    with tempfile.TemporaryDirectory() as folder:
+        for path, notebook in execute(NOTEBOOKS, Path(folder)):
+            text, pictures = render(path.stem, notebook)
+            (RENDERED / f"{path.stem}.md").write_text(text, encoding="utf-8")
+            for file, content in pictures.items():
+                (RENDERED / file).write_bytes(content)
+            sys.stdout.write(f"{path.name}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The page is drawn inside JupyterLab, Notebook 7 and what VS Code lets an output do, and asks no other host.
+
+JupyterLab and Notebook 7 are real: a server on loopback, a browser, a kernel. VS Code is not: the test gives the output
+the surroundings of its notebook webview as of version 1.9x, namely a frame with the sandbox flags that VS Code sets,
+the content security policy of its notebook output (setting ``notebook.experimental.enableCsp``, the stricter of its
+two modes), a ``<base>`` on another origin, and HTML put in as ``innerHTML``. What VS Code itself does around
+that (trusting a workspace, its own renderer for HTML, vscode.dev) is not tested.
+"""
+
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import nbformat
+import pytest
+from selenium.webdriver.support.ui import WebDriverWait
+
+pytestmark = pytest.mark.browser
+
+COLOURS = """
+const canvas = document.querySelector('canvas');
+if (!canvas || !performance.getEntriesByName('kg-drawn').length) return 0;
+const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+const seen = new Set();
+for (let i = 0; i < data.length; i += 4) if (data[i + 3]) seen.add(data.slice(i, i + 3).map(v => v >> 4).join());
+return seen.size;
+"""
+PLACES = ["lab/tree", "notebooks"]  # JupyterLab and Notebook 7, of one server
+SECONDS = 90  # a kernel and a server start in this time even on a busy machine
+
+
+def wait(browser, condition, *values):
+    return WebDriverWait(browser, SECONDS, ignored_exceptions=()).until(
+        lambda window: window.execute_script(condition, *values)
+    )
+
+
+def asked(browser):
+    """Return the hosts that Chromium asked for something, by its own network log."""
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    urls = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    return {urlsplit(url).hostname for url in urls if not url.startswith(("data:", "blob:", "about:"))}
+
+
+def drawn(browser, frame):
+    """Go into a frame, wait until its network is drawn, and return the number of colours in it."""
+    browser.execute_script("arguments[0].scrollIntoView()", frame)
+    browser.switch_to.frame(frame)
+    return wait(browser, COLOURS)
+
+
+def kernel_is_ready(address, token):
+    """Tell whether the newest kernel is connected to the page and idle: a cell run before that is dropped."""
+    with urlopen(f"{address}api/kernels?token={token}", timeout=10) as answer:
+        kernels = sorted(json.load(answer), key=lambda kernel: kernel["last_activity"])
+    return bool(kernels) and kernels[-1]["connections"] > 0 and kernels[-1]["execution_state"] == "idle"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, graph):
+    """A Jupyter server on a free port of loopback, with a notebook of one executed cell; (address, token, folder)."""
+    home = tmp_path_factory.mktemp("jupyter")
+    work = home / "work"
+    work.mkdir()
+    cell = nbformat.v4.new_code_cell(f"import kg\nkg.open({str(graph.path)!r}).show(height=420)")
+    output = nbformat.v4.new_output("execute_result", {"text/html": graph.show()._repr_html_(), "text/plain": "page"})
+    output["execution_count"] = 1
+    cell["outputs"], cell["execution_count"] = [output], 1
+    spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": spec})
+    for place in PLACES:  # each its own: what is run in one place is saved
+        nbformat.write(notebook, work / f"{place.partition('/')[0]}.ipynb")
+    runtime, token = home / "runtime", "loopback"
+    settings = {f"JUPYTER_{name.upper()}_DIR": str(home / name) for name in ("config", "data", "runtime")}
+    environment = os.environ | settings | {"HOME": str(home), "IPYTHONDIR": str(home / "ipython")}
+    environment |= {"JUPYTER_PATH": str(Path(sys.prefix) / "share" / "jupyter"), "JUPYTER_PLATFORM_DIRS": "1"}
+    command = [sys.executable, "-m", "notebook", "--no-browser", "--allow-root"]
+    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", f"--IdentityProvider.token={token}"]
+    command += [f"--ServerApp.root_dir={work}", "--LabApp.news_url=None", "--LabApp.extension_manager=readonly"]
+    command += ["--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate"]
+    with (home / "log").open("w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as process:
+        try:
+            yield _address(process, runtime, home / "log"), token
+        finally:
+            process.terminate()  # ends its kernels as well
+
+
+def _address(process, runtime, log):
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        for file in runtime.glob("jpserver-*.json"):
+            try:
+                return json.loads(file.read_text())["url"]
+            except (ValueError, KeyError):  # half written
+                continue
+        time.sleep(0.2)
+    pytest.fail(f"the Jupyter server did not start: {log.read_text()[-2000:]}")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_jupyter_notebook_draws_the_page_and_asks_no_other_host(browser, server, place):
+    address, token = server
+    browser.get(f"{address}{place}/{place.partition('/')[0]}.ipynb?token={token}")
+    # What was saved by somebody else is not trusted yet: the frame is taken out, and words stand in its place.
+    wait(browser, "return document.querySelector('.jp-OutputArea-output')")
+    output = "return document.querySelector('.jp-OutputArea-output').textContent"
+    assert "choose Trust Notebook" in wait(browser, output)
+    assert not browser.find_elements("css selector", ".jp-OutputArea-output iframe")
+    WebDriverWait(browser, SECONDS).until(lambda _: kernel_is_ready(address, token))
+    browser.find_element("css selector", "[data-command='notebook:run-cell-and-select-next']").click()
+    frame = wait(browser, "return document.querySelector('.jp-OutputArea-output iframe')")
+    assert drawn(browser, frame) > 5
+    browser.execute_script("document.querySelector('.skip').click()")  # a link within the page stays within it
+    assert browser.find_element("id", "actors").is_displayed()
+    browser.switch_to.default_content()
+    assert asked(browser) == {"127.0.0.1"}
+
+
+POLICY = (
+    "default-src 'none'; script-src {host} 'unsafe-inline' 'unsafe-eval'; style-src {host} 'unsafe-inline'; "
+    "img-src {host} https: http: data:; font-src {host} https:; connect-src https:; child-src https: data:;"
+)
+WEBVIEW = """<!doctype html><html><head><meta charset="utf-8"><base href="http://localhost:9/work/">
+<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body><div id="output"></div><script>
+const html = {html};
+document.getElementById('output').innerHTML = html;
+</script></body></html>"""
+OUTER = (
+    "<!doctype html><meta charset=utf-8><iframe id=webview src=webview.html style='width: 900px; height: 700px' "
+    "sandbox='allow-same-origin allow-pointer-lock allow-scripts allow-downloads allow-forms'></iframe>"
+)
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Files of a folder on a free port of loopback; (address, folder)."""
+    handler = partial(type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": _say_nothing}))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=tmp_path)) as http_server:
+        thread = threading.Thread(target=http_server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{http_server.server_port}/", tmp_path
+        finally:
+            http_server.shutdown()
+            thread.join()
+
+
+def _say_nothing(*_):
+    """Keep the test's output clean."""
+
+
+def test_the_page_is_drawn_under_the_rules_of_a_vs_code_output(browser, site, graph):
+    address, folder = site
+    html = json.dumps(graph.show(height=600)._repr_html_()).replace("<", "\\u003c")
+    policy = POLICY.format(host=address)
+    (folder / "webview.html").write_text(WEBVIEW.format(policy=policy, html=html), encoding="utf-8")
+    (folder / "index.html").write_text(OUTER, encoding="utf-8")
+    browser.get(address)
+    browser.switch_to.frame("webview")
+    assert drawn(browser, wait(browser, "return document.querySelector('#output iframe')")) > 5
+    browser.execute_script("document.querySelector('.skip').click()")
+    assert browser.find_element("id", "actors").is_displayed()
+    browser.switch_to.default_content()
+    assert asked(browser) == {"127.0.0.1"}
+    errors = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+    assert [message for message in errors if "favicon" not in message] == []

@@ -72,16 +72,17 @@ def _output(name: str, output: nbformat.NotebookNode, pictures: dict[str, bytes]
 
 
 def main() -> None:
-    """Write all rendered copies anew."""
-    shutil.rmtree(RENDERED, ignore_errors=True)
-    RENDERED.mkdir()
+    """Write all rendered copies anew; none is touched if a notebook fails."""
+    files: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory() as folder:
         for path, notebook in execute(NOTEBOOKS, Path(folder)):
             text, pictures = render(path.stem, notebook)
-            (RENDERED / f"{path.stem}.md").write_text(text, encoding="utf-8")
-            for file, content in pictures.items():
-                (RENDERED / file).write_bytes(content)
+            files |= {f"{path.stem}.md": text.encode()} | pictures
             sys.stdout.write(f"{path.name}\n")
+    shutil.rmtree(RENDERED, ignore_errors=True)
+    RENDERED.mkdir()
+    for name, content in files.items():
+        (RENDERED / name).write_bytes(content)
 
 
 if __name__ == "__main__":

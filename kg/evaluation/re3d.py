@@ -60,6 +60,7 @@ def _all_ties(doc: Doc, heads: Heads) -> Iterator[_SpanTie]:
     yield from _framed(doc)
     yield from _counts(doc)
     yield from _aliases(doc)
+    yield from _assaults(doc)
     for token in doc:
         for source, target, type_ in ties_of(token, heads):
             yield _phrase(source, heads), _phrase(target, heads), type_
@@ -74,6 +75,15 @@ def _framed(doc: Doc) -> Iterator[_SpanTie]:
             subject, object_ = known[relation["subject"]], known[relation["object"]]
             if type_ != "CoLocated" or not _one_place(subject, object_):
                 yield _span(doc, subject), _span(doc, object_), type_
+
+
+def _assaults(doc: Doc) -> Iterator[_SpanTie]:
+    """Yield who attacks whom in the events of the graph."""
+    known = annotations.mentions(doc)
+    for event in annotations.events(doc):
+        if event["root"] == "ASSAULT":
+            for actor, recipient in itertools.product(event["actor"], event["recipient"]):
+                yield _span(doc, known[actor]), _span(doc, known[recipient]), "FightingAgainst"
 
 
 def _one_place(part: MentionDict, whole: MentionDict) -> bool:

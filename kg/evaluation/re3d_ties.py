@@ -147,6 +147,7 @@ def _of_verb(verb: Token, heads: Heads) -> Iterator[Tie]:
     partners = _partners(verb, found, patients, heads)
     yield from _fights(verb, found, agents, patients, heads)
     yield from _crossed(agents, partners, "CommWith")
+    yield from _crossed(_actors(agents, heads), _supported(verb, heads), "AlliesOf")
     yield from _deals(verb, agents, patients, heads)
     yield from _feelings(verb, agents, patients, heads)
     if verb.lemma_ in _words("assign"):
@@ -170,6 +171,13 @@ def _fights(verb: Token, found: Arguments, agents: list[Token], patients: list[T
     if verb.lemma_ in _words("free"):
         foes += [*found.get("prep_from", ()), *found.get("prep_of", ())]
     yield from _crossed(agents, _actors(foes, heads), "FightingAgainst")
+
+
+def _supported(verb: Token, heads: Heads) -> list[Token]:
+    """Return whom a clause supports, or has the support of: "in support of the army", "with support from Norway"."""
+    acts = [noun for name, noun in prepositional(verb) if name in {"in", "with"} and noun.lemma_ == "support"]
+    allies = (other for noun in acts for name, other in prepositional(noun) if name in {"of", "from", "to"})
+    return _named_actors(allies, heads)
 
 
 def _partners(verb: Token, found: Arguments, patients: list[Token], heads: Heads) -> list[Token]:
@@ -223,21 +231,32 @@ def _place_of_noun(noun: Token, heads: Heads) -> Iterator[Tie]:
     told_of_subject = noun.dep_ == "attr" and surface_subjects(noun.head)  # as in "It is a charity in Gori"
     if places and not told_of_subject:
         named = noun.head if noun.dep_ == "appos" and noun.head.i in heads else noun
-        present = [named] if _can_be_somewhere(named, heads) else _parties(noun, heads, _PRESENT)
+        lies = _can_be_somewhere(named, heads) or _is_named_place(named, heads)
+        present = [named] if lies else _parties(noun, heads, _PRESENT)
         yield from _crossed(present, places, "CoLocated")
+
+
+def _is_named_place(noun: Token, heads: Heads) -> bool:
+    return noun.i in heads and heads[noun.i]["type"] == "Place" and heads[noun.i]["form"] == "name"
 
 
 def _aim(noun: Token, heads: Heads) -> Iterator[Tie]:
     """Yield whom something is against, and what someone has the control or use of."""
     attacks = noun.lemma_ in _words("attack_noun")
     controls = noun.lemma_ in _words("control_noun")
-    for name, other in prepositional(noun):
+    for name, other in ((name, _described(other, heads)) for name, other in prepositional(noun)):
         if other.i not in heads:
             continue
         if name == "against" or (name == "on" and attacks):
             yield from _crossed(_parties(noun, heads, _DOING), [other], "FightingAgainst")
         if name == "of" and controls:
             yield from _crossed(_parties(noun, heads, _DOING), [other], "InChargeOf")
+
+
+def _described(noun: Token, heads: Heads) -> Token:
+    """Return the actor whose things a noun tells of, if it is no mention itself: "rebel" for "rebel positions"."""
+    owners = [c for c in noun.lefts if c.dep_ in {"compound", "poss"} and _is_a(c, heads, _ACTORS)]
+    return owners[-1] if noun.i not in heads and owners else noun
 
 
 def _whole(noun: Token, heads: Heads) -> Iterator[Tie]:

@@ -27,6 +27,10 @@ READ: list[tuple[str, Tie]] = [
     ("Iraq began operations against the rebels.", ("Iraq", "rebels", "FightingAgainst")),
     ("The army freed the town from the rebels.", ("army", "rebels", "FightingAgainst")),
     ("Iraq began a campaign to defeat Hezbollah.", ("Iraq", "Hezbollah", "FightingAgainst")),
+    ("Norway began raids against Hezbollah positions.", ("Norway", "Hezbollah", "FightingAgainst")),
+    # whom a clause supports
+    ("Norway sent aircraft in support of the rebels.", ("Norway", "rebels", "AlliesOf")),
+    ("Norway freed the town with support from Denmark.", ("Norway", "Denmark", "AlliesOf")),
     # the place of participants, of a thing, of who takes part in a happening, of what a copula tells
     ("The soldiers died in Baku.", ("soldiers", "Baku", "CoLocated")),
     ("General Petrov met with Turkish officials in Ankara.", ("Turkish officials", "Ankara", "CoLocated")),
@@ -34,6 +38,7 @@ READ: list[tuple[str, Tie]] = [
     ("The hospital in Damascus is large.", ("hospital", "Damascus", "CoLocated")),
     ("Ivan Petrov completed his consultations in Tbilisi.", ("Ivan Petrov", "Tbilisi", "CoLocated")),
     ("Greenpeace is an organization in Germany.", ("Greenpeace", "Germany", "CoLocated")),
+    ("The fighting around Gori in Georgia ended.", ("Gori", "Georgia", "CoLocated")),
     ("Norway left as it attacked Iran.", ("Norway", "Iran", "FightingAgainst")),
     # contact and control
     ("General Petrov met with Turkish officials.", ("General Petrov", "Turkish officials", "CommWith")),
@@ -109,7 +114,7 @@ def test_two_spans_are_tied_once(nlp: "Language") -> None:
 
 
 def test_number_of_cases() -> None:
-    assert (len(READ), len(NOT_READ)) == (27, 18)
+    assert (len(READ), len(NOT_READ)) == (31, 18)
 
 
 def test_every_frame_maps_to_a_re3d_type() -> None:

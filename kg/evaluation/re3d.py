@@ -11,7 +11,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kg.evaluation.re3d_ties import Heads, ties_of
+from kg.evaluation.re3d_ties import ties_of
+from kg.evaluation.re3d_words import Heads
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict
 from kg.grammar.clauses import noun_phrase

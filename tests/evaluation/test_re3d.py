@@ -42,21 +42,23 @@ READ: list[tuple[str, Tie]] = [
     ("Norway left as it attacked Iran.", ("Norway", "Iran", "FightingAgainst")),
     # contact and control
     ("General Petrov met with Turkish officials.", ("General Petrov", "Turkish officials", "CommWith")),
-    ("Norway trained Ukrainian soldiers.", ("Norway", "Ukrainian soldiers", "CommWith")),
     ("Hezbollah used drones.", ("Hezbollah", "drones", "InChargeOf")),
     ("The army carried out raids using drones.", ("army", "drones", "InChargeOf")),
     ("Hezbollah has control of the town.", ("Hezbollah", "town", "InChargeOf")),
     # membership
     ("The coalition includes Jordan.", ("Jordan", "coalition", "BelongsTo")),
     ("Norway is a member of NATO.", ("Norway", "NATO", "BelongsTo")),
+    ("The soldiers deployed from the Northern Fleet.", ("soldiers", "Northern Fleet", "BelongsTo")),
     ("Ivan Petrov was assigned to the Northern Fleet.", ("Ivan Petrov", "Northern Fleet", "BelongsTo")),
     ("The allies, including Norway, left.", ("Norway", "allies", "BelongsTo")),
     # feelings
     ("Germany condemned Iran's attacks.", ("Germany", "Iran", "Dislikes")),
     ("Germany welcomed Turkey's efforts.", ("Germany", "Turkey", "Likes")),
+    ("Norway praised the rebels.", ("Norway", "rebels", "Likes")),
     # other names
     ("The World Food Programme (WFP) left.", ("World Food Programme", "WFP", "IsSynonymOf")),
     ("The Islamic State, also known as Daesh, lost.", ("Islamic State", "Daesh", "IsSynonymOf")),
+    ("The commander is Ivan Petrov.", ("commander", "Ivan Petrov", "IsSynonymOf")),
     ("Ivan Petrov, the army commander, left.", ("Ivan Petrov", "army commander", "IsSynonymOf")),
 ]
 
@@ -72,7 +74,7 @@ NOT_READ: list[tuple[str, Tie]] = [
     ("Greenpeace is an organization in Germany.", ("organization", "Germany", "CoLocated")),
     ("The raids on Gori by Russia failed.", ("Russia", "Gori", "CoLocated")),
     ("The soldiers died in April.", ("soldiers", "April", "CoLocated")),
-    ("Norway trained Ukrainian soldiers, and Russia attacked them.", ("Russia", "them", "CommWith")),
+    ("Norway counted Ukrainian soldiers.", ("Norway", "Ukrainian soldiers", "CommWith")),
     ("Hezbollah used the opportunity.", ("Hezbollah", "opportunity", "InChargeOf")),
     ("The commander of NATO left.", ("commander", "NATO", "BelongsTo")),
     ("The families of the victims left.", ("families", "victims", "BelongsTo")),
@@ -114,7 +116,7 @@ def test_two_spans_are_tied_once(nlp: "Language") -> None:
 
 
 def test_number_of_cases() -> None:
-    assert (len(READ), len(NOT_READ)) == (31, 18)
+    assert (len(READ), len(NOT_READ)) == (33, 18)
 
 
 def test_every_frame_maps_to_a_re3d_type() -> None:

@@ -38,7 +38,7 @@ PICTURES = (
     Picture("phone", "influence", f"actor={TURKIYE}&theme=dark", 390, 844, 1.5),
     Picture("report", "report"),
     Picture("timeline", "timeline"),
-    Picture("map", "map"),
+    Picture("map", "map", high=1120),
 )
 
 

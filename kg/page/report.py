@@ -18,6 +18,7 @@ from kg.page.report_sheet import sheet
 from kg.page.report_sources import Source, outlets, sources
 from kg.page.report_statements import Teller
 from kg.page.report_summary import summary_text
+from kg.page.report_tolls import tolls
 from kg.page.report_words import counted, span
 from kg.store import GraphStore
 
@@ -91,6 +92,7 @@ def _report(
     }
     values["dyads"] = dyads(teller)
     contested, denials, more = disputes(claims)
+    values["tolls"] = tolls(store, claims)
     values |= {"disputes": contested, "denials": denials, "disputes_more": more}
     values["blocs"], values["blocs_more"] = parts.blocs(figures, teller)
     values["brokers"] = parts.brokers(figures, teller)

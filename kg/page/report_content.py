@@ -1,9 +1,10 @@
 """The sections of the report on actors: who matters and why, blocs, brokers, balance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.network import ActorRow, Interval, Strength, Summary, explain_actor, stability
+from kg.page.report_ranks import Course, courses
 from kg.page.report_statements import SIGNS, Edge, Statement, Teller
 from kg.page.report_words import name
 
@@ -32,6 +33,7 @@ class KeyActor:
         interval: Best and worst rank in 90 % of bootstrap samples of the texts.
         pivotal: The outlet without which its rank would move most, or empty.
         without: Its worst rank if one outlet is left out.
+        course: Its rank over time, None where too little is dated.
     """
 
     rank: int
@@ -47,6 +49,7 @@ class KeyActor:
     interval: tuple[int, int] | None = None
     pivotal: str = ""
     without: int = 0
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,13 @@ def key_actors(figures: Summary, teller: Teller, *, top: int) -> tuple[KeyActor,
     chosen = [item for item in ranked if item[1].named][:top] or ranked[:top]
     highest = max((row.influence for row in figures.actors), default=1.0) or 1.0
     several = {iri: number for number, members in enumerate(figures.blocs, start=1) for iri in members}
-    ranges = stability(teller.graph)
+    ranges, ranks = stability(teller.graph), courses(teller.graph)
     return tuple(
-        _key_actor(rank, row, teller, highest=highest, bloc=several.get(row.iri), ranges=ranges) for rank, row in chosen
+        replace(
+            _key_actor(rank, row, teller, highest=highest, bloc=several.get(row.iri), ranges=ranges),
+            course=ranks.get(row.iri),
+        )
+        for rank, row in chosen
     )
 
 

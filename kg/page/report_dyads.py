@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.network import Heat, Series, bursts, heating, series
+from kg.network import Heat, Series, bursts, change_points, heating, series
 from kg.page.report_statements import Statement, Teller
-from kg.page.report_words import day
+from kg.page.report_words import day, span
 
 MOST = 8
 BARS = 60  # bars that fit into a chart; more periods than that are summed up
@@ -49,7 +49,20 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """A pair: names, trend (``heating up``, ``cooling down``, ``steady``), conflict before and after, chart, ties."""
+    """A pair.
+
+    Attributes:
+        a: Name of the one.
+        b: Name of the other.
+        trend: ``heating up``, ``cooling down`` or ``steady``.
+        before: Mean conflict of the months before the latest.
+        after: Mean conflict of the latest months.
+        chart: Its chart.
+        bursts: When it was told of unusually often, in words.
+        turns: Months from which cooperation less conflict stands at another level, with its means before and after.
+        undated: How many reports have no month.
+        ties: Its latest acts.
+    """
 
     a: str
     b: str
@@ -58,6 +71,7 @@ class Dyad:
     after: float
     chart: Chart
     bursts: tuple[str, ...]
+    turns: tuple[tuple[str, float, float], ...]
     undated: int
     ties: tuple[Statement, ...]
 
@@ -102,7 +116,8 @@ def _dyad(teller: Teller, one: Series, heat: Heat | None, group: int, tops: tupl
         heat.before if heat else 0.0,
         heat.after if heat else 0.0,
         chart(one, group, tops),
-        tuple(day(burst.start[:7]) for burst in bursts(one)),
+        tuple(span(burst.start[:7], burst.end[:7]) for burst in bursts(one)),
+        tuple((day(change.start[:7]), change.before, change.after) for change in change_points(one)),
         one.undated,
         tuple(teller.tell(edge, most=2) for edge in edges[:3]),
     )

@@ -71,6 +71,32 @@ def test_a_denied_attack_is_contested_with_both_voices(graph):
     assert "Baku said it had shelled nobody." in denied
 
 
+def test_sources_that_differ_about_the_dead_are_set_side_by_side(tmp_path):
+    day = {"time": "2024-05-05", "place": "@Ganja"}
+    texts = [
+        text(
+            f"t{n}", ("Iran", "ASSAULT", "Armenia", day | {"dead": dead}), source=f"Outlet {n}", published="2024-05-06"
+        )
+        for n, dead in enumerate((3, 5, 5))
+    ]
+    with store(tmp_path / "graph", *texts) as opened:
+        html = report(opened)
+    check(html)
+    words = section(html, "disputes")
+    assert re.search(r"Iran attacked Armenia , 5 May 2024 : 3 dead \d+ , 5 dead \d+ \d+", words)
+
+
+def test_key_actors_have_the_course_of_their_rank_in_words(tmp_path):
+    texts = [
+        text(f"t{n}", ("Iran", "ASSAULT", "Armenia", {"time": f"2024-0{n}-05"}), published=f"2024-0{n}-06")
+        for n in range(1, 7)
+    ]
+    with store(tmp_path / "graph", *texts) as opened:
+        html = report(opened)
+    check(html)
+    assert "Rank over time: rank 1 in January 2024, 1 in June 2024; best 1, worst 1" in html
+
+
 def test_dyads_have_a_chart_with_a_title_and_a_table(graph):
     html = report(graph)
     assert "Azerbaijan and Armenia" in section(html, "dyads") or "Armenia and Azerbaijan" in section(html, "dyads")

@@ -203,11 +203,11 @@ class Graph:
         Raises:
             InputError: If the format is unknown, or the place can't be written.
         """
-        from kg.network import WRITERS
+        from kg.network import WRITERS, measured
         from kg.store.exports import export
 
         if kind in WRITERS:
-            WRITERS[kind](self.network(), path)
+            WRITERS[kind](measured(self.network()), path)
         else:
             export(self.store, kind, path)
 

@@ -23,17 +23,19 @@ RANGES = ("90 % of draws", "without a source", "rests on")
 def network(arguments: Namespace) -> int:
     """Run ``kg network``."""
     import kg
-    from kg.network import WRITERS
+    from kg.network import WRITERS, measured
 
     with kg.open(arguments.graph) as graph:
         found = graph.network(**chosen(arguments, graph.store))
         explained = _actor(graph.store, found, arguments.explain) if arguments.explain else None
         pair = [_actor(graph.store, found, name) for name in arguments.series or ()]
         company, groups = _company(graph.store, found) if arguments.overlap else (None, {})
-    for kind, write in WRITERS.items():
-        path = getattr(arguments, kind.replace("-", "_"))
-        if path:
-            write(found, path)
+    paths = {kind: getattr(arguments, kind.replace("-", "_")) for kind in WRITERS}
+    if any(paths.values()):
+        whole = measured(found)
+        for kind, write in WRITERS.items():
+            if paths[kind]:
+                write(whole, paths[kind])
     if arguments.json:
         print(json.dumps(_everything(arguments, found, explained, pair, company), ensure_ascii=False, indent=1))
         return 0

@@ -23,7 +23,7 @@ from kg.network.projection import project, settled
 from kg.network.selection import in_network, named_sources
 from kg.network.series import Series, series
 from kg.network.stability import Interval, stability
-from kg.network.summary import ActorRow, Summary, summary
+from kg.network.summary import ActorRow, Summary, measured, summary
 from kg.network.writers import WRITERS, write_edges, write_gexf, write_graphml, write_json
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "hits",
     "in_network",
     "influence",
+    "measured",
     "named_sources",
     "overlap",
     "pairs",

@@ -129,5 +129,31 @@ def summary(graph: Network) -> Summary:
     )
 
 
+def measured(graph: Network, figures: Summary | None = None) -> Network:
+    """Return a copy of a network whose actors carry their measures, for programs that draw it.
+
+    Node attributes ``influence``, ``hub``, ``authority``, ``betweenness``, ``constraint``, ``effective_size`` (the last
+    two missing for an actor without a tie), ``core`` and ``bloc`` (1 for the largest).
+
+    Args:
+        graph: A network as `kg.network.project` makes it.
+        figures: Its summary, if it is there already.
+    """
+    copy: Network = graph.copy()
+    for row in (figures or summary(graph)).actors:
+        values = {
+            "influence": row.influence,
+            "hub": row.hub,
+            "authority": row.authority,
+            "betweenness": row.betweenness,
+            "constraint": row.constraint,
+            "effective_size": row.effective_size,
+            "core": row.core,
+            "bloc": row.bloc + 1,
+        }
+        copy.nodes[row.iri].update({name: value for name, value in values.items() if value is not None})
+    return copy
+
+
 def _brokerage(row: ActorRow) -> tuple[float, float, str]:
     return (-row.betweenness, math.inf if row.constraint is None else row.constraint, row.iri)

@@ -17,6 +17,7 @@ from kg.network import (
     effective_size,
     hits,
     influence,
+    measured,
     pairs,
     strengths,
     summary,
@@ -247,6 +248,17 @@ def test_summary_of_a_small_network():
     assert found.brokers == ("boss",)
     assert json.loads(json.dumps(found.as_dict()))["balance"]["share"] == 1.0
     assert found.actor("a").strength.in_positive == 2
+
+
+def test_measured_actors_carry_their_measures_and_the_network_is_left_as_it_was():
+    graph = network(("boss", "a", 1, 2), ("z", "boss", 0, 0.0))
+    found = measured(graph)
+    assert found.nodes["boss"]["influence"] == influence(graph)["boss"]
+    assert found.nodes["a"]["bloc"] == 1
+    assert "constraint" in found.nodes["a"]
+    assert "constraint" not in found.nodes["z"]
+    assert dict(graph.nodes["boss"]) == {}
+    assert list(found.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
 
 
 def test_summary_of_nothing_and_of_one_actor():

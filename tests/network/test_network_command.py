@@ -173,7 +173,10 @@ def test_files_hold_the_network_that_the_switches_choose(run, tmp_path):
     words = [word for kind, path in paths.items() for word in (f"--{kind}", str(path))]
     assert run("--since", "2024-12-25", "--until", "2024-12-25", *words)[0] == 0
     assert list(nx.read_graphml(paths["graphml"]).edges) == [(RU, AZ)]
-    assert list(nx.read_gexf(paths["gexf"], version="1.3").edges) == [(RU, AZ)]
+    drawn = nx.read_gexf(paths["gexf"], version="1.3")
+    assert list(drawn.edges) == [(RU, AZ)]
+    assert drawn.nodes[RU]["influence"] > drawn.nodes[AZ]["influence"]
+    assert {drawn.nodes[RU]["bloc"], drawn.nodes[AZ]["bloc"]} == {1, 2}
     assert len(paths["edges"].read_text(encoding="utf-8").splitlines()) == 2
     assert len(json.loads(paths["node-link"].read_text(encoding="utf-8"))["edges"]) == 1
     code, _, err = run("--edges", str(tmp_path / "none" / "e.csv"))

@@ -10,11 +10,11 @@ pytestmark = pytest.mark.browser
 CONTROLS = "button, input, select, summary, a[href], [tabindex='0']"
 # Every control with a name of its own, and the test file that works it.
 TESTED = {
-    "theme": "test_browser", "search": "test_browser", "more-actors": "test_reading", "reset": "test_browser",
-    "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_reading", "list": "test_reading",
+    "theme": "test_browser", "search": "test_browser", "more-actors": "test_page_reading", "reset": "test_browser",
+    "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_page_reading", "list": "test_page_reading",
     "copy": "test_address", "link-text": "test_address", "link-close": "test_address", "save-png": "test_pictures",
-    "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_reading", "zoom-out": "test_reading",
-    "fit": "test_reading", "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
+    "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_page_reading",
+    "zoom-out": "test_page_reading", "fit": "test_page_reading", "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
     "mode": "test_time_bar", "path-to": "test_ways",
 }  # fmt: skip
 

@@ -165,6 +165,10 @@ def test_paper_is_light_whatever_the_screen(browser, tmp_path):
     assert (ground, ink) == ("#fff", "#1c2434")
     dark = run(browser, "return getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()")
     assert dark != ink
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    root = "const s = getComputedStyle(document.documentElement); return [s.colorScheme, s.backgroundColor]"
+    assert run(browser, root) == ["light", "rgb(255, 255, 255)"]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_the_print_button_prints(browser, tmp_path):

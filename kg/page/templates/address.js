@@ -1,6 +1,6 @@
 // What is shown, as the fragment of the address: to share, to come back to, and for the browser's back and forward.
 // Whatever stands there is checked against what the page holds; the rest is passed over.
-const number_ = new Map(actors.map((actor) => [actor.iri, actor.id]));
+const byIri = new Map(actors.map((actor) => [actor.iri, actor.id]));
 const OFF = { sign: new Set(Object.values(SIGNS)), kind: new Set(actors.map((actor) => actor.kind)), term: new Set(Object.keys(terms)), outlet: new Set(outlets.keys()) };
 const LONGEST = 50000;
 const both = (one, other) => `${actors[one].iri} ${actors[other].iri}`;
@@ -31,7 +31,7 @@ const addressOf = () => {
 };
 
 const twoActors = (value) => {
-  const found = (value ?? "").split(" ").map((iri) => number_.get(iri));
+  const found = (value ?? "").split(" ").map((iri) => byIri.get(iri));
   return found.length === 2 && found.every((id) => id !== undefined) && found[0] !== found[1] ? found : null;
 };
 const filtersFrom = (address) => {
@@ -52,12 +52,12 @@ const filtersFrom = (address) => {
     if (timeline.bins.length && date >= timeline.bins[0].start && date <= timeline.bins[lastBin].end) found[bound] = timeline.at(date);
   }
   if (found.since > found.until) [found.since, found.until] = [all().since, all().until];
-  const centre = number_.get(address.get("around"));
+  const centre = byIri.get(address.get("around"));
   if (centre !== undefined) found.ego = { actor: centre, depth: address.get("steps") === "2" ? 2 : 1 };
   return found;
 };
 const targetFrom = (address) => {
-  const actor = number_.get(address.get("actor"));
+  const actor = byIri.get(address.get("actor"));
   if (actor !== undefined) return { actor };
   const pair = twoActors(address.get("pair"));
   if (pair && between(...pair)) return { pair: between(...pair).id };
@@ -73,7 +73,7 @@ const restore = () => {
   filters = filtersFrom(address);
   mode = address.get("play") === "window" ? "window" : "cumulative";
   extra.clear();
-  address.getAll("with").map((iri) => number_.get(iri)).filter((id) => id !== undefined).forEach((id) => extra.add(id));
+  address.getAll("with").map((iri) => byIri.get(iri)).filter((id) => id !== undefined).forEach((id) => extra.add(id));
   theme = ["light", "dark"].includes(address.get("theme")) ? address.get("theme") : null;
   setTheme();
   show();

@@ -72,7 +72,8 @@ def _statements(rows: list[Evidence]) -> list[tuple[Evidence, str]]:
     """Return what a sentence states, each once, with how: denied, possible, planned, and by whom."""
     found: dict[tuple[str, ...], tuple[Evidence, str]] = {}
     for row in rows:
-        manner = [part for part in (row.polarity, row.certainty, row.status) if part and part not in _PLAIN]
+        certainty = "certainty unknown" if row.certainty == "Unknown" else row.certainty
+        manner = [part for part in (row.polarity, certainty, row.status) if part and part not in _PLAIN]
         found.setdefault((row.kind, row.statement, row.speaker, *manner), (row, ", ".join(dict.fromkeys(manner))))
     return list(found.values())
 

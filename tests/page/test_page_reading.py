@@ -14,7 +14,8 @@ TESTED = {
     "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_page_reading", "list": "test_page_reading",
     "copy": "test_address", "link-text": "test_address", "link-close": "test_address", "save-png": "test_pictures",
     "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_page_reading",
-    "zoom-out": "test_page_reading", "fit": "test_page_reading", "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
+    "zoom-out": "test_page_reading", "fit": "test_page_reading",
+    "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
     "mode": "test_time_bar", "path-to": "test_ways",
 }  # fmt: skip
 

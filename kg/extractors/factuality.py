@@ -36,8 +36,8 @@ def factuality(token: Token, found: list[AttributionDict], holder: int | None) -
     if holder is not None and found[holder]["quotation"] == "indirect" and describes(token):
         holder = None  # titles and appositions in reported speech are the author's words
     view = judge(token, _boundary(found, holder))
-    if _opens_condition(token):
-        view = combine(OPEN, view)
+    if _opens_condition(token) or (view.status == "Demanded" and _asked(token) is OPEN):  # "Should they attack?"
+        view = combine(OPEN, view._replace(status="") if view.status == "Demanded" else view)
     factive = holder is not None and _vouched(found, holder) and view.affirmed and view.certainty == CERTAIN
     return {
         "polarity": "Affirmed" if view.affirmed else "Denied",

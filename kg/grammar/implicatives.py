@@ -17,6 +17,7 @@ _EFFECTS = {
     "q-": (False, POSSIBLE),
     "o": (True, UNKNOWN),
 }
+_WISHES = frozenset({"want", "wish", "desire"})
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 
 
@@ -80,11 +81,24 @@ def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
     return View(affirmed, certainty, status or (outer.status if affirmed else ""))
 
 
+def wish(cue: Token, word: Token, outer: View) -> View | None:
+    """Return how a wish to do something oneself puts it: "wants to leave", not "wants Sudria to leave"; else None."""
+    if (
+        cue.lemma_ not in _WISHES
+        or not infinitive(word)
+        or any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+    ):
+        return None
+    return View(True, UNKNOWN, "Planned" if outer.affirmed and outer.certainty == CERTAIN else "Hypothetical")
+
+
 def attitude(cue: Token, word: Token, outer: View) -> View | None:
     """Return how a source holds what its cue word embeds, where the cue itself tells: believes, fears, hopes, seems.
 
     ``outer`` is how the cue itself is put forward: who does not believe it, denies it.
     """
+    if (own := wish(cue, word, outer)) is not None:
+        return own
     clausal = word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBG"
     reading = entry(
         cue, {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.grammar.clauses import is_passive, matrix_of
-from kg.grammar.implicatives import embedders, entailed, entry
+from kg.grammar.implicatives import embedders, entailed, entry, wish
 from kg.grammar.modality import (
     CERTAIN,
     DENIED,
@@ -55,8 +55,6 @@ _OF_NOUNS = frozenset(
 _OF_VERBS = frozenset(
     {"toward", "towards", "of", "for", "from", "about", "on", "to", "against", "in", "with", "like", "as", "including"}
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_WISHES = frozenset({"want", "wish", "desire"})
 _LIMIT = 16  # steps; deeper nesting is a misparse
 
 
@@ -244,8 +242,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Vi
         predicates = (c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token)
         holder = next(predicates, head)
     frames = {"any", "inf"} if to else {"any", "ing", "inf"} if token.tag_ == "VBG" else {"any", "clause", "report"}
-    if to and head.lemma_ in _WISHES and not any(c.dep_ in _SUBJECTS for c in token.children):
-        return combine(View(True, UNKNOWN, "Planned"), outer)  # his own doing: "wants to leave", not "wants X to leave"
+    if (own := wish(head, token, outer)) is not None:
+        return own
     reading = entry(holder, frames)
     if reading is not None:
         return entailed(reading, outer, achieved=holder.lower_ == "able" and _past(holder))

@@ -116,6 +116,27 @@ def test_what_a_speaker_inside_reported_speech_says_is_his(
     assert fact["factive"] is factive
 
 
+STATUSES = [  # text, trigger, status: what the wording around an event makes of it
+    ("Should Norland attack the harbour?", "attack", "Hypothetical"),
+    ("Norland should attack the harbour.", "attack", "Demanded"),
+    ("If Norland, which attacked the harbour, returns, we will fight.", "attacked", "Happened"),
+    ("If Norland came and attacked the harbour, we would fight.", "attacked", "Hypothetical"),
+    ("Norland went on to attack the harbour.", "attack", "Happened"),
+    ("Norland joined Sudria to attack the harbour.", "attack", "Happened"),
+    ("Norland wants to attack the harbour.", "attack", "Planned"),
+    ("Norland wants Sudria to attack the harbour.", "attack", "Demanded"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
+def test_the_status_follows_the_wording_around_an_event(nlp: "Language", text: str, trigger: str, status: str) -> None:
+    assert len(STATUSES) == 8
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    token = next(t for t in doc if t.text == trigger)
+    found = annotations.attributions(doc)
+    assert factuality(token, found, holders(found, [token.i])[0])["status"] == status
+
+
 def test_every_frame_gets_its_fact(nlp: "Language") -> None:
     text = "Norland denied attacking the harbour."
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))

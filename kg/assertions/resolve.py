@@ -62,12 +62,16 @@ def full_names(corpus: Iterable[Iterable[Name]]) -> dict[tuple[str, str], tuple[
 
 
 def resolution(document: Iterable[Name], full: Mapping[tuple[str, str], tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """Return, for each short name of a document that is resolved, its key -> (key, label) of the full name."""
-    found = {}
-    for name in document:
+    """Return, for each short name of a document that is resolved, its key -> (key, label) of the full name.
+
+    A document that keeps the two apart knows better: "President Hill and his wife, Ann Hill".
+    """
+    found, known = {}, tuple(document)
+    own = {name.key for name in known}
+    for name in known:
         if len(name.label.split()) == 1:
             target = full.get((name.type, slug(name.label)))
-            if target and target[0] != name.key:
+            if target and target[0] not in own:
                 found[name.key] = target
     return found
 

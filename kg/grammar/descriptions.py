@@ -55,7 +55,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     elif kind == "definite" and not plural and not states and general and text != "state":  # a federal one, often
         here = draft.sites[mention["id"]]
         found = _named_like(draft, here, text) if "Organization" in general else None
-        if found is None:
+        if found is None and text not in _named_nouns():
             found = salient(draft, here, general)
         if found is not None:
             draft.join(mention, found)
@@ -77,9 +77,28 @@ def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[Mention
             if same and not referent.named:
                 draft.join(mention, number)
                 return
+        again = _group_again(draft, mention, text, part_of) if plural else None
+        if again is not None:
+            draft.join(mention, again)
+            return
     gender, number_ = (None, "plur") if plural else ("n", "sing")
     made = Referent(mention["type"], named=False, gender=gender, number=number_, part_of=part_of, phrase=text)
     draft.add(made, [mention])
+
+
+def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | None) -> int | None:
+    """Return the one group that "the analysts" leads back to: "security analysts", in the sentences just before."""
+    if " " in text or definiteness(draft.doc, mention) != "definite":
+        return None
+    here = draft.sites[mention["id"]].sentence
+    found = []
+    for number, referent in enumerate(draft.referents):
+        if referent.named or referent.type != mention["type"] or referent.phrase.rpartition(" ")[2] != text:
+            continue
+        site = draft.sites.get(referent.mentions[-1])
+        if site is not None and here - site.sentence <= REACH and part_of in {None, referent.part_of}:
+            found.append(number)
+    return found[0] if len(found) == 1 else None
 
 
 def _named_like(draft: Draft, here: Site, noun: str) -> int | None:
@@ -106,7 +125,7 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
     holders = [
         number
         for number, r in enumerate(draft.referents)
-        if r.type == "Person" and noun in r.roles and not (r.nations and nations and not r.nations & nations)
+        if r.type == "Person" and noun in r.roles and _of_nation(draft, mention, r, nations)
     ]
     before = [n for n in holders if draft.referents[n].mentions[0] < mention["id"]]
     found = None
@@ -126,6 +145,18 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
         draft.join(mention, found)
     draft.referents[found].roles.add(noun)
     draft.referents[found].nations |= nations
+
+
+def _of_nation(draft: Draft, mention: MentionDict, person: Referent, nations: set[str]) -> bool:
+    """Tell whether a person can be "the Turkish president": of that state, or of none and named right before."""
+    if not nations or nations & person.nations:
+        return True
+    if person.nations:
+        return False
+    here = draft.sites[mention["id"]].sentence
+    return any(
+        i > mention["id"] or here - draft.sites[i].sentence <= 1 for i in person.mentions[-3:] if i in draft.sites
+    )
 
 
 def _named_beside(draft: Draft, mention: MentionDict) -> int | None:
@@ -180,6 +211,8 @@ def label_start(doc: Doc, mention: MentionDict) -> int:
     """Return the first token of a description's label: after articles, quantifiers and numbers."""
     start = mention["start"]
     while start < mention["head"] and (doc[start].lower_ in _QUANTIFIERS or doc[start].tag_ in _SKIPPED_TAGS):
+        if doc[start + 1].text == "-":  # "32-year-old"
+            break
         start += 1
     return start
 
@@ -187,6 +220,11 @@ def label_start(doc: Doc, mention: MentionDict) -> int:
 @cache
 def _general_nouns() -> dict[str, frozenset[str]]:
     return {row["noun"]: frozenset(lexicon.values(row["types"])) for row in lexicon.rows("general_nouns.tsv")}
+
+
+@cache
+def _named_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon.rows("general_nouns.tsv") if row["named"] == "yes")
 
 
 def stands_for(word: str) -> frozenset[str]:

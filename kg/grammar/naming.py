@@ -49,10 +49,10 @@ def people(draft: Draft) -> None:
             groups.setdefault(number, []).append(mention)
     for group in groups.values():
         number = draft.add(Referent("Person"), group)
-        genders = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
-        genders += [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
-        referent = draft.referents[number]
-        referent.gender = _agreed(genders) if genders else _gender_of_names([words[m["id"]] for m in group])
+        by_role = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
+        by_title = [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
+        by_name = _gender_of_names([words[m["id"]] for m in group])
+        draft.referents[number].gender = _agreed(by_title + by_role) or by_name
 
 
 def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
@@ -106,7 +106,8 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
     for role in told:
         if any(child.dep_ == "neg" for child in role.trigger.children):
             continue
-        gender = roles.noun_gender(role.noun) or gender
+        if role.trigger.lower_ != "were" and all(child.dep_ != "mark" for child in role.trigger.children):
+            gender = roles.noun_gender(role.noun) or gender  # not of "if she were a man"
         referent.roles.add(role.noun.lemma_.lower())
         for other in draft.heads.get(role.noun.i, ()):
             inside += referents.inner_states(draft.mentions, other)

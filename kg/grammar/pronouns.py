@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.grammar import antecedents, lexicon, sites
 from kg.grammar.annotations import MentionDict
-from kg.grammar.antecedents import Candidate
 from kg.grammar.clauses import RELATIVE_PRONOUNS, antecedent, conjuncts
+from kg.grammar.descriptions import stands_for
 from kg.grammar.referents import Draft, Referent
+from kg.grammar.salience import Candidate
 from kg.grammar.sites import Site
 
-LEAST = 0.3  # probability below which "he" and "she" stay unresolved
+LEAST = 0.35  # probability below which "he" and "she" stay unresolved
+SURE = 0.6  # probability from which on a pronoun tells the gender of a name, or that an unknown name is a person's
 _SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
 _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLACING = frozenset({"in", "at", "near", "from", "to", "across", "into", "outside", "inside", "throughout"})
 # "it is likely that", "it seems", "it felt like": the pronoun means nothing that acts
 _EMPTY_VERBS = frozenset(
     {"seem", "appear", "feel", "look", "sound", "rain", "follow", "turn", "happen", "matter", "take"}
@@ -69,11 +72,13 @@ def _begin(draft: Draft, *, people: bool) -> _Reading:
             reading.of_head[draft.mentions[i]["head"]] = number
         if people and _may_be_person(draft, referent):
             own = [draft.sites[i] for i in referent.mentions if i in draft.sites]
+            own.sort(key=lambda site: (site.head, site.mention))
             short = frozenset(
                 i for i in referent.mentions if draft.mentions[i]["end"] - draft.mentions[i]["start"] == 1
             )
             gender = referent.gender if referent.type == "Person" else None
-            reading.people[number] = Candidate(number, own, [], gender, short, referent.type)
+            heads = [site.head for site in own]
+            reading.people[number] = Candidate(number, own, [], gender, short, referent.type, heads)
     return reading
 
 
@@ -85,7 +90,13 @@ def _may_be_person(draft: Draft, referent: Referent) -> bool:
     words = draft.doc[first["start"] : first["end"]]
     unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
     capital = all(t.tag_ == "NNP" and t.text[:1].isupper() for t in words)
-    return unknown and len(words) <= 2 and capital and not words[0].is_upper
+    if not unknown or len(words) > 2 or not capital or words[0].is_upper:
+        return False
+    return not any(_is_placed(draft.doc, draft.mentions[i]) for i in referent.mentions)
+
+
+def _is_placed(doc: Doc, mention: MentionDict) -> bool:
+    return mention["np_start"] > 0 and doc[mention["np_start"] - 1].lower_ in _PLACING
 
 
 def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
@@ -98,7 +109,7 @@ def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
         case = "possessive" if token.tag_ == "PRP$" else here.role
         return _known(_person(reading, here, form["gender"], case))
     if form["person"] == "1":
-        return _known(_speaker(reading, here) if form["number"] == "sing" else None)
+        return _known(_speaker(reading, here) if form["number"] == "sing" else _speakers(reading, here, token))
     if form["case"] == "relative":
         noun = antecedent(token) if token.lower_ in RELATIVE_PRONOUNS else token
         return _known(reading.of_head.get(noun.i) if noun.i != token.i else None)
@@ -119,6 +130,22 @@ def _speaker(reading: _Reading, here: Site) -> int | None:
     return number if number is not None and reading.draft.referents[number].type == "Person" else None
 
 
+def _speakers(reading: _Reading, here: Site, token: Token) -> int | None:
+    """Return who says "we": a state or organisation that is quoted, or with "our country" the state of the speaker."""
+    if here.quote is None or here.quote not in reading.said_by:
+        return None
+    draft, number = reading.draft, reading.of_head.get(reading.said_by[here.quote].i)
+    if number is None:
+        return None
+    speaker = draft.referents[number]
+    if speaker.type in _MEMBERS - {"Person", "Group"}:
+        return number
+    if token.tag_ != "PRP$" or "State" not in stands_for(token.head.lemma_.lower()) or len(speaker.nations) != 1:
+        return None
+    (nation,) = speaker.nations
+    return next((n for n, referent in enumerate(draft.referents) if referent.key == nation), None)
+
+
 def _own_subject(reading: _Reading, here: Site) -> int | None:
     for child in reading.draft.doc[here.verb].children:
         if child.dep_ in _SUBJECTS and child.i < here.head:
@@ -129,15 +156,20 @@ def _own_subject(reading: _Reading, here: Site) -> int | None:
 def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None:
     speaker = _speaker(reading, here)
     options = [candidate for number, candidate in reading.people.items() if number != speaker]
-    number = antecedents.choose(reading.draft.where, here, gender, case, options, least=LEAST)
-    if number is not None:
-        chosen, referent = reading.people[number], reading.draft.referents[number]
-        chosen.pronouns.append(here)
+    found = antecedents.choose(reading.draft.where, here, gender, case, options, least=LEAST)
+    if found is None:
+        return None
+    number, likely = found
+    chosen, referent = reading.people[number], reading.draft.referents[number]
+    if referent.type != "Person":
+        if likely < SURE:
+            return None
+        chosen.type = referent.type = "Person"
+        for i in referent.mentions:
+            reading.draft.mentions[i]["type"] = "Person"
+    chosen.pronouns.append(here)
+    if likely >= SURE:
         chosen.gender = referent.gender = gender
-        if referent.type != "Person":
-            chosen.type = referent.type = "Person"
-            for i in referent.mentions:
-                reading.draft.mentions[i]["type"] = "Person"
     return number
 
 
@@ -161,9 +193,14 @@ def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) ->
         if plural:
             fits = referent.type in _PLURAL and (referent.number == "plur" or referent.named)
         else:
-            fits = referent.type in _SINGULAR and referent.number == "sing"
+            fits = referent.type in _SINGULAR and referent.number == "sing" and not _is_plural_name(noun)
         return [number] if fits else []
     return []
+
+
+def _is_plural_name(noun: Token) -> bool:
+    """Tell whether a noun alone names many: "Republicans", not "United Technologies"."""
+    return noun.tag_ in {"NNS", "NNPS"} and not any(child.dep_ == "compound" for child in noun.lefts)
 
 
 def _parallel_possessor(token: Token) -> Token | None:

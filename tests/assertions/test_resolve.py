@@ -28,6 +28,18 @@ def test_a_surname_that_two_people_share_stays_as_it_is() -> None:
     assert resolved(short, short, one, two).key == "person/orlova"
 
 
+def test_a_surname_is_not_the_full_name_that_its_document_keeps_apart() -> None:
+    both = Extraction(
+        Document("d1", ""),
+        (),
+        (
+            Entity("e1", "person/hill", "Hill", "Person"),
+            Entity("e2", "person/ann-hill", "Ann Hill", "Person"),
+        ),
+    )
+    assert resolved(both, both).key == "person/hill"
+
+
 def test_a_full_name_is_never_changed() -> None:
     one, two = person("d1", "Nina Orlova"), person("d2", "Nina Petrovna Orlova")
     assert resolved(one, one, two).key == "person/nina-orlova"

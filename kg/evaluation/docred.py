@@ -1,16 +1,18 @@
 """Facts as Re-DocRED marks them (Wikidata properties between names), from the relations of a Doc and what follows.
 
-Re-DocRED closes containment: a town in a province of a state lies in the state, and has its country. Where a text names
-one state above all others, its places and bodies are taken for that state's, as its annotators do. That is good enough
-for a score, not for a graph, so it stands here.
+Re-DocRED closes containment: a town in a province of a state lies in the state, and has its country. What annotators
+took from Wikidata where a text only suggests it, such as the country of a body in a text about that country, a
+classifier adds (`kg.evaluation.docred_pairs`). That is good enough for a score, not for a graph, so it stands here.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from kg.assertions.identity import ENTITY_TYPES, entity_key
+from kg.evaluation.docred_pairs import Name, Rules, classified, names
 from kg.grammar import annotations
 from kg.grammar.annotations import EntityDict, TimeDict
 from kg.grammar.containment import holders
@@ -39,47 +41,57 @@ MAIN_STATE = 0.5  # least share of a text's mentions of states that makes one it
 _LIFE = {"bear": "P569", "die": "P570"}
 _BEGIN = frozenset({"found", "establish", "form", "create"})
 _DASHES = ("-", "–", "—")
-
 _PARTIES = frozenset({"group/republicans", "group/democrats"})
 _WARS = frozenset({"war", "wars", "battle", "campaign", "siege", "revolution", "offensive", "rebellion"})
+_PROPERTY = re.compile(r"P\d+")
 
-type _Fact = tuple[str, str, str]
 type _Stated = tuple[int, str, int]
 
 
 def facts(doc: Doc) -> Iterator[dict[str, str]]:
-    """Yield facts between names, each once: what the graph states, and what the data set's conventions add."""
-    said = [*_related(doc), *_enclosed(doc)]
-    settled = {(head, name) for head, name, _ in said if name in {"P17", "P27"}}
-    guessed = [fact for fact in _of_main_state(doc) if (fact[0], fact[1].replace("P131", "P17")) not in settled]
-    yield from _named(doc, [*said, *guessed], list(_dated(doc)))
+    """Yield facts between names, each once: what is read by rule, and what a classifier adds of the data's conventions.
+
+    Raises:
+        MissingInputError: If the weights of the classifier are missing.
+    """
+    ruled, known = rules(doc), names(doc)
+    yield from _as_facts([*said(ruled, known), *classified(doc, ruled)])
 
 
 def stated(doc: Doc) -> Iterator[dict[str, str]]:
     """Yield what the relations of the graph alone amount to, with containment through all levels."""
-    yield from _named(doc, [*_related(doc), *_enclosed(doc, background=False)], [])
+    found: dict[tuple[int, int], list[str]] = {}
+    for head, name, tail in (*_related(doc), *_enclosed(doc, background=False)):
+        found.setdefault((head, tail), []).append(name)
+    yield from _as_facts(said(found, names(doc)))
 
 
-def _named(doc: Doc, said: list[_Stated], dated: list[tuple[int, str, str]]) -> Iterator[dict[str, str]]:
-    names = _names(doc)
-    found: dict[_Fact, None] = {}
-    for head, name, tail in said:
-        if head in names and tail in names and names[head] != names[tail]:
-            found[names[head], name, names[tail]] = None
-    for entity, name, date in dated:
-        if entity in names:
-            found[names[entity], name, date] = None
-    for subject, name, target in found:
-        yield {"head": subject, "relation": name, "tail": target}
+def _as_facts(found: Iterable[tuple[str, str, str]]) -> Iterator[dict[str, str]]:
+    for head, name, tail in dict.fromkeys(found):
+        yield {"head": head, "relation": name, "tail": tail}
 
 
-def _names(doc: Doc) -> dict[int, str]:
-    """Return the first name in the text of each entity, an adjective where there is no other."""
-    found: dict[int, str] = {}
-    for form in ("name", "adjective"):
-        for mention in annotations.mentions(doc):
-            if mention["entity"] is not None and mention["form"] == form:
-                found.setdefault(mention["entity"], doc[mention["start"] : mention["end"]].text)
+def said(ruled: Rules, known: Mapping[int, Name]) -> Iterator[tuple[str, str, str]]:
+    """Yield (head, property, tail) of what rules read, by names."""
+    for (head, tail), listed in ruled.items():
+        if head in known and tail in known and known[head].label != known[tail].label:
+            yield from ((known[head].label, name, known[tail].label) for name in listed if _PROPERTY.fullmatch(name))
+
+
+def rules(doc: Doc) -> dict[tuple[int, int], list[str]]:
+    """Return what is read by rule between entities, and between entities and dates (negative numbers)."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for head, name, tail in (*_related(doc), *_enclosed(doc)):
+        found.setdefault((head, tail), []).append(name)
+    for head, name, tail in _of_main_state(doc):
+        found.setdefault((head, tail), []).append(f"main {name}")
+    for relation in annotations.relations(doc):
+        ends = _ends(doc, relation)
+        if ends is not None:
+            found.setdefault(ends, []).append(relation["relation"])
+            found.setdefault(ends[::-1], []).append(f"by {relation['relation']}")
+    for head, name, time in _dated(doc):
+        found.setdefault((head, time), []).append(name)
     return found
 
 
@@ -196,14 +208,13 @@ def _of_main_state(doc: Doc) -> Iterator[tuple[int, str, int]]:
             yield entity_dict["id"], "P27", state
 
 
-def _dated(doc: Doc) -> Iterator[tuple[int, str, str]]:
-    """Yield dates of birth and death, in brackets or with a verb, and of foundation."""
+def _dated(doc: Doc) -> Iterator[_Stated]:
+    """Yield, by negative numbers of times, dates of birth and death, in brackets or with a verb, and of foundation."""
     persons = {m["end"]: m for m in annotations.mentions(doc) if m["type"] == "Person" and m["form"] == "name"}
     heads = annotations.by_head(doc)
-    for time in annotations.times(doc):
+    for at, time in enumerate(annotations.times(doc), start=1):
         if time["kind"] != "date" or time["value"] is None or time["start"] == 0:
             continue
-        words = doc[time["start"] : time["end"]].text
         bracket = next(
             (i for i in range(time["start"] - 1, max(time["start"] - 13, -1), -1) if doc[i].text == "("), None
         )
@@ -211,14 +222,14 @@ def _dated(doc: Doc) -> Iterator[tuple[int, str, str]]:
         if mention is not None and mention["entity"] is not None and bracket is not None:
             between = doc[bracket + 1 : time["start"]].text.lower().strip()
             if "died" in between or between.endswith(_DASHES):
-                yield mention["entity"], "P570", words
+                yield mention["entity"], "P570", -at
             elif between in {"", "born", "b."}:
-                yield mention["entity"], "P569", words
+                yield mention["entity"], "P569", -at
         for subject, name in _predicated(doc, time):
             for found in heads.get(subject.i, ()):
                 begun = name == "P571" and found["type"] in {"Organization", "Alliance"}
                 if found["entity"] is not None and (begun or (name != "P571" and found["type"] == "Person")):
-                    yield found["entity"], name, words
+                    yield found["entity"], name, -at
 
 
 def _predicated(doc: Doc, time: TimeDict) -> Iterator[tuple[Token, str]]:

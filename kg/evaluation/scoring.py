@@ -235,9 +235,10 @@ POLITICAL = frozenset(
 )
 
 
-def _folded(name: str) -> str:
-    folded = re.sub(r"\s+", " ", name.casefold()).strip(" .,;:'\"“”‘’()")
-    return re.sub(r"^(the|a|an) ", "", re.sub(r"['’]s$", "", folded)).replace(" - ", "-")
+def folded(name: str) -> str:
+    """Return a name as names are compared: without case, articles, outer punctuation and spacing."""
+    plain = re.sub(r"\s+", " ", name.casefold()).strip(" .,;:'\"“”‘’()")
+    return re.sub(r"^(the|a|an) ", "", re.sub(r"['’]s$", "", plain)).replace(" - ", "-")
 
 
 def score_docred(gold: Record, predicted: Record, source: Record) -> tuple[Tallies, Mistakes]:
@@ -246,11 +247,11 @@ def score_docred(gold: Record, predicted: Record, source: Record) -> tuple[Talli
     who: dict[str, set[int]] = {}
     for number, names in enumerate(gold["entities"]):
         for name in names:
-            who.setdefault(_folded(name), set()).add(number)
+            who.setdefault(folded(name), set()).add(number)
     found: set[tuple[int, str, int]] = set()
     wrong: set[tuple[str, str, str]] = set()
     for fact in predicted.get("facts", ()):
-        head, tail = _folded(fact["head"]), _folded(fact["tail"])
+        head, tail = folded(fact["head"]), folded(fact["tail"])
         hits = {(a, fact["relation"], b) for a in who.get(head, ()) for b in who.get(tail, ())} & wanted
         found |= hits
         if not hits:

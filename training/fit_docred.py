@@ -23,7 +23,7 @@ from kg.evaluation.docred_pairs import BUCKETS, kinds, pairs
 from kg.evaluation.docred_pairs import names as names_of
 from kg.model import Document
 
-FOLDS, LEAST_EXAMPLES, NEGATIVES, PENALTY, STEPS, LEAST_SEEN, LEAST_WEIGHT = 5, 30, 6_000, 0.5, 40, 3, 0.03
+FOLDS, LEAST_EXAMPLES, NEGATIVES, PENALTY, STEPS, LEAST_SEEN, LEAST_WEIGHT = 5, 30, 6_000, 4.0, 40, 3, 0.03
 BARS = [bar / 50 for bar in range(8, 31)]
 
 

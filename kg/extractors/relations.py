@@ -19,11 +19,12 @@ from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.clauses import shared_possessor
 from kg.grammar.juxtaposed import juxtapositions
+from kg.grammar.kinship import genders_clash
 from kg.grammar.offices import is_branch
 from kg.grammar.predications import Predication, carries, predication
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
-_OF_PERSONS = frozenset({"bornIn", "educatedAt"})  # of someone with a name
+_OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
 
@@ -68,11 +69,9 @@ def _candidates(text: _Text) -> Iterator[tuple[Token, tuple[int, int]]]:
     doc, listed = text.doc, entries()
     ids = np.array([doc.vocab.strings[word] for word in listed], dtype="uint64")
     hits = np.isin(doc.to_array([LEMMA, LOWER]), ids).any(axis=1).nonzero()[0].tolist()
-    at = 0
+    starts = [start for start, _, _ in text.sentences]
     for index in hits:
-        while text.sentences[at][1] <= index:
-            at += 1
-        start, end, kind = text.sentences[at]
+        start, end, kind = text.sentences[bisect_right(starts, index) - 1]
         if kind in {"prose", "list"} and index not in text.named:
             yield doc[index], (start, end)
 
@@ -151,14 +150,17 @@ def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[Menti
     """Tell whether words are too weak for a relation.
 
     Persons "battle" for votes, a chairman for one county does not lead the party, nobody in particular opposes nobody,
-    and kin, birth and education are told of people with names.
+    and kin, birth, education, founders and owners are told of people with names.
     """
     if row.relation == "fights" and all(m["type"] == "Person" for m in ends):
         return True
     if row.relation in KINSHIP:
-        return not all(m["entity"] is not None and _is_named(text, m["entity"]) for m in ends)
-    if row.relation in _OF_PERSONS:
-        return ends[0]["entity"] is None or not _is_named(text, ends[0]["entity"])
+        if any(m["entity"] is None or not _is_named(text, m["entity"]) for m in ends):
+            return True
+        return genders_clash(text.doc, predicated.word, ends, first="self" in row.subject)
+    if row.relation in _OF_NAMED:
+        entity = ends[_OF_NAMED[row.relation]]["entity"]
+        return entity is None or not _is_named(text, entity)
     if row.relation == "partOf" and (ends[0]["type"] == "NamedEvent") != (ends[1]["type"] == "NamedEvent"):
         return True
     if any(slot == "type" and ends[0]["type"] != wanted for slot, wanted in row.requires):

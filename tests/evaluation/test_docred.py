@@ -37,6 +37,6 @@ def test_number_of_cases() -> None:
     assert len(CASES) == 7
 
 
-def test_text_about_two_states_gives_no_country_by_default(nlp: "Language") -> None:
-    found = {f["relation"] for f in docred.facts(nlp("Peterson met Smith. Georgia, Iran and Iraq agreed."))}
+def test_names_in_one_text_state_nothing_by_themselves(nlp: "Language") -> None:
+    found = {f["relation"] for f in docred.stated(nlp("Peterson met Smith. Georgia, Iran and Iraq agreed."))}
     assert found == set()

@@ -52,8 +52,8 @@ def test_a_rule_that_spoke_is_a_feature(nlp: "Language") -> None:
 
 def test_country_of_a_body_in_a_text_about_one_country_is_guessed(nlp: "Language") -> None:
     text = (
-        "The Bergen Museum is a museum in Norway. It was founded in 1825. The Norwegian Parliament funds it. "
-        "Norway has few museums of this size."
+        "The Bergen Museum was founded in 1825. The Norwegian Parliament funds it. "
+        "Norway has few museums of this size. Most visitors come from Norway."
     )
     doc = nlp(text)
     facts = {(f["head"], f["relation"]) for f in docred.facts(doc)}

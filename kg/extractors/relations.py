@@ -19,7 +19,7 @@ from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.clauses import shared_possessor
 from kg.grammar.juxtaposed import juxtapositions
-from kg.grammar.kinship import genders_clash
+from kg.grammar.kinship import misread
 from kg.grammar.offices import is_branch
 from kg.grammar.predications import Predication, carries, predication
 
@@ -157,7 +157,7 @@ def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[Menti
     if row.relation in KINSHIP:
         if any(m["entity"] is None or not _is_named(text, m["entity"]) for m in ends):
             return True
-        return genders_clash(text.doc, predicated.word, ends, first="self" in row.subject)
+        return misread(text.doc, predicated.word, ends, first="self" in row.subject)
     if row.relation in _OF_NAMED:
         entity = ends[_OF_NAMED[row.relation]]["entity"]
         return entity is None or not _is_named(text, entity)

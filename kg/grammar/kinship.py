@@ -1,4 +1,4 @@
-"""Kin by gender: who is somebody's wife is no man, and "her" stands for none."""
+"""Kin that cannot be meant: of another gender than their noun, or of someone the sentence does not name."""
 
 from spacy.tokens import Doc, Token
 
@@ -9,8 +9,10 @@ from kg.grammar.roles import noun_gender
 _PRONOUNS = {"his": "m", "he": "m", "him": "m", "her": "f", "she": "f", "hers": "f"}
 
 
-def genders_clash(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, first: bool) -> bool:
-    """Tell whether kin are of another gender than their noun or pronoun: then a pronoun or a clause was misread.
+def misread(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, first: bool) -> bool:
+    """Tell whether kinship is likely misread, by gender or by what its pronoun stands for.
+
+    "Her husband" counts where its sentence names her before; "Petrov, his wife, Anna" tells nothing of Petrov.
 
     Args:
         doc: The text.
@@ -18,6 +20,28 @@ def genders_clash(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], 
         ends: Mentions with entities.
         first: Whether the noun is said of the first end, not of the second.
     """
+    if noun.dep_ == "appos" and any(c.tag_ == "PRP$" for c in noun.children) and not _names(noun):
+        return True
+    return any(_is_far(doc, end) for end in ends) or _genders_clash(doc, noun, ends, first=first)
+
+
+def _names(noun: Token) -> bool:
+    return any(child.dep_ == "appos" for child in noun.children)
+
+
+def _is_far(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a possessive pronoun stands for someone whom its sentence does not name before."""
+    if doc[mention["head"]].tag_ != "PRP$":
+        return False
+    start = doc[mention["head"]].sent.start
+    return not any(
+        m["entity"] == mention["entity"] and m["form"] == "name" and start <= m["start"] < mention["start"]
+        for m in annotations.mentions(doc)
+    )
+
+
+def _genders_clash(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, first: bool) -> bool:
+    """Tell whether kin are of another gender than their noun or pronoun: then a pronoun or a clause was misread."""
     told = noun_gender(noun) if noun.pos_ == "NOUN" else None
     kin = ends[0] if first else ends[1]
     return _clash(told, _gender(doc, kin)) or any(

@@ -2,6 +2,7 @@
 
 Each actor and edge has spells: the days, months or years that its evidence tells of, with first and last day. What has
 no date is always there, and so is an actor with an undated edge, or Gephi would hide the edge with it.
+Whether an edge is a fact, an event or a claim is its ``basis``.
 """
 
 import calendar
@@ -36,6 +37,10 @@ def spell(time: str) -> Spell | None:
 def gexf(graph: Network) -> Iterator[str]:
     """Yield the lines of the file, without the time of writing, so that equal networks give equal files."""
     plain = flat(graph)
+    for _, _, data in plain.edges(
+        data=True
+    ):  # the format's own attribute kind, which parts parallel edges, is the term
+        data["basis"] = data.pop("kind", "")
     edges = list(plain.edges(keys=True, data=True))
     spells = {
         (u, v, key): sorted({days for time in data.get("times", ()) if (days := spell(time))})

@@ -91,6 +91,7 @@ def test_gexf_reads_back_in_networkx_with_spells(graph, tmp_path):
     assert sorted((*key, data["sign"], data["weight"]) for key, data in found.items()) == EXPECTED
     assault = found["u:a", "u:b", "ASSAULT"]
     assert assault["evidence"] == "A hit B."
+    assert assault["basis"] == "event"
     assert assault["sources"] == "Wire"
     assert assault["spells"] == [
         ("2024-01-01", "2024-12-31"),

@@ -120,8 +120,18 @@ def _templates() -> jinja2.Environment:
         "words": _words,
         "web": lambda iri: bool(_WEB.match(iri)),
         "number": "{:,}".format,
+        "of": _counted,
     }
     return templates
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with what it counts.
+
+    >>> _counted(1, "fact"), _counted(2_000, "fact"), _counted(0, "entity", "entities")
+    ('1 fact', '2,000 facts', '0 entities')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _name(text: str) -> str:

@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,7 @@ import kg
 from kg.errors import UnknownNameError
 from kg.notebook import EvidenceRows, PageFrame
 from kg.notebook.html import SENTENCES
-from kg.store import Evidence
+from kg.store import Evidence, GraphStore
 
 HOSTILE = "<script>alert(1)</script>\"' onload=x & <b>Marsh</b>"  # as in conftest.py
 ALLOWED = {
@@ -242,3 +243,27 @@ def test_the_page_is_shown_in_a_frame_that_holds_it_whole(graph):
 def test_a_representation_waits_until_it_is_asked_for():
     code = "import sys, kg.graph; sys.exit(any(name in sys.modules for name in ('jinja2', 'pandas', 'igraph')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_empty_graph_and_one_without_dates_or_ties_show_what_they_have(tmp_path, samples):
+    with GraphStore.create_or_open(tmp_path / "empty") as store:
+        store.put([])
+    with kg.open(tmp_path / "empty") as empty:
+        assert "0 documents · 0 entities · 0 facts · 0 events" in words(empty)
+        assert len(empty.actors()) == len(empty.entities()) == len(empty.facts()) == len(empty.claims()) == 0
+        assert "<iframe" in empty.show()._repr_html_()
+    first = samples.first()
+    alone = replace(first, document=replace(first.document, published=None, source=""), assertions=(), events=())
+    with GraphStore.create_or_open(tmp_path / "alone") as store:
+        store.put([replace(alone, measurements=(), attributions=())])
+    with kg.open(tmp_path / "alone") as graph:
+        assert "1 document (1 without a date)" in words(graph)
+        assert "no source stated" in words(graph)
+        entity = graph.entity("Lena Marsh")
+        assert (entity.rank, entity.row, entity.facts, entity.events) == (None, None, (), ())
+        assert "Rank" not in words(entity)
+
+
+def test_a_name_without_end_is_cut():
+    long = Evidence("fact", "x" * 500, "words", 0, 5, "d", title="y" * 500, speaker="z" * 500)
+    assert max(map(len, words(EvidenceRows([long])).split())) <= 201

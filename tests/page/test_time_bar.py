@@ -118,6 +118,20 @@ def test_the_source_filter_leaves_other_outlets_and_their_sentences(browser, tmp
     assert "Caspian Courier" not in panel
 
 
+def test_claims_in_the_panel_keep_to_the_source_filter_too(browser, tmp_path):
+    graph = network(
+        ("A", "ASSAULT", "B", {"outlet": "Post"}),
+        ("A", "THREATEN", "B", {"outlet": "Wire", "kind": "claim"}),
+        ("A", "ACCUSE", "B", {"outlet": "Post", "kind": "claim"}),
+    )
+    show(browser, tmp_path, graph)
+    pick_pair(browser, "A", "B")
+    assert "A did THREATEN to B" in text(browser, "#panel")  # told of, though claims are not drawn
+    filter_chip(browser, "Wire")
+    assert "A did THREATEN to B" not in text(browser, "#panel")
+    assert "A did ACCUSE to B" in text(browser, "#panel")
+
+
 def test_none_and_all_of_a_list_of_sources_or_relations(browser, tmp_path):
     show(browser, tmp_path, sample())
     before = shown(browser)

@@ -8,8 +8,12 @@ const setEgo = (actor, depth) => {
 };
 const around = (actor) => {
   const depth = filters.ego?.actor === actor.id ? filters.ego.depth : 0;
-  const choice = (value, text) => element("button", { type: "button", "aria-pressed": String(depth === value), "data-depth": value, onclick: () => { setEgo(actor, value); panel.querySelector(`[data-depth="${value}"]`)?.focus(); } }, text);
-  const input = element("input", { type: "text", id: "path-to", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto", placeholder: "Shortest path to …", "aria-label": `Shortest path from ${actor.name} to`, "aria-expanded": "false", "aria-controls": "path-found", "aria-autocomplete": "list" });
+  const pick = (value) => { setEgo(actor, value); panel.querySelector(`[data-depth="${value}"]`)?.focus(); };
+  const choice = (value, text) => element("button", { type: "button", "aria-pressed": String(depth === value), "data-depth": value, onclick: () => pick(value) }, text);
+  const input = element("input", {
+    type: "text", id: "path-to", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto", placeholder: "Shortest path to …",
+    "aria-label": `Shortest path from ${actor.name} to`, "aria-expanded": "false", "aria-controls": "path-found", "aria-autocomplete": "list",
+  });
   const list = element("ul", { id: "path-found", class: "found", role: "listbox", "aria-label": "Actors found", hidden: true });
   finder(input, list, (id) => select(id === actor.id ? { actor: id } : { path: [actor.id, id] }));
   return element("div", { class: "around" },

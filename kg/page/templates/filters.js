@@ -43,16 +43,16 @@ const weightOf = (tie, found) => (found.length === tie.said.length ? tie.weight
   : (tie.weight * (1 + Math.log(reports(found)))) / (1 + Math.log(reports(tie.said))));
 
 // Whether a tie passes, whatever its actors; sets what it weighs now.
-const tiePasses = (tie, window_) => {
+const tiePasses = (tie, window_, claims = filters.claims) => {
   if (filters.off.sign.has(SIGNS[tie.sign]) || filters.off.term.has(tie.term) || tie.confidence < filters.confidence) return false;
-  if (!filters.claims && tie.kind === "claim") return false;
+  if (!claims && tie.kind === "claim") return false;
   if (!tie.dated && !filters.undated) return false;
   tie.now = tie.weight;
   if (tie.dated && !allTime() && !overlaps(tie.spans, window_)) return false;
   if (!bySource() && allTime()) return true;
   const found = heard(tie);
   if (bySource() && !found.length) return false;
-  if (bySource() && tie.kind !== "claim" && !found.some((id) => passages[id][KIND] !== "claim") && !filters.claims) return false;
+  if (bySource() && tie.kind !== "claim" && !found.some((id) => passages[id][KIND] !== "claim") && !claims) return false;
   tie.now = weightOf(tie, found);
   return true;
 };

@@ -40,6 +40,7 @@ const shortNames = actors.map(({ name }) => {
   const parts = lettersOf(name);
   return parts.length <= 26 ? name : `${parts.slice(0, 25).join("").trimEnd()}…`;
 });
+const directionOf = (text) => (/^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? "rtl" : "ltr");
 const widths = new Map();
 const widthOf = (context, text, font) => {
   const key = `${font}\n${text}`;
@@ -112,6 +113,7 @@ network.on("afterDrawing", (context) => {
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
   for (const { id, text, size, weight, x, y } of placed) {
     context.font = `${weight} ${size / zoom}px ${colours.sans}`;
+    context.direction = directionOf(text);
     Object.assign(context, { lineWidth: 4 / zoom, strokeStyle: colours.bg, globalAlpha: 0.85 });
     context.strokeText(text, x / zoom, y / zoom);
     Object.assign(context, { fillStyle: id < 24 ? colours.ink : colours.soft, globalAlpha: 1 });

@@ -10,7 +10,7 @@ const byKindOfTie = (shown, options) => [
 const sortedTies = (found) => [...found].sort((a, b) => b.weight - a.weight || a.id - b.id);
 const pairView = (pair, options) => {
   const found = pair.passing.length ? pair.passing : pair.ties;
-  const also = pair.ties.filter((tie) => tie.kind === "claim" && !found.includes(tie));
+  const also = pair.ties.filter((tie) => tie.kind === "claim" && !found.includes(tie) && tiePasses(tie, timeWindow(), true));
   const shown = sortedTies([...found, ...also]);
   const kicker = element("p", { class: "kicker" }, swatch(pair.sign ?? "neutral", pair.claimed), signWords(pair));
   if (pair.disputed) kicker.append(badge("Disputed", "hostility"));

@@ -12,7 +12,7 @@ const nodeShape = (kind, x, y, r) => {
   return drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) });
 };
 const printable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");  // XML can't hold these
-const words = (text, attributes) => drawn("text", { direction: /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr", ...attributes }, printable(text));
+const words = (text, attributes) => drawn("text", { direction: directionOf(text), ...attributes }, printable(text));
 const PICTURE_SIDE = [110, 84, 74];  // room at the sides, above and below, in pixels
 const LEGEND = [["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neutral (office, request)"]];
 
@@ -40,7 +40,10 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
     const style = pairStyle(pair, near, faint);
     if (style.hidden) continue;
     const { from, to, via } = viaOf(pair, spots);
-    lines.append(drawn("path", { d: `M${text(from)}Q${text(via)} ${text(to)}`, stroke: style.color.color, "stroke-opacity": style.color.opacity.toFixed(2), "stroke-width": (style.width * zoom).toFixed(2), ...(style.dashes ? { "stroke-dasharray": "5 5" } : {}) }));
+    lines.append(drawn("path", {
+      d: `M${text(from)}Q${text(via)} ${text(to)}`, stroke: style.color.color, "stroke-opacity": style.color.opacity.toFixed(2),
+      "stroke-width": (style.width * zoom).toFixed(2), ...(style.dashes ? { "stroke-dasharray": "5 5" } : {}),
+    }));
   }
   const dots = drawn("g", {});
   for (const actor of shown) {

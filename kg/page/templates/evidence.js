@@ -47,7 +47,7 @@ const passageView = (id) => {
   if (STATUSES[status]) foot.append(badge(STATUSES[status]));
   if (["Probable", "Possible"].includes(certainty)) foot.append(badge(certainty));
   if (kind === "claim" && !denied && !STATUSES[status] && certainty === "Certain") foot.append(badge("Claim"));
-  if (passage[SPEAKER]) foot.append(element("span", { class: "speaker" }, "According to ", element("bdi", {}, passage[SPEAKER])));
+  if (passage[SPEAKER]) foot.append(element("span", { class: "speaker" }, "Said by ", element("bdi", {}, passage[SPEAKER])));
   const where = element("span", {}, element("bdi", {}, outlet || "Unnamed source"), date ? ` · ${day(date)}` : "");
   if (url) where.append(" · ", element("bdi", {}, link(url, headline || "Open the article")));
   else if (headline) where.append(" · ", element("bdi", {}, headline));

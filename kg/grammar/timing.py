@@ -7,6 +7,7 @@ from kg.grammar import annotations
 type TimeIndex = dict[int, annotations.TimeDict]
 
 _PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "late", "early", "over", "around", "from", "of"})
+_INNER = frozenset({"in", "on", "of", "to"})
 _CLAUSE_LINKS = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -107,12 +108,27 @@ def _own_time(head: Token, index: TimeIndex) -> str | None:
 def _modifier_time(child: Token, index: TimeIndex) -> str | None:
     if child.dep_ in {"npadvmod", "tmod", "advmod", "nmod", "compound", "poss", "nummod", "amod"}:
         found = index.get(child.i)
-        return found["value"] if found is not None else None
+        return found["value"] if found is not None else _inner_time(child, index)
     if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
         for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "pcomp", "advmod", "npadvmod"} and grandchild.i in index:
-                return index[grandchild.i]["value"]
+            if grandchild.dep_ in {"pobj", "pcomp", "advmod", "npadvmod"}:
+                found = index.get(grandchild.i)
+                value = found["value"] if found is not None else _inner_time(grandchild, index)
+                if value is not None:
+                    return value
     return None
+
+
+def _inner_time(word: Token, index: TimeIndex) -> str | None:
+    """Return the time of an adverb or noun that has none itself: "early on 14 April", "in the night to 14 April"."""
+    nouns = (
+        noun
+        for preposition in word.children
+        if preposition.dep_ == "prep" and preposition.lower_ in _INNER and preposition.i > word.i
+        for noun in preposition.children
+        if noun.dep_ == "pobj" and noun.i in index
+    )
+    return next((index[noun.i]["value"] for noun in nouns), None)
 
 
 def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.grammar import annotations, offices, roles
+from kg.grammar import annotations, offices, roles, wordings
 from kg.grammar.annotations import MentionDict, RelationDict
 from kg.grammar.offices import Surroundings
 from kg.grammar.person_names import is_title
@@ -20,6 +20,7 @@ _CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 
 _OFFICE_WORDS = frozenset({"assistant", "associate", "chief", "counsel", "deputy", "general", "senior", "vice"})
 _RANKS = frozenset({"adm", "brig", "capt", "cmdr", "col", "cpl", "gen", "lt", "maj", "sgt"})
 _NOW = frozenset({"VBZ", "VBP"})
+_HELD = offices.PUBLIC - {"rank"}
 _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
 
 
@@ -74,8 +75,9 @@ def _frames(doc: Doc, person: MentionDict, given: list[Role], around: Surroundin
         if kind == "kin":
             continue
         confidence = _CONFIDENCE[role.form]
-        value = _written(doc, role.noun, offices.wording(doc, role, around))
-        if value and (kind != "other" or role.form != "title"):
+        value = _written(doc, role.noun, wordings.wording(doc, role, around))
+        told = kind != "wealth" and (kind != "other" or role.form != "title")
+        if value and told and not _is_gone(role, kind, around):
             yield _frame(person, "position", role.trigger, confidence, value=value)
         for relation, target in _present(role, offices.ties(doc, role, around)):
             yield _frame(person, relation, role.trigger, confidence, target=target)
@@ -95,6 +97,17 @@ def _present(role: Role, ties: Iterator[offices.Tie]) -> Iterator[offices.Tie]:
     for relation, target in ties:
         if not (past and relation in _OFFICES):
             yield relation, target
+
+
+def _is_gone(role: Role, kind: str, around: Surroundings) -> bool:
+    """Tell whether an office is told as past without a time: "was mayor"; professions last, and reports shift tense."""
+    if role.form != "copula" or kind not in _HELD or _is_now(role.trigger) or role.trigger.dep_ == "ccomp":
+        return False
+    verb = role.trigger
+    if any(child.tag_ == "MD" for child in verb.children) or verb.lemma_ == "become":
+        return False
+    span = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
+    return not any(m["type"] == "Time" for m in around.within(span.start, span.end))
 
 
 def _is_now(verb: Token) -> bool:

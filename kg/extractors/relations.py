@@ -17,11 +17,12 @@ from spacy.tokens import Doc, Token
 from kg.extractors.relation_lexicon import KINSHIP, SYMMETRIC, TYPES, Entry, entries, meets
 from kg.grammar import annotations
 from kg.grammar.annotations import MentionDict, RelationDict
+from kg.grammar.branches import is_branch
 from kg.grammar.clauses import shared_possessor
+from kg.grammar.combatants import can_fight
 from kg.grammar.juxtaposed import juxtapositions
 from kg.grammar.kinship import misread
-from kg.grammar.offices import is_branch
-from kg.grammar.predications import Predication, carries, predication
+from kg.grammar.predications import Predication, carries, modifying_type, predication
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
@@ -137,6 +138,8 @@ def _pairs(
         candidates = [(a, b) for a in subjects for b in _partners(text, predicated, a, earlier)]
     else:
         return
+    if row.relation in KINSHIP and any(_same(*pair) for pair in candidates):
+        return  # "born to Ann and Bob Hill, he" is neither
     for subject, target in candidates:
         if _same(subject, target) or _is_weak(text, predicated, row, (subject, target)):
             continue
@@ -149,10 +152,9 @@ def _pairs(
 def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[MentionDict, MentionDict]) -> bool:
     """Tell whether words are too weak for a relation.
 
-    Persons "battle" for votes, a chairman for one county does not lead the party, nobody in particular opposes nobody,
-    and kin, birth, education, founders and owners are told of people with names.
+    Persons "battle" for votes, a chairman for one county does not lead the party; kin, founders and owners have names.
     """
-    if row.relation == "fights" and all(m["type"] == "Person" for m in ends):
+    if row.relation == "fights" and not can_fight(predicated.word, ends):
         return True
     if row.relation in KINSHIP:
         if any(m["entity"] is None or not _is_named(text, m["entity"]) for m in ends):
@@ -160,7 +162,8 @@ def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[Menti
         return misread(text.doc, predicated.word, ends, first="self" in row.subject)
     if row.relation in _OF_NAMED:
         entity = ends[_OF_NAMED[row.relation]]["entity"]
-        return entity is None or not _is_named(text, entity)
+        founded = row.relation == "foundedBy" and row.kind == "ROLE"  # a "founder" is someone
+        return entity is None or not _is_named(text, entity) or (founded and ends[1]["type"] != "Person")
     if row.relation == "partOf" and (ends[0]["type"] == "NamedEvent") != (ends[1]["type"] == "NamedEvent"):
         return True
     if any(slot == "type" and ends[0]["type"] != wanted for slot, wanted in row.requires):
@@ -217,7 +220,7 @@ def _fitting(text: _Text, token: Token, types: frozenset[str], *, modifier: bool
         if kind == "Group" and _is_one_of(text, token, mention):
             continue
         if modifier:
-            kind = _modifying(mention)
+            kind = modifying_type(mention)
         if kind in types:
             yield mention
             return
@@ -227,13 +230,6 @@ def _is_one_of(text: _Text, token: Token, mention: MentionDict) -> bool:
     """Tell whether a mention of a people is one of them: "the Texas Republican", of the entity "Republicans"."""
     entity = mention["entity"]
     return entity is not None and annotations.entities(text.doc)[entity]["label"].lower() == f"{token.lower_}s"
-
-
-def _modifying(mention: MentionDict) -> str:
-    """Return the type that a mention has as modifier: "a Russian ally" is Russia's, "a Republican rival" no one's."""
-    if mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"):
-        return "State"
-    return "" if mention["form"] != "name" or mention["type"] == "Group" else mention["type"]
 
 
 def _nearest(text: _Text, entity: int, mention: MentionDict) -> MentionDict | None:

@@ -33,6 +33,9 @@ _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _MONEY = re.compile(r"\d|illion|hundred|thousand|dollar|euro|money|cents")
 _CURRENCIES = frozenset("$€£¥₽₺₼")
 _BEFORE_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "till", "of"})
+_QUOTES = frozenset({'"', "''", "``"})
+_BORN = frozenset({"nee", "née", "né"})
+_GENERIC_ACRONYMS = frozenset({"PAC", "PACs", "NGO", "NGOs", "LLC"})
 _COUNTS = frozenset({"CD", "NN", "NNS", "NNP", "PDT", "DT"})
 _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({"AUX", "VERB", "ADV", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "PUNCT", "SPACE", "PART"})
@@ -96,6 +99,10 @@ def _name(doc: Doc, ent: Span) -> Found | None:
     """Return one corrected name, or None for debris."""
     start, end = _trim(doc, ent.start, ent.end)
     kind = _NAMES[ent.label_]
+    if kind == "Person" and any(token.lower_ in _BORN for token in doc[max(start - 1, 0) : start + 1]):
+        return None  # "Martha Roth, nee Klein": a name that she had
+    if kind == "Organization" and end - start == 1 and doc[start].text in _GENERIC_ACRONYMS:
+        start = _with_compounds(doc, start)
     if kind == "Person":
         while end > start and doc[end - 1].is_lower:  # "George W. Bush administration"
             end -= 1
@@ -114,6 +121,14 @@ def _name(doc: Doc, ent: Span) -> Found | None:
         return None
     generic = told in {"Organization", "ArmedForce"} and is_generic(words)
     return Found(start, end, told, "nominal" if generic else "name")
+
+
+def _with_compounds(doc: Doc, at: int) -> int:
+    """Return where a name that ends in a common acronym begins ("Elm" in "the Elm super PAC"); after it if nowhere."""
+    start = at
+    while start > 0 and doc[start - 1].dep_ == "compound" and doc[start - 1].head.i == at:
+        start -= 1
+    return start if doc[start].pos_ == "PROPN" and doc[start].text[:1].isupper() and start < at else at + 1
 
 
 def _is_debris(span: Span, words: list[str]) -> bool:
@@ -174,10 +189,23 @@ def _breaks(token: Token) -> bool:
     return dash or bool(token.is_sent_start)
 
 
+def _opens_quotation(doc: Doc, at: int, end: int) -> bool:
+    """Tell whether a quotation mark within a name opens no nickname, which would end before the name does."""
+    if doc[at].lower_ in _BORN:
+        return True
+    marks = [i for i in range(at, end) if doc[i].text in _QUOTES]
+    return bool(marks) and marks[0] == at and (len(marks) != 2 or marks[1] == end - 1) and not _closes(doc, at)
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    """Tell whether a quotation mark ends a nickname: "Ann "Red" Hill" is one name."""
+    return (at > 1 and doc[at - 2].text in _QUOTES) or (at > 2 and doc[at - 3].text in _QUOTES)
+
+
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without line breaks, sentence borders, leading function words and a trailing possessive."""
     for i in range(start, end):
-        if "\n" in doc[i].text or (i > start and _breaks(doc[i])):
+        if "\n" in doc[i].text or (i > start and (_breaks(doc[i]) or _opens_quotation(doc, i, end))):
             start, end = (i + 1, end) if i == start else (start, i)
             break
     while start < end and doc[start].pos_ in _DROPPED_BEFORE and doc[start].lower_ not in {"al", "el"}:

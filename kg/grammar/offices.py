@@ -1,14 +1,14 @@
 """What a role says about a person: the words of the position, and the ties to states, bodies and places it implies."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.grammar import roles
 from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import prepositional
+from kg.grammar.branches import is_branch, is_over_department, is_party
 from kg.grammar.roles import Role
 
 type Tie = tuple[str, MentionDict]  # (relation, object)
@@ -16,7 +16,7 @@ type Tie = tuple[str, MentionDict]  # (relation, object)
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
 _STATES = frozenset({"State"})
 _OFFICES = {"state_head": "headOfStateOf", "government_head": "headOfGovernmentOf"}
-_PUBLIC = frozenset({"state_head", "government_head", "head", "official", "spokesperson", "rank"})
+PUBLIC = frozenset({"state_head", "government_head", "head", "official", "spokesperson", "rank"})
 # prepositions that join a role with what it belongs to; "to" joins an envoy with where he is sent
 _OF = frozenset({"of", "for"})
 _AT = frozenset({"of", "for", "at", "with", "from", "in", "within"})
@@ -25,11 +25,12 @@ _ADVISERS = frozenset({"adviser", "advisor", "aide", "counsellor"})
 _SUBJECTS_OF_STUDY = frozenset(
     {"affairs", "studies", "language", "literature", "history", "politics", "policy", "economy", "law"}
 )
-_FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
 # who has left a school has no place there
 _PAST_MEMBERS = frozenset({"graduate", "alumnus", "alumna", "alum", "dropout"})
 _STAGES = frozenset({"film", "movie", "theatre", "theater", "stage", "television", "opera", "documentary"})
 _FIRST = frozenset({"prime", "supreme", "federal"})
+_CURRENT = frozenset({"current", "now", "present", "incumbent"})
+_HYPHENS = frozenset({"-", "–", "‑"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
 
 
@@ -54,50 +55,9 @@ class Surroundings:
         return found
 
 
-def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
-    """Return the tokens of a position as written, without article and nationality: "retired General".
-
-    A following "of ..." or "for ..." phrase belongs to it ("head of the World Bank"), unless the role is a title.
-    """
-    end = role.end
-    if role.form != "title":
-        for child in role.noun.children:
-            if child.dep_ == "prep" and child.i == end and child.lower_ in _OF and child.right_edge.i - end < 10:
-                end = _before_clause(doc, end, child.right_edge.i + 1)
-    public = roles.kind_of(role.noun) in _PUBLIC
-    dropped = {
-        i
-        for mention in around.within(role.start, role.noun.i)
-        if _state(mention)
-        and (mention["form"] == "adjective" or (public and mention["start"] == role.start and not mention["metonym"]))
-        for i in range(mention["start"], mention["end"])
-    }
-    kept = [token for token in doc[role.start : end] if token.i not in dropped]
-    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct or kept[0].lower_ in _FOCUS):
-        kept.pop(0)
-    if len(kept) > 1 and kept[-1].tag_ == "IN":  # "author of" a title in quotes
-        kept.pop()
-    return [] if role.form == "copula" and _is_counted(role.noun) else kept
-
-
-def _is_counted(noun: Token) -> bool:
-    """Tell whether a predicate noun tells a rank among others, not what someone is: "the third judge who"."""
-    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in noun.children if c.i < noun.i)
-    return ordered and any(c.dep_ == "relcl" for c in noun.children)
-
-
-def _before_clause(doc: Doc, start: int, end: int) -> int:
-    for token in doc[start:end]:
-        if token.tag_ == "CC" and token.i + 1 < end and doc[token.i + 1].tag_ == "DT":  # "head of X and an adviser"
-            return token.i
-        if (token.is_punct and token.text not in {"-", "–", "'"}) or token.dep_ in {"relcl", "acl"}:
-            return min(token.i, token.left_edge.i) if token.dep_ in {"relcl", "acl"} else token.i
-    return end
-
-
 def effect(doc: Doc, role: Role) -> str | None:
     """Return what a role's words tell of the office: past, future, lesser, disputed or outside; None if held now."""
-    found = set()
+    found = {"past"} if shared_past(doc, role) else set()
     for token in doc[role.start : role.end]:
         word = token.lower_.removeprefix("then-")
         if token.i != role.noun.i:
@@ -105,6 +65,16 @@ def effect(doc: Doc, role: Role) -> str | None:
         elif word.startswith("ex-"):
             found.add("past")
     return next((name for name in ("disputed", "future", "past", "outside", "lesser") if name in found), None)
+
+
+def shared_past(doc: Doc, role: Role) -> Token | None:
+    """Return the "former" before several offices that tells of a later one too: "former mayor and senator Hill"."""
+    before = doc[role.outer : role.start]
+    if role.form != "title" or not len(before) or before[-1].tag_ != "CC":
+        return None
+    if any(token.lower_ in _CURRENT for token in doc[role.start : role.end]):
+        return None
+    return next((token for token in before if roles.modifiers().get(token.lower_) == "past"), None)
 
 
 def kind(role: Role) -> str:
@@ -127,6 +97,18 @@ def kind(role: Role) -> str:
 
 def ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
     """Yield the relations that a role implies, by the mentions before its noun, then those after it."""
+    for relation, mention in _ties(doc, role, around):
+        if not _is_generic(doc, mention):
+            yield relation, mention
+
+
+def _is_generic(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a mention means bodies in general: "a broker for corporations"."""
+    plural = doc[mention["head"]].tag_ in {"NNS", "NNPS"}
+    return mention["form"] == "nominal" and mention["type"] == "Organization" and plural
+
+
+def _ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
     what, state = kind(role), effect(doc, role)
     if state in {"disputed", "future"}:
         return
@@ -135,33 +117,33 @@ def ties(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
             yield from _citizenship(doc, role, around)
         yield from _places_of_work(role.noun, around)
         return
-    if what in {"private", "creator"} or state == "outside":
+    if what in {"private", "creator", "wealth"} or state == "outside":
         yield from _citizenship(doc, role, around)
         if what == "private" and state != "outside":
             yield from _workplaces(role, around)
     elif what in {"resident", "citizen"}:
         yield from _homes(doc, role, around, what)
-    elif what in _PUBLIC:
+    elif what in PUBLIC:
         yield from _office(doc, role, around, what, lesser=state == "lesser")
         yield from _workplaces(role, around)
 
 
 def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bool) -> Iterator[Tie]:
     """Yield what an office is over, or belongs to."""
-    before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES or _state(m)]
+    before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES or is_state(m)]
     objects: list[tuple[MentionDict, bool]] = []  # with whether it qualifies the noun itself
     bodies = [m for m in before if m["type"] in _BODIES]
     if bodies:
         objects.append((bodies[-1], _plain_between(doc, bodies[-1]["end"], role)))
     elif before:
         objects.append((before[-1], _plain_between(doc, before[-1]["end"], role)))
-    direct_of = False
+    direct_of, lesser = False, lesser or is_over_department(role.noun)
     for name, mention in _after(role.noun, around):
         if role.form == "title" and mention["start"] < role.end:
             continue  # "Secretary of State"
         adviser = name == "to" and role.noun.lower_ in _ADVISERS and mention["type"] in _BODIES
         if (name in _OF or adviser or (what == "rank" and name in {"in", "with"})) and (
-            mention["type"] in _BODIES or _state(mention)
+            mention["type"] in _BODIES or is_state(mention)
         ):
             objects.append((mention, name == "of"))
             direct_of = True
@@ -169,34 +151,19 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
         objects += [
             (m, True)
             for name, m in _after(doc[_name_head(around, role)], around)
-            if name == "of" and _state(m) and what in _OFFICES
+            if name == "of" and is_state(m) and what in _OFFICES
         ]
     for mention, direct in objects:
-        is_state = _state(mention)
-        lesser = lesser or (not is_state and is_branch(role.noun, mention, around.doc, around.by_head))
+        over_state = is_state(mention)
+        lesser = lesser or (not over_state and is_branch(role.noun, mention, around.doc, around.by_head))
         if what in _OFFICES and direct and not lesser:
-            yield (_OFFICES[what] if is_state else "leads"), mention
-        elif what == "head" and direct and not lesser and (not is_state or role.noun.lower_ in {"leader", "head"}):
+            yield (_OFFICES[what] if over_state else "leads"), mention
+        elif what == "head" and direct and not lesser and (not over_state or role.noun.lower_ in {"leader", "head"}):
             yield "leads", mention
-        elif what == "spokesperson" and (not is_state or mention["form"] == "name"):
+        elif what == "spokesperson" and (not over_state or mention["form"] == "name"):
             yield "spokespersonOf", mention
-        elif not (what in _OFFICES and not is_state):
+        elif not (what in _OFFICES and not over_state):
             yield "affiliatedWith", mention
-
-
-def is_branch(noun: Token, body: MentionDict, doc: Doc, heads: Mapping[int, list[MentionDict]]) -> bool:
-    """Tell whether an office is over a body in one place only: "party chairman for Elm", "Elm County party chairman".
-
-    Args:
-        noun: The office.
-        body: What the office is over.
-        doc: The text.
-        heads: Mentions by head token.
-    """
-    over = [place.i for t in (noun, doc[body["head"]]) for name, place in prepositional(t) if name in {"in", "for"}]
-    if body["start"] < noun.i:
-        over.append(body["start"] - 1)
-    return any(mention["type"] in {"Place", "State"} for at in over for mention in heads.get(at, ()))
 
 
 def _name_head(around: Surroundings, role: Role) -> int:
@@ -224,8 +191,12 @@ def _citizenship(doc: Doc, role: Role, around: Surroundings) -> Iterator[Tie]:
 def _homes(doc: Doc, role: Role, around: Surroundings, what: str) -> Iterator[Tie]:
     relation = "residentOf" if what == "resident" else "citizenOf"
     wanted = _STATES | {"Place"} if what == "resident" else _STATES
-    before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in wanted or _state(m)]
-    after = [m for name, m in _after(role.noun, around) if name == "of" and (m["type"] in wanted or _state(m))]
+    before = [
+        m
+        for m in around.within(role.outer, role.noun.i)
+        if (m["type"] in wanted or is_state(m)) and not is_hyphenated(doc, m)
+    ]
+    after = [m for name, m in _after(role.noun, around) if name == "of" and (m["type"] in wanted or is_state(m))]
     for mention in (*before[-1:], *after):
         yield relation, mention
 
@@ -237,6 +208,8 @@ def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
         return
     if private:
         bodies = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES and m["form"] == "name"]
+        if role.noun.lower_ in roles.SEEKING:  # a Senate candidate sits in no senate
+            bodies = [m for m in bodies if is_party(around.doc, m)]
         for mention in bodies[-1:]:
             yield "affiliatedWith", mention
     for name, mention in [] if role.noun.lower_ in roles.SEEKING else _after(role.noun, around):
@@ -272,7 +245,14 @@ def _refers(mention: MentionDict) -> bool:
     return mention["form"] in {"name", "adjective"} or (mention["form"] == "nominal" and mention["entity"] is not None)
 
 
-def _state(mention: MentionDict) -> bool:
+def is_hyphenated(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a mention is the second part of a word with a hyphen: "American" in "Lebanese-American"."""
+    at = mention["start"] - 1
+    return at > 0 and doc[at].text in _HYPHENS and not doc[at].whitespace_
+
+
+def is_state(mention: MentionDict) -> bool:
+    """Tell whether a mention names a state or the people of one."""
     return mention["type"] in _STATES or (
         mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/")
     )

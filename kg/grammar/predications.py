@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.grammar.annotations import MentionDict
 from kg.grammar.clauses import (
     Arguments,
     arguments,
@@ -262,3 +263,10 @@ def _hyphened(noun: Token) -> list[Token]:
             if before.pos_ in {"PROPN", "ADJ"} and after.pos_ in {"PROPN", "ADJ"}:
                 return [before, after]
     return []
+
+
+def modifying_type(mention: MentionDict) -> str:
+    """Return the type that a mention has as modifier: "a Russian ally" is Russia's, "a Republican rival" no one's."""
+    if mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"):
+        return "State"
+    return "" if mention["form"] != "name" or mention["type"] == "Group" else mention["type"]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.grammar import lexicon
 from kg.grammar.annotations import MentionDict
 from kg.grammar.clauses import conjuncts, noun_phrase, prepositional
+from kg.grammar.nominals import noun_types
 from kg.grammar.person_names import is_title
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -116,12 +117,15 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
         token = doc[at]
         if token.tag_ == "CC" or (token.is_punct and token.text not in _HYPHENS):
             begin = at + 1
+        elif at + 1 < end and token.lower_ in modifiers() and doc[at + 1].lower_ in modifiers():
+            pass  # "deputy assistant secretary"
         elif at + 1 < end and doc[at + 1].lower_ in SEEKING:
             pass  # "the president candidate" is no president
         elif is_role(token) or (token.tag_ in {"NNS", "NNPS"} and kind_of(token) and at + 1 == end):
             stop = _compound_end(doc, at, end)
-            noun = doc[at if stop - at > 1 and doc[at + 1].lower_ == "of" else stop - 1]
-            noun = noun if kind_of(noun) else token  # "president-elect"
+            noun = doc[at if stop - at > 1 and doc[at + 1].lower_ in {"of", "in"} else stop - 1]
+            if not kind_of(noun) or in_chief(doc, at + 1):  # "president-elect", "editor-in-chief"
+                noun = token
             if _adjacent(doc, stop, end):
                 yield Role(person["id"], noun, begin, stop, first, "title", noun)
             begin, at = stop, stop - 1
@@ -150,7 +154,7 @@ def _shared(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
 
 def _left_end(doc: Doc, outer: Token, end: int) -> int:
     """Return the first token of the words before a name, with a "retired" that the parser put elsewhere."""
-    start = outer.left_edge.i
+    start = _before_chief(doc, outer.left_edge.i)
     for i in range(end - 1, start - 1, -1):
         if doc[i].tag_ in {"``", "''", ":", ",", "-LRB-", "-RRB-", ".", "IN"} and not _of_office(doc, i):
             return i + 1
@@ -163,7 +167,17 @@ def _left_end(doc: Doc, outer: Token, end: int) -> int:
     return start
 
 
+def _before_chief(doc: Doc, start: int) -> int:
+    """Return the first token of "Gazette editor-in-chief" where words start at its "chief", else what is given."""
+    for at in (start - 4, start - 2):
+        if at >= 0 and kind_of(doc[at]) and in_chief(doc, at + 1) == start + 1:
+            return int(doc[at].left_edge.i)
+    return start
+
+
 def _of_office(doc: Doc, i: int) -> bool:
+    if doc[i].lower_ == "in" and i > 1 and kind_of(doc[i - 2 if doc[i - 1].text in _HYPHENS else i - 1]):
+        return bool(in_chief(doc, i) or in_chief(doc, i - 1))
     return doc[i].lower_ == "of" and i > 0 and kind_of(doc[i - 1]) is not None
 
 
@@ -183,7 +197,7 @@ def _adjacent(doc: Doc, start: int, end: int) -> bool:
 
 def _compound_end(doc: Doc, at: int, end: int) -> int:
     """Return the token after a role that starts or goes on at ``at``: "Secretary-General", "Secretary of State"."""
-    stop = at + 1
+    stop = in_chief(doc, at + 1) or at + 1
     while stop < end:
         step = 1 if doc[stop].text in _HYPHENS else 0
         following = doc[stop + step] if stop + step < end else None
@@ -206,10 +220,18 @@ def _compound_end(doc: Doc, at: int, end: int) -> int:
     return stop
 
 
+def in_chief(doc: Doc, start: int) -> int:
+    """Return the token after "-in-chief" or "in chief" if it starts here ("editor-in-chief"), else 0."""
+    words = [token.lower_ for token in doc[start : start + 4]]
+    if len(words) == 4 and words[0] in _HYPHENS and words[1] == "in" and words[2] in _HYPHENS and words[3] == "chief":
+        return start + 4
+    return start + 2 if words[:2] == ["in", "chief"] else 0
+
+
 def _appositions(person: MentionDict, head: Token) -> Iterator[Role]:
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and _one_voice(head, child):
-            for noun in conjuncts(child):
+            for noun in conjuncts(child)[: 1 if noun_types().get(child.lower_) == "Organization" else None]:
                 yield from _described(person, noun, "apposition", noun)
     noun = head.head
     if head.dep_ == "appos" and noun.i < head.i and noun.i < person["start"] - 1 and _one_voice(noun, head):
@@ -223,7 +245,8 @@ def _one_voice(first: Token, second: Token) -> bool:
 
 def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
     verbs = [head.head] if head.dep_ in {"nsubj", "nsubjpass"} else []
-    verbs += [child for child in head.children if child.dep_ == "relcl" and _who(child)]
+    if not _is_double_genitive(head):
+        verbs += [child for child in head.children if child.dep_ == "relcl" and _who(child)]
     for verb in verbs:
         if verb.lemma_ in _BECOMING:
             for noun in _complements(verb, "attr"):
@@ -231,6 +254,11 @@ def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
         elif verb.tag_ == "VBN" and verb.lemma_ in _appointing():
             for noun in _complements(verb, "oprd"):
                 yield from _described(person, noun, "appointment", verb)
+
+
+def _is_double_genitive(name: Token) -> bool:
+    """Tell whether a name stands as in "a friend of Hill's who was mayor": the friend was."""
+    return name.dep_ == "pobj" and name.head.lower_ == "of" and any(child.tag_ == "POS" for child in name.children)
 
 
 def _complements(verb: Token, label: str) -> Iterator[Token]:
@@ -255,7 +283,8 @@ def _described(person: MentionDict, noun: Token, form: RoleForm, trigger: Token)
             start = max(start, child.right_edge.i + 1)
     if start > 1 and noun.doc[start - 1].text in _HYPHENS:  # "a co-founder"
         start -= 2
-    yield Role(person["id"], noun, start, max(end, noun.i + 1), outer, form, trigger)
+    end = max(end, noun.i + 1, in_chief(noun.doc, noun.i + 1))
+    yield Role(person["id"], noun, start, end, outer, form, trigger)
 
 
 def _who(verb: Token) -> bool:

@@ -20,6 +20,7 @@ _CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 
 _OFFICE_WORDS = frozenset({"assistant", "associate", "chief", "counsel", "deputy", "general", "senior", "vice"})
 _RANKS = frozenset({"adm", "brig", "capt", "cmdr", "col", "cpl", "gen", "lt", "maj", "sgt"})
 _NOW = frozenset({"VBZ", "VBP"})
+_FINITE = _NOW | {"VBD", "MD"}
 _HELD = offices.PUBLIC - {"rank"}
 _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
 
@@ -100,14 +101,18 @@ def _present(role: Role, ties: Iterator[offices.Tie]) -> Iterator[offices.Tie]:
 
 
 def _is_gone(role: Role, kind: str, around: Surroundings) -> bool:
-    """Tell whether an office is told as past without a time: "was mayor"; professions last, and reports shift tense."""
-    if role.form != "copula" or kind not in _HELD or _is_now(role.trigger) or role.trigger.dep_ == "ccomp":
-        return False
+    """Tell whether an office is told as past without a time: "was mayor".
+
+    Professions last, reports shift tense ("said she was mayor"), and "served as mayor" tells of the past by itself.
+    """
     verb = role.trigger
-    if any(child.tag_ == "MD" for child in verb.children) or verb.lemma_ == "become":
+    if role.form != "copula" or kind not in _HELD or _is_now(verb) or verb.dep_ == "ccomp" or verb.lemma_ != "be":
         return False
-    span = verb.doc[verb.left_edge.i : verb.right_edge.i + 1]
-    return not any(m["type"] == "Time" for m in around.within(span.start, span.end))
+    if any(child.tag_ == "MD" for child in verb.children):
+        return False
+    end = next((t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.tag_ in _FINITE), verb.sent.end)
+    dated = around.within(verb.left_edge.i, max(end, verb.right_edge.i + 1))
+    return not any(mention["type"] == "Time" for mention in dated)
 
 
 def _is_now(verb: Token) -> bool:

@@ -21,7 +21,8 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
     armed = [_is_armed(mention) for mention in ends]
     if any(mention["type"] == "Person" for mention in ends):
         figure = any(child.dep_ == "dobj" and child.lemma_ in _figures() for child in verb.children)
-        return any(armed) and not figure
+        unnamed = ends[0]["form"] == "nominal" and ends[0]["type"] != "Person"  # "groups that fought the tyrant"
+        return (any(armed) or unnamed) and not figure
     if all(mention["type"] == "Organization" for mention in ends):
         return all(armed)
     return True

@@ -97,7 +97,7 @@ def _add_amount(doc: Doc, ent: Span, found: list[Found]) -> None:
 
 def _name(doc: Doc, ent: Span) -> Found | None:
     """Return one corrected name, or None for debris."""
-    start, end = _trim(doc, ent.start, ent.end)
+    start, end = _trim(doc, ent.start, _before_possessor(doc, ent))
     kind = _NAMES[ent.label_]
     if kind == "Person" and any(token.lower_ in _BORN for token in doc[max(start - 1, 0) : start + 1]):
         return None  # "Martha Roth, nee Klein": a name that she had
@@ -121,6 +121,15 @@ def _name(doc: Doc, ent: Span) -> Found | None:
         return None
     generic = told in {"Organization", "ArmedForce"} and is_generic(words)
     return Found(start, end, told, "nominal" if generic else "name")
+
+
+def _before_possessor(doc: Doc, ent: Span) -> int:
+    """Return the end of a name, before a comma with a possessor that is no part of it: "Hill, New Jersey's mayor"."""
+    end = ent.end - 1 if ent[-1].tag_ == "POS" else ent.end
+    commas = [token.i for token in ent if token.text == ","]
+    if not commas or end >= len(doc) or doc[end].tag_ != "POS":
+        return ent.end
+    return commas[-1] if doc[commas[-1] + 1 : end].text in lookup() else ent.end
 
 
 def _with_compounds(doc: Doc, at: int) -> int:

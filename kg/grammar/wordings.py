@@ -12,6 +12,8 @@ _OF = frozenset({"of", "for"})
 _KNOWING = frozenset({"expert", "specialist", "authority"})
 _ABOUT = frozenset({"of", "for", "on", "in"})
 _FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
+# past of a rank or a person rather than of an office: "retired general and agency director"
+_PERSONAL = frozenset({"retired", "late", "exiled", "fallen"})
 _QUOTES = frozenset({'"', "''", "``"})
 _PHRASE_WORDS = 10  # most words of a phrase that is kept
 _TITLE_WORDS = 8  # most words of a programme's or book's title
@@ -36,9 +38,11 @@ def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
     kept = [token for token in doc[role.start : end] if token.i not in dropped]
     while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct or kept[0].lower_ in _FOCUS):
         kept.pop(0)
-    kept = _closed(doc, kept)
+    kept = _closed(doc, role.noun, kept)
     past = offices.shared_past(doc, role)
-    return [past, *kept] if past is not None and kept and roles.kind_of(role.noun) in PUBLIC else kept
+    if past is None or past.lower_ in _PERSONAL or not kept or roles.kind_of(role.noun) not in PUBLIC:
+        return kept
+    return [past, *kept]
 
 
 def _dropped(doc: Doc, role: Role, around: Surroundings) -> set[int]:
@@ -54,11 +58,13 @@ def _dropped(doc: Doc, role: Role, around: Surroundings) -> set[int]:
     }
 
 
-def _closed(doc: Doc, kept: list[Token]) -> list[Token]:
+def _closed(doc: Doc, noun: Token, kept: list[Token]) -> list[Token]:
     """Return words that end in no loose possessive or preposition; a possessive takes the title in quotes after it.
 
     "host of CNN's "Evening Call"" gives the words "host of CNN's Evening Call", "author of" a title "author".
     """
+    if kept and kept[-1].tag_ == "POS" and kept[-1].i == noun.i + 1:  # "is the candidate's first supporter"
+        return []
     if len(kept) > 1 and kept[-1].tag_ == "POS":
         title = _quoted(doc, kept[-1].i + 1)
         if title:

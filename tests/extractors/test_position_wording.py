@@ -56,7 +56,20 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
     ("Ann Hill is an expert on antitrust law.", "position", {("Ann Hill", "expert on antitrust law")}),
     ("Ann Hill, who was White House press secretary then, spoke.", "position", set()),
     ("Ann Hill was treasurer of the club from 2001 to 2005.", "position", {("Ann Hill", "treasurer of the club")}),
+    (
+        "Ann Hill was a member of the council when she was wounded five years ago.",
+        "position",
+        {("Ann Hill", "member of the council")},
+    ),
     ("Ann Hill said she was the mayor of Elm City.", "position", {("Ann Hill", "mayor of Elm City")}),
+    ("Ann Hill, who served as deputy mayor, spoke.", "position", {("Ann Hill", "deputy mayor")}),
+    ("Ann Hill is the candidate's first supporter.", "position", set()),
+    (
+        "The club honoured retired colonel and museum director Paul Novak.",
+        "position",
+        {("Paul Novak", "retired colonel"), ("Paul Novak", "museum director")},
+    ),
+    ("Several groups have fought Peter Roth, a tyrant.", "fights", {("groups", "Peter Roth")}),
     ("Ann Hill was a historian.", "position", {("Ann Hill", "historian")}),
     ('"No," said Peter Roth, research and policy director of the Heritage Foundation.', "leads", set()),
     (
@@ -91,6 +104,7 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
 
 # text, the persons named in it
 PERSONS: list[tuple[str, list[str]]] = [
+    ("Anna Christie came. Christie, New Jersey's sitting governor, spoke.", ["Anna Christie", "Christie"]),
     ("Born to George and Martha Roth, nee Klein, in Newark, he was educated at Harvard.", ["George", "Martha Roth"]),
     ('The speaker called Governor Roth "New Jersey Tough" on Friday.', ["Roth"]),
     ('James "Jim" Hill spoke in Paris.', ['James "Jim" Hill']),
@@ -104,7 +118,7 @@ def model() -> Language:
 
 def test_case_counts() -> None:
     """The suites below hold what they should."""
-    assert (len(EXACT), len(PERSONS)) == (32, 3)
+    assert (len(EXACT), len(PERSONS)) == (37, 4)
 
 
 @pytest.mark.parametrize(("text", "relation", "expected"), EXACT, ids=[f"{r}: {t}" for t, r, _ in EXACT])

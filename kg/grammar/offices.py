@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.grammar import roles
 from kg.grammar.annotations import MentionDict
 from kg.grammar.branches import is_branch, is_over_department, is_party
+from kg.grammar.names import is_generic
 from kg.grammar.roles import Role
 
 type Tie = tuple[str, MentionDict]  # (relation, object)
@@ -30,6 +31,7 @@ _PAST_MEMBERS = frozenset({"graduate", "alumnus", "alumna", "alum", "dropout"})
 _STAGES = frozenset({"film", "movie", "theatre", "theater", "stage", "television", "opera", "documentary"})
 _FIRST = frozenset({"prime", "supreme", "federal"})
 _CURRENT = frozenset({"current", "now", "present", "incumbent"})
+_MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _BELONGING = frozenset({"sit", "serve", "work", "teach", "base"})
 
@@ -132,10 +134,10 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
     """Yield what an office is over, or belongs to."""
     before = [m for m in around.within(role.outer, role.noun.i) if m["type"] in _BODIES or is_state(m)]
     objects: list[tuple[MentionDict, bool]] = []  # with whether it qualifies the noun itself
-    bodies = [m for m in before if m["type"] in _BODIES]
+    bodies = [m for m in before if m["type"] in _BODIES and not _is_portfolio(doc, m, role.noun)]
     if bodies:
         objects.append((bodies[-1], _plain_between(doc, bodies[-1]["end"], role)))
-    elif before:
+    elif before and before[-1]["type"] not in _BODIES:
         objects.append((before[-1], _plain_between(doc, before[-1]["end"], role)))
     direct_of, lesser = False, lesser or is_over_department(role.noun)
     for name, mention in _after(role.noun, around):
@@ -164,6 +166,12 @@ def _office(doc: Doc, role: Role, around: Surroundings, what: str, *, lesser: bo
             yield "spokespersonOf", mention
         elif not (what in _OFFICES and not over_state):
             yield "affiliatedWith", mention
+
+
+def _is_portfolio(doc: Doc, body: MentionDict, noun: Token) -> bool:
+    """Tell whether a word is what a minister is over, taken for a name: "Labor" in "Labor Secretary Hill"."""
+    whole = body["end"] == noun.i and body["end"] - body["start"] == 1
+    return whole and body["key"] is None and noun.lower_ in _MINISTERS and is_generic([doc[body["start"]].text])
 
 
 def _name_head(around: Surroundings, role: Role) -> int:

@@ -115,8 +115,8 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
     begin = at = first
     while at < end:
         token = doc[at]
-        if token.tag_ == "CC" or (token.is_punct and token.text not in _HYPHENS):
-            begin = at + 1
+        if token.tag_ == "CC" or (token.is_punct and (token.text not in _HYPHENS or doc[at - 1].whitespace_)):
+            begin = at + 1  # also after "PARIS - "
         elif at + 1 < end and token.lower_ in modifiers() and doc[at + 1].lower_ in modifiers():
             pass  # "deputy assistant secretary"
         elif at + 1 < end and doc[at + 1].lower_ in SEEKING:

@@ -61,6 +61,8 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
         "position",
         {("Ann Hill", "member of the council")},
     ),
+    ("PARIS - Hungarian Prime Minister Ann Hill spoke.", "position", {("Ann Hill", "Prime Minister")}),
+    ("The deal came with help from Labor Secretary Peter Roth, who spoke.", "affiliatedWith", set()),
     ("Ann Hill said she was the mayor of Elm City.", "position", {("Ann Hill", "mayor of Elm City")}),
     ("Ann Hill, who served as deputy mayor, spoke.", "position", {("Ann Hill", "deputy mayor")}),
     ("Ann Hill is the candidate's first supporter.", "position", set()),
@@ -118,7 +120,7 @@ def model() -> Language:
 
 def test_case_counts() -> None:
     """The suites below hold what they should."""
-    assert (len(EXACT), len(PERSONS)) == (37, 4)
+    assert (len(EXACT), len(PERSONS)) == (39, 4)
 
 
 @pytest.mark.parametrize(("text", "relation", "expected"), EXACT, ids=[f"{r}: {t}" for t, r, _ in EXACT])

@@ -18,12 +18,14 @@ from spacy.tokens import Doc, Token
 
 from kg.grammar import annotations, casualties
 from kg.grammar.annotations import EventDict, MentionDict
+from kg.grammar.eventcandidates import is_anybody, is_title
 from kg.grammar.eventframes import Frame, frames, places
 from kg.grammar.eventlexicon import entries, word_class
 from kg.grammar.participants import (
     Participants,
     actors,
     is_known,
+    is_site,
     may_be_a_deed,
     modifier,
     participants,
@@ -76,20 +78,13 @@ def _candidates(doc: Doc) -> Iterator[tuple[Token, tuple[int, int], frozenset[st
             continue
         present = frozenset(token.lemma_.lower() for token in sentence)
         for index in hits[first:hit]:
-            if index not in named and not _is_title(doc[index], start):
+            if index not in named and not is_title(doc[index], start):
                 yield doc[index], (start, end), present
 
 
 @cache
 def _lemma_ids() -> npt.NDArray[np.uint64]:
     return np.array([get_string_id(word) for word in entries()], dtype="uint64")
-
-
-def _is_title(word: Token, start: int) -> bool:
-    """Tell whether a verb is written like a name in mid-sentence: "a group, Occupy Geneva, protested"."""
-    if not word.is_title or word.pos_ != "VERB" or word.i <= start:
-        return False
-    return word.nbor(-1).orth_ not in {'"', "'", "''", "``", ":", "(", "-", "--", "–", "—"}
 
 
 def _best(known: Participants, word: Token, present: frozenset[str]) -> tuple[Frame, list[int], list[int]] | None:
@@ -118,7 +113,8 @@ def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.actor_slot == "mod":
         return [i for token in frame.actors for i in modifier(known, token)][:1]
     joint = frame.actor_slot == "pair" or frame.recipient_slot == "each"  # "Armenian and Azerbaijani forces clashed"
-    found = (i for t in frame.actors for i in actors(known, t) or (modifier(known, t) if joint else []))
+    acting = [t for t in frame.actors if not is_site(frame.word, t)]
+    found = (i for t in acting for i in actors(known, t) or (modifier(known, t) if joint else []))
     return _once(i for i in found if is_known(known, i))
 
 
@@ -167,6 +163,8 @@ def _sensible(known: Participants, frame: Frame, acting: list[int], befallen: li
     if frame.entry.root == "ACCUSE" and any(token.like_num for token in frame.slots.get("patient", [])):
         return False  # "charged students $300"
     if frame.entry.root == "CONSULT" and frame.entry.mode is None:
+        if any(is_anybody(token) for token in frame.recipients):
+            return False
         return all(known.mentions[i]["type"] != "Place" for i in befallen)
     return True
 

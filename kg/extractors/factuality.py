@@ -14,6 +14,7 @@ from kg.grammar import annotations
 from kg.grammar.annotations import AttributionDict, Factuality
 from kg.grammar.implicatives import attitude
 from kg.grammar.modality import CERTAIN, CERTAINTIES, DENIED, OPEN, PLAIN, UNKNOWN, View, combine, infinitive, words
+from kg.grammar.presupposition import granted
 from kg.grammar.scope import describes, judge
 
 _STANCES = {
@@ -121,17 +122,23 @@ def _said(found: list[AttributionDict], holder: int, cue: Token | None, word: To
     view = _STANCES.get(holding["stance"], PLAIN)
     if cue is None:
         return view
+    if granted(cue, word):
+        return PLAIN
     noun = word.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "pcomp"}
     own = judge(cue, _boundary(found, holding.get("within")), 1)
     if any(c.lower_ in words("liar") for c in cue.children):  # "falsely claimed"
         return combine(DENIED, view)
     held = attitude(cue, word, own) if holding["stance"] != "denies" else None
+    if view.status == "Demanded" and own.certainty == UNKNOWN and own.status == "Hypothetical":
+        return OPEN  # a demand that may have been made demands nothing
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):
         return combine(OPEN, view)
     if held is None and view is PLAIN and infinitive(word) and not holding["factive"]:
         return OPEN
     if held is not None:
         return held
+    if view is PLAIN and cue.lemma_ in words("announcing") and any(c.lower_ == "would" for c in word.children):
+        return words("announcing")[cue.lemma_]
     if view is not PLAIN:
         return view
     return OPEN if noun and not holding["factive"] else PLAIN

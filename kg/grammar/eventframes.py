@@ -8,6 +8,7 @@ Rows of ``kg/data/events.tsv`` name slots. Besides those of `kg.grammar.clauses.
 ``owner``       possessor, adjective or with-, to-, of-phrase of the object: "severed its ties with"
 ``inner``       whoever the object is about or from: "rejected Iran's proposal", "hinted at an attack on"
 ``comp``        recipients of the complement's verb: "threatened to bomb Aden"
+``from_ing``    verb after "from", in conditions only: "blocked banks from hiring"
 ``comp_agent``  subject of the complement clause: "demanded that Iran withdraw"
 ``object``      the direct object or the object of any preposition, in conditions only
 ``topic``       the direct object or what is spoken of, at or about, in conditions only
@@ -103,6 +104,7 @@ def _verb_frames(
     slots = arguments(verb)
     slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
     slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, [])]
+    slots["from_ing"] = [g for c in verb.children if c.lower_ == "from" for g in c.children if g.dep_ == "pcomp"]
     for row in rows:
         extended = _with_object_slots(slots, row)
         if not all(holds(c, verb, extended, row, types) for c in row.conditions):
@@ -218,6 +220,7 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
     if not rows:
         return
     slots = _nominal_slots(noun)
+    slots["comp"] = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     trigger, light = _light_verb(noun)
     if light is not None:
         slots["light"] = light.get("agent", [])

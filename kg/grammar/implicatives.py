@@ -76,6 +76,8 @@ def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
     effect = reading.affirmed if outer.affirmed else reading.denied
     affirmed, certainty = _EFFECTS["+" if achieved and effect == "q" else effect]
     status = reading.status if certainty < CERTAIN else ""
+    if status == "Demanded" and outer.certainty == UNKNOWN and outer.status == "Hypothetical":
+        status = ""  # "whether they ask Sudria to leave" demands nothing
     if outer.certainty < CERTAIN:
         return View(affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or "Hypothetical")
     return View(affirmed, certainty, status or (outer.status if affirmed else ""))
@@ -100,7 +102,6 @@ def attitude(cue: Token, word: Token, outer: View) -> View | None:
     if (own := wish(cue, word, outer)) is not None:
         return own
     clausal = word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBG"
-    reading = entry(
-        cue, {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}
-    )
+    frames = {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}
+    reading = entry(cue, frames | {"ing"} if word.tag_ == "VBG" else frames)
     return None if reading is None or reading.affirmed == "+" else entailed(reading, outer)

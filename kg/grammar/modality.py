@@ -113,9 +113,7 @@ def _effect(child: Token, token: Token) -> View:
     if dep == "mark" and word in words("mark"):
         return PLAIN if _concessive(child) else words("mark")[word]
     if dep == "advcl":
-        conditional = any(
-            g.lower_ in {"if", "unless"} and not _concessive(g) for g in child.children if g.dep_ == "mark"
-        )
+        conditional = any(g.lower_ in {"if", "unless"} and not _even(g) for g in child.children if g.dep_ == "mark")
         return OPEN if conditional else PLAIN
     if dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return _quantified(child)
@@ -144,8 +142,13 @@ def _inverted(aux: Token, verb: Token) -> bool:
     return opens and verb.dep_ == "advcl"
 
 
+def _even(mark: Token) -> bool:
+    """Tell whether a mark is of "even if", whatever holds of which the main clause holds."""
+    return mark.i > 0 and mark.lower_ == "if" and mark.nbor(-1).lower_ == "even"
+
+
 def _concessive(mark: Token) -> bool:
-    return mark.i > 0 and mark.lower_ == "if" and mark.nbor(-1).lower_ == "even" and mark.head.tag_ == "VBD"
+    return _even(mark) and mark.head.tag_ == "VBD"
 
 
 def _modal(aux: Token, verb: Token) -> View:

@@ -17,6 +17,8 @@ _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
 # what an "it" may be instead of an actor
 _COMPETING = ("speech_object", "pact", "proposal", "accusation", "ruling")
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
+_VERSUS = frozenset({"v.", "vs.", "v", "vs"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
 _ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae"})
 
 
@@ -196,11 +198,37 @@ def _acting(known: Participants, token: Token) -> list[int]:
         kin = mention["form"] == "nominal" and (roles.kind_of(token) == "kin" or token.lemma_.lower() == "other")
         if mention["type"] not in ACTOR_TYPES or kin:
             continue
+        if _is_party_of_case(token):
+            continue
         states = []
-        if mention["form"] == "nominal" and mention["type"] in _PARTS:
+        if mention["form"] == "nominal" and mention["type"] in _PARTS and _acts_for_state(token):
             states = _states_of(known, mention)
         return [mention["id"], *states]
     return []
+
+
+def _acts_for_state(noun: Token) -> bool:
+    """Tell whether a noun names an organ, a force or the officials of a state: "Sudrian troops", not "refugees"."""
+    if noun.lemma_.lower() not in word_class("organ"):
+        return False
+    return not any(
+        c.dep_ in {"amod", "compound", "nmod"} and c.lower_ in word_class("unofficial") for c in noun.children
+    )
+
+
+def _is_party_of_case(noun: Token) -> bool:
+    """Tell whether a name stands in the name of a lawsuit: "Holm v. Berg"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return following in _VERSUS or noun.head.lower_ in _VERSUS
+
+
+def is_site(verb: Token, noun: Token) -> bool:
+    """Tell whether a name only says where, though a clause hangs on it: "raids in Tal, Sudria, that killed"."""
+    if not any(c.dep_ == "nsubj" and c.lower_ == "that" and c.tag_ == "WDT" for c in verb.children):
+        return False
+    while noun.dep_ == "appos":
+        noun = noun.head
+    return noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
 
 
 def _is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:

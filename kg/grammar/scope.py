@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.grammar import presupposition
 from kg.grammar.clauses import is_passive, matrix_of
 from kg.grammar.implicatives import embedders, entailed, entry, wish
 from kg.grammar.modality import (
@@ -25,6 +26,7 @@ from kg.grammar.modality import (
     definite,
     free_choice,
     infinitive,
+    stronger,
     words,
 )
 
@@ -80,6 +82,8 @@ def _context(token: Token, boundary: Boundary, depth: int) -> View:
         ahead = infinitive(token) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         # "Norland to sign treaty", as headlines have it
         return combine(View(True, PROBABLE, "Planned") if ahead else PLAIN, boundary(token, token) or PLAIN)
+    if (embedding := presupposition.embedding(token)) is not None:
+        return entailed(embedding[1], judge(embedding[0], boundary, depth + 1))
     ended = boundary(token, head)
     if ended is not None:
         return ended
@@ -110,6 +114,8 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> V
     above = matrix_of(token)
     if above is not None:
         return _context(above, boundary, depth + 1)
+    if (infinite := presupposition.parallel(token, head)) is not None:
+        return _context(infinite, boundary, depth + 1)
     outer = _context(head, boundary, depth + 1)
     finite = token.tag_ in {"VBD", "VBZ", "VBP"} or token.tag_ != head.tag_
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for c in token.children)
@@ -139,6 +145,8 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> View
     if entry(verb, {"light"}) is not None:
         return outer
     reading = entry(verb, {"np", "any"})
+    if reading is not None and reading.affirmed == "-" and outer.certainty == UNKNOWN and definite(token):
+        return OPEN  # who is to stop the visit has not stopped it
     if reading is not None:
         return entailed(reading, outer)
     return _granted(outer) if definite(token) else outer
@@ -165,7 +173,18 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
         return _granted(outer) if own.denied == "o" else own.view
     if word in {"before", "until"} and governor.pos_ in {"VERB", "AUX"}:
         return _before(governor, outer)
+    if token.dep_ == "pcomp" and presupposition.known_means(preposition):
+        return _context(governor, boundary, depth + 1)
+    return _governed(token, preposition, governor, word, outer)
+
+
+def _governed(token: Token, preposition: Token, governor: Token, word: str, outer: View) -> View:
+    """Read the object of a preposition by what governs that."""
     nominal = governor.pos_ in {"NOUN", "PROPN"}
+    if presupposition.granted(governor, preposition):
+        return _granted(outer)
+    if word == "against" and not definite(token) and governor.pos_ == "PROPN":
+        return OPEN  # "her argument, like Berg's against withdrawal"
     reading = entry(governor, {"any", "np", "ing", word})
     if reading is not None and word in (_OF_NOUNS if nominal else _OF_VERBS):
         return entailed(reading, outer)
@@ -184,8 +203,10 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
     """Read an adverbial clause: purposes lie ahead, conditions are open, times and reasons are taken for granted."""
     outer = judge(head, boundary, depth + 1, token)
     if infinitive(token):
+        if presupposition.staged(head, token, outer):
+            return outer
         reading = entry(head, {"any", "inf"})
-        return entailed(reading, outer) if reading is not None else View(True, UNKNOWN, "Planned")
+        return entailed(reading, outer) if reading is not None else _purpose(outer)
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i < token.i}
     left = token.left_edge.i
     opening = {t.lower_ for t in token.doc[max(0, left - 1) : token.i]}
@@ -193,6 +214,8 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
         return DENIED
     if head.lower_ in {"long", "provided"} or marks & {"provided", "assuming"}:
         return OPEN
+    if "until" in marks and outer.status == "Planned" and _present(token):
+        return View(True, UNKNOWN, "Planned")  # "will wait until they meet"
     if marks & {"before", "until"}:
         return _before(head, outer)
     if "so" in marks or (token.tag_ == "VBG" and not marks):
@@ -202,10 +225,15 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
     return OPEN if later and _present(token) else PLAIN
 
 
+def _purpose(outer: View) -> View:
+    """Return the view of a purpose: intended, or demanded with what serves it."""
+    return View(True, UNKNOWN, stronger("Planned", outer.status) if outer.certainty < CERTAIN else "Planned")
+
+
 def _present(verb: Token) -> bool:
     """Tell whether a clause is in the present, which after "when" or "once" tells of the future."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) if auxiliaries else verb.tag_ not in {"VBD", "VBN"}
+    return any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) if auxiliaries else verb.tag_ not in {"VBD", "VBN", "VBG"}
 
 
 def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> View:
@@ -219,7 +247,8 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Vie
         return entailed(reading, outer)
     if infinitive(token):
         return View(True, UNKNOWN, "Hypothetical")
-    unreal = not outer.affirmed or outer.certainty < CERTAIN
+    contrasted = any(c.dep_ == "neg" for c in noun.head.children) and noun.dep_ == "pobj"  # "not from a fund run by"
+    unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
     return OPEN if free_choice(noun) or (unreal and not definite(noun)) else PLAIN
 
 
@@ -233,6 +262,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Vi
     if to and head.tag_ == "MD":
         return words("modal").get(head.lower_, OPEN)
     outer = judge(head, boundary, depth + 1, token)
+    if to and presupposition.staged(head, token, outer):
+        return outer
     if to and head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children):
         return DENIED
     if to and head.lemma_ == "have":

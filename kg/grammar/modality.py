@@ -162,7 +162,18 @@ def _modal(aux: Token, verb: Token) -> View:
             return View(False, PROBABLE, "")
         if aux.lower_ in {"will", "'ll"}:
             return View(True, PROBABLE, "Planned")
+    elif _backshifted(aux, verb):
+        return words("modal")["will"]
     return view
+
+
+def _backshifted(aux: Token, verb: Token) -> bool:
+    """Tell whether "would" is the "will" of what was said in the past: "the minister said the bases would close"."""
+    if aux.lower_ not in {"would", "'d"} or verb.dep_ != "ccomp" or verb.head.tag_ not in {"VBD", "VBN"}:
+        return False
+    conditions = (c for word in (verb, verb.head) for c in word.children if c.dep_ == "advcl")
+    conditional = any(g.lower_ in {"if", "unless"} for c in conditions for g in c.children if g.dep_ == "mark")
+    return not conditional and not any(c.lower_ in {"if", "whether"} for c in verb.children)
 
 
 def _quantified(noun: Token) -> View:

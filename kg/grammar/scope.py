@@ -205,6 +205,8 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Vie
     if infinitive(token):
         if presupposition.staged(head, token, outer):
             return outer
+        if any(c.dep_ == "mark" and c.lower_ == "for" for c in token.children):
+            return OPEN  # "it is harder for the party to attack him"
         reading = entry(head, {"any", "inf"})
         return entailed(reading, outer) if reading is not None else _purpose(outer)
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i < token.i}

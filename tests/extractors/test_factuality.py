@@ -185,3 +185,21 @@ def test_a_title_inside_a_direct_quotation_stays_the_speakers(nlp: "Language") -
     token = next(t for t in doc if t.text == "Minister")
     found = annotations.attributions(doc)
     assert factuality(token, found, holders(found, [token.i])[0])["attribution"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The envoy flew to Oslo last week to meet the ministers.", "meet", ""),
+        ("The envoy will fly to Oslo to meet the ministers.", "meet", "Planned"),
+        ("The miners worked late to meet the inspectors.", "meet", "Planned"),
+        ("It is harder for the party to attack the premier.", "attack", "Hypothetical"),
+        ("She said that she would meet the rebels.", "meet", "Planned"),
+        ("She said that she would meet the rebels if they disarmed.", "meet", "Hypothetical"),
+    ],
+)
+def test_purposes_of_going_and_the_future_in_the_past(nlp: "Language", text: str, trigger: str, status: str) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    token = next(t for t in doc if t.text == trigger)
+    attributions = annotations.attributions(doc)
+    assert factuality(token, attributions, holders(attributions, [token.i])[0])["status"] == (status or "Happened")

@@ -46,7 +46,7 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
     ),
     ("Maria Novak, editor in chief of the paper, spoke.", "position", {("Maria Novak", "editor in chief")}),
     (
-        "Peter Roth is coordinator of the Elm Voters Network and co-founder of the online activist group Roots.org.",
+        "Peter Roth is coordinator of the Elm Voters Network and co-founder of the petition site Roots.org.",
         "position",
         {("Peter Roth", "coordinator of the Elm Voters Network")},
     ),

@@ -143,9 +143,12 @@ def _standing(reports: list[Report]) -> Iterator[tuple[NamedNode, Node]]:
 
 
 def _effective(told: Report) -> str:
-    """Return a report's status with its polarity and certainty taken in: what is only likely has not yet happened."""
+    """Return a report's status with its polarity and certainty taken in: what is only likely has not yet happened.
+
+    "If they don't attack" and "must not attack" deny nothing: whether they do is open.
+    """
     if told.polarity == "Denied":
-        return "Denied"
+        return "Denied" if told.status in {"Happened", "Ongoing", "Denied"} else "Hypothetical"
     return "Hypothetical" if told.status in {"Happened", "Ongoing"} and told.certainty != "Certain" else told.status
 
 

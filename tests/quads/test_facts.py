@@ -105,6 +105,8 @@ def with_event(extraction, **change):
         ({"attributed_to": "m7", "attribution": "a1", "factive": True}, "Happened", False),
         ({"certainty": "Possible"}, "Hypothetical", False),
         ({"polarity": "Denied"}, "Denied", False),
+        ({"polarity": "Denied", "status": "Hypothetical"}, "Hypothetical", False),
+        ({"polarity": "Denied", "status": "Demanded"}, "Hypothetical", False),
         ({"status": "Planned"}, "Planned", False),
     ],
 )

@@ -5,12 +5,14 @@ for all             ``annotations`` (shapes on a Doc), ``clauses`` (ways through
 names               ``gazetteer``, ``user_gazetteer``, ``names``, ``model_names``, ``missed_names``, ``nominals``,
                     ``metonymy``, ``toponyms``
 reference           ``referents``, ``naming``, ``person_names``, ``aliases``, ``descriptions``, ``sites``,
-                    ``pronouns``, ``antecedents``
-people              ``roles``, ``offices``
+                    ``pronouns``, ``antecedents``, ``salience``
+people              ``roles``, ``offices``, ``wordings``, ``branches``, ``kinship``
 time and number     ``calendar``, ``timing``, ``numbers``
-relations, events   ``predications``, ``eventlexicon``, ``eventframes``,
-                    ``eventconditions``, ``participants``, ``casualties``
-who says so         ``layout``, ``quotes``, ``cues``, ``reporting``, ``reporting_verbs``, ``utterances``
-whether it is so    ``modality``, ``implicatives``, ``scope``
+relations           ``predications``, ``juxtaposed``, ``containment``, ``combatants``, ``retraction``
+events              ``eventlexicon``, ``eventcandidates``, ``eventframes``, ``eventconditions``, ``participants``,
+                    ``casualties``
+who says so         ``layout``, ``quotes``, ``cues``, ``reporting``, ``reporting_verbs``,
+                    ``reported_passives``, ``utterances``
+whether it is so    ``modality``, ``implicatives``, ``presupposition``, ``scope``
 ==================  ==========================================================================================
 """

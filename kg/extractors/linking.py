@@ -9,8 +9,6 @@ from kg.grammar import annotations, gazetteer, metonymy, names
 from kg.grammar.annotations import MentionDict
 from kg.grammar.gazetteer import Form
 
-_LINKED = frozenset({"State", "Nationality", "Place", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
-
 
 class Linking:
     """Callable that sets ``key``, ``type`` and ``metonym`` of the mentions. Holds the forms of names by their text."""

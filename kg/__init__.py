@@ -5,13 +5,11 @@
 >>> g.query("SELECT ?a ?b WHERE { ?a kg:alliedWith ?b }")    # doctest: +SKIP
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.build import build, extract
+    from kg.building import build, extract
     from kg.errors import KgError
     from kg.graph import Graph
     from kg.texts import examples
@@ -21,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "KgError", "build", "examples", "extract", "open"]
 
 _HOMES = {
-    "build": "kg.build",
+    "build": "kg.building",
     "examples": "kg.texts",
-    "extract": "kg.build",
+    "extract": "kg.building",
     "Graph": "kg.graph",
     "KgError": "kg.errors",
 }
@@ -36,14 +34,3 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
-
-
-class _Package(ModuleType):
-    """Keeps ``kg.build`` the function: Python would put the module of that name in its place when it is imported."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

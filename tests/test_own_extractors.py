@@ -11,7 +11,7 @@ import kg
 from kg import annotated, cli
 from kg.annotated import COMPONENTS, with_additions
 from kg.errors import PipelineError
-from kg.grammar import annotations
+from kg.language import annotations
 
 TEXT = "Spain twinned itself with France in 2020. Germany never twinned itself with Poland."
 

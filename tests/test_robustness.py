@@ -13,7 +13,7 @@ from spacy.language import Language
 import kg
 from kg import annotated, cli
 from kg.assertions import collect, from_record, to_record
-from kg.build import remove
+from kg.building import remove
 from kg.errors import GraphError, KgError
 from kg.model import Document
 from kg.quads import document_quads

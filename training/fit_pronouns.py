@@ -18,7 +18,8 @@ import numpy as np
 
 from kg.annotated import pipeline
 from kg.extractors import coreference
-from kg.grammar import annotations, antecedents
+from kg.language import annotations
+from kg.language.reference import antecedent_ranker
 from kg.model import Document
 
 TREES, LEVELS, RATE, PENALTY, COLUMNS, ROWS, BINS, SEED = 400, 4, 0.04, 8.0, 0.4, 0.7, 24, 0
@@ -47,23 +48,23 @@ def names_of(record, doc):
 
 def examples(texts, trees):
     """Yield (record, names A and B, mentions of each candidate, rows of features, whom the trees choose)."""
-    given = antecedents.choose
+    given = antecedent_ranker.choose
     for record, doc, mentions in texts:
         doc._.kg_mentions = [dict(mention) for mention in mentions]
         target, seen = tokens(doc, record["pronoun"]), []
 
         def choose(where, pronoun, gender, case, candidates, *, least, target=target, seen=seen):
             chosen = given(where, pronoun, gender, case, candidates, least=least) if trees else None
-            options = antecedents.possible(where, pronoun, gender, case, candidates)
+            options = antecedent_ranker.possible(where, pronoun, gender, case, candidates)
             if pronoun.head in target and options:
-                _, rows = antecedents.describe(where, pronoun, gender, case, options)
+                _, rows = antecedent_ranker.describe(where, pronoun, gender, case, options)
                 own = [{s.mention for s in option.sites} for option in options]
                 seen[:] = own, rows, chosen_names(chosen, options, own)
             return chosen
 
-        antecedents.choose, antecedents.trees = choose, lambda: trees
+        antecedent_ranker.choose, antecedent_ranker.trees = choose, lambda: trees
         coreference.annotate(doc)
-        antecedents.choose = given
+        antecedent_ranker.choose = given
         if seen:
             yield record, names_of(record, doc), *seen
 
@@ -142,25 +143,25 @@ def _grow(codes, slope, curve, width, cuts):
 def train(texts, names, seed):
     """Return trees fitted on texts whose earlier pronouns were read by trees that hadn't seen these texts."""
     halves = texts[::2], texts[1::2]
-    first = [antecedents.Trees(names, *fit(*table(examples(half, None)), seed)) for half in halves]
+    first = [antecedent_ranker.Trees(names, *fit(*table(examples(half, None)), seed)) for half in halves]
     found = [*examples(halves[0], first[1]), *examples(halves[1], first[0])]
     parts = [fit(*table(found), seed + number) for number in range(BAGS)]
     columns, cuts, leaves = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-    return antecedents.Trees(names, columns, cuts, leaves / BAGS)
+    return antecedent_ranker.Trees(names, columns, cuts, leaves / BAGS)
 
 
 def feature_names(texts):
     """Return the names of the features, from the first pronoun that has a candidate."""
-    found, given = [], antecedents.describe
+    found, given = [], antecedent_ranker.describe
 
     def describe(*asked):
         names, rows = given(*asked)
         found[:] = names
         return names, rows
 
-    antecedents.describe = describe
+    antecedent_ranker.describe = describe
     next(examples(texts, None))
-    antecedents.describe = given
+    antecedent_ranker.describe = given
     return tuple(found)
 
 

@@ -47,7 +47,7 @@ def load(
     Args:
         model: Name or path of an installed spaCy model; None takes the first of `PREFERRED_MODELS` that is
             installed, else the packaged ``en_core_web_md``.
-        gazetteer: A user's own table of names, see `kg.grammar.user_gazetteer`.
+        gazetteer: A user's own table of names, see `kg.lexica.user_gazetteer`.
         components: Names of spaCy factories, in order.
 
     Raises:

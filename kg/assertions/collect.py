@@ -7,8 +7,8 @@ from typing import cast
 from spacy.tokens import Doc
 
 from kg.assertions.identity import ENTITY_TYPES, entity_key
-from kg.grammar import annotations
-from kg.grammar.annotations import EntityDict, Factuality, MentionDict
+from kg.language import annotations
+from kg.language.annotations import EntityDict, Factuality, MentionDict
 from kg.model import (
     Assertion,
     Attribution,

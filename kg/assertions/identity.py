@@ -1,6 +1,6 @@
 """Keys of entities: the same thing gets the same key in every document, from its name alone."""
 
-from kg.grammar.annotations import EntityDict
+from kg.language.annotations import EntityDict
 from kg.model import EntityType
 from kg.namespaces import digest, slug
 

@@ -7,10 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotated import annotate
-from kg.annotated.coding import code_events
+from kg.coding import code_events
 from kg.evaluation import re3d, re3d_entities
 from kg.evaluation.docred import facts as docred_facts
-from kg.grammar import annotations
+from kg.language import annotations
 from kg.model import Document
 from kg.texts import blocks
 

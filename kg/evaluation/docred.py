@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Token
 
 from kg.assertions.identity import ENTITY_TYPES, entity_key
 from kg.evaluation.docred_pairs import Name, Rules, classified, names
-from kg.grammar import annotations
-from kg.grammar.annotations import EntityDict, TimeDict
-from kg.grammar.containment import holders
-from kg.quads.relations import fits
+from kg.language import annotations
+from kg.language.annotations import EntityDict, TimeDict
+from kg.lexica.containment import holders
+from kg.ontology import fits
 
 # Relation -> Wikidata properties of (subject, object) and of (object, subject).
 PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from kg.errors import MissingInputError
-from kg.grammar import annotations
+from kg.language import annotations
 
 MODEL = "docred.npz"
 BUCKETS = 2**14  # of hashed features; fewer cost accuracy in cross-validation, more only size

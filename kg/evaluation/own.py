@@ -21,7 +21,7 @@ from kg.assertions import collect
 from kg.errors import InputError
 from kg.evaluation.counts import Tally
 from kg.model import Document, Entity, Extraction
-from kg.quads.relations import RELATIONS
+from kg.ontology import RELATIONS
 from kg.texts import blocks
 
 type Record = Mapping[str, Any]

@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 
 from kg.evaluation.re3d_ties import ties_of
 from kg.evaluation.re3d_words import Heads
-from kg.grammar import annotations
-from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import noun_phrase
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.syntax.clauses import noun_phrase
 
 FRAMES = {
     "alliedWith": "AlliesOf",

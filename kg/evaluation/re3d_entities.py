@@ -10,9 +10,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
-from kg.grammar.annotations import MentionDict
-from kg.grammar.clauses import prepositional
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.syntax.clauses import prepositional
 
 _TYPES = {
     "Person": "Person",

@@ -24,7 +24,7 @@ from kg.evaluation.re3d_words import (
     named_actors,
     words,
 )
-from kg.grammar.clauses import Arguments, arguments, prepositional, surface_subjects
+from kg.language.syntax.clauses import Arguments, arguments, prepositional, surface_subjects
 
 _PERSONS = frozenset({"Person"})
 _PRESENT = frozenset({"of", "on", "against", "by"})

@@ -5,8 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.grammar import lexicon
-from kg.grammar.annotations import MentionDict
+from kg.language.annotations import MentionDict
+from kg.lexica import tables
 
 type Heads = dict[int, MentionDict]
 type Tie = tuple[Token, Token, str]
@@ -19,8 +19,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the lemmas of a class in ``re3d_words.tsv``."""
-    rows = lexicon.rows("re3d_words.tsv")
-    return frozenset(word for row in rows if row["class"] == name for word in lexicon.values(row["word"]))
+    rows = tables.rows("re3d_words.tsv")
+    return frozenset(word for row in rows if row["class"] == name for word in tables.values(row["word"]))
 
 
 def crossed(sources: Iterable[Token], targets: Iterable[Token], type_: str) -> Iterator[Tie]:

@@ -1,6 +1,6 @@
 """Who says what: sources, cues and contents of reported speech, thought and attitude (PARC 3.0 / PolNeAR terms).
 
-Cues come from ``kg/data/cues.tsv``; the dependency parse gives their sources and contents, quotation marks extend
+Cues come from ``kg/lexica/cues.tsv``; the dependency parse gives their sources and contents, quotation marks extend
 contents over sentences and paragraphs. What stands inside another's content is left to it, but a speaker in there who
 is said to say something keeps an attribution of his own, ``within`` the other: an outlet reports that somebody said so.
 """
@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.grammar import annotations
-from kg.grammar.annotations import AttributionDict, MentionDict
-from kg.grammar.clauses import antecedent
-from kg.grammar.cues import Candidate, trim
-from kg.grammar.layout import Layout
-from kg.grammar.modality import CERTAIN, beside
-from kg.grammar.reporting import candidates
-from kg.grammar.utterances import complete, join_quotes
+from kg.language import annotations
+from kg.language.annotations import AttributionDict, MentionDict
+from kg.language.factuality.modality import CERTAIN, beside
+from kg.language.speech.contents import complete, join_quotes
+from kg.language.speech.cue_readers import candidates
+from kg.language.speech.cues import Candidate, trim
+from kg.language.speech.passages import Layout
+from kg.language.syntax.clauses import antecedent
 
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}

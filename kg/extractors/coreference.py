@@ -10,18 +10,20 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.grammar import annotations, descriptions, gazetteer, naming, pronouns, referents
-from kg.grammar.annotations import EntityDict, MentionDict
-from kg.grammar.referents import Draft, Referent
+from kg.language import annotations
+from kg.language.annotations import EntityDict, MentionDict
+from kg.language.reference import descriptions, draft_entities, name_groups, pronouns
+from kg.language.reference.draft_entities import Draft, Referent
+from kg.lexica import gazetteer
 
 
 def annotate(doc: Doc) -> Doc:
     """Return the Doc with its entities, in order of first mention, and with each mention's entity or members."""
-    draft = referents.draft(doc)
-    naming.mend_types(draft)
-    naming.keyed(draft)
-    naming.people(draft)
-    naming.other_names(draft)
+    draft = draft_entities.draft(doc)
+    name_groups.mend_types(draft)
+    name_groups.keyed(draft)
+    name_groups.people(draft)
+    name_groups.other_names(draft)
     descriptions.resolve(draft)
     pronouns.resolve(draft)
     doc._.kg_entities = _entities(draft)
@@ -66,17 +68,17 @@ def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
 def _longest_name(draft: Draft, referent: Referent) -> str:
     """Return the longest name as written, the first of equals; capitals throughout only if there is nothing else."""
     names = [draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] in {"name", "adjective"}]
-    written = [referents.words(draft.doc, m["start"], m["end"]) for m in names]
+    written = [draft_entities.words(draft.doc, m["start"], m["end"]) for m in names]
     return max(written, key=lambda name: (not (name.isupper() and " " in name), len(name)))
 
 
 def _description(draft: Draft, mention: MentionDict) -> str:
     """Return a description without article and number; a capital that only opens the sentence goes."""
     start = descriptions.label_start(draft.doc, mention)
-    text = referents.words(draft.doc, start, mention["end"])
+    text = draft_entities.words(draft.doc, start, mention["end"])
     first = draft.doc[start]
     common = first.tag_ not in {"NNP", "NNPS"} and mention["form"] == "nominal" and first.is_title
-    adjective = first.i in {m["start"] for m in referents.inner_states(draft.mentions, mention)}
+    adjective = first.i in {m["start"] for m in draft_entities.inner_states(draft.mentions, mention)}
     return text[0].lower() + text[1:] if common and first.is_sent_start and not adjective else text
 
 

@@ -12,9 +12,11 @@ from spacy.language import Language
 from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span
 
-from kg.grammar import annotations, lexicon, missed_names, model_names, names, nominals
-from kg.grammar.annotations import MentionDict
-from kg.grammar.names import Found
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.names import corrections, matching, nominals, recovery
+from kg.language.names.matching import Found
+from kg.lexica import tables
 
 _AMOUNTS = frozenset({"Time", "Money", "Quantity"})
 _NOUN_LIKE = frozenset({NOUN, PROPN})
@@ -25,17 +27,17 @@ class Entities:
 
     def __init__(self, nlp: Language, gazetteer: str | None) -> None:
         strings = nlp.vocab.strings
-        self.find_names = names.make_finder(nlp, gazetteer)
+        self.find_names = matching.make_finder(nlp, gazetteer)
         self.nouns = {strings.add(word) for word in nominals.noun_types()}
         self.pronouns = {strings.add(word): kind for word, kind in _pronouns().items()}
-        self.event_nouns = {strings.add(word) for word in lexicon.words("event_nouns.tsv")}
+        self.event_nouns = {strings.add(word) for word in tables.words("event_nouns.tsv")}
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions."""
         if not len(doc):
             return doc
         prose = annotations.prose(doc)
-        found = _merge(doc, self.find_names(doc, prose), model_names.correct(doc, prose))
+        found = _merge(doc, self.find_names(doc, prose), corrections.correct(doc, prose))
         inside: list[Found | None] = [None] * len(doc)
         for name in found:
             if name.type not in _AMOUNTS:
@@ -59,7 +61,7 @@ class Entities:
                     events.append(i)
                 if pos == PROPN:
                     free.append(i)
-        more = missed_names.find(doc, found, free)
+        more = recovery.find(doc, found, free)
         for name in more:
             inside[name.start : name.end] = [name] * (name.end - name.start)
         more += nominals.find(doc, [i for i in nouns if inside[i] is None], inside)
@@ -72,7 +74,7 @@ class Entities:
 
 @cache
 def _pronouns() -> dict[str, str]:
-    return {word: row["type"] for row in lexicon.rows("personal_pronouns.tsv") for word in lexicon.values(row["word"])}
+    return {word: row["type"] for row in tables.rows("personal_pronouns.tsv") for word in tables.values(row["word"])}
 
 
 def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
@@ -81,7 +83,7 @@ def _merge(doc: Doc, known: list[Found], guessed: list[Found]) -> list[Found]:
     The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A
     nationality or state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
     """
-    persons = model_names.surnames(doc, guessed) & names.persons_names()
+    persons = corrections.surnames(doc, guessed) & matching.persons_names()
     known = [name for name in known if not persons or doc[name.start : name.end].text not in persons]
     around: dict[int, Found] = {i: name for name in guessed for i in range(name.start, name.end)}
     kept, replaced = [], set()
@@ -116,8 +118,8 @@ def _settle(doc: Doc, name: Found, outer: Found, kept: list[Found], replaced: se
         kept += [name, Found(name.end, outer.end, "Person")]
         replaced.add(outer)
     elif outer.type in {"Organization", "ArmedForce"} and name.type in {"Nationality", "State"}:
-        told = names.type_by_words([t.text for t in rest])
-        if told in {"Organization", "ArmedForce"} and names.is_public_body([t.text for t in rest]):
+        told = matching.type_by_words([t.text for t in rest])
+        if told in {"Organization", "ArmedForce"} and matching.is_public_body([t.text for t in rest]):
             kept.append(name)
 
 
@@ -162,7 +164,7 @@ def make_entities(nlp: Language, name: str, gazetteer: str | None) -> Callable[[
     Args:
         nlp: The pipeline.
         name: The component's name in it.
-        gazetteer: Path of a user's own gazetteer (see `kg.grammar.user_gazetteer`), added to the packaged one.
+        gazetteer: Path of a user's own gazetteer (see `kg.lexica.user_gazetteer`), added to the packaged one.
 
     Raises:
         InputError: If the user's gazetteer can't be used.

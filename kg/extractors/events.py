@@ -1,4 +1,4 @@
-"""Political events in PLOVER codes: who did what to whom, where and when, by frames over ``kg/data/events.tsv``.
+"""Political events in PLOVER codes: who did what to whom, where and when, by frames over ``kg/lexica/events.tsv``.
 
 A frame is left for every event that a clause puts into words, denied, planned and reported ones too: its ``trigger``
 lets kg_factuality judge. An event needs an actor that can act politically and, unless its root can do without, a
@@ -16,12 +16,13 @@ from spacy.language import Language
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations, casualties
-from kg.grammar.annotations import EventDict, MentionDict
-from kg.grammar.eventcandidates import is_anybody, is_title
-from kg.grammar.eventframes import Frame, frames, places
-from kg.grammar.eventlexicon import entries, word_class
-from kg.grammar.participants import (
+from kg.language import annotations
+from kg.language.annotations import EventDict, MentionDict
+from kg.language.frames import death_counts
+from kg.language.frames.candidates import is_anybody, is_title
+from kg.language.frames.engine import Frame, frames, places
+from kg.language.frames.lexicon import entries, word_class
+from kg.language.frames.participants import (
     Participants,
     actors,
     is_known,
@@ -31,7 +32,7 @@ from kg.grammar.participants import (
     participants,
     recipients,
 )
-from kg.grammar.timing import TimeIndex, time_index, time_of
+from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
 _EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -41,7 +42,7 @@ def annotate(doc: Doc) -> Doc:
     """Write ``doc._.kg_events``, in text order of their triggers."""
     if not annotations.mentions(doc):
         return doc
-    known, times, counts = participants(doc), time_index(doc), casualties.quantities_at(doc)
+    known, times, counts = participants(doc), time_index(doc), death_counts.quantities_at(doc)
     found: list[EventDict] = []
     for word, sentence, present in _candidates(doc):
         event = _best(known, word, present)
@@ -211,7 +212,7 @@ def _event(
         "recipient": befallen,
         "place": place,
         "time": time,
-        "fatalities": casualties.fatalities(trigger, counts) if root == "ASSAULT" else None,
+        "fatalities": death_counts.fatalities(trigger, counts) if root == "ASSAULT" else None,
         "start": sentence[0],
         "end": sentence[1],
         "confidence": round(min(0.95, entry.confidence + (0.05 if befallen and time else 0.0)), 2),

@@ -10,12 +10,23 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
-from kg.grammar.annotations import AttributionDict, Factuality
-from kg.grammar.implicatives import attitude
-from kg.grammar.modality import CERTAIN, CERTAINTIES, DENIED, OPEN, PLAIN, UNKNOWN, View, combine, infinitive, words
-from kg.grammar.presupposition import granted
-from kg.grammar.scope import describes, judge
+from kg.language import annotations
+from kg.language.annotations import AttributionDict, Factuality
+from kg.language.factuality.embedding import describes, judge
+from kg.language.factuality.granted import granted
+from kg.language.factuality.implicatives import attitude
+from kg.language.factuality.modality import (
+    CERTAIN,
+    CERTAINTIES,
+    DENIED,
+    OPEN,
+    PLAIN,
+    UNKNOWN,
+    View,
+    combine,
+    infinitive,
+    words,
+)
 
 _STANCES = {
     "denies": View(False, CERTAIN, ""),

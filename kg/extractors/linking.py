@@ -5,9 +5,11 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.grammar import annotations, gazetteer, metonymy, names
-from kg.grammar.annotations import MentionDict
-from kg.grammar.gazetteer import Form
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.names import matching, metonymy
+from kg.lexica import gazetteer
+from kg.lexica.gazetteer import Form
 
 
 class Linking:
@@ -15,7 +17,7 @@ class Linking:
 
     def __init__(self, path: str | None) -> None:
         self.path = path
-        self.forms = names.lookup(path)
+        self.forms = matching.lookup(path)
 
     def __setstate__(self, state: dict[str, object]) -> None:
         """Read a user's gazetteer again in another process, so that its entries are known there too."""
@@ -31,7 +33,7 @@ class Linking:
             if mention["form"] not in {"name", "adjective"} or mention["type"] in {"Time", "Money", "Quantity"}:
                 continue
             written = " ".join(doc[mention["start"] : mention["end"]].text.split())
-            told = names.cues(written)
+            told = matching.cues(written)
             meant = told and _told_by_cue(doc, mention, told)
             if meant:
                 mention["key"], mention["type"] = meant, gazetteer.entry(meant).type
@@ -53,7 +55,7 @@ def _link(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose
     if mention["type"] == "Person" and not any(gazetteer.entry(f.key).type == "Person" for f in several):
         return
     form = next((f for f in several if (f.use == "adjective") == (mention["form"] == "adjective")), several[0])
-    mention["key"], mention["type"] = form.key, names.mention_type(form)
+    mention["key"], mention["type"] = form.key, matching.mention_type(form)
     if form.stands_for and metonymy.acts(doc, mention, in_prose=in_prose):
         mention["key"], mention["metonym"] = form.stands_for, True
         mention["type"] = gazetteer.entry(form.stands_for).type

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.symbols import AUX, aux, auxpass, det
 from spacy.tokens import Doc, Token
 
-from kg.grammar import annotations
+from kg.language import annotations
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.grammar import annotations, offices, roles, wordings
-from kg.grammar.annotations import MentionDict, RelationDict
-from kg.grammar.offices import Surroundings
-from kg.grammar.person_names import is_title
-from kg.grammar.roles import Role
+from kg.language import annotations
+from kg.language.annotations import MentionDict, RelationDict
+from kg.language.names.person_names import is_title
+from kg.language.offices import position_titles, roles, ties
+from kg.language.offices.roles import Role
+from kg.language.offices.ties import Surroundings
 
 NAME = "kg_positions"
 _CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 0.8}
@@ -21,7 +22,7 @@ _OFFICE_WORDS = frozenset({"assistant", "associate", "chief", "counsel", "deputy
 _RANKS = frozenset({"adm", "brig", "capt", "cmdr", "col", "cpl", "gen", "lt", "maj", "sgt"})
 _NOW = frozenset({"VBZ", "VBP"})
 _FINITE = _NOW | {"VBD", "MD"}
-_HELD = offices.PUBLIC - {"rank"}
+_HELD = ties.PUBLIC - {"rank"}
 _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
 
 
@@ -72,27 +73,27 @@ def _is_mere_title(name: Span) -> bool:
 def _frames(doc: Doc, person: MentionDict, given: list[Role], around: Surroundings) -> Iterator[RelationDict]:
     head = doc[person["head"]]
     for role in given:
-        kind = offices.kind(role)
+        kind = ties.kind(role)
         if kind == "kin":
             continue
         confidence = _CONFIDENCE[role.form]
-        value = _written(doc, role.noun, wordings.wording(doc, role, around))
+        value = _written(doc, role.noun, position_titles.wording(doc, role, around))
         told = kind != "wealth" and (kind != "other" or role.form != "title")
         if value and told and not _is_gone(role, kind, around):
             yield _frame(person, "position", role.trigger, confidence, value=value)
-        for relation, target in _present(role, offices.ties(doc, role, around)):
+        for relation, target in _present(role, ties.ties(doc, role, around)):
             yield _frame(person, relation, role.trigger, confidence, target=target)
     if person["form"] == "nominal":
         for relation, target in _own_ties(doc, person, around):
             yield _frame(person, relation, head, 0.75, target=target)
     if person["form"] == "name":
-        for target in offices.employers(head, around):
+        for target in ties.employers(head, around):
             yield _frame(person, "affiliatedWith", head, 0.75, target=target)
-    for relation, verb, target in offices.verbal_ties(head, around):
+    for relation, verb, target in ties.verbal_ties(head, around):
         yield _frame(person, relation, verb, 0.85, target=target)
 
 
-def _present(role: Role, ties: Iterator[offices.Tie]) -> Iterator[offices.Tie]:
+def _present(role: Role, ties: Iterator[ties.Tie]) -> Iterator[ties.Tie]:
     """Yield the ties that still hold: "was president" and "had been minister" give no office of today."""
     past = role.form == "copula" and not _is_now(role.trigger)
     for relation, target in ties:
@@ -123,12 +124,12 @@ def _is_now(verb: Token) -> bool:
     return verb.tag_ in _NOW or any(child.lemma_ == "have" and child.tag_ in _NOW for child in auxiliaries)
 
 
-def _own_ties(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[offices.Tie]:
+def _own_ties(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[ties.Tie]:
     """Yield the ties of a description that means someone named: "a retired general sitting in Russia's parliament"."""
     noun = doc[person["head"]]
     if roles.is_role(noun):
         role = Role(person["id"], noun, person["start"], noun.i + 1, person["np_start"], "apposition", noun)
-        yield from offices.ties(doc, role, around)
+        yield from ties.ties(doc, role, around)
 
 
 def _frame(

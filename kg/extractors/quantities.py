@@ -10,10 +10,10 @@ from spacy.attrs import LOWER, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extractors.measures import measures
-from kg.grammar import annotations
-from kg.grammar.annotations import QuantityDict
-from kg.grammar.numbers import phrase_value, scale, table, word_value
+from kg.language import annotations
+from kg.language.annotations import QuantityDict
+from kg.language.numbers.figures import measures
+from kg.language.numbers.numbers import phrase_value, scale, table, word_value
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FALLEN = frozenset({"dead", "wounded", "injured"})

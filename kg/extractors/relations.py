@@ -1,4 +1,4 @@
-"""Relations between actors, found by dependency frames over ``kg/data/relations.tsv``.
+"""Relations between actors, found by dependency frames over ``kg/lexica/relations.tsv``.
 
 A frame is left for every relation that a clause puts into words, denied, conditional and reported ones too: its
 ``trigger`` lets kg_factuality judge. Two names in one sentence make no relation; a construction must connect them.
@@ -14,15 +14,15 @@ from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extractors.relation_lexicon import KINSHIP, SYMMETRIC, TYPES, Entry, entries, meets
-from kg.grammar import annotations
-from kg.grammar.annotations import MentionDict, RelationDict
-from kg.grammar.branches import is_branch
-from kg.grammar.clauses import shared_possessor
-from kg.grammar.combatants import can_fight
-from kg.grammar.juxtaposed import juxtapositions
-from kg.grammar.kinship import misread
-from kg.grammar.predications import Predication, carries, modifying_type, predication
+from kg.language import annotations
+from kg.language.annotations import MentionDict, RelationDict
+from kg.language.frames.adjacent_names import juxtapositions
+from kg.language.frames.combatants import can_fight
+from kg.language.frames.relation_lexicon import KINSHIP, SYMMETRIC, TYPES, Entry, entries, meets
+from kg.language.frames.relation_slots import Predication, carries, modifying_type, predication
+from kg.language.offices.branches import is_branch
+from kg.language.offices.kinship import misread
+from kg.language.syntax.clauses import shared_possessor
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name

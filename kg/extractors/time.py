@@ -8,7 +8,8 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.grammar import annotations, calendar
+from kg.language import annotations
+from kg.language.numbers import time_expressions
 
 _LABELS = frozenset({"DATE", "TIME"})
 # Words that make a four-digit number a year, where the model gives no date.
@@ -21,12 +22,12 @@ _INTENTIONS = frozenset(
 
 
 def annotate(doc: Doc) -> Doc:
-    """Write ``doc._.kg_times`` from the model's dates and from the patterns of `kg.grammar.calendar`."""
+    """Write ``doc._.kg_times`` from the model's dates and the patterns of ``language.numbers.time_expressions``."""
     found: list[annotations.TimeDict] = []
     dated = [ent for ent in doc.ents if ent.label_ in _LABELS]
     spans = [(ent.start, ent.end) for ent in dated]
     inside: dict[int, list[int]] = {}
-    for expression in calendar.expressions(doc.text):
+    for expression in time_expressions.expressions(doc.text):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None or not _is_time(span[0], span[-1], expression):
             continue
@@ -34,7 +35,7 @@ def annotate(doc: Doc) -> Doc:
         future = expression.form in {"month", "monthday", "daymonth", "weekday"} and _speaks_of_future(
             doc[span.end - 1]
         )
-        value = calendar.resolve(expression, doc._.kg_published, future=future)
+        value = time_expressions.resolve(expression, doc._.kg_published, future=future)
         owner = next((i for i, (s, e) in enumerate(spans) if s < span.end and start < e), None)
         if owner is not None:
             inside.setdefault(owner, []).append(len(found))
@@ -53,9 +54,9 @@ def annotate(doc: Doc) -> Doc:
 
 def _value(ent: Span, published: str | None) -> str | None:
     """Return the value of a date of the model that no pattern found: a bare month, or a format of another kind."""
-    bare = calendar.expressions(f"in {ent.text}")
+    bare = time_expressions.expressions(f"in {ent.text}")
     if len(bare) == 1 and bare[0].form == "month":
-        return calendar.resolve(bare[0], published, future=_speaks_of_future(ent[-1]))
+        return time_expressions.resolve(bare[0], published, future=_speaks_of_future(ent[-1]))
     return _read(ent.text, published)
 
 
@@ -72,7 +73,7 @@ def _apart(found: list[annotations.TimeDict]) -> list[annotations.TimeDict]:
     return kept
 
 
-def _is_time(first: Token, last: Token, expression: calendar.Expression) -> bool:
+def _is_time(first: Token, last: Token, expression: time_expressions.Expression) -> bool:
     """Tell whether what looks like a time is none: ages, names of people, plain numbers."""
     label = last.ent_type_
     if expression.kind == "duration":
@@ -121,7 +122,7 @@ def _read(text: str, published: str | None) -> str | None:
         return None
     import dateparser  # noqa: PLC0415  (slow to load, and seldom needed)
 
-    days = calendar.days_of(published)
+    days = time_expressions.days_of(published)
     settings: dict[str, object] = {"STRICT_PARSING": True, "DATE_ORDER": "DMY"}
     if days is not None:
         settings["RELATIVE_BASE"] = datetime.combine(days[0], clock())

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.network.camps import camps
 from kg.network.evidence import Network
+from kg.network.frustration import camps
 from kg.network.pairs import Columns, columns, tallies
 from kg.network.triangles import between, triangles
 
@@ -41,7 +41,7 @@ def balance(graph: Network | Columns, *, limit: int = 100) -> Balance:
 
     A tie has the sign of its cooperation less its hostility, summed over all edges of the pair; pairs that come to
     zero have no sign and make no triad. Frustration is the line index of Harary (1959) by weight, as far as
-    `kg.network.camps.camps` finds it.
+    `kg.network.frustration.camps` finds it.
     """
     table = columns(graph)
     nodes, size = table.nodes, len(table.nodes)

@@ -1,9 +1,9 @@
-"""Sign and strength of each relation and PLOVER root (``kg/data/influence_signs.tsv``, which states their sources)."""
+"""Sign and strength of each relation and PLOVER root (``influence_signs.tsv``, which states their sources)."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from kg.grammar import lexicon
+from kg.lexica import tables
 
 SYMMETRIC: frozenset[str] = frozenset({"alliedWith", "partnerOf", "borders", "siblingOf", "spouseOf"})
 
@@ -33,5 +33,5 @@ def ties() -> dict[str, Tie]:
     """Return all ties by term, in the order of the table."""
     return {
         row["term"]: Tie(row["term"], row["kind"], int(row["sign"]), float(row["strength"]), row["quad"])
-        for row in lexicon.rows("influence_signs.tsv")
+        for row in tables.rows("influence_signs.tsv")
     }

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from kg.namespaces import KG
 from kg.network import ActorRow, Summary
 from kg.notebook.evidence import EvidenceRows
-from kg.quads.relations import RELATIONS
+from kg.ontology import RELATIONS
 from kg.store import GraphStore, explain, select
 from kg.store.names import find
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from kg import namespaces
-from kg.grammar import gazetteer
-from kg.grammar.containment import containment, holders
+from kg.lexica import gazetteer
+from kg.lexica.containment import containment, holders
 from kg.quads import terms as t
 from kg.quads.documents import entity_node
 

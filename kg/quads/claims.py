@@ -8,9 +8,9 @@ from pyoxigraph import NamedNode
 
 from kg import namespaces
 from kg.model import Assertion, Attribution, EventReport, Measurement, Span
+from kg.ontology import RELATIONS, fits
 from kg.quads import terms as t
 from kg.quads.documents import Context, Node, Statement
-from kg.quads.relations import RELATIONS, fits
 
 
 def claim_statements(context: Context) -> Iterator[Statement]:

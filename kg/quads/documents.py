@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import namespaces
-from kg.grammar import gazetteer
+from kg.lexica import gazetteer
 from kg.model import ACTOR_TYPES, Document, Entity, Extraction, Mention, Span
 from kg.quads import terms as t
 

@@ -13,12 +13,12 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import namespaces
 from kg.model import ACTOR_TYPES
+from kg.ontology import RELATIONS
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.events import event_quads, happenings_of, report
 from kg.quads.evidence import Found, Match
 from kg.quads.happenings import Token
-from kg.quads.relations import RELATIONS
 
 FACT_PREDICATES = frozenset({*map(t.relation, RELATIONS), t.MEASURE})
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)

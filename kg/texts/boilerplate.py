@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.grammar import lexicon
+from kg.lexica import tables
 from kg.texts.dates import is_date_line
 
 _LONGEST = 300  # characters: boilerplate lines are short, and patterns need not run over long ones
@@ -21,14 +21,14 @@ _BYLINE = re.compile(
 
 @cache
 def _patterns(kind: str) -> re.Pattern[str]:
-    patterns = [row["pattern"] for row in lexicon.rows("boilerplate.tsv") if row["kind"] == kind]
+    patterns = [row["pattern"] for row in tables.rows("boilerplate.tsv") if row["kind"] == kind]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache
 def _menu_words() -> frozenset[str]:
-    rows = lexicon.rows("boilerplate.tsv")
-    return frozenset(word for row in rows if row["kind"] == "menu" for word in lexicon.values(row["pattern"]))
+    rows = tables.rows("boilerplate.tsv")
+    return frozenset(word for row in rows if row["kind"] == "menu" for word in tables.values(row["pattern"]))
 
 
 def find_author(lines: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-from kg.grammar import lexicon
+from kg.lexica import tables
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 8_000  # characters that decide
@@ -55,8 +55,8 @@ def _best(words: list[str], script: str) -> tuple[str, int]:
 def _profiles() -> dict[str, dict[str, frozenset[str]]]:
     """Function words by script and language; a word that English has too tells nothing about another language."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for row in lexicon.rows("stopwords.tsv"):
-        found.setdefault(row["script"], {})[row["language"]] = frozenset(lexicon.values(row["words"]))
+    for row in tables.rows("stopwords.tsv"):
+        found.setdefault(row["script"], {})[row["language"]] = frozenset(tables.values(row["words"]))
     english = found["LATIN"]["English"]
     for name, words in found["LATIN"].items():
         if name != "English":

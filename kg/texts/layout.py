@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.grammar import lexicon
+from kg.lexica import tables
 from kg.model import Block, BlockKind
 
 _MARKER = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
@@ -168,7 +168,7 @@ def _is_bare(words: str) -> bool:
     ):
         return False
     parts = words.casefold().split()
-    return 2 <= len(parts) <= _ROW_WORDS and lexicon.words("layout.tsv").isdisjoint(parts)
+    return 2 <= len(parts) <= _ROW_WORDS and tables.words("layout.tsv").isdisjoint(parts)
 
 
 def _kind(lines: Sequence[_Line], rest: Sequence[_Line], *, first: bool, alone: bool, last: bool) -> BlockKind:
@@ -191,7 +191,7 @@ def _is_heading(words: str, rest: Sequence[_Line], *, first: bool, alone: bool) 
     if _CLOSED.search(words[-8:]):
         return first and alone and titled and not words.endswith((":", ";", ","))
     if first:
-        return titled or count <= _CLAUSE_WORDS or lexicon.words("layout.tsv").isdisjoint(words.casefold().split())
+        return titled or count <= _CLAUSE_WORDS or tables.words("layout.tsv").isdisjoint(words.casefold().split())
     return count <= _HEADING_WORDS and (alone or titled or followed)
 
 

@@ -7,7 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotated import pipeline
-from kg.grammar import annotations, clauses
+from kg.language import annotations
+from kg.language.syntax import clauses
 from kg.model import Document
 
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")

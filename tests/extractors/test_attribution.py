@@ -6,8 +6,8 @@ import pytest
 
 from kg.annotated import pipeline
 from kg.extractors import attribution
-from kg.grammar import annotations
-from kg.grammar.quotes import paragraphs, quotes
+from kg.language import annotations
+from kg.language.speech.quotes import paragraphs, quotes
 from kg.model import Block, Document
 
 if TYPE_CHECKING:

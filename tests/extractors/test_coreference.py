@@ -6,7 +6,7 @@ import pytest
 from marked import marked
 
 from kg.extractors import coreference
-from kg.grammar import annotations
+from kg.language import annotations
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.grammar import annotations
+from kg.language import annotations
 from kg.model import Document
 
 if TYPE_CHECKING:

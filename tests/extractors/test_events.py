@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.grammar import annotations
-from kg.grammar.eventlexicon import KIND_TYPES, entries, word_class
+from kg.language import annotations
+from kg.language.frames.lexicon import KIND_TYPES, entries, word_class
 from kg.model import Document
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 
 from kg.annotated import pipeline
 from kg.extractors.factuality import annotate, factuality, holders
-from kg.grammar import annotations
+from kg.language import annotations
 from kg.model import Document
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.annotated import pipeline
-from kg.grammar import annotations
+from kg.language import annotations
 from kg.model import Document
 
 # text, what must be there of the relations named, and nothing else of these relations

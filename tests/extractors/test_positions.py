@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.annotated import pipeline
-from kg.grammar import annotations
+from kg.language import annotations
 from kg.model import Block, Document
 
 COMPONENTS = ("kg_morphology", "kg_entities", "kg_linking", "kg_coreference", "kg_positions")

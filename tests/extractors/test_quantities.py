@@ -6,14 +6,14 @@ import pytest
 
 from kg.annotated import pipeline
 from kg.extractors import quantities
-from kg.grammar import annotations
-from kg.grammar.numbers import phrase_value, word_value
+from kg.language import annotations
+from kg.language.numbers.numbers import phrase_value, word_value
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from kg.grammar.annotations import MentionDict
+    from kg.language.annotations import MentionDict
 
 ACTORS = {"Georgia": "GE", "Iran": "IR", "Armenia": "AM", "Turkey": "TR", "Kazakhstan": "KZ"}
 

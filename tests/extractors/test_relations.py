@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.extractors import relation_lexicon, relations
-from kg.grammar import annotations, lexicon
+from kg.extractors import relations
+from kg.language import annotations
+from kg.language.frames import relation_lexicon
+from kg.lexica import tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from kg.grammar.annotations import MentionDict
+    from kg.language.annotations import MentionDict
 
 STATES = {
     "Turkey": "TR", "Azerbaijan": "AZ", "Iran": "IR", "Armenia": "AM", "Russia": "RU", "Georgia": "GE", "Ukraine": "UA",
@@ -248,7 +250,7 @@ def test_earlier_frames_are_kept_and_not_repeated(nlp: "Language") -> None:
 
 
 def test_every_row_of_the_lexicon_names_known_relations_kinds_and_classes() -> None:
-    classes = {row["class"] for row in lexicon.rows("relation_words.tsv")}
+    classes = {row["class"] for row in tables.rows("relation_words.tsv")}
     listed = [entry for rows in relation_lexicon.entries().values() for entry in rows]
     assert len(listed) > 100
     for entry in listed:

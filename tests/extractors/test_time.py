@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.grammar import annotations, calendar
-from kg.grammar.timing import time_of
+from kg.language import annotations
+from kg.language.numbers import time_expressions
+from kg.language.numbers.time_attachment import time_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -108,10 +109,10 @@ def test_time_belongs_to_the_predicate_of_its_clause(nlp: "Language", text: str,
 
 def test_expressions_give_offsets_of_the_text() -> None:
     text = "Signed 5 May 2020 in Geneva."
-    (found,) = calendar.expressions(text)
+    (found,) = time_expressions.expressions(text)
     assert text[found.start : found.end] == "5 May 2020"
 
 
 def test_impossible_days_have_no_value() -> None:
-    (found,) = calendar.expressions("Signed 31 June 2020.")
-    assert calendar.resolve(found, None) is None
+    (found,) = time_expressions.expressions("Signed 31 June 2020.")
+    assert time_expressions.resolve(found, None) is None

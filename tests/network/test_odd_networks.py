@@ -9,15 +9,7 @@ import pytest
 from dated import dated, said
 
 from kg import cli
-from kg.network import (
-    explain_actor,
-    heating,
-    overlap,
-    ranks_over_time,
-    series,
-    stability,
-    summary,
-)
+from kg.network import explain_actor, heating, overlap, ranks_over_time, series, stability, summary
 from kg.store import GraphStore
 
 LONG = "Ministry of " + "very " * 98 + "far affairs"

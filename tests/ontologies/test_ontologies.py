@@ -12,8 +12,8 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 from kg.errors import UnknownNameError
 from kg.model import ACTOR_TYPES
 from kg.namespaces import KG, PLOVER
+from kg.ontology import RELATIONS
 from kg.quads import terms
-from kg.quads.relations import RELATIONS
 from kg.store import ontology
 
 ROOTS = (

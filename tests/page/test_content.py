@@ -11,8 +11,8 @@ from page_sample import sample
 from kg.errors import InputError
 from kg.network import Passage
 from kg.page import notebook_html, page
-from kg.page.content import SENTENCES, choose, content
-from kg.page.layout import Place, positions
+from kg.page.explorer.content import SENTENCES, choose, content
+from kg.page.explorer.placement import Place, positions
 
 HOSTILE = "</script><script>alert(1)</script>\"'\n\u2028<img src=x onerror=alert(1)>"
 

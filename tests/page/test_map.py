@@ -10,10 +10,10 @@ from written_sample import STATES, check, sample, store, text
 import kg
 from kg import cli
 from kg.errors import InputError
-from kg.grammar import lexicon
+from kg.lexica import tables
 from kg.page import map_page
-from kg.page.map_projection import HEIGHT, WIDTH, angle, clipped, equal_earth, frame, lambert
-from kg.page.map_shapes import outlines, points
+from kg.page.map.projection import HEIGHT, WIDTH, angle, clipped, equal_earth, frame, lambert
+from kg.page.map.shapes import outlines, points
 
 HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
 
@@ -45,7 +45,7 @@ def test_outlines_are_closed_and_every_state_has_a_place_on_the_map():
     shapes = outlines()
     assert len(shapes) > 230
     assert all(ring[0] == ring[-1] and len(ring) >= 3 for rings in shapes.values() for ring in rings)
-    independent = {row["iso2"] for row in lexicon.rows("states.tsv") if row["status"] == "Yes"}
+    independent = {row["iso2"] for row in tables.rows("states.tsv") if row["status"] == "Yes"}
     assert len(independent) > 190
     assert {code for code in independent if f"state/{code}" not in points()} == set()
     assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in points().values())
@@ -69,7 +69,7 @@ def test_borders_follow_iso_3166_and_the_united_nations(code, inside):
 
 
 def test_data_files_are_small_and_name_source_and_licence():
-    folder = lexicon.resources.files("kg").joinpath("data")
+    folder = tables.resources.files("kg").joinpath("data")
     for name, words in (("outlines.tsv", "public domain"), ("points.tsv", "CC BY 4.0")):
         body = folder.joinpath(name).read_bytes()
         assert len(body) < 300_000

@@ -8,10 +8,10 @@ from written_sample import Reader, check, sample, store, text
 import kg
 from kg import cli
 from kg.errors import GraphError, InputError
-from kg.grammar import lexicon
+from kg.lexica import tables
 from kg.network.signs import ties
-from kg.page import report
-from kg.page.report_words import name, phrase
+from kg.page import report_page as report
+from kg.page.words.words import name, phrase
 
 HOSTILE = "</style><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
 SECTIONS = {"actors", "dyads", "disputes", "blocs", "brokers", "balance", "sources", "method", "evidence"}
@@ -213,7 +213,7 @@ def test_thousands_of_reports_between_two_actors_stay_readable(tmp_path):
 
 
 def test_every_term_of_the_network_has_words():
-    rows = {row["term"] for row in lexicon.rows("phrases.tsv")}
+    rows = {row["term"] for row in tables.rows("phrases.tsv")}
     assert len(rows) >= 39
     assert rows <= set(ties())
     assert {term for term in ties() if term.isupper()} <= rows

@@ -10,7 +10,7 @@ import pytest
 from kg.errors import QueryError, UnknownNameError
 from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
-from kg.quads.relations import RELATIONS
+from kg.ontology import RELATIONS
 from kg.store import GraphStore, ask, named_queries, select
 from kg.store.queries import named
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from kg.grammar import lexicon
+from kg.lexica import tables
 from kg.texts.boilerplate import article_lines, find_author
 from kg.texts.cleaning import clean_characters, clean_lines
 
-ROWS = lexicon.rows("boilerplate.tsv")
+ROWS = tables.rows("boilerplate.tsv")
 BODY = ["The ministers met on Monday in the port and spoke for two hours about the ferries."] * 3
 
 

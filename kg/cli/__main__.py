@@ -1,0 +1,5 @@
+"""``python -m kg.cli``."""
+
+from kg.cli.parser import main
+
+raise SystemExit(main())

@@ -1,0 +1,267 @@
+"""What each command does: one call into the library, then printing. The parser is in `kg.cli`.
+
+Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from itertools import chain
+
+from kg.cli import console
+from kg.errors import KgError
+
+EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link")
+
+
+def version() -> str:
+    """Return the version of the installed package."""
+    from importlib.metadata import version as installed
+
+    return installed("influence-kg")
+
+
+def build(arguments: Namespace) -> int:
+    """Run ``kg build``."""
+    import kg
+
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        console.complain(problem)
+
+    try:
+        with console.progress("Reading") as advance:
+            graph = kg.build(
+                arguments.inputs,
+                arguments.out,
+                jobs=arguments.jobs,
+                model=arguments.model,
+                gazetteer=arguments.gazetteer,
+                extractors=arguments.extractor,
+                base_iri=arguments.base_iri,
+                jsonl=arguments.jsonl,
+                on_problem=note,
+                on_document=advance,
+            )
+    except KgError as error:
+        if error in problems:  # no input could be used, and each was told of
+            return 2
+        raise
+    with graph:
+        report = graph.build_report
+        counts = graph.counts()
+    console.note_undated(report.undated)
+    print(f"{report.built} documents read, {report.unchanged} unchanged, {len(report.problems)} not usable")
+    print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
+    return 2 if report.problems else 0
+
+
+def extract(arguments: Namespace) -> int:
+    """Run ``kg extract``."""
+    import kg
+    from kg.assertions import to_record
+
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        console.complain(problem)
+
+    found = kg.extract(
+        arguments.inputs,
+        jobs=arguments.jobs,
+        model=arguments.model,
+        gazetteer=arguments.gazetteer,
+        extractors=arguments.extractor,
+        jsonl=arguments.jsonl,
+        on_problem=note,
+    )
+    first = next(found, None)
+    if first is not None:  # else an older file stays
+        console.write_lines(arguments.out, (to_record(extraction) for extraction in chain((first,), found)))
+    return 2 if problems or first is None else 0
+
+
+def code_events(arguments: Namespace) -> int:
+    """Run ``kg code-events``."""
+    from kg.annotated import load
+    from kg.coding import code_events as code
+
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        console.complain(problem)
+
+    pairs = list(console.read_lines(arguments.pairs, note))
+    places, records = [place for place, _ in pairs], [record for _, record in pairs]
+    console.write_lines(arguments.out, code(load(arguments.model), records, places=places, on_problem=note))
+    return 2 if problems else 0
+
+
+def query(arguments: Namespace) -> int:
+    """Run ``kg query``."""
+    import kg
+    from kg.store import named_queries
+
+    if arguments.list:
+        console.table(("name", "question"), [(item.name, item.question) for item in named_queries()])
+        return 0
+    text = arguments.query
+    if arguments.file:
+        text = console.read_text(arguments.file)
+    with kg.open(arguments.graph) as graph:
+        result = graph.ask(text, name=arguments.name, parameters=console.parameters(arguments.param))
+        if arguments.format == "table" and result.kind == "solutions":
+            table = result.table()
+            console.table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
+        else:
+            sys.stdout.write(result.serialize(arguments.format))
+    return 0
+
+
+def explain(arguments: Namespace) -> int:
+    """Run ``kg explain``."""
+    from dataclasses import asdict
+
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        rows = graph.explain(*arguments.entities)
+    if arguments.json:
+        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        return 0
+    if not rows:
+        print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)
+    for row in rows:
+        print(row.text())
+    return 0
+
+
+def network(arguments: Namespace) -> int:
+    """Run ``kg network``."""
+    from kg.cli.network import network as run
+
+    return run(arguments)
+
+
+def view(arguments: Namespace) -> int:
+    """Run ``kg view``."""
+    import kg
+    from kg.cli.switches import chosen
+
+    with kg.open(arguments.graph) as graph:
+        switches = chosen(arguments, graph.store)
+        graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
+    print(arguments.out)
+    return 0
+
+
+def report(arguments: Namespace) -> int:
+    """Run ``kg report``."""
+    import kg
+    from kg.cli.switches import chosen
+
+    with kg.open(arguments.graph) as graph:
+        graph.report(
+            arguments.out,
+            title=arguments.title,
+            top=arguments.top,
+            since=arguments.since,
+            previous=arguments.previous,
+            **chosen(arguments, graph.store, leave_out={"claims", "since"}),
+        )
+    print(arguments.out)
+    return 0
+
+
+def timeline(arguments: Namespace) -> int:
+    """Run ``kg timeline``."""
+    import kg
+    from kg.cli.switches import chosen
+
+    with kg.open(arguments.graph) as graph:
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        graph.timeline(
+            arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named, **switches
+        )
+    print(arguments.out)
+    return 0
+
+
+def map_page(arguments: Namespace) -> int:
+    """Run ``kg map``."""
+    import kg
+    from kg.cli.switches import chosen
+
+    with kg.open(arguments.graph) as graph:
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        graph.map(arguments.out, title=arguments.title, **switches)
+    print(arguments.out)
+    return 0
+
+
+def validate(arguments: Namespace) -> int:
+    """Run ``kg validate``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        report = graph.validate()
+    for result in report.results:
+        print(result)
+    print("conforms" if report.conforms else f"{len(report.results)} violations")
+    return 0 if report.conforms else 1
+
+
+def export(arguments: Namespace) -> int:
+    """Run ``kg export``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.export(arguments.format, arguments.out)
+    return 0
+
+
+def remove(arguments: Namespace) -> int:
+    """Run ``kg remove``."""
+    from kg.building import remove as retract
+
+    retract(arguments.graph, arguments.document)
+    print(f"{arguments.document} removed")
+    return 0
+
+
+def evaluate(arguments: Namespace) -> int:
+    """Run ``kg eval``."""
+    from kg import annotated, evaluation
+
+    result = evaluation.evaluate(arguments.task, arguments.data, annotated.load(arguments.model))
+    if arguments.errors:
+        console.write_lines(arguments.errors, result.mistakes)
+    if arguments.json:
+        print(json.dumps(result.as_json()))
+        return 0
+    rows = []
+    for mode, tally in result.modes.items():
+        low, high = result.intervals[mode]
+        micro = tally.micro()
+        figures = (f"{micro.precision:.3f}", f"{micro.recall:.3f}", f"{micro.f1:.3f}")
+        rows.append((mode, "all", *figures, f"{low:.3f}-{high:.3f}", sum(cell[2] for cell in tally.counts.values())))
+        if mode == result.headline and len(tally.counts) > 1:
+            for label, found, gold in tally.per_label():
+                rows.append((mode, label, f"{found.precision:.3f}", f"{found.recall:.3f}", f"{found.f1:.3f}", "", gold))
+    console.table(("mode", "label", "precision", "recall", "F1", "F1 95 %", "gold"), rows)
+    return 0
+
+
+def doctor(arguments: Namespace) -> int:
+    """Run ``kg doctor``."""
+    from kg.cli.doctor import checks
+
+    rows = list(checks())
+    console.table(
+        ("check", "finding", "works"), [(row.name, row.finding, "yes" if row.works else "NO") for row in rows]
+    )
+    return 0 if all(row.works for row in rows) else 1

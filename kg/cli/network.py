@@ -1,0 +1,248 @@
+"""What `kg network` does: project, write files, measure, and print what is asked for, as tables or as JSON."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from kg.cli import console
+from kg.cli.switches import chosen
+
+if TYPE_CHECKING:
+    from kg.network import ActorExplanation, Interval, Network, Overlap, Passage, Series, Summary
+    from kg.store import GraphStore
+
+SHOWN = 3  # blocs, triads and sentences listed in running text
+NAMES = 6  # members of a bloc, or periods of a rank
+WIDTH = 60  # characters of a name
+RANGES = ("90 % of draws", "without a source", "rests on")
+
+
+def network(arguments: Namespace) -> int:
+    """Run ``kg network``."""
+    import kg
+    from kg.network import WRITERS, measured
+
+    with kg.open(arguments.graph) as graph:
+        found = graph.network(**chosen(arguments, graph.store))
+        explained = _actor(graph.store, found, arguments.explain) if arguments.explain else None
+        pair = [_actor(graph.store, found, name) for name in arguments.series or ()]
+        company, groups = _company(graph.store, found) if arguments.overlap else (None, {})
+    paths = {kind: getattr(arguments, kind.replace("-", "_")) for kind in WRITERS}
+    if any(paths.values()):
+        whole = measured(found)
+        for kind, write in WRITERS.items():
+            if paths[kind]:
+                write(whole, paths[kind])
+    if arguments.json:
+        print(json.dumps(_everything(arguments, found, explained, pair, company), ensure_ascii=False, indent=1))
+        return 0
+    if explained:
+        _print_explanation(found, explained, arguments.top)
+    if pair:
+        _print_series(found, pair, arguments.step)
+    if arguments.over_time:
+        _print_over_time(found, arguments.step, arguments.top)
+    if company is not None:
+        _print_overlap(found, company[: arguments.top], groups)
+    if not (explained or pair or arguments.over_time or arguments.overlap):
+        _print_ranking(found, arguments.top, stable=arguments.stability)
+    return 0
+
+
+def _actor(store: "GraphStore", found: "Network", name: str) -> str:
+    from kg.network import in_network
+    from kg.store.names import find
+
+    (nodes,) = find(store, [name])
+    return in_network(found, [node.value for node in nodes], name)
+
+
+def _company(store: "GraphStore", found: "Network") -> "tuple[list[Overlap], dict[str, str]]":
+    """Return what pairs have in common, and the names of the groups among it."""
+    from pyoxigraph import NamedNode
+
+    from kg.network import overlap
+    from kg.store.names import label
+
+    company = overlap(found, store)
+    groups = sorted({iri for both in company for iri in both.memberships})
+    return company, {iri: label(store, NamedNode(iri)) for iri in groups}
+
+
+def _series(found: "Network", pair: Sequence[str], step: Any) -> "tuple[Series | None, list[int]]":
+    """Return the series of a pair, and how many reports of all pairs there are in each period."""
+    from kg.network import series
+
+    every = series(found, step=step)
+    totals = [sum(counts) for counts in zip(*(one.counts for one in every), strict=True)]
+    return next((one for one in every if {one.a, one.b} == set(pair)), None), totals
+
+
+def _everything(
+    arguments: Namespace,
+    found: "Network",
+    explained: str | None,
+    pair: Sequence[str],
+    company: "Sequence[Overlap] | None",
+) -> dict[str, Any]:
+    """Return the summary, and each further thing asked for under its own key."""
+    from kg.network import bursts, change_points, explain_actor, heating, ranks_over_time, series, stability, summary
+
+    whole = summary(found).as_dict()
+    if arguments.stability:
+        whole["stability"] = {actor: asdict(interval) for actor, interval in stability(found).items()}
+    if explained:
+        whole["explanation"] = asdict(explain_actor(found, explained))
+    if pair:
+        one, totals = _series(found, pair, arguments.step)
+        whole["series"] = one and asdict(one) | {
+            "bursts": [asdict(burst) for burst in bursts(one, totals=totals)],
+            "changes": [asdict(change) for change in change_points(one)],
+        }
+    if arguments.over_time:
+        every = series(found, step=arguments.step)
+        whole["over_time"] = {
+            "ranks": [asdict(rank) for rank in ranks_over_time(found, step=arguments.step)],
+            "series": [asdict(one) for one in every],
+            "heating": [asdict(heat) | {"change": heat.change} for heat in heating(every)],
+        }
+    if company is not None:
+        whole["overlap"] = [asdict(both) for both in company]
+    return whole
+
+
+def _label(found: "Network", iri: str) -> str:
+    name = " ".join(str(found.nodes[iri].get("label", iri)).split()) if iri in found else iri
+    return name if len(name) <= WIDTH else f"{name[: WIDTH - 1]}…"
+
+
+def _names(found: "Network", iris: Iterable[str]) -> str:
+    return _listed([_label(found, iri) for iri in iris])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMES]) + (f" and {len(names) - NAMES} more" if len(names) > NAMES else "")
+
+
+def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
+    from kg.network import stability, summary
+
+    result = summary(found)
+    dates = f", {result.since} to {result.until}" if result.since else ""
+    print(f"{len(result.actors)} actors, {result.edges} edges, {result.documents} documents{dates}")
+    if not result.actors:
+        return
+    ranges: dict[str, Interval] = stability(found) if stable else {}
+    measures = ("cooperation", "hostility", "brokerage", "bloc")
+    rows = []
+    for rank, actor in enumerate(result.actors[:top], start=1):
+        row = [str(rank), _label(found, actor.iri), actor.kind, f"{actor.influence:.3f}"]
+        if stable:
+            own = ranges[actor.iri]
+            pivotal = own.pivotal.partition("/document/")[2] or own.pivotal
+            row += [f"{own.best}-{own.worst}", f"{own.best_without}-{own.worst_without}", pivotal]
+        else:
+            row += [f"{actor.strength.positive:.1f}", f"{actor.strength.negative:.1f}", f"{actor.betweenness:.3f}"]
+            row.append(str(actor.bloc + 1))
+        rows.append(row)
+    console.table(("#", "actor", "kind", "influence", *(RANGES if stable else measures)), rows)
+    if stable and all(own.low == own.high for own in ranges.values()):
+        print("all acts rest on one text: draws can't tell how sure the ranks are")
+    _print_structure(found, result)
+
+
+def _print_structure(found: "Network", result: "Summary") -> None:
+    for number, members in enumerate(result.blocs[:SHOWN], start=1):
+        print(f"bloc {number} ({len(members)}): {_names(found, members)}")
+    state = result.balance
+    if state.share is None:
+        return
+    print(
+        f"balance: {state.balanced} of {state.balanced + state.unbalanced} triads; frustration {state.frustration:.2f}"
+    )
+    for triad in state.unstable[:SHOWN]:
+        print(f"unstable: {_names(found, triad)}")
+
+
+def _print_explanation(found: "Network", actor: str, top: int) -> None:
+    from kg.network import explain_actor
+
+    why: ActorExplanation = explain_actor(found, actor)
+    base = f"{why.base / why.score:.0%} of that before any act"
+    print(f"{_label(found, actor)}: influence {why.score:.3f}, rank {why.rank} of {why.actors}, {base}")
+    for edge in why.edges[:top]:
+        print(f"{edge.share:6.1%}  {edge.term} {_label(found, edge.target)} (weight {edge.weight:.2f})")
+        for passage in edge.evidence[:SHOWN]:
+            print(f"        “{' '.join(passage.sentence.split())}”\n          {_where(passage)}")
+        if len(edge.evidence) > SHOWN:
+            print(f"        and {len(edge.evidence) - SHOWN} more")
+    if len(why.edges) > top:
+        print(f"and {len(why.edges) - top} more acts (--top)")
+
+
+def _where(passage: "Passage") -> str:
+    document = passage.document.partition("/document/")[2] or passage.document
+    speaker = f"by {passage.speaker}" if passage.speaker else ""
+    parts = [part for part in (passage.outlet, passage.date, document, speaker) if part]
+    return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
+
+
+def _print_series(found: "Network", pair: Sequence[str], step: str) -> None:
+    from kg.network import bursts, change_points
+
+    one, totals = _series(found, pair, step)
+    if one is None:
+        print(f"kg: no dated act between {_names(found, pair)}", file=sys.stderr)
+        return
+    rows = zip(one.periods, one.cooperation, one.conflict, one.net, one.counts, strict=True)
+    console.table(
+        (step, "cooperation", "conflict", "net", "reports"),
+        [(start, f"{plus:.1f}", f"{minus:.1f}", f"{net:.1f}", n) for start, plus, minus, net, n in rows if n],
+    )
+    print(f"{len(one.periods)} {step}s from {one.periods[0]} to {one.periods[-1]}; those without a report are left out")
+    for burst in bursts(one, totals=totals):
+        print(f"burst: {burst.count} reports from {burst.start} to {burst.end}")
+    for change in change_points(one):
+        print(f"change: {change.start}, net {change.before:.1f} before and {change.after:.1f} after, per {step}")
+    if one.undated:
+        print(f"{one.undated} more reports have no date as exact as a {step}, or one before {one.periods[0]}")
+
+
+def _print_over_time(found: "Network", step: Any, top: int) -> None:
+    from kg.network import heating, ranks_over_time, series
+
+    rows = ranks_over_time(found, step=step)
+    if not rows:
+        print(f"kg: no act with a date as exact as a {step}", file=sys.stderr)
+        return
+    console.table(
+        ("actor", *rows[0].periods[-NAMES:]),
+        [(_label(found, row.actor), *("" if r is None else r for r in row.ranks[-NAMES:])) for row in rows[:top]],
+    )
+    hot = heating(series(found, step=step))
+    for title, pairs in (("heating up", [h for h in hot if h.change > 0]), ("cooling down", hot[::-1])):
+        for heat in [h for h in pairs if (h.change > 0) == (title == "heating up")][:SHOWN]:
+            levels = f"conflict {heat.before:.1f} before, {heat.after:.1f} now, per {step}"
+            print(f"{title}: {_label(found, heat.a)} and {_label(found, heat.b)}, {levels}")
+
+
+def _print_overlap(found: "Network", company: "Sequence[Overlap]", groups: dict[str, str]) -> None:
+    console.table(
+        ("actor", "actor", "shared memberships", "shared partners", "S", "in common"),
+        [
+            (
+                _label(found, both.a),
+                _label(found, both.b),
+                *("" if share is None else f"{share:.2f}" for share in _shares(both)),
+                _listed([*(groups[iri] for iri in both.memberships), *(_label(found, iri) for iri in both.partners)]),
+            )
+            for both in company
+        ],
+    )
+
+
+def _shares(both: "Overlap") -> tuple[float | None, ...]:
+    return both.shared_memberships, both.shared_partners, both.similarity

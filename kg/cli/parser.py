@@ -1,0 +1,266 @@
+"""The command line: parse, one call, print.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or bad input. Errors are one line each on standard error.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from kg.cli import commands
+from kg.cli.switches import add_switches
+from kg.errors import KgError
+
+type Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Args:
+        argv: Words after the program's name; None takes those of this process.
+    """
+    arguments = parser().parse_args(argv)
+    run: Command = arguments.run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run(arguments)
+        sys.stdout.flush()  # here, where a reader who went away can still be caught
+    except KgError as error:
+        print(f"kg: error: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:  # a full disk, a folder without permission
+        print(f"kg: error: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("kg: interrupted; what was read is kept, run the same command again to go on", file=sys.stderr)
+        return 1
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="kg", description="Turn texts into an evidence-backed knowledge graph and its influence network."
+    )
+    top.add_argument("--version", action="version", version=f"kg {commands.version()}")
+    chosen = top.add_subparsers(metavar="COMMAND", required=True)
+    _reading(chosen)
+    _asking(chosen)
+    _showing(chosen)
+    _writing(chosen)
+    _keeping(chosen)
+    return top
+
+
+def _add(
+    chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str, example: str
+) -> argparse.ArgumentParser:
+    command = chosen.add_parser(
+        name,
+        help=about,
+        description=about,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _count(word: str) -> int:
+    """Return a whole number above zero."""
+    if not word.isdecimal() or not 0 < int(word[:9]) < 10**6:
+        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
+    return int(word)
+
+
+def _reading_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or - for standard input")
+    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read texts (default 1)")
+    command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+    command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
+    command.add_argument(
+        "--extractor", action="append", default=[], metavar="NAME", help="an installed spaCy component of your own"
+    )
+    command.add_argument("--jsonl", action="store_true", help="read standard input as JSON Lines")
+
+
+def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = _add(chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph")
+    _reading_options(build)
+    build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
+    build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
+    extract = _add(
+        chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
+    )
+    _reading_options(extract)
+    extract.add_argument("-o", "--out", required=True, metavar="FILE", help="JSON Lines file, or - for standard output")
+    code = _add(
+        chosen,
+        "code-events",
+        commands.code_events,
+        "Give the PLOVER code of sentences whose actor and recipient are known.",
+        "kg code-events pairs.jsonl -o coded.jsonl",
+    )
+    code.add_argument("pairs", metavar="PAIRS", help="JSON Lines with id, sentence, source and target")
+    code.add_argument("-o", "--out", required=True, metavar="FILE", help="JSON Lines file, or - for standard output")
+    code.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+
+
+def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    query = _add(
+        chosen,
+        "query",
+        commands.query,
+        "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
+        "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
+    )
+    query.add_argument("graph", metavar="OUT", help="folder of the graph")
+    asked = query.add_mutually_exclusive_group(required=True)
+    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
+    asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
+    asked.add_argument("--name", metavar="NAME", help="a packaged competency question")
+    asked.add_argument("--list", action="store_true", help="list the packaged questions")
+    query.add_argument(
+        "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
+    )
+    query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
+    explain = _add(
+        chosen,
+        "explain",
+        commands.explain,
+        "Show the sentences behind an entity, or behind what links two.",
+        "kg explain graph Russia Azerbaijan",
+    )
+    explain.add_argument("graph", metavar="OUT", help="folder of the graph")
+    explain.add_argument("entities", nargs="+", metavar="ENTITY", help="one or two names or IRIs")
+    explain.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    network = _add(
+        chosen,
+        "network",
+        commands.network,
+        "Rank the actors of the influence network; communities, brokers, balance.",
+        "kg network graph --top 20",
+    )
+    network.add_argument("graph", metavar="OUT", help="folder of the graph")
+    network.add_argument("--top", type=_count, default=15, metavar="N", help="actors to list (default 15)")
+    network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
+    add_switches(network)
+    asked = network.add_argument_group("what to show instead of, or with, the ranking")
+    asked.add_argument("--stability", action="store_true", help="ranges of each rank: bootstrap, and without a source")
+    asked.add_argument("--explain", metavar="ACTOR", help="the acts and sentences that carry an actor's influence")
+    asked.add_argument("--series", nargs=2, metavar="ACTOR", help="cooperation and conflict of two over time")
+    asked.add_argument("--over-time", action="store_true", help="ranks over time, and who heats up or cools down")
+    asked.add_argument("--step", choices=("month", "week"), default="month", help="of time (default month)")
+    asked.add_argument("--overlap", action="store_true", help="who shares memberships, partners, friends and enemies")
+    files = network.add_argument_group("files to write")
+    files.add_argument("--graphml", metavar="FILE", help="GraphML, for yEd, Gephi, igraph")
+    files.add_argument("--gexf", metavar="FILE", help="dynamic GEXF 1.3, for Gephi")
+    files.add_argument("--edges", metavar="FILE", help="edge list as CSV, for pandas and igraph")
+    files.add_argument("--node-link", metavar="FILE", help="node-link JSON, for networkx and D3")
+    view = _add(
+        chosen,
+        "view",
+        commands.view,
+        "Write the interactive page: one file that opens from disk.",
+        "kg view graph -o influence.html",
+    )
+    view.add_argument("graph", metavar="OUT", help="folder of the graph")
+    view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
+    view.add_argument("--title", default="Influence network", help="heading of the page")
+    view.add_argument(
+        "--limit", type=_count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
+    )
+    add_switches(view, claims=True)
+
+
+def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    report = _add(
+        chosen,
+        "report",
+        commands.report,
+        "Write a report to send on: key actors and why, dyads over time, contested claims, what is new, evidence.",
+        "kg report graph -o report.html --since 2025-06-01",
+    )
+    report.add_argument("graph", metavar="OUT", help="folder of the graph")
+    report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
+    report.add_argument("--title", default="Influence report", help="heading of the report")
+    report.add_argument("--top", type=_count, default=10, metavar="N", help="key actors to name (default 10)")
+    compared = report.add_mutually_exclusive_group()
+    compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
+    compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
+    add_switches(report, leave_out={"claims", "since"})
+    timeline = _add(
+        chosen,
+        "timeline",
+        commands.timeline,
+        "Write a timeline of events by pair of actors, with the sentences behind them.",
+        "kg timeline graph -o timeline.html --pair Russia Azerbaijan",
+    )
+    timeline.add_argument("graph", metavar="OUT", help="folder of the graph")
+    timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
+    timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
+    timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
+    timeline.add_argument(
+        "--as-named", action="store_true", help="lanes of their own for people, forces, organisations"
+    )
+    add_switches(timeline, leave_out={"claims", "to_states"})
+
+    chart = _add(
+        chosen,
+        "map",
+        commands.map_page,
+        "Write a map of the states' ties and of events at their places; it needs no network.",
+        "kg map graph -o map.html",
+    )
+    chart.add_argument("graph", metavar="OUT", help="folder of the graph")
+    chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
+    chart.add_argument("--title", default="Map of influence", help="heading of the map")
+    add_switches(chart, leave_out={"claims", "to_states"})
+
+
+def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    validate = _add(
+        chosen, "validate", commands.validate, "Check a graph against its SHACL shapes.", "kg validate graph"
+    )
+    validate.add_argument("graph", metavar="OUT", help="folder of the graph")
+    export = _add(
+        chosen,
+        "export",
+        commands.export,
+        "Write a graph in another format.",
+        "kg export graph --format ttl -o facts.ttl",
+    )
+    export.add_argument("graph", metavar="OUT", help="folder of the graph")
+    export.add_argument("--format", required=True, choices=commands.EXPORT_FORMATS)
+    export.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
+    remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
+    remove.add_argument("graph", metavar="OUT", help="folder of the graph")
+    remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")
+    evaluate = _add(
+        chosen,
+        "eval",
+        commands.evaluate,
+        "Measure the pipeline on a gold standard: precision, recall, F1 with bootstrap intervals.",
+        "kg eval attribution gold/attribution --errors errors.jsonl",
+    )
+    evaluate.add_argument(
+        "task", metavar="TASK", help="re3d-entities, re3d-relations, plover, attribution, gap, docred, or facts"
+    )
+    evaluate.add_argument(
+        "data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl; for facts, your own JSON Lines"
+    )
+    evaluate.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    evaluate.add_argument("--errors", metavar="FILE", help="write missed and spurious items with their words")
+    _add(chosen, "doctor", commands.doctor, "Show versions, model and data, and whether they work.", "kg doctor")

@@ -1,0 +1,1 @@
+"""Whether it is so: denial, modality, embedding, what is taken for granted."""

@@ -1,0 +1,107 @@
+"""Predicates that embed an event, and what they entail of it (``kg/lexica/implicatives.tsv``)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.language.factuality.modality import CERTAIN, POSSIBLE, PROBABLE, UNKNOWN, View, infinitive, stronger
+from kg.lexica import tables
+
+_EFFECTS = {
+    "+": (True, CERTAIN),
+    "-": (False, CERTAIN),
+    "p": (True, PROBABLE),
+    "p-": (False, PROBABLE),
+    "q": (True, POSSIBLE),
+    "q-": (False, POSSIBLE),
+    "o": (True, UNKNOWN),
+}
+_WISHES = frozenset({"want", "wish", "desire"})
+_KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """What a predicate entails of its complement where it is affirmed itself, and where it is denied."""
+
+    frame: str
+    affirmed: str
+    denied: str
+    status: str
+
+    @property
+    def view(self) -> View:
+        """The view of the complement where the predicate itself is affirmed."""
+        return View(*_EFFECTS[self.affirmed], self.status)
+
+
+@cache
+def embedders() -> dict[tuple[str, str], tuple[Embedder, ...]]:
+    """Return the readings of embedding predicates by (part of speech, lemma or preposition)."""
+    found: dict[tuple[str, str], list[Embedder]] = {}
+    for row in tables.rows("implicatives.tsv"):
+        affirmed, _, denied = row["signature"].partition("/")
+        status = "" if row["status"] == "-" else row["status"]
+        for word in tables.values(row["words"]):
+            found.setdefault((row["pos"], word), []).append(Embedder(row["frame"], affirmed, denied, status))
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def entry(word: Token, frames: set[str]) -> Embedder | None:
+    """Return the most specific reading of a word that allows one of some frames; None if it embeds nothing."""
+    kind = _KINDS.get(word.pos_)
+    if kind is None:
+        return None
+    found = embedders().get((kind, word.lemma_), ())
+    for child in word.children:
+        if child.dep_ == "prt" or (child.dep_ == "dobj" and child.lower_ == "place"):
+            found = embedders().get((kind, f"{word.lemma_}_{child.lower_}"), found)
+    if not found and word.tag_ == "VBN":
+        found = embedders().get(("adj", word.lower_), ())
+    fitting = [e for e in found if e.frame in frames]
+    return min(fitting, key=lambda e: e.frame in {"any", "np"}) if fitting else None
+
+
+def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
+    """Return the view of a complement from how its predicate is put forward itself.
+
+    Args:
+        reading: The predicate's entry.
+        outer: How the predicate is put forward.
+        achieved: The predicate tells of an ability in the past, which was used: "was able to".
+    """
+    if reading.affirmed == reading.denied and reading.affirmed in {"+", "-"}:
+        return View(*_EFFECTS[reading.affirmed], "")
+    effect = reading.affirmed if outer.affirmed else reading.denied
+    affirmed, certainty = _EFFECTS["+" if achieved and effect == "q" else effect]
+    status = reading.status if certainty < CERTAIN else ""
+    if status == "Demanded" and outer.certainty == UNKNOWN and outer.status == "Hypothetical":
+        status = ""  # "whether they ask Sudria to leave" demands nothing
+    if outer.certainty < CERTAIN:
+        return View(affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or "Hypothetical")
+    return View(affirmed, certainty, status or (outer.status if affirmed else ""))
+
+
+def wish(cue: Token, word: Token, outer: View) -> View | None:
+    """Return how a wish to do something oneself puts it: "wants to leave", not "wants Sudria to leave"; else None."""
+    if (
+        cue.lemma_ not in _WISHES
+        or not infinitive(word)
+        or any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+    ):
+        return None
+    return View(True, UNKNOWN, "Planned" if outer.affirmed and outer.certainty == CERTAIN else "Hypothetical")
+
+
+def attitude(cue: Token, word: Token, outer: View) -> View | None:
+    """Return how a source holds what its cue word embeds, where the cue itself tells: believes, fears, hopes, seems.
+
+    ``outer`` is how the cue itself is put forward: who does not believe it, denies it.
+    """
+    if (own := wish(cue, word, outer)) is not None:
+        return own
+    clausal = word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBG"
+    frames = {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}
+    reading = entry(cue, frames | {"ing"} if word.tag_ == "VBG" else frames)
+    return None if reading is None or reading.affirmed == "+" else entailed(reading, outer)

@@ -1,0 +1,59 @@
+"""Words around a word that take its relation back or leave it open: "former ally", "without ties", "rather than"."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.lexica import tables
+
+WORDS = "relation_words.tsv"
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the lemmas of a class of ``kg/lexica/relation_words.tsv``.
+
+    Raises:
+        LexiconError: If the file is missing or malformed.
+    """
+    return frozenset(word for row in tables.rows(WORDS) if row["class"] == name for word in tables.values(row["word"]))
+
+
+def retracted(word: Token) -> bool:
+    """Tell whether modifiers, an ending noun or a preposition take a word's relation back or leave it open."""
+    for child in word.children:
+        if child.dep_ in {"amod", "advmod", "compound", "nmod", "det", "npadvmod"}:
+            lemma = child.lemma_.lower()
+            if child.dep_ == "advmod" and lemma in word_class("onceupon"):
+                return True
+            if word.pos_ not in _VERBAL and (lemma in word_class("former") or child.lower_ in word_class("former")):
+                return True
+            if lemma in {"longer", "once"}:
+                return True
+    if word.dep_ == "xcomp" and word.head.lemma_ == "use" and word.head.tag_ == "VBD":
+        return True  # "used to support"
+    if word.dep_ in {"acomp", "attr"} and any(
+        c.dep_ == "advmod" and c.lower_ in word_class("onceupon") for c in word.head.children
+    ):
+        return True
+    if word.head.lower_ == "as" and word.head.head.lemma_ in word_class("view"):
+        return True  # "is seen as aligned with"
+    if word.dep_ in {"acl", "relcl"} and word.head.head.lower_ == "as":
+        return word.head.head.head.lemma_ in word_class("view")  # "are viewed as voices aligned with"
+    return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
+
+
+def _leaves_open(preposition: Token) -> bool:
+    """Tell whether a preposition ("without", "rather than") or the noun above it ("end of") leaves its object open."""
+    if preposition.lower_ in word_class("unless"):
+        return True
+    if preposition.lower_ in {"than", "of"} and any(c.lower_ in {"rather", "instead"} for c in preposition.children):
+        return True
+    governor = preposition.head
+    if preposition.lower_ == "than" or governor.lower_ in {"rather", "instead"}:
+        return True
+    if governor.pos_ == "NOUN":
+        return governor.lemma_ in word_class("absence")
+    opens = governor.lemma_ in word_class("intensional") or governor.lemma_ in word_class("ender")
+    return opens and preposition.lower_ in {"for", "about", "from", "of", "against"}

@@ -1,0 +1,36 @@
+"""Who can fight whom in arms, so that a lawsuit or a campaign is no war."""
+
+from spacy.tokens import Token
+
+from kg.language.annotations import MentionDict
+from kg.lexica import tables
+
+_ARMED = frozenset({"State", "Nationality", "ArmedForce", "Alliance"})
+
+
+def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
+    """Tell whether "fight" and the like can be meant in arms of two mentions.
+
+    Persons fight states and armed forces, in person; they wage campaigns, battles and actions in other senses. Bodies
+    fight if they are known to be armed, or if they fight a state or an armed force.
+
+    Args:
+        verb: The verb or noun of fighting.
+        ends: Who fights, and whom.
+    """
+    armed = [_is_armed(mention) for mention in ends]
+    if any(mention["type"] == "Person" for mention in ends):
+        figure = any(child.dep_ == "dobj" and child.lemma_ in _figures() for child in verb.children)
+        unnamed = ends[0]["form"] == "nominal" and ends[0]["type"] != "Person"  # "groups that fought the tyrant"
+        return (any(armed) or unnamed) and not figure
+    if all(mention["type"] == "Organization" for mention in ends):
+        return all(armed)
+    return True
+
+
+def _is_armed(mention: MentionDict) -> bool:
+    return mention["type"] in _ARMED or mention["key"] in tables.words("armed_groups.tsv", "key")
+
+
+def _figures() -> frozenset[str]:
+    return tables.words("figurative_fights.tsv")

@@ -1,0 +1,1 @@
+"""What is a name, where it begins and ends, of what type it is."""

@@ -1,0 +1,1 @@
+"""Times, numbers, figures and what they belong to."""

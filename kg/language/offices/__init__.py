@@ -1,0 +1,1 @@
+"""Offices, ranks, kinship: who holds what, and how a text words it."""

@@ -1,0 +1,1 @@
+"""Which mentions mean one entity: names, descriptions, pronouns."""

@@ -1,0 +1,149 @@
+"""Who "he", "she" and "his" are: candidates described by `antecedent_features`, weighed by boosted trees.
+
+The trees (``kg/models/pronouns.npz``) were fitted on the development part of GAP (Webster et al. 2018, Apache 2.0) by
+``training/fit_pronouns.py``; their scores go through a softmax with one option of score 0 for nobody.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import ModelError
+from kg.language.reference import antecedent_features
+from kg.language.reference.antecedent_features import Candidate
+from kg.language.syntax.mention_positions import Discourse, Site
+
+REACH = 4  # sentences back that a pronoun of the third person may reach
+MODEL = "pronouns.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Oblivious trees: each asks the same question of all candidates at each level.
+
+    Attributes:
+        names: The features, in the order of the columns.
+        columns: Column asked about, shape (trees, levels).
+        cuts: A value above the cut goes right, shape (trees, levels).
+        leaves: Scores, shape (trees, 2 ** levels); the first level gives the highest bit.
+    """
+
+    names: tuple[str, ...]
+    columns: NDArray[np.int64]
+    cuts: NDArray[np.float64]
+    leaves: NDArray[np.float64]
+
+    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the score of each row of features."""
+        powers = 2 ** np.arange(self.columns.shape[1])[::-1]
+        leaf = (np.asarray(rows)[:, self.columns] > self.cuts) @ powers
+        found: list[float] = self.leaves[np.arange(len(self.leaves)), leaf].sum(axis=1).tolist()
+        return found
+
+
+@cache
+def trees() -> Trees:
+    """Return the packaged trees.
+
+    Raises:
+        ModelError: If the file is missing or damaged.
+    """
+    source = resources.files("kg").joinpath("models", MODEL)
+    try:
+        with resources.as_file(source) as path, np.load(path, allow_pickle=False) as held:
+            names = tuple(str(name) for name in held["names"])
+            return Trees(names, held["columns"], held["cuts"], held["leaves"])
+    except (OSError, ValueError, KeyError) as err:
+        raise ModelError("trees for pronouns can't be read", where=MODEL, hint="reinstall the package") from err
+
+
+def allowed(where: Discourse, pronoun: Site, other: Site, *, possessive: bool) -> bool:
+    """Tell whether a pronoun can corefer with a noun phrase by the binding conditions.
+
+    Not if one phrase holds the other ("his brother John"), nor if both are arguments of one verb ("John saw him"), nor
+    if the pronoun commands the name ("He said that John left").
+    """
+    if other.start <= pronoun.head < other.end:
+        return False
+    if pronoun.path and pronoun.path[0] == other.head:
+        return not possessive
+    if (
+        not possessive
+        and pronoun.verb == other.verb
+        and pronoun.path
+        and other.path
+        and pronoun.path[0] == other.path[0]
+    ):
+        return False
+    if not possessive and pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
+        return False
+    return not (pronoun.path and _conjunct_of(where, other.head, pronoun.path[0]))
+
+
+def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
+    """Tell whether a noun is joined to another on its left: "his wife Ann and son Bob"."""
+    token = where.doc[head]
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+        if token.i == other:
+            return True
+    return False
+
+
+def possible(
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return the candidates that gender, distance and binding allow, in the order given.
+
+    They were mentioned within `REACH`, and of their mentions in the pronoun's sentence one at least is allowed.
+    """
+    start, end = where.bounds[pronoun.sentence]
+    found = []
+    for candidate in candidates:
+        at = bisect_left(candidate.heads, end)
+        near = [s.sentence for s in candidate.sites[max(0, at - 1) : at]]
+        near += [p.sentence for p in candidate.pronouns[-1:]]
+        if candidate.gender not in {None, gender} or not near or pronoun.sentence - max(near) > REACH:
+            continue
+        here = candidate.sites[bisect_left(candidate.heads, start, 0, at) : at]
+        if not here or any(allowed(where, pronoun, s, possessive=case == "possessive") for s in here):
+            found.append(candidate)
+    return found
+
+
+def describe(
+    where: Discourse, pronoun: Site, gender: str, case: str, options: Sequence[Candidate]
+) -> tuple[list[str], list[list[float]]]:
+    """Return the names of the features, and a row of values for each of the candidates that `possible` left.
+
+    Args:
+        where: Sentences and quotations.
+        pronoun: Site of the pronoun.
+        gender: ``m`` or ``f``.
+        case: ``possessive``, or the pronoun's role in the sentence.
+        options: At least one.
+    """
+    asked = antecedent_features.query(where, pronoun, gender, case)
+    return antecedent_features.describe(
+        asked, options, lambda other: allowed(where, pronoun, other, possessive=case == "possessive")
+    )
+
+
+def choose(
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], *, least: float
+) -> tuple[int, float] | None:
+    """Return the number and probability of the likeliest antecedent, or None if it is less than ``least`` (0 to 1)."""
+    options = possible(where, pronoun, gender, case, candidates)
+    if not options:
+        return None
+    _, rows = describe(where, pronoun, gender, case, options)
+    scores = trees().scores(rows)
+    top = max(scores)
+    likely = 1.0 / (sum(exp(score - top) for score in scores) + exp(-top))
+    return (options[scores.index(top)].number, likely) if likely >= least else None

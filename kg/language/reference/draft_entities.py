@@ -1,0 +1,124 @@
+"""What the mentions of one document refer to, while it is being worked out."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.syntax import mention_positions
+from kg.language.syntax.mention_positions import Discourse, Site
+from kg.model import ACTOR_TYPES
+
+# What can be an entity; a description ("several key areas") only if it can act.
+ENTITY_TYPES: frozenset[str] = ACTOR_TYPES | {"Place", "NamedEvent", "Weapon"}
+FORCES: frozenset[str] = frozenset({"Group", "ArmedForce", "Organization", "Alliance"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """A thing that mentions refer to.
+
+    Attributes:
+        type: Its `kg.model.EntityType`.
+        mentions: Ids, in text order.
+        key: Gazetteer key, or None.
+        named: Whether it has a name.
+        gender: ``m``, ``f``, ``n`` or None.
+        number: ``sing`` or ``plur``.
+        part_of: Key of what it belongs to, or None.
+        phrase: Lemmas of the description of something unnamed.
+        roles: Lemmas of the role nouns said of a person ("general").
+        nations: Keys of the states whose adjectives qualify a person.
+    """
+
+    type: str
+    mentions: list[int] = field(default_factory=list)
+    key: str | None = None
+    named: bool = True
+    gender: str | None = None
+    number: str = "sing"
+    part_of: str | None = None
+    phrase: str = ""
+    roles: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The referents found so far in one document; ``of`` leads from mention ids to their numbers.
+
+    ``sites`` holds the sites of mentions that can refer, ``heads`` the mentions by head token.
+    """
+
+    doc: Doc
+    mentions: list[MentionDict]
+    where: Discourse
+    sites: dict[int, Site]
+    heads: dict[int, list[MentionDict]]
+    referents: list[Referent] = field(default_factory=list)
+    of: dict[int, int] = field(default_factory=dict)
+
+    def add(self, referent: Referent, mentions: list[MentionDict]) -> int:
+        """Add a referent with its mentions and return its number."""
+        self.referents.append(referent)
+        for mention in mentions:
+            self.join(mention, len(self.referents) - 1)
+        return len(self.referents) - 1
+
+    def join(self, mention: MentionDict, number: int) -> None:
+        """Let a mention mean a referent."""
+        self.of[mention["id"]] = number
+        known = self.referents[number].mentions
+        known.append(mention["id"])
+        if len(known) > 1 and known[-2] > known[-1]:
+            known.sort()
+
+    def free(self, mention: MentionDict) -> bool:
+        """Tell whether a mention has no referent yet."""
+        return mention["id"] not in self.of
+
+
+def draft(doc: Doc) -> Draft:
+    """Return the start of the work on a Doc: no referents yet, and no entities in its mentions."""
+    mentions = annotations.mentions(doc)
+    for mention in mentions:
+        mention["entity"] = None
+        mention.pop("members", None)
+    where = mention_positions.discourse(doc)
+    kinds = ENTITY_TYPES | {"Nationality"}
+    placed = {
+        m["id"]: mention_positions.site(where, m) for m in mentions if m["type"] in kinds or m["form"] == "pronoun"
+    }
+    return Draft(doc, mentions, where, placed, annotations.by_head(doc))
+
+
+def words(doc: Doc, start: int, end: int) -> str:
+    """Return tokens as written, on one line, without a possessive ending."""
+    if end - 1 > start and doc[end - 1].tag_ == "POS":
+        end -= 1
+    begin, stop = annotations.token_span(doc, start, end)
+    return " ".join(annotations.original_text(doc)[begin:stop].split())
+
+
+def is_state(mention: MentionDict) -> bool:
+    """Tell whether a mention carries the key of a state: a name, an adjective or a capital that stands for it."""
+    return (mention["key"] or "").startswith("state/")
+
+
+def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[MentionDict]:
+    """Return the mentions of states inside a noun phrase: "Russian" in "Russian air defenses".
+
+    ``mentions`` are all of the document, sorted by start, so only the neighbours are looked at.
+    """
+    found = []
+    at = outer["id"]
+    while at > 0 and mentions[at - 1]["start"] >= outer["np_start"]:
+        at -= 1
+    for mention in mentions[at:]:
+        if mention["start"] >= outer["np_end"]:
+            break
+        inside = mention["end"] <= outer["np_end"] and mention["head"] != outer["head"]
+        if inside and mention["id"] != outer["id"] and is_state(mention):
+            found.append(mention)
+    return found

@@ -1,0 +1,159 @@
+"""Names that mean the same: gazetteer keys, people by full and short names, organisations by acronym and short form."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.language.annotations import MentionDict
+from kg.language.names import aliases, person_names
+from kg.language.names.person_names import NameForm
+from kg.language.offices import roles
+from kg.language.offices.roles import Role
+from kg.language.reference import draft_entities
+from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
+from kg.lexica import gazetteer
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_HEADS = frozenset({"state_head", "government_head"})
+_SUBJECT_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+
+
+def keyed(draft: Draft) -> None:
+    """Put mentions of one gazetteer key together; a people ("Azerbaijanis") is a group of its own."""
+    by_key: dict[tuple[str, bool], list[MentionDict]] = {}
+    for mention in draft.mentions:
+        key = mention["key"]
+        if key and mention["form"] in {"name", "adjective"} and gazetteer.known(key):
+            by_key.setdefault((key, _is_people(draft.doc, mention)), []).append(mention)
+    for (key, people), group in by_key.items():
+        if people:
+            draft.add(Referent("Group", named=False, number="plur", part_of=key), group)
+        else:
+            entry = gazetteer.entry(key)
+            draft.add(Referent(entry.type, key=key, gender="n", part_of=entry.part_of), group)
+
+
+def _is_people(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a mention is the plural of a nationality: "Azerbaijanis", "the Russians"."""
+    last = doc[mention["end"] - 1]
+    plural = last.tag_ in _PLURAL_TAGS or (last.tag_ == "NNP" and last.text.endswith("is"))
+    return mention["type"] in {"Nationality", "Group"} and draft_entities.is_state(mention) and plural
+
+
+def people(draft: Draft) -> None:
+    """Put the names of each person together, with the descriptions that stand beside them."""
+    named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
+    told = {m["id"]: list(roles.roles_of(draft.doc, m)) for m in named}
+    forms = [_form(draft, m, told[m["id"]]) for m in named]
+    words = {mention["id"]: form.words for mention, form in zip(named, forms, strict=True)}
+    groups: dict[int, list[MentionDict]] = {}
+    for mention, number in zip(named, person_names.group(forms), strict=True):
+        if number is not None:
+            groups.setdefault(number, []).append(mention)
+    for group in groups.values():
+        number = draft.add(Referent("Person"), group)
+        by_role = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
+        by_title = [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
+        by_name = _gender_of_names([words[m["id"]] for m in group])
+        draft.referents[number].gender = _agreed(by_title + by_role) or by_name
+
+
+def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
+    """Return how a mention names a person."""
+    doc, words = draft.doc, person_names.words_of(draft.doc, mention)
+    office = any(role.form == "title" and roles.kind_of(role.noun) in _HEADS for role in told)
+    gender = _title_gender(doc, mention)
+    if gender is None and len(words) == 1 and office:
+        gender = _gender_of_pronouns(doc, mention)
+    return NameForm(words, gender, related=any(_is_relative(doc, mention, role) for role in told), office=office)
+
+
+def _gender_of_pronouns(doc: Doc, mention: MentionDict) -> str | None:
+    """Return the gender of "he", "his", "she" after a name that is a subject, within its sentence: all agree."""
+    head = doc[mention["head"]]
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    after = {_SUBJECT_GENDERS[t.lower_] for t in doc[mention["end"] : head.sent.end] if t.lower_ in _SUBJECT_GENDERS}
+    return after.pop() if len(after) == 1 else None
+
+
+def _is_relative(doc: Doc, mention: MentionDict, role: Role) -> bool:
+    """Tell whether a role introduces someone by another person: "his wife Ann Hill", "Hill's son", "daughter of"."""
+    noun = role.noun
+    if roles.kind_of(noun) != "kin" or role.form not in {"title", "apposition"}:
+        return False
+    before = doc[min(role.outer, noun.left_edge.i) : noun.i]
+    if any(t.tag_ in {"PRP$", "POS"} or t.lower_ == "first" for t in before):  # "the first lady"
+        return True
+    return role.form == "apposition" and any(child.lower_ == "of" for child in noun.rights)
+
+
+def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
+    titles = (person_names.title_gender(token.text) for token in doc[mention["np_start"] : mention["start"]])
+    return next((gender for gender in titles if gender), None)
+
+
+def _gender_of_names(names: Iterable[person_names.NameWords]) -> str | None:
+    """Return the gender that given names agree on."""
+    return _agreed([gender for words in names if (gender := person_names.given_name_gender(words))])
+
+
+def _agreed(genders: list[str]) -> str | None:
+    return genders[0] if len(set(genders)) == 1 else None
+
+
+def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role]) -> str | None:
+    """Note the roles a sentence gives a named person, join the describing phrases; return the gender told."""
+    referent, gender = draft.referents[number], None
+    inside = draft_entities.inner_states(draft.mentions, mention)
+    for role in told:
+        if any(child.dep_ == "neg" for child in role.trigger.children):
+            continue
+        if role.trigger.lower_ != "were" and all(child.dep_ != "mark" for child in role.trigger.children):
+            gender = roles.noun_gender(role.noun) or gender  # not of "if she were a man"
+        referent.roles.add(role.noun.lemma_.lower())
+        for other in draft.heads.get(role.noun.i, ()):
+            inside += draft_entities.inner_states(draft.mentions, other)
+            if other["form"] == "nominal" and other["type"] == "Person" and draft.free(other):
+                draft.join(other, number)
+    referent.nations.update(m["key"] for m in inside if m["key"])
+    return gender
+
+
+def other_names(draft: Draft) -> None:
+    """Put names of organisations and the rest together by spelling, acronym and short form."""
+    kinds = (ENTITY_TYPES | {"Nationality"}) - {"Person"}
+    rest = [m for m in draft.mentions if m["form"] in {"name", "adjective"} and m["type"] in kinds and draft.free(m)]
+    names = [_name(draft.doc, m) for m in rest]
+    groups: dict[int, list[MentionDict]] = {}
+    for mention, number in zip(rest, aliases.groups(names), strict=True):
+        groups.setdefault(number, []).append(mention)
+    for group in groups.values():
+        kind = "Group" if group[0]["type"] == "Nationality" else group[0]["type"]
+        plural = kind == "Group" and draft.doc[group[0]["end"] - 1].tag_ in _PLURAL_TAGS
+        draft.add(Referent(kind, gender="n", number="plur" if plural else "sing"), group)
+
+
+def _name(doc: Doc, mention: MentionDict) -> tuple[str, str, str]:
+    span = doc[mention["start"] : mention["end"]]
+    return span.text, aliases.normal([token.text for token in span]), mention["type"]
+
+
+def mend_types(draft: Draft) -> None:
+    """Make people of names that the model took for something else.
+
+    A name without a key is a person's if it is the surname or the full name of a person of the text.
+    """
+    kinds = {"Organization", "Place", "State"}
+    doubtful = [m for m in draft.mentions if m["form"] == "name" and m["key"] is None and m["type"] in kinds]
+    if not doubtful:
+        return
+    known: set[tuple[str, ...]] = set()
+    for mention in draft.mentions:
+        if mention["type"] == "Person" and mention["form"] == "name":
+            parts = person_names.words_of(draft.doc, mention)
+            known |= {parts, parts[-1:]}
+    for mention in doubtful:
+        parts = person_names.words_of(draft.doc, mention)
+        if parts and parts in known:
+            mention["type"] = "Person"

@@ -1,0 +1,247 @@
+"""The words that a cue introduces, read from order, punctuation and quotation marks where the syntax does not tell."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from kg.language.factuality.modality import infinitive
+from kg.language.speech.cues import Candidate, trim_end
+from kg.language.speech.passages import Layout
+from kg.language.speech.quotes import Quote
+
+
+def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
+    """Complete a candidate's content: what stands around a parenthetical cue, and quotes in full."""
+    low, high = layout.bounds(layout.paragraph(c.verb))
+    if c.head is not None and c.own and c.reports:
+        _outside_quotes(layout, c, low, high)
+    if c.source is not None:
+        c.source = max(c.source[0], low), min(c.source[1], high)
+        if c.source[0] >= c.source[1]:  # a misparse over a paragraph break
+            c.content, c.reports = [], False
+            return
+    c.content = [(max(s, low), min(e, high)) for s, e in c.content if s < high and e > low]
+    if c.reports and (c.content or not infinitive(layout.doc[c.verb])):
+        _around(layout, c, verbs)
+    c.content = [_whole_quotes(layout, c, start, end, high) for start, end in c.content]
+
+
+def _whole_quotes(layout: Layout, c: Candidate, start: int, end: int, high: int) -> tuple[int, int]:
+    """Return a content span with every quote that it touches in full."""
+    for i in (start, end - 1):
+        quote = layout.quote_at(i)
+        if quote is not None and not quote.start <= c.verb < quote.end:
+            start, end = min(start, quote.start), max(end, quote.end)
+    following = layout.quote_after(end)
+    gap = 1 if end < high and layout.doc[end].pos_ == "DET" else 0
+    joined = following is not None and end > c.verb and following.start == end + gap and (c.reports or gap)
+    return (start, following.end) if joined and following is not None else (start, end)
+
+
+def _outside_quotes(layout: Layout, c: Candidate, low: int, high: int) -> None:
+    """Give a cue whose source the parser found in the words quoted before it the noun that stands beside it."""
+    doc, head = layout.doc, c.head
+    quote = layout.quote_at(head) if head is not None else None
+    if quote is None or not low <= quote.start or not quote.end <= c.verb:
+        return
+    beside = next((t for t in doc[quote.end : c.verb] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    beside = beside or next(
+        (t for t in doc[c.verb + 1 : min(high, c.verb + 8)] if t.pos_ in {"PROPN", "NOUN", "PRON"}), None
+    )
+    if beside is None:
+        return
+    while beside.head.i > quote.end and beside.head.pos_ in {"NOUN", "PROPN"} and beside.head.i != c.verb:
+        beside = beside.head
+    left = max(beside.left_edge.i, quote.end if beside.i < c.verb else c.verb + 1)
+    c.source, c.head = (left, min(beside.right_edge.i + 1, c.verb if beside.i < c.verb else high)), beside.i
+
+
+_SUBORDINATORS = frozenset(
+    {"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"}
+)
+_TITLE = 7  # tokens with both marks: shorter than a sentence
+_PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset({"?", "!", "...", "…"})
+
+
+def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
+    """Find the content of "..., X said", "X said: ..." and "..., X said, ..." by order and punctuation."""
+    doc = layout.doc
+    start, end = layout.sentence(c.verb)
+    begin, stop = c.block()
+    begin = _before_adverbs(doc, c, begin, start)
+    after = stop
+    while (
+        after < end and doc[after].orth_ not in _PAUSES and doc[after].orth_ != ":" and layout.quote_at(after) is None
+    ):
+        after += 1
+    relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
+    closing = None if relative or not c.own or _subordinate(doc, c) else _quote_before(layout, c.verb, begin)
+    if closing is not None and c.content and closing.end - closing.start < _TITLE:
+        closing = None  # a title before a cue that has its clause: 'on "Newsnight," she said that'
+    if closing is not None:
+        left = closing.start
+        if start <= closing.start and _clausal(doc, start, begin, c.verb):
+            left = layout.sentence(closing.start)[0]
+        c.content = [(left, closing.end)]
+        opened = _quote_beyond(layout, stop, end + 2, verbs, c.verb)
+        if opened is not None and after < end:
+            c.content.append((opened.start, opened.end))
+        return
+    pause = doc[begin - 1].orth_ if c.own and not relative and begin - 1 > start else ""
+    inserted = _clausal(doc, start, begin, c.verb) or _goes_on(doc, c.verb, after, end)
+    if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause and inserted:
+        c.content = [(start, begin), (after + 1, end)]
+    elif not c.content and pause in _PAUSES | _ENDS and _clausal(doc, start, begin, c.verb):
+        c.content = [(start, begin)]
+        if after < end - 1 and doc[after].orth_ in _PAUSES and _goes_on(doc, c.verb, after, end):
+            c.content.append((after + 1, end))
+    elif not c.content:
+        c.content = _following(layout, c, verbs, after)
+
+
+def _subordinate(doc: Doc, c: Candidate) -> bool:
+    """Tell whether a cue with a content of its own only dates what stands before it: "..., after X praised Y"."""
+    return bool(c.content) and any(
+        t.dep_ in {"mark", "advmod"} and t.lower_ in _SUBORDINATORS for t in doc[c.verb].lefts
+    )
+
+
+def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> list[tuple[int, int]]:
+    """Return what comes after a cue: a quote, what a colon introduces, or a clause that the parser hung elsewhere."""
+    doc, verb = layout.doc, layout.doc[c.verb]
+    end, (begin, stop) = layout.sentence(c.verb)[1], c.block()
+    opened = _quote_beyond(layout, stop, min(after + 2, end + 2), verbs, c.verb)
+    that = next((i for i in range(stop, min(after, end)) if doc[i].lower_ == "that" and doc[i].tag_ == "IN"), None)
+    if opened is not None and that is None:
+        return [(opened.start, opened.end)]
+    if after < end and doc[after].orth_ == ":":
+        return [(after + 1, end)] if after < end - 1 else _next_paragraph(layout, c.verb, after)
+    if c.own and stop < end and (verb.dep_ in {"ccomp", "parataxis"} or doc[stop].tag_ in _FINITE):
+        last = _clause_end(doc, verb, stop, end)  # "which he said were sold"
+        content = [(stop, last)] if last > stop and after > stop else []
+        return [(begin - 1, begin), *content] if content and begin and doc[begin - 1].tag_ in {"WDT", "WP"} else content
+    return [(that, end)] if that is not None else []
+
+
+def _clause_end(doc: Doc, verb: Token, stop: int, end: int) -> int:
+    """Return the end of a clause that runs on after a cue set inside it, or ``stop`` if none does."""
+    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.i > stop:
+        return min(end, verb.head.right_edge.i + 1)
+    follower = doc[stop]
+    if follower.tag_ not in _FINITE:
+        return stop
+    if follower.dep_ in {"aux", "auxpass"}:
+        follower = follower.head
+    return min(end, follower.right_edge.i + 1)
+
+
+def _quote_before(layout: Layout, verb: int, begin: int) -> Quote | None:
+    """Return the quote that ends right before a cue's clause and leaves its sentence open ("...," he said)."""
+    doc = layout.doc
+    while begin > 1 and doc[begin - 1].orth_ == "'":
+        begin -= 1
+    comma = begin > 1 and doc[begin - 1].orth_ in _PAUSES
+    quote = layout.quote_at(begin - 2 if comma else begin - 1) if begin > 1 else None
+    if quote is None or quote.end - quote.start < 3 or layout.paragraph(quote.end - 1) != layout.paragraph(verb):
+        return None
+    last = quote.end - 2
+    while last > quote.start and doc[last].orth_ in {"'", '"'}:
+        last -= 1
+    return quote if comma or doc[last].orth_ in _PAUSES | _ENDS else None
+
+
+def _quote_beyond(layout: Layout, start: int, end: int, verbs: list[int], verb: int) -> Quote | None:
+    """Return the first quote between two tokens, unless another cue stands before it."""
+    quote = layout.quote_after(start)
+    near = bisect_right(verbs, verb)
+    if quote is None or quote.start > end or (near < len(verbs) and verbs[near] < quote.start):
+        return None
+    before = quote.start - 1
+    while before > start and layout.doc[before].is_space:
+        before -= 1
+    if quote.start > start and layout.doc[before].orth_ in {".", "!", "?"}:
+        return None
+    return quote
+
+
+def _before_adverbs(doc: Doc, c: Candidate, begin: int, start: int) -> int:
+    """Return where the cue's clause begins, its conjunction and adverbs included ("as officials said")."""
+    while begin - 1 > start and (
+        doc[begin - 1].is_space or (doc[begin - 1].dep_ in {"mark", "advmod", "cc"} and doc[begin - 1].head.i == c.verb)
+    ):
+        begin -= 1
+    return begin
+
+
+def _clausal(doc: Doc, start: int, end: int, verb: int) -> bool:
+    """Tell whether a stretch before a cue is a clause that the cue may report, not a fronted adverbial."""
+    return any(
+        token.pos_ in {"VERB", "AUX"}
+        and (
+            token.dep_ == "ROOT"
+            or token.i == doc[verb].head.i
+            or (token.dep_ in {"ccomp", "parataxis", "conj", "dep"} and token.head.i >= end)
+        )
+        for token in doc[start:end]
+    )
+
+
+def _next_paragraph(layout: Layout, verb: int, colon: int) -> list[tuple[int, int]]:
+    """Return the paragraph after "X said:" at a paragraph's end."""
+    here = layout.paragraph(verb)
+    if colon < layout.bounds(here)[1] - 1 or here + 1 >= len(layout.breaks):
+        return []
+    start, end = layout.bounds(here + 1)
+    quote = layout.quote_after(start)
+    return [(start, quote.end if quote is not None and quote.leads else end)]
+
+
+def _goes_on(doc: Doc, verb: int, after: int, end: int) -> bool:
+    """Tell whether the clause goes on after a cue set between commas."""
+    if doc[verb].dep_ in {"parataxis", "ccomp", "advcl"}:
+        return True
+    return any(t.head.i < verb and t.dep_ != "punct" for t in doc[after + 1 : min(end, after + 8)])
+
+
+def join_quotes(layout: Layout, found: list[Candidate]) -> None:
+    """Give each quote without a cue of its own to the attribution it continues."""
+    owned = sorted(((s, e, n) for n, c in enumerate(found) if c.reports for s, e in c.content))
+    held = sorted(((s, e) for c in found for s, e in c.content))
+    last: Candidate | None = None
+    previous: Quote | None = None
+    at = k = 0
+    for quote in layout.quotes:
+        while k < len(held) and held[k][1] <= quote.start:
+            k += 1
+        covered = k < len(held) and held[k][0] < quote.end
+        while at < len(owned) and owned[at][1] <= quote.start:
+            at += 1
+        if at < len(owned) and owned[at][0] < quote.end:
+            last, previous = found[owned[at][2]], quote
+        elif not covered and last is not None and previous is not None and _continues(layout, quote, previous, last):
+            start, end = layout.sentence(quote.end - 1)
+            tail = (
+                end > quote.end and start < quote.end and not any(c.verb >= quote.end and c.verb < end for c in found)
+            )
+            last.content.append((quote.start, end if tail else quote.end))
+            previous = quote
+
+
+def _continues(layout: Layout, quote: Quote, previous: Quote, last: Candidate) -> bool:
+    """Tell whether a quote goes on with what the last cue introduced."""
+    if quote.start < last.verb:
+        return False
+    here, before = layout.paragraph(quote.start), layout.paragraph(max(previous.end - 1, last.verb))
+    if here == before:
+        return (quote.leads or _starts_sentence(layout, quote)) and quote.end - quote.start > 3
+    alone = trim_end(layout.doc, layout.bounds(here)[1]) <= quote.end
+    return quote.leads and here == before + 1 and (alone or not previous.closed)
+
+
+def _starts_sentence(layout: Layout, quote: Quote) -> bool:
+    doc, i = layout.doc, quote.start
+    if doc[i].is_sent_start or (i + 1 < len(doc) and doc[i + 1].is_sent_start):
+        return True
+    return i > 0 and doc[i - 1].orth_ in {".", "?", "!", '"', "''"}

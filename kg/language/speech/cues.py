@@ -1,0 +1,118 @@
+"""Cue words of reported speech, thought and attitude, and the attribution that is put together around one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.lexica import tables
+
+type Span = tuple[int, int]
+type Dependents = dict[str, list[Token]]
+"""The children of a word by their dependency label, in text order."""
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reading of a cue word; see ``kg/lexica/cues.tsv``."""
+
+    word: str
+    particle: str
+    pos: str
+    frames: frozenset[str]
+    stance: str
+    commits: str
+
+    def factive(self, frame: str) -> bool:
+        """Tell whether the author vouches for a content in this frame as well."""
+        return self.commits in {"both", "clause" if frame in {"that", "", "inf"} else "object"}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution being put together. Spans are (start, end) tokens.
+
+    ``verb`` is the cue's head token, ``head`` the source's; ``reports`` tells that it may introduce a quotation;
+    ``frame`` the reading of the cue that fits; ``own`` that the source is the cue's own subject, not one inherited.
+    """
+
+    verb: int
+    source: Span | None
+    head: int | None
+    cue: Span
+    content: list[Span]
+    stance: str
+    factive: bool = False
+    reports: bool = False
+    confidence: float = 0.9
+    frame: str = ""
+    own: bool = True
+
+    def block(self) -> Span:
+        """Return the tokens from the first to the last of the cue and a source that stands beside it."""
+        spans = [self.cue, self.source] if self.source and self.own else [self.cue]
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+@cache
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """Return the cues by lemma of their first word, those with a particle first."""
+    found: dict[str, list[Cue]] = {}
+    for row in tables.rows("cues.tsv"):
+        for word in tables.values(row["words"]):
+            first, _, particle = word.partition("_")
+            frames = frozenset(tables.values(row["frames"]))
+            found.setdefault(first, []).append(Cue(first, particle, row["pos"], frames, row["stance"], row["commits"]))
+    return {word: tuple(sorted(items, key=lambda c: -len(c.particle))) for word, items in found.items()}
+
+
+def chosen(readings: list[Cue], frame: str) -> Cue:
+    """Return the reading of a cue that allows a frame, or the first."""
+    return next((c for c in readings if frame in c.frames), readings[0])
+
+
+def verb_group(verb: Token, floor: int) -> Span:
+    """Return the verb group: auxiliaries, negation and adverbs beside the verb from ``floor`` on, and its particle."""
+    start, end = verb.i, verb.i + 1
+    for child in reversed(list(verb.children)):
+        if child.dep_ in _GROUP and child.i == start - 1 and child.i >= floor:
+            start = child.i
+        elif child.dep_ == "prt":
+            end = max(end, child.i + 1)
+    return start, end
+
+
+def whole(token: Token) -> Span:
+    """Return the tokens of a word with all that depends on it."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def source_span(noun: Token) -> Span:
+    """Return the noun phrase of a source: without the relative clause or participle that a comma sets off."""
+    start, end = whole(noun)
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"relcl", "advcl", "acl"}:
+            left = child.left_edge.i
+            if noun.doc[left - 1].orth_ == ",":
+                end = min(end, left - 1)
+    return start, end
+
+
+def trim(doc: Doc, start: int, end: int) -> Span:
+    """Return a span without white space, commas and the like at its ends; a full stop stays inside a quotation."""
+    while start < end and (doc[start].is_space or doc[start].orth_ in _LOOSE or doc[start].orth_ == "."):
+        start += 1
+    stop = "." if start < end and doc[start].orth_ not in {'"', "''"} else ""
+    while end > start and (doc[end - 1].is_space or doc[end - 1].orth_ in _LOOSE or doc[end - 1].orth_ == stop):
+        end -= 1
+    return start, end
+
+
+def trim_end(doc: Doc, end: int) -> int:
+    """Return an exclusive end moved left over white space."""
+    while end > 1 and doc[end - 1].is_space:
+        end -= 1
+    return end

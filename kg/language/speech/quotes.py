@@ -1,0 +1,142 @@
+"""Quotation marks: which stretches of a Doc are quoted, across sentences and paragraphs.
+
+Typographic marks say themselves which way they face; straight ones are read by the spaces around them. An apostrophe is
+never a quotation mark: a single mark counts only with a partner that closes it in the same paragraph.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import IS_SPACE, ORTH
+from spacy.tokens import Doc
+
+from kg.language import annotations
+
+_DOUBLE = ('"', "''", "``")
+_SINGLE = ("'", "`")
+_OPENING = "“„«‘‚"
+_CLOSING = "”»"
+_BEFORE_OPENING = "([{-–—/\"'“‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted stretch: tokens ``start`` to ``end`` (exclusive) with its marks.
+
+    ``closed`` is False where no mark closes it before its paragraph ends: the next paragraph may go on with it.
+    ``leads`` tells that it opens its paragraph; ``nested`` marks the single ones.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    leads: bool
+
+
+def paragraphs(doc: Doc) -> list[int]:
+    """Return the first tokens of the paragraphs, in order; a line break after the end of a sentence starts one too."""
+    text, starts = doc.text, [0]
+    at = text.find("\n")
+    if at < 0:
+        return starts
+    for i in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        token = doc[i]
+        if i and "\n" in token.orth_:
+            before = text[max(0, token.idx - 3) : token.idx].rstrip()[-1:]
+            after = text[token.idx + len(token) : token.idx + len(token) + 1]
+            if token.text.count("\n") > 1 or before in ".?!:\"'" or after in '"•*-':
+                starts.append(token.i + 1)
+    return starts
+
+
+def quotes(doc: Doc, breaks: list[int]) -> list[Quote]:
+    """Return the quoted stretches in text order; they don't overlap.
+
+    Args:
+        doc: A tokenised Doc.
+        breaks: First tokens of the paragraphs, from `paragraphs`.
+    """
+    found = list(_pair(doc, _marks(doc, _DOUBLE), breaks))
+    covered = [(q.start, q.end) for q in found]
+    singles = [m for m in _marks(doc, _SINGLE) if not any(s <= m[0] < e for s, e in covered)]
+    if len(singles) > 1:
+        found += [q for q in _pair(doc, singles, breaks) if q.closed]
+    return sorted(found, key=lambda q: q.start)
+
+
+def _marks(doc: Doc, forms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Return (token, length in tokens, direction) of each mark; the direction is ``open``, ``close`` or ``any``."""
+    ids = [doc.vocab.strings[form] for form in forms]
+    orths = doc.to_array(ORTH)
+    places = np.flatnonzero(np.isin(orths, np.array([i for i in ids if i], dtype="uint64"))).tolist()
+    if forms is _DOUBLE:
+        places = sorted({*places, *_doubled(doc, orths)})
+    return [
+        (i, 2 if doc[i].orth_ == "'" and forms is _DOUBLE else 1, _direction(doc, i, forms is _DOUBLE)) for i in places
+    ]
+
+
+def _doubled(doc: Doc, orths: np.ndarray) -> Iterator[int]:
+    """Yield the first of two apostrophes that stand for one double mark and were split by the tokeniser."""
+    single = doc.vocab.strings["'"]
+    previous = -2
+    for i in np.flatnonzero(orths == single).tolist():
+        if i == previous + 1 and doc[previous].idx + 1 == doc[i].idx:
+            yield previous
+            previous = -2
+        else:
+            previous = i
+
+
+def _direction(doc: Doc, i: int, double: bool) -> str:
+    text, token = annotations.original_text(doc), doc[i]
+    mark = text[token.idx]
+    if mark in _OPENING:
+        return "open"
+    if mark in _CLOSING:
+        return "close"
+    end = token.idx + len(token) + (1 if double and token.orth_ == "'" else 0)
+    before = text[token.idx - 1] if token.idx else " "
+    after = text[end] if end < len(text) else " "
+    free_left = before.isspace() or before in _BEFORE_OPENING
+    free_right = after.isspace() or (not after.isalnum() and after not in "$([<@#")
+    if free_left and not free_right:
+        return "open"
+    if free_right and not before.isspace():
+        return "close"
+    return "any" if double else "none"
+
+
+def _pair(doc: Doc, marks: list[tuple[int, int, str]], breaks: list[int]) -> Iterator[Quote]:
+    """Yield quotes from marks; an open one ends with its paragraph."""
+    ends = [*breaks[1:], len(doc)]
+    start, paragraph = -1, 0
+    for i, length, direction in marks:
+        while ends[paragraph] <= i:
+            if start >= 0:
+                yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
+                start = -1
+            paragraph += 1
+        glued = (
+            i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
+        )  # an opening mark typed for a closing one
+        if start < 0 and direction in {"open", "any"}:
+            start = i
+        elif start >= 0 and (direction in {"close", "any"} or (glued and doc[i - 1].orth_ not in _BEFORE_OPENING)):
+            yield Quote(start, i + length, True, start == _first(doc, breaks[paragraph]))
+            start = -1
+    if start >= 0:
+        yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
+
+
+def _first(doc: Doc, start: int) -> int:
+    while start < len(doc) - 1 and doc[start].is_space:
+        start += 1
+    return start
+
+
+def _trim(doc: Doc, end: int) -> int:
+    while end > 1 and doc[end - 1].is_space:
+        end -= 1
+    return end

@@ -1,0 +1,83 @@
+"""What form a word has, in the terms of grammar books; the one place that names tags (Penn Treebank)."""
+
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, ADP, AUX, NOUN, PRON, PROPN, VERB
+from spacy.tokens import Token
+
+_VERBAL = frozenset({VERB, AUX})
+_NOMINAL = frozenset({NOUN, PROPN})
+
+
+def _tags(*names: str) -> frozenset[int]:
+    return frozenset(get_string_id(name) for name in names)
+
+
+BASE_FORM = _tags("VB")  # "leave", in infinitives and commands
+PAST_TENSE = _tags("VBD")
+PRESENT_TENSE = _tags("VBZ", "VBP")
+FINITE = PAST_TENSE | PRESENT_TENSE
+GERUND = _tags("VBG")
+PAST_PARTICIPLE = _tags("VBN")
+PARTICIPLE = GERUND | PAST_PARTICIPLE
+MODAL = _tags("MD")
+INFINITIVE_TO = _tags("TO")
+SINGULAR = _tags("NN", "NNP")
+PLURAL = _tags("NNS", "NNPS")
+PROPER = _tags("NNP", "NNPS")
+COMMON = _tags("NN", "NNS")
+GENITIVE = _tags("POS")  # "'s"
+CARDINAL = _tags("CD")
+DETERMINER_FORM = _tags("DT")
+COORDINATOR_FORM = _tags("CC")
+SUBORDINATOR_FORM = _tags("IN")  # prepositions too
+WH_DETERMINER = _tags("WDT")
+WH_PRONOUN = _tags("WP")
+WH_POSSESSIVE = _tags("WP$")
+WH_WORD = WH_DETERMINER | WH_PRONOUN | WH_POSSESSIVE | _tags("WRB")
+ADJECTIVE_FORM = _tags("JJ")
+COMPARATIVE = _tags("JJR", "RBR")
+SUPERLATIVE = _tags("JJS", "RBS")
+ADVERB_FORM = _tags("RB", "RBR", "RBS")
+PERSONAL_PRONOUN = _tags("PRP")
+POSSESSIVE_PRONOUN = _tags("PRP$")
+QUOTATION_MARK = _tags("``", "''")
+
+
+def has_form(token: Token, forms: frozenset[int]) -> bool:
+    """Tell whether a word's tag is one of some forms; forms join with ``|``."""
+    return token.tag in forms
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether a word is a verb or an auxiliary."""
+    return token.pos in _VERBAL
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether a word is a common or proper noun."""
+    return token.pos in _NOMINAL
+
+
+def is_proper(token: Token) -> bool:
+    """Tell whether a word is a proper noun."""
+    return bool(token.pos == PROPN)
+
+
+def is_noun(token: Token) -> bool:
+    """Tell whether a word is a common noun."""
+    return bool(token.pos == NOUN)
+
+
+def is_adjective(token: Token) -> bool:
+    """Tell whether a word is an adjective."""
+    return bool(token.pos == ADJ)
+
+
+def is_adposition(token: Token) -> bool:
+    """Tell whether a word is a preposition."""
+    return bool(token.pos == ADP)
+
+
+def is_pronoun(token: Token) -> bool:
+    """Tell whether a word is a pronoun."""
+    return bool(token.pos == PRON)

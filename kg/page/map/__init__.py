@@ -1,0 +1,1 @@
+"""The map of states, ties and places."""

@@ -1,0 +1,1 @@
+"""The report: key actors, dyads, disputes, what is new."""

@@ -1,0 +1,94 @@
+"""Contested claims: what some assert and others deny, and who says which."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.network import Passage
+from kg.page.words.citations import Cites, Ledger
+from kg.page.words.statements import HAPPENED, SIGNS, Edge, Statement, Teller
+from kg.page.words.words import name, phrase
+
+MOST = 20
+
+type _Case = tuple[Edge, list[Passage], list[Passage]]
+"""An edge, the sentences behind it and those against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so: a speaker, or the outlet where the text speaks in its own voice."""
+
+    who: str
+    speaks: bool
+    cites: Cites
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A statement, those who assert it and those who deny it."""
+
+    statement: Statement
+    asserted: tuple[Voice, ...]
+    denied: tuple[Voice, ...]
+
+
+def disputes(teller: Teller) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], int]:
+    """Return what is asserted and denied, what is only denied, and how many more there are of either.
+
+    A relation is contested if one sentence affirms it (as certain or probable) and one denies it; an event if reports
+    of this very event differ in that. A denial of another event between the same two makes no dispute.
+    """
+    contested: list[_Case] = []
+    denied: list[_Case] = []
+    for edge in teller.edges():
+        for group in _cases(edge):
+            against = [p for p in group if p.polarity == "Denied" or p.status == "Denied"]
+            if not against:
+                continue
+            behind = [p for p in group if p not in against and _asserts(p)]
+            (contested if behind else denied).append((edge, behind, against))
+    shown = [_dispute(teller, *case) for case in _distinct(contested)[:MOST]]
+    only = [_dispute(teller, *case) for case in _distinct(denied)[:MOST]]
+    return tuple(shown), tuple(only), len(_distinct(contested)) + len(_distinct(denied)) - len(shown) - len(only)
+
+
+def _cases(edge: Edge) -> list[list[Passage]]:
+    """Return the evidence of an edge: for events, by event."""
+    found: dict[str, list[Passage]] = {}
+    for passage in edge[3].get("evidence", ()):
+        found.setdefault(passage.event, []).append(passage)
+    return [found[event] for event in sorted(found)] if edge[2] != "speaksAbout" else []
+
+
+def _asserts(passage: Passage) -> bool:
+    return passage.certainty in {"Certain", "Probable", ""} and passage.status in HAPPENED | {""}
+
+
+def _distinct(cases: Iterable[_Case]) -> list[_Case]:
+    """Return cases sorted by evidence, the most told first; an event with several arcs once."""
+    found: dict[tuple[object, ...], _Case] = {}
+    for case in cases:
+        (source, target, term, _), _, against = case
+        key = (against[0].event,) if against[0].event else (source, target, term)
+        found.setdefault(key, case)
+    return sorted(found.values(), key=lambda case: (-len(case[1]) - len(case[2]), case[0][:3]))
+
+
+def _dispute(teller: Teller, edge: Edge, behind: list[Passage], against: list[Passage]) -> Dispute:
+    source, target, term, data = edge
+    statement = Statement(
+        teller.label(source),
+        phrase(term),
+        teller.label(target),
+        teller.when([*behind, *against]),
+        SIGNS[data["sign"]],
+    )
+    return Dispute(statement, _voices(behind, teller.ledger), _voices(against, teller.ledger))
+
+
+def _voices(passages: Iterable[Passage], ledger: Ledger) -> tuple[Voice, ...]:
+    found: dict[tuple[str, bool], list[Passage]] = {}
+    for passage in sorted(passages):
+        who = (name(passage.speaker), True) if passage.speaker else (passage.outlet or passage.headline, False)
+        found.setdefault((who[0] or "a text without outlet", who[1]), []).append(passage)
+    return tuple(Voice(who, speaks, ledger.cite(group)) for (who, speaks), group in sorted(found.items()))

@@ -1,0 +1,152 @@
+"""The lanes of the timeline: a pair of actors each, with its events in order and their marks on the axis."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.page.timeline.axis import Axis, days
+from kg.page.words.citations import Cites, Ledger
+from kg.page.words.events import Happening
+from kg.page.words.statements import HAPPENED, hedge
+from kg.page.words.words import counted, day, listed, phrase
+
+LANES = 30
+EVENTS = 150  # on one lane
+ROW = 17.0  # height of a row of marks
+APART = 15.0  # least distance of two marks in a row
+TOP = 24.0  # room above the lanes
+HEAD = 25.0  # room for the name of a lane
+LABEL = 70  # characters of it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event of one lane: anchor, quad class, words, and its sentences."""
+
+    anchor: str
+    quad: str
+    what: str
+    when: str
+    status: str
+    where: str
+    dead: str
+    hedge: str
+    cites: Cites
+
+    @property
+    def words(self) -> str:
+        """The event in one line."""
+        parts = (f"{self.when}: {self.what}", self.where and f"in {self.where}", self.dead, self.status, self.hedge)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the axis: its place, the span of time it may lie in (equal ends for a day), and its entry."""
+
+    x: float
+    y: float
+    start: float
+    end: float
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A pair: name, top and height in the drawing, marks, entries in order, how many events there was no room for."""
+
+    name: str
+    short: str
+    top: float
+    height: float
+    marks: tuple[Mark, ...]
+    entries: tuple[Entry, ...]
+    left: int
+
+
+@dataclass(slots=True)
+class Lanes:
+    """What is found for the lanes: names, and events with their key; ``anchors`` keeps anchors apart."""
+
+    labels: dict[str, str]
+    ledger: Ledger
+    anchors: int = 0
+
+    def group(self, events: Sequence[Happening]) -> dict[tuple[str, ...], list[Happening]]:
+        """Return the events by pair of IRIs, the pairs with most events first; those with one side only come last."""
+        found: dict[tuple[str, ...], list[Happening]] = {}
+        for event in events:
+            pairs = {(min(arc), max(arc)) for arc in event.arcs}
+            for key in sorted(pairs) or [("", listed(event.actors or event.recipients))]:
+                found.setdefault(key, []).append(event)
+        keys = sorted(found, key=lambda key: (not key[0], -len(found[key]), self.name(key).casefold(), key))
+        return {key: found[key] for key in keys}
+
+    def name(self, key: tuple[str, ...]) -> str:
+        """Return a pair in words."""
+        if not key[0]:
+            return f"{key[1]}, no counterpart named" if key[1] else "no one named"
+        return f"{self.labels[key[0]]} and {self.labels[key[1]]}"
+
+    def entry(self, event: Happening) -> Entry:
+        """Return an event in words, with its references."""
+        self.anchors += 1
+        known = event.details
+        actors, recipients = listed(event.actors) or "someone", listed(event.recipients)
+        told = sorted({p.date for p in event.passages if p.date})
+        return Entry(
+            f"e{self.anchors}",
+            event.quad.replace(" ", "-") or "neutral",
+            f"{actors} {phrase(event.root)} {recipients or 'someone not named'}",
+            day(known.time) if known.time else f"undated, reported {day(told[0])}" if told else "undated",
+            "" if event.status in HAPPENED else event.status.lower(),
+            known.where,
+            f"{counted(known.dead, 'person', 'people')} killed" if known.dead else "",
+            "" if event.status not in HAPPENED else hedge(event.passages),
+            self.ledger.cite(event.passages),
+        )
+
+
+def lanes(found: Lanes, events: Sequence[Happening], axis: Axis, *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
+    """Return the lanes of dated events from top to bottom, and how many pairs there was no room for."""
+    grouped = found.group(events)
+    drawn, top = [], TOP
+    for key in list(grouped)[:most]:
+        held = grouped[key]
+        kept = sorted(held, key=lambda event: (-len(event.passages), event.iri))[:EVENTS]
+        kept.sort(key=lambda event: (event.details.time, event.iri))
+        entries = [found.entry(event) for event in kept]
+        marks, rows = _marks(kept, entries, axis)
+        height = HEAD + rows * ROW + 5 if marks else 0.0
+        name = found.name(key)
+        short = name if len(name) <= LABEL else name[: LABEL - 1] + "…"
+        drawn.append(Lane(name, short, top, height, marks, tuple(entries), len(held) - len(kept)))
+        top += height
+    return tuple(drawn), max(0, len(grouped) - most)
+
+
+def _marks(events: Sequence[Happening], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
+    """Return the marks, stacked in rows where they would overlap, and the number of rows."""
+    reached: list[float] = []
+    marks = []
+    for event, entry in zip(events, entries, strict=True):
+        span = days(event.details.time)
+        if span is None or event.details.time in axis.early:
+            continue
+        x = axis.x((span[0] + span[1]) / 2)
+        row = next((number for number, end in enumerate(reached) if end + APART <= x), len(reached))
+        reached[row : row + 1] = [x]
+        start, end = (x, x) if span[0] == span[1] else (axis.x(span[0]), axis.x(span[1] + 1))
+        marks.append(Mark(x, HEAD + row * ROW + ROW / 2, start, end, entry))
+    return tuple(marks), max(1, len(reached))
+
+
+def apart(found: Lanes, events: Sequence[Happening], *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
+    """Return events that have no place on the axis, by pair, and how many pairs there was no room for."""
+    grouped = found.group(events)
+    listed_ = []
+    for key in list(grouped)[:most]:
+        held = sorted(grouped[key], key=lambda event: (event.passages[0].date if event.passages else "", event.iri))
+        name = found.name(key)
+        entries = tuple(found.entry(event) for event in held[:EVENTS])
+        listed_.append(Lane(name, name, 0, 0, (), entries, len(held) - len(entries)))
+    return tuple(listed_), max(0, len(grouped) - most)

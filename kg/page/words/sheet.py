@@ -1,0 +1,60 @@
+"""What the written pages (report, timeline, map) share: template, style, one HTML text, no script and no request.
+
+All that texts say goes through autoescaping; the content security policy allows no script and nothing to be fetched.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from kg.page.words import words
+from kg.page.words.citations import Cites
+from kg.store.files import write_output
+
+
+def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) -> str:
+    """Return a page as HTML, and write it (UTF-8, whole or not at all) if a path is given.
+
+    Args:
+        template: Name of a template.
+        path: File to write; its folder must exist.
+        title: Heading of the page.
+        **values: What the template needs.
+
+    Raises:
+        InputError: If the file can't be written.
+    """
+    text = (
+        _templates()
+        .get_template(template)
+        .render(title=words.name(title, 200), style=Markup(_style()), no_cites=Cites(), **values)
+    )
+    text = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair becomes a question mark
+    if path is not None:
+        write_output(path, text.encode())
+    return text
+
+
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("kg.page"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "day": words.day,
+        "kind": words.kind,
+        "name": words.name,
+        "phrase": words.phrase,
+        "listed": words.listed,
+    }
+    environment.globals |= {"counted": words.counted, "span": words.span}
+    return environment
+
+
+def _style() -> str:
+    return (Path(__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")

@@ -1,0 +1,116 @@
+"""Ties of the network as statements in words, each with references to its sentences."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.network import Network, Passage
+from kg.page.words.citations import SHOWN, Cites, Ledger
+from kg.page.words.words import listed, name, phrase, span, unique
+
+type Edge = tuple[str, str, str, dict[str, Any]]
+"""Source, target, term and attributes of an edge of the network."""
+
+SIGNS = {1: "cooperation", -1: "hostility", 0: "neutral"}
+HAPPENED = frozenset({"Happened", "Ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One tie in words.
+
+    Attributes:
+        subject: Name of the one who acts.
+        phrase: What stands between the names, such as ``supplies arms to``.
+        object: Name of the other.
+        when: Time or times in words, or empty.
+        sign: ``cooperation``, ``hostility`` or ``neutral``.
+        hedge: Whose word it is (``according to X``), or what else restricts it; empty where a text vouches for it.
+        cites: Its sentences.
+    """
+
+    subject: str
+    phrase: str
+    object: str
+    when: str = ""
+    sign: str = "neutral"
+    hedge: str = ""
+    cites: Cites = field(default_factory=Cites)
+
+
+@dataclass(slots=True)
+class Teller:
+    """Puts edges of one network into words and hands out references from one ledger.
+
+    ``dated`` holds the time of each event whose time the texts tell, by IRI.
+    """
+
+    graph: Network
+    ledger: Ledger
+    dated: Mapping[str, str]
+    _by_pair: dict[tuple[str, str], list[Edge]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for edge in sorted(self.graph.edges(keys=True, data=True), key=_heaviest):
+            u, v, _, data = edge
+            if not (data.get("symmetric") and v < u):
+                self._by_pair.setdefault((min(u, v), max(u, v)), []).append(edge)
+
+    def label(self, iri: str) -> str:
+        """Return the name of an actor."""
+        return name(str(self.graph.nodes[iri].get("label", iri)))
+
+    def named(self, iri: str) -> bool:
+        """Tell whether an actor has a name, and is not just "protesters"."""
+        return bool(self.graph.nodes[iri].get("named", True))
+
+    def between(self, a: str, b: str) -> list[Edge]:
+        """Return all edges between two actors, a symmetric one once, the heaviest first."""
+        return self._by_pair.get((min(a, b), max(a, b)), [])
+
+    def edges(self) -> Iterator[Edge]:
+        """Yield all edges, symmetric ones once."""
+        for pair in sorted(self._by_pair):
+            yield from self._by_pair[pair]
+
+    def tell(self, edge: Edge, *, most: int = SHOWN) -> Statement:
+        """Return an edge as a statement."""
+        source, target, term, data = edge
+        evidence: tuple[Passage, ...] = data.get("evidence", ())
+        support = [passage for passage in evidence if passage.kind != "claim"] or list(evidence)
+        return Statement(
+            self.label(source),
+            phrase(term),
+            self.label(target),
+            self.when(support),
+            SIGNS[data["sign"]],
+            hedge(support),
+            self.ledger.cite(support, most=most),
+        )
+
+    def when(self, passages: Iterable[Passage]) -> str:
+        """Return when events happened, or where no text tells, when they were told of; nothing for relations."""
+        held = [passage for passage in passages if passage.event]
+        times = sorted({self.dated[p.event] for p in held if self.dated.get(p.event)})
+        told = sorted({p.date for p in held if p.date})
+        if times:
+            undated = any(not self.dated.get(p.event) for p in held)
+            return span(times[0], times[-1]) + (" and undated" if undated else "")
+        return f"reported {span(told[0], told[-1])}" if told else ""
+
+
+def hedge(passages: Iterable[Passage]) -> str:
+    """Return what restricts a statement that rests on these sentences: a status, or that it is only attributed."""
+    held = list(passages)
+    statuses = unique(p.status.lower() for p in held if p.status and p.status not in HAPPENED)
+    if held and all(p.kind == "claim" for p in held) and statuses:
+        return listed(statuses)
+    if held and all(p.speaker and not p.factive for p in held):
+        speakers = unique(name(p.speaker) for p in held)
+        return f"according to {listed(speakers[:3])}" + (" and others" if len(speakers) > 3 else "")
+    return "only claimed" if held and all(p.kind == "claim" for p in held) else ""
+
+
+def _heaviest(edge: Edge) -> tuple[float, str, str, str]:
+    u, v, term, data = edge
+    return -data["weight"], u, v, term

@@ -1,0 +1,95 @@
+"""Figures, dates and ties in words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.lexica import tables
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LONGEST = 120  # characters of a name in running text
+_WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def day(date: str) -> str:
+    """Return an ISO 8601 date, month or year in words; anything else as it is.
+
+    >>> day("2025-06-03"), day("2025-06"), day("2025")
+    ('3 June 2025', 'June 2025', '2025')
+    """
+    found = _DATE.match(date)
+    if not found or (found[2] and not 1 <= int(found[2]) <= 12):
+        return date
+    year, month, number = found.groups()
+    return " ".join(part for part in (number and str(int(number)), month and MONTHS[int(month) - 1], year) if part)
+
+
+def span(first: str, last: str) -> str:
+    """Return two dates in words: ``3 June 2025 to 4 July 2025``, once if they are the same, empty if there is none.
+
+    >>> span("2024", "2025-01"), span("2024", "2024")
+    ('2024 to January 2025', '2024')
+    """
+    return " to ".join(dict.fromkeys(day(date) for date in (first, last) if date))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def counted(number: int, word: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "text"), counted(1200, "text"), counted(2, "country", "countries")
+    ('1 text', '1,200 texts', '2 countries')
+    """
+    return f"{number:,} {word if number == 1 else plural or word + 's'}"
+
+
+def name(text: str, longest: int = LONGEST) -> str:
+    """Return a name on one line, without control characters, cut where nobody would read on."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split()) or "(no name)"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def web(address: str) -> str:
+    """Return an address if it is one of the web (http, https), else nothing."""
+    return address if _WEB.match(address) else ""
+
+
+def phrase(term: str) -> str:
+    """Return what stands between subject and object of a tie: ``is allied with``.
+
+    Terms and their words: ``kg/lexica/phrases.tsv``.
+    """
+    return _phrases().get(term) or _CAMEL.sub(" ", term).lower()
+
+
+def kind(type_: str, *, named: bool = True) -> str:
+    """Return a kind of actor in words.
+
+    >>> kind("ArmedForce"), kind("Group", named=False)
+    ('armed force', 'group, unnamed')
+    """
+    words = _CAMEL.sub(" ", type_).lower()
+    return words if named else f"{words}, unnamed"
+
+
+def unique(values: Iterable[str]) -> list[str]:
+    """Return values in their order, each once, without empty ones."""
+    return [value for value in dict.fromkeys(values) if value]
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row["term"]: row["phrase"] for row in tables.rows("phrases.tsv")}

@@ -1,0 +1,196 @@
+"""`kg network` and its switches on the small hand-written graph (crisis.trig); `kg view` takes the same switches."""
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+
+from kg import cli
+from kg.namespaces import BASE_IRI
+from kg.store import GraphStore
+
+AZ, RU, TR, GE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "RU", "TR", "GE"))
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("network") / "graph"
+    with GraphStore.create_or_open(folder) as store:
+        store.raw.load(path=str(Path(__file__).parents[1] / "network" / "crisis.trig"), format=ox.RdfFormat.TRIG)
+    return str(folder)
+
+
+@pytest.fixture
+def run(graph, capsys):
+    def call(*words, command="network"):
+        code = cli.main((command, graph, *words))
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+def actors(out):
+    return [line.split("\t")[1] for line in out.splitlines()[2:] if "\t" in line]
+
+
+def test_the_ranking_is_short_and_says_what_it_rests_on(run):
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "5 actors, 4 edges, 2 documents, 2024-12-27 to 2025-02-01"
+    assert lines[1].split("\t") == ["#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"]
+    assert actors(out)[0] == "Azerbaijan"
+    assert lines[-1] == "bloc 1 (3): Azerbaijan, Türkiye, Ilham Aliyev"
+
+
+SWITCHES = [
+    (("--kinds", "state"), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--kinds", "STATE,Person"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
+    (("--since", "2025-01"), {"Ilham Aliyev", "Azerbaijan"}),
+    (("--until", "2024-11"), {"Azerbaijan", "Georgia"}),
+    (("--since", "2024-12-25", "--until", "2024-12-25"), {"Russia", "Azerbaijan"}),
+    (("--sources", "caspian wire"), {"Russia", "Azerbaijan", "Türkiye"}),
+    (
+        ("--sources", "d1", "--sources", "Volga Post", "--kinds", "State"),
+        {"Russia", "Azerbaijan", "Georgia", "Türkiye"},
+    ),
+    (("--to-states",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--material",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--verbal",), set()),
+    (("--claims", "--verbal"), set()),
+    (("--claims",), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev", "analysts"}),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SWITCHES)
+def test_switches_choose_what_counts(run, words, expected):
+    assert len(SWITCHES) == 12
+    code, out, _ = run(*words)
+    assert code == 0
+    assert set(actors(out)) == expected
+
+
+WRONG = [
+    (("--since", "2024-13"), "'2024-13' is no date; write 2024, 2024-05 or 2024-05-31"),
+    (("--until", "yesterday"), "'yesterday' is no date"),
+    (("--kinds", "State,City"), "'City' is no kind of actor; there are Alliance"),
+    (("--verbal", "--material"), "not allowed with"),
+    (("--step", "day"), "invalid choice"),
+    (("--series", "Russia"), "expected 2 arguments"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_switches_that_mean_nothing_are_refused(run, capsys, words, message):
+    assert len(WRONG) == 6
+    with pytest.raises(SystemExit) as stopped:
+        run(*words)
+    assert stopped.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--since", "2025", "--until", "2024-12"), "--until 2024-12 is before --since 2025; swap them"),
+        (("--sources", "Volga Past"), "no text is from 'Volga Past'; did you mean Volga Post?"),
+        (("--explain", "Rusia"), "did you mean Russia"),
+        (("--explain", "analysts"), "'analysts' is not in the network; it has no tie"),
+        (("--series", "Russia", "Nobody"), "the graph knows nobody named 'Nobody'"),
+    ],
+)
+def test_names_that_are_not_there_are_refused_with_those_that_are_near(run, words, message):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert len(err.splitlines()) == 1
+
+
+def test_until_a_year_may_hold_the_month_it_starts_from(run):
+    assert run("--since", "2024-12", "--until", "2024")[0] == 0
+
+
+def test_explain_shows_the_acts_and_sentences_behind_a_rank(run):
+    code, out, _ = run("--explain", "azerbaijan")
+    assert code == 0
+    assert out.splitlines()[0].startswith("Azerbaijan: influence 0.")
+    assert "MOBILIZE Georgia" in out
+    assert "“The army massed on the border.”\n          Volga Post, 2025-02-01, d2, characters 161 to 190" in out
+    assert "Assault" not in out
+    assert "“Russia shot" not in out  # that is Russia's act
+
+
+def test_explain_ends_after_the_top_acts(run):
+    assert run("--explain", "Azerbaijan", "--top", "1")[1].splitlines()[-1] == "and 1 more acts (--top)"
+
+
+def test_a_series_lists_periods_with_reports(run):
+    code, out, _ = run("--series", "Russia", "Azerbaijan")
+    assert code == 0
+    assert out.splitlines()[:2] == ["month\tcooperation\tconflict\tnet\treports", "2024-12-01\t0.0\t18.0\t-18.0\t2"]
+    assert run("--series", "Russia", "Azerbaijan", "--step", "week")[1].splitlines()[1].startswith("2024-12-23\t")
+    assert "no dated act between Russia, Türkiye" in run("--series", "Russia", "Türkiye")[2]
+
+
+def test_over_time_lists_ranks_by_period(run):
+    code, out, _ = run("--over-time")
+    header, *rows = out.splitlines()
+    assert code == 0
+    assert header.split("\t")[0] == "actor"
+    assert header.split("\t")[-1] == "2024-12-01"
+    assert [row.split("\t")[0] for row in rows[:2]] == ["Azerbaijan", "Russia"]
+
+
+def test_stability_adds_ranges_and_what_a_rank_rests_on(run):
+    code, out, _ = run("--stability")
+    assert code == 0
+    assert out.splitlines()[1].split("\t")[-3:] == ["90 % of draws", "without a source", "rests on"]
+    assert run("--stability")[1] == out
+
+
+def test_json_holds_all_that_is_asked_for(run):
+    words = ("--stability", "--explain", "Russia", "--series", "Russia", "Azerbaijan", "--over-time", "--overlap")
+    found = json.loads(run("--json", *words)[1])
+    assert found["actors"][0]["iri"] == AZ
+    assert {"hub", "authority", "effective_size", "constraint"} <= found["actors"][0].keys()
+    assert found["balance"]["frustration"] == 0.0
+    assert found["stability"][AZ]["rank"] == 1
+    assert found["explanation"]["edges"][0]["evidence"][0]["document"] == f"{BASE_IRI}document/d1"
+    assert found["series"]["conflict"][-1] == 18.0
+    assert {row["actor"] for row in found["over_time"]["ranks"]} >= {RU, AZ}
+    assert isinstance(found["overlap"], list)
+    plain = json.loads(run("--json")[1])
+    assert not {"stability", "explanation", "series", "over_time", "overlap"} & plain.keys()
+
+
+def test_files_hold_the_network_that_the_switches_choose(run, tmp_path):
+    paths = {kind: tmp_path / kind for kind in ("graphml", "gexf", "edges", "node-link")}
+    words = [word for kind, path in paths.items() for word in (f"--{kind}", str(path))]
+    assert run("--since", "2024-12-25", "--until", "2024-12-25", *words)[0] == 0
+    assert list(nx.read_graphml(paths["graphml"]).edges) == [(RU, AZ)]
+    drawn = nx.read_gexf(paths["gexf"], version="1.3")
+    assert list(drawn.edges) == [(RU, AZ)]
+    assert drawn.nodes[RU]["influence"] > drawn.nodes[AZ]["influence"]
+    assert {drawn.nodes[RU]["bloc"], drawn.nodes[AZ]["bloc"]} == {1, 2}
+    assert len(paths["edges"].read_text(encoding="utf-8").splitlines()) == 2
+    assert len(json.loads(paths["node-link"].read_text(encoding="utf-8"))["edges"]) == 1
+    code, _, err = run("--edges", str(tmp_path / "none" / "e.csv"))
+    assert code == 2
+    assert "can't be written" in err
+
+
+def test_a_page_takes_the_same_switches(run, tmp_path):
+    page = tmp_path / "page.html"
+    assert run("-o", str(page), command="view")[0] == 0
+    whole = page.read_text(encoding="utf-8")
+    assert run("-o", str(page), "--no-claims", "--until", "2024-11", command="view")[0] == 0
+    part = page.read_text(encoding="utf-8")
+    assert "Russia shot the airliner down." in whole
+    assert "The army massed on the border." in part
+    assert "Russia shot the airliner down." not in part
+    assert run("-o", str(page), "--sources", "Nobody", command="view")[0] == 2

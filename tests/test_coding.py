@@ -1,0 +1,94 @@
+"""PLOVER codes of sentences with a known source and target."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.annotated import pipeline
+from kg.coding import code_events, quad_classes
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CASES = [
+    ("Armenia accused Azerbaijan of shelling its villages.", "Armenia", "Azerbaijan", "ACCUSE"),
+    ("Turkey will send medical aid to Georgia.", "Turkey", "Georgia", "AGREE"),
+    ("Turkey sent medical aid to Georgia.", "Turkey", "Georgia", "AID"),
+    ("Iran refused to meet the Iraqi envoy.", "Iran", "Iraqi envoy", "REJECT"),
+    ("The leaders of Kazakhstan met Chinese officials.", "The leaders of Kazakhstan", "Chinese officials", "CONSULT"),
+    ("Greece demanded that Turkey withdraw its ships.", "Greece", "Turkey", "REQUEST"),
+    ("Georgia was attacked by Russia in 2008.", "Russia", "Georgia", "ASSAULT"),
+    ("Opposition parties in Chad challenged the tally of the electoral board.", "parties", "board", "ACCUSE"),
+    (
+        "Malian prosecutors dropped their investigation of the former defence minister.",
+        "prosecutors",
+        "minister",
+        "YIELD",
+    ),
+    ("Norway scrapped its fisheries agreement with Iceland.", "Norway", "Iceland", "REJECT"),
+    ("France airlifted tents to Lebanon.", "France", "Lebanon", "AID"),
+    ("Police in Lima dispersed the demonstrators with batons.", "Police in Lima", "demonstrators", "COERCE"),
+    ("Eritrea has stepped up its pressure on Djibouti.", "Eritrea", "Djibouti", "COERCE"),
+    ("Serbia granted autonomy to the northern province.", "Serbia", "province", "YIELD"),
+    ("Farmers staged protests against the ministry.", "Farmers", "ministry", "PROTEST"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> "Language":
+    return pipeline.load()
+
+
+@pytest.mark.parametrize(("sentence", "source", "target", "root"), CASES)
+def test_frame_between_source_and_target_decides(
+    nlp: "Language", sentence: str, source: str, target: str, root: str
+) -> None:
+    (coded,) = code_events(nlp, [{"id": "a", "sentence": sentence, "source": source, "target": target}])
+    assert (coded["id"], coded["root"], coded["quad"]) == ("a", root, quad_classes()[root])
+
+
+def test_count_of_cases() -> None:
+    assert len(CASES) == 15
+
+
+def test_denied_event_is_denied(nlp: "Language") -> None:
+    sentence = "Azerbaijan did not attack Armenia."
+    (coded,) = code_events(nlp, [{"id": 1, "sentence": sentence, "source": [0, 10], "target": [22, 29]}])
+    assert (coded["polarity"], coded["status"]) == ("Denied", "Denied")
+
+
+def test_every_record_gets_a_code_in_order(nlp: "Language") -> None:
+    records = [
+        {"id": n, "sentence": s, "source": None, "target": None}
+        for n, s in enumerate(["Nothing of note.", "!", "Iran bombed Iraq."])
+    ]
+    coded = list(code_events(nlp, records))
+    assert [c["id"] for c in coded] == [0, 1, 2]
+    assert all(c["root"] in quad_classes() and 0 <= c["confidence"] <= 1 for c in coded)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"id": 1},
+        {"id": 1, "sentence": "  "},
+        {"id": 1, "sentence": "Iran spoke.", "source": "Iraq"},
+        {"id": 1, "sentence": "Iran spoke.", "target": [5, 99]},
+        {"id": 1, "sentence": "Iran spoke.", "target": [True, 2]},
+    ],
+)
+def test_bad_record_names_its_line(nlp: "Language", record: dict[str, object]) -> None:
+    good = {"id": 0, "sentence": "Iran spoke.", "source": None, "target": None}
+    with pytest.raises(InputError, match="record 2"):
+        list(code_events(nlp, [good, record]))
+
+
+def test_quad_classes_cover_the_fifteen_roots() -> None:
+    assert len(quad_classes()) == 15
+    assert set(quad_classes().values()) == {
+        "verbal cooperation",
+        "material cooperation",
+        "verbal conflict",
+        "material conflict",
+    }

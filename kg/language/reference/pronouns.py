@@ -15,9 +15,10 @@ from kg.language.reference.antecedent_features import Candidate
 from kg.language.reference.descriptions import stands_for
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax import mention_positions
-from kg.language.syntax.clauses import RELATIVE_PRONOUNS, antecedent, conjuncts
+from kg.language.syntax.clauses import antecedent, conjuncts
 from kg.language.syntax.mention_positions import Site
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 LEAST = 0.35  # probability below which "he" and "she" stay unresolved
 SURE = 0.6  # probability from which on a pronoun tells the gender of a name, or that an unknown name is a person's
@@ -113,7 +114,7 @@ def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
     if form["person"] == "1":
         return _known(_speaker(reading, here) if form["number"] == "sing" else _speakers(reading, here, token))
     if form["case"] == "relative":
-        noun = antecedent(token) if token.lower_ in RELATIVE_PRONOUNS else token
+        noun = antecedent(token) if token.lower_ in word_class("relative-pronoun") else token
         return _known(reading.of_head.get(noun.i) if noun.i != token.i else None)
     if form["case"] == "reflexive":
         return _known(_own_subject(reading, here))

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.lexica.classes import word_class
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+
 
 type Arguments = dict[str, list[Token]]
 
@@ -52,7 +54,7 @@ def shared_possessor(pronoun: Token) -> Token | None:
 
 def antecedent(pronoun: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself if it is none."""
-    if pronoun.lower_ not in RELATIVE_PRONOUNS or pronoun.tag_ not in {"WP", "WDT", "WP$", "IN"}:
+    if pronoun.lower_ not in word_class("relative-pronoun") or pronoun.tag_ not in {"WP", "WDT", "WP$", "IN"}:
         return pronoun
     for ancestor in pronoun.ancestors:
         if ancestor.dep_ == "relcl":
@@ -221,7 +223,7 @@ def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.lower_ == "whose" for subject in subjects for c in subject.children):
         return
-    if subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS:
+    if subjects and subjects[0].lower_ not in word_class("relative-pronoun"):
         add("patient", conjuncts(verb.head))
 
 

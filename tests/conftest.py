@@ -1,7 +1,10 @@
 """What many tests share: one language model and one headless Chromium for the whole run."""
 
+import copy
 import os
 import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from selenium import webdriver
@@ -9,6 +12,7 @@ from selenium.webdriver.chrome.service import Service
 from spacy.language import Language
 
 from kg import annotated
+from kg.annotated import pipeline
 
 WINDOW = (1440, 900)
 
@@ -60,6 +64,47 @@ def chromium(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def language_model() -> Callable[[], Language]:
+    """The packaged language model without extractors: each call gives a copy that shares the weights."""
+    load = cache(pipeline._load_model)
+
+    def lend() -> Language:
+        lent = copy.copy(load(None))
+        for name, value in vars(lent).items():
+            if isinstance(value, dict | list | set):  # a copy's components come and go without touching the others'
+                setattr(lent, name, copy.copy(value))
+        return lent
+
+    return lend
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_model(language_model: Callable[[], Language]) -> Iterator[None]:
+    """Whatever loads a pipeline in this process without naming a model gets the one model of the session."""
+    load = pipeline._load_model
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_load_model", lambda model: language_model() if model is None else load(model))
+        yield
+
+
+@pytest.fixture(scope="session")
+def nlp(pipeline_of: Callable[..., Language]) -> Language:
     """The full pipeline, loaded once; tests must not change it."""
-    return annotated.load()
+    return pipeline_of(*annotated.COMPONENTS)
+
+
+@pytest.fixture(scope="session")
+def pipeline_of(_one_model: None) -> Callable[..., Language]:
+    """The pipeline of the components named, in order, assembled once for each choice; tests must not change it."""
+
+    @cache
+    def assembled(*components: str) -> Language:
+        return annotated.load(components=components)
+
+    return assembled
+
+
+@pytest.fixture(scope="session")
+def parser(pipeline_of: Callable[..., Language]) -> Language:
+    """The language model with lemmas and parts of speech, without names and what follows; tests must not change it."""
+    return pipeline_of("kg_morphology")

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.coding import code_events, quad_classes
 from kg.errors import InputError
 
@@ -33,11 +32,6 @@ CASES = [
     ("Serbia granted autonomy to the northern province.", "Serbia", "province", "YIELD"),
     ("Farmers staged protests against the ministry.", "Farmers", "ministry", "PROTEST"),
 ]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
 
 
 @pytest.mark.parametrize(("sentence", "source", "target", "root"), CASES)

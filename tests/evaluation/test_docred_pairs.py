@@ -5,17 +5,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kg.annotated import pipeline
 from kg.errors import MissingInputError
 from kg.evaluation import docred, docred_pairs
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
 
 
 TEXT = "The Oslo Philharmonic is a Norwegian orchestra. It was founded in 1919. Its first tour led to Bergen, Norway."

@@ -4,16 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.evaluation import re3d
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
 
 
 type Tie = tuple[str, str, str]

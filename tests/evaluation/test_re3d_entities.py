@@ -4,16 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.evaluation import re3d_entities
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
 
 
 MARKED: list[tuple[str, str, str]] = [

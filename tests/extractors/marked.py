@@ -1,7 +1,6 @@
 """Docs from marked text, so that an extractor is tested on given mentions: ``[Omar Said|Person] met [him|pronoun]``."""
 
 import re
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,14 +13,8 @@ from kg.model import Document
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
 
 
-@cache
-def model() -> Language:
-    """Return the language model with parts of speech."""
-    return pipeline.load(components=["kg_morphology"])
-
-
-def marked(text: str) -> Doc:
-    """Return the parsed Doc of a text with its mentions.
+def marked(nlp: Language, text: str) -> Doc:
+    """Return the Doc of a text with its mentions; the pipeline gives at least parts of speech.
 
     A mark is ``[words|type|form|key]``; the form is a name unless given; ``[he|pronoun]`` is short for a pronoun.
     """
@@ -32,7 +25,6 @@ def marked(text: str) -> Doc:
         plain += found[1]
         at = found.end()
     plain += text[at:]
-    nlp = model()
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=plain)))
     made = []
     for begin, end, mark, written, key in spans:

@@ -98,11 +98,6 @@ POSITIONS = [
 NO_POSITION = ["Pentagon spokesman Navy Capt. resigned.", "FBI General Counsel was absent."]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return pipeline.load()
-
-
 def told(nlp: Language, text: str) -> set[str]:
     """Return what a text is said to tell, one line each, by labels."""
     document = Document(id="t", text=text)

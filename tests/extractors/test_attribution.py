@@ -11,13 +11,15 @@ from kg.language.speech.quotes import paragraphs, quotes
 from kg.model import Block, Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology", "kg_attribution"))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology", "kg_attribution")
 
 
 def read(nlp: "Language", text: str) -> list[tuple[str | None, str | None, list[str], str, str]]:

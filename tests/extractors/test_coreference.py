@@ -84,8 +84,8 @@ APART = [
 ]
 
 
-def entities_of(text: str) -> list[int | None]:
-    doc = coreference.annotate(marked(text))
+def entities_of(parser: "Language", text: str) -> list[int | None]:
+    doc = coreference.annotate(marked(parser, text))
     return [mention["entity"] for mention in annotations.mentions(doc)]
 
 
@@ -95,24 +95,25 @@ def test_case_counts() -> None:
 
 
 @pytest.mark.parametrize(("fact", "text"), SAME, ids=[case[0] for case in SAME])
-def test_means_the_same(fact: str, text: str) -> None:
-    found = entities_of(text)
+def test_means_the_same(parser: "Language", fact: str, text: str) -> None:
+    found = entities_of(parser, text)
     assert found[-2] is not None, fact
     assert found[-2] == found[-1], fact
 
 
 @pytest.mark.parametrize(("fact", "text"), APART, ids=[case[0] for case in APART])
-def test_does_not_mean_the_same(fact: str, text: str) -> None:
-    found = entities_of(text)
+def test_does_not_mean_the_same(parser: "Language", fact: str, text: str) -> None:
+    found = entities_of(parser, text)
     assert found[-2] is None or found[-2] != found[-1], fact
 
 
-def test_both_sides_are_two_states() -> None:
+def test_both_sides_are_two_states(parser: "Language") -> None:
     """A joint description gets no entity of its own but its two members."""
     doc = coreference.annotate(
         marked(
+            parser,
             "[Iran|State|name|state/IR] and [Iraq|State|name|state/IQ] talked. "
-            "The two [countries|State|nominal] agreed."
+            "The two [countries|State|nominal] agreed.",
         )
     )
     both = annotations.mentions(doc)[2]
@@ -121,20 +122,23 @@ def test_both_sides_are_two_states() -> None:
     assert labels == ["Iran", "Iraq"]
 
 
-def test_label_is_the_longest_name() -> None:
+def test_label_is_the_longest_name(parser: "Language") -> None:
     """A person is called by the longest form, without the possessive ending."""
-    doc = coreference.annotate(marked("[Fidan|Person] came. [Hakan Fidan|Person]'s aide left. [Fidan|Person] stayed."))
+    doc = coreference.annotate(
+        marked(parser, "[Fidan|Person] came. [Hakan Fidan|Person]'s aide left. [Fidan|Person] stayed.")
+    )
     (person,) = annotations.entities(doc)
     assert person["label"] == "Hakan Fidan"
     assert person["gender"] == "m"
 
 
-def test_unnamed_force_is_part_of_its_state() -> None:
+def test_unnamed_force_is_part_of_its_state(parser: "Language") -> None:
     """A force known by a description carries its state's key."""
     doc = coreference.annotate(
         marked(
+            parser,
             "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left. "
-            "[Russia|State|name|state/RU] agreed."
+            "[Russia|State|name|state/RU] agreed.",
         )
     )
     force = next(e for e in annotations.entities(doc) if e["type"] == "ArmedForce")
@@ -142,9 +146,9 @@ def test_unnamed_force_is_part_of_its_state() -> None:
     assert not force["named"]
 
 
-def test_annotating_twice_gives_the_same() -> None:
+def test_annotating_twice_gives_the_same(parser: "Language") -> None:
     """The component can run again on its own result."""
-    doc = coreference.annotate(marked("[Iran|State|name|state/IR] spoke. [It|pronoun] left."))
+    doc = coreference.annotate(marked(parser, "[Iran|State|name|state/IR] spoke. [It|pronoun] left."))
     before = (list(annotations.entities(doc)), [dict(m) for m in annotations.mentions(doc)])
     coreference.annotate(doc)
     assert before == (annotations.entities(doc), annotations.mentions(doc))

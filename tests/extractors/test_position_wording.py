@@ -1,7 +1,5 @@
 """What news sentences tell of offices: their whole words, whether they are held now, and over what; no name is cut."""
 
-from functools import cache
-
 import pytest
 from spacy.language import Language
 
@@ -113,20 +111,14 @@ PERSONS: list[tuple[str, list[str]]] = [
 ]
 
 
-@cache
-def model() -> Language:
-    return pipeline.load()
-
-
 def test_case_counts() -> None:
     """The suites below hold what they should."""
     assert (len(EXACT), len(PERSONS)) == (39, 4)
 
 
 @pytest.mark.parametrize(("text", "relation", "expected"), EXACT, ids=[f"{r}: {t}" for t, r, _ in EXACT])
-def test_of_a_relation_exactly_these(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
+def test_of_a_relation_exactly_these(nlp: Language, text: str, relation: str, expected: set[tuple[str, str]]) -> None:
     """Each sentence gives what it tells of one relation, in whole words, and no more."""
-    nlp = model()
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
     mentions, entities = annotations.mentions(doc), annotations.entities(doc)
 
@@ -144,16 +136,14 @@ def test_of_a_relation_exactly_these(text: str, relation: str, expected: set[tup
 
 
 @pytest.mark.parametrize(("text", "expected"), PERSONS, ids=[text for text, _ in PERSONS])
-def test_names_of_persons_are_whole_and_no_more(text: str, expected: list[str]) -> None:
+def test_names_of_persons_are_whole_and_no_more(nlp: Language, text: str, expected: list[str]) -> None:
     """A name ends at a quotation mark unless that holds a nickname; a maiden name is nobody else."""
-    nlp = model()
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
     named = [m for m in annotations.mentions(doc) if m["type"] == "Person" and m["form"] == "name"]
     assert [doc[m["start"] : m["end"]].text for m in named] == expected
 
 
-def test_parents_are_nobodys_parents_of_each_other() -> None:
+def test_parents_are_nobodys_parents_of_each_other(nlp: Language) -> None:
     """A pronoun that is taken for one of the parents makes the other no parent of that one."""
-    nlp = model()
     doc = nlp("Born to George and Martha Roth in Newark, he was educated at Harvard.")
     assert [r for r in annotations.relations(doc) if r["relation"] == "parentOf"] == []

@@ -1,6 +1,6 @@
 """Positions and what they tie people to, from raw text through the components that come before."""
 
-from functools import cache
+from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
@@ -132,13 +132,12 @@ NO_CITIZEN = [
 ]
 
 
-@cache
-def model() -> Language:
-    return pipeline.load(components=COMPONENTS)
+@pytest.fixture(scope="module")
+def nlp(pipeline_of: Callable[..., Language]) -> Language:
+    return pipeline_of(*COMPONENTS)
 
 
-def relations_of(text: str) -> set[tuple[str, str, str]]:
-    nlp = model()
+def relations_of(nlp: Language, text: str) -> set[tuple[str, str, str]]:
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
     mentions, entities = annotations.mentions(doc), annotations.entities(doc)
 
@@ -159,41 +158,39 @@ def test_case_counts() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
-def test_exactly_these_relations(text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_exactly_these_relations(nlp: Language, text: str, expected: set[tuple[str, str, str]]) -> None:
     """A role gives its words and its ties, and nothing else."""
-    assert relations_of(text) == expected
+    assert relations_of(nlp, text) == expected
 
 
 @pytest.mark.parametrize("text", NO_OFFICE)
-def test_no_present_office(text: str) -> None:
+def test_no_present_office(nlp: Language, text: str) -> None:
     """A past, claimed, deputised or sought office is none."""
-    assert {r for r in relations_of(text) if r[0] in OFFICES} == set()
+    assert {r for r in relations_of(nlp, text) if r[0] in OFFICES} == set()
 
 
-def test_an_office_is_not_the_relatives() -> None:
+def test_an_office_is_not_the_relatives(nlp: Language) -> None:
     """Who stands beside an officer does not hold the office."""
-    found = relations_of("Maria Novak wrote to Egyptian President Omar Said's brother Anwar Said.")
+    found = relations_of(nlp, "Maria Novak wrote to Egyptian President Omar Said's brother Anwar Said.")
     assert {name for relation, name, _ in found if relation in OFFICES} <= {"Omar Said"}
 
 
 @pytest.mark.parametrize("text", NO_CITIZEN)
-def test_no_citizenship(text: str) -> None:
+def test_no_citizenship(nlp: Language, text: str) -> None:
     """What someone knows about or visits does not tell whose citizen they are."""
-    assert {r for r in relations_of(text) if r[0] == "citizenOf"} == set()
+    assert {r for r in relations_of(nlp, text) if r[0] == "citizenOf"} == set()
 
 
-def test_trigger_of_a_denied_role_is_the_negated_verb() -> None:
+def test_trigger_of_a_denied_role_is_the_negated_verb(nlp: Language) -> None:
     """A denied role is extracted, with the verb that factuality will find negated."""
-    nlp = model()
     doc = nlp("Maria Novak is not a historian.")
     (frame,) = annotations.relations(doc)
     assert frame["value"] == "historian"
     assert doc[frame["trigger"]].text == "is"
 
 
-def test_headings_give_no_positions() -> None:
+def test_headings_give_no_positions(nlp: Language) -> None:
     """A heading is not read as prose."""
-    nlp = model()
     text = "Turkish Foreign Minister Hakan Fidan in Baku"
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text, blocks=(Block(0, len(text), "heading"),))))
     assert annotations.relations(doc) == []

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.extractors import quantities
 from kg.language import annotations
 from kg.language.numbers.numbers import phrase_value, word_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -19,8 +20,8 @@ ACTORS = {"Georgia": "GE", "Iran": "IR", "Armenia": "AM", "Turkey": "TR", "Kazak
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology",))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology")
 
 
 def mark(doc: "Doc") -> "Doc":

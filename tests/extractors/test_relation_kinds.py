@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.assertions import collect
 from kg.model import Document
 
@@ -12,11 +11,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.model import Assertion
-
-
-@pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load()
 
 
 def read(nlp: "Language", text: str) -> list[tuple["Assertion", str]]:

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.extractors import relations
 from kg.language import annotations
 from kg.language.frames import relation_lexicon
 from kg.lexica import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -34,8 +35,8 @@ NOMINALS = {"forces": "ArmedForce", "militias": "ArmedForce", "coalition": "Alli
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology",))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology")
 
 
 def mark(doc: "Doc", *, members: dict[str, list[str]] | None = None) -> "Doc":

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.language import annotations
 from kg.language.numbers import time_expressions
 from kg.language.numbers.time_attachment import time_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -40,8 +41,8 @@ VALUES = [
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology", "kg_time"))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology", "kg_time")
 
 
 def read(nlp: "Language", text: str, published: str | None = PUBLISHED) -> "Doc":

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotated import pipeline
 from kg.language.syntax.clauses import (
     antecedent,
     arguments,
@@ -16,13 +15,15 @@ from kg.language.syntax.clauses import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "Language":
-    return pipeline.load(components=("kg_morphology",))
+def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
+    return pipeline_of("kg_morphology")
 
 
 def word(doc: "Doc", text: str) -> "Token":

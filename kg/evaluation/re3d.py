@@ -15,7 +15,7 @@ from kg.evaluation.re3d_ties import ties_of
 from kg.evaluation.re3d_words import Heads
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.syntax.clauses import noun_phrase
+from kg.language.syntax.phrases import noun_phrase
 
 FRAMES = {
     "alliedWith": "AlliesOf",

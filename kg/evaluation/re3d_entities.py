@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.syntax.clauses import prepositional
+from kg.language.syntax.phrases import prepositional
 
 _TYPES = {
     "Person": "Person",

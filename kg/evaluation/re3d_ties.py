@@ -24,7 +24,9 @@ from kg.evaluation.re3d_words import (
     named_actors,
     words,
 )
-from kg.language.syntax.clauses import Arguments, arguments, prepositional, surface_subjects
+from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import surface_subjects
+from kg.language.syntax.phrases import prepositional
 
 _PERSONS = frozenset({"Person"})
 _PRESENT = frozenset({"of", "on", "against", "by"})

@@ -17,7 +17,7 @@ from kg.language.speech.contents import complete, join_quotes
 from kg.language.speech.cue_readers import candidates
 from kg.language.speech.cues import Candidate, trim
 from kg.language.speech.passages import Layout
-from kg.language.syntax.clauses import antecedent
+from kg.language.syntax.phrases import antecedent
 
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
 _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}

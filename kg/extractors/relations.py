@@ -22,7 +22,7 @@ from kg.language.frames.relation_lexicon import KINSHIP, SYMMETRIC, TYPES, Entry
 from kg.language.frames.relation_slots import Predication, carries, modifying_type, predication
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
-from kg.language.syntax.clauses import shared_possessor
+from kg.language.syntax.phrases import shared_possessor
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name

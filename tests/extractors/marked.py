@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.annotated import pipeline
 from kg.language import annotations
-from kg.language.syntax import clauses
+from kg.language.syntax import phrases
 from kg.model import Document
 
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
@@ -30,7 +30,7 @@ def marked(nlp: Language, text: str) -> Doc:
     for begin, end, mark, written, key in spans:
         span = doc.char_span(begin, end, alignment_mode="expand")
         kind, form = ("Person", "pronoun") if mark == "pronoun" else (mark, written)
-        left, right = clauses.noun_phrase(span.root)
+        left, right = phrases.noun_phrase(span.root)
         made.append(
             annotations.MentionDict(
                 id=0,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from kg.language.frames.lexicon import KIND_TYPES, Condition, Entry, entries, word_class
-from kg.language.syntax.clauses import Arguments, prepositional
+from kg.language.syntax.arguments import Arguments
+from kg.language.syntax.phrases import prepositional
 
 
 def holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:

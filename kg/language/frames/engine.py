@@ -25,7 +25,9 @@ from spacy.tokens import Token
 
 from kg.language.frames.conditions import holds
 from kg.language.frames.lexicon import Entry, entries, needed_words, word_class
-from kg.language.syntax.clauses import Arguments, arguments, conjuncts, is_passive, prepositional
+from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import is_passive
+from kg.language.syntax.phrases import conjuncts, prepositional
 
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -10,7 +10,8 @@ from kg.language.frames.engine import owners
 from kg.language.frames.lexicon import entries, word_class
 from kg.language.offices import roles
 from kg.language.reference.draft_entities import inner_states
-from kg.language.syntax.clauses import antecedent, arguments
+from kg.language.syntax.arguments import arguments
+from kg.language.syntax.phrases import antecedent
 from kg.model import ACTOR_TYPES
 
 # Parts of a state that act or suffer for it: their event counts as the state's, too.

@@ -23,15 +23,9 @@ from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.factuality.retraction import retracted, word_class
-from kg.language.syntax.clauses import (
-    Arguments,
-    arguments,
-    conjuncts,
-    first_conjunct,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import is_passive, surface_subjects
+from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
-from kg.language.syntax.clauses import conjuncts, prepositional
+from kg.language.syntax.phrases import conjuncts, prepositional
 from kg.lexica import tables
 
 # who is over something within a body, if a word such as "research" says what

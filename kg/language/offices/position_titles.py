@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from kg.language.offices import roles, ties
 from kg.language.offices.roles import Role
 from kg.language.offices.ties import PUBLIC, Surroundings
-from kg.language.syntax.clauses import first_conjunct
+from kg.language.syntax.phrases import first_conjunct
 
 _OF = frozenset({"of", "for"})
 # what such people know about is a part of what they are: "an expert on antitrust law"

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.annotations import MentionDict
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import is_title
-from kg.language.syntax.clauses import conjuncts, noun_phrase, prepositional
+from kg.language.syntax.phrases import conjuncts, noun_phrase, prepositional
 from kg.lexica import tables
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]

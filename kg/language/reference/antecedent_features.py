@@ -13,7 +13,7 @@ from math import log2, sqrt
 
 from spacy.tokens import Doc
 
-from kg.language.syntax.mention_positions import Discourse, Site
+from kg.language.reference.mention_positions import Discourse, Site
 from kg.lexica import tables
 
 _ROLES = {"subject": 1.0, "object": 0.6, "possessive": 0.5, "oblique": 0.4, "other": 0.3}  # weights, after Lappin

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kg.errors import ModelError
 from kg.language.reference import antecedent_features
 from kg.language.reference.antecedent_features import Candidate
-from kg.language.syntax.mention_positions import Discourse, Site
+from kg.language.reference.mention_positions import Discourse, Site
 
 REACH = 4  # sentences back that a pronoun of the third person may reach
 MODEL = "pronouns.npz"

@@ -9,7 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.offices import roles
 from kg.language.reference import draft_entities
 from kg.language.reference.draft_entities import FORCES, Draft, Referent
-from kg.language.syntax.mention_positions import Site
+from kg.language.reference.mention_positions import Site
 from kg.lexica import tables
 from kg.model import ACTOR_TYPES
 

@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.syntax import mention_positions
-from kg.language.syntax.mention_positions import Discourse, Site
+from kg.language.reference import mention_positions
+from kg.language.reference.mention_positions import Discourse, Site
 from kg.model import ACTOR_TYPES
 
 # What can be an entity; a description ("several key areas") only if it can act.

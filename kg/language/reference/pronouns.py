@@ -10,13 +10,12 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
-from kg.language.reference import antecedent_ranker
+from kg.language.reference import antecedent_ranker, mention_positions
 from kg.language.reference.antecedent_features import Candidate
 from kg.language.reference.descriptions import stands_for
 from kg.language.reference.draft_entities import Draft, Referent
-from kg.language.syntax import mention_positions
-from kg.language.syntax.clauses import antecedent, conjuncts
-from kg.language.syntax.mention_positions import Site
+from kg.language.reference.mention_positions import Site
+from kg.language.syntax.phrases import antecedent, conjuncts
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 

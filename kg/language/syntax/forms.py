@@ -48,6 +48,11 @@ def has_form(token: Token, forms: frozenset[int]) -> bool:
     return token.tag in forms
 
 
+def same_form(one: Token, other: Token) -> bool:
+    """Tell whether two words have the same tag: both in the past tense, both plural."""
+    return bool(one.tag == other.tag)
+
+
 def is_verbal(token: Token) -> bool:
     """Tell whether a word is a verb or an auxiliary."""
     return token.pos in _VERBAL

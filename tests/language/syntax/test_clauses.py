@@ -4,15 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.language.syntax.clauses import (
-    antecedent,
-    arguments,
-    clause_of,
-    conjuncts,
-    is_passive,
-    noun_phrase,
-    surface_subjects,
-)
+from kg.language.syntax.arguments import arguments
+from kg.language.syntax.clauses import clause_of, is_passive, surface_subjects
+from kg.language.syntax.phrases import antecedent, conjuncts, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,22 +7,34 @@ from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
+from kg.language.syntax.forms import is_nominal, is_verbal
+from kg.language.syntax.functions import (
+    APPOSITION,
+    BY_PHRASE,
+    CLAUSAL_SUBJECT,
+    COMPOUND,
+    CONJUNCT,
+    INDIRECT_OBJECT,
+    NOUN_MODIFIER,
+    OBJECT,
+    OBJECT_PREDICATE,
+    POSSESSOR,
+    PREDICATE_NOUN,
+    PREPOSITIONAL_OBJECT,
+    SUBJECT,
+    has,
+    serves_as,
+)
 from kg.lexica import tables
 
-_ROLES = {
-    "nsubj": "subject",
-    "nsubjpass": "subject",
-    "csubj": "subject",
-    "dobj": "object",
-    "dative": "object",
-    "attr": "object",
-    "oprd": "object",
-    "poss": "possessive",
-    "pobj": "oblique",
-    "agent": "oblique",
-}
+_ROLES = (
+    (SUBJECT | CLAUSAL_SUBJECT, "subject"),
+    (OBJECT | INDIRECT_OBJECT | PREDICATE_NOUN | OBJECT_PREDICATE, "object"),
+    (POSSESSOR, "possessive"),
+    (PREPOSITIONAL_OBJECT | BY_PHRASE, "oblique"),
+)
+_OUTER = APPOSITION | COMPOUND | NOUN_MODIFIER  # of a name beside the noun that carries its role
 _MARKS = ('"', "``", "''", "“", "”")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +121,20 @@ def site(where: Discourse, mention: MentionDict) -> Site:
     """Return the site of a mention."""
     doc = where.doc
     head = doc[mention["head"]]
-    while head.dep_ in {"appos", "compound", "nmod"} and head.head.i != head.i and head.head.pos_ in {"NOUN", "PROPN"}:
-        if head.dep_ != "appos" and not mention["np_start"] <= head.head.i < mention["np_end"]:
+    while serves_as(head, _OUTER) and is_nominal(head.head):
+        if not serves_as(head, APPOSITION) and not mention["np_start"] <= head.head.i < mention["np_end"]:
             break
         head = head.head
-    coordinated = any(child.dep_ == "conj" for child in head.children)
+    coordinated = has(head, CONJUNCT)
     top = head
-    while top.dep_ == "conj" and top.head.i != top.i and top.head.pos_ not in {"VERB", "AUX"}:
+    while serves_as(top, CONJUNCT) and not is_verbal(top.head):
         top, coordinated = top.head, True
-    role = _ROLES.get(top.dep_, "other")
+    role = next((name for function, name in _ROLES if serves_as(top, function)), "other")
     path, verb, at = [], -1, top
     while at.head.i != at.i:
         at = at.head
         path.append(at.i)
-        if verb < 0 and at.pos_ in {"VERB", "AUX"}:
+        if verb < 0 and is_verbal(at):
             verb = at.i
     return Site(
         mention["id"],
@@ -156,7 +168,7 @@ def speakers(where: Discourse) -> dict[int, Token]:
         touched = sorted({where.sentence_of[start], where.sentence_of[end - 1]})
         low, high = where.bounds[touched[0]][0], where.bounds[touched[-1]][1]
         for token in doc[low:high]:
-            outside = token.dep_ in _SUBJECTS and token.i not in where.quote_of and token.head.i not in where.quote_of
+            outside = serves_as(token, SUBJECT) and token.i not in where.quote_of and token.head.i not in where.quote_of
             if outside and token.head.lemma_ in _saying():
                 subject = token
                 break

@@ -1,0 +1,81 @@
+"""The participants of a verb or noun by deep role, so that the many forms of one clause look the same to a rule."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.language.syntax.clauses import is_passive, surface_subjects
+from kg.language.syntax.forms import is_adposition, is_verbal
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    ADVERB,
+    COMPLEMENT,
+    INDIRECT_OBJECT,
+    OBJECT,
+    OBJECT_PREDICATE,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREDICATE,
+    PREMODIFIER,
+    RELATIVE_CLAUSE,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
+from kg.lexica.classes import word_class
+
+type Arguments = dict[str, list[Token]]
+
+# (function, role, whether a relative pronoun there stands for its noun)
+_ROLES = (
+    (OBJECT, "patient", True),
+    (INDIRECT_OBJECT, "dative", False),
+    (PREDICATE | OBJECT_PREDICATE, "attr", False),
+    (COMPLEMENT, "comp", False),
+    (POSSESSOR, "poss", True),
+    (PREMODIFIER, "mod", False),
+)
+_ROLE_OF = {label: (role, relative) for function, role, relative in _ROLES for label in function}
+
+
+def arguments(predicate: Token) -> Arguments:
+    """Return the heads of a predicate's arguments by deep role, each list in text order.
+
+    Roles: ``agent`` (deep subject), ``patient`` (deep object), ``dative``, ``attr`` (predicate noun or adjective),
+    ``comp`` (clausal complement heads), ``prep_X`` for each preposition X, and for nouns ``poss`` (possessors),
+    ``mod`` (adjectival and compound modifiers). A passive's surface subject is the ``patient`` and its by-phrase the
+    ``agent``; for a noun "the attack on X by Y" gives ``prep_on`` and ``prep_by``.
+    """
+    found: Arguments = {}
+
+    def add(role: str, tokens: list[Token]) -> None:
+        known = found.setdefault(role, [])
+        known.extend(token for token in tokens if token not in known)
+
+    verbal = is_verbal(predicate)
+    passive = verbal and is_passive(predicate)
+    if verbal:
+        add("patient" if passive else "agent", surface_subjects(predicate))
+    for child in predicate.children:
+        role, relative = _ROLE_OF.get(child.dep, ("", False))
+        if role and not (role == "dative" and is_adposition(child)):
+            add(role, conjuncts(antecedent(child) if relative else child))
+    for name, noun in prepositional(predicate):
+        add("agent" if passive and name == "by" else f"prep_{name}", [antecedent(noun)])
+    if verbal:
+        _add_relative_object(predicate, add)
+    return {role: sorted(tokens) for role, tokens in found.items() if tokens}
+
+
+def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -> None:
+    """Add the antecedent as patient of "the missiles (that) Russia supplied" and of "whom they accused"."""
+    if not serves_as(verb, RELATIVE_CLAUSE) or has(verb, OBJECT | PASSIVE_SUBJECT | COMPLEMENT):
+        return
+    if any(c.lower_ in word_class("relative-adverb") for c in dependents(verb, ADVERB)):
+        return
+    subjects = dependents(verb, ACTIVE_SUBJECT)
+    if any(c.lower_ == "whose" for subject in subjects for c in subject.children):
+        return
+    if subjects and subjects[0].lower_ not in word_class("relative-pronoun"):
+        add("patient", conjuncts(verb.head))

@@ -1,0 +1,137 @@
+"""Ways around a noun: what it is coordinated with, what a preposition governs, what a relative pronoun stands for."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.syntax.forms import (
+    SUBORDINATOR_FORM,
+    WH_DETERMINER,
+    WH_POSSESSIVE,
+    WH_PRONOUN,
+    has_form,
+    is_adjective,
+    is_adposition,
+    is_nominal,
+    is_pronoun,
+    is_verbal,
+)
+from kg.language.syntax.functions import (
+    ADVERB,
+    APPOSITION,
+    BY_PHRASE,
+    CASE,
+    COMPOUND,
+    CONJUNCT,
+    COORDINATOR,
+    INDIRECT_OBJECT,
+    NUMERAL,
+    POSSESSOR,
+    PRECOORDINATOR,
+    PREPOSITION,
+    PREPOSITIONAL_OBJECT,
+    PUNCTUATION,
+    RELATIVE_CLAUSE,
+    SUBORDINATOR,
+    dependents,
+    serves_as,
+)
+from kg.lexica.classes import word_class
+
+_RELATIVE_FORM = WH_DETERMINER | WH_PRONOUN | WH_POSSESSIVE | SUBORDINATOR_FORM
+_AFTER_NOUN = NUMERAL | CASE | COMPOUND
+_NOT_OF_PHRASE = PUNCTUATION | COORDINATOR | ADVERB | PRECOORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE_CLAUSE
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and what is coordinated with it to its right, in text order ("Russia, Iran and China").
+
+    A semicolon ends the coordination: what follows it is too often another list.
+    """
+    found, queue = [token], [token]
+    while queue:
+        head = queue.pop()
+        for child in dependents(head, CONJUNCT):
+            if child not in found and not any(c.text == ";" for c in head.children):
+                found.append(child)
+                queue.append(child)
+    return sorted(found)
+
+
+def first_conjunct(word: Token) -> Token:
+    """Return the first of the coordinated words that a word belongs to: "friend" of "a friend and ally"."""
+    while serves_as(word, CONJUNCT) and (is_nominal(word.head) or is_adjective(word.head)):
+        word = word.head
+    return word
+
+
+def shared_possessor(pronoun: Token) -> Token | None:
+    """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with X"."""
+    noun = pronoun.head
+    if not (serves_as(pronoun, POSSESSOR) and serves_as(noun, CONJUNCT)):
+        return None
+    first = first_conjunct(noun)
+    phrases = [first, first.head.head] if serves_as(first, PREPOSITIONAL_OBJECT) else [first]
+    possessors = (child for phrase in phrases for child in dependents(phrase, POSSESSOR))
+    return next((child for child in possessors if not is_pronoun(child)), None)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself if it is none."""
+    if pronoun.lower_ not in word_class("relative-pronoun") or not has_form(pronoun, _RELATIVE_FORM):
+        return pronoun
+    for ancestor in pronoun.ancestors:
+        if serves_as(ancestor, RELATIVE_CLAUSE):
+            return _thing_before(pronoun) if pronoun.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
+    return pronoun
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in dependents(noun, APPOSITION))
+
+
+def _thing_before(pronoun: Token) -> Token:
+    """Return the noun right before "which", where the parser took a person: "Hill, head of the union, which"."""
+    for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+        token = pronoun.doc[i]
+        if is_nominal(token):
+            return pronoun if _is_person(token) else token
+        if is_verbal(token):
+            break
+    return pronoun
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, object head) for the prepositional phrases of a token, through stacked prepositions.
+
+    "from across the border" yields ``("from", border)`` and ``("across", border)``.
+    """
+    for child in dependents(token, PREPOSITION | BY_PHRASE | INDIRECT_OBJECT):
+        if is_adposition(child) or not serves_as(child, INDIRECT_OBJECT):
+            yield from _objects_of(child, child.lower_)
+
+
+def _objects_of(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if serves_as(child, PREPOSITIONAL_OBJECT):
+            for conjunct in conjuncts(child):
+                yield name, conjunct
+        elif serves_as(child, PREPOSITION):
+            for _, noun in _objects_of(child, child.lower_):
+                yield name, noun
+                yield child.lower_, noun
+        elif serves_as(child, CONJUNCT) and is_adposition(child):
+            yield from _objects_of(child, child.lower_)
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Return tokens (start, end-exclusive) of the noun phrase that a token heads.
+
+    Relative clauses, participles, appositions, coordination and trailing prepositional phrases are left out.
+    """
+    left = token.left_edge.i
+    right = max([token.i, *(c.right_edge.i for c in dependents(token, _AFTER_NOUN) if c.i > token.i)])
+    for child in dependents(token, _NOT_OF_PHRASE):
+        if child.i < token.i and child.left_edge.i == left:
+            left = max(left, child.i + 1)
+    return left, right + 1

@@ -1,0 +1,87 @@
+"""Dependency labels and tags are read in ``kg/language/syntax`` alone."""
+
+import ast
+from pathlib import Path
+
+import kg
+
+ROOT = Path(kg.__file__).parent
+READS = frozenset({"dep", "dep_", "tag", "tag_"})
+ALLOWED = 10  # reads inside kg/language/syntax
+LEFT: dict[str, int] = {
+    "coding.py": 4,
+    "evaluation/docred.py": 2,
+    "evaluation/docred_pairs.py": 2,
+    "evaluation/re3d.py": 1,
+    "evaluation/re3d_entities.py": 4,
+    "evaluation/re3d_ties.py": 13,
+    "extractors/attribution.py": 11,
+    "extractors/coreference.py": 1,
+    "extractors/events.py": 3,
+    "extractors/factuality.py": 4,
+    "extractors/positions.py": 8,
+    "extractors/quantities.py": 14,
+    "extractors/time.py": 4,
+    "language/factuality/embedding.py": 39,
+    "language/factuality/granted.py": 17,
+    "language/factuality/implicatives.py": 6,
+    "language/factuality/modality.py": 30,
+    "language/factuality/retraction.py": 8,
+    "language/frames/adjacent_names.py": 2,
+    "language/frames/candidates.py": 3,
+    "language/frames/combatants.py": 1,
+    "language/frames/conditions.py": 4,
+    "language/frames/death_counts.py": 13,
+    "language/frames/engine.py": 14,
+    "language/frames/participants.py": 11,
+    "language/frames/relation_lexicon.py": 4,
+    "language/frames/relation_slots.py": 29,
+    "language/names/corrections.py": 12,
+    "language/names/matching.py": 3,
+    "language/names/metonymy.py": 10,
+    "language/names/nominals.py": 21,
+    "language/names/person_names.py": 1,
+    "language/names/recovery.py": 7,
+    "language/names/toponyms.py": 5,
+    "language/numbers/figures.py": 22,
+    "language/numbers/time_attachment.py": 16,
+    "language/offices/branches.py": 2,
+    "language/offices/kinship.py": 4,
+    "language/offices/position_titles.py": 13,
+    "language/offices/roles.py": 30,
+    "language/offices/ties.py": 12,
+    "language/reference/antecedent_features.py": 1,
+    "language/reference/antecedent_ranker.py": 1,
+    "language/reference/descriptions.py": 10,
+    "language/reference/draft_entities.py": 1,
+    "language/reference/name_groups.py": 7,
+    "language/reference/pronouns.py": 17,
+    "language/speech/contents.py": 14,
+    "language/speech/cue_readers.py": 23,
+    "language/speech/cues.py": 3,
+    "language/speech/reported_passives.py": 10,
+    "language/speech/verb_cues.py": 32,
+}
+
+
+def reads(path: Path) -> int:
+    """Return how often a module asks a token for its label or tag."""
+    found = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return sum(isinstance(node, ast.Attribute) and node.attr in READS for node in found)
+
+
+def test_only_syntax_reads_labels_and_tags() -> None:
+    counts = {
+        name: number
+        for path in sorted(ROOT.rglob("*.py"))
+        if not (name := path.relative_to(ROOT).as_posix()).startswith(
+            ("texts/", "language/syntax/")
+        )  # lxml has tags too
+        and (number := reads(path))
+    }
+    over = {name: number for name, number in counts.items() if number > LEFT.get(name, 0)}
+    assert not over, "ask kg.language.syntax.functions or kg.language.syntax.forms instead"
+
+
+def test_syntax_itself_reads_few() -> None:
+    assert sum(reads(path) for path in (ROOT / "language" / "syntax").glob("*.py")) <= ALLOWED

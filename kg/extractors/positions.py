@@ -125,7 +125,7 @@ def _is_now(verb: Token) -> bool:
 
 
 def _own_ties(doc: Doc, person: MentionDict, around: Surroundings) -> Iterator[ties.Tie]:
-    """Yield the ties of a description that means someone named: "a retired general sitting in Russia's parliament"."""
+    """Yield the ties of a description that means someone named: "a former colonel serving on the senate's panel"."""
     noun = doc[person["head"]]
     if roles.is_role(noun):
         role = Role(person["id"], noun, person["start"], noun.i + 1, person["np_start"], "apposition", noun)

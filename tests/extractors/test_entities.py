@@ -38,7 +38,7 @@ NAMES = [
     ("The Southern Naval Command moved its ships.", ("Southern Naval Command", "ArmedForce")),
     ("Hezbollah fired at the town.", ("Hezbollah", "Organization")),
     ("He met a Russian in the lobby.", ("Russian", "Nationality")),
-    ("The 2020 Nagorno-Karabakh conflict shaped them.", ("2020 Nagorno-Karabakh conflict", "NamedEvent")),
+    ("They met at the 2018 World Cup.", ("2018 World Cup", "NamedEvent")),
     ("The Turks agreed.", ("Turks", "Nationality")),
     ("Fighting spread after the war in Ukraine began.", ("war in Ukraine", "NamedEvent")),
     ("The Nagorno-Karabakh conflict shaped them.", ("Nagorno-Karabakh conflict", "NamedEvent")),
@@ -106,7 +106,7 @@ NOT_NOMINALS = [
     ("The government officials left.", "government"),
     ("They won by force.", "force"),
     ("Heavy military, economic and human losses followed.", "military"),
-    ("They suffered substantial military, economic, and moral losses.", "substantial military"),
+    ("They admitted serious military, commercial, and moral failures.", "serious military"),
     ("Any movement towards peace helps.", "movement"),
     ("Most experts agree.", "Most experts"),
     ("She admitted it in public.", "public"),
@@ -150,14 +150,14 @@ def test_personal_pronouns_are_mentions_unless_they_only_fill_a_place(nlp, text,
 
 
 def test_headings_and_tables_hold_gazetteer_names_only(nlp):
-    table = "Air Defense Systems Turkish and Israeli technology"
+    table = "Air Defense Radars Turkish and Ukrainian parts"
     text = f"Must Read Leave Comments Friends\n\n{table}\n\nIran bought missiles."
     begin = text.index(table)
     blocks = (Block(0, 32, "heading"), Block(begin, begin + len(table), "table"))
     found = mentions(nlp, text, blocks)
     assert [m for m in found if m[0] not in {"Iran", "missiles"}] == [
         ("Turkish", "Nationality", "adjective"),
-        ("Israeli", "Nationality", "adjective"),
+        ("Ukrainian", "Nationality", "adjective"),
     ]
 
 

@@ -165,8 +165,8 @@ def test_source_of_a_report_is_no_recipient(nlp: "Language") -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Russian air defenses shot down an Azerbaijani airliner, killing 12 people.",
-        "Twelve people were killed when Russian air defenses shot down an Azerbaijani airliner.",
+        "An Iranian missile brought down a Georgian helicopter, killing 12 people.",
+        "Twelve people were killed when Iranian forces shot down a Georgian helicopter.",
         "Twelve soldiers died in a Russian strike on Ukraine.",
         "A Russian strike on Ukraine left twelve people dead.",
     ],

@@ -225,7 +225,7 @@ def _of_noun(word: Token) -> Predication | None:
 
 
 def _is_predicative(noun: Token, preposition: Token) -> bool:
-    """Tell whether a phrase tells what a verb's subject is in: "are at odds", "find themselves on opposite sides"."""
+    """Tell whether a phrase tells what a verb's subject is in: "are at odds", "stand on opposite sides"."""
     listed = {noun.lower_, noun.lemma_} & word_class("at_noun")
     return bool(listed) and preposition.lower_ in {"at", "on"} and preposition.head.pos_ in _VERBAL
 

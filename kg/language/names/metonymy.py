@@ -101,7 +101,7 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
 
 
 def _attitude(name: Token, governor: Token) -> bool:
-    """Tell whether something is viewed or felt in a capital: "in the Kremlin, where any move is viewed warily"."""
+    """Tell whether something is viewed or felt in a capital: "in Ankara, where the vote is seen as a rebuke"."""
     stance = _words("stance")
     where = any(c.dep_ == "relcl" and c.lemma_ in stance and _has_where(c) for c in name.children)
     return where or (governor.lemma_ in stance and governor.pos_ in {"VERB", "NOUN", "AUX"})

@@ -82,7 +82,7 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
 
 
 def _coordinates_adjective(noun: Token) -> bool:
-    """Tell whether a noun is one of several modifiers: "military, economic and reputational losses"."""
+    """Tell whether a noun is one of several modifiers: "naval, commercial and diplomatic setbacks"."""
     if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
         return True
     after = noun.doc[noun.i + 1 : noun.i + 4]  # "military, economic and ..."

@@ -178,8 +178,8 @@ def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None
 def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) -> list[int]:
     """Resolve "it", "its", "they", "their" to a subject that commands it, or to the subject of the sentence before.
 
-    The nearest subject decides: if it is no known actor that fits, the pronoun stays unresolved. "Iran's ties with
-    Armenia and its trade with Russia": a possessor in the first of two joined phrases goes before all subjects.
+    The nearest subject decides: if it is no known actor that fits, the pronoun stays unresolved. "Iran's pact with
+    Oman and its trade with Russia": a possessor in the first of two joined phrases goes before all subjects.
     """
     possessor = _parallel_possessor(token)
     for noun in [possessor] if possessor is not None else _subjects(reading, here, token):
@@ -206,7 +206,7 @@ def _is_plural_name(noun: Token) -> bool:
 
 
 def _parallel_possessor(token: Token) -> Token | None:
-    """Return "Iran" for the "its" of "Iran's ties with Armenia and its trade with Russia"."""
+    """Return "Iran" for the "its" of "Iran's pact with Oman and its trade with Russia"."""
     noun = token.head
     if token.tag_ != "PRP$" or noun.dep_ != "conj":
         return None

@@ -13,6 +13,7 @@ from kg.lexica import tables
 
 WORDS = "quantity_words.tsv"
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_MOST = 1e18  # digits that go on beyond it are an identifier or noise, no count; the graph's integers have 64 bits
 _GLUED = re.compile(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<scale>k|m|mn|bn|b|tn)", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def scale(word: str) -> float | None:
 
 
 def phrase_value(words: list[str]) -> float | None:
-    """Return the value of a number of several words, or None if the words make no number.
+    """Return the value of a number of several words, or None if the words make no number, or one beyond 1e18.
 
     >>> phrase_value(["two", "hundred", "and", "fifty"])
     250.0
@@ -72,4 +73,4 @@ def phrase_value(words: list[str]) -> float | None:
             part, seen = (part or 1.0) * factor, True
         else:
             total, part, seen = total + (part or 1.0) * factor, 0.0, True
-    return round(total + part, 6) if seen else None
+    return round(total + part, 6) if seen and total + part <= _MOST else None

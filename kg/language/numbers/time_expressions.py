@@ -6,11 +6,11 @@ expressions count from the document's date, never from the clock.
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from kg import dates
 from kg.lexica import tables
 
 type Days = tuple[date, date]
@@ -122,33 +122,14 @@ def _parts(words: str) -> dict[str, str]:
 
 def days_of(published: str | None) -> Days | None:
     """Return the first and last day of an ISO 8601 date that may lack day and month, or None."""
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", published or "")
-    if match is None:
-        return None
-    year, month, day = (int(group) if group else None for group in match.groups())
-    assert year is not None
-    try:
-        if month is None:
-            return date(year, 1, 1), date(year, 12, 31)
-        if day is None:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        return date(year, month, day), date(year, month, day)
-    except ValueError:
-        return None
+    known = dates.parse(published)
+    return None if known is None else (known.first, known.last)
 
 
 def iso(days: Days | None) -> str | None:
-    """Return the smallest of day, month and year that holds the days, in ISO 8601; None if no year does.
-
-    >>> iso((date(2024, 12, 2), date(2024, 12, 8)))
-    '2024-12'
-    """
-    if days is None or days[0].year != days[1].year:
-        return None
-    first, last = days
-    if first == last:
-        return first.isoformat()
-    return f"{first.year:04d}-{first.month:02d}" if first.month == last.month else f"{first.year:04d}"
+    """Return the smallest of day, month and year that holds the days, in ISO 8601; None if no year does."""
+    held = dates.holding(days) if days else None
+    return str(held) if held else None
 
 
 def resolve(expression: Expression, published: str | None, *, future: bool = False) -> str | None:
@@ -161,6 +142,14 @@ def resolve(expression: Expression, published: str | None, *, future: bool = Fal
     """
     if expression.kind != "date":
         return None
+    try:
+        value = _resolve(expression, published, future=future)
+    except (OverflowError, ValueError):  # before the first or after the last day of the calendar
+        return None
+    return value if dates.parse(value) else None
+
+
+def _resolve(expression: Expression, published: str | None, *, future: bool) -> str | None:
     parts, form = expression.parts, expression.form
     if form in {"iso", "numeric"}:
         return _written_in_digits(parts["text"])

@@ -79,7 +79,7 @@ def _templates() -> jinja2.Environment:
 
 
 def _read(name: str) -> str:
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
 
 
 def _own_script() -> str:

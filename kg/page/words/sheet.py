@@ -57,4 +57,4 @@ def _templates() -> jinja2.Environment:
 
 
 def _style() -> str:
-    return (Path(__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "templates" / "sheet.css").read_text(encoding="utf-8")

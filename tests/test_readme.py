@@ -9,6 +9,7 @@ import pytest
 
 import kg
 from kg import cli
+from kg.cli.parser import command_parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,7 +49,7 @@ def test_the_query_gives_the_rows_shown(graph: Path, capsys: pytest.CaptureFixtu
 
 
 def test_every_command_is_in_the_table() -> None:
-    commands = [name for action in cli.parser()._actions if action.choices for name in action.choices]
+    commands = [name for action in command_parser()._actions if action.choices for name in action.choices]
     assert len(commands) >= 12
     for name in commands:
         assert f"`kg {name}" in README, name

@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: Words after the program's name; None takes those of this process.
     """
-    arguments = parser().parse_args(argv)
+    arguments = command_parser().parse_args(argv)
     run: Command = arguments.run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(
         prog="kg", description="Turn texts into an evidence-backed knowledge graph and its influence network."

@@ -10,6 +10,7 @@ import pytest
 import kg
 from kg import cli
 from kg.cli import console
+from kg.cli.parser import command_parser
 from kg.store import named_queries
 
 TEXT = """---
@@ -47,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
-    actions = [action for action in cli.parser()._actions if action.choices]
+    actions = [action for action in command_parser()._actions if action.choices]
     commands = [name for action in actions for name in action.choices]  # type: ignore[union-attr]  # choices is a dict here
     assert len(commands) == 15
     for name in commands:

@@ -16,6 +16,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from kg import rules
 from kg.annotated import annotate
 from kg.assertions import collect
 from kg.errors import InputError
@@ -28,7 +29,6 @@ type Record = Mapping[str, Any]
 type _Fact = tuple[frozenset[str], str, frozenset[str]]  # the names of the subject, the relation, those of the object
 
 _SYMMETRIC = frozenset(name for name, signature in RELATIONS.items() if signature.symmetric)
-_FACTUAL = frozenset({"Happened", "Ongoing"})
 
 
 def predict(nlp: Language, sources: Sequence[Record]) -> Iterator[tuple[Record, list[_Fact]]]:
@@ -48,12 +48,18 @@ def _facts(extraction: Extraction) -> Iterator[_Fact]:
         return frozenset(map(_folded, (entity.label, *entity.aliases, surface[mention])))
 
     for item in extraction.assertions:
-        if item.polarity == "Affirmed" and item.certainty == "Certain" and (item.attribution is None or item.factive):
+        if rules.is_fact(
+            polarity=item.polarity,
+            certainty=item.certainty,
+            attributed=item.attribution is not None or item.attributed_to is not None,
+            factive=item.factive,
+        ):
             right = names(item.object) if item.object else frozenset({_folded(item.value or "")})
             yield names(item.subject), item.relation, right
     for event in extraction.events:
-        spoken = event.attribution is not None and not event.factive
-        if event.status in _FACTUAL and event.certainty == "Certain" and event.polarity == "Affirmed" and not spoken:
+        attributed = event.attribution is not None or event.attributed_to is not None
+        happened = rules.is_happening(event.status, polarity=event.polarity, certainty=event.certainty)
+        if happened and rules.voice(attributed=attributed, factive=event.factive) == "author":
             for actor in event.actor:
                 for recipient in event.recipient or (None,):
                     yield names(actor), event.root, names(recipient) if recipient else frozenset({""})

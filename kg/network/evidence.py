@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kg.rules import voice
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -83,6 +85,7 @@ def origins(passages: Iterable[Passage]) -> int:
     return min(len(texts), len({(passage.event, passage.sentence) for passage in found}))
 
 
-def voice(passage: Passage) -> float:
+def credence(passage: Passage) -> float:
     """Return the confidence of a passage; half of it where only a speaker says so."""
-    return passage.confidence * (0.5 if passage.speaker and not passage.factive else 1.0)
+    said = voice(attributed=bool(passage.speaker), factive=passage.factive)
+    return passage.confidence * (0.5 if said == "speaker" else 1.0)

@@ -24,12 +24,11 @@ from typing import Literal
 import networkx as nx
 
 from kg.model import ACTOR_TYPES
-from kg.network.evidence import EdgeKind, Network, Passage, counted, origins, voice
+from kg.network.evidence import EdgeKind, Network, Passage, counted, credence, origins
 from kg.network.reading import Actor, Content, Graph, Happening, content
 from kg.network.signs import SYMMETRIC, ties
+from kg.rules import HAPPENED
 
-HAPPENED = frozenset({"Happened", "Ongoing"})
-SURE = frozenset({"Certain", ""})  # empty: not stated
 # Which tie takes an actor to its state, the most telling first.
 BELONGING = (
     "headOfStateOf",
@@ -162,7 +161,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
     support = [passage for passage in evidence if passage.kind != "claim"]
     basis = counted(evidence)
     reports = origins(basis)
-    confidence = sum(map(voice, basis)) / len(basis)
+    confidence = sum(map(credence, basis)) / len(basis)
     kind: EdgeKind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
     only_denied = all(p.polarity == "Denied" for p in evidence)
@@ -189,15 +188,10 @@ def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
         if assertion.relation in ties():
             said[assertion.subject, assertion.relation, assertion.object].append(assertion)
     for (subject, relation, target), group in sorted(said.items()):
-        mirrored = (target, relation, subject) in held.facts and relation in SYMMETRIC
-        is_fact = (subject, relation, target) in held.facts or mirrored
-        if not (is_fact or claims):
+        if not (claims or any(assertion.passage.kind == "fact" for assertion in group)):
             continue
-        sure = [s for s in group if s.passage.polarity == "Affirmed" and s.passage.certainty in SURE]
-        own = [s for s in sure if s.passage.factive or not s.passage.speaker]
         for assertion in group:
-            supports = is_fact and assertion in own
-            passage = replace(assertion.passage, kind="fact" if supports else "claim")
+            passage = assertion.passage
             time = assertion.time or passage.date
             yield _Row(subject, target, relation, time, passage)
             if relation in SYMMETRIC:
@@ -211,13 +205,8 @@ def _event_rows(held: Content, owners: dict[str, tuple[str, ...]], *, claims: bo
         for report, (actor, recipient) in product(event.reports, _arcs(event, held.actors, owners)):
             if (passage := held.reports.get(report)) is None:
                 continue
-            supports = (
-                event.status in HAPPENED
-                and passage.polarity == "Affirmed"
-                and passage.certainty in SURE
-                and passage.status in HAPPENED | {""}
-            )
-            passage = replace(passage, kind="event" if supports else "claim", event=event.iri)
+            kind: EdgeKind = passage.kind if event.status in HAPPENED else "claim"
+            passage = replace(passage, kind=kind, event=event.iri)
             yield _Row(actor, recipient, event.root, event.time or passage.date, passage)
 
 

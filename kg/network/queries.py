@@ -47,15 +47,20 @@ SELECT ?g ?headline ?publisher ?date ?url ?origin WHERE {
 }"""
 
 ASSERTIONS = """
-SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?within ?confidence ?factive ?time ?begin ?end ?text WHERE {
+SELECT ?g ?r ?s ?p ?o ?basis ?polarity ?certainty ?attribution ?speaker ?words ?within ?confidence ?factive ?time
+  ?begin ?end ?text WHERE {
   GRAPH ?g {
-    ?r a kg:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage .
+    ?r a kg:Assertion ; kg:basis ?basis ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+      prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
     OPTIONAL { ?r kg:polarity ?polarity }
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
-    OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
-    OPTIONAL { ?r kg:attribution/kg:within ?within }
+    OPTIONAL {
+      ?r kg:attribution ?attribution
+      OPTIONAL { ?attribution kg:sourcePassage/nif:anchorOf ?words }
+      OPTIONAL { ?attribution kg:within ?within }
+    }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:time ?time }
@@ -65,17 +70,21 @@ SELECT ?g ?r ?s ?p ?o ?polarity ?certainty ?speaker ?words ?within ?confidence ?
 
 REPORTS = """
 SELECT
-  ?g ?r ?status ?polarity ?certainty ?speaker ?words ?within ?confidence ?factive ?trigger ?begin ?end ?text
+  ?g ?r ?basis ?status ?polarity ?certainty ?attribution ?speaker ?words ?within ?confidence ?factive ?trigger
+  ?begin ?end ?text
 WHERE {
   GRAPH ?g {
-    ?r a kg:EventReport ; prov:wasDerivedFrom ?passage .
+    ?r a kg:EventReport ; kg:basis ?basis ; prov:wasDerivedFrom ?passage .
     ?passage nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?text .
     OPTIONAL { ?r kg:status ?status }
     OPTIONAL { ?r kg:polarity ?polarity }
     OPTIONAL { ?r kg:certainty ?certainty }
     OPTIONAL { ?r kg:attributedTo ?speaker }
-    OPTIONAL { ?r kg:attribution/kg:sourcePassage/nif:anchorOf ?words }
-    OPTIONAL { ?r kg:attribution/kg:within ?within }
+    OPTIONAL {
+      ?r kg:attribution ?attribution
+      OPTIONAL { ?attribution kg:sourcePassage/nif:anchorOf ?words }
+      OPTIONAL { ?attribution kg:within ?within }
+    }
     OPTIONAL { ?r kg:confidence ?confidence }
     OPTIONAL { ?r kg:factive ?factive }
     OPTIONAL { ?r kg:trigger ?trigger }

@@ -14,8 +14,9 @@ import pyoxigraph as ox
 
 from kg.namespaces import KG, PLOVER
 from kg.network import queries
-from kg.network.evidence import Passage
+from kg.network.evidence import EdgeKind, Passage
 from kg.network.signs import ties
+from kg.rules import UNNAMED
 
 KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group")  # the more telling class first
 
@@ -209,7 +210,7 @@ def _around(raw: ox.Store, labels: dict[str, str]) -> dict[str, str]:
         while at in voices and at not in chain:
             chain.append(at)
             at = voices[at]["within"]
-        names = (_voice(voices[a], labels) or "an unnamed source" for a in chain)
+        names = (_voice(voices[a], labels) or UNNAMED for a in chain)
         found[attribution] = "".join(f", according to {name}" for name in names)
     return found
 
@@ -217,15 +218,18 @@ def _around(raw: ox.Store, labels: dict[str, str]) -> dict[str, str]:
 def _passage(row: dict[str, Any], labels: dict[str, str], documents: dict[str, dict[str, str]]) -> Passage:
     document = documents.get(row["g"], {})
     speaker = row.get("speaker", "")
+    voice = _voice(row, labels) or (UNNAMED if row.get("attribution") else "")
+    kinds: dict[str, EdgeKind] = {"Fact": "fact", "Happening": "event"}
     return Passage(
         document=row["g"],
         start=int(row["begin"]),
         end=int(row["end"]),
         sentence=row["text"],
+        kind=kinds.get(row.get("basis", "").removeprefix(KG), "claim"),
         polarity=row.get("polarity", "").removeprefix(KG) or "Affirmed",
         certainty=row.get("certainty", "").removeprefix(KG),
         status=row.get("status", "").removeprefix(KG),
-        speaker=_voice(row, labels) + labels.get(row.get("within", ""), ""),
+        speaker=voice + labels.get(row.get("within", ""), ""),
         speaker_iri=speaker,
         outlet=document.get("publisher", ""),
         date=document.get("date", "")[:10],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.network.evidence import Network, Passage, counted, voice
+from kg.network.evidence import Network, Passage, counted, credence
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -73,7 +73,7 @@ def reports(graph: Network) -> Reports:
         np.array([edge for edge, _ in flat], dtype=np.int64),
         text,
         words,
-        np.array([voice(p) for _, p in flat], dtype=float),
+        np.array([credence(p) for _, p in flat], dtype=float),
         origin,
         outlet,
         tuple(p.time for _, p in flat),

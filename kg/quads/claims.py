@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from kg import namespaces
+from kg import namespaces, rules
 from kg.model import Assertion, Attribution, EventReport, Measurement, Span
 from kg.ontology import RELATIONS, fits
 from kg.quads import terms as t
@@ -26,9 +26,12 @@ def claim_statements(context: Context) -> Iterator[Statement]:
 
 
 def _is_fact(claim: Assertion | Measurement) -> bool:
-    own_voice = claim.attribution is None and claim.attributed_to is None
-    factive = isinstance(claim, Assertion) and claim.factive
-    return claim.polarity == "Affirmed" and claim.certainty == "Certain" and (own_voice or factive)
+    return rules.is_fact(
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        attributed=claim.attribution is not None or claim.attributed_to is not None,
+        factive=isinstance(claim, Assertion) and claim.factive,
+    )
 
 
 def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
@@ -38,8 +41,9 @@ def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
         value = t.string(claim.value)
     if subject is None or value is None or claim.relation not in RELATIONS or subject == target:
         return
-    yield from _claim(context, claim, context.node(subject), t.relation(claim.relation), value)
-    if _is_fact(claim) and fits(claim.relation, subject.type, target.type if target is not None else None):
+    holds = _is_fact(claim) and fits(claim.relation, subject.type, target.type if target is not None else None)
+    yield from _claim(context, claim, context.node(subject), t.relation(claim.relation), value, holds=holds)
+    if holds:
         yield fact(context.node(subject), claim.relation, value)
 
 
@@ -51,9 +55,15 @@ def fact(subject: NamedNode, relation: str, value: Node) -> Statement:
 
 
 def _claim(
-    context: Context, claim: Assertion | Measurement, subject: NamedNode, predicate: NamedNode, value: Node
+    context: Context,
+    claim: Assertion | Measurement,
+    subject: NamedNode,
+    predicate: NamedNode,
+    value: Node,
+    *,
+    holds: bool,
 ) -> Iterator[Statement]:
-    """State that a passage says ``subject predicate value``, with who says so and how surely."""
+    """State that a passage says ``subject predicate value``, with who says so, how surely, and whether it is a fact."""
     when = claim.time if isinstance(claim, Assertion) else None
     factive = isinstance(claim, Assertion) and claim.factive
     source = context.actor(claim.attributed_to)
@@ -64,6 +74,7 @@ def _claim(
     yield node, t.SUBJECT, subject
     yield node, t.PREDICATE, predicate
     yield node, t.OBJECT, value
+    yield node, t.BASIS, t.BASES["Fact" if holds else "Claim"]
     yield from _manner(context, claim, node)
     if (stamp := t.time(when)) is not None:
         yield node, t.TIME, stamp
@@ -100,8 +111,9 @@ def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
     yield node, t.UNIT, t.string(claim.unit)
     if (stamp := t.time(claim.as_of)) is not None:
         yield node, t.AS_OF, stamp
-    yield from _claim(context, claim, context.node(actor), t.MEASURE, node)
-    if _is_fact(claim):
+    holds = _is_fact(claim)
+    yield from _claim(context, claim, context.node(actor), t.MEASURE, node, holds=holds)
+    if holds:
         yield context.node(actor), t.MEASURE, node
 
 
@@ -129,6 +141,8 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     if report.fatalities is not None and report.fatalities >= 0:
         yield node, t.FATALITIES, t.integer(report.fatalities)
     yield node, t.STATUS, t.STATUSES[report.status]
+    happening = rules.is_happening(report.status, polarity=report.polarity, certainty=report.certainty)
+    yield node, t.BASIS, t.BASES["Happening" if happening else "Claim"]
     yield node, t.TRIGGER, trigger
     if report.factive:
         yield node, t.FACTIVE, t.boolean(True)

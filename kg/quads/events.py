@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg import namespaces
+from kg import namespaces, rules
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Match
@@ -15,7 +15,7 @@ type Sides = tuple[Collection[str], Collection[str]]
 """The IRIs of actors, and those of recipients."""
 
 STRENGTH = ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
-_FIRM = frozenset({"Happened", "Ongoing", "Denied"})
+_FIRM = rules.HAPPENED | {"Denied"}
 _SURENESS = ("Certain", "Probable", "Possible", "Unknown")
 _DEFAULT = DefaultGraph()
 
@@ -51,7 +51,7 @@ def report(node: NamedNode, graph: NamedNode, match: Match) -> Report:
         polarity=one(t.POLARITY).removeprefix(namespaces.KG),
         certainty=one(t.CERTAINTY).removeprefix(namespaces.KG),
         confidence=float(one(t.CONFIDENCE, "1")),
-        vouched=t.FACTIVE in values or not (t.ATTRIBUTED_TO in values or t.ATTRIBUTION in values),
+        voice=rules.voice(attributed=t.ATTRIBUTED_TO in values or t.ATTRIBUTION in values, factive=t.FACTIVE in values),
         speakers=tuple(v.value for v in values.get(t.ATTRIBUTED_TO, [])),
         attributions=tuple(v.value for v in values.get(t.ATTRIBUTION, [])),
     )
@@ -128,11 +128,12 @@ def _event(happening: Happening) -> Iterator[tuple[NamedNode, Node]]:
 
 def _standing(reports: list[Report]) -> Iterator[tuple[NamedNode, Node]]:
     """State whether it happened, how surely, and on whose word where no author vouches for it."""
-    firm = {_effective(told) for told in reports if told.vouched} & _FIRM
+    firm = {_effective(told) for told in reports if told.voice == "author"} & _FIRM
     settled = min(firm or {_effective(told) for told in reports}, key=STRENGTH.index)
     giving = [told for told in reports if _effective(told) == settled]
-    vouched = [told for told in giving if told.vouched]
+    vouched = [told for told in giving if told.voice == "author"]
     yield t.STATUS, t.STATUSES[settled]
+    yield t.BASIS, t.BASES["Happening" if rules.is_happening(settled) else "Claim"]
     yield t.CERTAINTY, t.CERTAINTIES[min((told.certainty for told in vouched or giving), key=_SURENESS.index)]
     yield t.CONFIDENCE, t.decimal(max(told.confidence for told in vouched or giving))
     if not vouched:
@@ -143,13 +144,7 @@ def _standing(reports: list[Report]) -> Iterator[tuple[NamedNode, Node]]:
 
 
 def _effective(told: Report) -> str:
-    """Return a report's status with its polarity and certainty taken in: what is only likely has not yet happened.
-
-    "If they don't attack" and "must not attack" deny nothing: whether they do is open.
-    """
-    if told.polarity == "Denied":
-        return "Denied" if told.status in {"Happened", "Ongoing", "Denied"} else "Hypothetical"
-    return "Hypothetical" if told.status in {"Happened", "Ongoing"} and told.certainty != "Certain" else told.status
+    return rules.standing(told.status, polarity=told.polarity, certainty=told.certainty)
 
 
 def _most_stated(reports: list[Report]) -> int | None:

@@ -9,8 +9,10 @@ one).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.rules import HAPPENED, Voice
+
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
-_REAL = frozenset({"Happened", "Ongoing", "Denied"})
+_REAL = HAPPENED | {"Denied"}
 # Acts that both sides do together: who is named first says nothing.
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
@@ -24,8 +26,8 @@ class Report:
     """One event report read back from the evidence: IRIs and plain values.
 
     ``actors`` and ``recipients`` leave out unnamed forces and things of a state that stands beside them; ``within`` are
-    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``vouched`` is False if
-    the report is only what ``speakers`` say, in ``attributions``.
+    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``speakers`` say so, in
+    ``attributions``.
     """
 
     iri: str
@@ -42,7 +44,7 @@ class Report:
     polarity: str = "Affirmed"
     certainty: str = "Certain"
     confidence: float = 1.0
-    vouched: bool = True
+    voice: Voice = "author"
     speakers: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
 
@@ -125,7 +127,7 @@ def _single(report: Report) -> Happening:
         time=report.time,
         fatalities=set() if report.fatalities is None else {report.fatalities},
         documents={report.document},
-        voiced={(report.document, "Denied" in {report.status, report.polarity})} if report.vouched else set(),
+        voiced={(report.document, "Denied" in {report.status, report.polarity})} if report.voice == "author" else set(),
         reports=[report],
     )
 

@@ -65,6 +65,7 @@ POSITION = NamedNode(ns.KG + "position")
 REFERS_TO = NamedNode(ns.KG + "refersTo")
 MENTION_TYPE = NamedNode(ns.KG + "mentionType")
 
+BASIS = NamedNode(ns.KG + "basis")
 POLARITY = NamedNode(ns.KG + "polarity")
 CERTAINTY = NamedNode(ns.KG + "certainty")
 ATTRIBUTED_TO = NamedNode(ns.KG + "attributedTo")
@@ -103,6 +104,7 @@ STATUSES = {
     name: NamedNode(ns.KG + name)
     for name in ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
 }
+BASES = {name: NamedNode(ns.KG + name) for name in ("Fact", "Happening", "Claim")}
 POLARITIES = {name: NamedNode(ns.KG + name) for name in ("Affirmed", "Denied")}
 CERTAINTIES = {name: NamedNode(ns.KG + name) for name in ("Certain", "Probable", "Possible", "Unknown")}
 

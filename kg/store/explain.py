@@ -14,6 +14,7 @@ from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.evidence import Found, Match, evidence_in
 from kg.quads.facts import names as labels_in
+from kg.rules import UNNAMED
 from kg.store.graph import GraphStore
 from kg.store.names import find
 
@@ -170,7 +171,7 @@ class _Reader:
             names = [self.name(node) for node in found.get(t.SOURCE, [])]
             names += [q.object.value for p in found.get(t.SOURCE_PASSAGE, [])[:1] if isinstance(p, NamedNode)
                       for q in self.match(p, t.ANCHOR, None, graph)]  # fmt: skip
-            yield f", according to {names[0] if names else 'an unnamed source'}"
+            yield f", according to {names[0] if names else UNNAMED}"
 
     def marks(self, values: _Values, graph: NamedNode, start: int, end: int) -> tuple[tuple[int, int], ...]:
         found: set[tuple[int, int]] = set()
@@ -187,7 +188,7 @@ class _Reader:
         speakers = values.get(t.ATTRIBUTED_TO, [])
         times = values.get(t.TIME) or values.get(t.HAS_TIME) or []
         said = values.get(t.ATTRIBUTION, [])
-        speaker = ", ".join(map(self.name, speakers)) or ("an unnamed source" if said else "")
+        speaker = ", ".join(map(self.name, speakers)) or (UNNAMED if said else "")
         return {
             "polarity": _last(values, t.POLARITY),
             "certainty": _last(values, t.CERTAINTY),
@@ -241,13 +242,7 @@ def _assertions(reader: _Reader, sides: list[frozenset[NamedNode]]) -> Iterator[
         if not _involve(sides, [subject, target]) or not isinstance(predicate, NamedNode):
             continue
         manner = reader.manner(values, quad.graph_name)
-        stated = any(
-            isinstance(a, NamedNode) and next(reader.match(a, predicate, b, quad.graph_name), None) is not None
-            for a, b in ((subject, target), (target, subject))
-        )
-        sure = manner["polarity"] == "Affirmed" and manner["certainty"] == "Certain"
-        own = not manner["speaker"] or t.FACTIVE in values
-        kind: Kind = "fact" if stated and sure and own else "claim"
+        kind: Kind = "fact" if _last(values, t.BASIS) == "Fact" else "claim"
         statement = f"{reader.name(subject)} {t.local_name(predicate)} {reader.name(target)}"
         yield from reader.row(kind, statement, values, quad.graph_name, **manner)
 

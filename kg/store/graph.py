@@ -27,7 +27,7 @@ from kg.store.files import write_whole
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "kg.json"
 _STORE = "store"
 _PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))

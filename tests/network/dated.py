@@ -4,7 +4,7 @@ import math
 
 import networkx as nx
 
-from kg.network.evidence import Passage, counted, origins, voice
+from kg.network.evidence import Passage, counted, credence, origins
 from kg.network.signs import ties
 
 
@@ -20,7 +20,7 @@ def dated(*arcs):
     for u, v, term, passages in arcs:
         basis = counted(tuple(passages))
         tie = ties()[term]
-        confidence = sum(map(voice, basis)) / len(basis)
+        confidence = sum(map(credence, basis)) / len(basis)
         graph.add_edge(
             u,
             v,

@@ -36,7 +36,8 @@ def trig(events, names=("A", "B")):
         )
         passage = f"{document[:-1]}#char={n * 10},{n * 10 + 9}>"
         evidence.append(
-            f"id:r{n} a kg:EventReport ; kg:status kg:Happened ; kg:polarity kg:Affirmed ; kg:certainty kg:Certain ; "
+            f"id:r{n} a kg:EventReport ; kg:basis kg:Happening ; kg:status kg:Happened ; kg:polarity kg:Affirmed ; "
+            f"kg:certainty kg:Certain ; "
             f"prov:wasDerivedFrom {passage} . {passage} nif:beginIndex {n * 10} ; nif:endIndex {n * 10 + 9} ; "
             f'nif:anchorOf "A hit B {n}." .'
         )

@@ -182,12 +182,10 @@ def test_words_and_deeds_can_be_told_apart(store):
 def test_a_source_that_only_denies_supports_no_edge():
     raw = ox.Store()
     raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)
-    report, happened, denied = (
-        ox.NamedNode(f"{base}{end}") for base, end in ((BASE_IRI, "r2"), (KG, "Affirmed"), (KG, "Denied"))
-    )
-    polarity, document = ox.NamedNode(f"{KG}polarity"), ox.NamedNode(f"{BASE_IRI}document/d2")
-    raw.remove(ox.Quad(report, polarity, happened, document))
-    raw.add(ox.Quad(report, polarity, denied, document))
+    report, document = ox.NamedNode(f"{BASE_IRI}r2"), ox.NamedNode(f"{BASE_IRI}document/d2")
+    for term, before, after in (("polarity", "Affirmed", "Denied"), ("basis", "Happening", "Claim")):
+        raw.remove(ox.Quad(report, ox.NamedNode(KG + term), ox.NamedNode(KG + before), document))
+        raw.add(ox.Quad(report, ox.NamedNode(KG + term), ox.NamedNode(KG + after), document))
     assert not project(Graph(raw), sources={"Volga Post"}).has_edge(RU, AZ)
     assert project(Graph(raw), sources={"Volga Post"}, claims=True).edges[RU, AZ, "ASSAULT"]["kind"] == "claim"
 

@@ -44,7 +44,7 @@ def shapes():
 def used_in_code():
     """The IRIs of this project's namespace that the quads are made of."""
     nodes = [value for value in vars(terms).values() if isinstance(value, NamedNode)]
-    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES):
+    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES, terms.BASES):
         nodes += table.values()
     nodes += [terms.relation(name) for name in RELATIONS] + [terms.entity_class(name) for name in CLASSES]
     return {node.value for node in nodes if node.value.startswith(KG)}
@@ -56,7 +56,7 @@ def declared(graph):
 
 def test_every_term_that_the_code_uses_is_in_the_ontology_and_the_other_way_round(kg):
     only_in_files = {
-        KG + name for name in ("relation", "quadClass", "goldsteinWeight", "Polarity", "Certainty", "Status")
+        KG + name for name in ("relation", "quadClass", "goldsteinWeight", "Basis", "Polarity", "Certainty", "Status")
     }
     assert declared(kg) == used_in_code() | only_in_files
     assert len(declared(kg)) > 80

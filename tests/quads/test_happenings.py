@@ -94,7 +94,7 @@ def test_who_is_named_first_does_not_matter_where_both_sides_do_the_same():
 def test_what_an_author_denies_is_not_what_the_same_author_tells():
     denied = replace(BASE, iri="r2", status="Denied")
     assert grouped(BASE, denied) == [["r1"], ["r2"]]
-    assert grouped(BASE, replace(denied, vouched=False)) == [["r1", "r2"]]
+    assert grouped(BASE, replace(denied, voice="speaker")) == [["r1", "r2"]]
     assert grouped(BASE, replace(denied, document="d2")) == [["r1", "r2"]]
 
 
@@ -115,7 +115,7 @@ reports = st.lists(
         place=st.sampled_from([None, "aktau", "grozny"]),
         fatalities=st.sampled_from([None, 38, 40]),
         status=st.sampled_from(["Happened", "Denied", "Threatened"]),
-        vouched=st.booleans(),
+        voice=st.sampled_from(["author", "speaker"]),
     ),
     max_size=7,
 ).map(lambda found: [replace(report, iri=f"r{n}") for n, report in enumerate(found)])

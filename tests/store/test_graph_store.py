@@ -323,7 +323,7 @@ def test_a_missing_folder_a_strange_folder_and_a_broken_manifest_are_no_graphs(t
     tmp_path.joinpath("kg.json").write_text("{")
     with pytest.raises(GraphError, match="can't be read"):
         GraphStore.open(tmp_path)
-    tmp_path.joinpath("kg.json").write_text('{"format": 1}')
+    tmp_path.joinpath("kg.json").write_text('{"format": 2}')
     with pytest.raises(GraphError, match="no base IRI"):
         GraphStore.open(tmp_path)
     tmp_path.joinpath("kg.json").write_text('{"format": 99, "base_iri": "http://example.org/"}')
@@ -339,7 +339,7 @@ def test_a_folder_that_is_a_file_is_no_graph(tmp_path):
 
 
 def test_a_graph_without_a_store_was_not_built_yet(tmp_path):
-    tmp_path.joinpath("kg.json").write_text(json.dumps({"format": 1, "base_iri": BASE_IRI}))
+    tmp_path.joinpath("kg.json").write_text(json.dumps({"format": 2, "base_iri": BASE_IRI}))
     with pytest.raises(GraphError, match="nothing was built"):
         GraphStore.open(tmp_path)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.network import ActorRow, Network, Pair, Passage, Summary, pairs, settled, summary
+from kg.rules import voice
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
@@ -129,7 +130,9 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "both": bool(data.get("symmetric")),
         "acts": data.get("acts", True),
         "disputed": bool(data.get("disputed")),
-        "hearsay": all(p.speaker and not p.factive for p in evidence if p.kind != "claim")
+        "hearsay": all(
+            voice(attributed=bool(p.speaker), factive=p.factive) == "speaker" for p in evidence if p.kind != "claim"
+        )
         and any(p.kind != "claim" for p in evidence),
         "times": list(data.get("times", ())),
         "said": [_position(tables.passages, _sentence(passage, tables)) for passage in chosen],

@@ -9,8 +9,9 @@ from kg.network import Network, summary
 from kg.page.map.shapes import points
 from kg.page.words.citations import Cites
 from kg.page.words.events import Happening
-from kg.page.words.statements import HAPPENED, Statement, Teller
+from kg.page.words.statements import Statement, Teller
 from kg.page.words.words import counted, day, listed, phrase
+from kg.rules import HAPPENED
 
 TIES = 60  # pairs drawn
 TOLD = 3  # statements of one pair in the list

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kg.network import Passage
 from kg.page.words.citations import Cites, Ledger
-from kg.page.words.statements import HAPPENED, SIGNS, Edge, Statement, Teller
+from kg.page.words.statements import SIGNS, Edge, Statement, Teller
 from kg.page.words.words import name, phrase
+from kg.rules import HAPPENED
 
 MOST = 20
 

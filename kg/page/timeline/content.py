@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kg.page.timeline.axis import Axis, days
 from kg.page.words.citations import Cites, Ledger
 from kg.page.words.events import Happening
-from kg.page.words.statements import HAPPENED, hedge
+from kg.page.words.statements import hedge
 from kg.page.words.words import counted, day, listed, phrase
+from kg.rules import HAPPENED
 
 LANES = 30
 EVENTS = 150  # on one lane

@@ -7,12 +7,12 @@ from typing import Any
 from kg.network import Network, Passage
 from kg.page.words.citations import SHOWN, Cites, Ledger
 from kg.page.words.words import listed, name, phrase, span, unique
+from kg.rules import HAPPENED, voice
 
 type Edge = tuple[str, str, str, dict[str, Any]]
 """Source, target, term and attributes of an edge of the network."""
 
 SIGNS = {1: "cooperation", -1: "hostility", 0: "neutral"}
-HAPPENED = frozenset({"Happened", "Ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def hedge(passages: Iterable[Passage]) -> str:
     statuses = unique(p.status.lower() for p in held if p.status and p.status not in HAPPENED)
     if held and all(p.kind == "claim" for p in held) and statuses:
         return listed(statuses)
-    if held and all(p.speaker and not p.factive for p in held):
+    if held and all(voice(attributed=bool(p.speaker), factive=p.factive) == "speaker" for p in held):
         speakers = unique(name(p.speaker) for p in held)
         return f"according to {listed(speakers[:3])}" + (" and others" if len(speakers) > 3 else "")
     return "only claimed" if held and all(p.kind == "claim" for p in held) else ""

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from kg.annotated.pipeline import BATCH_SIZE, make_doc
 from kg.errors import InputError
-from kg.extractors.factuality import factuality, holders
 from kg.language import annotations
+from kg.language.factuality.facts import factuality, holders
 from kg.language.frames.engine import CONFLICT, Frame, frames
 from kg.language.frames.lexicon import entries, word_class
 from kg.language.frames.participants import participants

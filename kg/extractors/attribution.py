@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.annotations import AttributionDict, MentionDict
-from kg.language.factuality.modality import CERTAIN, beside
+from kg.language.factuality.modality import beside
+from kg.language.factuality.views import CERTAIN
 from kg.language.speech.contents import complete, join_quotes
 from kg.language.speech.cue_readers import candidates
 from kg.language.speech.cues import Candidate, trim

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kg.annotated import pipeline
-from kg.extractors.factuality import annotate, factuality, holders
+from kg.extractors.factuality import annotate
 from kg.language import annotations
+from kg.language.factuality.facts import factuality, holders
 from kg.model import Document
 
 if TYPE_CHECKING:

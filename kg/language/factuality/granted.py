@@ -3,11 +3,40 @@
 from spacy.tokens import Token
 
 from kg.language.factuality.implicatives import Embedder, entry
-from kg.language.factuality.modality import PLAIN, View, definite, words
-from kg.language.frames.lexicon import word_class
+from kg.language.factuality.modality import words
+from kg.language.factuality.views import PLAIN, FactualityView
+from kg.language.frames.lexicon import word_class as event_class
+from kg.language.syntax.determiners import is_definite
+from kg.language.syntax.forms import (
+    BASE_FORM,
+    GERUND,
+    INFINITIVE_TO,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    has_form,
+    is_noun,
+    is_pronoun,
+    is_proper,
+)
+from kg.language.syntax.functions import (
+    ADVERB,
+    ADVERBIAL_CLAUSE,
+    ADVERBIAL_NOUN,
+    AUXILIARY,
+    NOUN_CLAUSE,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PARTICLE,
+    PREDICATE_ADJECTIVE,
+    PREPOSITION,
+    PREPOSITIONAL_OBJECT,
+    dependents,
+    serves_as,
+)
+from kg.language.syntax.verbs import is_infinitive
+from kg.lexica.classes import word_class
 
-_TOPICS = frozenset({"about", "over", "regarding"})
-_EPISTEMIC = frozenset({"may", "might", "could", "must"})
+_WHERE = PREPOSITION | ADVERB | OBJECT | PARTICLE | ADVERBIAL_NOUN
 
 
 def granted(governor: Token, word: Token) -> bool:
@@ -17,18 +46,19 @@ def granted(governor: Token, word: Token) -> bool:
         governor: The word.
         word: Its object or, for a noun as in "questions about his attacks", its preposition.
     """
-    if governor.dep_ == "prep":
+    if serves_as(governor, PREPOSITION):
         governor, word = governor.head, governor
     if entry(governor, {"known"}) is None:
         return False
     nouns = [word]
-    if word.dep_ == "prep":
-        nouns = [c for c in word.children if c.dep_ == "pobj"] if word.lower_ in _TOPICS else []
-    elif governor.pos_ == "NOUN":
+    if serves_as(word, PREPOSITION):
+        about = word.lower_ in word_class("topic-preposition")
+        nouns = dependents(word, PREPOSITIONAL_OBJECT) if about else []
+    elif is_noun(governor):
         return False
-    elif word.lemma_.lower() in word_class("partitive"):
-        nouns = [noun for c in word.children if c.lower_ == "of" for noun in c.children if noun.dep_ == "pobj"]
-    return any(definite(noun) for noun in nouns)
+    elif word.lemma_.lower() in event_class("partitive"):
+        nouns = [n for c in word.children if c.lower_ == "of" for n in dependents(c, PREPOSITIONAL_OBJECT)]
+    return any(is_definite(noun) for noun in nouns)
 
 
 def embedding(verb: Token) -> tuple[Token, Embedder] | None:
@@ -38,10 +68,13 @@ def embedding(verb: Token) -> tuple[Token, Embedder] | None:
 
 def _unwilling(infinitive: Token) -> tuple[Token, Embedder] | None:
     """Read the noun right before an infinitive that denies it: "blamed his hesitancy to leave on the weather"."""
-    if infinitive.dep_ not in {"advcl", "xcomp"} or infinitive.left_edge.lower_ != "to" or infinitive.left_edge.i == 0:
+    first = infinitive.left_edge
+    if first.i == 0 or not has_form(first, INFINITIVE_TO):
         return None
-    noun = infinitive.left_edge.nbor(-1)
-    if noun.pos_ != "NOUN" or noun.head != infinitive.head:
+    noun = first.nbor(-1)
+    if not is_noun(noun) or noun.head != infinitive.head:
+        return None
+    if not serves_as(infinitive, ADVERBIAL_CLAUSE | OPEN_COMPLEMENT):
         return None
     reading = entry(noun, {"any", "inf"})
     return (noun, reading) if reading is not None and reading.affirmed in {"-", "q-"} else None
@@ -52,16 +85,16 @@ def _of_gerund(participle: Token) -> tuple[Token, Embedder] | None:
 
     No participle tells which one a name means, so the two together are the object of the preposition.
     """
-    if participle.tag_ != "VBG" or participle.dep_ not in {"acl", "xcomp"} or participle.left_edge.i == 0:
+    if not has_form(participle, GERUND) or participle.left_edge.i == 0:
         return None
     subject = participle.left_edge.nbor(-1)
-    if subject.dep_ != "pobj" or subject.pos_ not in {"PROPN", "PRON"}:
+    if not (serves_as(participle, NOUN_CLAUSE | OPEN_COMPLEMENT) and serves_as(subject, PREPOSITIONAL_OBJECT)):
         return None
     preposition = subject.head
     governor = preposition.head
-    if participle.head not in {subject, governor}:
+    if not (is_proper(subject) or is_pronoun(subject)) or participle.head not in {subject, governor}:
         return None
-    reading = entry(governor, {"any", "ing", preposition.lower_} if governor.pos_ == "NOUN" else {preposition.lower_})
+    reading = entry(governor, {"any", "ing", preposition.lower_} if is_noun(governor) else {preposition.lower_})
     return None if reading is None else (governor, reading)
 
 
@@ -70,28 +103,27 @@ def parallel(later: Token, verb: Token) -> Token | None:
 
     "They are hesitant to meet him or to endorse him": "meet" for "endorse".
     """
-    if later.tag_ != "VB" or later.left_edge.i <= verb.i or not any(c.lower_ == "to" for c in later.children):
+    if not has_form(later, BASE_FORM) or later.left_edge.i <= verb.i:
         return None
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if not is_infinitive(later) or is_infinitive(verb):
         return None
-    holders = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
-    return next(
-        (c for h in holders for c in h.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < later.i), None
-    )
+    holders = [verb, *dependents(verb, PREDICATE_ADJECTIVE)]
+    complements = (c for holder in holders for c in dependents(holder, OPEN_COMPLEMENT))
+    return next((c for c in complements if has_form(c, BASE_FORM) and c.i < later.i), None)
 
 
-def staged(verb: Token, purpose: Token, outer: View) -> bool:
+def staged(verb: Token, purpose: Token, outer: FactualityView) -> bool:
     """Tell whether who took the stage to say something said it: "went on air to denounce the ban"."""
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
-    said = purpose.lemma_ in words("speech-act") and verb.lemma_ in words("stage")
-    where = any(
-        c.dep_ in {"prep", "advmod", "dobj", "prt", "npadvmod"} and verb.i < c.i < purpose.i for c in verb.children
-    )
-    return said and past and where and outer == PLAIN
+    if outer != PLAIN or purpose.lemma_ not in words("speech-act") or verb.lemma_ not in words("stage"):
+        return False
+    perfect = has_form(verb, PAST_PARTICIPLE) and any(c.lemma_ == "have" for c in verb.children)
+    where = any(verb.i < c.i < purpose.i for c in dependents(verb, _WHERE))
+    return where and (perfect or has_form(verb, PAST_TENSE))
 
 
 def known_means(preposition: Token) -> bool:
     """Tell whether a text judges what was done: "may have broken the law by calling", not "may win by calling"."""
-    verb = preposition.head
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return preposition.lower_ == "by" and "have" in auxiliaries and bool(auxiliaries & _EPISTEMIC)
+    if preposition.lower_ not in word_class("preposition-of-means"):
+        return False
+    auxiliaries = {c.lower_ for c in dependents(preposition.head, AUXILIARY)}
+    return "have" in auxiliaries and not auxiliaries.isdisjoint(word_class("epistemic-auxiliary"))

@@ -5,8 +5,21 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.factuality.modality import CERTAIN, POSSIBLE, PROBABLE, UNKNOWN, View, infinitive, stronger
+from kg.language.factuality.views import (
+    CERTAIN,
+    INTENDED,
+    OPEN,
+    POSSIBLE,
+    PROBABLE,
+    UNKNOWN,
+    FactualityView,
+    stronger,
+)
+from kg.language.syntax.forms import GERUND, PAST_PARTICIPLE, has_form, is_verbal
+from kg.language.syntax.functions import OBJECT, PARTICLE, SUBJECT, dependents, has, serves_as
+from kg.language.syntax.verbs import is_infinitive
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _EFFECTS = {
     "+": (True, CERTAIN),
@@ -17,7 +30,6 @@ _EFFECTS = {
     "q-": (False, POSSIBLE),
     "o": (True, UNKNOWN),
 }
-_WISHES = frozenset({"want", "wish", "desire"})
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 
 
@@ -31,9 +43,9 @@ class Embedder:
     status: str
 
     @property
-    def view(self) -> View:
+    def view(self) -> FactualityView:
         """The view of the complement where the predicate itself is affirmed."""
-        return View(*_EFFECTS[self.affirmed], self.status)
+        return FactualityView(*_EFFECTS[self.affirmed], self.status)
 
 
 @cache
@@ -54,16 +66,16 @@ def entry(word: Token, frames: set[str]) -> Embedder | None:
     if kind is None:
         return None
     found = embedders().get((kind, word.lemma_), ())
-    for child in word.children:
-        if child.dep_ == "prt" or (child.dep_ == "dobj" and child.lower_ == "place"):
+    for child in dependents(word, PARTICLE | OBJECT):
+        if serves_as(child, PARTICLE) or child.lower_ in word_class("object-as-particle"):
             found = embedders().get((kind, f"{word.lemma_}_{child.lower_}"), found)
-    if not found and word.tag_ == "VBN":
+    if not found and has_form(word, PAST_PARTICIPLE):
         found = embedders().get(("adj", word.lower_), ())
     fitting = [e for e in found if e.frame in frames]
     return min(fitting, key=lambda e: e.frame in {"any", "np"}) if fitting else None
 
 
-def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
+def entailed(reading: Embedder, outer: FactualityView, *, achieved: bool = False) -> FactualityView:
     """Return the view of a complement from how its predicate is put forward itself.
 
     Args:
@@ -72,36 +84,38 @@ def entailed(reading: Embedder, outer: View, *, achieved: bool = False) -> View:
         achieved: The predicate tells of an ability in the past, which was used: "was able to".
     """
     if reading.affirmed == reading.denied and reading.affirmed in {"+", "-"}:
-        return View(*_EFFECTS[reading.affirmed], "")
+        return FactualityView(*_EFFECTS[reading.affirmed], "")
     effect = reading.affirmed if outer.affirmed else reading.denied
     affirmed, certainty = _EFFECTS["+" if achieved and effect == "q" else effect]
     status = reading.status if certainty < CERTAIN else ""
     if status == "Demanded" and outer.certainty == UNKNOWN and outer.status == "Hypothetical":
         status = ""  # "whether they ask Sudria to leave" demands nothing
     if outer.certainty < CERTAIN:
-        return View(affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or "Hypothetical")
-    return View(affirmed, certainty, status or (outer.status if affirmed else ""))
+        return FactualityView(
+            affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or "Hypothetical"
+        )
+    return FactualityView(affirmed, certainty, status or (outer.status if affirmed else ""))
 
 
-def wish(cue: Token, word: Token, outer: View) -> View | None:
+def wish(cue: Token, word: Token, outer: FactualityView) -> FactualityView | None:
     """Return how a wish to do something oneself puts it: "wants to leave", not "wants Sudria to leave"; else None."""
-    if (
-        cue.lemma_ not in _WISHES
-        or not infinitive(word)
-        or any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
-    ):
+    if cue.lemma_ not in word_class("wish-verb") or not is_infinitive(word) or has(word, SUBJECT):
         return None
-    return View(True, UNKNOWN, "Planned" if outer.affirmed and outer.certainty == CERTAIN else "Hypothetical")
+    return INTENDED if outer.affirmed and outer.certainty == CERTAIN else OPEN
 
 
-def attitude(cue: Token, word: Token, outer: View) -> View | None:
+def attitude(cue: Token, word: Token, outer: FactualityView) -> FactualityView | None:
     """Return how a source holds what its cue word embeds, where the cue itself tells: believes, fears, hopes, seems.
 
     ``outer`` is how the cue itself is put forward: who does not believe it, denies it.
     """
     if (own := wish(cue, word, outer)) is not None:
         return own
-    clausal = word.pos_ in {"VERB", "AUX"} and word.tag_ != "VBG"
-    frames = {"any", "inf"} if infinitive(word) else {"any", "clause"} if clausal else {"any", "clause", "np"}
-    reading = entry(cue, frames | {"ing"} if word.tag_ == "VBG" else frames)
+    if is_infinitive(word):
+        frames = {"any", "inf"}
+    elif has_form(word, GERUND):
+        frames = {"any", "clause", "np", "ing"}
+    else:
+        frames = {"any", "clause"} if is_verbal(word) else {"any", "clause", "np"}
+    reading = entry(cue, frames)
     return None if reading is None or reading.affirmed == "+" else entailed(reading, outer)

@@ -4,10 +4,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from kg.language.factuality.modality import infinitive
 from kg.language.speech.cues import Candidate, trim_end
 from kg.language.speech.passages import Layout
 from kg.language.speech.quotes import Quote
+from kg.language.syntax.verbs import is_infinitive as infinitive
 
 
 def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:

@@ -1,11 +1,12 @@
 """What form a word has, in the terms of grammar books; the one place that names tags (Penn Treebank)."""
 
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADP, AUX, NOUN, PRON, PROPN, VERB
+from spacy.symbols import ADJ, ADP, AUX, NOUN, PRON, PROPN, SCONJ, VERB
 from spacy.tokens import Token
 
 _VERBAL = frozenset({VERB, AUX})
 _NOMINAL = frozenset({NOUN, PROPN})
+_CONNECTIVE = frozenset({ADP, SCONJ})
 
 
 def _tags(*names: str) -> frozenset[int]:
@@ -81,6 +82,11 @@ def is_adjective(token: Token) -> bool:
 def is_adposition(token: Token) -> bool:
     """Tell whether a word is a preposition."""
     return bool(token.pos == ADP)
+
+
+def is_connective(token: Token) -> bool:
+    """Tell whether a word is a preposition or a subordinating conjunction, which "after" and "since" may both be."""
+    return token.pos in _CONNECTIVE
 
 
 def is_pronoun(token: Token) -> bool:

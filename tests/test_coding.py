@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.coding import code_events, quad_classes
+from kg.coding import code_events
 from kg.errors import InputError
+from kg.ontology import roots
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +40,7 @@ def test_frame_between_source_and_target_decides(
     nlp: "Language", sentence: str, source: str, target: str, root: str
 ) -> None:
     (coded,) = code_events(nlp, [{"id": "a", "sentence": sentence, "source": source, "target": target}])
-    assert (coded["id"], coded["root"], coded["quad"]) == ("a", root, quad_classes()[root])
+    assert (coded["id"], coded["root"], coded["quad"]) == ("a", root, roots()[root].influence.quad)
 
 
 def test_count_of_cases() -> None:
@@ -59,7 +60,7 @@ def test_every_record_gets_a_code_in_order(nlp: "Language") -> None:
     ]
     coded = list(code_events(nlp, records))
     assert [c["id"] for c in coded] == [0, 1, 2]
-    assert all(c["root"] in quad_classes() and 0 <= c["confidence"] <= 1 for c in coded)
+    assert all(c["root"] in roots() and 0 <= c["confidence"] <= 1 for c in coded)
 
 
 @pytest.mark.parametrize(
@@ -76,13 +77,3 @@ def test_bad_record_names_its_line(nlp: "Language", record: dict[str, object]) -
     good = {"id": 0, "sentence": "Iran spoke.", "source": None, "target": None}
     with pytest.raises(InputError, match="record 2"):
         list(code_events(nlp, [good, record]))
-
-
-def test_quad_classes_cover_the_fifteen_roots() -> None:
-    assert len(quad_classes()) == 15
-    assert set(quad_classes().values()) == {
-        "verbal cooperation",
-        "material cooperation",
-        "verbal conflict",
-        "material conflict",
-    }

@@ -61,7 +61,7 @@ def _factories() -> Check:
 
 
 def _ontology() -> Check:
-    from kg.store import ontology
+    from kg import ontology
 
     try:
         return Check("ontology", str(ontology.path("kg.ttl")), True)

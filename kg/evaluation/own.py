@@ -22,13 +22,11 @@ from kg.assertions import collect
 from kg.errors import InputError
 from kg.evaluation.counts import Tally
 from kg.model import Document, Entity, Extraction
-from kg.ontology import RELATIONS
+from kg.ontology import relations
 from kg.texts import blocks
 
 type Record = Mapping[str, Any]
 type _Fact = tuple[frozenset[str], str, frozenset[str]]  # the names of the subject, the relation, those of the object
-
-_SYMMETRIC = frozenset(name for name, signature in RELATIONS.items() if signature.symmetric)
 
 
 def predict(nlp: Language, sources: Sequence[Record]) -> Iterator[tuple[Record, list[_Fact]]]:
@@ -100,7 +98,8 @@ def _same(gold: tuple[str, str, str], fact: _Fact) -> bool:
     if relation != fact[1]:
         return False
     straight = subject in fact[0] and target in fact[2]
-    return straight or (relation in _SYMMETRIC and target in fact[0] and subject in fact[2])
+    known = relations().get(relation)
+    return straight or (known is not None and known.symmetric and target in fact[0] and subject in fact[2])
 
 
 def _shares_side(fact: _Fact, other: _Fact) -> bool:

@@ -4,6 +4,7 @@ A list is UTF-8 text. Lines that start with ``#`` are comments; the first of the
 The first other line names the columns. Cells hold no tabs; several values in one cell are separated by ``|``.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -24,12 +25,16 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     Raises:
         LexiconError: If the file is missing or a row has another number of cells than the header.
     """
+    return tuple(row for _, row in numbered(name))
+
+
+def numbered(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each row of a list with its place for messages, such as ``relations.tsv:12``; errors as for `rows`."""
     source = resources.files("kg").joinpath("lexica", name)
     try:
         text = source.read_text(encoding="utf-8")
     except OSError as err:
         raise LexiconError("word list is missing", where=name, hint="reinstall the package") from err
-    found: list[dict[str, str]] = []
     columns: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
@@ -42,8 +47,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             raise LexiconError(
                 f"{len(cells)} cells where the header has {len(columns)}", where=f"{name}:{number}", hint="mend the row"
             )
-        found.append(dict(zip(columns, cells, strict=True)))
-    return tuple(found)
+        yield f"{name}:{number}", dict(zip(columns, cells, strict=True))
 
 
 def values(cell: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ import networkx as nx
 from kg.model import ACTOR_TYPES
 from kg.network.evidence import EdgeKind, Network, Passage, counted, credence, origins
 from kg.network.reading import Actor, Content, Graph, Happening, content
-from kg.network.signs import SYMMETRIC, ties
+from kg.network.signs import SPEAKS, ties
 from kg.rules import HAPPENED
 
 # Which tie takes an actor to its state, the most telling first.
@@ -170,7 +170,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "sign": 0 if only_denied else tie.sign,
         "strength": tie.strength,
         "weight": tie.strength / 10 * confidence * (1 + math.log(reports)),
-        "symmetric": term in SYMMETRIC,
+        "symmetric": tie.symmetric,
         "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.document for p in evidence}),
@@ -194,7 +194,7 @@ def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
             passage = assertion.passage
             time = assertion.time or passage.date
             yield _Row(subject, target, relation, time, passage)
-            if relation in SYMMETRIC:
+            if ties()[relation].symmetric:
                 yield _Row(target, subject, relation, time, passage)
 
 
@@ -240,7 +240,7 @@ def _speech_rows(held: Content, owners: dict[str, tuple[str, ...]]) -> Iterator[
         parts |= dict.fromkeys(event.reports, taking_part)
     for source, about, passage in held.speech:
         for actor in parts.get(about, ()):
-            yield _Row(source, actor, "speaksAbout", passage.date, replace(passage, kind="claim"))
+            yield _Row(source, actor, SPEAKS, passage.date, replace(passage, kind="claim"))
 
 
 def _owners(held: Content) -> dict[str, tuple[str, ...]]:

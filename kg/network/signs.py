@@ -1,19 +1,18 @@
-"""Sign and strength of each relation and PLOVER root (``influence_signs.tsv``, which states their sources)."""
+"""Sign and strength of each relation and PLOVER root, as ``kg/lexica/ontology.tsv`` and ``plover.tsv`` declare them."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexica import tables
+from kg.ontology import Influence, relations, roots
 
-SYMMETRIC: frozenset[str] = frozenset({"alliedWith", "partnerOf", "borders", "siblingOf", "spouseOf"})
+SPEAKS = "speaksAbout"  # who speaks about whom: shown as a claim, no influence of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What one relation or event root means for influence.
+    """What one term means for influence: a relation (``fact``), a PLOVER root (``event``) or `SPEAKS` (``claim``).
 
-    ``sign`` is +1 for cooperation, -1 for hostility, 0 for neither; ``strength`` runs from 0 to 10 (absolute Goldstein
-    value); ``quad`` is the PLOVER quad class, ``belonging`` or ``neutral``.
+    ``sign``, ``strength`` and ``quad`` are those of `kg.ontology.Influence`.
     """
 
     term: str
@@ -21,6 +20,7 @@ class Tie:
     sign: int
     strength: float
     quad: str
+    symmetric: bool = False
 
     @property
     def acts(self) -> bool:
@@ -30,8 +30,16 @@ class Tie:
 
 @cache
 def ties() -> dict[str, Tie]:
-    """Return all ties by term, in the order of the table."""
-    return {
-        row["term"]: Tie(row["term"], row["kind"], int(row["sign"]), float(row["strength"]), row["quad"])
-        for row in tables.rows("influence_signs.tsv")
-    }
+    """Return all ties by term: roots, then relations, then speech."""
+    found = [_tie(root.name, "event", root.influence) for root in roots().values()]
+    found += [
+        _tie(name, "fact", relation.influence, symmetric=relation.symmetric)
+        for name, relation in relations().items()
+        if relation.influence is not None
+    ]
+    found.append(_tie(SPEAKS, "claim", Influence(0, 1.0, "neutral")))
+    return {tie.term: tie for tie in found}
+
+
+def _tie(term: str, kind: str, influence: Influence, *, symmetric: bool = False) -> Tie:
+    return Tie(term, kind, influence.sign, influence.strength, influence.quad, symmetric)

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from kg.namespaces import KG
 from kg.network import ActorRow, Summary
 from kg.notebook.evidence import EvidenceRows
-from kg.ontology import RELATIONS
+from kg.ontology import relations
 from kg.store import GraphStore, explain, select
 from kg.store.names import find
 
@@ -132,10 +132,10 @@ def _mentions(store: GraphStore, node: NamedNode) -> tuple[int, int]:
 
 
 def _facts(store: GraphStore, iri: str) -> tuple[Fact, ...]:
-    relations = " ".join(f"kg:{name}" for name in (*RELATIONS, "measure"))
+    listed = " ".join(f"kg:{name}" for name in (*relations(), "measure"))
     query = f"""
     SELECT ?subject ?p ?object (COUNT(DISTINCT ?g) AS ?documents) WHERE {{
-      VALUES ?p {{ {relations} }}
+      VALUES ?p {{ {listed} }}
       {{ BIND(<{iri}> AS ?s) ?s ?p ?o }} UNION {{ BIND(<{iri}> AS ?o) ?s ?p ?o }}
       GRAPH ?g {{ ?s ?p ?o . ?g a schema:NewsArticle }}
       ?s rdfs:label ?subject .

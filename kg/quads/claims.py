@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from kg import namespaces, rules
 from kg.model import Assertion, Attribution, EventReport, Measurement, Span
-from kg.ontology import RELATIONS, fits
+from kg.ontology import fits, relations
 from kg.quads import terms as t
 from kg.quads.documents import Context, Node, Statement
 
@@ -39,7 +39,7 @@ def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
     value: Node | None = context.node(target) if target is not None else None
     if value is None and claim.object is None and claim.value:
         value = t.string(claim.value)
-    if subject is None or value is None or claim.relation not in RELATIONS or subject == target:
+    if subject is None or value is None or claim.relation not in relations() or subject == target:
         return
     holds = _is_fact(claim) and fits(claim.relation, subject.type, target.type if target is not None else None)
     yield from _claim(context, claim, context.node(subject), t.relation(claim.relation), value, holds=holds)
@@ -49,7 +49,7 @@ def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
 
 def fact(subject: NamedNode, relation: str, value: Node) -> Statement:
     """Return a fact as a statement; a symmetric one is stated once, from the IRI that sorts first."""
-    if RELATIONS[relation].symmetric and isinstance(value, NamedNode) and value.value < subject.value:
+    if relations()[relation].symmetric and isinstance(value, NamedNode) and value.value < subject.value:
         subject, value = value, subject
     return subject, t.relation(relation), value
 

@@ -13,19 +13,24 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import namespaces
 from kg.model import ACTOR_TYPES
-from kg.ontology import RELATIONS
+from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.quads.events import event_quads, happenings_of, report
 from kg.quads.evidence import Found, Match
 from kg.quads.happenings import Token
 
-FACT_PREDICATES = frozenset({*map(t.relation, RELATIONS), t.MEASURE})
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
 _DEFAULT = DefaultGraph()
 
 type Fact = tuple[NamedNode, NamedNode, Node]
+
+
+@cache
+def fact_predicates() -> frozenset[NamedNode]:
+    """Return the properties of facts: the relations, and measures."""
+    return frozenset({*map(t.relation, relations()), t.MEASURE})
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class Touched:
         for quad in quads:
             if quad.predicate == t.LABEL:
                 self.entities.add(quad.subject)
-            elif quad.predicate in FACT_PREDICATES:
+            elif quad.predicate in fact_predicates():
                 self.facts.add((quad.subject, quad.predicate, quad.object))
             elif quad.predicate == t.EVENT_TYPE:
                 self.reports.add((quad.subject, quad.graph_name))
@@ -101,7 +106,7 @@ def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     """
     for entity in sorted({quad.subject for quad in match(None, t.LABEL, None, None)}, key=str):
         yield from entity_quads(entity, match)
-    for predicate in sorted(FACT_PREDICATES, key=str):
+    for predicate in sorted(fact_predicates(), key=str):
         found = {(quad.subject, predicate, quad.object) for quad in match(None, predicate, None, None)}
         for fact in sorted(found, key=str):
             yield from fact_quads(fact, match)

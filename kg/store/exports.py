@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serial
 from kg import namespaces
 from kg.errors import InputError, KgError
 from kg.quads import terms as t
-from kg.quads.facts import FACT_PREDICATES
+from kg.quads.facts import fact_predicates
 from kg.store.files import write_output
 from kg.store.graph import GraphStore
 
@@ -135,7 +135,7 @@ def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
 
 def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
     """Yield a row for each fact between entities or with a text, then for each actor and recipient of each event."""
-    for predicate in sorted(FACT_PREDICATES - {t.MEASURE}, key=str):
+    for predicate in sorted(fact_predicates() - {t.MEASURE}, key=str):
         facts = store.raw.quads_for_pattern(None, predicate, None, _DEFAULT)
         for quad in sorted(facts, key=str):
             subject, target = quad.subject, quad.object

@@ -2,7 +2,7 @@
 
 The prefixes of the graph are known without declaring them. Updates and SERVICE are refused. A packaged question begins
 with comments: the question in words, its columns, and its optional parameters, which are bound where the query has the
-line ``#parameters``.
+line ``#parameters``. ``$relations`` and ``$symmetric`` stand for the relations of the ontology.
 """
 
 import re
@@ -25,6 +25,7 @@ from pyoxigraph import serialize as serialize_triples
 
 from kg import namespaces
 from kg.errors import QueryError, UnknownNameError
+from kg.ontology import relations
 
 type Results = QuerySolutions | QueryBoolean | QueryTriples
 type Cell = str | int | float | bool | None
@@ -181,7 +182,10 @@ def named_queries() -> tuple[NamedQuery, ...]:
     """Return the packaged competency questions, sorted by name."""
     folder = resources.files("kg.store").joinpath("queries")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name)
-    return tuple(_read(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")) for file in files)
+    every = " ".join(f"kg:{name}" for name in relations())
+    mutual = ", ".join(f"kg:{name}" for name, relation in relations().items() if relation.symmetric)
+    texts = {file.name.removesuffix(".rq"): file.read_text(encoding="utf-8") for file in files}
+    return tuple(_read(n, text.replace("$relations", every).replace("$symmetric", mutual)) for n, text in texts.items())
 
 
 def named(name: str) -> NamedQuery:

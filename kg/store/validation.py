@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg import ontology
 from kg.quads import terms as t
-from kg.store import ontology
 from kg.store.graph import GraphStore
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.namespaces import BASE_IRI
 from kg.network import Network, Passage
-from kg.network.signs import SYMMETRIC, ties
+from kg.network.signs import ties
 
 WORDS = {
     "ASSAULT": "Forces of {a} struck positions held by {b} overnight",
@@ -58,7 +58,7 @@ def add_tie(graph, source, term, target, count, number):
     disputed = number % 11 == 0 and tie.kind == "event"
     if disputed:
         passages.append(_denial(a, b, number))
-    for one, other in [(u, v), (v, u)] if term in SYMMETRIC else [(u, v)]:
+    for one, other in [(u, v), (v, u)] if tie.symmetric else [(u, v)]:
         graph.add_edge(
             one,
             other,
@@ -67,7 +67,7 @@ def add_tie(graph, source, term, target, count, number):
             sign=tie.sign,
             strength=tie.strength,
             weight=tie.strength / 10 * 0.8 * (1 + math.log(count)),
-            symmetric=term in SYMMETRIC,
+            symmetric=tie.symmetric,
             disputed=disputed,
             documents=len(passages),
             confidence=0.8,

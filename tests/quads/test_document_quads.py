@@ -12,7 +12,7 @@ from kg.model import Document, Entity, Extraction, Mention
 from kg.namespaces import BASE_IRI
 from kg.quads import document_quads
 from kg.quads import terms as t
-from kg.quads.facts import FACT_PREDICATES
+from kg.quads.facts import fact_predicates
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = ("first", "second")
@@ -60,7 +60,7 @@ def facts(extraction):
     return {
         (q.subject.value, t.local_name(q.predicate))
         for q in document_quads(extraction)
-        if q.predicate in FACT_PREDICATES
+        if q.predicate in fact_predicates()
     }
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from kg.lexica import tables
+from kg.ontology import relations, roots
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -70,9 +69,10 @@ def web(address: str) -> str:
 def phrase(term: str) -> str:
     """Return what stands between subject and object of a tie: ``is allied with``.
 
-    Terms and their words: ``kg/lexica/phrases.tsv``.
+    Terms and their words: ``kg/lexica/ontology.tsv``, ``kg/lexica/plover.tsv``.
     """
-    return _phrases().get(term) or _CAMEL.sub(" ", term).lower()
+    known = relations().get(term) or roots().get(term)
+    return known.phrase if known is not None else _CAMEL.sub(" ", term).lower()
 
 
 def kind(type_: str, *, named: bool = True) -> str:
@@ -88,8 +88,3 @@ def kind(type_: str, *, named: bool = True) -> str:
 def unique(values: Iterable[str]) -> list[str]:
     """Return values in their order, each once, without empty ones."""
     return [value for value in dict.fromkeys(values) if value]
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    return {row["term"]: row["phrase"] for row in tables.rows("phrases.tsv")}

@@ -6,10 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language import annotations
-from kg.language.annotations import MentionDict
-from kg.language.names import matching, metonymy
-from kg.lexica import gazetteer
-from kg.lexica.gazetteer import Form
+from kg.language.names import matching
+from kg.language.names.identity import identity
 
 
 class Linking:
@@ -30,40 +28,15 @@ class Linking:
         """Return the Doc with its mentions linked."""
         prose = annotations.prose(doc)
         for mention in annotations.mentions(doc):
-            if mention["form"] not in {"name", "adjective"} or mention["type"] in {"Time", "Money", "Quantity"}:
-                continue
-            written = " ".join(doc[mention["start"] : mention["end"]].text.split())
-            told = matching.cues(written)
-            meant = told and _told_by_cue(doc, mention, told)
-            if meant:
-                mention["key"], mention["type"] = meant, gazetteer.entry(meant).type
-                continue
-            several = self.forms.get(written) or self.forms.get(f"the {written}")
-            if several:
-                _link(doc, mention, several, in_prose=prose[mention["start"]])
+            meant = identity(doc, mention, self.forms, in_prose=prose[mention["start"]])
+            if meant is not None:
+                mention["key"], mention["type"], mention["metonym"] = meant
         return doc
-
-
-def _told_by_cue(doc: Doc, mention: MentionDict, told: tuple[tuple[str, frozenset[str]], ...]) -> str | None:
-    """Return the key that a word in the mention's sentence tells: "Atlanta" beside "Georgia"."""
-    words = {token.text for token in doc[mention["start"]].sent}
-    return next((key for key, cues in told if not cues.isdisjoint(words)), None)
-
-
-def _link(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose: bool) -> None:
-    """Set what is known of a name that may be written for several things; leave persons alone."""
-    if mention["type"] == "Person" and not any(gazetteer.entry(f.key).type == "Person" for f in several):
-        return
-    form = next((f for f in several if (f.use == "adjective") == (mention["form"] == "adjective")), several[0])
-    mention["key"], mention["type"] = form.key, matching.mention_type(form)
-    if form.stands_for and metonymy.acts(doc, mention, in_prose=in_prose):
-        mention["key"], mention["metonym"] = form.stands_for, True
-        mention["type"] = gazetteer.entry(form.stands_for).type
 
 
 @Language.factory(
     "kg_linking",
-    requires=["doc._.kg_mentions"],
+    requires=["doc._.kg_mentions", "token.pos", "token.lemma", "token.dep", "doc.sents", "doc.ents"],
     assigns=["doc._.kg_mentions"],
     default_config={"gazetteer": None},
 )

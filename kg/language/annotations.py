@@ -8,7 +8,7 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Token
 
-Form = Literal["name", "adjective", "nominal", "pronoun"]
+MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 
 
 class MentionDict(TypedDict):
@@ -30,7 +30,7 @@ class MentionDict(TypedDict):
     np_end: int
     head: int
     type: str
-    form: Form
+    form: MentionForm
     key: str | None
     metonym: bool
     entity: int | None

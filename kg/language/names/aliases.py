@@ -1,23 +1,25 @@
 """Names of organisations and other things that are not people: spelling variants, acronyms and short forms."""
 
-from kg.language.names.person_names import folded
-
-_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "&", "'s"})
+from kg.language.names.person_names import POSSESSIVE_ENDINGS, folded
+from kg.lexica.classes import word_class
 
 _SHORTENED = frozenset(
     {"Organization", "Alliance", "ArmedForce", "Group", "NamedEvent"}
-)  # "Jersey" is not "New Jersey"
+)  # no "Jersey" for "New Jersey"
 
 
 def normal(words: list[str]) -> str:
     """Return a name's folded words without articles and possessive endings."""
-    kept = [folded(word) for word in words if word.lower() not in {"the", "a", "an", "'s", "’s", "'"}]
+    kept = [
+        folded(word) for word in words if word.lower() not in word_class("article") and word not in POSSESSIVE_ENDINGS
+    ]
     return " ".join(kept)
 
 
 def initials(name: str) -> str:
     """Return the first letters of a name's content words: "syrian democratic forces" gives "sdf"."""
-    return "".join(word[0] for part in name.split() for word in part.split("-") if word and word not in _LITTLE)
+    unsaid = word_class("no-initial") | POSSESSIVE_ENDINGS
+    return "".join(word[0] for part in name.split() for word in part.split("-") if word and word not in unsaid)
 
 
 def is_acronym(text: str) -> bool:

@@ -1,8 +1,6 @@
-"""Finding the gazetteer's names in a Doc, and what a name's own words tell about its type."""
+"""Finding the gazetteer's names in a Doc."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
@@ -10,22 +8,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
+from kg.language.names.spans import MentionSpan
+from kg.language.syntax.functions import ATTRIBUTIVE, OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica import gazetteer, tables, user_gazetteer
+from kg.lexica.classes import word_class
 from kg.lexica.gazetteer import Form
 
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "quantmod"})
-_DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stretch of tokens (end-exclusive) that names or describes something; ``known`` if the gazetteer has it."""
-
-    start: int
-    end: int
-    type: str
-    form: str = "name"
-    known: bool = False
+type Finder = Callable[[Doc, list[bool]], list[MentionSpan]]
 
 
 def lookup(path: str | None = None) -> dict[str, tuple[Form, ...]]:
@@ -81,9 +70,6 @@ def mention_type(form: Form) -> str:
     return "Nationality" if kind == "State" and form.use in {"adjective", "people"} else kind
 
 
-type Finder = Callable[[Doc, list[bool]], list[Found]]
-
-
 def make_finder(nlp: Language, path: str | None = None) -> Finder:
     """Return a function from a Doc, and for each token whether it is prose, to the gazetteer names in it.
 
@@ -93,7 +79,7 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     matcher.add("name", [_pattern(nlp, text) for text in forms])
 
-    def find(doc: Doc, prose: list[bool]) -> list[Found]:
+    def find(doc: Doc, prose: list[bool]) -> list[MentionSpan]:
         names = []
         for span in filter_spans(matcher(doc, as_spans=True)):
             if _in_address(doc, span.start, span.end):
@@ -102,7 +88,7 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
             if several is None:  # other white space between the words than in the table
                 several = forms.get(" ".join(span.text.split()))
             if several and not _is_language(doc, span.start, span.end):
-                names.append(_found(doc, span.start, span.end, several, in_prose=prose[span.start]))
+                names.append(_span(doc, span.start, span.end, several, in_prose=prose[span.start]))
         return names
 
     return find
@@ -111,18 +97,14 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
 def _is_language(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a nationality means its language: "he speaks Russian", "printed in Turkish"."""
     token = doc[end - 1]
-    if (
-        end - start > 1
-        or token.dep_ not in {"pobj", "dobj"}
-        or token.text.endswith("s")
-        or token.left_edge.i != token.i
-    ):
+    alone = end - start == 1 and token.left_edge.i == token.i and not token.text.endswith("s")
+    if not alone or not serves_as(token, OBJECT | PREPOSITIONAL_OBJECT):
         return False
-    if token.dep_ == "dobj":
-        return token.head.lemma_ in {"speak", "learn", "teach", "understand", "study", "translate"} and _is_demonym(
-            token
-        )
-    return token.head.lower_ in {"in", "into"} and _is_demonym(token)
+    if serves_as(token, OBJECT):
+        used = token.head.lemma_ in word_class("language-verb")
+    else:
+        used = token.head.lower_ in word_class("language-preposition")
+    return used and _is_demonym(token)
 
 
 def _is_demonym(token: Token) -> bool:
@@ -143,60 +125,10 @@ def _in_address(doc: Doc, start: int, end: int) -> bool:
     return after or (before and not doc[start - 2].whitespace_ and doc[start - 2].text[:1].isalnum())
 
 
-def _found(doc: Doc, start: int, end: int, forms: tuple[Form, ...], *, in_prose: bool) -> Found:
-    modifier = doc[end - 1].dep_ in MODIFIERS or not in_prose
+def _span(doc: Doc, start: int, end: int, forms: tuple[Form, ...], *, in_prose: bool) -> MentionSpan:
+    modifier = serves_as(doc[end - 1], ATTRIBUTIVE | POSSESSOR) or not in_prose
     form = next((f for f in forms if (f.use == "adjective") == modifier), forms[0])
-    shape = "adjective" if form.use == "adjective" and modifier else "name"
     if start + 1 < end and doc[start].lower_ == "the":
         start += 1
-    return Found(start, end, mention_type(form), shape, known=True)
-
-
-@cache
-def _name_words() -> dict[str, str]:
-    return {word: row["type"] for row in tables.rows("name_words.tsv") for word in tables.values(row["word"])}
-
-
-@cache
-def _designators() -> dict[str, str]:
-    return {p: row["type"] for row in tables.rows("designators.tsv") for p in tables.values(row["prefixes"])}
-
-
-def type_by_words(words: list[str]) -> str | None:
-    """Return the type that a name's last telling word gives it: ArmedForce for "Southern Naval Command", or None.
-
-    ``Document`` is the type of treaties, laws and prizes, which are no mentions.
-
-    >>> type_by_words(["Ministry", "of", "Defence"])
-    'Organization'
-    """
-    kinds = _name_words()
-    head = words[: words.index("of")] if "of" in words[1:] else words
-    return next((kinds[word] for word in reversed(head) if word in kinds), None)
-
-
-def is_public_body(words: list[str]) -> bool:
-    """Tell whether a name is that of a state's body, such as a ministry or an army, rather than of a firm or a club."""
-    return not _public_words().isdisjoint(words)
-
-
-def is_generic(words: list[str]) -> bool:
-    """Tell whether a name fits a body of any state: "Foreign Ministry", not "Russian Foreign Ministry"."""
-    return tables.words("generic_body_words.tsv").issuperset(words)
-
-
-@cache
-def _public_words() -> frozenset[str]:
-    return tables.words("public_body_words.tsv")
-
-
-def designation(words: list[str]) -> str | None:
-    """Return Platform or Weapon for a type designation or a ship's name ("MiG-29", "S-400", "HMS Ocean"), else None."""
-    kinds = _designators()
-    if len(words) > 1 and kinds.get(words[0]) == "Ship":
-        return "Platform"
-    for word in words:
-        match = _DESIGNATION.fullmatch(word)
-        if match and kinds.get(match[1]) in {"Platform", "Weapon"}:
-            return kinds[match[1]]
-    return None
+    adjective = form.use == "adjective" and modifier
+    return MentionSpan(start, end, mention_type(form), "adjective" if adjective else "name", known=True)

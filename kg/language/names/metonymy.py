@@ -11,9 +11,32 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.names.nominals import noun_types
+from kg.language.syntax.forms import is_nominal, is_noun, is_verb, is_verbal
+from kg.language.syntax.functions import (
+    ADVERBIAL_NOUN,
+    APPOSITION,
+    BY_PHRASE,
+    CONJUNCT,
+    INDIRECT_OBJECT,
+    OBJECT,
+    OBJECT_PREDICATE,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREDICATE_NOUN,
+    PREMODIFIER,
+    PREPOSITION,
+    PREPOSITIONAL_CLAUSE,
+    PREPOSITIONAL_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    dependents,
+    serves_as,
+)
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
-_WAYS = frozenset({"to", "from", "toward", "towards", "between", "for"})
+_PLACED_BEHIND = APPOSITION | ADVERBIAL_NOUN  # "Baku, Azerbaijan"
+_MOVED = frozenset({"Person", "Group", "ArmedForce"})
 
 
 @cache
@@ -31,13 +54,13 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
         in_prose: False in headings and tables, where the parse means nothing and only a preposition tells a place.
     """
     head = doc[mention["head"]]
-    if _dateline(doc, mention["start"], mention["end"]) or doc[mention["end"] - 1].text in {"D.C.", "DC"}:
+    if _dateline(doc, mention["start"], mention["end"]) or doc[mention["end"] - 1].text in _words("district"):
         return False
     seat = doc[mention["start"] : mention["end"]].text in _words("seat")
     if not in_prose:
         before = doc[mention["start"] - 1].lower_ if mention["start"] else ""
-        return before not in _words("locative") and before not in _WAYS
-    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN"}:
+        return before not in _words("locative") and before not in _words("way")
+    while serves_as(head, CONJUNCT) and is_nominal(head.head):
         head = head.head
     return _reads_as_state(head, seat=seat)
 
@@ -49,87 +72,83 @@ def _dateline(doc: Doc, start: int, end: int) -> bool:
         return True
     after = doc[end : end + 2]
     larger = len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE"
-    return larger and after[1].dep_ in {"appos", "npadvmod"}
+    return larger and serves_as(after[1], _PLACED_BEHIND)
 
 
 def _reads_as_state(head: Token, *, seat: bool) -> bool:
-    """Decide by the dependency of the name's head token."""
-    dep, governor = head.dep_, head.head
-    if any(c.dep_ == "appos" and c.lemma_ in _words("noun") for c in head.children):  # "Baku, the capital"
+    """Decide by the grammatical function of the name's head token."""
+    governor = head.head
+    if any(child.lemma_ in _words("noun") for child in dependents(head, APPOSITION)):  # "Baku, the capital"
         return False
-    if dep in {"nsubj", "nsubjpass", "agent"}:
+    if serves_as(head, SUBJECT | BY_PHRASE):
         return _subject_acts(head, governor)
-    if dep in {"dobj", "dative", "oprd"}:
+    if serves_as(head, OBJECT | INDIRECT_OBJECT | OBJECT_PREDICATE):
         return governor.lemma_ not in _words("target")
-    if dep == "poss":
+    if serves_as(head, POSSESSOR):
         return governor.lemma_ not in _words("noun")
-    if dep in {"compound", "nmod", "amod"}:
+    if serves_as(head, PREMODIFIER):
         return seat or governor.lemma_ in _words("politics") or _after_pro(head)
-    if dep == "npadvmod":  # "Moscow-backed", "Baku-based"
-        return governor.lemma_ not in {"base", "bear"}
-    if dep == "pobj":
-        return _object_is_dealt_with(head, governor, seat=seat)
-    return seat
+    if serves_as(head, ADVERBIAL_NOUN):  # "Moscow-backed", "Baku-based"
+        return governor.lemma_ not in _words("local")
+    return _object_is_dealt_with(head, governor, seat=seat) if serves_as(head, PREPOSITIONAL_OBJECT) else seat
 
 
 def _subject_acts(name: Token, verb: Token) -> bool:
     if verb.lemma_ in _words("stay"):
         return False
-    if name.dep_ == "nsubjpass":
+    if serves_as(name, PASSIVE_SUBJECT):
         return verb.lemma_ not in _words("target")
-    nouns = _words("noun")
-    return not any(child.dep_ == "attr" and child.lemma_ in nouns for child in verb.children)
+    return not any(child.lemma_ in _words("noun") for child in dependents(verb, PREDICATE_NOUN))
 
 
 def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> bool:
     """Decide for the object of a preposition: "ties with Ankara" against "in Ankara" and "flew to Ankara"."""
     word, governor = preposition.lower_, preposition.head
-    if word in _words("locative") or (word == "from" and preposition.dep_ == "pcomp"):
-        return word == "in" and _attitude(name, governor)
+    if word in _words("locative") or (word in _words("route") and serves_as(preposition, PREPOSITIONAL_CLAUSE)):
+        return word in _words("attitude") and _attitude(name, governor)
     lemma = governor.lemma_
-    if word in {"on", "at", "against"} and lemma in _words("attack"):
+    if word in word_class("target-preposition") and lemma in _words("attack"):
         return False
-    if word in _WAYS and (lemma in _words("motion") or _route(preposition) or _sends_somebody(governor)):
+    if word in _words("way") and (lemma in _words("motion") or _route(preposition) or _sends_somebody(governor)):
         return False
-    if seat and word in {"for", "to"} and lemma in _words("office"):  # "ran for the White House"
+    if seat and word in _words("goal") and lemma in _words("office"):  # "ran for the White House"
         return False
-    if word == "of" and not seat:
-        return lemma in _words("politics") or governor.pos_ == "VERB"
-    if word in {"to", "from", "for", "of", "on", "by"}:
+    if word in _words("belonging") and not seat:
+        return lemma in _words("politics") or is_verb(governor)
+    if word in _words("dealing"):
         return lemma not in _words("noun") and lemma not in _words("stay")
-    return word not in {"past", "north", "south", "east", "west", "behind"} or seat
+    return word not in _words("side") or seat
 
 
 def _attitude(name: Token, governor: Token) -> bool:
     """Tell whether something is viewed or felt in a capital: "in Ankara, where the vote is seen as a rebuke"."""
     stance = _words("stance")
-    where = any(c.dep_ == "relcl" and c.lemma_ in stance and _has_where(c) for c in name.children)
-    return where or (governor.lemma_ in stance and governor.pos_ in {"VERB", "NOUN", "AUX"})
+    where = any(c.lemma_ in stance and _has_where(c) for c in dependents(name, RELATIVE_CLAUSE))
+    return where or (governor.lemma_ in stance and (is_verbal(governor) or is_noun(governor)))
 
 
 def _has_where(clause: Token) -> bool:
-    return any(child.lower_ == "where" for child in clause.children)
+    return any(child.lower_ in word_class("relative-adverb") for child in clause.children)
 
 
 def _after_pro(name: Token) -> bool:
     """Tell whether the name is what somebody is for or against: "pro-Moscow"."""
     before = name.doc[max(0, name.i - 2) : name.i].text.lower()
-    return before.removesuffix("-").endswith(("pro", "anti"))
+    return before.removesuffix("-").endswith(tuple(_words("leaning")))
 
 
 def _route(preposition: Token) -> bool:
     """Tell whether a way is described: "from Baku through Tbilisi", "from Moscow to Muscat"."""
-    if preposition.lower_ not in {"from", "to"}:
+    if preposition.lower_ not in _words("route"):
         return False
-    others = (child for child in (*preposition.head.children, *preposition.children) if child.dep_ == "prep")
+    others = (*dependents(preposition.head, PREPOSITION), *dependents(preposition, PREPOSITION))
     words = {child.lower_ for child in others if child.i != preposition.i}
-    return not words.isdisjoint({"through", "via"} | ({"to"} if preposition.lower_ == "from" else {"from"}))
+    return bool(words & _words("through") or words & _words("route") - {preposition.lower_})
 
 
 def _sends_somebody(verb: Token) -> bool:
     """Tell whether a person or group is sent: "sent her envoy to Yerevan", unlike "sent weapons to Yerevan"."""
-    if verb.lemma_ not in {"send", "dispatch", "take", "invite"}:
+    if verb.lemma_ not in _words("sender"):
         return False
-    moved = {"Person", "Group", "ArmedForce"}
-    sent = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
-    return any(child.ent_type_ == "PERSON" or noun_types().get(child.lower_) in moved for child in sent)
+    sent = dependents(verb, OBJECT | PASSIVE_SUBJECT)
+    return any(child.ent_type_ == "PERSON" or noun_types().get(child.lower_) in _MOVED for child in sent)

@@ -3,15 +3,53 @@
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.symbols import DET
 from spacy.tokens import Doc, Token
 
-from kg.language.names.matching import MODIFIERS, Found
+from kg.language.names.name_types import precedes_names
+from kg.language.names.spans import MentionSpan
+from kg.language.syntax.forms import (
+    ADJECTIVE_FORM,
+    CARDINAL,
+    COORDINATOR_FORM,
+    GENITIVE,
+    SPECIFIER,
+    WH_DETERMINER,
+    WH_POSSESSIVE,
+    has_form,
+    is_adjective,
+    is_part,
+    is_proper,
+)
+from kg.language.syntax.functions import (
+    APPOSITION,
+    ATTRIBUTIVE,
+    CLAUSAL_SUBJECT,
+    COMPLEMENT,
+    COMPOUND,
+    CONJUNCT,
+    DETERMINER,
+    NUMERAL,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREDETERMINER,
+    PREDICATE_NOUN,
+    PREPOSITION,
+    PUNCTUATION,
+    ROOT,
+    SUBJECT,
+    serves_as,
+)
+from kg.language.syntax.phrases import is_after_of
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
-_IRREGULAR = {"person": "people", "child": "children", "aircraft": "aircraft", "police": "police", "wife": "wives"}
-_LEFT_OF_NOUN = frozenset({"det", "predet", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod"})
+_LEFT_OF_NOUN = ATTRIBUTIVE | POSSESSOR | DETERMINER | PREDETERMINER | NUMERAL
+_STANDS_BARE = APPOSITION | PREDICATE_NOUN | ROOT  # where a singular noun needs no article
+_CLAUSE_BEHIND = COMPLEMENT | CLAUSAL_SUBJECT
+_NOT_IN_LABEL = SPECIFIER | CARDINAL | WH_DETERMINER | WH_POSSESSIVE
 _TIMES = frozenset({"DATE", "TIME"})
-_INDEFINITE = frozenset({"a", "an", "any", "no", "another", "every", "some", "what", "which"})
+_DET = frozenset({DET})
 
 
 @cache
@@ -34,14 +72,20 @@ def _abstract(kind: str) -> frozenset[str]:
     )
 
 
+@cache
+def _irregular_plurals() -> dict[str, str]:
+    return {row["noun"]: row["plural"] for row in tables.rows("irregular_plurals.tsv")}
+
+
 def plural(noun: str) -> str:
     """Return the regular plural of an English noun, or the irregular one of the few that need it.
 
     >>> [plural(noun) for noun in ("ally", "church", "policeman", "delegation")]
     ['allies', 'churches', 'policemen', 'delegations']
     """
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
+    irregular = _irregular_plurals().get(noun)
+    if irregular:
+        return irregular
     if noun.endswith("man"):
         return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -49,7 +93,7 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator[Found]:
+def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> Iterator[MentionSpan]:
     """Yield the nominal mentions whose head is one of the candidates.
 
     Args:
@@ -57,50 +101,59 @@ def find(doc: Doc, candidates: list[int], names: list[Found | None]) -> Iterator
         candidates: Indices of nouns, outside of names.
         names: For each token, the name it stands in.
     """
-    kinds = noun_types()
     for i in candidates:
-        token = doc[i]
-        if (token.dep_ in MODIFIERS and token.dep_ != "poss") or _coordinates_adjective(token):
-            continue
-        kind = kinds[token.lower_]
-        left = bounds(token, i, i + 1)[0]
-        if token.pos_ == "PROPN" and (kind == "State" or _in_unknown_name(token)):  # "Secretary of State"
-            continue
-        if kind == "Person" and left == i and not _determined(token):
-            continue
-        if left == i and (
-            token.lower_ in _abstract("determined") or (token.lower_ == "state" and doc[i - 1].lower_ == "of")
-        ):
-            continue
-        start = phrase_start(doc, left, i)
-        if start == i and token.lower_ in _abstract("modified") and not any(t.tag_ == "POS" for t in doc[left:i]):
+        start = None if _is_none(doc[i]) else _start(doc[i])
+        if start is None:
             continue
         name = names[start]
-        if name is not None and name.start < start:
-            start = name.start
-        yield Found(start, i + 1, kind, "nominal")
+        yield MentionSpan(
+            start if name is None else min(start, name.start), i + 1, noun_types()[doc[i].lower_], "nominal"
+        )
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell whether a noun heads no description: a modifier, or a part of a name or title."""
+    if serves_as(noun, ATTRIBUTIVE) or _coordinates_adjective(noun):
+        return True
+    # "Secretary of State"
+    return is_proper(noun) and (noun_types()[noun.lower_] == "State" or _in_unknown_name(noun))
+
+
+def _start(noun: Token) -> int | None:
+    """Return where a description begins, or None if the noun lacks the article or modifier that makes it one."""
+    doc, word, left = noun.doc, noun.lower_, bounds(noun, noun.i, noun.i + 1)[0]
+    if left == noun.i:
+        bare_person = noun_types()[word] == "Person" and not _may_be_bare(noun)
+        if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after_of(noun)):
+            return None
+    start = phrase_start(doc, left, noun.i)
+    owned = any(has_form(token, GENITIVE) for token in doc[left : noun.i])
+    return None if start == noun.i and word in _abstract("modified") and not owned else start
 
 
 def _coordinates_adjective(noun: Token) -> bool:
     """Tell whether a noun is one of several modifiers: "naval, commercial and diplomatic setbacks"."""
-    if noun.dep_ == "conj" and noun.head.pos_ == "ADJ":
+    if serves_as(noun, CONJUNCT) and is_adjective(noun.head):
         return True
-    after = noun.doc[noun.i + 1 : noun.i + 4]  # "military, economic and ..."
-    if len(after) == 3 and after[0].text == "," and after[1].tag_ == "JJ" and after[2].text in {",", "and", "or"}:
+    after = noun.doc[noun.i + 1 : noun.i + 4]  # "naval, commercial and ..."
+    if len(after) == 3 and after[0].text == "," and has_form(after[1], ADJECTIVE_FORM) and _goes_on(after[2]):
         return True
-    return any(child.dep_ == "conj" and child.pos_ == "ADJ" for child in noun.rights)
+    return any(serves_as(child, CONJUNCT) and is_adjective(child) for child in noun.rights)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text == "," or has_form(token, COORDINATOR_FORM)
 
 
 def _in_unknown_name(noun: Token) -> bool:
     """Tell whether a capitalised noun ends a name that nobody found: "Galaxy Leader", unlike "Prime Minister"."""
-    generic = tables.words("titles.tsv")
-    left = [child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    return any(child.lower_ not in generic and child.lower_ not in noun_types() for child in left)
+    left = [child for child in noun.lefts if serves_as(child, COMPOUND) and is_proper(child)]
+    return any(not precedes_names(child.text) and child.lower_ not in noun_types() for child in left)
 
 
-def _determined(noun: Token) -> bool:
+def _may_be_bare(noun: Token) -> bool:
     """Tell whether a bare singular noun can still mean a person: "Smith, commander of ...", "he was king"."""
-    return noun.dep_ in {"appos", "attr", "ROOT"} or any(child.dep_ == "prep" for child in noun.rights)
+    return serves_as(noun, _STANDS_BARE) or any(serves_as(child, PREPOSITION) for child in noun.rights)
 
 
 def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
@@ -110,16 +163,16 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
     participle, apposition, conjunct or prepositional phrase.
     """
     left, right = start, end
-    if head.dep_ not in MODIFIERS or head.dep_ == "poss":
+    if not serves_as(head, ATTRIBUTIVE):
         for child in reversed(list(head.lefts)):
             if child.ent_type_ in _TIMES and not _is_determined(head, child.i):  # "on Friday Israeli aircraft ..."
                 break
-            if child.dep_ in _LEFT_OF_NOUN:
+            if serves_as(child, _LEFT_OF_NOUN):
                 left = min(left, child.left_edge.i)
-            elif child.dep_ != "punct":
+            elif not serves_as(child, PUNCTUATION):
                 break
         for child in head.rights:
-            if child.dep_ == "nummod" and child.i == right:
+            if serves_as(child, NUMERAL) and child.i == right:
                 right = child.right_edge.i + 1
     for i in range(start - 1, left - 1, -1):
         if "\n" in head.doc[i].text:
@@ -129,7 +182,7 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
 
 def _is_determined(head: Token, before: int) -> bool:
     """Tell whether an article or possessor of the noun stands before a token, which then belongs to the phrase."""
-    return any(child.dep_ in {"det", "poss"} and child.i <= before for child in head.lefts)
+    return any(serves_as(child, DETERMINER | POSSESSOR) and child.i <= before for child in head.lefts)
 
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:
@@ -139,22 +192,22 @@ def phrase_start(doc: Doc, start: int, head: int) -> int:
         token = doc[i]
         if token.lower_ in quantifiers and token.head.i == head:
             return i + 1
-        if token.tag_ in {"DT", "PDT", "PRP$", "POS", "CD", "WDT", "WP$"} or token.is_space or token.dep_ == "nummod":
+        if has_form(token, _NOT_IN_LABEL) or token.is_space or serves_as(token, NUMERAL):
             return i + 1
     return start
 
 
 def is_expletive(pronoun: Token) -> bool:
     """Tell whether "it" only fills the subject's place: "it is clear that ...", "it takes years to ..."."""
-    if pronoun.lower_ != "it" or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+    if pronoun.lower_ != "it" or not serves_as(pronoun, SUBJECT):
         return False
-    clauses = {child.dep_ for child in pronoun.head.children if child.i > pronoun.head.i}
-    predicate = pronoun.head.lemma_ in {"be", "seem", "appear", "take", "become", "remain"}
-    passive = pronoun.dep_ == "nsubjpass"
-    return (predicate or passive) and not clauses.isdisjoint({"ccomp", "csubj", "xcomp"})
+    verb = pronoun.head
+    if not serves_as(pronoun, PASSIVE_SUBJECT) and verb.lemma_ not in word_class("placeholder-verb"):
+        return False
+    return any(serves_as(child, _CLAUSE_BEHIND) for child in verb.rights)
 
 
-def named_event(doc: Doc, i: int, names: list[Found | None]) -> Found | None:
+def named_event(doc: Doc, i: int, names: list[MentionSpan | None]) -> MentionSpan | None:
     """Return a war, conflict or summit as a NamedEvent if a name identifies it: "the war in Ukraine".
 
     Args:
@@ -164,14 +217,14 @@ def named_event(doc: Doc, i: int, names: list[Found | None]) -> Found | None:
     """
     head = doc[i]
     left, _ = bounds(head, i, i + 1)
-    if any(doc[k].lower_ in _INDEFINITE for k in range(left, i)):
+    if any(doc[k].lower_ in word_class("indefinite-determiner") for k in range(left, i)):
         return None
-    start = max([left, *(k + 1 for k in range(left, i) if doc[k].tag_ in {"POS", "PRP$", "DT", "PDT"})])
+    start = max([left, *(k + 1 for k in range(left, i) if has_form(doc[k], SPECIFIER))])
     named = any(names[k] is not None for k in range(start, i))
     end = i + 1
-    if end + 1 < len(doc) and doc[end].lower_ in {"in", "over", "of", "with"} and doc[end].head.i == i:
-        k = end + 1 + (doc[end + 1].pos_ == "DET")
+    if end + 1 < len(doc) and doc[end].lower_ in word_class("event-preposition") and doc[end].head.i == i:
+        k = end + 1 + is_part(doc[end + 1], _DET)
         place = names[k] if k < len(doc) else None
         if place is not None and place.type in {"State", "Place"}:
-            return Found(start, place.end, "NamedEvent")
-    return Found(start, end, "NamedEvent") if named else None
+            return MentionSpan(start, place.end, "NamedEvent")
+    return MentionSpan(start, end, "NamedEvent") if named else None

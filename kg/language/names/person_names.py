@@ -8,13 +8,13 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.language.annotations import MentionDict
+from kg.language.syntax.forms import GENITIVE, has_form
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 type NameWords = tuple[str, ...]
 
-_PARTICLES = frozenset(
-    {"de", "del", "della", "di", "da", "du", "dos", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn"}
-)
+POSSESSIVE_ENDINGS = frozenset({"'s", "’s", "'"})
 
 
 @cache
@@ -78,7 +78,7 @@ def words_of(doc: Doc, mention: MentionDict) -> NameWords:
     """Return the folded words of a name, without titles, suffixes, possessive endings and punctuation."""
     kept: list[str] = []
     for token in doc[mention["start"] : mention["end"]]:
-        if token.is_punct or token.is_space or token.tag_ == "POS" or token.lower_ in {"'s", "’s", "'"}:
+        if token.is_punct or token.is_space or has_form(token, GENITIVE) or token.lower_ in POSSESSIVE_ENDINGS:
             continue
         if is_title(token.text) and (len(kept) > 0 or token.i + 1 < mention["end"]):
             continue
@@ -98,7 +98,7 @@ def covers(full: NameWords, short: NameWords) -> bool:
         return True
     if len(short) == 1:
         word = short[0]
-        return len(word) > 1 and word not in _PARTICLES and word in {full[0], full[-1]}
+        return len(word) > 1 and word not in word_class("name-particle") and word in {full[0], full[-1]}
     if short[-1] != full[-1]:
         return short == full[: len(short)] and len(full) > 2
     at = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
-from kg.language.names.matching import is_generic
+from kg.language.names.name_types import is_generic
 from kg.language.offices import roles
 from kg.language.offices.branches import is_branch, is_over_department, is_party
 from kg.language.offices.roles import Role

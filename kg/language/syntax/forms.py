@@ -28,7 +28,9 @@ PROPER = _tags("NNP", "NNPS")
 COMMON = _tags("NN", "NNS")
 GENITIVE = _tags("POS")  # "'s"
 CARDINAL = _tags("CD")
+SPECIFIER = _tags("DT", "PDT", "PRP$", "POS")  # what says which: articles, possessors
 DETERMINER_FORM = _tags("DT")
+PREDETERMINER_FORM = _tags("PDT")
 COORDINATOR_FORM = _tags("CC")
 SUBORDINATOR_FORM = _tags("IN")  # prepositions too
 WH_DETERMINER = _tags("WDT")
@@ -49,6 +51,11 @@ def has_form(token: Token, forms: frozenset[int]) -> bool:
     return token.tag in forms
 
 
+def is_part(token: Token, parts: frozenset[int]) -> bool:
+    """Tell whether a word's part of speech is one of some, given as numbers of ``spacy.symbols`` (``ADP``)."""
+    return token.pos in parts
+
+
 def same_form(one: Token, other: Token) -> bool:
     """Tell whether two words have the same tag: both in the past tense, both plural."""
     return bool(one.tag == other.tag)
@@ -57,6 +64,11 @@ def same_form(one: Token, other: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Tell whether a word is a verb or an auxiliary."""
     return token.pos in _VERBAL
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a word is a verb and no auxiliary."""
+    return bool(token.pos == VERB)
 
 
 def is_nominal(token: Token) -> bool:

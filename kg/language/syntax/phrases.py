@@ -135,3 +135,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         if child.i < token.i and child.left_edge.i == left:
             left = max(left, child.i + 1)
     return left, right + 1
+
+
+def is_after_of(noun: Token) -> bool:
+    """Tell whether a noun is the object of "of"."""
+    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == "of"

@@ -1,0 +1,168 @@
+"""The mentions of a Doc: names, nationalities, descriptions, pronouns, times and amounts, with their noun phrases.
+
+Names come from the gazetteer first and from the model second; descriptions from a list of nouns, pronouns from another.
+In headings and tables only the gazetteer is trusted, since nothing there is a sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.attrs import LOWER, POS
+from spacy.strings import StringStore
+from spacy.symbols import NOUN, PROPN
+from spacy.tokens import Doc, Span
+
+from kg.language.annotations import MentionDict
+from kg.language.names import corrections, matching, nominals, recovery
+from kg.language.names.name_types import is_public_body, type_by_words
+from kg.language.names.spans import AMOUNTS, MentionSpan
+from kg.language.syntax.forms import COORDINATOR_FORM, has_form, is_proper
+from kg.lexica import tables
+
+_NOUN_LIKE = frozenset({NOUN, PROPN})
+_BODIES = frozenset({"Organization", "ArmedForce"})
+_OWNERS = frozenset({"Nationality", "State"})
+_LISTS = frozenset({"Place", "Person", "Group"})  # types of names that the model joins by "and"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWords:
+    """Words that describe or stand for something, as numbers of a vocabulary; ``pronouns`` with their mention types."""
+
+    nouns: frozenset[int]
+    events: frozenset[int]
+    pronouns: Mapping[int, str]
+
+
+def listed_words(strings: StringStore) -> ListedWords:
+    """Return the word lists in the numbers of a vocabulary's strings, which learn them."""
+    return ListedWords(
+        frozenset(strings.add(word) for word in nominals.noun_types()),
+        frozenset(strings.add(word) for word in tables.words("event_nouns.tsv")),
+        {strings.add(word): kind for word, kind in _pronouns().items()},
+    )
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    return {word: row["type"] for row in tables.rows("personal_pronouns.tsv") for word in tables.values(row["word"])}
+
+
+def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: ListedWords) -> list[MentionDict]:
+    """Return all mentions, numbered in text order; one per stretch of text.
+
+    Args:
+        doc: With parts of speech, tags, parse and entities.
+        prose: For each token, whether it stands in text to be read as sentences.
+        known: The gazetteer's names in it.
+        listed: From `listed_words` of its vocabulary.
+    """
+    found = _merge(doc, known, corrections.correct(doc, prose))
+    inside: list[MentionSpan | None] = [None] * len(doc)
+    for name in found:
+        if name.type not in AMOUNTS:
+            inside[name.start : name.end] = [name] * (name.end - name.start)
+    found += _descriptions(doc, prose, listed, inside, found)
+    unique: dict[tuple[int, int], MentionSpan] = {}
+    for span in found:
+        unique.setdefault((span.start, span.end), span)
+    ordered = sorted(unique.values(), key=lambda span: (span.start, -span.end))
+    return [_mention(doc, number, span) for number, span in enumerate(ordered)]
+
+
+def _descriptions(
+    doc: Doc, prose: list[bool], listed: ListedWords, inside: list[MentionSpan | None], found: list[MentionSpan]
+) -> list[MentionSpan]:
+    """Return what the first look left: repeated names, nominals, named events, pronouns; names go into ``inside``."""
+    free, nouns, events, pronouns = [], [], [], []
+    for i, (lower, pos) in enumerate(doc.to_array([LOWER, POS]).tolist()):
+        if not prose[i] or inside[i] is not None:
+            continue
+        if lower in listed.pronouns:
+            pronouns.append(i)
+        elif pos in _NOUN_LIKE:
+            if lower in listed.nouns:
+                nouns.append(i)
+            elif lower in listed.events:
+                events.append(i)
+            if pos == PROPN:
+                free.append(i)
+    more = recovery.find(doc, found, free)
+    for name in more:
+        inside[name.start : name.end] = [name] * (name.end - name.start)
+    more += nominals.find(doc, [i for i in nouns if inside[i] is None], inside)
+    more += [event for i in events if (event := nominals.named_event(doc, i, inside)) is not None]
+    for i in pronouns:  # "US" is none
+        if doc[i].text not in matching.lookup() and not nominals.is_expletive(doc[i]):
+            more.append(MentionSpan(i, i + 1, listed.pronouns[doc[i].lower], "pronoun"))
+    return more
+
+
+def _merge(doc: Doc, known: list[MentionSpan], guessed: list[MentionSpan]) -> list[MentionSpan]:
+    """Return the names of both sources without contradictions, in text order.
+
+    The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A
+    nationality or state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
+    """
+    persons = corrections.surnames(doc, guessed) & matching.persons_names()
+    around = {i: span for span in guessed if span.type not in AMOUNTS for i in range(span.start, span.end)}
+    kept: list[MentionSpan] = []
+    replaced: set[MentionSpan] = set()
+    for name in known:
+        if persons and doc[name.start : name.end].text in persons:
+            continue
+        touching = {around[i] for i in range(name.start, name.end) if i in around}
+        outer = next((span for span in touching if _holds(span, name)), None)
+        if outer is None:
+            kept.append(name)
+            replaced |= touching
+        else:
+            _settle(doc, name, outer, kept, replaced)
+    rest = [span for span in guessed if span not in replaced]
+    return sorted([*kept, *rest], key=lambda span: (span.start, -span.end))
+
+
+def _holds(outer: MentionSpan, inner: MentionSpan) -> bool:
+    return (
+        outer.start <= inner.start and inner.end <= outer.end and (outer.start, outer.end) != (inner.start, inner.end)
+    )
+
+
+def _settle(
+    doc: Doc, name: MentionSpan, outer: MentionSpan, kept: list[MentionSpan], replaced: set[MentionSpan]
+) -> None:
+    """Decide between a gazetteer name and the longer name that the model sees around it."""
+    rest = [token for token in doc[outer.start : outer.end] if not name.start <= token.i < name.end]
+    words = [token.text for token in rest]
+    longer = any(is_proper(token) and token.text[:1].isupper() for token in rest)
+    joined = any(token.text == "," or has_form(token, COORDINATOR_FORM) for token in rest)
+    if not longer or (joined and outer.type in _LISTS):  # "Could Azerbaijan", "Georgia and Adjara": no longer name
+        kept.append(name)
+        replaced.add(outer)
+    elif outer.type == "Person" and name.type == "Nationality" and name.start == outer.start:  # "Russian Ivan Petrov"
+        kept += [name, MentionSpan(name.end, outer.end, "Person")]
+        replaced.add(outer)
+    elif outer.type in _BODIES and name.type in _OWNERS and type_by_words(words) in _BODIES and is_public_body(words):
+        kept.append(name)
+
+
+def _mention(doc: Doc, number: int, span: MentionSpan) -> MentionDict:
+    start, end = span.start, span.end
+    head = end - 1 if span.form == "nominal" else Span(doc, start, end).root.i
+    np_start, np_end = start, end
+    if span.form != "pronoun" and span.type not in AMOUNTS:
+        np_start, np_end = nominals.bounds(doc[head], start, end)
+    return {
+        "id": number,
+        "start": start,
+        "end": end,
+        "np_start": np_start,
+        "np_end": np_end,
+        "head": head,
+        "type": span.type,
+        "form": span.form,
+        "key": None,
+        "metonym": False,
+        "entity": None,
+    }

@@ -1,0 +1,89 @@
+"""What a name's own words, and the words right beside it, tell about its type."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.language.names.spans import MentionSpan
+from kg.language.syntax.functions import PREPOSITIONAL_OBJECT, serves_as
+from kg.lexica import tables
+from kg.lexica.classes import word_class
+
+_DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
+_BODIES = frozenset({"Organization", "ArmedForce"})
+
+
+@cache
+def _name_words() -> dict[str, str]:
+    return {word: row["type"] for row in tables.rows("name_words.tsv") for word in tables.values(row["word"])}
+
+
+@cache
+def _designators() -> dict[str, str]:
+    return {p: row["type"] for row in tables.rows("designators.tsv") for p in tables.values(row["prefixes"])}
+
+
+def type_by_words(words: list[str]) -> str | None:
+    """Return the type that a name's last telling word gives it: ArmedForce for "Southern Naval Command", or None.
+
+    ``Document`` is the type of treaties, laws and prizes, which are no mentions.
+
+    >>> type_by_words(["Ministry", "of", "Defence"])
+    'Organization'
+    """
+    kinds = _name_words()
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return next((kinds[word] for word in reversed(head) if word in kinds), None)
+
+
+def designation(words: list[str]) -> str | None:
+    """Return Platform or Weapon for a type designation or a ship's name ("MiG-29", "S-400", "HMS Ocean"), else None."""
+    kinds = _designators()
+    if len(words) > 1 and kinds.get(words[0]) == "Ship":
+        return "Platform"
+    for word in words:
+        match = _DESIGNATION.fullmatch(word)
+        if match and kinds.get(match[1]) in {"Platform", "Weapon"}:
+            return kinds[match[1]]
+    return None
+
+
+def is_public_body(words: list[str]) -> bool:
+    """Tell whether a name is that of a state's body, such as a ministry or an army, rather than of a firm or a club."""
+    return not tables.words("public_body_words.tsv").isdisjoint(words)
+
+
+def is_generic(words: list[str]) -> bool:
+    """Tell whether a name fits a body of any state: "Foreign Ministry", not "Russian Foreign Ministry"."""
+    return tables.words("generic_body_words.tsv").issuperset(words)
+
+
+def typed_name(start: int, end: int, words: list[str], kind: str) -> MentionSpan | None:
+    """Return the span of a name of a known type, as a description if any state has such a body; None for documents."""
+    if kind == "Document":
+        return None
+    return MentionSpan(start, end, kind, "nominal" if kind in _BODIES and is_generic(words) else "name")
+
+
+def precedes_names(word: str) -> bool:
+    """Tell whether a word can stand before a person's name: a rank, an office, an honorific, with or without stop."""
+    return word.lower().rstrip(".") in tables.words("titles.tsv")
+
+
+def after_titles(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name begins after ranks and honorifics: "General Andrei ..." begins at "Andrei"."""
+    while start < end - 1 and (precedes_names(doc[start].text) or doc[start].is_punct):
+        start += 1
+    return start
+
+
+def is_no_name(word: str) -> bool:
+    """Tell whether a capitalised word is no name by itself: a month, a word of web pages."""
+    return word.lower().rstrip(".") in tables.words("not_names.tsv")
+
+
+def lies_near(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name follows a preposition that only places follow: "near Rawah"."""
+    before = doc[start - 1].lower_ if start else ""
+    return before in word_class("place-only-preposition") and serves_as(doc[end - 1], PREPOSITIONAL_OBJECT)

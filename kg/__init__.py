@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.building import build, extract
+    from kg.building import build
     from kg.errors import KgError
+    from kg.extracting import extract
     from kg.graph import Graph
     from kg.texts import examples
 
@@ -21,7 +22,7 @@ __all__ = ["Graph", "KgError", "build", "examples", "extract", "open"]
 _HOMES = {
     "build": "kg.building",
     "examples": "kg.texts",
-    "extract": "kg.building",
+    "extract": "kg.extracting",
     "Graph": "kg.graph",
     "KgError": "kg.errors",
 }

@@ -7,29 +7,25 @@ was in.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
-
-from kg import annotated, texts
-from kg.assertions import Imprint, Name, collect, full_names, imprint, names, origins, resolution, resolve
-from kg.errors import GraphError, KgError
+from kg import texts
+from kg.assertions import Imprint, Name, full_names, imprint, names, origins, resolution, resolve
+from kg.errors import GraphError, KgError, tell
+from kg.extracting import OnProblem, Paths, extractions, paths, pipeline, sparing, stamp
 from kg.graph import Graph
-from kg.model import Document, Extraction
+from kg.model import Document
 from kg.namespaces import digest
-from kg.ontology import check
+from kg.quads import document_quads
 from kg.store import GraphStore, records
 from kg.store.files import write_whole
 
 PIPELINE_VERSION = "1"  # raised when a change of the extractors should make builds read unchanged texts again
 
-type Paths = str | Path | Sequence[str | Path]
-type OnProblem = Callable[[KgError], None]
 type OnDocument = Callable[[Document], None]
 
 
@@ -41,7 +37,7 @@ class BuildReport:
         built: Number of documents read anew.
         unchanged: Number of documents left alone because nothing about them changed.
         undated: Ids of documents read that state no date, so that "last week" stays unresolved in them.
-        problems: Inputs that could not be used.
+        problems: What was left out and why, one for each text.
     """
 
     built: int
@@ -86,17 +82,18 @@ def build(
             them in a module rather than in a notebook.
         base_iri: What the IRIs of a new graph start with; None takes `kg.namespaces.BASE_IRI`.
         jsonl: Read standard input as JSON Lines.
-        on_problem: Called with each input that can't be used; the rest is built all the same.
+        on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
+            all the same, and what the graph held of that text before stays.
         on_document: Called with each document once it is read.
 
     Returns:
         The open graph; ``graph.build_report`` says what was done.
 
     Raises:
-        KgError: The first problem, if no input at all could be used.
+        KgError: The first problem, if no text at all could be used; no new graph is made then.
         GraphError: If ``out`` is something other than a graph or an empty place for one.
-        PipelineError: If an extractor of yours is not known to spaCy, lacks what it requires, or leaves a relation or a
-            root that the ontology does not have.
+        PipelineError: If an extractor of yours is not known to spaCy or lacks what it requires. If it fails on a text,
+            or leaves a relation or a root that the ontology does not have, that is a problem of the text.
     """
     folder = Path(out)
     problems: list[KgError] = []
@@ -106,56 +103,51 @@ def build(
         if on_problem:
             on_problem(problem)
 
-    own = (tuple(extractors), _stamp(gazetteer, extractors))
-    documents = texts.read(_paths(inputs), on_problem=note, jsonl=jsonl)
+    own = (tuple(extractors), stamp(gazetteer, extractors))
+    documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
     first = next(documents, None)
     if first is None and problems:  # before anything is written
         raise problems[0]
-    if not GraphStore.is_graph(folder):
-        _pipeline(model, gazetteer, *own)  # a name mistyped must not leave an empty graph behind
-    with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
-        held = _read_ledger(folder, store)
-        salt = digest(PIPELINE_VERSION, model or "", own[1])
-        seen: list[str] = []
-        undated: list[str] = []
-        new: dict[str, str] = {}
+    salt = digest(PIPELINE_VERSION, model or "", own[1])
+    held: dict[str, _Held] = {}
+    new: dict[str, str] = {}
+    unchanged = 0
 
-        def unread() -> Iterator[Document]:
-            for document in chain([first] if first else [], documents):
-                seen.append(document.id)
-                fingerprint = _fingerprint(document, salt)
-                if document.id in held and held[document.id].fingerprint == fingerprint:
-                    continue
+    def unread() -> Iterator[Document]:
+        nonlocal unchanged
+        for document in chain([first] if first else [], documents):
+            fingerprint = _fingerprint(document, salt)
+            if document.id in held and held[document.id].fingerprint == fingerprint:
+                unchanged += 1
+            else:
                 new[document.id] = fingerprint
-                if document.published is None:
-                    undated.append(document.id)
                 yield document
 
-        for extraction in _extractions(unread(), lambda: _pipeline(model, gazetteer, *own), jobs):
+    found = extractions(unread(), lambda: pipeline(model, gazetteer, *own), jobs=jobs, on_problem=note)
+    if not GraphStore.is_graph(folder):
+        GraphStore.check_place(folder, base_iri)
+        pipeline(model, gazetteer, *own)  # a name mistyped is told of at once
+        begun = next(found, None)
+        if begun is None and problems:  # a graph of nothing is not left behind
+            raise problems[0]
+        found = chain([begun] if begun else [], found)
+    read: list[Document] = []
+    with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
+        held.update(_read_ledger(folder, store))
+        for extraction in found:
             document = extraction.document
-            records.save(folder / "records", extraction, new[document.id])
-            held[document.id] = _Held(new[document.id], names(extraction), imprint(document), None)
+            with sparing(document, note):
+                records.save(folder / "records", extraction, new[document.id])
+                held[document.id] = _Held(new[document.id], names(extraction), imprint(document), None)
+                read.append(document)
             if on_document:
                 on_document(document)
-        _settle(folder, store, held)
-    report = BuildReport(len(new), len(seen) - len(new), tuple(undated), tuple(problems))
-    return Graph.open(folder, report=report)
-
-
-def extract(
-    inputs: Paths,
-    *,
-    jobs: int = 1,
-    model: str | None = None,
-    gazetteer: str | Path | None = None,
-    extractors: Sequence[str] = (),
-    jsonl: bool = False,
-    on_problem: OnProblem | None = None,
-) -> Iterator[Extraction]:
-    """Yield what is found in each text, in input order, without making a graph; arguments as for `build`."""
-    own = (tuple(extractors), _stamp(gazetteer, extractors))
-    documents = texts.read(_paths(inputs), on_problem=on_problem, jsonl=jsonl)
-    return _extractions(documents, lambda: _pipeline(model, gazetteer, *own), jobs)
+        _settle(folder, store, held, note)
+    read = [document for document in read if document.id in held]
+    if problems and not read and not unchanged:
+        raise problems[0]
+    undated = tuple(document.id for document in read if document.published is None)
+    return Graph.open(folder, report=BuildReport(len(read), unchanged, undated, tuple(problems)))
 
 
 def remove(out: str | Path, document: str) -> None:
@@ -172,40 +164,8 @@ def remove(out: str | Path, document: str) -> None:
     with GraphStore.open(folder, read_only=False) as store:
         held = _read_ledger(folder, store)
         store.remove(document)
-        records.forget(folder / "records", document)
-        held.pop(document, None)
-        _settle(folder, store, held)
-
-
-def _paths(inputs: Paths) -> list[str | Path]:
-    return [inputs] if isinstance(inputs, str | Path) else list(inputs)
-
-
-def _extractions(documents: Iterable[Document], load: Callable[[], Language], jobs: int) -> Iterator[Extraction]:
-    """Yield the extraction of each document, in order; the language model is loaded when the first document comes."""
-    stream = iter(documents)
-    first = next(stream, None)
-    if first is None:
-        return
-    for document, doc in annotated.annotate(load(), chain([first], stream), jobs=jobs):
-        extraction = collect(document, doc)
-        check(extraction)
-        yield extraction
-
-
-@cache
-def _pipeline(model: str | None, gazetteer: str | Path | None, extractors: tuple[str, ...], stamp: str) -> Language:
-    """Return a pipeline, loaded once in a process for each model and state of what the user adds to it."""
-    return annotated.load(model, gazetteer=gazetteer, components=annotated.with_additions(extractors))
-
-
-def _stamp(gazetteer: str | Path | None, extractors: Sequence[str]) -> str:
-    """Return a digest of what the user adds, or nothing; the pipeline complains if the gazetteer can't be read."""
-    try:
-        table = digest(Path(gazetteer).read_bytes().hex()) if gazetteer else ""
-    except OSError:
-        table = ""
-    return table + annotated.stamp(extractors)
+        _forget(folder, store, held, document)
+        _settle(folder, store, held, lambda problem: tell(problem, None))
 
 
 def _fingerprint(document: Document, salt: str) -> str:
@@ -213,8 +173,11 @@ def _fingerprint(document: Document, salt: str) -> str:
     return digest(salt, json.dumps(metadata, sort_keys=True))
 
 
-def _settle(folder: Path, store: GraphStore, held: dict[str, _Held]) -> None:
-    """Put into the store what it does not hold yet in its resolved form, then say so in the ledger."""
+def _settle(folder: Path, store: GraphStore, held: dict[str, _Held], on_problem: OnProblem) -> None:
+    """Put into the store what it does not hold yet in its resolved form, then say so in the ledger.
+
+    A document that can't be written as quads leaves ``held`` and the records, and the rest is settled without it.
+    """
     full = full_names(item.names for item in held.values())
     wanted = {document: resolution(item.names, full) for document, item in held.items()}
     stale = sorted(document for document, item in held.items() if item.resolved != wanted[document])
@@ -232,8 +195,34 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held]) -> None:
         return
     kept = folder / "records"
     settled = (resolve(records.load(kept, digest(document)), wanted[document]) for document in stale)
-    store.put(settled, origins({document: item.imprint for document, item in held.items()}))
+    try:
+        store.put(settled, origins({document: item.imprint for document, item in held.items()}))
+    except (KgError, OSError):
+        raise
+    except Exception:
+        broken = [document for document in stale if not _fits(kept, document, store.base_iri, on_problem)]
+        if not broken:
+            raise
+        for document in broken:
+            _forget(folder, store, held, document)
+        _settle(folder, store, held, on_problem)
+        return
     write_whole(path, body)
+
+
+def _fits(kept: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
+    """Tell whether a document's record can be written as quads, and the problem if it can't."""
+    extraction = records.load(kept, digest(document))
+    with sparing(extraction.document, on_problem):
+        return bool(list(document_quads(extraction, base=base_iri)))
+    return False
+
+
+def _forget(folder: Path, store: GraphStore, held: dict[str, _Held], document: str) -> None:
+    records.forget(folder / "records", document)
+    held.pop(document, None)
+    if document in store.documents():
+        store.remove(document)
 
 
 def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:

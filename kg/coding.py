@@ -11,7 +11,8 @@ from itertools import tee
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.annotated.pipeline import BATCH_SIZE, make_doc
+from kg.annotated.pipeline import make_doc
+from kg.annotated.stream import BATCH_SIZE
 from kg.errors import InputError
 from kg.language import annotations
 from kg.language.factuality.facts import factuality, holders

@@ -9,10 +9,12 @@ KgError
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
 ├── ModelError (OSError)                 the language model can't be loaded
-└── PipelineError (RuntimeError)         components assembled in an order that can't work
+└── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
 
 Each message says what happened, where (``file:line`` or ``document:offset``) and what to do.
 """
+
+from collections.abc import Callable
 
 __all__ = [
     "GraphError",
@@ -25,6 +27,8 @@ __all__ = [
     "QueryError",
     "UnknownFormatError",
     "UnknownNameError",
+    "one_line",
+    "tell",
 ]
 
 
@@ -74,4 +78,16 @@ class ModelError(KgError, OSError):
 
 
 class PipelineError(KgError, RuntimeError):
-    """Pipeline components miss what they require."""
+    """Pipeline components miss what they require, or fail on a text."""
+
+
+def one_line(error: Exception) -> str:
+    """Return kind and words of an error that nobody foresaw, on one line of bounded length, for a message."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].removesuffix(": ")
+
+
+def tell[Problem: KgError](problem: Problem, on_problem: Callable[[Problem], None] | None) -> None:
+    """Hand a problem to whoever listens; where nobody does, raise it."""
+    if on_problem is None:
+        raise problem
+    on_problem(problem)

@@ -87,7 +87,7 @@ def test_unchanged_texts_are_not_read_again(texts: Path, tmp_path: Path, monkeyp
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the language model was asked for")
 
-    monkeypatch.setattr(build_module, "_pipeline", refuse)
+    monkeypatch.setattr(build_module, "pipeline", refuse)
     with kg.build(texts, tmp_path / "graph") as graph:
         assert (graph.build_report.built, graph.build_report.unchanged) == (0, len(TEXTS))
 
@@ -201,7 +201,7 @@ def test_removing_what_is_not_there_is_an_error(texts: Path, tmp_path: Path) -> 
 def test_a_build_that_stops_half_way_is_finished_by_the_next(
     stage: str, texts: Path, whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class StopError(Exception):
+    class StopError(BaseException):  # as Ctrl-C
         pass
 
     calls = []

@@ -1,6 +1,7 @@
 """Documents to annotated Docs: the language model, the pipeline, the stream."""
 
 from kg.annotated.additions import stamp, with_additions
-from kg.annotated.pipeline import COMPONENTS, annotate, load, make_doc
+from kg.annotated.pipeline import COMPONENTS, load, make_doc
+from kg.annotated.stream import annotate
 
 __all__ = ["COMPONENTS", "annotate", "load", "make_doc", "stamp", "with_additions"]

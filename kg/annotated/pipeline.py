@@ -1,16 +1,14 @@
-"""The language model and the extractors, assembled by name, and the stream of annotated Docs."""
+"""The language model and the extractors, assembled by name, and the tokenised Docs that they read."""
 
 import re
-import signal
-from collections.abc import Iterable, Iterator, Sequence
-from multiprocessing.util import register_after_fork
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.errors import InputError, ModelError, PipelineError
+from kg.errors import ModelError, PipelineError
 from kg.model import Document
 
 COMPONENTS = (
@@ -28,7 +26,6 @@ COMPONENTS = (
 )
 _NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
-BATCH_SIZE = 32
 _MOST_IN_WORD, _PIECE = 1_000, 200  # characters
 _MOST_IN_SENTENCE = 3_000
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
@@ -121,28 +118,3 @@ def _cut(part: str) -> list[str]:
     if len(part) < _MOST_IN_WORD or not _ENDLESS.fullmatch(part):
         return [part] if part else []
     return [part[at : at + _PIECE] for at in range(0, len(part), _PIECE)]
-
-
-def annotate(nlp: Language, documents: Iterable[Document], *, jobs: int = 1) -> Iterator[tuple[Document, Doc]]:
-    """Yield each document with its annotated Doc, in the order given.
-
-    Args:
-        nlp: A pipeline from `load`.
-        documents: Read lazily, so memory stays flat.
-        jobs: Number of processes.
-
-    Raises:
-        InputError: If the number of processes is less than one.
-    """
-    if jobs < 1:
-        raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
-
-    if jobs > 1:  # on Ctrl-C the workers end without a traceback each
-        register_after_fork(nlp, lambda _: signal.signal(signal.SIGINT, signal.SIG_DFL))
-
-    def pairs() -> Iterator[tuple[Doc, Document]]:
-        for document in documents:
-            yield make_doc(nlp, document), document
-
-    for doc, document in nlp.pipe(pairs(), as_tuples=True, batch_size=BATCH_SIZE, n_process=jobs):
-        yield document, doc

@@ -180,7 +180,7 @@ def mention_statements(context: Context, entities: Iterable[Entity]) -> Iterator
     """State which passages refer to the described entities."""
     known = {entity.id: context.node(entity) for entity in entities}
     for mention in context.extraction.mentions:
-        node = known.get(mention.entity or "")
+        node = None if mention.entity is None else known.get(mention.entity)
         if node is None:
             continue
         passage = context.passage(Span(mention.start, mention.end))

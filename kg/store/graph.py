@@ -94,6 +94,21 @@ class GraphStore:
         """Tell whether a folder holds a graph, whatever its state."""
         return Path(path, MANIFEST).exists()
 
+    @staticmethod
+    def check_place(path: str | Path, base_iri: str | None = None) -> None:
+        """Make sure, without making anything, that a new graph can be made in a folder.
+
+        Raises:
+            GraphError: If something else is in it, or the base IRI is none.
+        """
+        folder = Path(path)
+        try:
+            NamedNode(namespaces.BASE_IRI if base_iri is None else base_iri)
+        except ValueError as err:
+            raise GraphError(f"{base_iri!r} is no IRI: {err}", hint="give --base-iri an absolute IRI") from err
+        if folder.is_dir() and any(folder.iterdir()):
+            raise GraphError("folder is not empty and not a graph", where=str(folder), hint="name a new folder with -o")
+
     @property
     def raw(self) -> Store:
         """The pyoxigraph store.
@@ -114,16 +129,6 @@ class GraphStore:
     def pending(self) -> bool:
         """Whether a change has begun and not ended; `put` (with nothing, if need be) ends it."""
         return _PENDING in self.raw
-
-    @property
-    def settings(self) -> Mapping[str, Any]:
-        """What the graph was built with (model, versions), as `record` noted it."""
-        return dict(self._manifest.get("settings", {}))
-
-    def record(self, settings: Mapping[str, Any]) -> None:
-        """Note in the manifest what the graph is built with; values must fit into JSON."""
-        self._manifest["settings"] = dict(settings)
-        _write_manifest(self.folder, self._manifest)
 
     def close(self) -> None:
         """Let go of the store; harmless if done before."""
@@ -244,14 +249,9 @@ def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
 
 
 def _create(folder: Path, base_iri: str) -> None:
-    try:
-        NamedNode(base_iri)
-    except ValueError as err:
-        raise GraphError(f"{base_iri!r} is no IRI: {err}", hint="give --base-iri an absolute IRI") from err
+    GraphStore.check_place(folder, base_iri)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise GraphError("folder is not empty and not a graph", where=str(folder), hint="name a new folder with -o")
         _write_manifest(folder, {"format": FORMAT, "base_iri": base_iri})
     except OSError as err:
         raise GraphError(f"can't make a graph here: {err}", where=str(folder), hint="name another folder") from err

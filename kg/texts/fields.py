@@ -1,12 +1,13 @@
 """Named fields (of front matter, a JSON record or a row of a table) put into a document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError
 from kg.model import Document
 from kg.texts.cleaning import clean_line
 from kg.texts.dates import iso_date
+from kg.texts.isolation import Found
 
 # Other names that front matter and exports use for our fields.
 _NAMES = {
@@ -19,7 +20,7 @@ _NAMES = {
 _DATES = ("published", "date", "datepublished")
 
 
-def from_fields(document: Document, fields: Mapping[str, object], *, where: str) -> Iterator[Document | KgError]:
+def from_fields(document: Document, fields: Mapping[str, object], *, where: str) -> Found:
     """Yield a document with the fields given for it put in, then a problem if its date can't be read.
 
     Args:

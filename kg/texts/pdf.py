@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from kg.errors import InputError, NotTextError
+from kg.errors import InputError, NotTextError, one_line
 from kg.model import Document
 from kg.texts import layout
 from kg.texts.boilerplate import find_author
@@ -38,18 +38,22 @@ def read_pdf(data: bytes, *, where: str) -> Document:
     """
     if b"%PDF-" not in data[:1024]:
         raise NotTextError("is not a PDF file", where=where, hint="check the file")
-    from pypdf.errors import FileNotDecryptedError, PyPdfError  # noqa: PLC0415  (heavy; most runs read no PDF)
+    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415  (heavy; most runs read no PDF)
 
-    # pypdf lets the errors of its own parsing through on damaged files.
-    broken = (PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError)
     try:
         with quiet("pypdf"):
             pages, meta = _contents(data, where)
     except InputError:
         raise
-    except (FileNotDecryptedError, ImportError) as err:  # ImportError: of a cipher that pypdf does not bring along
+    except FileNotDecryptedError as err:
         raise InputError("PDF is encrypted", where=where, hint="save a copy without a password") from err
-    except broken as err:
+    except DependencyError as err:  # a cipher that pypdf does not bring along
+        hint = "save a copy without encryption, or pip install cryptography"
+        raise InputError("PDF is encrypted with AES", where=where, hint=hint) from err
+    except NotImplementedError as err:
+        hint = "print it to a new PDF, or give its text"
+        raise InputError(f"PDF is of a kind that can't be read ({one_line(err)})", where=where, hint=hint) from err
+    except Exception as err:  # pypdf lets the errors of its own parsing through on damaged files
         hint = "open and save it again, or give its text"
         raise InputError(f"PDF is damaged ({type(err).__name__})", where=where, hint=hint) from err
     if not any(page.strip() for page in pages):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kg.errors import KgError
 from kg.model import Document
 from kg.texts import layout
 from kg.texts.boilerplate import find_author
@@ -11,6 +10,7 @@ from kg.texts.cleaning import clean_characters, clean_lines
 from kg.texts.dates import find_date
 from kg.texts.fields import from_fields
 from kg.texts.frontmatter import split_front_matter
+from kg.texts.isolation import Found
 from kg.texts.layout import Piece
 
 _ATX = re.compile(r"#{1,6}\s+(.*?)\s*#*")
@@ -35,17 +35,17 @@ _INLINE = (
 _MARK = "\x01"  # stands before headings between the two steps; clean texts hold no control characters
 
 
-def read_plain(text: str, *, where: str) -> Iterator[Document | KgError]:
+def read_plain(text: str, *, where: str) -> Found:
     """Yield the document of a plain text, then problems with its front matter."""
     yield from _read(text, where=where, markdown=False)
 
 
-def read_markdown(text: str, *, where: str) -> Iterator[Document | KgError]:
+def read_markdown(text: str, *, where: str) -> Found:
     """Yield the document of a Markdown text, its marks gone and headings, lists and tables known, then problems."""
     yield from _read(text, where=where, markdown=True)
 
 
-def _read(text: str, *, where: str, markdown: bool) -> Iterator[Document | KgError]:
+def _read(text: str, *, where: str, markdown: bool) -> Found:
     fields, body = split_front_matter(clean_characters(text))
     if markdown:
         body = _without_marks(body)

@@ -7,17 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import InputError, KgError, UnknownFormatError
+from kg.errors import InputError, KgError, UnknownFormatError, tell
 from kg.model import Document
 from kg.texts.decoding import decode
+from kg.texts.isolation import Found, isolated
 from kg.texts.language import foreign_language
 from kg.texts.pdf import read_pdf
 from kg.texts.plain import read_markdown, read_plain
 from kg.texts.records import MOST_LINE_BYTES, read_json, read_jsonl, read_table
 from kg.texts.sources import FORMATS_HINT, STANDARD_INPUT, Source, expand
 from kg.texts.web import read_html
-
-type Found = Iterator[Document | KgError]
 
 MOST_CHARACTERS = 1_000_000  # what the language model takes at once
 MOST_BYTES = 200_000_000  # of a file that is read whole
@@ -50,43 +49,32 @@ def read(
     seen: dict[str, str] = {}
     for source in expand(inputs):
         for found in [source] if isinstance(source, KgError) else _from_source(source, jsonl=jsonl):
-            problem = found
-            if isinstance(found, Document):
-                try:
-                    document = _finish(found)
-                    if document.id in seen:
-                        raise InputError(
-                            f"id {document.id[:80]!r} was used before, in {seen[document.id]}",
-                            where=document.path,
-                            hint="give each text an id of its own",
-                        )
-                except KgError as err:
-                    problem = err
+            for item in isolated(_finished(found, seen), found.path if isinstance(found, Document) else ""):
+                if isinstance(item, Document):
+                    yield item
                 else:
-                    seen[document.id] = document.path
-                    yield document
-                    continue
-            if isinstance(problem, KgError):
-                if on_problem is None:
-                    raise problem
-                on_problem(problem)
+                    tell(item, on_problem)
+
+
+def _finished(found: Document | KgError, seen: dict[str, str]) -> Found:
+    """Yield a document as it is used, or the problem as it is; ``seen`` holds the path of each id used so far."""
+    if isinstance(found, Document):
+        found = _finish(found)
+        if found.id in seen:
+            what, hint = f"id {found.id[:80]!r} was used before, in {seen[found.id]}", "give each text an id of its own"
+            raise InputError(what, where=found.path, hint=hint)
+        seen[found.id] = found.path
+    yield found
 
 
 def _from_source(source: Source, *, jsonl: bool) -> Found:
     where = _shown(source.path)
-    try:
-        if where == STANDARD_INPUT:
-            yield from _placed(_standard_input(jsonl=jsonl), source, "standard input")
-        elif source.path.exists() and not source.path.is_file():
-            yield InputError("is not a regular file", where=where, hint="give files or folders")
-        else:
-            yield from _placed(_from_file(source, jsonl=jsonl), source, where)
-    except OSError as err:
-        if isinstance(err, KgError):
-            raise
-        yield InputError(
-            f"can't be read ({err.strerror or err})", where=where, hint="check the file and its permissions"
-        )
+    if where == STANDARD_INPUT:
+        where = "standard input"
+        found = _standard_input(jsonl=jsonl)
+    else:
+        found = _from_file(source, jsonl=jsonl)
+    return _placed(isolated(found, where), source, where)
 
 
 def _shown(path: Path) -> str:
@@ -118,6 +106,9 @@ def _standard_input(*, jsonl: bool) -> Found:
 
 def _from_file(source: Source, *, jsonl: bool) -> Found:
     where, suffix = _shown(source.path), source.path.suffix.casefold()
+    if source.path.exists() and not source.path.is_file():
+        yield InputError("is not a regular file", where=where, hint="give files or folders")
+        return
     known = _TEXT | _MARKDOWN | _HTML | _JSONL | _TABLES.keys() | {".pdf", ".json"}
     if suffix not in known and not jsonl:
         yield UnknownFormatError(
@@ -136,18 +127,13 @@ def _from_file(source: Source, *, jsonl: bool) -> Found:
 
 
 def _from_bytes(data: bytes, name: str, suffix: str, where: str) -> Found:
-    try:
-        if suffix == ".pdf":
-            yield read_pdf(data, where=where)
-            return
-        text = decode(data, where=where)
-        if suffix in _HTML:
-            yield read_html(text, where=where)
-            return
-    except KgError as err:
-        yield err
+    if suffix == ".pdf":
+        yield read_pdf(data, where=where)
         return
-    if suffix in _TEXT | _MARKDOWN and len(text) > 2 * MOST_CHARACTERS:
+    text = decode(data, where=where)
+    if suffix in _HTML:
+        yield read_html(text, where=where)
+    elif suffix in _TEXT | _MARKDOWN and len(text) > 2 * MOST_CHARACTERS:
         yield _too_long(len(text), where)  # before any work on it: cleaning won't take half of it away
     elif suffix in _MARKDOWN:
         yield from read_markdown(text, where=where)

@@ -3,18 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from kg.errors import InputError, KgError, NotTextError
+from kg.errors import InputError, NotTextError
 from kg.model import Document
 from kg.texts import layout
 from kg.texts.fields import from_fields
+from kg.texts.isolation import Found, isolated
 
 MOST_LINE_BYTES = 20_000_000
 RECORD_HINT = 'write one record a line, such as {"id": "a1", "text": "..."}'
 
 
-def read_jsonl(lines: Iterable[bytes], *, name: str, where: str) -> Iterator[Document | KgError]:
+def read_jsonl(lines: Iterable[bytes], *, name: str, where: str) -> Found:
     """Yield the documents of JSON Lines in order, and a problem for each line that can't be used.
 
     Args:
@@ -42,7 +43,7 @@ def read_jsonl(lines: Iterable[bytes], *, name: str, where: str) -> Iterator[Doc
             yield InputError("JSON that can't be read", where=spot, hint=RECORD_HINT)
 
 
-def read_json(text: str, *, name: str, where: str) -> Iterator[Document | KgError]:
+def read_json(text: str, *, name: str, where: str) -> Found:
     """Yield the documents of a JSON file that holds a record or a list of records."""
     try:
         value = json.loads(text)
@@ -59,7 +60,7 @@ def read_json(text: str, *, name: str, where: str) -> Iterator[Document | KgErro
         yield from _from_record(record, name=f"{name}/{number}", where=f"{where}, record {number}")
 
 
-def read_table(text: str, *, name: str, where: str, delimiter: str | None) -> Iterator[Document | KgError]:
+def read_table(text: str, *, name: str, where: str, delimiter: str | None) -> Found:
     """Yield the documents of a table, one a row, columns named as the fields of records.
 
     Args:
@@ -87,7 +88,11 @@ def read_table(text: str, *, name: str, where: str, delimiter: str | None) -> It
         )
 
 
-def _from_record(record: object, *, name: str, where: str) -> Iterator[Document | KgError]:
+def _from_record(record: object, *, name: str, where: str) -> Found:
+    return isolated(_read_record(record, name=name, where=where), where)
+
+
+def _read_record(record: object, *, name: str, where: str) -> Found:
     if not isinstance(record, Mapping):
         yield InputError("not a record", where=where, hint=RECORD_HINT)
         return

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
+from spacy.language import Language
 
+from kg.annotated import annotate
+from kg.assertions import collect
 from kg.model import Document, Entity, Extraction, Mention
-from kg.namespaces import BASE_IRI
+from kg.namespaces import BASE_IRI, entity_iri
 from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.quads.facts import fact_predicates
@@ -151,3 +154,23 @@ def test_an_attribution_inside_another_points_at_it(samples):
     assert len(within) == 1
     stances = {q.subject: q.object.value for q in quads if q.predicate == t.STANCE}
     assert (stances[within[0][0]], stances[within[0][1]]) == ("denies", outer.stance)
+
+
+def test_a_mention_refers_to_its_own_entity_or_to_none(nlp: Language) -> None:
+    # A strike on a place brings in the state that the place lies in, which no mention names.
+    text = "In December, Russia bombed Odesa with drones. Israel fired missiles at Tripoli on Monday."
+    ((document, doc),) = annotate(nlp, [Document("d", text)])
+    extraction = collect(document, doc)
+    assert any(mention.entity is None for mention in extraction.mentions)
+    iris = {entity.id: NamedNode(entity_iri(entity.key)) for entity in extraction.entities}
+    own = {(f"#char={m.start},{m.end}", iris[m.entity]) for m in extraction.mentions if m.entity is not None}
+    quads = list(document_quads(extraction))
+    referring = {
+        (quad.subject.value[quad.subject.value.index("#") :], quad.object)
+        for quad in quads
+        if quad.predicate == t.REFERS_TO
+    }
+    assert len(referring) > 2
+    assert referring <= own
+    implied = {quad.subject for quad in quads if quad.object == t.entity_class("State")} - set(iris.values())
+    assert implied == {NamedNode(entity_iri("state/LY"))}

@@ -361,15 +361,6 @@ def test_the_base_iri_stays_with_the_graph(tmp_path, samples):
         GraphStore.create_or_open(tmp_path / "other", "not an iri")
 
 
-def test_settings_are_kept_in_the_manifest(tmp_path):
-    with GraphStore.create_or_open(tmp_path / "graph") as graph:
-        assert graph.settings == {}
-        graph.record({"model": "en_core_web_md 3.8.0"})
-    gc.collect()
-    with GraphStore.create_or_open(tmp_path / "graph") as graph:
-        assert graph.settings == {"model": "en_core_web_md 3.8.0"}
-
-
 def test_the_rdflib_dataset_holds_the_same_quads(graph):
     dataset = graph.dataset()
     assert len(list(dataset.quads())) == len(list(graph.nquads())) > 300

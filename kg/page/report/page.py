@@ -105,16 +105,11 @@ def _report(
         tiles=_tiles(figures, found, graph, contested),
         contents=_contents(values),
         bloc_count=len(values["blocs"]),
-        versions=_versions(store),
+        versions=f"influence-kg {version('influence-kg')}",
         notes=teller.ledger.listed(),
         **_source_values(found),
         **values,
     )
-
-
-def _versions(store: GraphStore) -> str:
-    built = ", ".join(f"{key} {value}" for key, value in sorted(store.settings.items()))
-    return f"influence-kg {version('influence-kg')}" + (f"; graph built with {built}" if built else "")
 
 
 def _source_values(found: Sequence[Source]) -> dict[str, Any]:

@@ -1,0 +1,128 @@
+"""The stream of annotated Docs. A text on which a component fails is left out; the others pass."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.util import register_after_fork
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import ignore_error
+
+from kg.annotated.pipeline import make_doc
+from kg.errors import InputError, KgError, PipelineError, one_line, tell
+from kg.model import Document
+
+BATCH_SIZE = 32
+_HINT = "the text is left out; mend the component if it is yours, else report it with the text"
+
+
+def annotate(
+    nlp: Language,
+    documents: Iterable[Document],
+    *,
+    jobs: int = 1,
+    on_problem: Callable[[KgError], None] | None = None,
+) -> Iterator[tuple[Document, Doc]]:
+    """Yield each document with its annotated Doc, in the order given.
+
+    A component that fails takes its whole batch out of the stream. Each text that did not come back is therefore read
+    once more, alone and in this process: those that only stood beside it pass, and the error of the other is known.
+
+    Args:
+        nlp: A pipeline from `load`.
+        documents: Read lazily, so memory stays flat.
+        jobs: Number of processes.
+        on_problem: Called with the problem of each document on which a component failed; None raises the first.
+
+    Raises:
+        InputError: If the number of processes is less than one.
+        PipelineError: If a component failed on a document, and ``on_problem`` is None.
+    """
+    if jobs < 1:
+        raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
+
+    if jobs > 1:  # on Ctrl-C the workers end without a traceback each
+        register_after_fork(nlp, lambda _: signal.signal(signal.SIGINT, signal.SIG_DFL))
+
+    flow = _Flow(iter(documents))
+    with _errors_ignored(nlp):
+        while not flow.ended:  # some components end spaCy's stream when they fail; another takes up the next text
+            stream = nlp.pipe(_numbered(nlp, flow), as_tuples=True, batch_size=BATCH_SIZE, n_process=jobs)
+            for doc, number in _until_it_breaks(stream, flow):
+                if number is None:  # a component put another Doc in place of the one it was given
+                    continue
+                while flow.waiting[0][0] < number:
+                    yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
+                yield flow.waiting.popleft()[1], doc
+            while flow.waiting:
+                yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Documents on their way: those to come, and those that went into the pipeline and did not come back so far."""
+
+    documents: Iterator[Document]
+    given: int = 0
+    waiting: deque[tuple[int, Document]] = field(default_factory=deque)
+    ended: bool = False  # no more are to come
+    foreign: bool = False  # what gives the documents failed, which is the caller's affair
+
+    def take(self) -> Document | None:
+        try:
+            return next(self.documents, None)
+        except Exception:
+            self.foreign = True
+            raise
+
+
+def _numbered(nlp: Language, flow: _Flow) -> Iterator[tuple[Doc, int]]:
+    while (document := flow.take()) is not None:
+        flow.given += 1
+        flow.waiting.append((flow.given, document))
+        try:
+            doc = make_doc(nlp, document)
+        except Exception:  # noqa: BLE001  (the text is read once more, where its error is told)
+            continue
+        yield doc, flow.given
+    flow.ended = True
+
+
+def _until_it_breaks[T](stream: Iterator[T], flow: _Flow) -> Iterator[T]:
+    """Yield what a stream gives until it ends or fails; errors of what feeds it are raised."""
+    try:
+        yield from stream
+    except Exception:
+        if flow.foreign:
+            raise
+
+
+def _once_more(
+    nlp: Language, document: Document, on_problem: Callable[[KgError], None] | None
+) -> Iterator[tuple[Document, Doc]]:
+    """Yield a document with its Doc, read alone, or tell which component fails on it."""
+    name = "tokenizer"
+    try:
+        doc = make_doc(nlp, document)
+        for name, component in nlp.pipeline:  # noqa: B007  (told of below)
+            doc = component(doc)
+            if not isinstance(doc, Doc):
+                raise TypeError(f"gave {type(doc).__name__}, not Doc")
+    except Exception as err:  # noqa: BLE001  (whatever a text breaks, the next one is to be read)
+        what, where = f"component {name!r} failed ({one_line(err)})", document.path or document.id
+        tell(PipelineError(what, where=where, hint=_HINT), on_problem)
+    else:
+        yield document, doc
+
+
+@contextmanager
+def _errors_ignored(nlp: Language) -> Iterator[None]:
+    before = nlp.default_error_handler
+    nlp.default_error_handler = ignore_error
+    try:
+        yield
+    finally:
+        nlp.default_error_handler = before

@@ -14,7 +14,7 @@ from math import log2, sqrt
 from spacy.tokens import Doc
 
 from kg.language.reference.mention_positions import Discourse, Site
-from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _ROLES = {"subject": 1.0, "object": 0.6, "possessive": 0.5, "oblique": 0.4, "other": 0.3}  # weights, after Lappin
 _VERBS = frozenset({"VERB", "AUX"})
@@ -214,7 +214,7 @@ def _verbs_below(asked: Query, verb: int) -> int:
 
 @cache
 def _saying() -> frozenset[str]:
-    return tables.words("speech_verbs.tsv", "verb")
+    return word_class("speech-verb")
 
 
 def _of_words(asked: Query, view: _View) -> Iterator[tuple[str, float]]:

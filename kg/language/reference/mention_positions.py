@@ -25,7 +25,7 @@ from kg.language.syntax.functions import (
     has,
     serves_as,
 )
-from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _ROLES = (
     (SUBJECT | CLAUSAL_SUBJECT, "subject"),
@@ -152,7 +152,7 @@ def site(where: Discourse, mention: MentionDict) -> Site:
 
 @cache
 def _saying() -> frozenset[str]:
-    return tables.words("speech_verbs.tsv", "verb")
+    return word_class("speech-verb")
 
 
 def speakers(where: Discourse) -> dict[int, Token]:

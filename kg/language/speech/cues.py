@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.lexica import tables
+from kg.lexica import dictionary
 
 type Span = tuple[int, int]
 type Dependents = dict[str, list[Token]]
@@ -17,7 +17,7 @@ _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reading of a cue word; see ``kg/lexica/cues.tsv``."""
+    """One reading of a cue word; see the column ``cue`` of the dictionary."""
 
     word: str
     particle: str
@@ -61,11 +61,10 @@ class Candidate:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the cues by lemma of their first word, those with a particle first."""
     found: dict[str, list[Cue]] = {}
-    for row in tables.rows("cues.tsv"):
-        for word in tables.values(row["words"]):
-            first, _, particle = word.partition("_")
-            frames = frozenset(tables.values(row["frames"]))
-            found.setdefault(first, []).append(Cue(first, particle, row["pos"], frames, row["stance"], row["commits"]))
+    for lemma, senses in dictionary.having("cues").items():
+        for sense in senses:
+            readings = (Cue(lemma, sense.particle, sense.kind.lower(), *cue) for cue in sense.cues)
+            found.setdefault(lemma, []).extend(readings)
     return {word: tuple(sorted(items, key=lambda c: -len(c.particle))) for word, items in found.items()}
 
 

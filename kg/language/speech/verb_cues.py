@@ -24,7 +24,7 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
 
     Args:
         verb: The cue's head.
-        readings: Its entries in ``kg/lexica/cues.tsv``, all with the same particle.
+        readings: Its readings, all with the same particle.
     """
     frames = frozenset[str]().union(*(c.frames for c in readings))
     deps: Dependents = {}

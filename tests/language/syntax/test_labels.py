@@ -15,7 +15,6 @@ LEFT: dict[str, int] = {
     "evaluation/re3d.py": 1,
     "evaluation/re3d_entities.py": 4,
     "evaluation/re3d_ties.py": 13,
-    "extractors/attribution.py": 11,
     "extractors/coreference.py": 1,
     "extractors/events.py": 3,
     "extractors/positions.py": 8,
@@ -44,11 +43,6 @@ LEFT: dict[str, int] = {
     "language/reference/draft_entities.py": 1,
     "language/reference/name_groups.py": 7,
     "language/reference/pronouns.py": 17,
-    "language/speech/contents.py": 14,
-    "language/speech/cue_readers.py": 23,
-    "language/speech/cues.py": 3,
-    "language/speech/reported_passives.py": 10,
-    "language/speech/verb_cues.py": 32,
 }
 
 

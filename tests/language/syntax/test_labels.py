@@ -15,11 +15,9 @@ LEFT: dict[str, int] = {
     "evaluation/re3d.py": 1,
     "evaluation/re3d_entities.py": 4,
     "evaluation/re3d_ties.py": 13,
-    "extractors/coreference.py": 1,
     "extractors/events.py": 3,
     "extractors/positions.py": 8,
     "extractors/quantities.py": 14,
-    "extractors/time.py": 4,
     "language/factuality/retraction.py": 8,
     "language/frames/adjacent_names.py": 2,
     "language/frames/candidates.py": 3,
@@ -37,12 +35,6 @@ LEFT: dict[str, int] = {
     "language/offices/position_titles.py": 13,
     "language/offices/roles.py": 30,
     "language/offices/ties.py": 12,
-    "language/reference/antecedent_features.py": 1,
-    "language/reference/antecedent_ranker.py": 1,
-    "language/reference/descriptions.py": 10,
-    "language/reference/draft_entities.py": 1,
-    "language/reference/name_groups.py": 7,
-    "language/reference/pronouns.py": 17,
 }
 
 

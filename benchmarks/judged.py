@@ -60,7 +60,7 @@ def sample(path, kind, count, seed):
     """Return rows of a sheet, in random order that depends on the seed alone."""
     with kg.open(path) as graph:
         found = sorted({"facts": facts, "events": events}[kind](graph), key=str)
-        texts = graph.query("SELECT ?d ?t { GRAPH ?d { ?d nif:isString|schema:articleBody ?t } }")
+        texts = graph.query("SELECT ?d ?t { GRAPH ?d { ?d nif:isString ?t } }")
         known = dict(zip(texts["d"], texts["t"], strict=True)) if len(texts) else {}
     chosen = random.Random(seed).sample(found, min(count, len(found)))
     for name, what, sentence, document, begin, end in chosen:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
@@ -11,9 +13,11 @@ from spacy.language import Language
 from kg import annotated, texts
 from kg.assertions import collect
 from kg.errors import KgError, PipelineError, one_line, tell
-from kg.model import Document, Extraction
+from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
 from kg.ontology import check
+
+PIPELINE_VERSION = "1"  # raised when a change of the extractors should make builds read unchanged texts again
 
 type Paths = str | Path | Sequence[str | Path]
 type OnProblem = Callable[[KgError], None]
@@ -62,11 +66,19 @@ def extractions(
     first = next(stream, None)
     if first is None:
         return
-    for document, doc in annotated.annotate(load(), chain([first], stream), jobs=jobs, on_problem=on_problem):
+    nlp = load()
+    reader = _reader(nlp)
+    for document, doc in annotated.annotate(nlp, chain([first], stream), jobs=jobs, on_problem=on_problem):
         with sparing(document, on_problem):
-            extraction = collect(document, doc)
+            extraction = replace(collect(document, doc), reader=reader)
             check(extraction)
             yield extraction
+
+
+def _reader(nlp: Language) -> Reader:
+    """Return what reads: this software, the language model, the pipeline."""
+    model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    return Reader(f"influence-kg {version('influence-kg')}", model, PIPELINE_VERSION)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ text order unless said otherwise. Times are ISO 8601 strings as exact as the tex
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 type EntityType = Literal[
     "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon"
@@ -34,6 +34,7 @@ type Stance = Literal["asserts", "denies", "threatens", "demands", "promises", "
 type QuotationKind = Literal["direct", "indirect", "mixed"]
 type BlockKind = Literal["prose", "heading", "list", "table"]
 
+ENTITY_TYPES: frozenset[str] = frozenset(get_args(EntityType.__value__))
 ACTOR_TYPES: frozenset[str] = frozenset({"Person", "State", "Organization", "Alliance", "ArmedForce", "Group"})
 
 
@@ -225,8 +226,20 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """What read a document: name and version of the software and of the language model, version of the pipeline."""
+
+    software: str
+    model: str
+    pipeline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document; what `kg extract` writes and the graph is made from."""
+    """All that was found in one document; what `kg extract` writes and the graph is made from.
+
+    ``reader`` says what found it, and is None where that is not known.
+    """
 
     document: Document
     mentions: tuple[Mention, ...] = ()
@@ -235,3 +248,4 @@ class Extraction:
     measurements: tuple[Measurement, ...] = ()
     events: tuple[EventReport, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    reader: Reader | None = None

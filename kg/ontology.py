@@ -9,15 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 from kg.errors import PipelineError, UnknownNameError
 from kg.lexica import tables
-from kg.model import ACTOR_TYPES, EntityType, Extraction
+from kg.model import ACTOR_TYPES, ENTITY_TYPES, Extraction
 
 TABLE = "ontology.tsv"
 NAMES = ("kg", "plover", "shapes")
-_TYPES: frozenset[str] = frozenset(get_args(EntityType.__value__))
 _LITERAL: frozenset[str] = frozenset()
 _NAME = re.compile(r"[a-z][A-Za-z]+\Z")
 _OTHER_QUADS = frozenset({"belonging", "neutral"})
@@ -218,8 +216,8 @@ def _pair(cell: str, where: str) -> tuple[frozenset[str], frozenset[str]]:
         raise _wrong(f"no two sides in {cell.strip()!r}", where, "write between as SUBJECT|SUBJECT > OBJECT")
     subjects, objects = (side - {"Actor"} | ACTOR_TYPES if "Actor" in side else side for side in sides)
     objects = _LITERAL if objects == {"text"} else objects
-    if unknown := sorted((subjects | objects) - _TYPES):
-        raise _wrong(f"unknown type {unknown[0]!r}", where, f"use Actor, text, {', '.join(sorted(_TYPES))}")
+    if unknown := sorted((subjects | objects) - ENTITY_TYPES):
+        raise _wrong(f"unknown type {unknown[0]!r}", where, f"use Actor, text, {', '.join(sorted(ENTITY_TYPES))}")
     return subjects, objects
 
 

@@ -68,6 +68,16 @@ def test_the_same_texts_give_the_same_bytes(texts: Path, whole: bytes, tmp_path:
     assert whole.count(b"\n") > 100
 
 
+def test_the_evidence_tells_what_read_each_text(whole: bytes) -> None:
+    lines = whole.decode().splitlines()
+    assert sum(line.count("prov#Activity>") for line in lines) == len(TEXTS)
+    agents = {line.partition('label> "')[2].partition('"')[0] for line in lines if "/id/software/" in line.split()[0]}
+    (agent,) = agents - {""}
+    assert agent.startswith("influence-kg ")
+    assert ", model en_core_web_" in agent
+    assert agent.endswith(", pipeline 1")
+
+
 def test_one_by_one_in_another_order_gives_the_same_bytes(texts: Path, whole: bytes, tmp_path: Path) -> None:
     for name in reversed(TEXTS):
         graph = kg.build(texts / name, tmp_path / "graph")

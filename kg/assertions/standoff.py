@@ -5,6 +5,7 @@ readers of the format rely on (``entity``, ``time``, ``place``, ``source``, ``at
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from kg.errors import InputError
@@ -18,6 +19,7 @@ from kg.model import (
     Extraction,
     Measurement,
     Mention,
+    Reader,
     Span,
 )
 
@@ -39,6 +41,7 @@ def to_record(extraction: Extraction) -> Record:
         "measurements": [_measurement(item) for item in extraction.measurements],
         "events": [_event(item) for item in extraction.events],
         "attributions": [_attribution(item) for item in extraction.attributions],
+        **({"reader": asdict(extraction.reader)} if extraction.reader else {}),
     }
 
 
@@ -68,6 +71,7 @@ def from_record(record: Mapping[str, Any]) -> Extraction:
             measurements=tuple(_read_measurement(item) for item in record.get("measurements", ())),
             events=tuple(_read_event(item) for item in record["events"]),
             attributions=tuple(_read_attribution(item) for item in record["attributions"]),
+            reader=Reader(**record["reader"]) if record.get("reader") else None,
         )
     except (KeyError, TypeError, IndexError) as err:
         where = str(record.get("id", "?")) if isinstance(record, Mapping) else "?"

@@ -4,13 +4,14 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg import namespaces, rules
 from kg.model import Assertion, Attribution, EventReport, Measurement, Span
 from kg.ontology import fits, relations
 from kg.quads import terms as t
 from kg.quads.documents import Context, Node, Statement
+from kg.quads.labels import assertion_label, attribution_label, measurement_label
 
 
 def claim_statements(context: Context) -> Iterator[Statement]:
@@ -42,7 +43,9 @@ def _assertion(context: Context, claim: Assertion) -> Iterator[Statement]:
     if subject is None or value is None or claim.relation not in relations() or subject == target:
         return
     holds = _is_fact(claim) and fits(claim.relation, subject.type, target.type if target is not None else None)
-    yield from _claim(context, claim, context.node(subject), t.relation(claim.relation), value, holds=holds)
+    label = assertion_label(claim, subject.label, target.label if target is not None else claim.value or "")
+    ends = (context.node(subject), t.relation(claim.relation), value)
+    yield from _claim(context, claim, ends, label, holds=holds)
     if holds:
         yield fact(context.node(subject), claim.relation, value)
 
@@ -55,15 +58,10 @@ def fact(subject: NamedNode, relation: str, value: Node) -> Statement:
 
 
 def _claim(
-    context: Context,
-    claim: Assertion | Measurement,
-    subject: NamedNode,
-    predicate: NamedNode,
-    value: Node,
-    *,
-    holds: bool,
+    context: Context, claim: Assertion | Measurement, stated: Statement, label: Literal, *, holds: bool
 ) -> Iterator[Statement]:
-    """State that a passage says ``subject predicate value``, with who says so, how surely, and whether it is a fact."""
+    """State that a passage says what is stated, with who says so, how surely, and whether it is a fact."""
+    subject, predicate, value = stated
     when = claim.time if isinstance(claim, Assertion) else None
     factive = isinstance(claim, Assertion) and claim.factive
     source = context.actor(claim.attributed_to)
@@ -71,6 +69,7 @@ def _claim(
     manner = (claim.polarity, claim.certainty, *voice, when, claim.extractor, claim.confidence)
     node = context.mint("assertion", subject, predicate, value, context.passage(claim.evidence), *manner)
     yield node, t.TYPE, t.ASSERTION
+    yield node, t.LABEL, label
     yield node, t.SUBJECT, subject
     yield node, t.PREDICATE, predicate
     yield node, t.OBJECT, value
@@ -95,6 +94,8 @@ def _manner(context: Context, claim: Assertion | Measurement | EventReport, node
     if claim.extractor:
         yield node, t.EXTRACTOR, t.string(claim.extractor)
     yield node, t.DERIVED_FROM, context.passage(claim.evidence)
+    if context.reading is not None:
+        yield node, t.GENERATED_BY, context.reading
 
 
 def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
@@ -112,9 +113,10 @@ def _measurement(context: Context, claim: Measurement) -> Iterator[Statement]:
     if (stamp := t.time(claim.as_of)) is not None:
         yield node, t.AS_OF, stamp
     holds = _is_fact(claim)
-    yield from _claim(context, claim, context.node(actor), t.MEASURE, node, holds=holds)
+    stated = (context.node(actor), t.MEASURE, node)
+    yield from _claim(context, claim, stated, measurement_label(claim, actor.label), holds=holds)
     if holds:
-        yield context.node(actor), t.MEASURE, node
+        yield stated
 
 
 def _report(context: Context, report: EventReport) -> Iterator[Statement]:
@@ -162,8 +164,12 @@ def _recipients(context: Context, report: EventReport) -> dict[str, NamedNode]:
 
 def _attribution(context: Context, attribution: Attribution) -> Iterator[Statement]:
     node = context.attributions[attribution.id]
+    source = context.actor(attribution.source_mention)
     yield node, t.TYPE, t.ATTRIBUTION_CLASS
-    if (source := context.actor(attribution.source_mention)) is not None:
+    yield node, t.LABEL, attribution_label(attribution, source.label if source else None, context.extraction)
+    if context.reading is not None:
+        yield node, t.GENERATED_BY, context.reading
+    if source is not None:
         yield node, t.SOURCE, context.node(source)
     spans: list[tuple[NamedNode, Span | None]] = [(t.SOURCE_PASSAGE, attribution.source), (t.CUE, attribution.cue)]
     spans += [(t.CONTENT, content) for content in attribution.content]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -20,7 +20,8 @@ class Context:
     """One document being written: its graph, what its local ids stand for, and what the writing has collected.
 
     ``passages`` gathers the passages that were pointed at, ``about`` the claims inside each attribution, ``spoken`` the
-    described entities by the offsets of their mentions; ``offsets`` are the same offsets, sorted.
+    described entities by the offsets of their mentions; ``offsets`` are the same offsets, sorted. ``reading``
+    is the IRI of the activity that found it all, where it is known what did.
     """
 
     extraction: Extraction
@@ -33,6 +34,7 @@ class Context:
     about: dict[NamedNode, set[NamedNode]] = field(init=False)
     spoken: dict[tuple[int, int], set[NamedNode]] = field(init=False)
     offsets: list[tuple[int, int]] = field(init=False)
+    reading: NamedNode | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         document = self.extraction.document
@@ -40,6 +42,8 @@ class Context:
         self.mentions = {mention.id: mention for mention in self.extraction.mentions}
         self.entities = {entity.id: entity for entity in self.extraction.entities}
         self.passages, self.about, self.spoken, self.offsets = {}, {}, {}, []
+        if self.extraction.reader is not None:
+            self.reading = self.mint("reading", *astuple(self.extraction.reader))
         self.attributions = {
             a.id: self.mint(
                 "attribution", a.stance, *((s.start, s.end) if s else None for s in (a.source, a.cue, *a.content))
@@ -99,24 +103,38 @@ def state(key: str) -> Entity | None:
 def metadata(document: Document, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     """Yield the quads that describe a document itself: where it is from, and its stored text."""
     graph = NamedNode(namespaces.document_iri(document.id, base=base))
-    text = t.string(document.text)
     statements: list[tuple[NamedNode, Node | None]] = [
         (t.TYPE, t.NEWS_ARTICLE),
         (t.TYPE, t.CONTEXT),
         (t.IDENTIFIER, t.string(document.id)),
-        (t.HEADLINE, t.string(document.title) if document.title else None),
+        (t.LABEL, t.text(document.title, document.language) if document.title else t.string(document.id)),
+        (t.HEADLINE, t.text(document.title, document.language) if document.title else None),
         (t.AUTHOR, t.string(document.author) if document.author else None),
         (t.PUBLISHER, t.string(document.source) if document.source else None),
         (t.DATE_PUBLISHED, t.time(document.published)),
         (t.URL, t.web_address(document.url) if document.url else None),
         (t.LANGUAGE, t.string(document.language)),
         (t.SHA256, t.string(document.sha256 or _sha256(document.text))),
-        (t.ARTICLE_BODY, text),
-        (t.IS_STRING, text),
+        (t.IS_STRING, t.string(document.text)),
     ]
     for predicate, value in statements:
         if value is not None:
             yield Quad(graph, predicate, value, graph)
+
+
+def reading_statements(context: Context) -> Iterator[Statement]:
+    """State with what the document was read: the activity that found all claims, and the software behind it."""
+    reader = context.extraction.reader
+    if context.reading is None or reader is None:
+        return
+    software = NamedNode(f"{context.base}software/{namespaces.digest(*astuple(reader))}")
+    label = f"{reader.software}, model {reader.model}, pipeline {reader.pipeline}"
+    yield context.reading, t.TYPE, t.ACTIVITY
+    yield context.reading, t.LABEL, t.text(f"reading of {context.extraction.document.id}", "en")
+    yield context.reading, t.USED, context.graph
+    yield context.reading, t.ASSOCIATED_WITH, software
+    yield software, t.TYPE, t.SOFTWARE_AGENT
+    yield software, t.LABEL, t.text(label, "en")
 
 
 def _sha256(text: str) -> str:
@@ -128,8 +146,8 @@ def passage_statements(context: Context) -> Iterator[Statement]:
     text = context.extraction.document.text
     for (start, end), node in sorted(context.passages.items()):
         yield node, t.TYPE, t.PHRASE
-        yield node, t.BEGIN, t.integer(start)
-        yield node, t.END, t.integer(end)
+        yield node, t.BEGIN, t.index(start)
+        yield node, t.END, t.index(end)
         yield node, t.ANCHOR, t.string(text[start:end])
         yield node, t.REFERENCE_CONTEXT, context.graph
 

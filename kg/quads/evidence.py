@@ -1,11 +1,14 @@
 """Looking things up in the evidence graphs, which are those of the documents."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, cast
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from kg.quads import terms as t
 from kg.quads.documents import Node
+
+_OFFSETS = (t.BEGIN, t.END)
 
 
 class Found(Protocol):
@@ -50,3 +53,12 @@ def evidence_in(store: Store, *, base: str) -> Match:
         return (q for q in found if isinstance(q.graph_name, NamedNode) and q.graph_name.value.startswith(documents))
 
     return match
+
+
+def as_given(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield quads of a store with offsets typed as `document_quads` types them; a store makes them xsd:integer."""
+    for quad in quads:
+        if quad.predicate in _OFFSETS and isinstance(quad.object, Literal):
+            yield Quad(quad.subject, quad.predicate, t.index(int(quad.object.value)), quad.graph_name)
+        else:
+            yield quad

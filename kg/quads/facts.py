@@ -12,7 +12,7 @@ from functools import cache
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import namespaces
-from kg.model import ACTOR_TYPES
+from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
@@ -22,6 +22,7 @@ from kg.quads.happenings import Token
 
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
+_ENTITY_CLASSES = frozenset(map(t.entity_class, ENTITY_TYPES))
 _DEFAULT = DefaultGraph()
 
 type Fact = tuple[NamedNode, NamedNode, Node]
@@ -49,7 +50,7 @@ class Touched:
     def add(self, quads: Iterable[Found]) -> None:
         """Take in the keys that the quads of evidence graphs bear on."""
         for quad in quads:
-            if quad.predicate == t.LABEL:
+            if quad.predicate == t.TYPE and quad.object in _ENTITY_CLASSES:
                 self.entities.add(quad.subject)
             elif quad.predicate in fact_predicates():
                 self.facts.add((quad.subject, quad.predicate, quad.object))
@@ -104,7 +105,8 @@ def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
         match: Looks up quads in the evidence graphs.
         base: IRI that events are minted under.
     """
-    for entity in sorted({quad.subject for quad in match(None, t.LABEL, None, None)}, key=str):
+    classes = sorted(_ENTITY_CLASSES, key=str)
+    for entity in sorted({quad.subject for kind in classes for quad in match(None, t.TYPE, kind, None)}, key=str):
         yield from entity_quads(entity, match)
     for predicate in sorted(fact_predicates(), key=str):
         found = {(quad.subject, predicate, quad.object) for quad in match(None, predicate, None, None)}

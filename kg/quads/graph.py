@@ -14,6 +14,7 @@ from kg.quads.documents import (
     mention_statements,
     metadata,
     passage_statements,
+    reading_statements,
 )
 
 
@@ -36,6 +37,7 @@ def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -
     yield from metadata(extraction.document, base=base)
     seen = set()
     for part in (
+        reading_statements(context),
         entity_statements(context, entities),
         mention_statements(context, entities),
         claim_statements(context),

@@ -24,6 +24,11 @@ ALT_LABEL = NamedNode(ns.SKOS + "altLabel")
 SAME_AS = NamedNode(ns.OWL + "sameAs")
 SOURCE_OF_RECORD = NamedNode(ns.DCTERMS + "source")
 DERIVED_FROM = NamedNode(ns.PROV + "wasDerivedFrom")
+GENERATED_BY = NamedNode(ns.PROV + "wasGeneratedBy")
+USED = NamedNode(ns.PROV + "used")
+ASSOCIATED_WITH = NamedNode(ns.PROV + "wasAssociatedWith")
+ACTIVITY = NamedNode(ns.PROV + "Activity")
+SOFTWARE_AGENT = NamedNode(ns.PROV + "SoftwareAgent")
 
 HAS_PLACE = NamedNode(ns.SEM + "hasPlace")
 HAS_TIME = NamedNode(ns.SEM + "hasTimeStamp")
@@ -44,7 +49,6 @@ PUBLISHER = NamedNode(ns.SCHEMA + "publisher")
 DATE_PUBLISHED = NamedNode(ns.SCHEMA + "datePublished")
 URL = NamedNode(ns.SCHEMA + "url")
 LANGUAGE = NamedNode(ns.SCHEMA + "inLanguage")
-ARTICLE_BODY = NamedNode(ns.SCHEMA + "articleBody")
 SHA256 = NamedNode(ns.KG + "sha256")
 ORIGIN = NamedNode(ns.KG + "origin")
 
@@ -108,6 +112,7 @@ BASES = {name: NamedNode(ns.KG + name) for name in ("Fact", "Happening", "Claim"
 POLARITIES = {name: NamedNode(ns.KG + name) for name in ("Affirmed", "Denied")}
 CERTAINTIES = {name: NamedNode(ns.KG + name) for name in ("Certain", "Probable", "Possible", "Unknown")}
 
+_XSD_INDEX = NamedNode(ns.XSD + "nonNegativeInteger")
 _XSD_DECIMAL = NamedNode(ns.XSD + "decimal")
 _XSD_BOOLEAN = NamedNode(ns.XSD + "boolean")
 _XSD_ANY_URI = NamedNode(ns.XSD + "anyURI")
@@ -160,6 +165,19 @@ def string(text: str) -> Literal:
         return Literal(text)
     except ValueError:
         return Literal(_LONE_SURROGATE.sub("\ufffd", text))
+
+
+def text(words: str, language: str) -> Literal:
+    """Return words in a language (an ISO 639-1 code); a plain literal where the code is none."""
+    try:
+        return Literal(string(words).value, language=language)
+    except ValueError:
+        return string(words)
+
+
+def index(value: int) -> Literal:
+    """Return an offset as ``xsd:nonNegativeInteger``, as NIF has it."""
+    return Literal(str(value), datatype=_XSD_INDEX)
 
 
 def integer(value: int) -> Literal:

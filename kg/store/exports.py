@@ -82,7 +82,7 @@ def _json_ld(store: GraphStore) -> Iterator[bytes]:
 
 def _sorted_quads(store: GraphStore) -> list[Quad]:
     graphs = (_DEFAULT, *sorted(store.raw.named_graphs(), key=str))
-    return [q for g in graphs for q in sorted(store.raw.quads_for_pattern(None, None, None, g), key=str)]
+    return [q for g in graphs for q in sorted(store.quads(g), key=str)]
 
 
 _WRITERS: dict[str, Callable[[GraphStore], Iterable[bytes]]] = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import namespaces
 from kg.errors import GraphError, UnknownNameError
@@ -20,6 +20,7 @@ from kg.model import Document, Extraction
 from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.quads.documents import metadata
+from kg.quads.evidence import as_given
 from kg.quads.facts import Touched
 from kg.store import derivation
 from kg.store.files import write_whole
@@ -176,7 +177,7 @@ class GraphStore:
                 _pour(raw, buffer, buffered)
             new = [] if extraction is None else list(document_quads(extraction, base=base))
             there = raw.contains_named_graph(graph)
-            if there and set(raw.quads_for_pattern(None, None, None, graph)) == set(new):
+            if there and set(self.quads(graph)) == set(new):
                 continue
             if count == 0:
                 raw.add(_PENDING)
@@ -215,15 +216,17 @@ class GraphStore:
         node = NamedNode(namespaces.document_iri(document.id, base=self.base_iri))
         return set(self.raw.quads_for_pattern(node, None, None, node)) == set(metadata(document, base=self.base_iri))
 
+    def quads(self, graph: DefaultGraph | NamedNode | BlankNode) -> Iterator[Quad]:
+        """Yield the quads of one graph as they were put in, which those of `raw` are not to the letter."""
+        return as_given(self.raw.quads_for_pattern(None, None, None, graph))
+
     def nquads(self) -> Iterator[bytes]:
         """Yield the graph as N-Quads lines in UTF-8: the default graph, then the others by name, each sorted.
 
         Two graphs of the same documents give the same bytes.
         """
-        names = sorted(self.raw.named_graphs(), key=str)
-        for graph in (DefaultGraph(), *names):
-            lines = [f"{quad} .\n".encode() for quad in self.raw.quads_for_pattern(None, None, None, graph)]
-            yield from sorted(lines)
+        for graph in (DefaultGraph(), *sorted(self.raw.named_graphs(), key=str)):
+            yield from sorted(f"{quad} .\n".encode() for quad in self.quads(graph))
 
     def dataset(self) -> "Dataset":
         """Return a copy of the graph as a `rdflib.Dataset`: a default graph and a named graph for each document."""
@@ -231,8 +234,7 @@ class GraphStore:
 
         dataset = rdflib.Dataset()
         for graph in (DefaultGraph(), *sorted(self.raw.named_graphs(), key=str)):
-            triples = (str(quad.triple) for quad in self.raw.quads_for_pattern(None, None, None, graph))
-            lines = "".join(f"{triple} .\n" for triple in triples)
+            lines = "".join(f"{quad.triple} .\n" for quad in self.quads(graph))
             named = dataset.default_graph if isinstance(graph, DefaultGraph) else dataset.graph(graph.value)
             named.parse(data=lines, format="nt")
         for prefix, iri in namespaces.PREFIXES.items():

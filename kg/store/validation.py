@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import DefaultGraph
+
 from kg import ontology
 from kg.quads import terms as t
 from kg.store.graph import GraphStore
@@ -44,7 +46,8 @@ def validate(store: GraphStore) -> ValidationReport:
     import rdflib  # noqa: PLC0415  (slow to import)
 
     data = rdflib.Graph()
-    triples = {str(quad.triple) for quad in store.raw}
+    graphs = (DefaultGraph(), *store.raw.named_graphs())
+    triples = {str(quad.triple) for graph in graphs for quad in store.quads(graph)}
     data.parse(data="".join(f"{triple} .\n" for triple in sorted(triples)), format="nt")
     shapes = rdflib.Graph().parse(ontology.path("shapes"), format="turtle")
     classes = rdflib.Graph().parse(ontology.path("kg"), format="turtle")

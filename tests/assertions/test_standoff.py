@@ -18,6 +18,7 @@ from kg.model import (
     Extraction,
     Measurement,
     Mention,
+    Reader,
     Span,
 )
 
@@ -123,6 +124,7 @@ extractions = st.builds(
     measurements=st.lists(measurements, max_size=2).map(tuple),
     events=st.lists(events, max_size=3).map(tuple),
     attributions=st.lists(attributions, max_size=2).map(tuple),
+    reader=st.none() | st.just(Reader("kg 1", "model 2", "3")),
 )
 
 

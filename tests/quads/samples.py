@@ -11,6 +11,7 @@ from kg.model import (
     Extraction,
     Measurement,
     Mention,
+    Reader,
     Span,
 )
 
@@ -132,6 +133,7 @@ def first() -> Extraction:
                 confidence=0.9,
             ),
         ),
+        reader=Reader("influence-kg 0.1.0", "en_core_web_md 3.8.0", "1"),
     )
 
 

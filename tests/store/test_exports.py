@@ -32,6 +32,13 @@ def test_n_quads_are_sorted_within_each_graph_and_equal_the_store(graph, tmp_pat
     assert len(lines) > 100
 
 
+def test_offsets_leave_the_store_as_nif_has_them(graph, tmp_path):
+    written = export(graph, "nquads", tmp_path / "out.nq").read_text(encoding="utf-8")
+    offsets = [line for line in written.splitlines() if "nif-core#beginIndex" in line or "nif-core#endIndex" in line]
+    assert len(offsets) > 20
+    assert all('"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>' in line for line in offsets)
+
+
 def test_turtle_holds_the_default_graph_with_its_prefixes(graph, tmp_path):
     written = export(graph, "ttl", tmp_path / "out.ttl")
     text = written.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 # make demo   set everything up, build the graph of examples/, write its page
 # make test   set everything up, run the tests
 # make notebooks  run the notebooks, write what they give to notebooks/rendered/
+# make knock-out  disable each rule in turn, list those that no test misses (half an hour)
 # make check  formatting, lint, types and import layers, then the tests
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
@@ -12,7 +13,7 @@ DEMO := demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export PYTHON
-.PHONY: help notebooks demo picture test lint check format bench lock clean
+.PHONY: help notebooks demo picture test knock-out lint check format bench lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -39,6 +40,9 @@ picture: demo
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
+
+knock-out: $(STAMP)
+	$(BIN)/python scripts/knock_out.py
 
 notebooks: $(STAMP)
 	$(BIN)/python scripts/render_notebooks.py

@@ -17,8 +17,9 @@ from kg.errors import InputError
 from kg.language import annotations
 from kg.language.factuality.facts import factuality, holders
 from kg.language.frames.engine import CONFLICT, Frame, frames
-from kg.language.frames.lexicon import entries, word_class
+from kg.language.frames.lexicon import entries
 from kg.language.frames.participants import participants
+from kg.lexica.classes import word_class
 from kg.model import Document
 from kg.ontology import roots
 

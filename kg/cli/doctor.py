@@ -1,11 +1,15 @@
-"""Whether everything that a build needs is there and works."""
+"""Whether everything that a build needs is there and works: each kind of file is read, a graph built and asked."""
 
 import platform
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from kg.errors import KgError
+from kg.errors import KgError, one_line
 
 PACKAGES = (
     "spacy",
@@ -17,7 +21,11 @@ PACKAGES = (
     "igraph",
     "pyvis",
     "trafilatura",
+    "lxml_html_clean",
+    "pypdf",
 )
+SENTENCE = "Georgia signed a trade agreement with Ukraine in March 2024."
+_SIGNED = "SELECT ?name WHERE { ?act a kg:Event ; kg:actor|kg:recipient ?who . ?who rdfs:label ?name } ORDER BY ?name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,28 @@ class Check:
 
 
 def checks() -> Iterator[Check]:
-    """Yield one check after another, the slow ones last."""
-    yield Check("python", platform.python_version(), platform.python_version_tuple() >= ("3", "12"))
+    """Yield one check after another, the slow ones last. None raises: what fails is a finding."""
+    yield Check("python", platform.python_version(), sys.version_info >= (3, 12))
     for package in PACKAGES:
         yield _package(package)
-    yield _factories()
-    yield _ontology()
-    yield _model()
+    yield _tried("pipeline components", _components)
+    yield _tried("ontology", _ontology)
+    with TemporaryDirectory(prefix="kg-doctor-") as folder:
+        for kind, content in _samples().items():
+            file = Path(folder, f"sample.{kind}")
+            file.write_bytes(content)
+            yield _tried(f"reads {kind}", partial(_reading, file))
+        yield _tried("language model", _model)
+        yield _tried("build and query", partial(_graph, Path(folder)))
+
+
+def _tried(name: str, check: Callable[[], tuple[str, bool]]) -> Check:
+    try:
+        return Check(name, *check())
+    except KgError as err:
+        return Check(name, str(err), False)
+    except Exception as err:  # noqa: BLE001  (whatever is broken in this environment is what the user asks for)
+        return Check(name, one_line(err), False)
 
 
 def _package(name: str) -> Check:
@@ -46,7 +69,7 @@ def _package(name: str) -> Check:
         return Check(name, "not installed", False)
 
 
-def _factories() -> Check:
+def _components() -> tuple[str, bool]:
     """Look at every entry point: a single broken one makes spaCy fail for all programs of this environment."""
     from importlib.metadata import entry_points
 
@@ -57,28 +80,60 @@ def _factories() -> Check:
             point.load()
         except (ImportError, AttributeError) as err:
             broken.append(f"{point.name}: {err}")
-    return Check("pipeline components", "; ".join(broken) or f"{len(points)} load", not broken and bool(points))
+    return "; ".join(broken) or f"{len(points)} load", not broken and bool(points)
 
 
-def _ontology() -> Check:
+def _ontology() -> tuple[str, bool]:
     from kg import ontology
 
-    try:
-        return Check("ontology", str(ontology.path("kg.ttl")), True)
-    except KgError as err:
-        return Check("ontology", str(err), False)
+    return str(ontology.path("kg.ttl")), True
 
 
-def _model() -> Check:
-    from kg import annotated
+def _reading(file: Path) -> tuple[str, bool]:
+    from kg import texts
+
+    (document,) = texts.read([file])
+    return f"{len(document.text)} characters", SENTENCE in document.text
+
+
+def _model() -> tuple[str, bool]:
+    from kg.extracting import extractions, pipeline
     from kg.model import Document
 
-    try:
-        nlp = annotated.load()
-    except KgError as err:
-        return Check("language model", str(err), False)
-    text = "Georgia signed a trade agreement with Ukraine in March 2024."
-    (_, doc), *_ = annotated.annotate(nlp, [Document("d", text)])
-    states = sum(mention["type"] == "State" for mention in doc._.kg_mentions)
-    finding = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}, finds {states} of 2 states"
-    return Check("language model", finding, states == 2)
+    nlp = pipeline(None, None, (), "")
+    (found,) = extractions([Document("d", SENTENCE)], lambda: nlp)
+    states = sum(mention.type == "State" for mention in found.mentions)
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}, finds {states} of 2 states", states == 2
+
+
+def _graph(folder: Path) -> tuple[str, bool]:
+    import kg
+
+    with kg.build(folder / "sample.txt", folder / "graph") as graph:
+        parties = list(graph.query(_SIGNED)["name"])
+    return f"finds that {' and '.join(parties) or 'nobody'} signed", parties == ["Georgia", "Ukraine"]
+
+
+def _samples() -> dict[str, bytes]:
+    page = (
+        f"<html><head><title>Trade</title></head><body><article><h1>Trade</h1><p>{SENTENCE}</p></article></body></html>"
+    )
+    return {"txt": SENTENCE.encode(), "html": page.encode(), "pdf": _pdf(SENTENCE)}
+
+
+def _pdf(line: str) -> bytes:
+    """Return a PDF file of one line."""
+    drawn = f"BT /F1 11 Tf 72 760 Td ({line}) Tj ET"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+    )
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(f"{len(body):010d} 00000 n \n")
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{''.join(places)}"
+    return f"{body}{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF".encode()

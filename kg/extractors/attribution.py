@@ -1,235 +1,25 @@
-"""Who says what: sources, cues and contents of reported speech, thought and attitude (PARC 3.0 / PolNeAR terms).
+"""Who says what: the component writes the attributions of reported speech, thought and attitude."""
 
-Cues come from ``kg/lexica/cues.tsv``; the dependency parse gives their sources and contents, quotation marks extend
-contents over sentences and paragraphs. What stands inside another's content is left to it, but a speaker in there who
-is said to say something keeps an attribution of his own, ``within`` the other: an outlet reports that somebody said so.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language import annotations
-from kg.language.annotations import AttributionDict, MentionDict
-from kg.language.factuality.modality import beside
-from kg.language.factuality.views import CERTAIN
-from kg.language.speech.contents import complete, join_quotes
-from kg.language.speech.cue_readers import candidates
-from kg.language.speech.cues import Candidate, trim
-from kg.language.speech.passages import Layout
-from kg.language.syntax.phrases import antecedent
-
-# What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
-_NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "demands": "denies"}
-# Readings of a cue in which what is said is a proposition.
-_CLAUSAL = frozenset({"", "that", "quote", "inf", "np+inf"})
-_PARTED = frozenset({"that", "np", "np+pred", "inf"})
-# Who says "I think" in his own quotation is the speaker that the quotation has already.
-_SELF = frozenset({"i", "we", "you", "one"})
-
-
-def find(doc: Doc) -> list[AttributionDict]:
-    """Return the attributions of a Doc in text order of their first word, outermost only."""
-    layout = Layout(doc)
-    found: list[Candidate] = []
-    quoted: list[Candidate] = []
-    for c in candidates(doc, layout.prose):
-        (found if layout.quote_at(c.verb) is None else quoted).append(c)
-    verbs = [c.verb for c in found if c.reports]
-    for candidate in found:
-        complete(layout, candidate, verbs)
-    told = [c for c in found if c.content]
-    _part(layout, told)
-    found = list(_outermost(told))
-    join_quotes(layout, found)
-    found = list(_outermost(found))
-    inner = _inner(doc, [*told, *(c for c in quoted if c.content)], found)
-    found += [*_headlines(layout, found), *_signed(layout, found)]
-    heads = annotations.by_head(doc)
-    pairs = [(_record(layout, c, heads), c) for c in [*found, *(c for c, _ in inner)]]
-    pairs.sort(key=lambda pair: (pair[0]["start"], pair[0]["cue"] or (0, 0)))
-    place = {id(c): number for number, (_, c) in enumerate(pairs)}
-    for c, outer in inner:
-        pairs[place[id(c)]][0]["within"] = place[id(outer)]
-    return [record for record, _ in pairs]
-
-
-def _part(layout: Layout, told: list[Candidate]) -> None:
-    """Cut contents before a clause that reports something itself, on a level with the cue: "..., adding that"."""
-    for c in told:
-        outer = _beside(layout.doc, c, told) if c.reports else None
-        if outer is None:
-            continue
-        verb = layout.doc[c.verb]
-        left = verb.left_edge.i
-        while left > outer.verb + 1 and layout.doc[left - 1].dep_ in {"cc", "punct", "mark"}:
-            left -= 1
-        spans = [(s, min(e, left)) if s <= c.verb < e else (s, e) for s, e in outer.content]
-        if all(e - s > 1 for s, e in spans):
-            outer.content = spans
-            if not c.own:
-                c.source, c.head = outer.source, outer.head
-
-
-def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
-    """Return the candidate in whose content the parser has put a participle or conjunct on a level with its cue."""
-    verb = doc[c.verb]
-    level = (
-        (verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"})
-        or (verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBG", "VBZ"})
-        or (verb.dep_ == "advcl" and c.own and any(t.lower_ in {"while", "as"} for t in verb.lefts if t.dep_ == "mark"))
-    )
-    if not level:
-        return None
-    below = {t.i for t in verb.ancestors if t.dep_ in {"relcl", "acl"}}  # "Sudria, which confirmed it and said ..."
-    around = (
-        (e - s, n)
-        for n, o in enumerate(told)
-        for s, e in o.content
-        if s <= c.verb < e and o.verb < c.verb and o.frame.split(" ")[0] in _PARTED
-        if verb.dep_ != "conj" or c.own or verb.tag_ == doc[o.verb].tag_
-        if not any(s <= i < e for i in below)
-    )
-    nearest = min(around, default=None)
-    return None if nearest is None else told[nearest[1]]
-
-
-def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
-    """Return the candidates that stand wholly in the content of another one, with the innermost that holds them.
-
-    Only words of saying count, with a subject of their own and a clause for what is said: what one speaker says that
-    another feels, wants or calls something is his own claim.
-    """
-    kept = {id(c) for c in outermost}
-    speaking = [c for c in told if id(c) not in kept and _speaks(doc, c)]
-    holders, pairs = list(outermost), []
-    for c in sorted(speaking, key=lambda c: c.content[0][0] - c.content[-1][1]):
-        spans = [c.cue, *([c.source] if c.source else []), *c.content]
-        around = [
-            (end - start, number)
-            for number, outer in enumerate(holders)
-            for start, end in outer.content
-            if all(start <= s and e <= end for s, e in spans)
-        ]
-        if around:
-            pairs.append((c, holders[min(around)[1]]))
-            holders.append(c)
-    return pairs
-
-
-def _speaks(doc: Doc, c: Candidate) -> bool:
-    """Tell whether a candidate reports a proposition of somebody else than whoever speaks around it."""
-    if not (c.reports and c.own and c.frame in _CLAUSAL) or c.head is None:
-        return False
-    return doc[c.head].lower_ not in _SELF
-
-
-def _outermost(found: list[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates whose cue lies in no other's content; of two that hold each other, the first."""
-    spans = sorted((s, e, c.verb) for c in found for s, e in c.content)
-    for c in found:
-        inside = False
-        for s, e, verb in spans:
-            if s > c.verb:
-                break
-            if e > c.verb and verb != c.verb:
-                other_inside = any(x <= verb < y for x, y in c.content)
-                if not other_inside or verb < c.verb:
-                    inside = True
-                    break
-        if not inside:
-            yield c
-
-
-def _signed(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
-    """Yield a quote that a dash and a name sign."""
-    doc = layout.doc
-    held = [span for c in found for span in c.content]
-    for quote in layout.quotes:
-        dash = quote.end
-        if dash + 1 >= len(doc) or doc[dash].orth_ not in {"―", "—", "–", "--", "-"} or not quote.leads:
-            continue
-        end = dash + 1
-        while end < len(doc) and "\n" not in doc[end].text and end - dash < 8:
-            end += 1
-        name = trim(doc, dash + 1, end)
-        if doc[name[0]].pos_ == "PROPN" and not any(s < quote.end and e > quote.start for s, e in held):
-            yield Candidate(
-                dash, name, name[1] - 1, (dash, dash + 1), [(quote.start, quote.end)], "asserts", False, True, 0.8
-            )
-
-
-def _headlines(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
-    """Yield "X: what X says" at the head of a paragraph or heading, where X is a name or a reporting noun."""
-    doc = layout.doc
-    taken = {c.verb for c in found}
-    for k in range(len(layout.breaks)):
-        start, end = layout.bounds(k)
-        while start < end and (doc[start].is_space or doc[start].orth_ == '"'):
-            start += 1
-        colon = next((i for i in range(start + 1, min(start + 7, end - 1)) if doc[i].orth_ == ":"), None)
-        if colon is None or colon in taken or any(t.pos_ in {"VERB", "AUX"} for t in doc[start:colon]):
-            continue
-        head = doc[colon - 1]
-        if head.ent_type_ not in {"PERSON", "ORG", "GPE"} and head.lower_ not in {
-            "poll",
-            "report",
-            "study",
-            "survey",
-            "analysts",
-            "experts",
-        }:
-            continue
-        if any(c.content and c.content[0][0] <= colon < c.content[-1][1] for c in found):
-            continue
-        yield Candidate(
-            colon, (start, colon), head.i, (colon, colon + 1), [(colon + 1, end)], "asserts", False, True, 0.8
-        )
-
-
-def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -> AttributionDict:
-    doc = layout.doc
-    content = sorted({span for span in (trim(doc, s, e) for s, e in c.content) if span[0] < span[1]})
-    inside = [q for q in layout.quotes if any(q.start < e and q.end > s for s, e in content)]
-    quoted = sum(min(q.end, e) - max(q.start, s) for q in inside for s, e in content if q.start < e and q.end > s)
-    total = sum(e - s for s, e in content)
-    kind = "indirect" if not inside else "direct" if quoted >= 0.8 * total else "mixed"
-    own = beside(doc[c.verb])
-    stance = c.stance if own.affirmed else _NEGATED.get(c.stance, c.stance)
-    if kind == "direct" and stance == "asserts" and any("?" in doc[e - 2 : e].text for _, e in content[-1:]):
-        stance = "asks"
-    spans = [*content, *([c.source] if c.source else []), *([c.cue] if c.cue else [])]
-    return {
-        "source": c.source,
-        "source_mention": _mention(doc, c, heads),
-        "cue": c.cue,
-        "content": content,
-        "stance": stance,
-        "quotation": kind,
-        "factive": c.factive and own.affirmed and own.certainty == CERTAIN,
-        "start": min(s for s, _ in spans),
-        "end": max(e for _, e in spans),
-        "confidence": 0.95 if kind == "direct" else c.confidence,
-    }
-
-
-def _mention(doc: Doc, c: Candidate, heads: dict[int, list[MentionDict]]) -> int | None:
-    if c.head is None:
-        return None
-    for token in (doc[c.head], antecedent(doc[c.head])):
-        if token.i in heads:
-            return heads[token.i][0]["id"]
-    return None
+from kg.language.speech.attributions import attributions
 
 
 def annotate(doc: Doc) -> Doc:
     """Fill ``doc._.kg_attributions``."""
-    doc._.kg_attributions = find(doc)
+    doc._.kg_attributions = attributions(doc)
     return doc
 
 
-@Language.factory("kg_attribution", requires=["token.dep", "token.lemma"], assigns=["doc._.kg_attributions"])
+@Language.factory(
+    "kg_attribution",
+    requires=["token.dep", "token.tag", "token.pos", "token.lemma", "token.ent_type", "token.is_sent_start"],
+    assigns=["doc._.kg_attributions"],
+)
 def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component. It reads mentions where an earlier component left them, and works without."""
     annotations.register()

@@ -1,4 +1,4 @@
-"""Political events in PLOVER codes: who did what to whom, where and when, by frames over ``kg/lexica/events.tsv``.
+"""Political events in PLOVER codes: who did what to whom, where and when, by frames over the dictionary.
 
 A frame is left for every event that a clause puts into words, denied, planned and reported ones too: its ``trigger``
 lets kg_factuality judge. An event needs an actor that can act politically and, unless its root can do without, a
@@ -21,7 +21,7 @@ from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import death_counts
 from kg.language.frames.candidates import is_anybody, is_title
 from kg.language.frames.engine import Frame, frames, places
-from kg.language.frames.lexicon import entries, word_class
+from kg.language.frames.lexicon import entries
 from kg.language.frames.participants import (
     Participants,
     actors,
@@ -33,6 +33,7 @@ from kg.language.frames.participants import (
     recipients,
 )
 from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
+from kg.lexica.classes import word_class
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
 _EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})

@@ -1,4 +1,4 @@
-"""Relations between actors, found by dependency frames over ``kg/lexica/relations.tsv``.
+"""Relations between actors, found by dependency frames over the dictionary.
 
 A frame is left for every relation that a clause puts into words, denied, conditional and reported ones too: its
 ``trigger`` lets kg_factuality judge. Two names in one sentence make no relation; a construction must connect them.
@@ -23,6 +23,7 @@ from kg.language.frames.relation_slots import Predication, carries, modifying_ty
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
 from kg.language.syntax.phrases import shared_possessor
+from kg.lexica.cells import kinds
 
 _STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
@@ -124,7 +125,7 @@ def _pairs(
     """Yield the (subject, object) mentions of a predication, in text order if the relation is symmetric."""
     domain, span = TYPES[row.relation]
     subjects, used = _fill(text, predicated, row.subject, domain)
-    if row.symmetric and not subjects and _is_joint(predicated):
+    if row.relation in SYMMETRIC and not subjects and _is_joint(predicated):
         yield from (_ends(text, frame) for frame in _partnerships(predicated, earlier))
         return
     if row.kind == "NOUN" and used == "prep_of":
@@ -143,7 +144,7 @@ def _pairs(
     for subject, target in candidates:
         if _same(subject, target) or _is_weak(text, predicated, row, (subject, target)):
             continue
-        if row.symmetric and subject["start"] > target["start"]:
+        if row.relation in SYMMETRIC and subject["start"] > target["start"]:
             yield target, subject
         else:
             yield subject, target
@@ -166,7 +167,7 @@ def _is_weak(text: _Text, predicated: Predication, row: Entry, ends: tuple[Menti
         return entity is None or not _is_named(text, entity) or (founded and ends[1]["type"] != "Person")
     if row.relation == "partOf" and (ends[0]["type"] == "NamedEvent") != (ends[1]["type"] == "NamedEvent"):
         return True
-    if any(slot == "type" and ends[0]["type"] != wanted for slot, wanted in row.requires):
+    if any(c.test == ":" and ends[0]["type"] not in kinds()[c.name] for c in row.conditions):
         return True
     if row.relation == "leads" and row.kind == "ROLE":
         return is_branch(predicated.word, ends[1], text.doc, text.heads)

@@ -1,8 +1,13 @@
-"""Classes of words that rules ask for: ``word_classes.tsv``, one row a class."""
+"""Classes of words that rules ask for: rows of ``word_classes.tsv`` and the column ``classes`` of the dictionary.
+
+A class stands in one of the two: open classes of nouns, verbs and adjectives in the dictionary, closed or mixed ones in
+the table.
+"""
 
 from functools import cache
 
-from kg.lexica import tables
+from kg.lexica import dictionary, tables
+from kg.lexica.cells import closed_classes
 
 TABLE = "word_classes.tsv"
 
@@ -12,9 +17,29 @@ def word_class(name: str) -> frozenset[str]:
     """Return the words of a class, in lower case.
 
     Raises:
-        LexiconError: If there is no such class, or two rows name it.
+        LexiconError: If there is no such class.
     """
-    found = [row for row in tables.rows(TABLE) if row["class"] == name]
-    if len(found) != 1:
-        raise tables.LexiconError(f"{len(found)} rows for class {name!r}", where=TABLE, hint="give a class one row")
-    return frozenset(tables.values(found[0]["words"]))
+    found = closed_classes().get(name) or dictionary.classes().get(name)
+    if found is None:
+        raise tables.LexiconError(f"no class {name!r}", where=TABLE, hint="add a row, or mend the name")
+    return found
+
+
+@cache
+def nouns_of(name: str) -> frozenset[str]:
+    """Return the words of a class, or an empty set if only mentions are of the kind that it names."""
+    return word_class(name) if name in closed_classes() or name in dictionary.classes() else frozenset()
+
+
+@cache
+def qualified(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the words that belong to a class only where a modifier of some words stands by them, with those words.
+
+    Classes named ``X-if-Y`` hold them: "action" is force where a word of class ``martial`` modifies it.
+    """
+    parts = (other.partition("-if-") for other in sorted({*closed_classes(), *dictionary.classes()}))
+    return tuple(
+        (word_class(f"{base}-if-{modifiers}"), word_class(modifiers))
+        for base, _, modifiers in parts
+        if base == name and modifiers
+    )

@@ -202,12 +202,6 @@ def test_a_folder_that_is_no_graph_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_doctor_finds_everything_in_order(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "doctor")
-    assert code == 0
-    assert "NO" not in {line.split("\t")[-1] for line in out.splitlines()}
-
-
 def test_many_undated_texts_are_counted_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
     console.note_undated([f"{number}.txt" for number in range(25)])
     lines = capsys.readouterr().err.splitlines()

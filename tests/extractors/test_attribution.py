@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotated import pipeline
-from kg.extractors import attribution
 from kg.language import annotations
+from kg.language.speech.attributions import attributions
 from kg.language.speech.quotes import paragraphs, quotes
 from kg.model import Block, Document
 
@@ -221,7 +221,7 @@ def test_the_source_points_at_the_mention_of_its_head(nlp: "Language") -> None:
         {"id": 0, "start": 1, "end": 2, "np_start": 0, "np_end": 2, "head": 1, "type": "Person", "form": "nominal",
          "key": None, "metonym": False, "entity": None}
     ]  # fmt: skip
-    assert attribution.find(doc)[0]["source_mention"] == 0
+    assert attributions(doc)[0]["source_mention"] == 0
 
 
 def test_factive_cues_commit_the_author(nlp: "Language") -> None:

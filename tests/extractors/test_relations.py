@@ -6,8 +6,6 @@ import pytest
 
 from kg.extractors import relations
 from kg.language import annotations
-from kg.language.frames import relation_lexicon
-from kg.lexica import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -248,18 +246,3 @@ def test_earlier_frames_are_kept_and_not_repeated(nlp: "Language") -> None:
     doc, found = read(nlp, "Georgia opposes Russia.")
     assert relations.annotate(doc) is doc
     assert len(annotations.relations(doc)) == len(found) == 1
-
-
-def test_every_row_of_the_lexicon_names_known_relations_kinds_and_classes() -> None:
-    classes = {row["class"] for row in tables.rows("relation_words.tsv")}
-    listed = [entry for rows in relation_lexicon.entries().values() for entry in rows]
-    assert len(listed) > 100
-    for entry in listed:
-        assert entry.relation in relation_lexicon.TYPES
-        assert entry.kind in {"VERB", "NOUN", "ROLE", "ADJ", "SUFFIX"}
-        assert 0 < entry.confidence <= 1
-        assert all(
-            wanted in classes
-            for slot, wanted in entry.requires
-            if slot not in {"tag", "prep", "now", "unique", "past", "type"}
-        )

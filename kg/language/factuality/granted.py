@@ -3,9 +3,7 @@
 from spacy.tokens import Token
 
 from kg.language.factuality.implicatives import Embedder, entry
-from kg.language.factuality.modality import words
 from kg.language.factuality.views import PLAIN, FactualityView
-from kg.language.frames.lexicon import word_class as event_class
 from kg.language.syntax.determiners import is_definite
 from kg.language.syntax.forms import (
     BASE_FORM,
@@ -56,7 +54,7 @@ def granted(governor: Token, word: Token) -> bool:
         nouns = dependents(word, PREPOSITIONAL_OBJECT) if about else []
     elif is_noun(governor):
         return False
-    elif word.lemma_.lower() in event_class("partitive"):
+    elif word.lemma_.lower() in word_class("partitive"):
         nouns = [n for c in word.children if c.lower_ == "of" for n in dependents(c, PREPOSITIONAL_OBJECT)]
     return any(is_definite(noun) for noun in nouns)
 
@@ -114,7 +112,7 @@ def parallel(later: Token, verb: Token) -> Token | None:
 
 def staged(verb: Token, purpose: Token, outer: FactualityView) -> bool:
     """Tell whether who took the stage to say something said it: "went on air to denounce the ban"."""
-    if outer != PLAIN or purpose.lemma_ not in words("speech-act") or verb.lemma_ not in words("stage"):
+    if outer != PLAIN or purpose.lemma_ not in word_class("speech-act") or verb.lemma_ not in word_class("stage"):
         return False
     perfect = has_form(verb, PAST_PARTICIPLE) and any(c.lemma_ == "have" for c in verb.children)
     where = any(verb.i < c.i < purpose.i for c in dependents(verb, _WHERE))

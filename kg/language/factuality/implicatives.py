@@ -1,4 +1,4 @@
-"""Predicates that embed an event, and what they entail of it (``kg/lexica/implicatives.tsv``)."""
+"""Predicates that embed an event, and what they entail of it (column ``entails`` of the dictionary)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ from kg.language.factuality.views import (
 from kg.language.syntax.forms import GERUND, PAST_PARTICIPLE, has_form, is_verbal
 from kg.language.syntax.functions import OBJECT, PARTICLE, SUBJECT, dependents, has, serves_as
 from kg.language.syntax.verbs import is_infinitive
-from kg.lexica import tables
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 _EFFECTS = {
@@ -52,11 +52,11 @@ class Embedder:
 def embedders() -> dict[tuple[str, str], tuple[Embedder, ...]]:
     """Return the readings of embedding predicates by (part of speech, lemma or preposition)."""
     found: dict[tuple[str, str], list[Embedder]] = {}
-    for row in tables.rows("implicatives.tsv"):
-        affirmed, _, denied = row["signature"].partition("/")
-        status = "" if row["status"] == "-" else row["status"]
-        for word in tables.values(row["words"]):
-            found.setdefault((row["pos"], word), []).append(Embedder(row["frame"], affirmed, denied, status))
+    for lemma, senses in dictionary.having("entailments").items():
+        for sense in senses:
+            word = f"{lemma}_{sense.particle}" if sense.particle else lemma
+            readings = (Embedder(*entailment) for entailment in sense.entailments)
+            found.setdefault((sense.kind.lower(), word), []).extend(readings)
     return {key: tuple(items) for key, items in found.items()}
 
 

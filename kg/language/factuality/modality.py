@@ -38,7 +38,7 @@ from kg.language.syntax.functions import (
     serves_as,
 )
 from kg.language.syntax.verbs import is_imperative, is_progressive, subordinators
-from kg.lexica import tables
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 _PARTICIPANT = SUBJECT | OBJECT | PREDICATE_NOUN
@@ -48,14 +48,14 @@ _QUANTIFYING = DETERMINER | ADJECTIVE | NEGATION | PRECOORDINATOR
 
 @cache
 def words(kind: str) -> dict[str, FactualityView]:
-    """Return the words of one kind in ``kg/lexica/modality.tsv`` with the view that each gives."""
-    found = {}
-    for row in tables.rows("modality.tsv"):
-        if row["kind"] == kind:
-            status = "" if row["status"] in {"-", "Denied"} else row["status"]
-            for word in tables.values(row["words"]):
-                found[word] = FactualityView(row["polarity"] == "Affirmed", CERTAINTIES.index(row["certainty"]), status)
-    return found
+    """Return the words of one kind (column ``modality`` of the dictionary) with the view that each gives."""
+    return {
+        lemma: FactualityView(found.affirmed, CERTAINTIES.index(found.certainty), found.status)
+        for lemma, senses in dictionary.having("modalities").items()
+        for sense in senses
+        for found in sense.modalities
+        if found.position == kind
+    }
 
 
 def free_choice(noun: Token) -> bool:

@@ -1,23 +1,10 @@
 """Words around a word that take its relation back or leave it open: "former ally", "without ties", "rather than"."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from kg.lexica import tables
+from kg.lexica.classes import word_class
 
-WORDS = "relation_words.tsv"
 _VERBAL = frozenset({"VERB", "AUX"})
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return the lemmas of a class of ``kg/lexica/relation_words.tsv``.
-
-    Raises:
-        LexiconError: If the file is missing or malformed.
-    """
-    return frozenset(word for row in tables.rows(WORDS) if row["class"] == name for word in tables.values(row["word"]))
 
 
 def retracted(word: Token) -> bool:

@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.factuality.retraction import word_class
 from kg.language.names.toponyms import enclosures
 from kg.language.offices.roles import SEEKING, is_role, kind_of, modifiers
+from kg.lexica.classes import word_class
 
 type Juxtaposition = tuple[str, MentionDict, MentionDict, float]  # (relation, subject, object, confidence)
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _ARMED = frozenset({"State", "Nationality", "ArmedForce", "Alliance"})
 
@@ -20,7 +21,7 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
     """
     armed = [_is_armed(mention) for mention in ends]
     if any(mention["type"] == "Person" for mention in ends):
-        figure = any(child.dep_ == "dobj" and child.lemma_ in _figures() for child in verb.children)
+        figure = any(child.dep_ == "dobj" and child.lemma_ in word_class("figurative-fight") for child in verb.children)
         unnamed = ends[0]["form"] == "nominal" and ends[0]["type"] != "Person"  # "groups that fought the tyrant"
         return (any(armed) or unnamed) and not figure
     if all(mention["type"] == "Organization" for mention in ends):
@@ -30,7 +31,3 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
 
 def _is_armed(mention: MentionDict) -> bool:
     return mention["type"] in _ARMED or mention["key"] in tables.words("armed_groups.tsv", "key")
-
-
-def _figures() -> frozenset[str]:
-    return tables.words("figurative_fights.tsv")

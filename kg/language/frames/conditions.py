@@ -1,12 +1,15 @@
-"""Conditions of the rows of ``kg/lexica/events.tsv``, as `kg.language.frames.engine` describes them: are they met?"""
+"""Conditions of the senses of events, as `kg.language.frames.engine` describes them: are they met?"""
 
 from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from kg.language.frames.lexicon import KIND_TYPES, Condition, Entry, entries, word_class
+from kg.language.frames.lexicon import Entry, entries
 from kg.language.syntax.arguments import Arguments
 from kg.language.syntax.phrases import prepositional
+from kg.lexica.cells import kinds as mention_kinds
+from kg.lexica.classes import nouns_of, qualified, word_class
+from kg.lexica.senses import Condition
 
 
 def holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:
@@ -14,10 +17,15 @@ def holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types
     if condition.name == "nothing":
         met = not slots.get(condition.slot)
     elif condition.slot == "comp":
-        met = _complement_is(condition.name, slots)
+        met = any(_COMPLEMENTS[condition.name](verb, _words_before(verb)) for verb in slots.get("comp", []))
+    elif condition.slot == "comp_word":
+        met = any(_words_before(verb) & word_class(condition.name) for verb in slots.get("comp", []))
+    elif condition.slot == "outcome":
+        heads = [*slots.get("comp", []), *slots.get("attr", [])]
+        met = any(t.lower_ in word_class(condition.name) for head in heads for t in (head, *head.children))
     else:
         names = row.actor if condition.slot == "actor" else (condition.slot,)
-        kinds = condition.test in {":", "!:"} or condition.slot == "actor"
+        kinds = condition.test in {":", "!:"}
         tokens = [token for name in names for token in slots.get(name, [])]
         met = any(_is_of(token, condition.name, types, kinds=kinds) for token in tokens)
     return met != condition.test.startswith("!")
@@ -25,29 +33,23 @@ def holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types
 
 def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: bool) -> bool:
     lemma = token.lemma_.lower()
-    if lemma in word_class(name):
+    if lemma in nouns_of(name):
         return True
-    if lemma in word_class(f"{name}_military") and any(c.lower_ in word_class("military") for c in token.children):
-        return True  # "military action" is force, "action" alone is none
+    for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
+        if lemma in words and any(c.lower_ in modifiers for c in token.children):
+            return True
     if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
         inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
-        if any(noun.lemma_.lower() in word_class(name) for noun in inner):
+        if any(noun.lemma_.lower() in nouns_of(name) for noun in inner):
             return True
     if kinds:
         kind = "Any" if types is None else types.get(token.i, "")
-        return kind == "Any" or kind in KIND_TYPES.get(name, frozenset())
+        return kind == "Any" or kind in mention_kinds().get(name, frozenset())
     return False
 
 
-def _complement_is(name: str, slots: Arguments) -> bool:
-    """Tell whether a complement is of a kind: a conflict, a question, an infinitive, a wish, a duty, or a word."""
-    test = _COMPLEMENTS.get(name)
-    if test is not None:
-        return any(
-            test(verb, {child.lower_ for child in verb.children if child.i < verb.i}) for verb in slots.get("comp", [])
-        )
-    heads = [*slots.get("comp", []), *slots.get("attr", [])]
-    return any(name in {head.lower_, *(child.lower_ for child in head.children)} for head in heads)
+def _words_before(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.i < verb.i}
 
 
 def _is_conflict(verb: Token, before: set[str]) -> bool:
@@ -64,8 +66,6 @@ def _is_wish(verb: Token, before: set[str]) -> bool:
 
 _COMPLEMENTS: dict[str, Callable[[Token, set[str]], bool]] = {
     "conflict": _is_conflict,
-    "question": lambda verb, before: bool(before & word_class("question")),
     "infinitive": lambda verb, before: verb.tag_ == "VB" and "to" in before,
-    "must": lambda verb, before: bool(before & word_class("must")),
     "subjunctive": _is_wish,
 }

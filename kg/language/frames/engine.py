@@ -1,6 +1,6 @@
 """Event frames over the dependency tree: which word tells of which PLOVER event, with whom in which role.
 
-Rows of ``kg/lexica/events.tsv`` name slots. Besides those of `kg.language.syntax.clauses.arguments`:
+Senses of the dictionary name slots. Besides those of `kg.language.syntax.clauses.arguments`:
 
 ==============  ======================================================================================
 ``light``       subject of a light verb whose object the event noun is: "Iran launched an attack on"
@@ -14,7 +14,7 @@ Rows of ``kg/lexica/events.tsv`` name slots. Besides those of `kg.language.synta
 ``topic``       the direct object or what is spoken of, at or about, in conditions only
 ==============  ======================================================================================
 
-A condition is ``SLOT=CLASS`` (lemma in a class of ``event_words.tsv``), ``SLOT!=CLASS``, ``SLOT:KIND`` or
+A condition is ``SLOT=CLASS`` (lemma in a word class), ``SLOT!=CLASS``, ``SLOT:KIND`` or
 ``SLOT!:KIND`` (lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
 """
 
@@ -24,10 +24,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import holds
-from kg.language.frames.lexicon import Entry, entries, needed_words, word_class
+from kg.language.frames.lexicon import Entry, entries, needed_words
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.lexica.classes import nouns_of, word_class
 
 CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -66,11 +67,11 @@ def frames(
         types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds.
         present: Lemmas of the sentence in lower case, to spare the reading of rows that can't hold; None reads all.
         depth: How many complements deep this is; the search ends at 2.
-        weak: Use rows that are too weak a hint where source and target are not known (``coding``), too.
+        weak: Use rows that are too weak a hint where source and target are not known, too.
     """
     listed = entries().get(word.lemma_.lower(), ())
     if not weak:
-        listed = tuple(row for row in listed if "coding" not in row.flags)
+        listed = tuple(row for row in listed if "weak" not in row.flags)
     if present is not None:
         listed = tuple(row for row in listed if not any(needed.isdisjoint(present) for needed in needed_words(row)))
     if not listed or depth > 2:
@@ -126,7 +127,7 @@ def _with_object_slots(slots: Arguments, row: Entry) -> Arguments:
     merged = {name: list(tokens) for name, tokens in slots.items()}
     source = merged.get("patient", []) if all(c.slot == "patient" for c in wanted) else merged.get("object", [])
     for token in source:
-        if wanted and not any(token.lemma_.lower() in word_class(c.name) for c in wanted):
+        if wanted and not any(token.lemma_.lower() in nouns_of(c.name) for c in wanted):
             continue
         for name, found in _nominal_slots(token).items():
             if wanted and name[:5] == "prep_":
@@ -247,7 +248,7 @@ def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str
 def _light_verb(noun: Token) -> tuple[Token, Arguments | None]:
     """Return the light verb whose object a noun is and the verb's slots, else the noun itself and None."""
     verb = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("light") and verb.pos_ == "VERB":
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("light-verb") and verb.pos_ == "VERB":
         if noun.dep_ == "nsubjpass" and not is_passive(verb):
             return noun, None
         return (noun if verb.lemma_ in _ANNOUNCING else verb), arguments(verb)

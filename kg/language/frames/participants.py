@@ -7,17 +7,18 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.frames.engine import owners
-from kg.language.frames.lexicon import entries, word_class
+from kg.language.frames.lexicon import entries
 from kg.language.offices import roles
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.phrases import antecedent
+from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
 # Parts of a state that act or suffer for it: their event counts as the state's, too.
 _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
 # what an "it" may be instead of an actor
-_COMPETING = ("speech_object", "pact", "proposal", "accusation", "ruling")
+_COMPETING = ("speech-object", "pact", "proposal", "accusation", "ruling")
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
 _VERSUS = frozenset({"v.", "vs.", "v", "vs"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
@@ -126,7 +127,7 @@ def recipients(known: Participants, token: Token, *, physical: bool, depth: int 
         return [i for noun in _of(token) for i in recipients(known, noun, physical=physical, depth=depth + 1)]
     if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
         return _states_of(known, outer) if physical else []
-    listed = "asset" if physical else "speech_object"
+    listed = "asset" if physical else "speech-object"
     if lemma not in word_class(listed):
         return []
     for group in owners(token):

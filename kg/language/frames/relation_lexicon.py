@@ -1,16 +1,16 @@
-"""The lexicon of relations, ``kg/lexica/relations.tsv``, and the types that each relation holds between."""
+"""The lexicon of relations: senses of the dictionary that tell of one, and the types that each holds between."""
 
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.factuality.retraction import word_class
 from kg.language.frames.relation_slots import Predication, is_past, quality
-from kg.lexica import tables
+from kg.lexica import dictionary
+from kg.lexica.classes import qualified, word_class
+from kg.lexica.senses import Condition
 from kg.model import ACTOR_TYPES
 
-LEXICON = "relations.tsv"
 _SEVERAL = frozenset({"a", "an", "one", "some", "another"})
 _COLLECTIVES = ACTOR_TYPES - {"Person"}
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
@@ -51,74 +51,69 @@ KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the lexicon; see the comments there."""
+    """One row of the lexicon."""
 
     relation: str
     kind: str
+    particle: str
     subject: tuple[str, ...]
     object: tuple[str, ...]
-    requires: tuple[tuple[str, str], ...]
-    symmetric: bool
+    conditions: tuple[Condition, ...]
+    flags: frozenset[str]
     confidence: float
 
 
 @cache
 def entries() -> dict[str, tuple[Entry, ...]]:
     """Return the lexicon by lemma (by form for hyphened participles, which are looked up in lower case)."""
-    found: dict[str, list[Entry]] = {}
-    for row in tables.rows(LEXICON):
-        requires = tuple(tuple(part.split("=")) for part in row["requires"].split(",") if part)
-        entry = Entry(
-            row["relation"],
-            row["pos"],
-            tables.values(row["subject"]),
-            tables.values(row["object"]),
-            requires,  # type: ignore[arg-type]  # each part holds one "="
-            row["symmetric"] == "yes",
-            float(row["confidence"]),
+    return {
+        lemma: tuple(
+            Entry(name, s.kind, s.particle, s.first, s.second, s.conditions, s.flags, confidence)
+            for s in listed
+            for name, confidence in s.relations
         )
-        for word in tables.values(row["word"]):
-            found.setdefault(word, []).append(entry)
-    return {word: tuple(listed) for word, listed in found.items()}
+        for lemma, listed in dictionary.having("relations").items()
+    }
 
 
 def meets(predicated: Predication, row: Entry) -> bool:
     """Tell whether all conditions of a row hold."""
     word = predicated.word
-    if predicated.past and ("past", "ok") not in row.requires:
+    if predicated.past and "past" not in row.flags:
         return False
-    for slot, wanted in row.requires:
-        if slot == "tag":
-            met = word.tag_ == wanted
-        elif slot in {"past", "type"}:
-            continue  # the one is read above, the other where the slots are filled
-        elif slot == "now":
-            met = not is_past(word)
-        elif slot == "unique":
-            met = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
-            met = met and "prep_of" not in predicated.slots  # "the ministry's chief of staff"
-        elif slot == "only":
-            met = all(
-                t.pos_ == "PROPN" or t.ent_type_ or t.lower_ in word_class(wanted)
-                for t in predicated.slots.get("mod", ())
-            )
-        elif slot == "prep":
-            met = word.dep_ == "pobj" and word.head.lower_ == wanted
-        elif slot == "quality":
-            found = quality(predicated)
-            met = bool(found & word_class(wanted)) and not (wanted == "warm" and found & word_class("cold"))
-        else:
-            met = any(_is_of(token, wanted) for token in predicated.slots.get(slot, ()))
-        if not met:
-            return False
+    if row.particle and not (word.dep_ == "pobj" and word.head.lower_ == row.particle):
+        return False
+    return all(_holds(predicated, flag) for flag in row.flags) and all(_met(predicated, c) for c in row.conditions)
+
+
+def _holds(predicated: Predication, flag: str) -> bool:
+    word = predicated.word
+    if flag == "plural":
+        return word.tag_ == "NNS"
+    if flag == "present":
+        return not is_past(word)
+    if flag == "sole":  # not "the ministry's chief of staff"
+        single = word.tag_ in {"NN", "NNP"} and not any(child.lower_ in _SEVERAL for child in word.children)
+        return single and "prep_of" not in predicated.slots
     return True
+
+
+def _met(predicated: Predication, condition: Condition) -> bool:
+    slot, test, wanted = condition
+    if test == ":":
+        return True  # read where the slots are filled
+    if slot == "quality":
+        return bool(quality(predicated) & word_class(wanted)) != (test == "!=")
+    tokens = predicated.slots.get(slot, ())
+    if test == "<=":
+        return all(t.pos_ == "PROPN" or t.ent_type_ or t.lower_ in word_class(wanted) for t in tokens)
+    return any(_is_of(token, wanted) for token in tokens)
 
 
 def _is_of(token: Token, name: str) -> bool:
     """Tell whether a noun belongs to a word class; "military hardware" counts as arms."""
     lemma = token.lemma_.lower()
-    if name != "arms" or lemma in word_class("arms"):
-        return lemma in word_class(name)
-    return lemma in word_class("materiel") and any(
-        child.lower_ in word_class("military") for child in token.children if child.dep_ in {"compound", "amod", "nmod"}
-    )
+    if lemma in word_class(name):
+        return True
+    near = {child.lower_ for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
+    return any(lemma in words and near & modifiers for words, modifiers in qualified(name))

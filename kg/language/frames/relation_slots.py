@@ -22,10 +22,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
-from kg.language.factuality.retraction import retracted, word_class
+from kg.language.factuality.retraction import retracted
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
+from kg.lexica.classes import word_class
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -68,7 +69,7 @@ def quality(predicated: Predication) -> set[str]:
     if (
         predicated.governor is not None
         and word.dep_ == "dobj"
-        and predicated.governor.lemma_ in word_class("strengthen")
+        and predicated.governor.lemma_ in word_class("strengthening-verb")
     ):
         found.add("strengthen")
     if word.dep_ == "nsubj" and word.head.lemma_ in word_class("copula"):
@@ -88,7 +89,7 @@ def carries(word: Token, verb: Token, governors: str = "") -> bool:
     """
     if word.dep_ == "pobj":
         return True
-    classes = (governors,) if governors else ("support", "give")
+    classes = (governors,) if governors else ("sharing-verb", "giving-verb")
     return any(verb.lemma_ in word_class(name) for name in classes)
 
 
@@ -98,7 +99,7 @@ def _of_verb(word: Token) -> Predication | None:
     before = word.doc[word.i - 1] if word.i else word
     if word.dep_ == "advcl" and word.tag_ == "VBG" and before.pos_ in _NOMINAL:
         return None  # "the hills extend from the province bordering Iran": what borders is open
-    if any(c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in word_class("particle")) for c in word.children):
+    if any(c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in word_class("verb-particle")) for c in word.children):
         return None
     return Predication(word, word, arguments(word))
 
@@ -188,12 +189,14 @@ def _compounded(word: Token) -> bool:
     doc, i = word.doc, word.i
     if i + 1 < len(doc) and doc[i + 1].text == "-" and not word.whitespace_:
         return True
-    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in word_class("step")
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in word_class("kin-prefix")
 
 
 def _becomes(verb: Token) -> bool:
     """Tell whether the as-phrase of a verb tells what its subject is now."""
-    return verb.lemma_ in word_class("as_verb") or (verb.lemma_ in word_class("as_state") and not is_past(verb))
+    return verb.lemma_ in word_class("becoming-verb") or (
+        verb.lemma_ in word_class("acting-verb") and not is_past(verb)
+    )
 
 
 def _of_noun(word: Token) -> Predication | None:
@@ -226,7 +229,7 @@ def _of_noun(word: Token) -> Predication | None:
 
 def _is_predicative(noun: Token, preposition: Token) -> bool:
     """Tell whether a phrase tells what a verb's subject is in: "are at odds", "stand on opposite sides"."""
-    listed = {noun.lower_, noun.lemma_} & word_class("at_noun")
+    listed = {noun.lower_, noun.lemma_} & word_class("at-noun")
     return bool(listed) and preposition.lower_ in {"at", "on"} and preposition.head.pos_ in _VERBAL
 
 

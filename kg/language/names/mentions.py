@@ -46,7 +46,7 @@ def listed_words(strings: StringStore) -> ListedWords:
 
 @cache
 def _pronouns() -> dict[str, str]:
-    return {word: row["type"] for row in tables.rows("personal_pronouns.tsv") for word in tables.values(row["word"])}
+    return {row["word"]: row["type"] for row in tables.rows("pronouns.tsv") if row["type"]}
 
 
 def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: ListedWords) -> list[MentionDict]:

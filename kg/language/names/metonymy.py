@@ -32,7 +32,6 @@ from kg.language.syntax.functions import (
     dependents,
     serves_as,
 )
-from kg.lexica import tables
 from kg.lexica.classes import word_class
 
 _PLACED_BEHIND = APPOSITION | ADVERBIAL_NOUN  # "Baku, Azerbaijan"
@@ -41,8 +40,7 @@ _MOVED = frozenset({"Person", "Group", "ArmedForce"})
 
 @cache
 def _words(context: str) -> frozenset[str]:
-    rows = tables.rows("place_context.tsv")
-    return frozenset(word for row in rows if row["context"] == context for word in tables.values(row["words"]))
+    return word_class(f"place-{context}")
 
 
 def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
@@ -54,9 +52,9 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
         in_prose: False in headings and tables, where the parse means nothing and only a preposition tells a place.
     """
     head = doc[mention["head"]]
-    if _dateline(doc, mention["start"], mention["end"]) or doc[mention["end"] - 1].text in _words("district"):
+    if _dateline(doc, mention["start"], mention["end"]) or doc[mention["end"] - 1].lower_ in _words("district"):
         return False
-    seat = doc[mention["start"] : mention["end"]].text in _words("seat")
+    seat = doc[mention["start"] : mention["end"]].text.lower() in _words("seat")
     if not in_prose:
         before = doc[mention["start"] - 1].lower_ if mention["start"] else ""
         return before not in _words("locative") and before not in _words("way")

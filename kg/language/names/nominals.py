@@ -40,7 +40,7 @@ from kg.language.syntax.functions import (
     SUBJECT,
     serves_as,
 )
-from kg.language.syntax.phrases import is_after_of
+from kg.language.syntax.phrases import is_after
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
@@ -124,7 +124,7 @@ def _start(noun: Token) -> int | None:
     doc, word, left = noun.doc, noun.lower_, bounds(noun, noun.i, noun.i + 1)[0]
     if left == noun.i:
         bare_person = noun_types()[word] == "Person" and not _may_be_bare(noun)
-        if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after_of(noun)):
+        if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after(noun, "of")):
             return None
     start = phrase_start(doc, left, noun.i)
     owned = any(has_form(token, GENITIVE) for token in doc[left : noun.i])
@@ -187,10 +187,10 @@ def _is_determined(head: Token, before: int) -> bool:
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:
     """Return where a description begins, after articles, possessors, numbers: at "air" in "Russia's 12 air bases"."""
-    quantifiers = _abstract("quantifier")
+    no_part = word_class("quantifier") | word_class("selecting-adjective")
     for i in range(head - 1, start - 1, -1):
         token = doc[i]
-        if token.lower_ in quantifiers and token.head.i == head:
+        if token.lower_ in no_part and token.head.i == head:
             return i + 1
         if has_form(token, _NOT_IN_LABEL) or token.is_space or serves_as(token, NUMERAL):
             return i + 1

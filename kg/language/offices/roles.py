@@ -12,6 +12,7 @@ from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import is_title
 from kg.language.syntax.phrases import conjuncts, noun_phrase, prepositional
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
 
@@ -63,7 +64,7 @@ def modifiers() -> dict[str, str]:
 
 @cache
 def _appointing() -> frozenset[str]:
-    return tables.words("appointing_verbs.tsv", "verb")
+    return word_class("appointing-verb")
 
 
 def kind_of(token: Token) -> str | None:

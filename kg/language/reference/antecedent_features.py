@@ -8,16 +8,16 @@ pronouns before were taken to mean, and how each candidate compares with the oth
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from math import log2, sqrt
 
 from spacy.tokens import Doc
 
 from kg.language.reference.mention_positions import Discourse, Site
-from kg.lexica import tables
+from kg.language.syntax.forms import is_verbal
+from kg.language.syntax.functions import ADVERBIAL_CLAUSE, COMPLEMENT, ROOT, serves_as
+from kg.lexica.classes import word_class
 
 _ROLES = {"subject": 1.0, "object": 0.6, "possessive": 0.5, "oblique": 0.4, "other": 0.3}  # weights, after Lappin
-_VERBS = frozenset({"VERB", "AUX"})
 _NEVER = 9.0  # of a distance: there is none
 _LATEST = 16  # mentions of one candidate that are looked at, the last ones before the pronoun
 _RANKED_DOWN = ("salience", "before", "mentions")  # rank 0 has the highest value
@@ -25,7 +25,7 @@ _RANKED_UP = ("last tokens", "near tokens", "tree distance", "first token", "com
 
 
 @dataclass(slots=True)
-class Candidate:
+class Antecedent:
     """A possible antecedent: its number, the sites of its mentions in text order, and what is known of its gender.
 
     ``pronouns`` are the sites of pronouns already taken to mean it; ``short`` its mentions of one word.
@@ -57,10 +57,10 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class _Prospect:
     """A candidate as seen from a pronoun: mentions before it (the last ones), in its sentence, and pronouns before."""
 
-    candidate: Candidate
+    candidate: Antecedent
     before: Sequence[Site]
     count: int
     here: Sequence[Site]
@@ -70,12 +70,12 @@ class _View:
 
 def query(where: Discourse, pronoun: Site, gender: str, case: str) -> Query:
     """Return what `describe` needs to know of a pronoun."""
-    verbs = tuple(i for i in pronoun.path if where.doc[i].pos_ in _VERBS)
+    verbs = tuple(i for i in pronoun.path if is_verbal(where.doc[i]))
     return Query(where, pronoun, gender, case, verbs)
 
 
 def describe(
-    asked: Query, candidates: Sequence[Candidate], allowed: Callable[[Site], bool]
+    asked: Query, candidates: Sequence[Antecedent], allowed: Callable[[Site], bool]
 ) -> tuple[list[str], list[list[float]]]:
     """Return the names of the features and a row of values for each candidate, in the order given.
 
@@ -84,15 +84,15 @@ def describe(
         candidates: At least one; each with a mention before the pronoun or in its sentence.
         allowed: Whether the binding conditions let the pronoun corefer with a mention of its sentence.
     """
-    views = [_view(asked.site, candidate) for candidate in candidates]
+    prospects = [_prospect(asked.site, candidate) for candidate in candidates]
     all_heads = sorted(head for candidate in candidates for head in candidate.heads)
     shared = dict(_of_pronoun(asked, len(candidates)))
     rows = []
-    for view in views:
-        row = dict(_of_mentions(asked, view, all_heads))
-        row.update(_of_near(asked, view))
-        row.update(_of_sentence(asked, view, allowed))
-        row.update(_of_words(asked, view))
+    for prospect in prospects:
+        row = dict(_of_mentions(asked, prospect, all_heads))
+        row.update(_of_near(asked, prospect))
+        row.update(_of_sentence(asked, prospect, allowed))
+        row.update(_of_words(asked, prospect))
         row.update(shared)
         rows.append(row)
     _compare(rows)
@@ -100,43 +100,43 @@ def describe(
     return names, [[float(row[name]) for name in names] for row in rows]
 
 
-def _view(pronoun: Site, candidate: Candidate) -> _View:
+def _prospect(pronoun: Site, candidate: Antecedent) -> _Prospect:
     at = bisect_left(candidate.heads, pronoun.head)
     before = candidate.sites[max(0, at - _LATEST) : at]
     here = [s for s in candidate.sites[max(0, at - _LATEST) : at + _LATEST] if s.sentence == pronoun.sentence]
     later = candidate.sites[at] if at < len(candidate.sites) else candidate.sites[-1]
     lately = [p for p in candidate.pronouns[-_LATEST:] if p.head < pronoun.head]
-    return _View(candidate, before, at, here, before[-1] if before else later, lately)
+    return _Prospect(candidate, before, at, here, before[-1] if before else later, lately)
 
 
 def _of_pronoun(asked: Query, number: int) -> Iterator[tuple[str, float]]:
     """Yield what is the same for all candidates."""
     where, pronoun = asked.where, asked.site
     start = where.bounds[pronoun.sentence][0]
-    clause = where.doc[pronoun.verb].dep_ if asked.verbs else "ROOT"
+    clause = where.doc[pronoun.verb]
     yield "possessive", asked.possessive
     yield "is subject", pronoun.role == "subject"
     yield "is object", pronoun.role == "object"
     yield "opens", pronoun.start <= start + 1
     yield "offset", min(pronoun.head - start, 40)
-    yield "adverbial", clause == "advcl"
-    yield "complement", clause in {"ccomp", "xcomp"}
-    yield "main", clause == "ROOT"
+    yield "adverbial", bool(asked.verbs) and serves_as(clause, ADVERBIAL_CLAUSE)
+    yield "complement", bool(asked.verbs) and serves_as(clause, COMPLEMENT)
+    yield "main", not asked.verbs or serves_as(clause, ROOT)
     yield "depth", len(asked.verbs)
     yield "candidates", number
     yield "sentence", min(pronoun.sentence, 9)
 
 
-def _of_mentions(asked: Query, view: _View, all_heads: Sequence[int]) -> Iterator[tuple[str, float]]:
+def _of_mentions(asked: Query, prospect: _Prospect, all_heads: Sequence[int]) -> Iterator[tuple[str, float]]:
     """Yield how often, how lately and in which roles a candidate was mentioned."""
-    pronoun, candidate, before, lately = asked.site, view.candidate, view.before, view.lately
+    pronoun, candidate, before, lately = asked.site, prospect.candidate, prospect.before, prospect.lately
     last = max([s.head for s in before[-1:]] + [p.head for p in lately[-1:]], default=-1)
     sentences = [s.sentence for s in before[-1:]] + [p.sentence for p in lately[-1:]]
     salience = sum(_ROLES[s.role] * 0.5 ** (pronoun.sentence - s.sentence) for s in (*before, *lately))
     yield "salience", salience
-    yield "before", view.count
+    yield "before", prospect.count
     yield "mentions", len(candidate.sites)
-    yield "after", len(candidate.sites) - view.count
+    yield "after", len(candidate.sites) - prospect.count
     yield "share of mentions", len(candidate.sites) / max(1, len(all_heads))
     yield "subjects", sum(s.role == "subject" for s in before)
     yield "pronouns", len(lately)
@@ -144,7 +144,7 @@ def _of_mentions(asked: Query, view: _View, all_heads: Sequence[int]) -> Iterato
     yield "pronoun last", bool(lately) and (not before or lately[-1].head > before[-1].head)
     yield "last sentences", pronoun.sentence - max(sentences, default=pronoun.sentence + 1)
     yield "last tokens", log2(1 + pronoun.head - last) if last >= 0 else -1
-    between = bisect_left(all_heads, pronoun.head) - bisect_left(all_heads, view.near.head) - 1
+    between = bisect_left(all_heads, pronoun.head) - bisect_left(all_heads, prospect.near.head) - 1
     yield "between", between if before else -1
     yield "first token", log2(1 + candidate.sites[0].head)
     yield "first is subject", candidate.sites[0].role == "subject"
@@ -156,11 +156,11 @@ def _of_mentions(asked: Query, view: _View, all_heads: Sequence[int]) -> Iterato
     yield "subject before", any(s.role == "subject" and s.sentence == pronoun.sentence - 1 for s in (*before, *lately))
 
 
-def _of_near(asked: Query, view: _View) -> Iterator[tuple[str, float]]:
+def _of_near(asked: Query, prospect: _Prospect) -> Iterator[tuple[str, float]]:
     """Yield what the place of the nearest mention tells."""
-    where, pronoun, near = asked.where, asked.site, view.near
-    yield "cataphora", not view.before
-    yield "near sentences", pronoun.sentence - near.sentence if view.before else -1
+    where, pronoun, near = asked.where, asked.site, prospect.near
+    yield "cataphora", not prospect.before
+    yield "near sentences", pronoun.sentence - near.sentence if prospect.before else -1
     yield "near tokens", log2(1 + abs(pronoun.head - near.head))
     yield "near is subject", near.role == "subject"
     yield "near is object", near.role == "object"
@@ -168,7 +168,7 @@ def _of_near(asked: Query, view: _View) -> Iterator[tuple[str, float]]:
     yield "near is other", near.role == "other"
     yield "near owns", near.role == "possessive"
     yield "same role", near.role == pronoun.role
-    yield "near depth", sum(1 for i in near.path if where.doc[i].pos_ in _VERBS)
+    yield "near depth", sum(1 for i in near.path if is_verbal(where.doc[i]))
     yield "near path", len(near.path)
     yield "joined", near.coordinated
     yield "above", near.head in pronoun.path
@@ -188,9 +188,9 @@ def _steps(pronoun: Site, near: Site) -> tuple[int, int]:
     return 20, 30
 
 
-def _of_sentence(asked: Query, view: _View, allowed: Callable[[Site], bool]) -> Iterator[tuple[str, float]]:
+def _of_sentence(asked: Query, prospect: _Prospect, allowed: Callable[[Site], bool]) -> Iterator[tuple[str, float]]:
     """Yield what the mentions in the pronoun's sentence tell: command, binding, names that follow."""
-    where, pronoun, here = asked.where, asked.site, view.here
+    where, pronoun, here = asked.where, asked.site, prospect.here
     broken = sum(not allowed(s) for s in here)
     over = [s for s in here if s.role == "subject" and s.verb in pronoun.path]
     command = min((_verbs_below(asked, s.verb) for s in over), default=_NEVER)
@@ -198,7 +198,7 @@ def _of_sentence(asked: Query, view: _View, allowed: Callable[[Site], bool]) -> 
     yield "forbidden", broken
     yield "forbidden share", broken / max(1, len(here))
     yield "command", command
-    yield "says", any(s.verb != pronoun.verb and where.doc[s.verb].lemma_ in _saying() for s in over)
+    yield "says", any(s.verb != pronoun.verb and where.doc[s.verb].lemma_ in word_class("speech-verb") for s in over)
     yield "subject here", any(s.role == "subject" and s.head < pronoun.head for s in here)
     yield "same verb", any(s.verb == pronoun.verb and s.head < pronoun.head for s in here)
     yield "relative", any(s.head in pronoun.path and s.head < pronoun.head for s in here)
@@ -212,19 +212,14 @@ def _verbs_below(asked: Query, verb: int) -> int:
     return asked.verbs.index(verb) if verb in asked.verbs else len(asked.verbs)
 
 
-@cache
-def _saying() -> frozenset[str]:
-    return tables.words("speech_verbs.tsv", "verb")
-
-
-def _of_words(asked: Query, view: _View) -> Iterator[tuple[str, float]]:
+def _of_words(asked: Query, prospect: _Prospect) -> Iterator[tuple[str, float]]:
     """Yield how like the verbs (and what is owned) beside pronoun and candidate are: cosines of word vectors."""
     doc, pronoun = asked.where.doc, asked.site
-    verbs = {s.verb for s in view.before if s.role == pronoun.role and s.verb != pronoun.verb}
+    verbs = {s.verb for s in prospect.before if s.role == pronoun.role and s.verb != pronoun.verb}
     yield "like verb", max((_likeness(doc, pronoun.verb, verb) for verb in sorted(verbs)), default=-0.5)
     owned = -0.6
     if asked.possessive and pronoun.path:
-        things = {s.path[0] for s in view.before if s.role == "possessive" and s.path}
+        things = {s.path[0] for s in prospect.before if s.role == "possessive" and s.path}
         owned = max((_likeness(doc, pronoun.path[0], thing) for thing in sorted(things)), default=-0.5)
     yield "like owned", owned
 

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from kg.errors import ModelError
 from kg.language.reference import antecedent_features
-from kg.language.reference.antecedent_features import Candidate
+from kg.language.reference.antecedent_features import Antecedent
 from kg.language.reference.mention_positions import Discourse, Site
+from kg.language.syntax.functions import APPOSITION, CONJUNCT, serves_as
 
 REACH = 4  # sentences back that a pronoun of the third person may reach
 MODEL = "pronouns.npz"
@@ -89,7 +90,7 @@ def allowed(where: Discourse, pronoun: Site, other: Site, *, possessive: bool) -
 def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
     """Tell whether a noun is joined to another on its left: "his wife Ann and son Bob"."""
     token = where.doc[head]
-    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+    while serves_as(token, CONJUNCT | APPOSITION):
         token = token.head
         if token.i == other:
             return True
@@ -97,8 +98,8 @@ def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
 
 
 def possible(
-    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate]
-) -> list[Candidate]:
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Antecedent]
+) -> list[Antecedent]:
     """Return the candidates that gender, distance and binding allow, in the order given.
 
     They were mentioned within `REACH`, and of their mentions in the pronoun's sentence one at least is allowed.
@@ -118,7 +119,7 @@ def possible(
 
 
 def describe(
-    where: Discourse, pronoun: Site, gender: str, case: str, options: Sequence[Candidate]
+    where: Discourse, pronoun: Site, gender: str, case: str, options: Sequence[Antecedent]
 ) -> tuple[list[str], list[list[float]]]:
     """Return the names of the features, and a row of values for each of the candidates that `possible` left.
 
@@ -136,7 +137,7 @@ def describe(
 
 
 def choose(
-    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Candidate], *, least: float
+    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Antecedent], *, least: float
 ) -> tuple[int, float] | None:
     """Return the number and probability of the likeliest antecedent, or None if it is less than ``least`` (0 to 1)."""
     options = possible(where, pronoun, gender, case, candidates)

@@ -1,26 +1,27 @@
 """Descriptions that lead back to something named, or name something of their own: "the general", "the country"."""
 
-from functools import cache
-from typing import Literal
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.offices import roles
 from kg.language.reference import draft_entities
+from kg.language.reference.description_words import (
+    Definiteness,
+    definiteness,
+    is_pair,
+    named_nouns,
+    phrase,
+    stands_for,
+)
 from kg.language.reference.draft_entities import FORCES, Draft, Referent
 from kg.language.reference.mention_positions import Site
-from kg.lexica import tables
+from kg.language.reference.salience import REACH, pair, salient
+from kg.language.syntax.forms import CARDINAL, PLURAL, has_form
+from kg.language.syntax.functions import OBJECT_PREDICATE, PREDICATE_NOUN, serves_as
+from kg.language.syntax.phrases import is_after
+from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
-type Definiteness = Literal["definite", "indefinite", "bare"]
-
-REACH = 2  # sentences back in which "the country" and "both sides" find their antecedents
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_QUANTIFIERS = frozenset({"many", "several", "few", "most", "some", "other", "all", "more", "both", "various"})
-_SKIPPED_TAGS = frozenset({"DT", "PDT", "CD", "POS", "PRP$", "IN"})
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_PAIR = frozenset({"both", "two", "either", "neither"})
 # Ranks and offices that one person of a nation holds in a story; any number of analysts may speak in one.
 _SINGULAR_KINDS = frozenset({"rank", "state_head", "government_head"})
 
@@ -42,22 +43,22 @@ def resolve(draft: Draft) -> None:
 
 
 def _is_predicate(noun: Token) -> bool:
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+    if is_after(noun, "as"):
         return True
-    return noun.dep_ in {"attr", "oprd"} and noun.head.lemma_ in {"be", "become", "remain", "find", "make"}
+    return serves_as(noun, PREDICATE_NOUN | OBJECT_PREDICATE) and noun.head.lemma_ in word_class("predicative-verb")
 
 
 def _resolve(draft: Draft, mention: MentionDict) -> None:
     states = draft_entities.inner_states(draft.mentions, mention)
-    plural = draft.doc[mention["head"]].tag_ in _PLURAL_TAGS
+    plural = has_form(draft.doc[mention["head"]], PLURAL)
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
     general = stands_for(text)
     if mention["type"] == "Person" and not plural:
         _person(draft, mention, text, states, kind)
-    elif kind == "definite" and not plural and not states and general and text != "state":  # a federal one, often
+    elif kind == "definite" and not plural and not states and general:
         here = draft.sites[mention["id"]]
         found = _named_like(draft, here, text) if "Organization" in general else None
-        if found is None and text not in _named_nouns():
+        if found is None and text not in named_nouns():
             found = salient(draft, here, general)
         if found is not None:
             draft.join(mention, found)
@@ -72,7 +73,7 @@ def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[Mention
     """
     part_of = states[0]["key"] if states else None
     first = draft.doc[mention["np_start"]]
-    counted = first.tag_ == "CD" or first.lower_ in {"a", "an", "another"}
+    counted = has_form(first, CARDINAL) or first.lower_ in word_class("counting-determiner")
     if not counted:
         for number, referent in enumerate(draft.referents):
             same = referent.phrase == text and referent.part_of == part_of and referent.type == mention["type"]
@@ -184,115 +185,3 @@ def _latest(draft: Draft, mention: MentionDict, numbers: list[int]) -> int | Non
         if any(here - draft.sites[i].sentence <= REACH for i in earlier):
             near.append(number)
     return near[0] if len(near) == 1 else None
-
-
-def definiteness(doc: Doc, mention: MentionDict) -> Definiteness:
-    """Tell whether a noun phrase is definite ("the", "this"), indefinite (any other determiner or number) or bare."""
-    first = doc[mention["np_start"]]
-    if first.lower_ in _DEFINITE:
-        return "definite"
-    if first.tag_ in {"DT", "PDT", "CD"} or first.lower_ in _QUANTIFIERS:
-        return "indefinite"
-    return "bare"
-
-
-def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
-    """Return the lemmas of a description without determiners, numbers and the states in it: "air defense"."""
-    skipped = {i for state in states for i in range(state["np_start"], state["np_end"])}
-    return " ".join(
-        token.lemma_.lower()
-        for token in doc[mention["np_start"] : mention["np_end"]]
-        if token.i not in skipped
-        and token.tag_ not in _SKIPPED_TAGS
-        and token.lower_ not in _QUANTIFIERS
-        and not token.is_punct
-    )
-
-
-def label_start(doc: Doc, mention: MentionDict) -> int:
-    """Return the first token of a description's label: after articles, quantifiers and numbers."""
-    start = mention["start"]
-    while start < mention["head"] and (doc[start].lower_ in _QUANTIFIERS or doc[start].tag_ in _SKIPPED_TAGS):
-        if doc[start + 1].text == "-":  # "32-year-old"
-            break
-        start += 1
-    return start
-
-
-@cache
-def _general_nouns() -> dict[str, frozenset[str]]:
-    return {row["noun"]: frozenset(tables.values(row["types"])) for row in tables.rows("general_nouns.tsv")}
-
-
-@cache
-def _named_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in tables.rows("general_nouns.tsv") if row["named"] == "yes")
-
-
-def stands_for(word: str) -> frozenset[str]:
-    """Return the mention types that a common noun can point back to: ``State`` for "country"."""
-    return _general_nouns().get(word, frozenset())
-
-
-def is_pair(doc: Doc, mention: MentionDict) -> bool:
-    """Tell whether a phrase means two actors named before: "the two countries", "both sides", "the two"."""
-    head = doc[mention["head"]]
-    general = head.lower_ in {"two", "both"} or "State" in stands_for(head.lemma_.lower()) or head.lemma_ == "side"
-    return general and any(t.lower_ in _PAIR for t in doc[mention["np_start"] : mention["np_end"]])
-
-
-def salient(draft: Draft, here: Site, types: frozenset[str]) -> int | None:
-    """Return the number of the one referent of some types that stands out right before a mention, or None.
-
-    The nearest sentence with such a referent decides, at most `REACH` sentences back: it counts if it is the only one
-    there, or the only subject among them.
-    """
-    near = _nearby(draft, here, types)
-    if not near:
-        return None
-    last = max(site.sentence for site, _ in near)
-    there = [(site, number) for site, number in near if site.sentence == last]
-    numbers = {number for _, number in there}
-    if len(numbers) > 1:
-        numbers = {number for site, number in there if site.role == "subject"}
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def pair(draft: Draft, here: Site) -> tuple[int, int] | None:
-    """Return the two states that a plural phrase means, in text order: the only two near it, or two joined by "and"."""
-    near = sorted(_nearby(draft, here, frozenset({"State"})), key=lambda x: x[0].head)
-    for back in range(REACH + 1):
-        within = [(site, number) for site, number in near if here.sentence - site.sentence <= back]
-        numbers = list(dict.fromkeys(number for _, number in within))
-        if len(numbers) == 2:
-            return numbers[0], numbers[1]
-        if len(numbers) > 2:
-            return _joined(draft, within)
-    return None
-
-
-def _joined(draft: Draft, near: list[tuple[Site, int]]) -> tuple[int, int] | None:
-    """Return the last two referents joined by "and" and no third one."""
-    by_head = {site.head: number for site, number in near}
-    for site, number in reversed(near):
-        token = draft.doc[site.head]
-        first = by_head.get(token.head.i)
-        alone = not any(child.dep_ == "conj" for child in token.children) and token.head.dep_ != "conj"
-        if token.dep_ == "conj" and alone and first is not None and first != number:
-            return first, number
-    return None
-
-
-def _nearby(draft: Draft, here: Site, types: frozenset[str]) -> list[tuple[Site, int]]:
-    """Return the sites of suitable referents before a mention, at most `REACH` sentences back, with their numbers."""
-    found = []
-    for i in range(here.mention - 1, -1, -1):
-        site = draft.sites.get(i)
-        if site is None or site.head >= here.start:
-            continue
-        if here.sentence - site.sentence > REACH:
-            break
-        number = draft.of.get(i)
-        if number is not None and draft.referents[number].type in types and draft.referents[number].number == "sing":
-            found.append((site, number))
-    return found

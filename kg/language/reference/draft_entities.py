@@ -8,6 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.reference import mention_positions
 from kg.language.reference.mention_positions import Discourse, Site
+from kg.language.syntax.forms import GENITIVE, has_form
 from kg.model import ACTOR_TYPES
 
 # What can be an entity; a description ("several key areas") only if it can act.
@@ -80,22 +81,24 @@ class Draft:
 
 
 def draft(doc: Doc) -> Draft:
-    """Return the start of the work on a Doc: no referents yet, and no entities in its mentions."""
-    mentions = annotations.mentions(doc)
+    """Return the start of the work on a Doc: no referents yet, and copies of its mentions without entities."""
+    mentions = [mention.copy() for mention in annotations.mentions(doc)]
+    heads: dict[int, list[MentionDict]] = {}
     for mention in mentions:
         mention["entity"] = None
         mention.pop("members", None)
+        heads.setdefault(mention["head"], []).append(mention)
     where = mention_positions.discourse(doc)
     kinds = ENTITY_TYPES | {"Nationality"}
     placed = {
         m["id"]: mention_positions.site(where, m) for m in mentions if m["type"] in kinds or m["form"] == "pronoun"
     }
-    return Draft(doc, mentions, where, placed, annotations.by_head(doc))
+    return Draft(doc, mentions, where, placed, heads)
 
 
 def words(doc: Doc, start: int, end: int) -> str:
     """Return tokens as written, on one line, without a possessive ending."""
-    if end - 1 > start and doc[end - 1].tag_ == "POS":
+    if end - 1 > start and has_form(doc[end - 1], GENITIVE):
         end -= 1
     begin, stop = annotations.token_span(doc, start, end)
     return " ".join(annotations.original_text(doc)[begin:stop].split())

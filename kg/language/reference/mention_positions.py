@@ -1,7 +1,6 @@
 """Where a mention stands: its sentence, grammatical role, clause and quotation, looked up once for each mention."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
@@ -25,7 +24,7 @@ from kg.language.syntax.functions import (
     has,
     serves_as,
 )
-from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _ROLES = (
     (SUBJECT | CLAUSAL_SUBJECT, "subject"),
@@ -150,11 +149,6 @@ def site(where: Discourse, mention: MentionDict) -> Site:
     )
 
 
-@cache
-def _saying() -> frozenset[str]:
-    return tables.words("speech_verbs.tsv", "verb")
-
-
 def speakers(where: Discourse) -> dict[int, Token]:
     """Return, by the number of a quotation, the head of the subject that is said to speak it.
 
@@ -169,7 +163,7 @@ def speakers(where: Discourse) -> dict[int, Token]:
         low, high = where.bounds[touched[0]][0], where.bounds[touched[-1]][1]
         for token in doc[low:high]:
             outside = serves_as(token, SUBJECT) and token.i not in where.quote_of and token.head.i not in where.quote_of
-            if outside and token.head.lemma_ in _saying():
+            if outside and token.head.lemma_ in word_class("speech-verb"):
                 subject = token
                 break
         if subject is None and number - 1 in found:

@@ -9,13 +9,15 @@ from kg.language.names import aliases, person_names
 from kg.language.names.person_names import NameForm
 from kg.language.offices import roles
 from kg.language.offices.roles import Role
-from kg.language.reference import draft_entities
+from kg.language.reference import draft_entities, pronoun_forms
 from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
+from kg.language.syntax.forms import GENITIVE, PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form
+from kg.language.syntax.functions import NEGATION, SUBJECT, SUBORDINATOR, has, serves_as
+from kg.language.syntax.phrases import takes
 from kg.lexica import gazetteer
+from kg.lexica.classes import word_class
 
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _HEADS = frozenset({"state_head", "government_head"})
-_SUBJECT_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 
 
 def keyed(draft: Draft) -> None:
@@ -36,7 +38,7 @@ def keyed(draft: Draft) -> None:
 def _is_people(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a mention is the plural of a nationality: "Azerbaijanis", "the Russians"."""
     last = doc[mention["end"] - 1]
-    plural = last.tag_ in _PLURAL_TAGS or (last.tag_ == "NNP" and last.text.endswith("is"))
+    plural = has_form(last, PLURAL) or (has_form(last, SINGULAR & PROPER) and last.text.endswith("is"))
     return mention["type"] in {"Nationality", "Group"} and draft_entities.is_state(mention) and plural
 
 
@@ -71,9 +73,9 @@ def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
 def _gender_of_pronouns(doc: Doc, mention: MentionDict) -> str | None:
     """Return the gender of "he", "his", "she" after a name that is a subject, within its sentence: all agree."""
     head = doc[mention["head"]]
-    if head.dep_ not in {"nsubj", "nsubjpass"}:
+    if not serves_as(head, SUBJECT):
         return None
-    after = {_SUBJECT_GENDERS[t.lower_] for t in doc[mention["end"] : head.sent.end] if t.lower_ in _SUBJECT_GENDERS}
+    after = {gender for token in doc[mention["end"] : head.sent.end] if (gender := pronoun_forms.own_gender(token))}
     return after.pop() if len(after) == 1 else None
 
 
@@ -83,9 +85,9 @@ def _is_relative(doc: Doc, mention: MentionDict, role: Role) -> bool:
     if roles.kind_of(noun) != "kin" or role.form not in {"title", "apposition"}:
         return False
     before = doc[min(role.outer, noun.left_edge.i) : noun.i]
-    if any(t.tag_ in {"PRP$", "POS"} or t.lower_ == "first" for t in before):  # "the first lady"
+    if any(has_form(t, POSSESSIVE_PRONOUN | GENITIVE) or t.lower_ in word_class("spouse-ordinal") for t in before):
         return True
-    return role.form == "apposition" and any(child.lower_ == "of" for child in noun.rights)
+    return role.form == "apposition" and takes(noun, "of")
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
@@ -107,9 +109,9 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
     referent, gender = draft.referents[number], None
     inside = draft_entities.inner_states(draft.mentions, mention)
     for role in told:
-        if any(child.dep_ == "neg" for child in role.trigger.children):
+        if has(role.trigger, NEGATION):
             continue
-        if role.trigger.lower_ != "were" and all(child.dep_ != "mark" for child in role.trigger.children):
+        if role.trigger.lower_ not in word_class("subjunctive-verb") and not has(role.trigger, SUBORDINATOR):
             gender = roles.noun_gender(role.noun) or gender  # not of "if she were a man"
         referent.roles.add(role.noun.lemma_.lower())
         for other in draft.heads.get(role.noun.i, ()):
@@ -130,7 +132,7 @@ def other_names(draft: Draft) -> None:
         groups.setdefault(number, []).append(mention)
     for group in groups.values():
         kind = "Group" if group[0]["type"] == "Nationality" else group[0]["type"]
-        plural = kind == "Group" and draft.doc[group[0]["end"] - 1].tag_ in _PLURAL_TAGS
+        plural = kind == "Group" and has_form(draft.doc[group[0]["end"] - 1], PLURAL)
         draft.add(Referent(kind, gender="n", number="plur" if plural else "sing"), group)
 
 

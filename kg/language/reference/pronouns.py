@@ -5,18 +5,32 @@ A pronoun whose antecedent is open stays unresolved.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.reference import antecedent_ranker, mention_positions
-from kg.language.reference.antecedent_features import Candidate
-from kg.language.reference.descriptions import stands_for
+from kg.language.reference.antecedent_features import Antecedent
+from kg.language.reference.description_words import stands_for
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
-from kg.language.syntax.phrases import antecedent, conjuncts
-from kg.lexica import tables
+from kg.language.reference.pronoun_forms import form_of
+from kg.language.syntax.forms import PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form, is_verbal
+from kg.language.syntax.functions import (
+    ADVERBIAL_CLAUSE,
+    CLAUSAL_SUBJECT,
+    COMPLEMENT,
+    COMPOUND,
+    EXPLETIVE,
+    NOUN_CLAUSE,
+    PREDICATE,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.language.syntax.phrases import antecedent, conjuncts, shared_possessor
 from kg.lexica.classes import word_class
 
 LEAST = 0.35  # probability below which "he" and "she" stay unresolved
@@ -24,19 +38,8 @@ SURE = 0.6  # probability from which on a pronoun tells the gender of a name, or
 _SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
 _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
-_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLACING = frozenset({"in", "at", "near", "from", "to", "across", "into", "outside", "inside", "throughout"})
-# "it is likely that", "it seems", "it felt like": the pronoun means nothing that acts
-_EMPTY_VERBS = frozenset(
-    {"seem", "appear", "feel", "look", "sound", "rain", "follow", "turn", "happen", "matter", "take"}
-)
-
-
-@cache
-def _forms() -> dict[str, dict[str, str]]:
-    return {row["word"]: row for row in tables.rows("pronouns.tsv")}
+_CLAUSES = COMPLEMENT | CLAUSAL_SUBJECT | ADVERBIAL_CLAUSE | NOUN_CLAUSE | RELATIVE_CLAUSE
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class _Reading:
 
     draft: Draft
     of_head: dict[int, int] = field(default_factory=dict)
-    people: dict[int, Candidate] = field(default_factory=dict)
+    people: dict[int, Antecedent] = field(default_factory=dict)
     said_by: dict[int, Token] = field(default_factory=dict)
 
 
@@ -54,7 +57,7 @@ def resolve(draft: Draft) -> None:
     pronouns = [m for m in draft.mentions if m["form"] == "pronoun"]
     if not pronouns:
         return
-    reading = _begin(draft, people=any(draft.doc[m["head"]].lower_ in _PERSONAL for m in pronouns))
+    reading = _begin(draft, people=any(draft.doc[m["head"]].lower_ in word_class("he-or-she") for m in pronouns))
     for mention in pronouns:
         found = _antecedents(reading, mention)
         if len(found) == 1:
@@ -80,7 +83,7 @@ def _begin(draft: Draft, *, people: bool) -> _Reading:
             )
             gender = referent.gender if referent.type == "Person" else None
             heads = [site.head for site in own]
-            reading.people[number] = Candidate(number, own, [], gender, short, referent.type, heads)
+            reading.people[number] = Antecedent(number, own, [], gender, short, referent.type, heads)
     return reading
 
 
@@ -91,33 +94,33 @@ def _may_be_person(draft: Draft, referent: Referent) -> bool:
     first = draft.mentions[referent.mentions[0]]
     words = draft.doc[first["start"] : first["end"]]
     unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN
-    capital = all(t.tag_ == "NNP" and t.text[:1].isupper() for t in words)
+    capital = all(has_form(t, SINGULAR & PROPER) and t.text[:1].isupper() for t in words)
     if not unknown or len(words) > 2 or not capital or words[0].is_upper:
         return False
     return not any(_is_placed(draft.doc, draft.mentions[i]) for i in referent.mentions)
 
 
 def _is_placed(doc: Doc, mention: MentionDict) -> bool:
-    return mention["np_start"] > 0 and doc[mention["np_start"] - 1].lower_ in _PLACING
+    return mention["np_start"] > 0 and doc[mention["np_start"] - 1].lower_ in word_class("placing-preposition")
 
 
 def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
     """Return the numbers of the referents that a pronoun means: none, one, or several joined by "and"."""
     token = reading.draft.doc[mention["head"]]
-    form, here = _forms().get(token.lower_), reading.draft.sites[mention["id"]]
+    form, here = form_of(token), reading.draft.sites[mention["id"]]
     if form is None:
         return []
-    if form["gender"] in {"m", "f"} and form["case"] != "reflexive":
-        case = "possessive" if token.tag_ == "PRP$" else here.role
-        return _known(_person(reading, here, form["gender"], case))
-    if form["person"] == "1":
-        return _known(_speaker(reading, here) if form["number"] == "sing" else _speakers(reading, here, token))
-    if form["case"] == "relative":
-        noun = antecedent(token) if token.lower_ in word_class("relative-pronoun") else token
+    if form.gender in {"m", "f"} and form.case != "reflexive":
+        case = "possessive" if has_form(token, POSSESSIVE_PRONOUN) else here.role
+        return _known(_person(reading, here, form.gender, case))
+    if form.first_person:
+        return _known(_speakers(reading, here, token) if form.plural else _speaker(reading, here))
+    if form.case == "relative":
+        noun = antecedent(token)
         return _known(reading.of_head.get(noun.i) if noun.i != token.i else None)
-    if form["case"] == "reflexive":
+    if form.case == "reflexive":
         return _known(_own_subject(reading, here))
-    plural = form["number"] == "plur"
+    plural = form.plural is True
     return [] if not plural and _is_empty(token) else _by_subject(reading, here, token, plural=plural)
 
 
@@ -142,17 +145,20 @@ def _speakers(reading: _Reading, here: Site, token: Token) -> int | None:
     speaker = draft.referents[number]
     if speaker.type in _MEMBERS - {"Person", "Group"}:
         return number
-    if token.tag_ != "PRP$" or "State" not in stands_for(token.head.lemma_.lower()) or len(speaker.nations) != 1:
+    if (
+        not has_form(token, POSSESSIVE_PRONOUN)
+        or "State" not in stands_for(token.head.lemma_.lower())
+        or len(speaker.nations) != 1
+    ):
         return None
     (nation,) = speaker.nations
     return next((n for n, referent in enumerate(draft.referents) if referent.key == nation), None)
 
 
 def _own_subject(reading: _Reading, here: Site) -> int | None:
-    for child in reading.draft.doc[here.verb].children:
-        if child.dep_ in _SUBJECTS and child.i < here.head:
-            return reading.of_head.get(child.i)
-    return None
+    before = (child for child in dependents(reading.draft.doc[here.verb], SUBJECT) if child.i < here.head)
+    subject = next(before, None)
+    return None if subject is None else reading.of_head.get(subject.i)
 
 
 def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None:
@@ -181,7 +187,7 @@ def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) ->
     The nearest subject decides: if it is no known actor that fits, the pronoun stays unresolved. "Iran's pact with
     Oman and its trade with Russia": a possessor in the first of two joined phrases goes before all subjects.
     """
-    possessor = _parallel_possessor(token)
+    possessor = shared_possessor(token)
     for noun in [possessor] if possessor is not None else _subjects(reading, here, token):
         joined = conjuncts(noun)
         numbers = [reading.of_head.get(word.i) for word in joined]
@@ -202,42 +208,29 @@ def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) ->
 
 def _is_plural_name(noun: Token) -> bool:
     """Tell whether a noun alone names many: "Republicans", not "United Technologies"."""
-    return noun.tag_ in {"NNS", "NNPS"} and not any(child.dep_ == "compound" for child in noun.lefts)
-
-
-def _parallel_possessor(token: Token) -> Token | None:
-    """Return "Iran" for the "its" of "Iran's pact with Oman and its trade with Russia"."""
-    noun = token.head
-    if token.tag_ != "PRP$" or noun.dep_ != "conj":
-        return None
-    firsts = [noun.head]
-    if noun.head.dep_ == "pobj":  # the parser may join the second phrase to "Armenia"
-        firsts.append(noun.head.head.head)
-    possessors = (c for first in firsts for c in first.children if c.dep_ == "poss" and c.i < first.i)
-    return next(possessors, None)
+    return has_form(noun, PLURAL) and not has(noun, COMPOUND)
 
 
 def _subjects(reading: _Reading, here: Site, token: Token) -> Iterator[Token]:
     """Yield the subjects above a pronoun, nearest first, else the main subject of the sentence before."""
     doc, where = reading.draft.doc, reading.draft.where
-    verbs = [i for i in here.path if doc[i].pos_ in {"VERB", "AUX"}]
+    verbs = [i for i in here.path if is_verbal(doc[i])]
     above = False
-    for i in verbs if token.tag_ == "PRP$" else verbs[1:]:
-        for child in doc[i].children:
-            if child.dep_ in _SUBJECTS and child.i < token.i:
+    for i in verbs if has_form(token, POSSESSIVE_PRONOUN) else verbs[1:]:
+        for child in dependents(doc[i], SUBJECT):
+            if child.i < token.i:
                 above = True
                 yield antecedent(child)
     if not above and here.sentence and where.paragraph_of[here.sentence] == where.paragraph_of[here.sentence - 1]:
         start, end = where.bounds[here.sentence - 1]
-        yield from (child for child in doc[start:end].root.children if child.dep_ in _SUBJECTS)
+        yield from dependents(doc[start:end].root, SUBJECT)
 
 
 def _is_empty(token: Token) -> bool:
     """Tell whether "it" is a mere placeholder: "it is likely that", "it seems"."""
     verb = token.head
-    if token.dep_ == "expl" or (token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY_VERBS):
+    if serves_as(token, EXPLETIVE) or (serves_as(token, SUBJECT) and verb.lemma_ in word_class("empty-it-verb")):
         return True
-    clausal = {"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"}
-    predicates = [child for child in verb.children if child.dep_ in {"acomp", "attr"}]
-    below = [*verb.children, *(grandchild for child in predicates for grandchild in child.children)]
-    return verb.lemma_ == "be" and bool(predicates) and any(c.dep_ in clausal and c.i > verb.i for c in below)
+    predicates = dependents(verb, PREDICATE)
+    below = (child for word in (verb, *predicates) for child in dependents(word, _CLAUSES))
+    return verb.lemma_ == "be" and bool(predicates) and any(child.i > verb.i for child in below)

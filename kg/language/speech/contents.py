@@ -7,7 +7,29 @@ from spacy.tokens import Doc, Token
 from kg.language.speech.cues import Candidate, trim_end
 from kg.language.speech.passages import Layout
 from kg.language.speech.quotes import Quote
-from kg.language.syntax.verbs import is_infinitive as infinitive
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import (
+    FINITE,
+    MODAL,
+    SUBORDINATOR_FORM,
+    WH_DETERMINER,
+    WH_PRONOUN,
+    has_form,
+    is_determiner,
+    is_nominal,
+    is_pronoun,
+    is_verbal,
+)
+from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.verbs import is_infinitive, opening_words
+from kg.lexica.classes import word_class
+
+_TITLE = 7  # tokens with both marks: shorter than a sentence
+_PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
+_ENDS = frozenset({"?", "!", "...", "…"})
+_RELATIVE = WH_DETERMINER | WH_PRONOUN
+_TENSED = FINITE | MODAL
+_LOOSE = fn.THAT_CLAUSE | fn.PARATAXIS  # how the parser hangs a clause of speech on what is said
 
 
 def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
@@ -21,7 +43,7 @@ def complete(layout: Layout, c: Candidate, verbs: list[int]) -> None:
             c.content, c.reports = [], False
             return
     c.content = [(max(s, low), min(e, high)) for s, e in c.content if s < high and e > low]
-    if c.reports and (c.content or not infinitive(layout.doc[c.verb])):
+    if c.reports and (c.content or not is_infinitive(layout.doc[c.verb])):
         _around(layout, c, verbs)
     c.content = [_whole_quotes(layout, c, start, end, high) for start, end in c.content]
 
@@ -33,7 +55,7 @@ def _whole_quotes(layout: Layout, c: Candidate, start: int, end: int, high: int)
         if quote is not None and not quote.start <= c.verb < quote.end:
             start, end = min(start, quote.start), max(end, quote.end)
     following = layout.quote_after(end)
-    gap = 1 if end < high and layout.doc[end].pos_ == "DET" else 0
+    gap = 1 if end < high and is_determiner(layout.doc[end]) else 0
     joined = following is not None and end > c.verb and following.start == end + gap and (c.reports or gap)
     return (start, following.end) if joined and following is not None else (start, end)
 
@@ -44,25 +66,14 @@ def _outside_quotes(layout: Layout, c: Candidate, low: int, high: int) -> None:
     quote = layout.quote_at(head) if head is not None else None
     if quote is None or not low <= quote.start or not quote.end <= c.verb:
         return
-    beside = next((t for t in doc[quote.end : c.verb] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    beside = beside or next(
-        (t for t in doc[c.verb + 1 : min(high, c.verb + 8)] if t.pos_ in {"PROPN", "NOUN", "PRON"}), None
-    )
+    around = (*doc[quote.end : c.verb], *doc[c.verb + 1 : min(high, c.verb + 8)])
+    beside = next((t for t in around if is_nominal(t) or is_pronoun(t)), None)
     if beside is None:
         return
-    while beside.head.i > quote.end and beside.head.pos_ in {"NOUN", "PROPN"} and beside.head.i != c.verb:
+    while beside.head.i > quote.end and is_nominal(beside.head) and beside.head.i != c.verb:
         beside = beside.head
     left = max(beside.left_edge.i, quote.end if beside.i < c.verb else c.verb + 1)
     c.source, c.head = (left, min(beside.right_edge.i + 1, c.verb if beside.i < c.verb else high)), beside.i
-
-
-_SUBORDINATORS = frozenset(
-    {"after", "before", "when", "while", "because", "since", "although", "though", "if", "until"}
-)
-_TITLE = 7  # tokens with both marks: shorter than a sentence
-_PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ENDS = frozenset({"?", "!", "...", "…"})
 
 
 def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
@@ -76,7 +87,7 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
         after < end and doc[after].orth_ not in _PAUSES and doc[after].orth_ != ":" and layout.quote_at(after) is None
     ):
         after += 1
-    relative = c.head is not None and doc[c.head].tag_ in {"WP", "WDT"}
+    relative = c.head is not None and has_form(doc[c.head], _RELATIVE)
     closing = None if relative or not c.own or _subordinate(doc, c) else _quote_before(layout, c.verb, begin)
     if closing is not None and c.content and closing.end - closing.start < _TITLE:
         closing = None  # a title before a cue that has its clause: 'on "Newsnight," she said that'
@@ -103,9 +114,7 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
 
 def _subordinate(doc: Doc, c: Candidate) -> bool:
     """Tell whether a cue with a content of its own only dates what stands before it: "..., after X praised Y"."""
-    return bool(c.content) and any(
-        t.dep_ in {"mark", "advmod"} and t.lower_ in _SUBORDINATORS for t in doc[c.verb].lefts
-    )
+    return bool(c.content) and not opening_words(doc[c.verb]).isdisjoint(word_class("conjunction-of-circumstance"))
 
 
 def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> list[tuple[int, int]]:
@@ -113,26 +122,29 @@ def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> li
     doc, verb = layout.doc, layout.doc[c.verb]
     end, (begin, stop) = layout.sentence(c.verb)[1], c.block()
     opened = _quote_beyond(layout, stop, min(after + 2, end + 2), verbs, c.verb)
-    that = next((i for i in range(stop, min(after, end)) if doc[i].lower_ == "that" and doc[i].tag_ == "IN"), None)
+    openings = word_class("conjunction-of-statement")
+    conjunctions = (t for t in doc[stop : min(after, end)] if has_form(t, SUBORDINATOR_FORM))
+    that = next((t.i for t in conjunctions if t.lower_ in openings), None)
     if opened is not None and that is None:
         return [(opened.start, opened.end)]
     if after < end and doc[after].orth_ == ":":
         return [(after + 1, end)] if after < end - 1 else _next_paragraph(layout, c.verb, after)
-    if c.own and stop < end and (verb.dep_ in {"ccomp", "parataxis"} or doc[stop].tag_ in _FINITE):
+    if c.own and stop < end and (serves_as(verb, _LOOSE) or has_form(doc[stop], _TENSED)):
         last = _clause_end(doc, verb, stop, end)  # "which he said were sold"
         content = [(stop, last)] if last > stop and after > stop else []
-        return [(begin - 1, begin), *content] if content and begin and doc[begin - 1].tag_ in {"WDT", "WP"} else content
+        relative = content and begin and has_form(doc[begin - 1], _RELATIVE)
+        return [(begin - 1, begin), *content] if relative else content
     return [(that, end)] if that is not None else []
 
 
 def _clause_end(doc: Doc, verb: Token, stop: int, end: int) -> int:
     """Return the end of a clause that runs on after a cue set inside it, or ``stop`` if none does."""
-    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.i > stop:
+    if serves_as(verb, _LOOSE) and verb.head.i > stop:
         return min(end, verb.head.right_edge.i + 1)
     follower = doc[stop]
-    if follower.tag_ not in _FINITE:
+    if not has_form(follower, _TENSED):
         return stop
-    if follower.dep_ in {"aux", "auxpass"}:
+    if serves_as(follower, fn.AUXILIARY | fn.PASSIVE_AUXILIARY):
         follower = follower.head
     return min(end, follower.right_edge.i + 1)
 
@@ -168,24 +180,22 @@ def _quote_beyond(layout: Layout, start: int, end: int, verbs: list[int], verb: 
 
 def _before_adverbs(doc: Doc, c: Candidate, begin: int, start: int) -> int:
     """Return where the cue's clause begins, its conjunction and adverbs included ("as officials said")."""
-    while begin - 1 > start and (
-        doc[begin - 1].is_space or (doc[begin - 1].dep_ in {"mark", "advmod", "cc"} and doc[begin - 1].head.i == c.verb)
-    ):
+    opening = {t.i for t in dependents(doc[c.verb], fn.SUBORDINATOR | fn.ADVERB | fn.COORDINATOR)}
+    while begin - 1 > start and (doc[begin - 1].is_space or begin - 1 in opening):
         begin -= 1
     return begin
 
 
 def _clausal(doc: Doc, start: int, end: int, verb: int) -> bool:
     """Tell whether a stretch before a cue is a clause that the cue may report, not a fronted adverbial."""
-    return any(
-        token.pos_ in {"VERB", "AUX"}
-        and (
-            token.dep_ == "ROOT"
-            or token.i == doc[verb].head.i
-            or (token.dep_ in {"ccomp", "parataxis", "conj", "dep"} and token.head.i >= end)
-        )
-        for token in doc[start:end]
-    )
+    above = doc[verb].head.i
+    for token in doc[start:end]:
+        if is_verbal(token):
+            if token.i == above or serves_as(token, fn.ROOT):
+                return True
+            if token.head.i >= end and serves_as(token, _LOOSE | fn.CONJUNCT | fn.UNCLEAR):
+                return True
+    return False
 
 
 def _next_paragraph(layout: Layout, verb: int, colon: int) -> list[tuple[int, int]]:
@@ -200,9 +210,9 @@ def _next_paragraph(layout: Layout, verb: int, colon: int) -> list[tuple[int, in
 
 def _goes_on(doc: Doc, verb: int, after: int, end: int) -> bool:
     """Tell whether the clause goes on after a cue set between commas."""
-    if doc[verb].dep_ in {"parataxis", "ccomp", "advcl"}:
+    if serves_as(doc[verb], _LOOSE | fn.ADVERBIAL_CLAUSE):
         return True
-    return any(t.head.i < verb and t.dep_ != "punct" for t in doc[after + 1 : min(end, after + 8)])
+    return any(t.head.i < verb and not serves_as(t, fn.PUNCTUATION) for t in doc[after + 1 : min(end, after + 8)])
 
 
 def join_quotes(layout: Layout, found: list[Candidate]) -> None:

@@ -3,18 +3,32 @@
 Verbs are read by `kg.language.speech.verb_cues`; here are nouns, adjectives, adverbs and "according to".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Token
 
 from kg.language.speech.cues import Candidate, Cue, Span, cues, source_span, trim, verb_group, whole
-from kg.language.speech.verb_cues import read_verb, subject_of
+from kg.language.speech.verb_cues import read_verb
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_adjective, is_adverb, is_noun, is_pronoun, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.verbs import is_infinitive, subject_of, subordinators, verb_above
+from kg.lexica.classes import word_class
 
-_POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN",), "role": ("NOUN",), "adj": ("ADJ", "VERB"), "adv": ("ADV",)}
-_LIGHT = frozenset({"make", "have", "give", "issue", "express", "voice", "offer", "face", "raise"})
-_PARTICLES = frozenset({"prt", "acomp", "oprd", "dobj", "ccomp", "advmod", "prep", "xcomp"})
+_FORMS: dict[str, Callable[[Token], bool]] = {
+    "verb": is_verbal,
+    "noun": is_noun,
+    "role": is_noun,
+    "adj": lambda token: is_adjective(token) or is_verbal(token),
+    "adv": is_adverb,
+}
+_PARTICLE = (
+    fn.PARTICLE | fn.PREDICATE_ADJECTIVE | fn.OBJECT_PREDICATE | fn.OBJECT | fn.THAT_CLAUSE | fn.OPEN_COMPLEMENT
+    | fn.ADVERB | fn.PREPOSITION
+)  # fmt: skip
+_HEAD = fn.PREDICATE | fn.ROOT | fn.CONJUNCT | fn.THAT_CLAUSE | fn.ADVERBIAL_CLAUSE  # of a clause, for an adjective
 
 
 def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
@@ -23,19 +37,20 @@ def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
     The content of a verb of speech may be empty: order and punctuation give it (`kg.language.speech.contents`).
     """
     table, strings = cues(), doc.vocab.strings
-    known = np.array([strings[word] for word in (*table, "accord")], dtype="uint64")
+    known = np.array([strings[word] for word in (*table, *word_class("verb-of-source"))], dtype="uint64")
     inside = np.zeros(len(doc), dtype=bool)
     for start, end in spans:
         inside[start:end] = True
     for i in np.flatnonzero(np.isin(doc.to_array(LEMMA), known) & inside).tolist():
         token = doc[i]
-        found = _according(token) if token.lower_ == "according" else _read(token, table.get(token.lemma_, ()))
+        named = token.lower_ in word_class("participle-of-source")
+        found = _according(token) if named else _read(token, table.get(token.lemma_, ()))
         if found is not None:
             yield found
 
 
 def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
-    fitting = [c for c in readings if token.pos_ in _POS[c.pos]]
+    fitting = [c for c in readings if _FORMS[c.pos](token)]
     verbal = [c for c in fitting if c.pos == "verb" and _has_particle(token, c)]
     if verbal:
         return read_verb(token, [c for c in verbal if c.particle == verbal[0].particle])
@@ -44,7 +59,7 @@ def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
 
 
 def _has_particle(token: Token, cue: Cue) -> bool:
-    return not cue.particle or any(c.lower_ == cue.particle and c.dep_ in _PARTICLES for c in token.children)
+    return not cue.particle or any(c.lower_ == cue.particle for c in dependents(token, _PARTICLE))
 
 
 def _noun(noun: Token, cue: Cue) -> Candidate | None:
@@ -64,68 +79,61 @@ def _noun(noun: Token, cue: Cue) -> Candidate | None:
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[str, Span, int] | None:
     for child in noun.rights:
-        marks = {g.lower_ for g in child.children if g.dep_ == "mark"}
-        if child.dep_ in {"acl", "ccomp", "relcl"} and "that" in cue.frames and marks & {"that", "whether"}:
-            return "that", whole(child), noun.i + 1
-        infinitive = any(g.tag_ == "TO" for g in child.children)
-        if child.dep_ in {"acl", "xcomp", "relcl"} and "inf" in cue.frames and infinitive:
-            return "inf", whole(child), noun.i + 1
-        if child.dep_ == "prep" and child.lower_ in cue.frames and child.right_edge.i > child.i:
+        if serves_as(child, _CONTENT):
+            opened = not subordinators(child).isdisjoint(word_class("conjunction-of-content"))
+            if "that" in cue.frames and opened and not serves_as(child, fn.OPEN_COMPLEMENT):
+                return "that", whole(child), noun.i + 1
+            if "inf" in cue.frames and is_infinitive(child) and not serves_as(child, fn.THAT_CLAUSE):
+                return "inf", whole(child), noun.i + 1
+        elif serves_as(child, fn.PREPOSITION) and child.lower_ in cue.frames and child.right_edge.i > child.i:
             return child.lower_, (child.i + 1, child.right_edge.i + 1), child.i + 1
     return None
 
 
 def _noun_source(noun: Token, *, role: bool) -> Token | None:
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next(iter(dependents(noun, fn.POSSESSOR)), None)
     if owner is not None:
-        if owner.pos_ == "PRON" and noun.dep_ in {"dobj", "pobj"}:  # "he stepped up his attacks on"
-            return _acting(noun) or owner
+        if is_pronoun(owner) and serves_as(noun, fn.OBJECT | fn.PREPOSITIONAL_OBJECT):  # "he stepped up his attacks on"
+            verb = verb_above(noun)
+            return (subject_of(verb) if verb is not None else None) or owner
         return owner
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in {"by", "from"}:
-            return next((p for p in prep.children if p.dep_ == "pobj"), None)
-    predicative = role and noun.dep_ == "attr" and noun.head.lemma_ == "be"
-    made = noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT
+    for preposition in dependents(noun, fn.PREPOSITION):
+        if preposition.lower_ in word_class("preposition-of-author"):
+            return next(iter(dependents(preposition, fn.PREPOSITIONAL_OBJECT)), None)
+    predicative = role and serves_as(noun, fn.PREDICATE_NOUN) and noun.head.lemma_ in word_class("plain-copula")
+    made = serves_as(noun, fn.OBJECT) and noun.head.lemma_ in word_class("light-verb-of-speech")
     return subject_of(noun.head) if predicative or made else None
-
-
-def _acting(noun: Token) -> Token | None:
-    """Return the subject of the clause in which a noun is an object."""
-    verb = noun
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
-        verb = verb.head
-    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
 
 
 def _adjective(adjective: Token, cue: Cue) -> Candidate | None:
     """Read "X is confident that", "X, wary of"."""
     verb = adjective.head
-    if adjective.dep_ not in {"acomp", "attr", "ROOT", "conj", "ccomp", "advcl"}:
+    if not serves_as(adjective, _HEAD) or has(adjective, fn.OBJECT):  # a verb that looks like it: "opened the dry port"
         return None
-    if any(child.dep_ == "dobj" for child in adjective.children):  # a verb that looks like it: "opened the dry port"
-        return None
-    subject = subject_of(verb if adjective.dep_ == "acomp" else adjective)
-    if subject is None or subject.lower_ in {"it", "there"}:
+    predicative = serves_as(adjective, fn.PREDICATE_ADJECTIVE)
+    subject = subject_of(verb if predicative else adjective)
+    if subject is None or subject.lower_ in word_class("impersonal-pronoun") | word_class("existential-pronoun"):
         return None
     for child in adjective.rights:
-        content: Span | None = None
-        if (child.dep_ == "ccomp" and "that" in cue.frames) or (child.dep_ == "xcomp" and "inf" in cue.frames):
-            content = whole(child)
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and child.right_edge.i > child.i:
-            content = (child.i + 1, child.right_edge.i + 1)
-        if content is not None:
-            copular = verb.i < adjective.i and adjective.dep_ == "acomp"
-            start = verb_group(verb, subject.i + 1)[0] if copular else adjective.i
+        frame, content = "", whole(child)
+        if serves_as(child, fn.THAT_CLAUSE):
+            frame = "that"
+        elif serves_as(child, fn.OPEN_COMPLEMENT):
+            frame = "inf"
+        elif serves_as(child, fn.PREPOSITION) and child.right_edge.i > child.i:
+            frame, content = child.lower_, (child.i + 1, child.right_edge.i + 1)
+        if frame in cue.frames:
+            start = verb_group(verb, subject.i + 1)[0] if predicative and verb.i < adjective.i else adjective.i
             return Candidate(
                 adjective.i, source_span(subject), subject.i, (start, adjective.i + 1), [content], cue.stance,
-                cue.commits == "both" and child.dep_ != "xcomp", False, 0.7, f"adj {child.dep_}",
+                cue.commits == "both" and frame != "inf", False, 0.7, f"adj {frame}",
             )  # fmt: skip
     return None
 
 
 def _adverb(adverb: Token, cue: Cue) -> Candidate | None:
     """Read "reportedly": the source is unnamed, the clause is the content."""
-    if adverb.dep_ != "advmod":
+    if not serves_as(adverb, fn.ADVERB):
         return None
     start, end = whole(adverb.head)
     content = [span for span in ((start, adverb.i), (adverb.i + 1, end)) if span[0] < span[1]]
@@ -135,10 +143,9 @@ def _adverb(adverb: Token, cue: Cue) -> Candidate | None:
 def _according(token: Token) -> Candidate | None:
     """Read "according to X": the rest of the sentence is the content."""
     doc = token.doc
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-        to = doc[token.i + 1]
-    noun = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    beside = [*token.children, *doc[token.i + 1 : token.i + 2]]
+    to = next((t for t in beside if t.lower_ in word_class("preposition-after-preposition")), None)
+    noun = next(iter(dependents(to, fn.PREPOSITIONAL_OBJECT)), None) if to is not None else None
     if to is None or noun is None:
         return None
     source, sentence = source_span(noun), token.sent
@@ -151,4 +158,5 @@ def _according(token: Token) -> Candidate | None:
     )
 
 
+_CONTENT = fn.NOUN_CLAUSE | fn.THAT_CLAUSE | fn.RELATIVE_CLAUSE | fn.OPEN_COMPLEMENT
 _READERS = {"noun": _noun, "role": _noun, "adj": _adjective, "adv": _adverb}

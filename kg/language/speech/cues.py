@@ -5,19 +5,29 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.lexica import tables
+from kg.language.syntax.functions import (
+    ADVERB,
+    ADVERBIAL_CLAUSE,
+    AUXILIARY,
+    NEGATION,
+    NOUN_CLAUSE,
+    PARTICLE,
+    PASSIVE_AUXILIARY,
+    RELATIVE_CLAUSE,
+    dependents,
+    serves_as,
+)
+from kg.lexica import dictionary
 
 type Span = tuple[int, int]
-type Dependents = dict[str, list[Token]]
-"""The children of a word by their dependency label, in text order."""
 
-_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_GROUP = AUXILIARY | PASSIVE_AUXILIARY | NEGATION | ADVERB
 _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reading of a cue word; see ``kg/lexica/cues.tsv``."""
+    """One reading of a cue word; see the column ``cue`` of the dictionary."""
 
     word: str
     particle: str
@@ -61,11 +71,10 @@ class Candidate:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the cues by lemma of their first word, those with a particle first."""
     found: dict[str, list[Cue]] = {}
-    for row in tables.rows("cues.tsv"):
-        for word in tables.values(row["words"]):
-            first, _, particle = word.partition("_")
-            frames = frozenset(tables.values(row["frames"]))
-            found.setdefault(first, []).append(Cue(first, particle, row["pos"], frames, row["stance"], row["commits"]))
+    for lemma, senses in dictionary.having("cues").items():
+        for sense in senses:
+            readings = (Cue(lemma, sense.particle, sense.kind.lower(), *cue) for cue in sense.cues)
+            found.setdefault(lemma, []).extend(readings)
     return {word: tuple(sorted(items, key=lambda c: -len(c.particle))) for word, items in found.items()}
 
 
@@ -77,11 +86,11 @@ def chosen(readings: list[Cue], frame: str) -> Cue:
 def verb_group(verb: Token, floor: int) -> Span:
     """Return the verb group: auxiliaries, negation and adverbs beside the verb from ``floor`` on, and its particle."""
     start, end = verb.i, verb.i + 1
-    for child in reversed(list(verb.children)):
-        if child.dep_ in _GROUP and child.i == start - 1 and child.i >= floor:
-            start = child.i
-        elif child.dep_ == "prt":
+    for child in reversed(dependents(verb, _GROUP | PARTICLE)):
+        if serves_as(child, PARTICLE):
             end = max(end, child.i + 1)
+        elif child.i == start - 1 and child.i >= floor:
+            start = child.i
     return start, end
 
 
@@ -93,11 +102,10 @@ def whole(token: Token) -> Span:
 def source_span(noun: Token) -> Span:
     """Return the noun phrase of a source: without the relative clause or participle that a comma sets off."""
     start, end = whole(noun)
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in {"relcl", "advcl", "acl"}:
-            left = child.left_edge.i
-            if noun.doc[left - 1].orth_ == ",":
-                end = min(end, left - 1)
+    for clause in dependents(noun, RELATIVE_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE):
+        left = clause.left_edge.i
+        if clause.i > noun.i and noun.doc[left - 1].orth_ == ",":
+            end = min(end, left - 1)
     return start, end
 
 

@@ -2,55 +2,66 @@
 
 from spacy.tokens import Token
 
-from kg.language.speech.cues import Candidate, Cue, Dependents, Span, chosen, source_span, verb_group, whole
+from kg.language.speech.cues import Candidate, Cue, Span, chosen, source_span, verb_group, whole
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import PAST_PARTICIPLE, PAST_TENSE, has_form
+from kg.language.syntax.functions import dependents, has, serves_as, serving
+from kg.lexica.classes import word_class
 
 
-def participle(verb: Token, deps: Dependents) -> bool:
+def opens_adverbial(verb: Token) -> bool:
     """Tell whether a past participle opens an adverbial without a subject: "Asked about it, he ..."."""
-    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and not deps.keys() & {"nsubj", "aux", "dobj"}
+    past = has_form(verb, PAST_PARTICIPLE | PAST_TENSE) and serves_as(verb, fn.ADVERBIAL_CLAUSE)
+    return past and not has(verb, fn.ACTIVE_SUBJECT | fn.AUXILIARY | fn.OBJECT)
 
 
-def read_passive(verb: Token, deps: Dependents, readings: list[Cue], frames: frozenset[str]) -> Candidate | None:
+def read_passive(verb: Token, readings: list[Cue], frames: frozenset[str]) -> Candidate | None:
     """Read "is said to ...", "was accused by X of ...", "is seen as ...": the source is the by-phrase, or unnamed."""
-    subject = next(iter(deps.get("nsubjpass", [])), None)
-    agent = next((p for a in deps.get("agent", []) for p in a.children if p.dep_ == "pobj"), None)
-    hung = [p for p in agent.rights if p.dep_ == "prep" and any(c.dep_ == "pcomp" for c in p.children)] if agent else []
-    deps = {**deps, "prep": [*deps.get("prep", []), *hung]}  # "accused by Norland of arming ..."
-    found = _passive_content(verb, deps, frames, subject, by=agent is not None)
+    by = (noun for phrase in dependents(verb, fn.BY_PHRASE) for noun in dependents(phrase, fn.PREPOSITIONAL_OBJECT))
+    agent = next(by, None)
+    right = list(verb.rights)
+    source, head = None, None
+    if agent is not None:
+        source, head = source_span(agent), agent.i
+        hung = [p for p in agent.rights if serves_as(p, fn.PREPOSITION) and has(p, fn.PREPOSITIONAL_CLAUSE)]
+        if hung:  # "accused by Norland of arming ..."
+            right += hung
+            source = source[0], min(source[1], hung[0].i)
+    found = _passive_content(verb, right, frames, by=agent is not None)
     if found is None:
         return None
     frame, content = found
     cue = chosen(readings, frame)
-    source, head = (source_span(agent), agent.i) if agent is not None else (None, None)
-    if source is not None and hung:
-        source = source[0], min(source[1], hung[0].i)
-    group = verb_group(verb, 0)
     return Candidate(
-        verb.i, source, head, group, content, cue.stance, cue.factive(frame), False, 0.7, f"passive {frame}"
-    )
+        verb.i, source, head, verb_group(verb, 0), content, cue.stance, cue.factive(frame), False, 0.7,
+        f"passive {frame}",
+    )  # fmt: skip
 
 
 def _passive_content(
-    verb: Token, deps: Dependents, frames: frozenset[str], subject: Token | None, *, by: bool
+    verb: Token, right: list[Token], frames: frozenset[str], *, by: bool
 ) -> tuple[str, list[Span]] | None:
-    clause = next((c for c in (*deps.get("ccomp", []), *deps.get("xcomp", [])) if c.i > verb.i), None)
-    expletive = subject is not None and subject.lower_ == "it" and clause is not None and clause.dep_ == "ccomp"
+    subject = next(iter(dependents(verb, fn.PASSIVE_SUBJECT)), None)
+    prepositions = serving(right, fn.PREPOSITION)
+    clause = next(iter((*serving(right, fn.THAT_CLAUSE), *serving(right, fn.OPEN_COMPLEMENT))), None)
+    finite = clause is not None and serves_as(clause, fn.THAT_CLAUSE)
+    expletive = finite and subject is not None and subject.lower_ in word_class("impersonal-pronoun")
     about = [whole(subject)] if subject is not None and not expletive else []
-    if clause is not None and frames & ({"that"} if clause.dep_ == "ccomp" else {"np+inf", "is+inf"}):
-        return "that" if clause.dep_ == "ccomp" else "np+inf", [*about, whole(clause)]
+    if clause is not None and frames & ({"that"} if finite else {"np+inf", "is+inf"}):
+        return "that" if finite else "np+inf", [*about, whole(clause)]
     if "np+about" in frames or not about:  # who is asked or told is no part of what is asked
-        for prep in deps.get("prep", []):
-            if prep.i > verb.i and prep.lower_ in {"about", "of", "on", "for"} and prep.lower_ in frames:
+        for prep in prepositions:
+            if prep.lower_ in frames and prep.lower_ in word_class("preposition-of-report"):
                 return prep.lower_, [(prep.i + 1, prep.right_edge.i + 1)]
-    if not about and verb.dep_ == "acl" and verb.head.i < verb.i:  # "a group known as ..."
+    reduced = serves_as(verb, fn.NOUN_CLAUSE)  # "a town called Aktau", "the law backed by both": hardly anybody's view
+    if not about and reduced and verb.head.i < verb.i:  # "a group known as ..."
         about = [(verb.head.left_edge.i, verb.left_edge.i)]
     if not about:
         return None
-    reduced = verb.dep_ == "acl"  # "a town called Aktau", "the law backed by both": hardly anybody's view
-    for prep in deps.get("prep", []):
-        if prep.i > verb.i and f"np+{prep.lower_}" in frames:
+    for prep in prepositions:
+        if f"np+{prep.lower_}" in frames:
             return f"np+{prep.lower_}", [*about, whole(prep)]
-    for predicate in (*deps.get("oprd", []), *deps.get("attr", [])):
-        if predicate.i > verb.i and "np+pred" in frames and not reduced:
-            return "np+pred", [*about, whole(predicate)]
+    predicates = (*serving(right, fn.OBJECT_PREDICATE), *serving(right, fn.PREDICATE_NOUN))
+    if predicates and "np+pred" in frames and not reduced:
+        return "np+pred", [*about, whole(predicates[0])]
     return ("np", about) if by and "np" in frames and not reduced else None

@@ -1,7 +1,7 @@
 """What form a word has, in the terms of grammar books; the one place that names tags (Penn Treebank)."""
 
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADP, AUX, NOUN, PRON, PROPN, SCONJ, VERB
+from spacy.symbols import ADJ, ADP, ADV, AUX, DET, NOUN, PRON, PROPN, SCONJ, VERB
 from spacy.tokens import Token
 
 _VERBAL = frozenset({VERB, AUX})
@@ -89,6 +89,21 @@ def is_noun(token: Token) -> bool:
 def is_adjective(token: Token) -> bool:
     """Tell whether a word is an adjective."""
     return bool(token.pos == ADJ)
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell whether a word is an adverb."""
+    return bool(token.pos == ADV)
+
+
+def is_determiner(token: Token) -> bool:
+    """Tell whether a word is a determiner: an article, "this", "any"."""
+    return bool(token.pos == DET)
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Tell whether a word is an auxiliary, "be" as a copula included."""
+    return bool(token.pos == AUX)
 
 
 def is_adposition(token: Token) -> bool:

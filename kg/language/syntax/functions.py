@@ -5,6 +5,8 @@ A function is a set of ClearNLP labels, as in spaCy's English models; functions 
 and no other change.
 """
 
+from collections.abc import Iterable
+
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
@@ -68,6 +70,11 @@ ROOT = _labels("ROOT")
 def serves_as(token: Token, function: Function) -> bool:
     """Tell whether a word has one of the labels of a function."""
     return token.dep in function
+
+
+def serving(words: Iterable[Token], function: Function) -> list[Token]:
+    """Return those of some words that have one of the labels of a function, in their order."""
+    return [word for word in words if word.dep in function]
 
 
 def dependents(token: Token, function: Function) -> list[Token]:

@@ -13,7 +13,6 @@ from kg.language.syntax.forms import (
     is_adjective,
     is_adposition,
     is_nominal,
-    is_pronoun,
     is_verbal,
 )
 from kg.language.syntax.functions import (
@@ -70,10 +69,9 @@ def shared_possessor(pronoun: Token) -> Token | None:
     noun = pronoun.head
     if not (serves_as(pronoun, POSSESSOR) and serves_as(noun, CONJUNCT)):
         return None
-    first = first_conjunct(noun)
+    first = first_conjunct(noun.head)
     phrases = [first, first.head.head] if serves_as(first, PREPOSITIONAL_OBJECT) else [first]
-    possessors = (child for phrase in phrases for child in dependents(phrase, POSSESSOR))
-    return next((child for child in possessors if not is_pronoun(child)), None)
+    return next((child for phrase in phrases for child in dependents(phrase, POSSESSOR)), None)
 
 
 def antecedent(pronoun: Token) -> Token:
@@ -137,6 +135,11 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     return left, right + 1
 
 
-def is_after_of(noun: Token) -> bool:
-    """Tell whether a noun is the object of "of"."""
-    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == "of"
+def is_after(noun: Token, preposition: str) -> bool:
+    """Tell whether a noun is the object of a preposition."""
+    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == preposition
+
+
+def takes(noun: Token, preposition: str) -> bool:
+    """Tell whether a preposition's phrase follows a noun that it belongs to."""
+    return any(child.lower_ == preposition for child in noun.rights)

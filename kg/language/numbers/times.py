@@ -1,0 +1,194 @@
+"""The time expressions of a Doc: what the patterns find and the model dates, without what only looks like a time."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from datetime import time as clock
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import dates
+from kg.language.annotations import TimeDict
+from kg.language.numbers.numbers import table
+from kg.language.numbers.time_expressions import Expression, expressions
+from kg.language.numbers.time_values import resolve
+from kg.language.syntax.clauses import clause_of
+from kg.language.syntax.forms import BASE_FORM, MODAL, PLURAL, has_form, is_nominal, is_verbal
+from kg.language.syntax.functions import (
+    AUXILIARY,
+    DETERMINER,
+    NUMERAL,
+    OPEN_COMPLEMENT,
+    POSSESSOR,
+    PREPOSITION,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.lexica.classes import word_class
+
+_DATED = frozenset({"DATE", "TIME"})
+_COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
+_AHEAD = frozenset({"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday"})  # may lie in the future
+
+
+def times(doc: Doc) -> list[TimeDict]:
+    """Return the time expressions of a Doc in text order, not overlapping.
+
+    Args:
+        doc: Parsed, with ``doc._.kg_published``.
+    """
+    dated = [ent for ent in doc.ents if ent.label_ in _DATED]
+    found: list[TimeDict] = []
+    inside: dict[int, list[int]] = {}
+    for start, end, expression in _stated(doc):
+        owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
+        if owner is not None:
+            inside.setdefault(owner, []).append(len(found))
+        value = resolve(expression, doc._.kg_published, future=_speaks_of_future(expression, doc[end - 1]))
+        found.append(_time(doc, start, end, value, expression.kind))
+    for owner, members in inside.items():
+        if len(members) == 1:  # the model's span takes in "nearly", "the early hours of"
+            time, ent = found[members[0]], dated[owner]
+            span = min(time["start"], ent.start), max(time["end"], ent.end)
+            found[members[0]] = _time(doc, *span, time["value"], time["kind"])
+    for i, ent in enumerate(dated):
+        if i not in inside and not _is_age(doc, ent.end - 1) and not ent.text.isdigit():
+            found.append(_time(doc, ent.start, ent.end, _value(ent, doc._.kg_published), "date"))
+    return _apart(found)
+
+
+def _stated(doc: Doc) -> Iterator[tuple[int, int, Expression]]:
+    """Yield what the patterns find and the sentence bears out: first token without preposition, end, expression."""
+    year_before = -1  # where the last bare year ended
+    for expression in expressions(doc.text):
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if expression.form == "year":
+            if not _is_year(span[-1], year_before):
+                continue
+            year_before = span.end
+        elif not _is_time(span, expression):
+            continue
+        yield span.start + (span[0].lower_ in word_class("time-preposition")), span.end, expression
+
+
+def _time(doc: Doc, start: int, end: int, value: str | None, kind: str) -> TimeDict:
+    return {"start": start, "end": end, "head": doc[start:end].root.i, "value": value, "kind": kind}
+
+
+def _apart(found: list[TimeDict]) -> list[TimeDict]:
+    """Return the time expressions in text order without those that overlap an earlier, longer one."""
+    kept: list[TimeDict] = []
+    for time in sorted(found, key=lambda t: (t["start"], -t["end"])):
+        if not kept or kept[-1]["end"] <= time["start"]:
+            kept.append(time)
+    return kept
+
+
+def _is_time(span: Span, expression: Expression) -> bool:
+    """Tell whether what looks like a time is none: an age, a person's name, a verb."""
+    first, last, form = span[0], span[-1], expression.form
+    label = last.ent_type_
+    if expression.kind == "duration":
+        return not _is_age(last.doc, last.i + 1) and label not in {"MONEY", "PERCENT"}
+    if form == "unit":  # "the last year" is the twelve months before, no calendar year
+        return first.i == 0 or first.nbor(-1).lower_ != "the"
+    if form in {"month", "weekday"}:
+        return label not in {"PERSON", "ORG"} and not is_verbal(last)
+    return not (form == "monthday" and has_form(first, MODAL) and _counts(last))  # "May 5 people stay?"
+
+
+def _is_year(number: Token, year_before: int) -> bool:
+    """Tell whether four digits are a year: by their preposition, by the year they are joined with, or by the model.
+
+    "in 2022 and 2023" has two, as has "Norland's 2022 offensive"; "1998 rifles", "a total of 2022" and "bus 1940" none.
+    """
+    doc, label = number.doc, number.ent_type_
+    before = doc[number.i - 1] if number.i else None
+    opened = before is not None and before.lower_ in word_class("year-opener")
+    if label in _DATED and opened:
+        return True
+    if _counts(number) or (before is not None and before.lower_ in word_class("numbered-thing")):
+        return False
+    if label in _DATED:
+        return True
+    if label not in {"", "CARDINAL", "EVENT"} or (number.i + 1 < len(doc) and doc[number.i + 1].lower_ == "of"):
+        return False
+    if serves_as(number, NUMERAL) and number.head.i > number.i:
+        return label != "" and has(number.head, DETERMINER | POSSESSOR)
+    if before is None:
+        return False
+    joined = before.lower_ in word_class("list-joint") and year_before == before.i
+    return label == "EVENT" or joined or (opened and not _is_amount(before))
+
+
+def _counts(number: Token) -> bool:
+    """Tell whether a number counts what follows: people, weapons, money (not "the 1999 death"), any bare plural."""
+    noun = number.head
+    if not serves_as(number, NUMERAL) or noun.i < number.i:
+        return False
+    determined = has(noun, DETERMINER | POSSESSOR)
+    if has_form(noun, PLURAL):
+        return _is_counted(noun) or not (determined or number.ent_type_ in _DATED)
+    return not determined and _is_counted(noun)
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(word in table(kind) for kind in _COUNTED for word in (noun.lower_, noun.lemma_.lower()))
+
+
+def _is_amount(preposition: Token) -> bool:
+    """Tell whether a preposition opens an amount: "grew by 2022", "rose from 2022", "a total of 2022"."""
+    above = preposition.head
+    if not serves_as(preposition, PREPOSITION) or preposition.i < above.i:
+        return False
+    if preposition.lower_ == "of":
+        return is_nominal(above) and any(word.lower_ in {"a", "an"} for word in dependents(above, DETERMINER))
+    return preposition.lower_ in {"by", "from"} and above.lemma_ in table("reach_verb")
+
+
+def _is_age(doc: Doc, after: int) -> bool:
+    """Tell whether "old" or "older" follows: "38 years old", "18-year-old"."""
+    return any(token.lower_ in word_class("age") for token in doc[after : after + 2])
+
+
+def _speaks_of_future(expression: Expression, token: Token) -> bool:
+    """Tell whether the clause of a time has a future auxiliary, or an infinitive under a verb of intention."""
+    if expression.form not in _AHEAD:
+        return False
+    clause = clause_of(token)
+    if any(word.lower_ in word_class("future-auxiliary") for word in dependents(clause, AUXILIARY)):
+        return True
+    infinitive = has_form(clause, BASE_FORM) and serves_as(clause, OPEN_COMPLEMENT)
+    return infinitive and clause.head.lemma_ in word_class("planning-verb")
+
+
+def _value(ent: Span, published: str | None) -> str | None:
+    """Return the value of a date of the model that no pattern found: a bare month, or a format of another kind."""
+    bare = expressions(f"in {ent.text}")
+    if len(bare) == 1 and bare[0].form == "month":
+        return resolve(bare[0], published, future=_speaks_of_future(bare[0], ent[-1]))
+    return _in_another_format(ent.text, published)
+
+
+@lru_cache(maxsize=4096)
+def _in_another_format(text: str, published: str | None) -> str | None:
+    """Return the value of a full date in a format that the patterns don't know, with dateparser; else None.
+
+    Only what states day, month and year is asked for, so neither today's date nor a guess can enter.
+    """
+    if not any(c.isdigit() for c in text) or not any(c.isalpha() for c in text) or len(text) > 30:
+        return None
+    if not any(len(number) == 4 for number in "".join(c if c.isdigit() else " " for c in text).split()):
+        return None
+    import dateparser  # noqa: PLC0415  (slow to load, and seldom needed)
+
+    settings: dict[str, object] = {"STRICT_PARSING": True, "DATE_ORDER": "DMY"}
+    known = dates.parse(published)
+    if known is not None:
+        settings["RELATIVE_BASE"] = datetime.combine(known.first, clock())
+    parsed = dateparser.parse(text, languages=["en"], settings=settings)
+    found = dates.parse(str(parsed.date())) if parsed else None
+    return str(found) if found else None

@@ -1,0 +1,82 @@
+"""What the words of a description tell: whether it is definite, what it is a description of, what it can stand for."""
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from kg.language.annotations import MentionDict
+from kg.language.syntax.forms import (
+    CARDINAL,
+    DETERMINER_FORM,
+    PREDETERMINER_FORM,
+    SPECIFIER,
+    SUBORDINATOR_FORM,
+    has_form,
+)
+from kg.lexica import tables
+from kg.lexica.classes import word_class
+
+type Definiteness = Literal["definite", "indefinite", "bare"]
+
+_DETERMINING = DETERMINER_FORM | PREDETERMINER_FORM | CARDINAL
+_SPECIFYING = SPECIFIER | CARDINAL | SUBORDINATOR_FORM
+
+
+def definiteness(doc: Doc, mention: MentionDict) -> Definiteness:
+    """Tell whether a noun phrase is definite ("the", "this"), indefinite (any other determiner or number) or bare."""
+    first = doc[mention["np_start"]]
+    if first.lower_ in word_class("definite-determiner"):
+        return "definite"
+    if has_form(first, _DETERMINING) or first.lower_ in word_class("quantifier"):
+        return "indefinite"
+    return "bare"
+
+
+def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
+    """Return the lemmas of a description without determiners, numbers and the states in it: "air defense"."""
+    skipped = {i for state in states for i in range(state["np_start"], state["np_end"])}
+    return " ".join(
+        token.lemma_.lower()
+        for token in doc[mention["np_start"] : mention["np_end"]]
+        if token.i not in skipped and not _only_specifies(token) and not token.is_punct
+    )
+
+
+def _only_specifies(token: Token) -> bool:
+    """Tell whether a word says which or how many, not what."""
+    return has_form(token, _SPECIFYING) or token.lower_ in word_class("quantifier")
+
+
+def label_start(doc: Doc, mention: MentionDict) -> int:
+    """Return the first token of a description's label: after articles, quantifiers and numbers."""
+    start = mention["start"]
+    while start < mention["head"] and _only_specifies(doc[start]):
+        if doc[start + 1].text == "-":  # "32-year-old"
+            break
+        start += 1
+    return start
+
+
+@cache
+def _general_nouns() -> dict[str, frozenset[str]]:
+    return {row["noun"]: frozenset(tables.values(row["types"])) for row in tables.rows("general_nouns.tsv")}
+
+
+@cache
+def named_nouns() -> frozenset[str]:
+    """Return the common nouns that point back only to something whose name holds them: "the ministry"."""
+    return frozenset(row["noun"] for row in tables.rows("general_nouns.tsv") if row["named"] == "yes")
+
+
+def stands_for(word: str) -> frozenset[str]:
+    """Return the mention types that a common noun can point back to: ``State`` for "country"."""
+    return _general_nouns().get(word, frozenset())
+
+
+def is_pair(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a phrase means two actors named before: "the two countries", "both sides", "the two"."""
+    head = doc[mention["head"]]
+    general = head.lower_ in word_class("pair-pronoun") or head.lemma_ in word_class("side-noun")
+    general = general or "State" in stands_for(head.lemma_.lower())
+    return general and any(t.lower_ in word_class("pair-word") for t in doc[mention["np_start"] : mention["np_end"]])

@@ -1,0 +1,79 @@
+"""The entities of one document, and which mention means which.
+
+Names come first (gazetteer keys, people by full and short names, organisations by acronym and short form), then
+descriptions ("the general", "the country", "both sides"), then pronouns. Where the text leaves it open, a mention gets
+no entity: a wrong one would put words and deeds on the wrong actor.
+"""
+
+from spacy.tokens import Doc
+
+from kg.language.annotations import EntityDict, MentionDict
+from kg.language.reference import descriptions, draft_entities, name_groups, pronouns
+from kg.language.reference.description_words import label_start
+from kg.language.reference.draft_entities import Draft, Referent
+from kg.language.syntax.forms import PROPER, has_form
+from kg.lexica import gazetteer
+
+
+def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
+    """Return the entities in order of first mention, and copies of the mentions with their entities or members."""
+    draft = draft_entities.draft(doc)
+    name_groups.mend_types(draft)
+    name_groups.keyed(draft)
+    name_groups.people(draft)
+    name_groups.other_names(draft)
+    descriptions.resolve(draft)
+    pronouns.resolve(draft)
+    return _entities(draft), draft.mentions
+
+
+def _entities(draft: Draft) -> list[EntityDict]:
+    """Return the entities in order of first mention, and write their ids into the mentions."""
+    order = sorted(range(len(draft.referents)), key=lambda number: (draft.referents[number].mentions[0], number))
+    place = {number: at for at, number in enumerate(order)}
+    for mention in draft.mentions:
+        number = draft.of.get(mention["id"])
+        if number is not None:
+            mention["entity"] = place[number]
+        if "members" in mention:
+            mention["members"] = [place[member] for member in mention["members"]]
+    return [_entity(draft, at, draft.referents[number]) for at, number in enumerate(order)]
+
+
+def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
+    same_as: list[str] = []
+    if referent.key is not None:
+        entry = gazetteer.entry(referent.key)
+        label, same_as = entry.label, list(entry.same_as)
+    elif referent.named:
+        label = _longest_name(draft, referent)
+    else:
+        label = _description(draft, draft.mentions[referent.mentions[0]])
+    return EntityDict(
+        id=at,
+        key=referent.key,
+        label=label,
+        type=referent.type,
+        same_as=same_as,
+        named=referent.named,
+        gender=referent.gender,
+        number=referent.number,
+        part_of=referent.part_of,
+    )
+
+
+def _longest_name(draft: Draft, referent: Referent) -> str:
+    """Return the longest name as written, the first of equals; capitals throughout only if there is nothing else."""
+    names = [draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] in {"name", "adjective"}]
+    written = [draft_entities.words(draft.doc, m["start"], m["end"]) for m in names]
+    return max(written, key=lambda name: (not (name.isupper() and " " in name), len(name)))
+
+
+def _description(draft: Draft, mention: MentionDict) -> str:
+    """Return a description without article and number; a capital that only opens the sentence goes."""
+    start = label_start(draft.doc, mention)
+    text = draft_entities.words(draft.doc, start, mention["end"])
+    first = draft.doc[start]
+    common = not has_form(first, PROPER) and mention["form"] == "nominal" and first.is_title
+    adjective = first.i in {m["start"] for m in draft_entities.inner_states(draft.mentions, mention)}
+    return text[0].lower() + text[1:] if common and first.is_sent_start and not adjective else text

@@ -1,0 +1,45 @@
+"""Which predicate a time belongs to."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from kg.annotated import pipeline
+from kg.language.numbers.time_attachment import time_index, time_of
+from kg.model import Document
+
+
+@pytest.fixture(scope="module")
+def nlp(pipeline_of: Callable[..., Language]) -> Language:
+    return pipeline_of("kg_morphology", "kg_time")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("On Monday, rebels attacked the convoy.", "attacked", "2025-08-18"),
+        ("A spokesman said on Monday that rebels attacked the convoy.", "attacked", None),
+        ("A spokesman said on Monday that rebels attacked the convoy.", "said", "2025-08-18"),
+        ("The crisis came in March 2023, when rebels shot down an airliner.", "shot", "2023-03"),
+        ("The crisis came in March 2023, where rebels shot down an airliner.", "shot", None),
+        ("Rebels shelled the port in May 2021, killing nine people.", "killing", "2021-05"),
+        ("The March 2024 attack shocked the region.", "attack", "2024-03"),
+        ("The attack took place in March 2024.", "attack", "2024-03"),
+        ("The attack shocked the region in March 2024.", "attack", None),
+        ("After rebels attacked the convoy, the two sides met in June.", "attacked", None),
+        ("The army has shelled the port for three years.", "shelled", None),
+        ("In the night to 4 March 2024, rebels shelled the port.", "shelled", "2024-03-04"),
+        ("Rebels shelled the port early on 4 March 2024.", "shelled", "2024-03-04"),
+        ("Rebels shelled the port and burned the ships on 4 March 2024.", "burned", "2024-03-04"),
+        ("On Monday, rebels shelled the port and burned the ships.", "burned", "2025-08-18"),
+        ("Rebels were hit by a strike in May 2021.", "hit", "2021-05"),
+        ("Rebels have held the port since 2019.", "held", "2019"),
+        ("Rebels shelled the port.", "shelled", None),
+    ],
+)
+def test_time_belongs_to_the_predicate_of_its_clause(nlp: Language, text: str, word: str, value: str | None) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text, published="2025-08-19")))
+    trigger = next(token for token in doc if token.text == word)
+    assert time_of(doc, trigger) == value
+    assert time_of(doc, trigger, time_index(doc)) == value

@@ -1,0 +1,127 @@
+"""Which time expressions of a text are times, by their sentence."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from kg.annotated import pipeline
+from kg.language.numbers.times import times
+from kg.model import Document
+
+PUBLISHED = "2025-08-19"  # a Tuesday
+
+YEARS = [
+    ("Norland seized the strait in 2022.", ["2022"]),
+    ("The treaty was signed in 2023 and renewed in 2026.", ["2023", "2026"]),
+    ("In 2027, the two armies will train together.", ["2027"]),
+    ("The talks failed in 2022 and 2023.", ["2022", "2023"]),
+    ("The ban has held since 2022.", ["2022"]),
+    ("Exports fell between 2021 and 2023.", ["2021", "2023"]),
+    ("The army fired missiles from 2022 to 2023.", ["2022", "2023"]),
+    ("By 2026 the base will be closed.", ["2026"]),
+    ("Until 2023 it was a colony.", ["2023"]),
+    ("Sudria's 2022 offensive failed.", ["2022"]),
+    ("The 2023 attack killed ten.", ["2023"]),
+    ("The 2022 attacks killed ten.", ["2022"]),
+    ("The war of 2022 ruined the port.", ["2022"]),
+    ("The raids of 2021, 2022 and 2023 ruined the port.", ["2021", "2022", "2023"]),
+    ("In early 2022 the talks broke down.", ["2022"]),
+    ("In mid-2022 the talks broke down.", ["2022"]),
+    ("The number of dead rose from 1998 to 2022.", ["1998", "2022"]),
+    ("They came with 1998 rifles in 2022.", ["2022"]),
+]
+NO_YEARS = [
+    "The army has 2,022 soldiers.",
+    "Of 2022 soldiers, ten fled.",
+    "They seized 1998 rifles.",
+    "The bomb hit a bus in 2023 villages.",
+    "They sold it for 2023 dollars.",
+    "Flight 2022 was late.",
+    "The bomb hit bus 1940.",
+    "Since Resolution 2022, the talks have stalled.",
+    "A total of 2022 were hurt.",
+    "A force of 2023 crossed the river.",
+    "Output grew by 2023.",
+    "In 2022 of the cases, nobody was charged.",
+    "The convoy left after 2022 of them had died.",
+    "A total of 2000 soldiers and an 18-year-old driver were freed.",
+    "In 2022-2023 the fleet grew.",
+]
+
+
+@pytest.fixture(scope="module")
+def nlp(pipeline_of: Callable[..., Language]) -> Language:
+    return pipeline_of("kg_morphology")
+
+
+def read(nlp: Language, text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | None, str]]:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text, published=published)))
+    return [(doc[t["start"] : t["end"]].text, t["value"], t["kind"]) for t in times(doc)]
+
+
+@pytest.mark.parametrize(("text", "years"), YEARS)
+def test_four_digits_are_a_year_by_what_stands_before_them(nlp: Language, text: str, years: list[str]) -> None:
+    assert [value for _, value, _ in read(nlp, text)] == years
+
+
+@pytest.mark.parametrize("text", NO_YEARS)
+def test_four_digits_that_count_or_name_are_no_year(nlp: Language, text: str) -> None:
+    assert [value for _, value, _ in read(nlp, text) if value] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In December 2024, troops crossed the river.", "December 2024", "2024-12"),
+        ("Officials met on 24 February 2022.", "24 February 2022", "2022-02-24"),
+        ("Officials met on Sept. 3, 2021.", "Sept. 3, 2021", "2021-09-03"),
+        ("Rebels shelled the port in Feb. 2022.", "Feb. 2022", "2022-02"),
+        ("Rebels shelled the port on 12-14 March 2024.", "12-14 March 2024", "2024-03"),
+        ("The shelling went on from 12 to 14 March 2024.", "12 to 14 March 2024", "2024-03"),
+        ("The May 5 attack killed ten.", "May 5", "2025-05-05"),
+        ("The minister spoke on Monday.", "Monday", "2025-08-18"),
+        ("They will meet on Friday.", "Friday", "2025-08-22"),
+        ("They won't meet in March.", "March", "2026-03"),
+        ("They plan to meet in January.", "January", "2026-01"),
+        ("They began to meet in January.", "January", "2025-01"),
+        ("They will discuss the May 2021 attack.", "May 2021", "2021-05"),
+        ("Next year the ban ends.", "Next year", "2026"),
+        ("It ended in the early hours of Monday.", "the early hours of Monday", "2025-08-18"),
+        ("It was signed yesterday.", "yesterday", "2025-08-18"),
+        ("Earlier this year, Georgia held elections.", "Earlier this year", "2025"),
+        ("The clashes of the 1990s were bloody.", "the 1990s", None),
+        ("The shelling began several weeks ago.", "several weeks ago", None),
+        ("The truce held for the last year.", "the last year", None),
+    ],
+)
+def test_value_is_as_exact_as_the_text(nlp: Language, text: str, words: str, value: str | None) -> None:
+    assert read(nlp, text) == [(words, value, "date")]
+
+
+def test_durations_and_sets_are_told_from_dates(nlp: Language) -> None:
+    found = read(nlp, "The war lasted for three years. They meet every week.")
+    assert found == [("three years", None, "duration"), ("every week", None, "set")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard is 38 years old.",
+        "The driver was two years older.",
+        "The 18-year-old driver was freed.",
+        "Theresa May resigned in anger.",
+        "He paid April Hill a visit.",
+        "May 5 people leave?",
+    ],
+)
+def test_ages_names_and_verbs_are_no_times(nlp: Language, text: str) -> None:
+    assert [found for found in read(nlp, text) if found[1] or found[2] != "date"] == []
+
+
+def test_relative_expressions_have_no_value_in_an_undated_text(nlp: Language) -> None:
+    assert {value for _, value, _ in read(nlp, "He left yesterday, on Monday, in May, last year.", None)} == {None}
+
+
+def test_absolute_dates_need_no_document_date(nlp: Language) -> None:
+    assert read(nlp, "He left on 2 May 2011.", None) == [("2 May 2011", "2011-05-02", "date")]

@@ -10,7 +10,7 @@ import json
 import zlib
 from pathlib import Path
 
-from kg.assertions import from_record, to_record
+from kg.assertions.standoff import from_record, to_record
 from kg.errors import GraphError
 from kg.model import Extraction
 from kg.namespaces import digest

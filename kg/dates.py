@@ -10,6 +10,8 @@ from typing import Literal
 
 import prefixdate
 
+from kg.errors import InputError
+
 type Precision = Literal["year", "month", "day"]
 
 _SHAPE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
@@ -61,6 +63,18 @@ def parse(text: str | None) -> PartialDate | None:
         return PartialDate(first, first, precision)
     month = first.month if precision == "month" else 12
     return PartialDate(first, date(first.year, month, monthrange(first.year, month)[1]), precision)
+
+
+def given(text: str, *, where: str) -> PartialDate:
+    """Return a date that someone gives as a bound.
+
+    Raises:
+        InputError: If it is no year, month or day.
+    """
+    found = parse(text)
+    if found is None or str(found) != text:
+        raise InputError(f"{text[:40]!r} is no date", where=where, hint="write 2024, 2024-05 or 2024-05-31")
+    return found
 
 
 def holding(days: Iterable[date]) -> PartialDate | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg import dates
@@ -61,6 +61,7 @@ def test_dates_overlap_where_they_may_mean_one_day(one: str, other: str, *, may:
     assert first.overlaps(second) is may
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no error
 @given(st.lists(st.dates(date(1000, 1, 1), date(2999, 12, 31)), min_size=1, max_size=4))
 def test_the_smallest_unit_holds_all_days_and_no_smaller_one_does(days: list[date]) -> None:
     held = dates.holding(days)
@@ -74,6 +75,7 @@ def test_the_smallest_unit_holds_all_days_and_no_smaller_one_does(days: list[dat
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no error
 @given(st.dates())
 def test_any_day_of_the_calendar_is_read_or_refused(day: date) -> None:
     found = dates.parse(day.isoformat())

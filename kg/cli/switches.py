@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Collection
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kg import dates
 from kg.errors import InputError
 from kg.model import ACTOR_TYPES
 
@@ -67,10 +67,9 @@ def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[s
 def _moment(word: str) -> str:
     """Return an ISO 8601 day, month or year as it is."""
     try:
-        date.fromisoformat((word + "-01-01")[:10] if len(word) in {4, 7} else word)
-    except ValueError as err:
-        raise ArgumentTypeError(f"{word!r} is no date; write 2024, 2024-05 or 2024-05-31") from err
-    return word
+        return str(dates.given(word, where=""))
+    except InputError as err:
+        raise ArgumentTypeError(str(err)) from err
 
 
 def _kinds(words: str) -> frozenset[str]:

@@ -5,12 +5,11 @@ no date is always there, and so is an actor with an undated edge, or Gephi would
 Whether an edge is a fact, an event or a claim is its ``basis``.
 """
 
-import calendar
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from kg import dates
 from kg.network.evidence import Network
 from kg.network.flat import flat
 
@@ -23,15 +22,8 @@ type Spell = tuple[str, str]
 
 def spell(time: str) -> Spell | None:
     """Return the first and last day of an ISO 8601 year, month or day; None for what is no date."""
-    try:
-        if len(time) == 4:
-            return str(date(int(time), 1, 1)), str(date(int(time), 12, 31))
-        if len(time) == 7:
-            first = date.fromisoformat(f"{time}-01")
-            return str(first), str(first.replace(day=calendar.monthrange(first.year, first.month)[1]))
-        return (str(date.fromisoformat(time[:10])),) * 2
-    except ValueError:
-        return None
+    found = dates.parse(time)
+    return (str(found.first), str(found.last)) if found else None
 
 
 def gexf(graph: Network) -> Iterator[str]:

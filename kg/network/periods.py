@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
+from kg import dates
 from kg.errors import InputError
 
 type Step = Literal["month", "week"]
@@ -21,10 +22,10 @@ def period(time: str, step: Step) -> str | None:
     """
     if step not in {"month", "week"}:
         raise InputError(f"unknown step {step!r}", hint="use month or week")
-    try:
-        day = date.fromisoformat(time[:10] if len(time) != 7 or step == "week" else f"{time}-01")
-    except ValueError:
+    found = dates.parse(time)
+    if found is None or found.precision == "year" or (found.precision == "month" and step == "week"):
         return None
+    day = found.first
     return str(day.replace(day=1) if step == "month" else day - timedelta(days=day.weekday()))
 
 

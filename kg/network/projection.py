@@ -23,6 +23,8 @@ from typing import Literal
 
 import networkx as nx
 
+from kg import dates
+from kg.dates import PartialDate
 from kg.model import ACTOR_TYPES
 from kg.network.evidence import EdgeKind, Network, Passage, counted, credence, origins
 from kg.network.reading import Actor, Content, Graph, Happening, content
@@ -87,6 +89,8 @@ def project(
         ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
         tuple of `Passage`). Nodes and edges are added in sorted order.
     """
+    first = dates.given(since, where="since") if since is not None else None
+    last = dates.given(until, where="until") if until is not None else None
     held = content(store, speech=claims)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
     owners = _owners(held)
@@ -100,7 +104,7 @@ def project(
         if (
             row.source != row.target
             and all(end in held.actors and held.actors[end].kind in wanted for end in ends)
-            and _in_window(row.time, since, until)
+            and _in_window(row.time, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.document in sources)
         ):
             grouped[*ends, row.term].append(replace(row, passage=_marked(row, held)))
@@ -265,14 +269,8 @@ def _state_of(iri: str, actors: dict[str, Actor], owners: dict[str, tuple[str, .
     return None
 
 
-def _in_window(time: str, since: str | None, until: str | None) -> bool:
+def _in_window(time: str, since: PartialDate | None, until: PartialDate | None) -> bool:
     if since is None and until is None:
         return True
-    if not time:
-        return False
-    return (since is None or _last_day(time) >= since) and (until is None or time[:10] <= _last_day(until))
-
-
-def _last_day(time: str) -> str:
-    """Return a day not before any in the year, month or day given; only good for comparing."""
-    return (time + "-12-31")[:10] if len(time) == 4 else (time + "-31")[:10]
+    meant = dates.parse(time)
+    return meant is not None and (not since or meant.last >= since.first) and (not until or meant.first <= until.last)

@@ -9,6 +9,7 @@ one).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg import dates
 from kg.rules import HAPPENED, Voice
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
@@ -94,7 +95,8 @@ class Happening:
 
 def tokens(happening: Happening) -> Iterator[Token]:
     """Yield the tokens of a happening; happenings of different documents must share one to be the same."""
-    marks = ({happening.time[:4]} if happening.time else set()) | {f"#{n}" for n in happening.fatalities}
+    when = dates.parse(happening.time)
+    marks = ({str(when.first.year)} if when else set()) | {f"#{n}" for n in happening.fatalities}
     for mark in sorted(marks):
         for participant in sorted(happening.actors | happening.recipients):
             yield happening.root, mark, participant
@@ -198,7 +200,8 @@ def _compatible(a: Happening, b: Happening) -> bool:
         return False
     if any((document, not denied) in b.voiced for document, denied in a.voiced):
         return False  # an author does not contradict himself: what he denies is something else
-    if a.time and b.time and not (a.time.startswith(b.time) or b.time.startswith(a.time)):
+    when, other = dates.parse(a.time), dates.parse(b.time)
+    if when and other and not when.overlaps(other):
         return False
     same_number = bool(a.fatalities & b.fatalities)
     same_place = a.place is not None and a.place == b.place
@@ -206,18 +209,19 @@ def _compatible(a: Happening, b: Happening) -> bool:
         return False
     if a.fatalities and b.fatalities and not same_number:
         # Sources disagree about the number only where the rest leaves no doubt: one day, or one month and place.
-        exact = a.time == b.time and (len(a.time) == 10 or (len(a.time) == 7 and same_place))
-        if not (exact and shared == 2):
+        exact = when.precision if when and when == other else None
+        if not ((exact == "day" or (exact == "month" and same_place)) and shared == 2):
             return False
     return _grounds(a, b, shared, same_number=same_number)
 
 
 def _grounds(a: Happening, b: Happening, shared: int, *, same_number: bool) -> bool:
     """Tell whether there is reason enough to think that two happenings which could be one are one."""
-    common = min(len(a.time), len(b.time))
+    times = [dates.parse(a.time), dates.parse(b.time)]
     same_document = a.documents == b.documents and len(a.documents) == 1
     if shared == 2:
-        return common > 0 or same_number or same_document
+        return all(times) or same_number or same_document
     if shared == 1:
-        return common >= 7 or same_number  # a side is missing: a year alone would be too little
+        # A side is missing: a year alone would be too little.
+        return all(time and time.precision != "year" for time in times) or same_number
     return same_document and same_number

@@ -6,12 +6,12 @@ published vocabulary.
 
 import math
 import re
-from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import dates
 from kg import namespaces as ns
 
 TYPE = NamedNode(ns.RDF + "type")
@@ -117,9 +117,9 @@ _XSD_DECIMAL = NamedNode(ns.XSD + "decimal")
 _XSD_BOOLEAN = NamedNode(ns.XSD + "boolean")
 _XSD_ANY_URI = NamedNode(ns.XSD + "anyURI")
 _TIME_TYPES = {
-    4: NamedNode(ns.XSD + "gYear"),
-    7: NamedNode(ns.XSD + "gYearMonth"),
-    10: NamedNode(ns.XSD + "date"),
+    "year": NamedNode(ns.XSD + "gYear"),
+    "month": NamedNode(ns.XSD + "gYearMonth"),
+    "day": NamedNode(ns.XSD + "date"),
 }
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -217,10 +217,5 @@ def time(text: str | None) -> Literal | None:
     >>> time("2024-13") is None
     True
     """
-    if text is None or len(text) not in _TIME_TYPES:
-        return None
-    try:
-        date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
-    except ValueError:
-        return None
-    return Literal(text, datatype=_TIME_TYPES[len(text)])
+    found = dates.parse(text)
+    return Literal(str(found), datatype=_TIME_TYPES[found.precision]) if found else None

@@ -1,8 +1,9 @@
 """The date of publication, where a text or its metadata states one; never guessed."""
 
-import datetime
 import re
 from collections.abc import Sequence
+
+from kg.dates import parse
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -39,11 +40,11 @@ def iso_date(stated: str) -> str | None:
     """
     stated = stated.strip()[:100]
     if whole := _ISO.fullmatch(stated):
-        return _checked(*(int(part) if part else None for part in whole.groups()))
+        return _checked("-".join(part for part in whole.groups() if part))
     if found := re.fullmatch(_DATE.pattern + _CLOCK, stated, re.IGNORECASE):
         return _value(found)
     if found := _MONTH_OF_YEAR.fullmatch(stated):
-        return f"{found['year1']}-{_MONTHS.index(found['month1'][:3].lower()) + 1:02d}"
+        return _checked(f"{found['year1']}-{_MONTHS.index(found['month1'][:3].lower()) + 1:02d}")
     return None
 
 
@@ -78,12 +79,9 @@ def _value(found: re.Match[str]) -> str | None:
         return iso_date(found["iso"])
     which = "1" if found["day1"] else "2"
     month = _MONTHS.index(found["month" + which][:3].lower()) + 1
-    return _checked(int(found["year" + which]), month, int(found["day" + which]))
+    return _checked(f"{found['year' + which]}-{month:02d}-{found['day' + which]:0>2}")
 
 
-def _checked(year: int | None, month: int | None, day: int | None) -> str | None:
-    try:
-        date = datetime.date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return None
-    return date.isoformat()[: 10 if day else 7 if month else 4]
+def _checked(date: str) -> str | None:
+    known = parse(date)
+    return str(known) if known else None

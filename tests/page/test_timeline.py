@@ -29,8 +29,8 @@ def test_days_span_what_the_text_leaves_open():
     assert last - first == 30
     assert days("2025-02-03") == (days("2025-02")[0] + 2,) * 2
     assert days("2024")[1] - days("2024")[0] == 365
-    assert days("2024-13") is days("soon") is days("") is None
-    assert days("9999-12-31")[0] == days("9999")[1]
+    assert days("2024-13") is days("soon") is days("") is days("9999-12-31") is None
+    assert days("2999-12-31")[0] == days("2999")[1]
 
 
 def test_a_lone_early_date_stands_apart_from_the_axis():
@@ -47,7 +47,7 @@ def test_a_lone_early_date_stands_apart_from_the_axis():
         (("2024-01-01", "2024-06-30"), ["Jan 2024", "Feb", "Mar"]),
         (("2021", "2024"), ["Jan 2021", "Jul"]),
         (("1990", "2024"), ["1990", "1995"]),
-        (("0001", "9999"), ["1000", "2000"]),
+        (("1000", "2999"), ["1000", "1200"]),
         (("2024-05-05",), []),
     ],
 )

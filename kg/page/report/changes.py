@@ -1,12 +1,10 @@
 """What is new: since a date of publication, or against an earlier graph."""
 
-import datetime
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from kg import namespaces
-from kg.errors import InputError
+from kg import dates, namespaces
+from kg.dates import PartialDate
 from kg.network import Summary, project, settled, summary
 from kg.page.words.sources import Source
 from kg.page.words.statements import Edge, Statement, Teller
@@ -50,24 +48,12 @@ class Changes:
     moves: tuple[Move, ...]
 
 
-def checked(since: str) -> str:
-    """Return a date that can be compared with; raises InputError if it is no ISO 8601 date, month or year."""
-    try:
-        if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", since):
-            raise ValueError
-        datetime.date.fromisoformat((since + "-01-01")[:10])
-    except ValueError as err:
-        what = f"{since[:40]!r} is no date"
-        raise InputError(what, where="since", hint="write a day, month or year, such as 2025-06-01") from err
-    return since
-
-
-def since_date(store: GraphStore, since: str, found: tuple[Source, ...], **switches: Any) -> Basis:
+def since_date(store: GraphStore, since: PartialDate, found: tuple[Source, ...], **switches: Any) -> Basis:
     """Return the basis for what was published on a day or later; undated documents count as old."""
-    new = frozenset(source.iri for source in found if source.date and source.date >= since)
+    new = frozenset(source.iri for source in found if (date := dates.parse(source.date)) and date.first >= since.first)
     old = {source.iri for source in found} - new
     return Basis(
-        f"published since {day(since)}", new, 0, _figures(store, **(switches | {"sources": old})), store.base_iri
+        f"published since {day(str(since))}", new, 0, _figures(store, **(switches | {"sources": old})), store.base_iri
     )
 
 

@@ -6,6 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kg import dates
+from kg.dates import PartialDate
 from kg.errors import InputError
 from kg.network import Summary, project, settled, summary
 from kg.page.report import actors as parts
@@ -56,12 +58,12 @@ def report_page(
         raise InputError("compares with one thing only", where="report", hint="give since or previous, not both")
     if top < 1:
         raise InputError(f"{top} actors can't be named", where="top", hint="give a number above 0")
-    since = news.checked(since) if since is not None else None
+    bound = dates.given(since, where="since") if since is not None else None
     with ExitStack() as stack:
         earlier = None
         if previous is not None:
             earlier = stack.enter_context(GraphStore.open(previous))
-        return _report(store, path, title=title, top=top, since=since, earlier=earlier, switches=switches)
+        return _report(store, path, title=title, top=top, since=bound, earlier=earlier, switches=switches)
 
 
 def _report(
@@ -70,7 +72,7 @@ def _report(
     *,
     title: str,
     top: int,
-    since: str | None,
+    since: PartialDate | None,
     earlier: GraphStore | None,
     switches: dict[str, Any],
 ) -> str:

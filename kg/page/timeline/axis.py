@@ -1,18 +1,16 @@
 """The time axis: where a date as exact as the text allows lies, which early ones stand apart, and the ticks."""
 
-import calendar
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg import dates
 from kg.page.words.words import MONTHS
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 EARLY_SHARE = 0.2  # at most this part of all dates may stand apart as early
 GAP_SHARE = 0.4  # and only across a gap of at least this part of the whole span
 TICKS = 12
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000)  # months; the last spans ISO 8601
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)  # months; the last spans all years that are read
 
 
 def days(time: str) -> tuple[int, int] | None:
@@ -22,19 +20,8 @@ def days(time: str) -> tuple[int, int] | None:
     >>> last - first
     28
     """
-    found = _DATE.fullmatch(time[:10])
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    try:
-        first = datetime.date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return None
-    if day:
-        return first.toordinal(), first.toordinal()
-    ending = month or 12
-    last = datetime.date(first.year, ending, calendar.monthrange(first.year, ending)[1])
-    return first.toordinal(), last.toordinal()
+    found = dates.parse(time)
+    return (found.first.toordinal(), found.last.toordinal()) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from kg import dates
 from kg.ontology import relations, roots
 
 MONTHS = (
@@ -11,21 +12,20 @@ MONTHS = (
 )  # fmt: skip
 LONGEST = 120  # characters of a name in running text
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def day(date: str) -> str:
+def day(written: str) -> str:
     """Return an ISO 8601 date, month or year in words; anything else as it is.
 
     >>> day("2025-06-03"), day("2025-06"), day("2025")
     ('3 June 2025', 'June 2025', '2025')
     """
-    found = _DATE.match(date)
-    if not found or (found[2] and not 1 <= int(found[2]) <= 12):
-        return date
-    year, month, number = found.groups()
-    return " ".join(part for part in (number and str(int(number)), month and MONTHS[int(month) - 1], year) if part)
+    found = dates.parse(written)
+    if found is None or str(found) != written:
+        return written
+    parts = (found.first.day, MONTHS[found.first.month - 1], found.first.year)
+    return " ".join(str(part) for part in parts[{"day": 0, "month": 1, "year": 2}[found.precision] :])
 
 
 def span(first: str, last: str) -> str:

@@ -1,7 +1,7 @@
 """Values of time expressions, relative to a document's date or stated."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg import dates
@@ -198,6 +198,7 @@ RELATIVE = [
 ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no error
 @given(st.sampled_from(RELATIVE), st.dates().map(str), st.sampled_from([4, 7, 10]), st.booleans())
 def test_relative_dates_have_a_value_of_the_calendar_or_none(words: str, day: str, size: int, future: bool) -> None:
     found = value(words, day[:size], future=future)

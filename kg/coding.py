@@ -16,10 +16,11 @@ from kg.annotated.stream import BATCH_SIZE
 from kg.errors import InputError
 from kg.language import annotations
 from kg.language.factuality.facts import factuality, holders
-from kg.language.frames.engine import CONFLICT, Frame, frames
-from kg.language.frames.lexicon import entries
+from kg.language.factuality.intention import intention
+from kg.language.frames.engine import Frame, frames
 from kg.language.frames.participants import participants
-from kg.lexica.classes import word_class
+from kg.lexica import dictionary
+from kg.lexica.senses import Event
 from kg.model import Document
 from kg.ontology import roots
 
@@ -30,7 +31,8 @@ type _Checked = tuple[object, str, tuple[int, int] | None, tuple[int, int] | Non
 _FALLBACK = ("ACCUSE", 0.05)  # the most frequent root of political news takes what has no event word
 _MOST_CHARACTERS = 100_000
 _WEAK = 1.5  # below it, not both source and target are in their roles
-_FUTURE = frozenset({"will", "'ll", "shall", "would"})
+_MATERIAL = frozenset({"COOPERATE", "AID", "YIELD", "CONSULT"})  # meant, but not done yet, they are agreements
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})  # threats
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,12 @@ def _best(doc: Doc, pair: _Pair, types: Mapping[int, str] | None, known: Mapping
     """Return the best-scored frame's root; ties go to the earlier word and the lexicon's order."""
     best: _Coding | None = None
     for word in doc:
-        if word.lemma_.lower() not in entries() or _within(word.i, pair.source):
+        if word.lemma_.lower() not in dictionary.having("event") or _within(word.i, pair.source):
             continue
-        for frame in frames(word, types, weak=True):
-            found = _Coding(_in_view(frame, known), frame.trigger, _score(frame, pair))
+        for frame in frames(word, "event", types, weak=True):
+            if not isinstance(frame.effect, Event):
+                continue
+            found = _Coding(_in_view(frame, frame.effect.root, known), frame.trigger, _score(frame, pair))
             if best is None or found.score > best.score:
                 best = found
     return best
@@ -180,17 +184,15 @@ def _within(index: int, span: tuple[int, int] | None) -> bool:
 
 def _score(frame: Frame, pair: _Pair) -> float:
     """Return how well a frame joins source and target: about 2 for both in their roles, and its confidence."""
-    entry = frame.entry
-    score = entry.confidence + 0.15 * bool(entry.particle) + 0.12 * len(entry.conditions)
-    score += _fit(frame.actors, frame.trigger, pair.source, among=0.15)
-    score += _fit(frame.recipients, frame.trigger, pair.target, among=0.5)
-    if any(_within(t.i, pair.target) for t in frame.actors) and not any(
-        _within(t.i, pair.source) for t in frame.actors
-    ):
+    sense = frame.sense
+    score = frame.effect.confidence + 0.15 * bool(sense.particle) + 0.12 * len(sense.conditions)
+    score += _fit(frame.first, frame.trigger, pair.source, among=0.15)
+    score += _fit(frame.second, frame.trigger, pair.target, among=0.5)
+    if any(_within(t.i, pair.target) for t in frame.first) and not any(_within(t.i, pair.source) for t in frame.first):
         score -= 0.4
-    if frame.recipient_slot == "comp":  # "threatened to shell": the threat is what happened
+    if frame.second_slot == "comp":  # "threatened to shell": the threat is what happened
         score += 0.5
-    if entry.pos == "NOUN" and frame.actor_slot != "light":
+    if sense.kind == "NOUN" and frame.first_slot != "light":
         score -= 0.3
     return score - 0.04 * sum(1 for _ in frame.trigger.ancestors)
 
@@ -208,33 +210,13 @@ def _fit(tokens: list[Token], trigger: Token, span: tuple[int, int] | None, *, a
     return 0.0
 
 
-def _in_view(frame: Frame, types: Mapping[int, str]) -> str:
+def _in_view(frame: Frame, root: str, types: Mapping[int, str]) -> str:
     """Return the root that a frame codes for in its modality: announced help is agreement, refused help rejection."""
-    root, trigger = frame.entry.root, frame.trigger
-    if frame.entry.flags & {"verbal", "physical"} and any(types.get(token.i) == "Person" for token in frame.actors):
+    if frame.sense.flags & {"verbal", "physical"} and any(types.get(token.i) == "Person" for token in frame.first):
         root = "ACCUSE"  # persons attack each other in words
-    view = _intention(trigger)
-    material = root in {"COOPERATE", "AID", "YIELD", "CONSULT"}
-    if view == "refused" and root not in CONFLICT:
+    meant = intention(frame.trigger)
+    if meant == "refused" and roots()[root].influence.sign >= 0:
         return "REJECT"
-    if view == "intended" and material:
+    if meant == "intended" and root in _MATERIAL:
         return "AGREE"
-    if view == "intended" and root in {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"}:
-        return "THREATEN"
-    return root
-
-
-def _intention(trigger: Token) -> str:
-    """Return ``intended`` for what will or may willingly be done, ``refused`` for what is not, else an empty string."""
-    if any(c.dep_ == "neg" for c in trigger.children):
-        return "refused"
-    if any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in trigger.children):
-        return "intended"
-    governor = trigger.head
-    if trigger.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and trigger.tag_ in {"VB", "VBG"}:
-        lemma = governor.lemma_.lower()
-        if lemma in word_class("willing"):
-            return "intended"
-        if lemma in word_class("unwilling"):
-            return "refused"
-    return ""
+    return "THREATEN" if meant == "intended" and root in _HOSTILE else root

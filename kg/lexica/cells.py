@@ -25,8 +25,17 @@ def kinds() -> dict[str, frozenset[str]]:
 
 @cache
 def closed_classes() -> dict[str, frozenset[str]]:
-    """Return the classes of ``word_classes.tsv``."""
-    return {row["class"]: frozenset(tables.values(row["words"])) for row in tables.rows("word_classes.tsv")}
+    """Return the classes of ``word_classes.tsv``.
+
+    Raises:
+        LexiconError: If two rows name one class.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for where, row in tables.numbered("word_classes.tsv"):
+        if row["class"] in found:
+            raise tables.LexiconError(f"second row of class {row['class']!r}", where=where, hint="rename or join them")
+        found[row["class"]] = frozenset(tables.values(row["words"]))
+    return found
 
 
 @cache
@@ -97,7 +106,7 @@ def _condition(text: str) -> Condition:
         pass
     elif slot == "comp" and test in {":", "!:"}:
         known("complement", name)
-    elif test in {":", "!:"} or slot == "actor":
+    elif test in {":", "!:"} or slot in {"first", "second"}:
         if name not in kinds():
             _class(name)
     else:

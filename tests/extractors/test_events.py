@@ -6,7 +6,7 @@ import pytest
 
 from kg.annotated import pipeline
 from kg.language import annotations
-from kg.language.frames.lexicon import entries
+from kg.lexica import dictionary
 from kg.model import Document
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_place_is_where_the_clause_says(nlp: "Language") -> None:
 
 
 def test_every_root_has_rows() -> None:
-    roots = {row.root for listed in entries().values() for row in listed}
+    roots = {sense.event.root for sense in dictionary.senses() if sense.event is not None}
     assert len(roots) == 15
 
 

@@ -25,7 +25,7 @@ def test_a_row_is_read_whole() -> None:
     row = SOUND | {
         "particle": "down",
         "slots": "agent > [prep_with|each]",
-        "requires": "patient=missile,actor:force,weak",
+        "requires": "patient=missile,first:force,weak",
         "relation": "memberOf 0.7; locatedIn 0.75",
         "cue": "that|quote asserts; np denies object",
         "entails": "inf +/o Planned; np o/-",
@@ -35,7 +35,7 @@ def test_a_row_is_read_whole() -> None:
     [sense] = dictionary.checked([("verbs.tsv", "verbs.tsv:7", row)])
     assert (sense.lemma, sense.particle, sense.kind) == ("zap", "down", "VERB")
     assert (sense.first, sense.second, sense.need) == (("agent",), ("prep_with", "each"), False)
-    assert sense.conditions == (Condition("patient", "=", "missile"), Condition("actor", ":", "force"))
+    assert sense.conditions == (Condition("patient", "=", "missile"), Condition("first", ":", "force"))
     assert sense.flags == {"weak"}
     assert sense.event == Event("ASSAULT", "aerial", 0.9)
     assert sense.relations == (Relation("memberOf", 0.7), Relation("locatedIn", 0.75))

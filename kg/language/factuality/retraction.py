@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from kg.language.syntax.forms import is_verbal
+from kg.language.syntax.functions import ACTIVE_SUBJECT, OBJECT, SUBJECT, serves_as
 from kg.lexica.classes import word_class
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -29,6 +31,16 @@ def retracted(word: Token) -> bool:
     if word.dep_ in {"acl", "relcl"} and word.head.head.lower_ == "as":
         return word.head.head.head.lemma_ in word_class("view")  # "are viewed as voices aligned with"
     return word.dep_ in {"pobj", "pcomp"} and _leaves_open(word.head)
+
+
+def left_open(noun: Token) -> bool:
+    """Tell whether the verb that a noun is subject or object of ends what it names, or leaves it open."""
+    verb = noun.head
+    if not is_verbal(verb) or not serves_as(noun, OBJECT | SUBJECT):
+        return False
+    if verb.lemma_ in word_class("ender"):
+        return True
+    return verb.lemma_ in word_class("intensional") and not serves_as(noun, ACTIVE_SUBJECT)
 
 
 def _leaves_open(preposition: Token) -> bool:

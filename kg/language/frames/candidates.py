@@ -1,17 +1,70 @@
-"""Words that look like an event or a participant and are none: verbs in titles, nouns for nobody in particular."""
+"""Words that may tell of an event or a relation, and those that only look like it: titles, nouns for nobody."""
 
-from spacy.tokens import Token
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import LEMMA, LOWER
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
+
+from kg.language import annotations
+from kg.language.syntax.forms import is_adposition, is_noun, is_verb
+from kg.language.syntax.functions import DETERMINER, NEGATION, PREPOSITION, dependents, has
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+
+type Candidate = tuple[Token, tuple[int, int], frozenset[str]]
+"""A word, the (start, end) of its sentence in tokens, and the sentence's lemmas in lower case."""
 
 _QUOTES = frozenset({'"', "'", "''", "``"})
+_BEFORE_CLAUSE = _QUOTES | {":", "(", "-", "--", "–", "—"}
+
+
+def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
+    """Yield the words of the dictionary with an effect in prose that names somebody, in text order.
+
+    Args:
+        doc: A parsed Doc with mentions.
+        effect: ``event`` or ``relations``.
+    """
+    hits = np.isin(doc.to_array([LEMMA, LOWER]), _ids(effect)).any(axis=1).nonzero()[0].tolist()
+    if not hits:
+        return
+    named: set[int] = set()
+    starts: list[int] = []
+    for mention in annotations.mentions(doc):
+        if mention["form"] == "name" or mention["type"] == "NamedEvent":
+            named.update(range(mention["start"], mention["end"]))
+        starts.append(mention["start"])
+    hit = 0
+    for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
+        start, end, first = sentence.start, sentence.end, hit
+        while hit < len(hits) and hits[hit] < end:
+            hit += 1
+        peopled = bisect_left(starts, start) < bisect_left(starts, end)
+        if first == hit or not peopled or kind not in {"prose", "list"}:
+            continue
+        present = frozenset(token.lemma_.lower() for token in sentence)
+        for index in hits[first:hit]:
+            if index not in named and not is_title(doc[index], start):
+                yield doc[index], (start, end), present
+
+
+@cache
+def _ids(effect: str) -> npt.NDArray[np.uint64]:
+    return np.array([get_string_id(word) for word in dictionary.having(effect)], dtype="uint64")
 
 
 def is_title(word: Token, start: int) -> bool:
     """Tell whether a verb is written like a name in mid-sentence: "a group, Occupy Geneva, protested"."""
-    if not word.is_title or word.pos_ != "VERB" or word.i <= start:
+    if not word.is_title or not is_verb(word) or word.i <= start:
         return False
     if word.nbor(-1).orth_ in _QUOTES and _quoted_name(word):
         return True
-    return word.nbor(-1).orth_ not in {'"', "'", "''", "``", ":", "(", "-", "--", "–", "—"}
+    return word.nbor(-1).orth_ not in _BEFORE_CLAUSE
 
 
 def _quoted_name(word: Token) -> bool:
@@ -19,14 +72,16 @@ def _quoted_name(word: Token) -> bool:
     for length, token in enumerate(word.doc[word.i + 1 : word.i + 6], start=1):
         if token.orth_ in _QUOTES:
             return length > 1
-        if not (token.is_title or token.is_punct or token.pos_ in {"DET", "ADP", "CCONJ"}):
+        if not (token.is_title or token.is_punct or is_adposition(token) or token.lower_ in word_class("name-joint")):
             return False
     return False
 
 
 def is_anybody(noun: Token) -> bool:
     """Tell whether a noun means nobody in particular: "never met an opponent", "met a man like him"."""
-    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children):
+    articles = {child.lower_ for child in dependents(noun, DETERMINER)}
+    if not is_noun(noun) or articles.isdisjoint(word_class("indefinite-article")):
         return False
-    denied = any(c.dep_ == "neg" for c in noun.head.children)
-    return denied or any(c.dep_ == "prep" and c.lower_ == "like" for c in noun.children)
+    return has(noun.head, NEGATION) or any(
+        child.lower_ in word_class("likening-preposition") for child in dependents(noun, PREPOSITION)
+    )

@@ -1,71 +1,174 @@
-"""Conditions of the senses of events, as `kg.language.frames.engine` describes them: are they met?"""
+"""Do the conditions and flags of a sense hold of a word's reading? ``legend.tsv`` has the grammar of conditions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from spacy.tokens import Token
 
-from kg.language.frames.lexicon import Entry, entries
-from kg.language.syntax.arguments import Arguments
-from kg.language.syntax.phrases import prepositional
-from kg.lexica.cells import kinds as mention_kinds
+from kg.language.frames.reading import Reading
+from kg.language.syntax.forms import BASE_FORM, PLURAL, SINGULAR, has_form, is_proper
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    ADVERB,
+    AUXILIARY,
+    OBJECT,
+    PREDICATE_ADJECTIVE,
+    PREMODIFIER,
+    PREPOSITIONAL_OBJECT,
+    THAT_CLAUSE,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.language.syntax.verbs import is_past
+from kg.lexica import dictionary
+from kg.lexica.cells import kinds
 from kg.lexica.classes import nouns_of, qualified, word_class
-from kg.lexica.senses import Condition
+from kg.lexica.senses import Condition, Sense
+
+type Types = Mapping[int, str]
+"""Type of the mention that each head token heads; ``Any`` passes for every type."""
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 
-def holds(condition: Condition, word: Token, slots: Arguments, row: Entry, types: Mapping[int, str] | None) -> bool:
-    """Tell whether a condition of a row is met."""
-    if condition.name == "nothing":
-        met = not slots.get(condition.slot)
-    elif condition.slot == "comp":
-        met = any(_COMPLEMENTS[condition.name](verb, _words_before(verb)) for verb in slots.get("comp", []))
-    elif condition.slot == "comp_word":
-        met = any(_words_before(verb) & word_class(condition.name) for verb in slots.get("comp", []))
-    elif condition.slot == "outcome":
-        heads = [*slots.get("comp", []), *slots.get("attr", [])]
-        met = any(t.lower_ in word_class(condition.name) for head in heads for t in (head, *head.children))
+def holds(sense: Sense, reading: Reading, types: Types | None) -> bool:
+    """Tell whether a reading meets all that a sense requires.
+
+    Args:
+        sense: A sense of the word.
+        reading: The word read as the kind of the sense.
+        types: Types of mentions; None lets every noun pass the conditions on kinds.
+    """
+    if reading.past and "past" not in sense.flags:
+        return False
+    if not all(_FLAGS[flag](reading) for flag in sense.flags if flag in _FLAGS):
+        return False
+    return all(_met(condition, sense, reading, types) for condition in sense.conditions)
+
+
+def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | None) -> bool:
+    slot, test, name = condition
+    if slot in {"first", "second"} and sense.relations:
+        return True  # such conditions narrow what may fill the slots
+    if slot == "comp" and name != "nothing":
+        met = any(_COMPLEMENTS[name](verb) for verb in reading.slots.get("comp", ()))
+        return met != test.startswith("!")
+    tokens = _tokens(slot, sense, reading)
+    if name == "nothing":
+        met = not tokens
+    elif test == "<=":
+        return all(is_proper(t) or t.ent_type_ or t.lower_ in word_class(name) for t in tokens)
     else:
-        names = row.actor if condition.slot == "actor" else (condition.slot,)
-        kinds = condition.test in {":", "!:"}
-        tokens = [token for name in names for token in slots.get(name, [])]
-        met = any(_is_of(token, condition.name, types, kinds=kinds) for token in tokens)
-    return met != condition.test.startswith("!")
+        met = any(is_of(token, name, types, kind=":" in test) for token in tokens)
+    return met != test.startswith("!")
 
 
-def _is_of(token: Token, name: str, types: Mapping[int, str] | None, *, kinds: bool) -> bool:
+def _tokens(slot: str, sense: Sense, reading: Reading) -> Iterable[Token]:
+    """Return the tokens that a condition looks at."""
+    if slot == "first":
+        return [token for name in sense.first for token in reading.slots.get(name, ())]
+    derived = _DERIVED.get(slot)
+    return derived(reading) if derived is not None else reading.slots.get(slot, ())
+
+
+def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
+    """Tell whether a noun is of a word class, by itself, by its modifier or its of-phrase, or of a kind of mention."""
     lemma = token.lemma_.lower()
     if lemma in nouns_of(name):
         return True
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
-        if lemma in words and any(c.lower_ in modifiers for c in token.children):
+        if lemma in words and any(c.lower_ in modifiers for c in dependents(token, PREMODIFIER)):
             return True
     if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
         inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
         if any(noun.lemma_.lower() in nouns_of(name) for noun in inner):
             return True
-    if kinds:
-        kind = "Any" if types is None else types.get(token.i, "")
-        return kind == "Any" or kind in mention_kinds().get(name, frozenset())
-    return False
+    if not kind:
+        return False
+    mention = "Any" if types is None else types.get(token.i, "")
+    return mention == "Any" or mention in kinds().get(name, frozenset())
 
 
-def _words_before(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.i < verb.i}
+def needed_words(sense: Sense) -> tuple[frozenset[str], ...]:
+    """Return classes of which a sense needs a word in the sentence, so that most senses fall out unread."""
+    return tuple(
+        word_class(name).union(*(words for words, _ in qualified(name)))
+        for slot, test, name in sense.conditions
+        if test == "=" and name != "nothing" and slot != "first"
+    )
 
 
-def _is_conflict(verb: Token, before: set[str]) -> bool:
-    hostile = {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}
-    rows = (row for row in entries().get(verb.lemma_, ()) if row.pos == "VERB" and row.root in hostile)
-    return any(all(condition.test != "=" for condition in row.conditions) for row in rows)
+def _quality(reading: Reading) -> Iterable[Token]:
+    """Yield what qualifies a relational noun: modifiers, predicate adjectives, and verbs that strengthen it."""
+    word, governor = reading.word, reading.governor
+    for child in dependents(word, PREMODIFIER | ADVERB):
+        yield from conjuncts(child)
+    if governor is not None and serves_as(word, OBJECT) and governor.lemma_ in word_class("strengthening-verb"):
+        yield governor
+    if serves_as(word, ACTIVE_SUBJECT) and word.head.lemma_ in word_class("copula"):
+        for child in dependents(word.head, PREDICATE_ADJECTIVE):
+            yield from conjuncts(child)
 
 
-def _is_wish(verb: Token, before: set[str]) -> bool:
+def _before(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.i < verb.i]
+
+
+def _comp_words(reading: Reading) -> Iterable[Token]:
+    return [word for verb in reading.slots.get("comp", ()) for word in _before(verb)]
+
+
+def _outcome(reading: Reading) -> Iterable[Token]:
+    heads = (*reading.slots.get("comp", ()), *reading.slots.get("attr", ()))
+    return [token for head in heads for token in (head, *head.children)]
+
+
+_DERIVED: dict[str, Callable[[Reading], Iterable[Token]]] = {
+    "quality": _quality,
+    "comp_word": _comp_words,
+    "outcome": _outcome,
+}
+
+
+def _is_conflict(verb: Token) -> bool:
+    """Tell whether a verb may name a hostile deed whatever its object."""
+    senses = dictionary.having("event").get(verb.lemma_, ())
+    hostile = (s for s in senses if s.kind == "VERB" and s.event is not None and s.event.root in _HOSTILE)
+    return any(all(condition.test != "=" for condition in sense.conditions) for sense in hostile)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return has_form(verb, BASE_FORM) and any(word.lower_ == "to" for word in _before(verb))
+
+
+def _is_wish(verb: Token) -> bool:
     """Tell whether a verb is what someone insists on: "that Iran (must) withdraw"."""
-    bare = verb.tag_ == "VB" and "to" not in before and not any(child.dep_ == "aux" for child in verb.children)
-    return verb.dep_ == "ccomp" and (bare or bool(before & {"must", "should"}))
+    before = {word.lower_ for word in _before(verb)}
+    bare = has_form(verb, BASE_FORM) and "to" not in before and not has(verb, AUXILIARY)
+    return serves_as(verb, THAT_CLAUSE) and (bare or not before.isdisjoint(word_class("must")))
 
 
-_COMPLEMENTS: dict[str, Callable[[Token, set[str]], bool]] = {
+_COMPLEMENTS: dict[str, Callable[[Token], bool]] = {
     "conflict": _is_conflict,
-    "infinitive": lambda verb, before: verb.tag_ == "VB" and "to" in before,
+    "infinitive": _is_infinitive,
     "subjunctive": _is_wish,
 }
+
+
+def _is_sole(reading: Reading) -> bool:
+    """Tell whether a role has one holder: not "the ministry's chief of staff", not "a party leader"."""
+    several = any(child.lower_ in word_class("one-of-several") for child in reading.word.children)
+    return has_form(reading.word, SINGULAR) and not several and "prep_of" not in reading.slots
+
+
+_FLAGS: dict[str, Callable[[Reading], bool]] = {
+    "plural": lambda reading: has_form(reading.word, PLURAL),
+    "present": lambda reading: not is_past(reading.word),
+    "sole": _is_sole,
+}
+
+
+def stands_after(noun: Token, preposition: str) -> bool:
+    """Tell whether a noun is the object of a preposition: "at odds"."""
+    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == preposition

@@ -1,264 +1,286 @@
-"""Event frames over the dependency tree: which word tells of which PLOVER event, with whom in which role.
+"""Frames: which words of a text tell of an event or a relation, and who stands in which of their slots.
 
-Senses of the dictionary name slots. Besides those of `kg.language.syntax.clauses.arguments`:
-
-==============  ======================================================================================
-``light``       subject of a light verb whose object the event noun is: "Iran launched an attack on"
-``pair``        "talks between A and B"; ``each``: the others among several actors, "A and B met"
-``owner``       possessor, adjective or with-, to-, of-phrase of the object: "severed its ties with"
-``inner``       whoever the object is about or from: "rejected Iran's proposal", "hinted at an attack on"
-``comp``        recipients of the complement's verb: "threatened to bomb Aden"
-``from_ing``    verb after "from", in conditions only: "blocked banks from hiring"
-``comp_agent``  subject of the complement clause: "demanded that Iran withdraw"
-``object``      the direct object or the object of any preposition, in conditions only
-``topic``       the direct object or what is spoken of, at or about, in conditions only
-==============  ======================================================================================
-
-A condition is ``SLOT=CLASS`` (lemma in a word class), ``SLOT!=CLASS``, ``SLOT:KIND`` or
-``SLOT!:KIND`` (lemma in the class, or a mention of a fitting type), or a flag that the extractor reads.
+The dictionary lists the senses of words with slots and conditions (``legend.tsv``). A word is read as each kind that
+its senses have; a sense whose conditions the reading meets is a frame. What becomes of a frame is up to
+`kg.language.frames.events` and `kg.language.frames.relations`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.language.frames.conditions import holds
-from kg.language.frames.lexicon import Entry, entries, needed_words
-from kg.language.syntax.arguments import Arguments, arguments
-from kg.language.syntax.clauses import is_passive
+from kg.language.frames.conditions import Types, holds, needed_words, stands_after
+from kg.language.frames.event_slots import parties, read_event_noun, read_verb, with_object
+from kg.language.frames.reading import Reading
+from kg.language.frames.relation_slots import (
+    carries,
+    read_adjective,
+    read_relational_noun,
+    read_relational_verb,
+    read_role,
+    read_suffix,
+)
+from kg.language.syntax.arguments import arguments
+from kg.language.syntax.functions import (
+    ADVERB,
+    OBJECT,
+    PARTICLE,
+    PREPOSITION,
+    PREPOSITIONAL_OBJECT,
+    SUBJECT,
+    dependents,
+    serves_as,
+)
 from kg.language.syntax.phrases import conjuncts, prepositional
-from kg.lexica.classes import nouns_of, word_class
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+from kg.lexica.senses import Event, Relation, Sense
 
-CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE"})
-_VERBAL = frozenset({"VERB", "AUX"})
-_ANNOUNCING = frozenset({"announce", "order"})  # what they announce need not happen
-# Whom a noun is aimed at, before whose it is; and whose it is alone.
-_AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
-_OWNERS = ("poss", "prep_by", "prep_from", "mod", "prep_of")
+type Sees = Callable[[Token, str, Sense, Event | Relation, bool], bool]
+"""Whether a token may fill a slot of a sense for an effect; True at the end for the second participant."""
+
+_READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
+    ("event", "VERB"): read_verb,
+    ("event", "NOUN"): read_event_noun,
+    ("relations", "VERB"): read_relational_verb,
+    ("relations", "NOUN"): read_relational_noun,
+    ("relations", "ROLE"): read_role,
+    ("relations", "ADJ"): read_adjective,
+    ("relations", "SUFFIX"): read_suffix,
+}
+_DEEPEST = 2  # complements within complements whose participants count
+_BEHIND = PARTICLE | PREPOSITION | ADVERB | OBJECT
+_SCENES = frozenset({"prep_on", "prep_in", "prep_at"})
+_ANNOUNCED = frozenset({"CONSULT", "SUPPORT"})
+_OF_COMPLEMENT = ("dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in")
+
+
+class _Search(NamedTuple):
+    """What counts in a search for frames: types of mentions, who may take part, how many complements deep it is."""
+
+    types: Types | None
+    sees: Sees
+    depth: int
+
+
+class _Listed(NamedTuple):
+    """A sense with the classes of which it needs a word in the sentence."""
+
+    sense: Sense
+    needed: tuple[frozenset[str], ...]
 
 
 @dataclass(slots=True)
 class Frame:
-    """An event as a clause or noun phrase tells of it; participants are head tokens in text order."""
+    """A sense of a word in a text, with one of its effects; participants are head tokens in text order.
 
-    entry: Entry
-    word: Token
-    trigger: Token
-    actors: list[Token]
-    recipients: list[Token]
-    actor_slot: str
-    recipient_slot: str
-    slots: Arguments
+    ``second_slot`` is ``each`` where the first participants stand to one another.
+    """
+
+    sense: Sense
+    effect: Event | Relation
+    reading: Reading
+    first: list[Token]
+    first_slot: str
+    second: list[Token]
+    second_slot: str
+
+    @property
+    def word(self) -> Token:
+        """The word that tells."""
+        return self.reading.word
+
+    @property
+    def trigger(self) -> Token:
+        """The token whose negation and modality decide: a light verb, where its subject takes part."""
+        carrier = self.reading.governor if self.first_slot == "light" else None
+        return self.reading.trigger if carrier is None else carrier
 
 
 def frames(
     word: Token,
-    types: Mapping[int, str] | None = None,
-    present: frozenset[str] | None = None,
-    depth: int = 0,
+    effect: str,
+    types: Types | None,
     *,
+    sees: Sees | None = None,
+    admits: Callable[[Reading], bool] | None = None,
+    present: frozenset[str] | None = None,
     weak: bool = False,
+    depth: int = 0,
 ) -> Iterator[Frame]:
-    """Yield the frames that a word opens, those with a particle first, then in the lexicon's order.
+    """Yield the frames that a word opens, those with a particle first, then in the dictionary's order.
 
     Args:
-        word: A verb or noun.
-        types: Type of the mention that each head token heads; None lets every noun pass the conditions on kinds.
-        present: Lemmas of the sentence in lower case, to spare the reading of rows that can't hold; None reads all.
-        depth: How many complements deep this is; the search ends at 2.
-        weak: Use rows that are too weak a hint where source and target are not known, too.
+        word: A word.
+        effect: ``event`` or ``relations``.
+        types: Types of mentions by head token; None lets every noun pass the conditions on kinds.
+        sees: Who may take part; whoever has a type, if None.
+        admits: Which readings count; all, if None.
+        present: Lemmas of the sentence in lower case, to spare the reading of senses that can't hold; None reads all.
+        weak: Use senses that are too weak a hint where source and target are not known, too.
+        depth: How many complements deep this is.
     """
-    listed = entries().get(word.lemma_.lower(), ())
-    if not weak:
-        listed = tuple(row for row in listed if "weak" not in row.flags)
+    listed = _listed(word, effect)
     if present is not None:
-        listed = tuple(row for row in listed if not any(needed.isdisjoint(present) for needed in needed_words(row)))
-    if not listed or depth > 2:
+        listed = [each for each in listed if not any(needed.isdisjoint(present) for needed in each.needed)]
+    senses = [sense for sense, _ in listed if weak or "weak" not in sense.flags]
+    if not senses or depth > _DEEPEST:
         return
-    if word.pos_ in _VERBAL:
-        if word.dep_ not in {"aux", "auxpass", "amod", "compound"}:
-            yield from _verb_frames(word, listed, types, depth)
-    elif word.pos_ in {"NOUN", "PROPN"} and word.dep_ not in {"compound", "amod", "nmod", "npadvmod"}:
-        yield from _noun_frames(word, listed, types)
+    search = _Search(types, sees or _seer(types), depth)
+    read: dict[str, Reading | None] = {}
+    for sense in _fitting(word, senses):
+        if sense.kind not in read:
+            reading = _READERS[effect, sense.kind](word)
+            read[sense.kind] = reading if reading is None or admits is None or admits(reading) else None
+        reading = read[sense.kind]
+        if reading is None:
+            continue
+        if sense.kind == "VERB":
+            reading = Reading(word, word, with_object(reading.slots, sense))
+        if not holds(sense, reading, types):
+            continue
+        for told in sense.relations if effect == "relations" else (sense.event,):
+            if told is None:
+                continue
+            frame = _filled(sense, told, reading, search)
+            if not _is_only_announced(frame):
+                yield frame
 
 
-def _particles(verb: Token) -> tuple[set[str], str]:
-    """Return the words that may belong to a verb, and its verb particle or an empty string."""
-    near, particle = set(), ""
-    for child in verb.children:
-        if child.dep_ == "prt":
-            particle = child.lower_
-        dated = any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in child.children)  # "called on Monday"
-        if child.dep_ in {"prt", "prep", "advmod", "dobj"} and child.i > verb.i and not dated:
+def _is_only_announced(frame: Frame) -> bool:
+    """Tell whether talks or support are announced, not held or given."""
+    announced = frame.first_slot == "light" and frame.reading.governor == frame.word
+    return announced and isinstance(frame.effect, Event) and frame.effect.root in _ANNOUNCED
+
+
+@cache
+def _table(effect: str) -> dict[str, tuple[_Listed, ...]]:
+    """Return the senses with an effect by lemma or form, with what they need in a sentence."""
+    return {
+        word: tuple(_Listed(sense, needed_words(sense)) for sense in senses)
+        for word, senses in dictionary.having(effect).items()
+    }
+
+
+def _listed(word: Token, effect: str) -> Sequence[_Listed]:
+    """Return the senses of a word's lemma, then those of its form."""
+    table, lemma, form = _table(effect), word.lemma_.lower(), word.lower_
+    found = table.get(lemma, ())
+    return (*found, *table[form]) if form != lemma and form in table else found
+
+
+def _fitting(word: Token, senses: list[Sense]) -> Iterator[Sense]:
+    """Yield the senses whose particle stands beside a word, those of verbs first; without one where none belongs."""
+    near, separable = _particles(word) if any(sense.kind == "VERB" for sense in senses) else (frozenset(), False)
+    yield from (s for s in senses if s.kind == "VERB" and s.particle in near)
+    for sense in senses:
+        if sense.kind == "VERB":
+            if not sense.particle and not separable:  # "back down" is not "back"
+                yield sense
+        elif not sense.particle or stands_after(word, sense.particle):
+            yield sense
+
+
+def _particles(verb: Token) -> tuple[frozenset[str], bool]:
+    """Return the words behind a verb that may belong to it, and whether one makes it another verb."""
+    near: set[str] = set()
+    separable = False
+    for child in dependents(verb, _BEHIND):
+        separable = separable or serves_as(child, PARTICLE)
+        dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, PREPOSITIONAL_OBJECT))
+        if child.i > verb.i and not dated:  # "called on Monday"
             near.add(child.lower_)
-    return near, particle
+    return frozenset(near), separable
 
 
-def _verb_frames(
-    verb: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None, depth: int
-) -> Iterator[Frame]:
-    near, particle = _particles(verb)
-    rows = [row for row in listed if row.pos == "VERB" and row.particle and row.particle in near]
-    if not particle:  # "back down" is not "back"
-        rows += [row for row in listed if row.pos == "VERB" and not row.particle]
-    if not rows:
-        return
-    slots = arguments(verb)
-    slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
-    slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, [])]
-    slots["from_ing"] = [g for c in verb.children if c.lower_ == "from" for g in c.children if g.dep_ == "pcomp"]
-    for row in rows:
-        extended = _with_object_slots(slots, row)
-        if not all(holds(c, verb, extended, row, types) for c in row.conditions):
-            continue
-        actors, actor_slot = _fill(verb, extended, row.actor, types, depth)
-        recipients, slot = _fill(verb, extended, row.recipient, types, depth)
-        if "each" in row.recipient and (not recipients or slot == "comp"):
-            parties = _parties(actors)
-            if len(parties) > 1:
-                actors, recipients, slot = parties[:1], parties[1:], "each"
-        yield Frame(row, verb, verb, actors, recipients, actor_slot, slot, extended)
+def _seer(types: Types | None) -> Sees:
+    return lambda token, slot, sense, effect, second: types is None or token.i in types
 
 
-def _with_object_slots(slots: Arguments, row: Entry) -> Arguments:
-    """Return the slots with those of an object that a row asks for: "imposed [sanctions on Iran]"."""
-    wanted = [c for c in row.conditions if c.slot in {"patient", "object", "topic"} and c.test in {"=", ":"}]
-    merged = {name: list(tokens) for name, tokens in slots.items()}
-    source = merged.get("patient", []) if all(c.slot == "patient" for c in wanted) else merged.get("object", [])
-    for token in source:
-        if wanted and not any(token.lemma_.lower() in nouns_of(c.name) for c in wanted):
-            continue
-        for name, found in _nominal_slots(token).items():
-            if wanted and name[:5] == "prep_":
-                merged.setdefault(name, []).extend(t for t in found if t not in merged.get(name, []))
-            if name in {"poss", "mod", "prep_with", "prep_to", "prep_of", "prep_from"}:
-                merged.setdefault("owner", []).extend(found)
-        merged.setdefault("inner", []).extend(aims(token))
-    return merged
-
-
-def _nominal_slots(noun: Token) -> Arguments:
-    return {name: found for name, found in arguments(noun).items() if name in {"poss", "mod"} or name[:5] == "prep_"}
-
-
-def aims(noun: Token) -> list[Token]:
-    """Return whom a noun is about: the objects of its prepositions, else its possessors, else its modifiers."""
-    slots = _nominal_slots(noun)
-    return next((slots[name] for name in _AIMS if slots.get(name)), [])
-
-
-def owners(noun: Token) -> Iterator[list[Token]]:
-    """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
-    slots = _nominal_slots(noun)
-    event = any(row.pos == "NOUN" for row in entries().get(noun.lemma_.lower(), ()))
-    for name in _OWNERS:
-        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
-            yield slots[name]
+def _filled(sense: Sense, effect: Event | Relation, reading: Reading, search: _Search) -> Frame:
+    """Return the frame of a sense with its participants."""
+    one, slot = _fill(sense, effect, reading, search, second=False)
+    other, other_slot = _fill(sense, effect, reading, search, second=True, taken=slot)
+    if "each" not in sense.second or (other and other_slot != "comp"):
+        return Frame(sense, effect, reading, one, slot, other, other_slot)
+    if isinstance(effect, Relation):
+        return Frame(sense, effect, reading, one, slot, [], "each")
+    joint = parties(one) if sense.kind == "VERB" else one
+    if len(joint) > 1 and (sense.kind == "VERB" or slot != "mod"):
+        return Frame(sense, effect, reading, joint[:1], slot, joint[1:], "each")
+    return Frame(sense, effect, reading, one, slot, other, other_slot)
 
 
 def _fill(
-    word: Token, slots: Arguments, names: tuple[str, ...], types: Mapping[int, str] | None, depth: int
+    sense: Sense, effect: Event | Relation, reading: Reading, search: _Search, *, second: bool, taken: str = ""
 ) -> tuple[list[Token], str]:
-    """Return the tokens of the first slot that has any and the slot's name; mentions come before bare nouns."""
+    """Return the tokens of the first slot that somebody fills, and its name; for an event else of the first filled."""
     first: tuple[list[Token], str] = ([], "")
-    for name in names:
-        if name in {"comp", "comp_agent"}:
-            found = _of_complement(slots, name, types, depth)
-        elif name == "each":
+    for name in sense.second if second else sense.first:
+        if name in {taken, "each"} or (name == "prep_between" and taken == "pair"):
             continue
-        else:
-            found = [
-                token for token in slots.get(name, []) if _can_take_part(token) and not _sets_scene(word, name, token)
-            ]
-        if not found:
-            continue
-        if types is None or any(token.i in types for token in found):
+        found = _tokens(sense, reading, name, search)
+        if any(search.sees(token, name, sense, effect, second) for token in found):
             return found, name
-        first = first if first[0] else (found, name)
+        if found and not first[0] and isinstance(effect, Event):
+            first = found, name
     return first
 
 
-def _sets_scene(word: Token, name: str, token: Token) -> bool:
-    """Tell whether a phrase in front of a clause only tells where: "On the island, senators decried"."""
-    return name in {"prep_on", "prep_in", "prep_at"} and token.i < word.i and token.head.head == word
+def _tokens(sense: Sense, reading: Reading, name: str, search: _Search) -> list[Token]:
+    """Return the tokens of a slot that may take part."""
+    base, _, governors = name.partition(":")
+    if base in {"comp", "comp_agent"}:
+        return _of_complement(reading, base, search)
+    found = [token for token in reading.slots.get(base, ()) if _can_take_part(token)]
+    if sense.event is not None:
+        return [token for token in found if not _sets_scene(reading.word, base, token)]
+    if base == "mod" and reading.slots.get("poss"):
+        return []  # "Assad's Russian allies" are Russians
+    if base == "agent" and sense.kind == "NOUN" and not carries(reading, governors):
+        return []
+    return found
 
 
 def _can_take_part(token: Token) -> bool:
     """Tell whether a noun is no time and no source: "on Monday", "according to the Kremlin"."""
-    source = (
-        token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.lower_ in {"according", "due", "prior"}
-    )
+    phrase = serves_as(token, PREPOSITIONAL_OBJECT) and serves_as(token.head, PREPOSITION)
+    source = phrase and token.head.head.lower_ in word_class("source-preposition")
     return not source and token.ent_type_ not in {"DATE", "TIME"}
 
 
-def _parties(actors: list[Token]) -> list[Token]:
-    """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
-    if len(actors) == 1 and actors[0].tag_ in {"NNS", "NNPS"}:
-        slots = _nominal_slots(actors[0])
-        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
-    return actors
+def _sets_scene(word: Token, slot: str, token: Token) -> bool:
+    """Tell whether a phrase in front of a clause only tells where: "On the island, senators decried"."""
+    return slot in _SCENES and token.i < word.i and token.head.head == word
 
 
-def _of_complement(slots: Arguments, name: str, types: Mapping[int, str] | None, depth: int) -> list[Token]:
-    for verb in slots.get("comp", []):
-        if name == "comp_agent":
-            own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+def _of_complement(reading: Reading, slot: str, search: _Search) -> list[Token]:
+    """Return who acts in a complement clause, or whom its event befalls."""
+    for verb in reading.slots.get("comp", ()):
+        if slot == "comp_agent":
+            own = dependents(verb, SUBJECT)
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue
-        for frame in frames(verb, types, depth=depth + 1):
-            if frame.recipients:
-                return frame.recipients
+        for frame in frames(verb, "event", search.types, depth=search.depth + 1):
+            if frame.second:
+                return frame.second
         inner = arguments(verb)
-        weak = ("patient",) if types is None else ()  # a verb that is no event word befalls its object in no known way
-        for slot in (*weak, "dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in"):
-            if inner.get(slot):
-                return inner[slot]
+        weak = (
+            ("patient",) if search.types is None else ()
+        )  # a verb that is no event word befalls its object in no known way
+        for name in (*weak, *_OF_COMPLEMENT):
+            if inner.get(name):
+                return inner[name]
     return []
-
-
-def _noun_frames(noun: Token, listed: tuple[Entry, ...], types: Mapping[int, str] | None) -> Iterator[Frame]:
-    rows = [row for row in listed if row.pos == "NOUN"]
-    if not rows:
-        return
-    slots = _nominal_slots(noun)
-    slots["comp"] = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    trigger, light = _light_verb(noun)
-    if light is not None:
-        slots["light"] = light.get("agent", [])
-        for name, found in light.items():
-            if name[:5] == "prep_" and name != "prep_of":
-                slots.setdefault(name, []).extend(t for t in found if t not in slots.get(name, []))
-    between = _parties(slots.get("prep_between", []))
-    slots["pair"] = between if len(between) > 1 else []
-    for row in rows:
-        if not all(holds(c, noun, slots, row, types) for c in row.conditions):
-            continue
-        actors, actor_slot = _fill(noun, slots, row.actor, types, 0)
-        taken = {actor_slot, "prep_between"} if actor_slot == "pair" else {actor_slot}
-        recipients, slot = _fill(noun, slots, tuple(s for s in row.recipient if s not in taken), types, 0)
-        if not recipients and "each" in row.recipient and len(actors) > 1 and actor_slot != "mod":
-            actors, recipients, slot = actors[:1], actors[1:], "each"
-        if actor_slot == "light" and row.root in {"CONSULT", "SUPPORT"} and trigger is noun and light is not None:
-            continue
-        yield Frame(row, noun, trigger if actor_slot == "light" else noun, actors, recipients, actor_slot, slot, slots)
-
-
-def _light_verb(noun: Token) -> tuple[Token, Arguments | None]:
-    """Return the light verb whose object a noun is and the verb's slots, else the noun itself and None."""
-    verb = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in word_class("light-verb") and verb.pos_ == "VERB":
-        if noun.dep_ == "nsubjpass" and not is_passive(verb):
-            return noun, None
-        return (noun if verb.lemma_ in _ANNOUNCING else verb), arguments(verb)
-    return noun, None
 
 
 def places(frame: Frame) -> Iterator[Token]:
     """Yield the nouns of locative phrases of a frame's trigger and object, nearest first."""
-    sources = [frame.trigger, frame.word, *frame.slots.get("patient", [])[:1]]
-    for source in sources:
+    for source in (frame.trigger, frame.word, *frame.reading.slots.get("patient", [])[:1]):
         for name, noun in prepositional(source):
-            if name in {"in", "at", "near", "outside", "inside", "across", "over", "off", "around"}:
+            if name in word_class("event-place-preposition"):
                 yield noun

@@ -1,17 +1,18 @@
 """From the head tokens of an event's arguments to the mentions that act or are acted upon."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.frames.engine import owners
-from kg.language.frames.lexicon import entries
+from kg.language.frames.event_slots import owners
 from kg.language.offices import roles
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.phrases import antecedent
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
@@ -67,7 +68,10 @@ def may_be_a_deed(known: Participants, one: int) -> bool:
     if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.sent.end != word.sent.start:
         return True
     between = [t.lemma_.lower() for t in doc[subject.i + 1 : word.i] if t.i != word.head.i]
-    return any(lemma in entries() or any(lemma in word_class(name) for name in _COMPETING) for lemma in between)
+    return any(
+        lemma in dictionary.having("event") or any(lemma in word_class(name) for name in _COMPETING)
+        for lemma in between
+    )
 
 
 def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
@@ -86,9 +90,7 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     outer = known.heads.get(token.i, [None])[0]
     if outer is not None and outer["type"] == "Platform" and outer["form"] == "nominal":
         return _states_of(known, outer)  # "Russian warships fired"
-    if lemma in word_class("missile") or any(
-        row.pos == "NOUN" and row.root == "ASSAULT" for row in entries().get(lemma, ())
-    ):
+    if lemma in word_class("missile") or lemma in _assaults():
         slots = arguments(token)
         fired = [
             agent for child in token.children if child.dep_ == "acl" for agent in arguments(child).get("agent", [])
@@ -173,6 +175,17 @@ def modifier(known: Participants, token: Token) -> list[int]:
     return []
 
 
+@cache
+def _assaults() -> frozenset[str]:
+    """Return the nouns that name an attack."""
+    return frozenset(
+        lemma
+        for lemma, senses in dictionary.having("event").items()
+        for sense in senses
+        if sense.kind == "NOUN" and sense.event is not None and sense.event.root == "ASSAULT"
+    )
+
+
 def _of(token: Token) -> list[Token]:
     return arguments(token).get("prep_of", [])
 
@@ -186,14 +199,14 @@ def _acting(known: Participants, token: Token) -> list[int]:
     for mention in known.heads.get(token.i, ()):
         members = mention.get("members")
         if members:
-            return [m["id"] for entity in members if (m := _nearest(known, entity, mention)) is not None]
+            return [m["id"] for entity in members if (m := nearest(known, entity, mention)) is not None]
         if mention["form"] == "pronoun" and mention["entity"] is None:
             continue
         if mention["type"] == "Nationality":
             if mention["form"] != "adjective" or token.tag_ in {"NNS", "NNPS"}:  # "the Russians"
                 return [mention["id"]]
             continue
-        if mention["type"] == "Group" and _is_one_of(known, token, mention):
+        if mention["type"] == "Group" and is_one_of(known, token, mention):
             if token.dep_ == "appos" and token.head != token:
                 return _acting(known, token.head)
             continue
@@ -234,7 +247,7 @@ def is_site(verb: Token, noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
 
 
-def _is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:
+def is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:
     """Tell whether a mention of a people is one of them: "an Elm County Democrat", of the entity "Democrats"."""
     listed, entity = annotations.entities(known.doc), mention["entity"]
     single = token.tag_ in {"NN", "NNP"} and entity is not None and bool(listed)
@@ -257,7 +270,14 @@ def _is_state(known: Participants, entity: int | None) -> bool:
     return key is not None and key.startswith("state/")
 
 
-def _nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
+def nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
     """Return the last mention of an entity before another mention."""
     before = [m for m in known.by_entity.get(entity, ()) if m["start"] < mention["start"]]
     return before[-1] if before else None
+
+
+def same(one: MentionDict, other: MentionDict) -> bool:
+    """Tell whether two mentions stand for one thing, as far as is known."""
+    if one["id"] == other["id"] or (one["entity"] is not None and one["entity"] == other["entity"]):
+        return True
+    return one["key"] is not None and one["key"] == other["key"]

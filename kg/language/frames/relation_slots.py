@@ -1,187 +1,137 @@
-"""What a word that tells of a relation says about its participants: slots over the dependency tree.
-
-A *predication* is a word of one of these kinds:
+"""Words that tell of a relation, read for its participants; `kg.language.frames.engine` reads each as its kinds.
 
 ========  =======================================  ==========================================================
-VERB      "Turkey supports Azerbaijan"             slots as in `kg.language.syntax.clauses.arguments`
+VERB      "Turkey supports Azerbaijan"             slots as in `kg.language.syntax.arguments`
 ADJ       "forces loyal to Assad"                  ``self``: the noun it modifies or the subject of its copula
 SUFFIX    "Iran-backed militias"                   ``left``: the word before the hyphen, ``self``: the noun modified
 ROLE      "Turkey, an ally of Azerbaijan"          ``self``: what the role noun is said of
 NOUN      "Iran's ties with Armenia"               ``agent``: the subject of a verb such as "maintain" or "sign"
 ========  =======================================  ==========================================================
-
-Besides: ``prep_X``, ``poss``, ``mod`` (modifiers), ``pair`` ("the Turkey-Azerbaijan border"), ``dative``, ``named``
-(the name that the noun of a SUFFIX stands before: "London-born banker John Marsh"). Each predication has a *trigger*:
-the token whose negation, modality and attribution decide about the relation. Words that
-end a relation, take it back or leave it open ("former ally", "severed ties", "seeks an alliance") give no predication.
 """
-
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.language.annotations import MentionDict
-from kg.language.factuality.retraction import retracted
+from kg.language.frames.event_slots import read_verb
+from kg.language.frames.reading import Reading, merge
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
+from kg.language.syntax.forms import GERUND, PLURAL, has_form, is_adjective, is_nominal, is_proper, is_verbal
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    ADJECTIVE,
+    ADVERB,
+    ADVERBIAL_CLAUSE,
+    APPOSITION,
+    COMPOUND,
+    CONJUNCT,
+    NOUN_CLAUSE,
+    NOUN_MODIFIER,
+    OBJECT,
+    OBJECT_PREDICATE,
+    PARTICLE,
+    PASSIVE_SUBJECT,
+    PREDICATE,
+    PREDICATE_NOUN,
+    PREMODIFIER,
+    PREPOSITIONAL_OBJECT,
+    RELATIVE_CLAUSE,
+    dependents,
+    has,
+    serves_as,
+)
 from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
+from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE_NAME = COMPOUND | NOUN_MODIFIER
 
 
-@dataclass(slots=True)
-class Predication:
-    """A word's participants: head tokens by slot, in text order.
-
-    ``governor`` is the verb that a relational noun is the object or complement of. ``past``: a role held then ("was a
-    member of"), which few relations outlast.
-    """
-
-    word: Token
-    trigger: Token
-    slots: Arguments = field(default_factory=dict)
-    governor: Token | None = None
-    past: bool = False
-
-
-def predication(word: Token, kind: str) -> Predication | None:
-    """Return the participants of a word read as one of the kinds above; None if used otherwise or taken back."""
-    if kind == "VERB":
-        return _of_verb(word)
-    if kind == "SUFFIX":
-        return _of_suffix(word)
-    if kind == "ADJ":
-        return _of_adjective(word)
-    return _of_role(word) if kind == "ROLE" else _of_noun(word)
-
-
-def quality(predicated: Predication) -> set[str]:
-    """Return the lemmas that qualify a relational noun: modifiers, predicate adjectives, and its governing verb."""
-    word = predicated.word
-    found: set[str] = set()
-    for child in word.children:
-        if child.dep_ in {"amod", "compound", "advmod", "nmod"}:
-            found.update(c.lemma_.lower() for c in conjuncts(child))
-    if (
-        predicated.governor is not None
-        and word.dep_ == "dobj"
-        and predicated.governor.lemma_ in word_class("strengthening-verb")
-    ):
-        found.add("strengthen")
-    if word.dep_ == "nsubj" and word.head.lemma_ in word_class("copula"):
-        for child in word.head.children:
-            if child.dep_ == "acomp":
-                found.update(c.lemma_.lower() for c in conjuncts(child))
-    return found
-
-
-def carries(word: Token, verb: Token, governors: str = "") -> bool:
+def carries(reading: Reading, governors: str = "") -> bool:
     """Tell whether a verb's subject takes part in its object noun's relation: "maintain ties", "are at war".
 
     Args:
-        word: The relational noun.
-        verb: The verb above it.
-        governors: A word class that the verb must belong to, or empty for "support" and "give".
+        reading: The relational noun, read with the verb above it.
+        governors: A word class that the verb must belong to; empty for verbs of sharing and giving.
     """
-    if word.dep_ == "pobj":
-        return True
+    verb = reading.governor
+    if verb is None or serves_as(reading.word, PREPOSITIONAL_OBJECT):
+        return verb is not None
     classes = (governors,) if governors else ("sharing-verb", "giving-verb")
     return any(verb.lemma_ in word_class(name) for name in classes)
 
 
-def _of_verb(word: Token) -> Predication | None:
-    if word.pos_ not in _VERBAL or retracted(word):
-        return None
+def read_relational_verb(word: Token) -> Reading | None:
+    """Read a verb; None where its particle makes it another, or where its subject is open."""
     before = word.doc[word.i - 1] if word.i else word
-    if word.dep_ == "advcl" and word.tag_ == "VBG" and before.pos_ in _NOMINAL:
+    if serves_as(word, ADVERBIAL_CLAUSE) and has_form(word, GERUND) and is_nominal(before):
         return None  # "the hills extend from the province bordering Iran": what borders is open
-    if any(c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in word_class("verb-particle")) for c in word.children):
+    adverbs = (child.lower_ for child in dependents(word, ADVERB))
+    if has(word, PARTICLE) or not word_class("verb-particle").isdisjoint(adverbs):
         return None
-    return Predication(word, word, arguments(word))
+    return read_verb(word)
 
 
-def is_past(word: Token) -> bool:
-    """Tell whether a verb form states what was: simple past or past perfect, outside reported speech.
-
-    "said it was an ally" tells of the present: English shifts the tense of what is reported.
-    """
-    auxiliaries = [child for child in word.children if child.dep_ in {"aux", "auxpass"}]
-    past = any(child.tag_ == "VBD" and child.lower_ != "did" for child in auxiliaries)
-    return (past or (word.tag_ == "VBD" and not auxiliaries)) and word.dep_ != "ccomp"
-
-
-def _of_suffix(word: Token) -> Predication | None:
+def read_suffix(word: Token) -> Reading | None:
     """Read "Iran-backed militias": three tokens, the last a participle that modifies a noun."""
-    if word.i < 2 or word.nbor(-1).text != "-" or word.dep_ not in {"amod", "acl", "nmod", "compound", "acomp", "attr"}:
+    if word.i < 2 or word.nbor(-1).text != "-" or not serves_as(word, PREMODIFIER | NOUN_CLAUSE | PREDICATE):
         return None
     noun = word.head
-    while noun.dep_ == "conj" and noun.pos_ == "ADJ":
+    while serves_as(noun, CONJUNCT) and is_adjective(noun):
         noun = noun.head
-    if noun.pos_ not in _NOMINAL or noun.i < word.i or retracted(noun):
+    if not is_nominal(noun) or noun.i < word.i:
         return None
-    titled = [noun.head] if noun.dep_ in {"compound", "nmod"} and noun.head.pos_ == "PROPN" else []
-    return Predication(word, word, {"left": [word.nbor(-2)], "self": [noun], "named": titled})
+    titled = [noun.head] if serves_as(noun, _BEFORE_NAME) and is_proper(noun.head) else []
+    return Reading(word, word, {"left": [word.nbor(-2)], "self": [noun], "named": titled}, bearers=(noun,))
 
 
-def _of_adjective(word: Token) -> Predication | None:
-    if retracted(word):
-        return None
+def read_adjective(word: Token) -> Reading | None:
+    """Read an adjective that is said of a noun or modifies it."""
     slots, first = dict(arguments(word)), first_conjunct(word)
-    if first.dep_ in {"acomp", "attr", "oprd"} and first.head.pos_ in _VERBAL:
-        return Predication(word, first.head, slots | {"self": surface_subjects(first.head)}, first.head)
-    if first.dep_ in {"amod", "acl", "relcl"} and first.head.pos_ in _NOMINAL:
-        return Predication(word, word, slots | {"self": [first.head]})
+    head = first.head
+    if serves_as(first, PREDICATE | OBJECT_PREDICATE) and is_verbal(head):
+        return Reading(word, head, slots | {"self": surface_subjects(head)}, head, (word,))
+    if serves_as(first, ADJECTIVE | NOUN_CLAUSE | RELATIVE_CLAUSE) and is_nominal(head):
+        return Reading(word, word, slots | {"self": [head]}, bearers=(word,))
     return None
 
 
-def _of_role(word: Token) -> Predication | None:
+def read_role(word: Token) -> Reading | None:
     """Read a role noun: "X is/remains a ROLE", "X, a ROLE", "emerged as a ROLE", "the ROLE X"."""
-    if word.pos_ not in _NOMINAL or retracted(word) or _compounded(word):
+    if not is_nominal(word) or _compounded(word):
         return None
     slots, first = dict(arguments(word)), first_conjunct(word)
-    if first.pos_ == "PROPN" and _appositions(word):  # "Petrov and his wife, Anna Petrova": no role of Petrov's
+    if is_proper(first) and _appositions(word):  # "Petrov and his wife, Anna Petrova": no role of Petrov's
         first = word
-    if any(retracted(token) for token in (first, first.head) if token is not word and token.pos_ in _NOMINAL):
-        return None
     head = first.head
-    if first.dep_ == "attr" and head.lemma_ in word_class("copula"):
-        return Predication(word, head, slots | {"self": surface_subjects(head)}, head, is_past(head))
-    if first.dep_ == "nsubj" and head.lemma_ in word_class("copula"):
-        named = [c for c in head.children if c.dep_ == "attr" and c.pos_ == "PROPN"]
-        selves = [n for c in named for n in conjuncts(c)]
-        return Predication(word, head, slots | {"self": selves}, head, is_past(head))
-    if first.dep_ == "pobj" and head.lower_ == "as" and _becomes(head.head):
-        return Predication(word, head.head, slots | {"self": surface_subjects(head.head)}, head.head)
-    if first.dep_ == "appos" and head.pos_ in _NOMINAL:
-        if word.tag_ in _PLURAL and head.tag_ not in _PLURAL and len(conjuncts(head)) == 1:
+    bearers = (word, *(token for token in (first, head) if token is not word and is_nominal(token)))
+
+    def told(selves: list[Token], verb: Token | None = None, *, past: bool = False) -> Reading:
+        return Reading(word, verb or word, slots | {"self": selves}, verb, bearers, past)
+
+    if serves_as(first, PREDICATE_NOUN) and head.lemma_ in word_class("copula"):
+        return told(surface_subjects(head), head, past=is_past(head))
+    if serves_as(first, ACTIVE_SUBJECT) and head.lemma_ in word_class("copula"):
+        named = [name for c in dependents(head, PREDICATE_NOUN) if is_proper(c) for name in conjuncts(c)]
+        return told(named, head, past=is_past(head))
+    if serves_as(first, PREPOSITIONAL_OBJECT) and head.lower_ in word_class("role-preposition") and _becomes(head.head):
+        return told(surface_subjects(head.head), head.head)
+    if serves_as(first, APPOSITION) and is_nominal(head):
+        if has_form(word, PLURAL) and not has_form(head, PLURAL) and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
-        return Predication(word, word, slots | {"self": [head]})
+        return told([head])
     names = _appositions(word) or _appositions(first)
     if names:
-        if word.tag_ in _PLURAL:
-            names = [n for name in names for n in conjuncts(name)]
-        return Predication(word, word, slots | {"self": names})
-    return _of_prefixed(word, slots)
-
-
-def _of_prefixed(word: Token, slots: Arguments) -> Predication | None:
-    """Read a role right before a name: "its ally Turkey"."""
-    head = word.head
-    if word.dep_ not in {"compound", "nmod"} or word.i > head.i or head.pos_ != "PROPN":
+        return told([n for name in names for n in conjuncts(name)] if has_form(word, PLURAL) else names)
+    if not serves_as(word, _BEFORE_NAME) or word.i > word.head.i or not is_proper(word.head):
         return None
-    outer = arguments(head)
-    for role in ("poss", "mod"):
-        near = [token for token in outer.get(role, ()) if token.i < word.i]
-        slots[role] = sorted({*slots.get(role, ()), *near})
-    return Predication(word, word, slots | {"self": [head]})
+    outer = arguments(word.head)  # "its ally Turkey"
+    for slot in ("poss", "mod"):
+        slots[slot] = sorted({*slots.get(slot, ()), *(token for token in outer.get(slot, ()) if token.i < word.i)})
+    return told([word.head])
 
 
 def _appositions(word: Token) -> list[Token]:
-    return [c for c in word.children if c.dep_ == "appos" and c.pos_ in _NOMINAL]
+    return [child for child in dependents(word, APPOSITION) if is_nominal(child)]
 
 
 def _compounded(word: Token) -> bool:
@@ -194,43 +144,39 @@ def _compounded(word: Token) -> bool:
 
 def _becomes(verb: Token) -> bool:
     """Tell whether the as-phrase of a verb tells what its subject is now."""
-    return verb.lemma_ in word_class("becoming-verb") or (
-        verb.lemma_ in word_class("acting-verb") and not is_past(verb)
-    )
+    acting = verb.lemma_ in word_class("acting-verb") and not is_past(verb)
+    return acting or verb.lemma_ in word_class("becoming-verb")
 
 
-def _of_noun(word: Token) -> Predication | None:
+def read_relational_noun(word: Token) -> Reading | None:
     """Read a relational noun with its own complements and those of the verb it depends on."""
-    first = first_conjunct(word)
-    if word.pos_ not in _NOMINAL or retracted(word) or (first is not word and retracted(first)):
+    if not is_nominal(word):
         return None
-    head, dep = first.head, first.dep_
-    verbal = head.pos_ in _VERBAL
-    if verbal and dep in {"dobj", "nsubj", "nsubjpass"} and head.lemma_ in word_class("ender"):
-        return None
-    if verbal and dep in {"dobj", "nsubjpass"} and head.lemma_ in word_class("intensional"):
-        return None
-    slots = dict(arguments(word))
+    first, slots = first_conjunct(word), dict(arguments(word))
+    head, bearers = first.head, (word, first)
     pair = _hyphened(word)
     if pair:
         slots["pair"] = pair
     governor = None
-    if verbal and dep in {"dobj", "nsubjpass", "attr"}:
+    if is_verbal(head) and serves_as(first, OBJECT | PASSIVE_SUBJECT | PREDICATE_NOUN):
         governor = head
-    elif dep == "pobj" and _is_predicative(word, head):
+    elif serves_as(first, PREPOSITIONAL_OBJECT) and _is_predicative(word, head):
         governor = head.head
-        _merge(slots, prepositional(head))
+        merge(slots, prepositional(head))
     if governor is None:
-        return Predication(word, word, slots)
-    if dep != "nsubjpass":
-        _add_governor(slots, governor, recipient=dep == "dobj")
-    return Predication(word, governor if carries(word, governor) else word, slots, governor)
+        return Reading(word, word, slots, bearers=bearers)
+    if not serves_as(first, PASSIVE_SUBJECT):
+        _add_governor(slots, governor, recipient=serves_as(first, OBJECT))
+    reading = Reading(word, word, slots, governor, bearers)
+    if carries(reading):
+        reading.trigger = governor
+    return reading
 
 
 def _is_predicative(noun: Token, preposition: Token) -> bool:
     """Tell whether a phrase tells what a verb's subject is in: "are at odds", "stand on opposite sides"."""
     listed = {noun.lower_, noun.lemma_} & word_class("at-noun")
-    return bool(listed) and preposition.lower_ in {"at", "on"} and preposition.head.pos_ in _VERBAL
+    return bool(listed) and preposition.lower_ in word_class("state-preposition") and is_verbal(preposition.head)
 
 
 def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None:
@@ -241,14 +187,8 @@ def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None
         slots["dative"] = found.get("dative", [])
     elif found.get("patient") and not found["patient"][0].lower_.endswith(("self", "selves")):
         slots["agent"] = found["patient"]  # "puts Iran at odds with"
-    _merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in {"with", "to", "for", "in"}))
-
-
-def _merge(slots: Arguments, phrases: Iterable[tuple[str, Token]]) -> None:
-    for name, noun in phrases:
-        known = slots.setdefault(f"prep_{name}", [])
-        if noun not in known:
-            known.append(noun)
+    shared = word_class("shared-preposition")
+    merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in shared))
 
 
 def _hyphened(noun: Token) -> list[Token]:
@@ -256,14 +196,7 @@ def _hyphened(noun: Token) -> list[Token]:
     doc, left = noun.doc, noun.left_edge.i
     for at in range(noun.i - 2, left, -1):
         if doc[at].text in {"-", "–"} and at - 1 >= left:
-            before, after = doc[at - 1], doc[at + 1]
-            if before.pos_ in {"PROPN", "ADJ"} and after.pos_ in {"PROPN", "ADJ"}:
-                return [before, after]
+            pair = [doc[at - 1], doc[at + 1]]
+            if all(is_proper(member) or is_adjective(member) for member in pair):
+                return pair
     return []
-
-
-def modifying_type(mention: MentionDict) -> str:
-    """Return the type that a mention has as modifier: "a Russian ally" is Russia's, "a Republican rival" no one's."""
-    if mention["type"] == "Nationality" and (mention["key"] or "").startswith("state/"):
-        return "State"
-    return "" if mention["form"] != "name" or mention["type"] == "Group" else mention["type"]

@@ -76,6 +76,16 @@ def is_present(verb: Token) -> bool:
     return not has_form(verb, PAST_TENSE | PAST_PARTICIPLE | GERUND)
 
 
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb states what was: simple past or past perfect, outside reported speech.
+
+    "said it was an ally" tells of the present: English shifts the tense of what is reported.
+    """
+    auxiliaries = dependents(verb, AUXILIARY | PASSIVE_AUXILIARY)
+    past = any(has_form(child, PAST_TENSE) and child.lower_ != "did" for child in auxiliaries)
+    return (past or (has_form(verb, PAST_TENSE) and not auxiliaries)) and not serves_as(verb, THAT_CLAUSE)
+
+
 def subordinators(clause: Token) -> set[str]:
     """Return the conjunctions that open a clause, in lower case: "that", "if", "because"."""
     return {c.lower_ for c in dependents(clause, SUBORDINATOR)}

@@ -1,0 +1,116 @@
+"""Verbs, and nouns that name events, read for their participants: "imposed sanctions on Norland", "its attack on"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.frames.reading import Reading
+from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import is_passive
+from kg.language.syntax.forms import BASE_FORM, PLURAL, has_form, is_nominal, is_verb, is_verbal
+from kg.language.syntax.functions import (
+    ADJECTIVE,
+    ADVERBIAL_NOUN,
+    AUXILIARY,
+    COMPOUND,
+    NOUN_CLAUSE,
+    NOUN_MODIFIER,
+    OBJECT,
+    PASSIVE_AUXILIARY,
+    PASSIVE_SUBJECT,
+    PREPOSITIONAL_CLAUSE,
+    RELATIVE_CLAUSE,
+    dependents,
+    serves_as,
+)
+from kg.lexica import dictionary
+from kg.lexica.classes import nouns_of, word_class
+from kg.lexica.senses import Sense
+
+_NO_PREDICATE = AUXILIARY | PASSIVE_AUXILIARY | ADJECTIVE | COMPOUND
+_NO_NAME = COMPOUND | ADJECTIVE | NOUN_MODIFIER | ADVERBIAL_NOUN
+_WIDE = frozenset({"patient", "object", "topic"})
+# Whom a noun is aimed at, before whose it is; and whose it is alone.
+_AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
+_OWNERS = ("poss", "prep_by", "prep_from", "mod", "prep_of")
+_OWNING = frozenset({"poss", "mod", "prep_with", "prep_to", "prep_of", "prep_from"})
+
+
+def read_verb(verb: Token) -> Reading | None:
+    """Read a verb, with what its object and its prepositions govern together; None for auxiliaries and modifiers."""
+    if not is_verbal(verb) or serves_as(verb, _NO_PREDICATE):
+        return None
+    slots = arguments(verb)
+    slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
+    slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, ())]
+    origins = (child for child in verb.children if child.lower_ == "from")
+    slots["from_ing"] = [gerund for origin in origins for gerund in dependents(origin, PREPOSITIONAL_CLAUSE)]
+    return Reading(verb, verb, slots, bearers=(verb,))
+
+
+def read_event_noun(noun: Token) -> Reading | None:
+    """Read a noun with its own phrases and those of the light verb whose object it is; None for mere modifiers."""
+    if not is_nominal(noun) or serves_as(noun, _NO_NAME):
+        return None
+    slots = nominal_slots(noun)
+    slots["comp"] = [c for c in dependents(noun, NOUN_CLAUSE | RELATIVE_CLAUSE) if has_form(c, BASE_FORM)]
+    verb, carrier = noun.head, None
+    if _is_light(noun, verb):
+        light = arguments(verb)
+        slots["light"] = light.get("agent", [])
+        for name, found in light.items():
+            if name[:5] == "prep_" and name != "prep_of":
+                slots.setdefault(name, []).extend(t for t in found if t not in slots.get(name, ()))
+        carrier = noun if verb.lemma_ in word_class("announcing-verb") else verb  # announced is not yet launched
+    between = parties(slots.get("prep_between", []))
+    slots["pair"] = between if len(between) > 1 else []
+    return Reading(noun, noun, slots, carrier)
+
+
+def _is_light(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb only carries the event of its object noun: "launched an attack"."""
+    if not serves_as(noun, OBJECT | PASSIVE_SUBJECT) or not is_verb(verb):
+        return False
+    return verb.lemma_ in word_class("light-verb") and (serves_as(noun, OBJECT) or is_passive(verb))
+
+
+def with_object(slots: Arguments, sense: Sense) -> Arguments:
+    """Return a verb's slots with those of the object that a sense asks for: "imposed [sanctions on Norland]"."""
+    wanted = [c for c in sense.conditions if c.slot in _WIDE and c.test in {"=", ":"}]
+    source = slots.get("patient" if all(c.slot == "patient" for c in wanted) else "object", ())
+    if not source:
+        return slots
+    merged = {name: list(tokens) for name, tokens in slots.items()}
+    for token in source:
+        if wanted and not any(token.lemma_.lower() in nouns_of(c.name) for c in wanted):
+            continue
+        own = nominal_slots(token)
+        for name, found in own.items():
+            if wanted and name[:5] == "prep_":
+                merged.setdefault(name, []).extend(t for t in found if t not in merged.get(name, ()))
+            if name in _OWNING:
+                merged.setdefault("owner", []).extend(found)
+        merged.setdefault("inner", []).extend(next((own[name] for name in _AIMS if own.get(name)), ()))
+    return merged
+
+
+def nominal_slots(noun: Token) -> Arguments:
+    """Return a noun's possessors, modifiers and prepositional objects by slot."""
+    return {name: found for name, found in arguments(noun).items() if name in {"poss", "mod"} or name[:5] == "prep_"}
+
+
+def owners(noun: Token) -> Iterator[list[Token]]:
+    """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
+    slots = nominal_slots(noun)
+    event = any(sense.kind == "NOUN" for sense in dictionary.having("event").get(noun.lemma_.lower(), ()))
+    for name in _OWNERS:
+        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
+            yield slots[name]
+
+
+def parties(actors: list[Token]) -> list[Token]:
+    """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
+    if len(actors) == 1 and has_form(actors[0], PLURAL):
+        slots = nominal_slots(actors[0])
+        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
+    return actors

@@ -1,0 +1,236 @@
+"""Political events in PLOVER codes: who did what to whom, where and when, by frames over the dictionary.
+
+A frame is left for every event that a clause puts into words, denied, planned and reported ones too: its ``trigger``
+lets kg_factuality judge. An event needs an actor that can act politically and, unless its root can do without, a
+recipient; a verb with another kind of object ("attacked the budget") tells of none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.language import annotations
+from kg.language.annotations import EventDict, MentionDict
+from kg.language.frames import death_counts
+from kg.language.frames.candidates import Candidate, candidates, is_anybody
+from kg.language.frames.engine import Frame, frames, places
+from kg.language.frames.participants import (
+    Participants,
+    actors,
+    is_known,
+    is_site,
+    may_be_a_deed,
+    modifier,
+    participants,
+    recipients,
+    same,
+)
+from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
+from kg.language.syntax.forms import GERUND, has_form
+from kg.language.syntax.functions import ADVERBIAL_CLAUSE, PARTICLE, dependents, serves_as
+from kg.lexica.classes import word_class
+from kg.lexica.senses import Event
+
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
+_EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_WORDS = Event("ACCUSE", None, 0.0)  # what an attack among persons is
+
+
+@dataclass(slots=True)
+class _Told:
+    """A frame with the ids of the mentions that act and those that it befalls."""
+
+    frame: Frame
+    event: Event
+    acting: list[int]
+    befallen: list[int]
+
+    @property
+    def weight(self) -> float:
+        """How sure the frame is: its confidence, more with particle, conditions and recipient."""
+        sense = self.frame.sense
+        return (
+            self.event.confidence + 0.2 * bool(sense.particle) + 0.1 * len(sense.conditions) + 0.1 * bool(self.befallen)
+        )
+
+
+def found_events(doc: Doc) -> list[EventDict]:
+    """Return the events that a Doc tells of, in text order of their triggers.
+
+    Args:
+        doc: A parsed Doc with mentions and, if they are known, times and quantities.
+    """
+    if not annotations.mentions(doc):
+        return []
+    known, times, counts = participants(doc), time_index(doc), death_counts.quantities_at(doc)
+    found = []
+    for candidate in candidates(doc, "event"):
+        told = _best(known, candidate)
+        if told is not None:
+            event = _event(known, told, candidate[1], times, counts)
+            if not told.frame.sense.need or any(is_known(known, i) for i in event["recipient"]):
+                found.append(event)
+    return sorted(_distinct(doc, found), key=lambda event: event["trigger"])
+
+
+def _best(known: Participants, candidate: Candidate) -> _Told | None:
+    """Return the surest frame of a word with its actors and recipients, or None; the dictionary's order breaks ties."""
+    word, _, present = candidate
+    best: _Told | None = None
+    for frame in frames(word, "event", known.types, present=present):
+        if not isinstance(frame.effect, Event):
+            continue
+        acting = _acting(known, frame)
+        if not acting:
+            continue
+        befallen = [i for i in _befallen(known, frame, frame.effect.root) if not _is_among(known, i, acting)]
+        told = _Told(frame, frame.effect, acting, befallen)
+        if (frame.sense.need and not befallen) or not _is_sensible(known, told):
+            continue
+        if best is None or told.weight > best.weight:
+            best = told
+    return best
+
+
+def _acting(known: Participants, frame: Frame) -> list[int]:
+    if frame.first_slot == "mod":
+        return [i for token in frame.first for i in modifier(known, token)][:1]
+    joint = frame.first_slot == "pair" or frame.second_slot == "each"  # "Armenian and Azerbaijani forces clashed"
+    acting = [token for token in frame.first if not is_site(frame.word, token)]
+    found = (i for token in acting for i in actors(known, token) or (modifier(known, token) if joint else []))
+    return _once(i for i in found if is_known(known, i))
+
+
+def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
+    physical = root in _PHYSICAL
+    qualified = frame.second_slot in {"owner", "inner", "each"}
+    touched = physical or (frame.second_slot == "comp")
+    found = (
+        i
+        for token in frame.second
+        for i in (recipients(known, token, physical=touched) or (modifier(known, token) if qualified else []))
+    )
+    return _once(
+        i
+        for i in found
+        if (is_known(known, i) or _is_unnamed_place(known.mentions[i]))
+        and not (root in _EVALUATION and may_be_a_deed(known, i))
+    )
+
+
+def _once(ids: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(ids))
+
+
+def _is_among(known: Participants, one: int, others: list[int]) -> bool:
+    return any(same(known.mentions[one], known.mentions[other]) for other in others)
+
+
+def _is_sensible(known: Participants, told: _Told) -> bool:
+    """Tell whether participants fit a frame: persons attack persons in words, forces with weapons."""
+    frame, event = told.frame, told.event
+    befallen = [known.mentions[i] for i in told.befallen]
+    if "physical" in frame.sense.flags:
+        involved = [known.mentions[told.acting[0]], *befallen]
+        return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
+    if frame.second_slot == "comp" and event.root == "AGREE":  # what is agreed on befalls no description
+        return all(m["form"] != "nominal" for m in befallen)
+    if event.root == "ACCUSE" and any(token.like_num for token in frame.reading.slots.get("patient", ())):
+        return False  # "charged students $300"
+    if event.root == "CONSULT" and event.mode is None:
+        if any(is_anybody(token) for token in frame.second):
+            return False
+        return all(m["type"] != "Place" for m in befallen)
+    return True
+
+
+def _is_electoral(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether a description is of people who battle with votes: "the electorate"."""
+    return mention["form"] == "nominal" and known.doc[mention["head"]].lemma_.lower() in word_class("electoral")
+
+
+def _in_words(known: Participants, told: _Told) -> Event:
+    """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
+    persons = any(known.mentions[i]["type"] == "Person" for i in (told.acting[0], *told.befallen))
+    return _WORDS if persons and "verbal" in told.frame.sense.flags else told.event
+
+
+def _event(
+    known: Participants, told: _Told, sentence: tuple[int, int], times: TimeIndex, counts: dict[int, int]
+) -> EventDict:
+    frame, befallen, doc = told.frame, told.befallen, known.doc
+    trigger, event = frame.trigger, _in_words(known, told)
+    place = _place(known, frame, befallen)
+    if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
+        befallen, place = [place], None  # "shelled several towns in Armenia"
+    words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, PARTICLE))})
+    near = words[-1] - words[0] <= 4
+    time = time_of(doc, trigger, times) or (time_of(doc, frame.word, times) if frame.word.i != trigger.i else None)
+    return {
+        "root": event.root,
+        "mode": event.mode,
+        "trigger": trigger.i,
+        "trigger_start": words[0] if near else trigger.i,
+        "trigger_end": words[-1] + 1 if near else trigger.i + 1,
+        "actor": told.acting,
+        "recipient": befallen,
+        "place": place,
+        "time": time,
+        "fatalities": death_counts.fatalities(trigger, counts) if event.root == "ASSAULT" else None,
+        "start": sentence[0],
+        "end": sentence[1],
+        "confidence": round(min(0.95, told.event.confidence + (0.05 if befallen and time else 0.0)), 2),
+    }
+
+
+def _is_unnamed_place(mention: MentionDict) -> bool:
+    return mention["type"] == "Place" and mention["form"] == "nominal"
+
+
+def _place(known: Participants, frame: Frame, befallen: list[int]) -> int | None:
+    """Return the id of the first named place or state in a locative phrase that is no recipient, or None."""
+    for noun in places(frame):
+        for mention in known.heads.get(noun.i, ()):
+            named = mention["type"] in {"Place", "State"} and mention["form"] == "name" and not mention["metonym"]
+            if named and mention["id"] not in befallen:
+                return mention["id"]
+    return None
+
+
+def _distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:
+    """Return the events without those that another of their sentence tells already: same root, actor and recipient.
+
+    A killing that hangs on an attack ("shot down a plane, killing 38") is part of it, too.
+    """
+    kept: list[EventDict] = []
+    for event in sorted(found, key=lambda e: (-e["confidence"], e["trigger"])):
+        earlier = next((k for k in kept if _tells(doc, k, event)), None)
+        if earlier is None:
+            kept.append(event)
+        elif earlier["fatalities"] is None:
+            earlier["fatalities"] = event["fatalities"]
+    return kept
+
+
+def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
+    """Tell whether an event tells another of its sentence already."""
+    if event["start"] != other["start"] or event["root"] != other["root"]:
+        return False
+    if not _who(doc, event["actor"]) & _who(doc, other["actor"]):
+        return False
+    if not (_who(doc, event["recipient"]) & _who(doc, other["recipient"]) or _hangs_on(doc, other, event)):
+        return False
+    word, verb = doc[other["trigger"]], doc[event["trigger"]]
+    return word == verb or verb.is_ancestor(word) or word.is_ancestor(verb)
+
+
+def _who(doc: Doc, ids: list[int]) -> frozenset[object]:
+    mentions = annotations.mentions(doc)
+    return frozenset(mentions[i]["entity"] if mentions[i]["entity"] is not None else ("m", i) for i in ids)
+
+
+def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
+    """Tell whether an event's verb is a participle that tells the outcome of another's."""
+    verb = doc[event["trigger"]]
+    return serves_as(verb, ADVERBIAL_CLAUSE) and has_form(verb, GERUND) and verb.head.i == other["trigger"]

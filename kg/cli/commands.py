@@ -237,7 +237,9 @@ def evaluate(arguments: Namespace) -> int:
     """Run ``kg eval``."""
     from kg import annotated, evaluation
 
-    result = evaluation.evaluate(arguments.task, arguments.data, annotated.load(arguments.model))
+    result = evaluation.evaluate(
+        arguments.task, arguments.data, annotated.load(arguments.model), on_problem=console.complain
+    )
     if arguments.errors:
         console.write_lines(arguments.errors, result.mistakes)
     if arguments.json:
@@ -248,10 +250,14 @@ def evaluate(arguments: Namespace) -> int:
         low, high = result.intervals[mode]
         micro = tally.micro()
         figures = (f"{micro.precision:.3f}", f"{micro.recall:.3f}", f"{micro.f1:.3f}")
-        rows.append((mode, "all", *figures, f"{low:.3f}-{high:.3f}", sum(cell[2] for cell in tally.counts.values())))
+        rows.append(
+            (mode, "all", *figures, f"{low:.3f}-{high:.3f}", round(sum(cell[2] for cell in tally.counts.values())))
+        )
         if mode == result.headline and len(tally.counts) > 1:
             for label, found, gold in tally.per_label():
-                rows.append((mode, label, f"{found.precision:.3f}", f"{found.recall:.3f}", f"{found.f1:.3f}", "", gold))
+                rows.append(
+                    (mode, label, f"{found.precision:.3f}", f"{found.recall:.3f}", f"{found.f1:.3f}", "", round(gold))
+                )
     console.table(("mode", "label", "precision", "recall", "F1", "F1 95 %", "gold"), rows)
     return 0
 

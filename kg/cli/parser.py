@@ -255,7 +255,10 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg eval attribution gold/attribution --errors errors.jsonl",
     )
     evaluate.add_argument(
-        "task", metavar="TASK", help="re3d-entities, re3d-relations, plover, attribution, gap, docred, or facts"
+        "task",
+        metavar="TASK",
+        help="re3d-entities, re3d-relations, plover, attribution, gap, docred, gsr, case, police, gum, pairs, kinds, "
+        "or facts",
     )
     evaluate.add_argument(
         "data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl; for facts, your own JSON Lines"

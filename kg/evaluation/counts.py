@@ -22,7 +22,7 @@ class Score:
     f1: float
 
 
-def score(right: int, predicted: int, gold: int) -> Score:
+def score(right: float, predicted: float, gold: float) -> Score:
     """Return the score of counts."""
     precision = right / predicted if predicted else 0.0
     recall = right / gold if gold else 0.0
@@ -34,13 +34,18 @@ def score(right: int, predicted: int, gold: int) -> Score:
 class Tally:
     """Counts (right, predicted, gold) per label."""
 
-    counts: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, list[float]] = field(default_factory=dict)
 
-    def add(self, label: str, *, right: int = 0, predicted: int = 0, gold: int = 0) -> None:
+    def add(self, label: str, *, right: float = 0, predicted: float = 0, gold: float = 0) -> None:
         """Add to the counts of a label."""
         cell = self.counts.setdefault(label, [0, 0, 0])
         for place, number in enumerate((right, predicted, gold)):
             cell[place] += number
+
+    @classmethod
+    def share(cls, number: float) -> "Tally":
+        """Return the tally of one document of which only a number counts: the mean of such is the micro figure."""
+        return cls({"all": [number, 1, 1]})
 
     def update(self, other: "Tally") -> None:
         """Add another tally's counts."""
@@ -56,7 +61,7 @@ class Tally:
         found = [score(*cell).f1 for cell in self.counts.values() if cell[2]]
         return sum(found) / len(found) if found else 0.0
 
-    def per_label(self) -> list[tuple[str, Score, int]]:
+    def per_label(self) -> list[tuple[str, Score, float]]:
         """Return (label, score, gold count), the most frequent first."""
         rows = [(label, score(*cell), cell[2]) for label, cell in self.counts.items()]
         return sorted(rows, key=lambda row: (-row[2], row[0]))

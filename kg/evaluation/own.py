@@ -17,10 +17,9 @@ from typing import Any
 from spacy.language import Language
 
 from kg import rules
-from kg.annotated import annotate
-from kg.assertions import collect
 from kg.errors import InputError
 from kg.evaluation.counts import Tally
+from kg.extracting import extractions
 from kg.model import Document, Entity, Extraction
 from kg.ontology import relations
 from kg.texts import blocks
@@ -32,8 +31,8 @@ type _Fact = tuple[frozenset[str], str, frozenset[str]]  # the names of the subj
 def predict(nlp: Language, sources: Sequence[Record]) -> Iterator[tuple[Record, list[_Fact]]]:
     """Yield each record with the facts and happenings that the pipeline finds in its text, in text order."""
     documents = [Document(id=str(n), text=item["text"], blocks=blocks(item["text"])) for n, item in enumerate(sources)]
-    for (document, doc), source in zip(annotate(nlp, documents), sources, strict=True):
-        yield source, list(_facts(collect(document, doc)))
+    for extraction, source in zip(extractions(documents, lambda: nlp), sources, strict=True):
+        yield source, list(_facts(extraction))
 
 
 def _facts(extraction: Extraction) -> Iterator[_Fact]:

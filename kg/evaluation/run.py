@@ -1,7 +1,7 @@
 """Measuring the pipeline on a gold standard: run it, adapt what it found, score it, collect mistakes."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,10 @@ from typing import Any
 from spacy.language import Language
 
 from kg.errors import InputError, MissingInputError, UnknownNameError
-from kg.evaluation import adapters, attributions, own, scoring
+from kg.evaluation import adapters, attributions, docred, events, kinds, own, pairs, referents, scoring
 from kg.evaluation.counts import Tally, interval, total
+from kg.extracting import OnProblem
 
-type Predict = Callable[[Language, Sequence[Mapping[str, Any]]], Iterator[dict[str, Any]]]
 type ScoreDocument = Callable[
     [Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], tuple[dict[str, Tally], list[dict[str, Any]]]
 ]
@@ -22,7 +22,7 @@ type ScoreDocument = Callable[
 class Task:
     """One gold standard: how predictions are made and scored, and which mode is its headline."""
 
-    predict: Predict
+    predict: adapters.Predict
     score: ScoreDocument
     headline: str
 
@@ -34,7 +34,13 @@ TASKS: Mapping[str, Task] = {
     "plover": Task(adapters.plover, scoring.score_plover, "root"),
     "attribution": Task(adapters.attributions, attributions.score_attribution, "whole"),
     "gap": Task(adapters.gap, scoring.score_gap, "all"),
-    "docred": Task(adapters.docred, scoring.score_docred, "political"),
+    "docred": Task(adapters.facts, docred.score_docred, "political"),
+    "gsr": Task(adapters.lines, events.score_gsr, "root"),
+    "case": Task(adapters.lines, events.score_case, "snippets"),
+    "police": Task(adapters.lines, events.score_police, "sentence"),
+    "gum": Task(adapters.lines, referents.score_gum, "named"),
+    "pairs": Task(adapters.lines, pairs.score_pairs, "real root"),
+    "kinds": Task(adapters.lines, kinds.score_kinds, "items"),
 }
 
 
@@ -59,13 +65,14 @@ class Evaluation:
         return found
 
 
-def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
+def evaluate(task: str, data: str | Path, nlp: Language, *, on_problem: OnProblem = lambda _: None) -> Evaluation:
     """Run the pipeline on a gold standard and score it.
 
     Args:
         task: A key of `TASKS`, or ``facts`` for sentences of your own (see `kg.evaluation.own`).
         data: Folder with ``docs.jsonl`` and ``gold.jsonl``; for ``facts`` a JSON Lines file.
         nlp: A pipeline from `kg.annotated.load`.
+        on_problem: Called with each text that can't be read; it counts as one in which nothing was found.
 
     Raises:
         UnknownNameError: For a task that there is no scorer for.
@@ -81,7 +88,8 @@ def evaluate(task: str, data: str | Path, nlp: Language) -> Evaluation:
     mistakes: list[dict[str, Any]] = []
     try:
         golds = {record["id"]: record for record in _records(folder / "gold.jsonl")}
-        predictions = {record["id"]: record for record in chosen.predict(nlp, sources)}
+        made = chosen.predict(nlp, folder / "docs.jsonl", sources, on_problem)
+        predictions = {record["id"]: record for record in made}
         for source in sources:
             if source["id"] not in golds:
                 continue
@@ -141,9 +149,9 @@ def _records(path: Path) -> list[dict[str, Any]]:
 
 
 def _context(text: str, item: Mapping[str, Any]) -> str:
-    """Return the mistake's words in brackets with what stands around them, on one line."""
+    """Return the mistake's words in brackets with what stands around them, on one line; without a place, the text."""
     if "start" not in item:
-        return ""
+        return " ".join(text[:400].split())
     start, end = item["start"], item["end"]
     around = text[max(0, start - 80) : start] + "[" + text[start:end] + "]" + text[end : end + 80]
     return " ".join(around.split())

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from kg.errors import InputError, MissingInputError, UnknownNameError
+from kg import cli
+from kg.errors import InputError, KgError, MissingInputError, UnknownNameError
 from kg.evaluation import TASKS, evaluate
 
 TEXTS = {"d1": "Georgia signed a treaty with Armenia.", "d2": "Nina Orlova lives in Georgia."}
@@ -42,7 +43,37 @@ def test_the_pipeline_is_run_adapted_and_scored(data: Path, nlp: Language) -> No
 def test_an_unknown_task_lists_the_known_ones(data: Path, nlp: Language) -> None:
     with pytest.raises(UnknownNameError, match="attribution"):
         evaluate("sentiment", data, nlp)
-    assert len(TASKS) == 6
+    assert len(TASKS) == 12
+
+
+def test_the_help_of_the_command_names_every_task(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["eval", "--help"])
+    words = capsys.readouterr().out.replace(",", " ").split()
+    assert {*TASKS, "facts"} <= set(words)
+
+
+def test_events_of_a_sentence_are_scored_as_extract_writes_them(tmp_path: Path, nlp: Language) -> None:
+    text = "Russia attacked Georgia on Monday."
+    party = {"text": "Russia", "spans": [[0, 6]], "heads": [[0, 6]]}
+    other = {"text": "Georgia", "spans": [[16, 23]], "heads": [[16, 23]]}
+    event = {"root": "ASSAULT", "reciprocal": False, "source": [party], "target": [other], "trigger": [[7, 15]]}
+    (tmp_path / "docs.jsonl").write_text(json.dumps({"id": "s1", "text": text}), encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"id": "s1", "events": [event]}), encoding="utf-8")
+    result = evaluate("gsr", tmp_path, nlp)
+    assert {mode: tally.micro().f1 for mode, tally in result.modes.items()} == {
+        **dict.fromkeys(("root", "actor", "recipient", "sentences"), 1.0),
+        "spurious": 0.0,
+    }
+
+
+def test_a_text_that_cannot_be_read_counts_as_one_in_which_nothing_was_found(data: Path, nlp: Language) -> None:
+    lines = (data / "docs.jsonl").read_text(encoding="utf-8").replace("Nina Orlova lives in Georgia.", " ")
+    (data / "docs.jsonl").write_text(lines, encoding="utf-8")
+    problems: list[KgError] = []
+    result = evaluate("re3d-entities", data, nlp, on_problem=problems.append)
+    assert result.modes["overlap"].micro().recall == 0.4
+    assert len(problems) == 1
 
 
 def test_a_folder_without_gold_is_named(tmp_path: Path, nlp: Language) -> None:

@@ -1,7 +1,8 @@
 """Each scorer's matching rules, on items small enough to count by hand."""
 
 from kg.evaluation.attributions import score_attribution
-from kg.evaluation.scoring import score_docred, score_entities, score_gap, score_plover, score_relations, trimmed
+from kg.evaluation.docred import score_docred
+from kg.evaluation.scoring import score_entities, score_gap, score_plover, score_relations, trimmed
 
 TEXT = "The Ruritanian army met Nina Orlova's team in Strelsau."
 

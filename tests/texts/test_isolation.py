@@ -8,10 +8,10 @@ import pypdf
 import pypdf._encryption
 import pytest
 from pypdf._crypt_providers import _fallback
+from test_pdf import PAGES, make_pdf
 
 from kg.errors import InputError, KgError
 from kg.texts import read, reading, records
-from tests.texts.test_pdf import PAGES, make_pdf
 
 
 def encrypted(algorithm: str, password: str = "") -> bytes:

@@ -15,8 +15,8 @@ from kg.annotated.pipeline import make_doc
 from kg.annotated.stream import BATCH_SIZE
 from kg.errors import InputError
 from kg.language import annotations
+from kg.language.factuality.effects import intention
 from kg.language.factuality.facts import factuality, holders
-from kg.language.factuality.intention import intention
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.participants import participants
 from kg.lexica import dictionary

@@ -179,11 +179,15 @@ def _quantified(noun: Token) -> FactualityView:
 
 
 def _modifier(child: Token) -> FactualityView:
-    word = child.lower_
-    if child.i > 1 and child.nbor(-1).orth_ == "-":  # "so-called", "would-be"
-        word = f"{child.nbor(-2).lower_}-{word}"
-    if serves_as(child, PREMODIFIER | ADVERB) and word in words("adjective"):
-        return words("adjective")[word]
+    if serves_as(child, PREMODIFIER | ADVERB):
+        word = modifier_word(child)
+        return words("adjective").get(word) or words("event-adjective").get(word, PLAIN)
     if not serves_as(child, DETERMINER):
         return PLAIN
-    return DENIED if word in word_class("negative-determiner") else words("free").get(word, PLAIN)
+    return DENIED if child.lower_ in word_class("negative-determiner") else words("free").get(child.lower_, PLAIN)
+
+
+def modifier_word(modifier: Token) -> str:
+    """Return a modifier in lower case with what a hyphen joins to it on the left: "so-called", "would-be"."""
+    joined = modifier.i > 1 and modifier.nbor(-1).orth_ == "-"
+    return f"{modifier.nbor(-2).lower_}-{modifier.lower_}" if joined else modifier.lower_

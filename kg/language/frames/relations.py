@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict, RelationDict
-from kg.language.factuality.retraction import left_open, retracted
+from kg.language.factuality.effects import left_open, taken_back
 from kg.language.frames.adjacent_names import juxtapositions
 from kg.language.frames.candidates import candidates
 from kg.language.frames.combatants import can_fight
@@ -74,7 +74,7 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
 
 def _is_upheld(reading: Reading) -> bool:
     """Tell whether nothing around a word takes its relation back: no "former", no verb that ends or only seeks it."""
-    if any(retracted(token) for token in reading.bearers):
+    if any(taken_back(token) for token in reading.bearers):
         return False
     return "self" in reading.slots or not left_open(reading.bearers[-1])
 

@@ -1,18 +1,21 @@
 """A build that is killed at any moment is finished by the same command, and the graph is that of a build left alone."""
 
+import json
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import kg
 
-MOMENTS = 4  # kills; each costs a start of Python and of the language model
+KILLS = 8
+type Run = Callable[[Path, Path, float], tuple[int, float]]
 WORDS = ("Georgia", "Armenia", "Russia", "Ukraine", "Kazakhstan", "Turkey")
 
 
@@ -39,39 +42,42 @@ def nquads(out: Path) -> bytes:
         return b"".join(graph.store.nquads())
 
 
-def killed_at(seconds: float, words: list[str]) -> float:
-    """Run a command and kill it after some seconds; returns how long it took if it ended before, else 0."""
-    begun = time.monotonic()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        return 0.0
-    return time.monotonic() - begun
+@pytest.fixture
+def ran() -> Iterator[Run]:
+    """Run a build and kill it after some seconds: its exit code, negative if killed, and the seconds it ran."""
+    program = [sys.executable, str(Path(__file__).with_name("fork_commands.py"))]
+    quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(program, text=True, **quiet) as server:
+
+        def ran(folder: Path, out: Path, seconds: float) -> tuple[int, float]:
+            words = ["build", str(folder), "-o", str(out)]
+            print(json.dumps([words, seconds]), file=server.stdin, flush=True)
+            code, length = json.loads(server.stdout.readline())
+            return code, length
+
+        yield ran
+        server.stdin.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_build_killed_again_and_again_ends_in_the_bytes_of_one_left_alone(tmp_path: Path) -> None:
+def test_a_build_killed_again_and_again_ends_in_the_bytes_of_one_left_alone(tmp_path: Path, ran: Run) -> None:
     folder, out = texts(tmp_path / "texts"), tmp_path / "graph"
-    begun = time.monotonic()
-    subprocess.run(command(folder, tmp_path / "whole"), check=True, capture_output=True)
-    length = time.monotonic() - begun
+    code, length = ran(folder, tmp_path / "whole", 600)
+    assert code == 0
     expected = nquads(tmp_path / "whole")
     assert expected.count(b"\n") > 200
     moments, killed = random.Random(20240301), 0
-    for _ in range(4 * MOMENTS):
-        # The first half of a build loads libraries; files and store are written near its end.
-        ended = killed_at(moments.uniform(0.5, 1.0) * length, command(folder, out))
-        if ended:  # this machine was faster than before: begin anew, with nothing there
+    for _ in range(4 * KILLS):
+        code, ended = ran(folder, out, moments.uniform(0, 1) * length)
+        if code < 0:
+            killed += 1
+        else:  # this machine was faster than before: begin anew, with nothing there
+            assert code == 0
             length = min(length, ended)
             shutil.rmtree(out)
-        else:
-            killed += 1
-        if killed == MOMENTS:
+        if killed == KILLS:
             break
-    assert killed == MOMENTS
+    assert killed == KILLS
     with kg.build(folder, out) as graph:
         assert graph.build_report.problems == ()
     assert nquads(out) == expected

@@ -244,7 +244,7 @@ def sights(
     found = dict(in_children(look, files, jobs))
     for path in files:
         if not found.get(path) or found[path].code != 0:
-            raise SystemExit(f"{path}: fails with all rules in place; mend that first")
+            raise SystemExit(f"{path}: fails ({found.get(path)}) with all rules in place; mend that first")
         if parses:
             parses.known.update(found[path].parses)
     return found

@@ -1,5 +1,6 @@
 """What the README shows is what a reader gets: its Python session and its query are run against the examples."""
 
+import contextlib
 import doctest
 import re
 import shlex
@@ -7,19 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import kg
 from kg import cli
 from kg.cli.parser import command_parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("readme") / "graph"
-    kg.build(ROOT / "examples", out).close()
-    return out
 
 
 def block(marker: str, language: str) -> str:
@@ -28,23 +21,33 @@ def block(marker: str, language: str) -> str:
     return found[1]
 
 
-def test_the_python_session_gives_the_output_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    monkeypatch.chdir(tmp_path)
-    session = doctest.DocTestParser().get_doctest(block("session", "python"), {}, "README.md", "README.md", 0)
-    assert len(session.examples) >= 7
-    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, int, str]:
+    """Run the Python session in a folder of its own: the folder, its lines of code, the failures and what they say."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    lines = doctest.DocTestParser().get_doctest(block("session", "python"), {}, "README.md", "README.md", 0)
     report: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=flags)
-    runner.run(session, out=report.append)
-    assert runner.summarize(verbose=False).failed == 0, "".join(report)
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    with contextlib.chdir(folder):
+        runner.run(lines, out=report.append)
+    return folder, len(lines.examples), runner.summarize(verbose=False).failed, "".join(report)
 
 
-def test_the_query_gives_the_rows_shown(graph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_session_gives_the_output_shown(session: tuple[Path, int, int, str]) -> None:
+    _, lines, failed, report = session
+    assert lines >= 7
+    assert failed == 0, report
+
+
+def test_the_query_gives_the_rows_shown(
+    session: tuple[Path, int, int, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The graph asked is the one that the session has built."""
     command, *rows = block("query", "console").strip().split("\n")
     words = shlex.split(command.removeprefix("$ "))
     assert words[:3] == ["kg", "query", "graph"]
-    assert cli.main(["query", str(graph), *words[3:]]) == 0
+    assert cli.main(["query", str(session[0] / "graph"), *words[3:]]) == 0
     assert capsys.readouterr().out.strip().split("\n") == [re.sub(r"\s{2,}", "\t", row) for row in rows]
 
 

@@ -7,16 +7,8 @@ from spacy.symbols import ADP, CCONJ, PUNCT, SCONJ, SPACE, SYM
 from spacy.tokens import Doc, Span
 
 from kg.language.names.spans import MentionSpan
-from kg.language.syntax.forms import (
-    CARDINAL,
-    COMMON,
-    DETERMINER_FORM,
-    POSSESSIVE_PRONOUN,
-    PREDETERMINER_FORM,
-    PROPER,
-    has_form,
-    is_part,
-)
+from kg.language.syntax import forms
+from kg.language.syntax.forms import has_form, is_part
 from kg.lexica.classes import word_class
 
 # By the label of the model.
@@ -34,7 +26,7 @@ _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _CURRENCIES = frozenset("$€£¥₽₺₼")
 _BEFORE = frozenset({SYM, SPACE})
 _AFTER = frozenset({ADP, CCONJ, SCONJ, SPACE, PUNCT})
-_COUNTING = CARDINAL | COMMON | PROPER | PREDETERMINER_FORM | DETERMINER_FORM
+_COUNTING = forms.CARDINAL | forms.COMMON | forms.PROPER | forms.PREDETERMINER_FORM | forms.DETERMINER_FORM
 
 
 def amount(doc: Doc, ent: Span) -> MentionSpan | None:
@@ -68,7 +60,7 @@ def _is_money(text: str, words: set[str]) -> bool:
 def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
     while start < end and (
-        has_form(doc[start], POSSESSIVE_PRONOUN) or doc[start].is_punct or is_part(doc[start], _BEFORE)
+        has_form(doc[start], forms.POSSESSIVE_PRONOUN) or doc[start].is_punct or is_part(doc[start], _BEFORE)
     ):
         if doc[start].text in _CURRENCIES:
             break

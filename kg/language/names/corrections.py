@@ -23,18 +23,8 @@ from kg.language.names.name_types import (
 )
 from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
-from kg.language.syntax.forms import (
-    COMMON,
-    FINITE,
-    GENITIVE,
-    MODAL,
-    PLURAL,
-    PROPER,
-    SINGULAR,
-    has_form,
-    is_part,
-    is_proper,
-)
+from kg.language.syntax import forms
+from kg.language.syntax.forms import has_form, is_part, is_proper
 from kg.language.syntax.functions import ATTRIBUTIVE, COMPOUND, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica.classes import word_class
 
@@ -101,9 +91,9 @@ def _is_born(token: Token) -> bool:
 
 def _before_possessor(doc: Doc, ent: Span) -> int:
     """Return the end of a name, before a comma with a possessor that is no part of it: "Hill, New Jersey's mayor"."""
-    end = ent.end - 1 if has_form(ent[-1], GENITIVE) else ent.end
+    end = ent.end - 1 if has_form(ent[-1], forms.GENITIVE) else ent.end
     commas = [token.i for token in ent if token.text == ","]
-    if not commas or end >= len(doc) or not has_form(doc[end], GENITIVE):
+    if not commas or end >= len(doc) or not has_form(doc[end], forms.GENITIVE):
         return ent.end
     return commas[-1] if doc[commas[-1] + 1 : end].text in lookup() else ent.end
 
@@ -120,9 +110,9 @@ def _is_debris(span: Span) -> bool:
     """Tell whether the words are an address, a credit, a headline, or a noun that merely looks like a name."""
     if _DEBRIS.search(span.text) or span[0].like_url:
         return True
-    if any(has_form(token, FINITE | MODAL) for token in span):  # a headline read as a name
+    if any(has_form(token, forms.FINITE | forms.MODAL) for token in span):  # a headline read as a name
         return True
-    return has_form(span[-1], PLURAL & COMMON) and span[-1].lower_ in noun_types()
+    return has_form(span[-1], forms.PLURAL & forms.COMMON) and span[-1].lower_ in noun_types()
 
 
 def _refuses_one_word(word: str, kind: str) -> bool:
@@ -138,7 +128,11 @@ def _refuses_one_word(word: str, kind: str) -> bool:
 
 def _is_lone_thing(token: Token, kind: str) -> bool:
     """Tell whether the model calls a thing a people: "the Moskva" as a group, unlike "Bedouin leaders"."""
-    return kind == "Group" and has_form(token, SINGULAR & PROPER) and not serves_as(token, ATTRIBUTIVE | POSSESSOR)
+    return (
+        kind == "Group"
+        and has_form(token, forms.SINGULAR & forms.PROPER)
+        and not serves_as(token, ATTRIBUTIVE | POSSESSOR)
+    )
 
 
 def _lies_somewhere(doc: Doc, start: int, end: int, kind: str) -> bool:
@@ -196,7 +190,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start < end and is_part(doc[start], _DROPPED_BEFORE) and doc[start].lower_ not in word_class("arabic-article")
     ):
         start += 1
-    while start < end and (has_form(doc[end - 1], GENITIVE) or is_part(doc[end - 1], _DROPPED_AFTER)):
+    while start < end and (has_form(doc[end - 1], forms.GENITIVE) or is_part(doc[end - 1], _DROPPED_AFTER)):
         end -= 1
     return start, end
 

@@ -11,30 +11,12 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.names.nominals import noun_types
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_noun, is_verb, is_verbal
-from kg.language.syntax.functions import (
-    ADVERBIAL_NOUN,
-    APPOSITION,
-    BY_PHRASE,
-    CONJUNCT,
-    INDIRECT_OBJECT,
-    OBJECT,
-    OBJECT_PREDICATE,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREDICATE_NOUN,
-    PREMODIFIER,
-    PREPOSITION,
-    PREPOSITIONAL_CLAUSE,
-    PREPOSITIONAL_OBJECT,
-    RELATIVE_CLAUSE,
-    SUBJECT,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica.classes import word_class
 
-_PLACED_BEHIND = APPOSITION | ADVERBIAL_NOUN  # "Baku, Azerbaijan"
+_PLACED_BEHIND = fn.APPOSITION | fn.ADVERBIAL_NOUN  # "Baku, Azerbaijan"
 _MOVED = frozenset({"Person", "Group", "ArmedForce"})
 
 
@@ -58,7 +40,7 @@ def acts(doc: Doc, mention: MentionDict, *, in_prose: bool) -> bool:
     if not in_prose:
         before = doc[mention["start"] - 1].lower_ if mention["start"] else ""
         return before not in _words("locative") and before not in _words("way")
-    while serves_as(head, CONJUNCT) and is_nominal(head.head):
+    while serves_as(head, fn.CONJUNCT) and is_nominal(head.head):
         head = head.head
     return _reads_as_state(head, seat=seat)
 
@@ -76,33 +58,33 @@ def _dateline(doc: Doc, start: int, end: int) -> bool:
 def _reads_as_state(head: Token, *, seat: bool) -> bool:
     """Decide by the grammatical function of the name's head token."""
     governor = head.head
-    if any(child.lemma_ in _words("noun") for child in dependents(head, APPOSITION)):  # "Baku, the capital"
+    if any(child.lemma_ in _words("noun") for child in dependents(head, fn.APPOSITION)):  # "Baku, the capital"
         return False
-    if serves_as(head, SUBJECT | BY_PHRASE):
+    if serves_as(head, fn.SUBJECT | fn.BY_PHRASE):
         return _subject_acts(head, governor)
-    if serves_as(head, OBJECT | INDIRECT_OBJECT | OBJECT_PREDICATE):
+    if serves_as(head, fn.OBJECT | fn.INDIRECT_OBJECT | fn.OBJECT_PREDICATE):
         return governor.lemma_ not in _words("target")
-    if serves_as(head, POSSESSOR):
+    if serves_as(head, fn.POSSESSOR):
         return governor.lemma_ not in _words("noun")
-    if serves_as(head, PREMODIFIER):
+    if serves_as(head, fn.PREMODIFIER):
         return seat or governor.lemma_ in _words("politics") or _after_pro(head)
-    if serves_as(head, ADVERBIAL_NOUN):  # "Moscow-backed", "Baku-based"
+    if serves_as(head, fn.ADVERBIAL_NOUN):  # "Moscow-backed", "Baku-based"
         return governor.lemma_ not in _words("local")
-    return _object_is_dealt_with(head, governor, seat=seat) if serves_as(head, PREPOSITIONAL_OBJECT) else seat
+    return _object_is_dealt_with(head, governor, seat=seat) if serves_as(head, fn.PREPOSITIONAL_OBJECT) else seat
 
 
 def _subject_acts(name: Token, verb: Token) -> bool:
     if verb.lemma_ in _words("stay"):
         return False
-    if serves_as(name, PASSIVE_SUBJECT):
+    if serves_as(name, fn.PASSIVE_SUBJECT):
         return verb.lemma_ not in _words("target")
-    return not any(child.lemma_ in _words("noun") for child in dependents(verb, PREDICATE_NOUN))
+    return not any(child.lemma_ in _words("noun") for child in dependents(verb, fn.PREDICATE_NOUN))
 
 
 def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> bool:
     """Decide for the object of a preposition: "ties with Ankara" against "in Ankara" and "flew to Ankara"."""
     word, governor = preposition.lower_, preposition.head
-    if word in _words("locative") or (word in _words("route") and serves_as(preposition, PREPOSITIONAL_CLAUSE)):
+    if word in _words("locative") or (word in _words("route") and serves_as(preposition, fn.PREPOSITIONAL_CLAUSE)):
         return word in _words("attitude") and _attitude(name, governor)
     lemma = governor.lemma_
     if word in word_class("target-preposition") and lemma in _words("attack"):
@@ -121,7 +103,7 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
 def _attitude(name: Token, governor: Token) -> bool:
     """Tell whether something is viewed or felt in a capital: "in Ankara, where the vote is seen as a rebuke"."""
     stance = _words("stance")
-    where = any(c.lemma_ in stance and _has_where(c) for c in dependents(name, RELATIVE_CLAUSE))
+    where = any(c.lemma_ in stance and _has_where(c) for c in dependents(name, fn.RELATIVE_CLAUSE))
     return where or (governor.lemma_ in stance and (is_verbal(governor) or is_noun(governor)))
 
 
@@ -139,7 +121,7 @@ def _route(preposition: Token) -> bool:
     """Tell whether a way is described: "from Baku through Tbilisi", "from Moscow to Muscat"."""
     if preposition.lower_ not in _words("route"):
         return False
-    others = (*dependents(preposition.head, PREPOSITION), *dependents(preposition, PREPOSITION))
+    others = (*dependents(preposition.head, fn.PREPOSITION), *dependents(preposition, fn.PREPOSITION))
     words = {child.lower_ for child in others if child.i != preposition.i}
     return bool(words & _words("through") or words & _words("route") - {preposition.lower_})
 
@@ -148,5 +130,5 @@ def _sends_somebody(verb: Token) -> bool:
     """Tell whether a person or group is sent: "sent her envoy to Yerevan", unlike "sent weapons to Yerevan"."""
     if verb.lemma_ not in _words("sender"):
         return False
-    sent = dependents(verb, OBJECT | PASSIVE_SUBJECT)
+    sent = dependents(verb, fn.OBJECT | fn.PASSIVE_SUBJECT)
     return any(child.ent_type_ == "PERSON" or noun_types().get(child.lower_) in _MOVED for child in sent)

@@ -8,46 +8,18 @@ from spacy.tokens import Doc, Token
 
 from kg.language.names.name_types import precedes_names
 from kg.language.names.spans import MentionSpan
-from kg.language.syntax.forms import (
-    ADJECTIVE_FORM,
-    CARDINAL,
-    COORDINATOR_FORM,
-    GENITIVE,
-    SPECIFIER,
-    WH_DETERMINER,
-    WH_POSSESSIVE,
-    has_form,
-    is_adjective,
-    is_part,
-    is_proper,
-)
-from kg.language.syntax.functions import (
-    APPOSITION,
-    ATTRIBUTIVE,
-    CLAUSAL_SUBJECT,
-    COMPLEMENT,
-    COMPOUND,
-    CONJUNCT,
-    DETERMINER,
-    NUMERAL,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREDETERMINER,
-    PREDICATE_NOUN,
-    PREPOSITION,
-    PUNCTUATION,
-    ROOT,
-    SUBJECT,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_adjective, is_part, is_proper
+from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import is_after
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
-_LEFT_OF_NOUN = ATTRIBUTIVE | POSSESSOR | DETERMINER | PREDETERMINER | NUMERAL
-_STANDS_BARE = APPOSITION | PREDICATE_NOUN | ROOT  # where a singular noun needs no article
-_CLAUSE_BEHIND = COMPLEMENT | CLAUSAL_SUBJECT
-_NOT_IN_LABEL = SPECIFIER | CARDINAL | WH_DETERMINER | WH_POSSESSIVE
+_LEFT_OF_NOUN = fn.ATTRIBUTIVE | fn.POSSESSOR | fn.DETERMINER | fn.PREDETERMINER | fn.NUMERAL
+_STANDS_BARE = fn.APPOSITION | fn.PREDICATE_NOUN | fn.ROOT  # where a singular noun needs no article
+_CLAUSE_BEHIND = fn.COMPLEMENT | fn.CLAUSAL_SUBJECT
+_NOT_IN_LABEL = forms.SPECIFIER | forms.CARDINAL | forms.WH_DETERMINER | forms.WH_POSSESSIVE
 _TIMES = frozenset({"DATE", "TIME"})
 _DET = frozenset({DET})
 
@@ -113,7 +85,7 @@ def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> It
 
 def _is_none(noun: Token) -> bool:
     """Tell whether a noun heads no description: a modifier, or a part of a name or title."""
-    if serves_as(noun, ATTRIBUTIVE) or _coordinates_adjective(noun):
+    if serves_as(noun, fn.ATTRIBUTIVE) or _coordinates_adjective(noun):
         return True
     # "Secretary of State"
     return is_proper(noun) and (noun_types()[noun.lower_] == "State" or _in_unknown_name(noun))
@@ -127,33 +99,33 @@ def _start(noun: Token) -> int | None:
         if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after(noun, "of")):
             return None
     start = phrase_start(doc, left, noun.i)
-    owned = any(has_form(token, GENITIVE) for token in doc[left : noun.i])
+    owned = any(has_form(token, forms.GENITIVE) for token in doc[left : noun.i])
     return None if start == noun.i and word in _abstract("modified") and not owned else start
 
 
 def _coordinates_adjective(noun: Token) -> bool:
     """Tell whether a noun is one of several modifiers: "naval, commercial and diplomatic setbacks"."""
-    if serves_as(noun, CONJUNCT) and is_adjective(noun.head):
+    if serves_as(noun, fn.CONJUNCT) and is_adjective(noun.head):
         return True
     after = noun.doc[noun.i + 1 : noun.i + 4]  # "naval, commercial and ..."
-    if len(after) == 3 and after[0].text == "," and has_form(after[1], ADJECTIVE_FORM) and _goes_on(after[2]):
+    if len(after) == 3 and after[0].text == "," and has_form(after[1], forms.ADJECTIVE_FORM) and _goes_on(after[2]):
         return True
-    return any(serves_as(child, CONJUNCT) and is_adjective(child) for child in noun.rights)
+    return any(serves_as(child, fn.CONJUNCT) and is_adjective(child) for child in noun.rights)
 
 
 def _goes_on(token: Token) -> bool:
-    return token.text == "," or has_form(token, COORDINATOR_FORM)
+    return token.text == "," or has_form(token, forms.COORDINATOR_FORM)
 
 
 def _in_unknown_name(noun: Token) -> bool:
     """Tell whether a capitalised noun ends a name that nobody found: "Galaxy Leader", unlike "Prime Minister"."""
-    left = [child for child in noun.lefts if serves_as(child, COMPOUND) and is_proper(child)]
+    left = [child for child in noun.lefts if serves_as(child, fn.COMPOUND) and is_proper(child)]
     return any(not precedes_names(child.text) and child.lower_ not in noun_types() for child in left)
 
 
 def _may_be_bare(noun: Token) -> bool:
     """Tell whether a bare singular noun can still mean a person: "Smith, commander of ...", "he was king"."""
-    return serves_as(noun, _STANDS_BARE) or any(serves_as(child, PREPOSITION) for child in noun.rights)
+    return serves_as(noun, _STANDS_BARE) or any(serves_as(child, fn.PREPOSITION) for child in noun.rights)
 
 
 def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
@@ -163,16 +135,16 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
     participle, apposition, conjunct or prepositional phrase.
     """
     left, right = start, end
-    if not serves_as(head, ATTRIBUTIVE):
+    if not serves_as(head, fn.ATTRIBUTIVE):
         for child in reversed(list(head.lefts)):
             if child.ent_type_ in _TIMES and not _is_determined(head, child.i):  # "on Friday Israeli aircraft ..."
                 break
             if serves_as(child, _LEFT_OF_NOUN):
                 left = min(left, child.left_edge.i)
-            elif not serves_as(child, PUNCTUATION):
+            elif not serves_as(child, fn.PUNCTUATION):
                 break
         for child in head.rights:
-            if serves_as(child, NUMERAL) and child.i == right:
+            if serves_as(child, fn.NUMERAL) and child.i == right:
                 right = child.right_edge.i + 1
     for i in range(start - 1, left - 1, -1):
         if "\n" in head.doc[i].text:
@@ -182,7 +154,7 @@ def bounds(head: Token, start: int, end: int) -> tuple[int, int]:
 
 def _is_determined(head: Token, before: int) -> bool:
     """Tell whether an article or possessor of the noun stands before a token, which then belongs to the phrase."""
-    return any(serves_as(child, DETERMINER | POSSESSOR) and child.i <= before for child in head.lefts)
+    return any(serves_as(child, fn.DETERMINER | fn.POSSESSOR) and child.i <= before for child in head.lefts)
 
 
 def phrase_start(doc: Doc, start: int, head: int) -> int:
@@ -192,17 +164,17 @@ def phrase_start(doc: Doc, start: int, head: int) -> int:
         token = doc[i]
         if token.lower_ in no_part and token.head.i == head:
             return i + 1
-        if has_form(token, _NOT_IN_LABEL) or token.is_space or serves_as(token, NUMERAL):
+        if has_form(token, _NOT_IN_LABEL) or token.is_space or serves_as(token, fn.NUMERAL):
             return i + 1
     return start
 
 
 def is_expletive(pronoun: Token) -> bool:
     """Tell whether "it" only fills the subject's place: "it is clear that ...", "it takes years to ..."."""
-    if pronoun.lower_ != "it" or not serves_as(pronoun, SUBJECT):
+    if pronoun.lower_ != "it" or not serves_as(pronoun, fn.SUBJECT):
         return False
     verb = pronoun.head
-    if not serves_as(pronoun, PASSIVE_SUBJECT) and verb.lemma_ not in word_class("placeholder-verb"):
+    if not serves_as(pronoun, fn.PASSIVE_SUBJECT) and verb.lemma_ not in word_class("placeholder-verb"):
         return False
     return any(serves_as(child, _CLAUSE_BEHIND) for child in verb.rights)
 
@@ -219,7 +191,7 @@ def named_event(doc: Doc, i: int, names: list[MentionSpan | None]) -> MentionSpa
     left, _ = bounds(head, i, i + 1)
     if any(doc[k].lower_ in word_class("indefinite-determiner") for k in range(left, i)):
         return None
-    start = max([left, *(k + 1 for k in range(left, i) if has_form(doc[k], SPECIFIER))])
+    start = max([left, *(k + 1 for k in range(left, i) if has_form(doc[k], forms.SPECIFIER))])
     named = any(names[k] is not None for k in range(start, i))
     end = i + 1
     if end + 1 < len(doc) and doc[end].lower_ in word_class("event-preposition") and doc[end].head.i == i:

@@ -16,22 +16,13 @@ from kg.language.names.name_types import (
 )
 from kg.language.names.nominals import noun_types
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import COMMON, PROPER, has_form
-from kg.language.syntax.functions import (
-    ADJECTIVE,
-    COMPOUND,
-    DETERMINER,
-    NUMERAL,
-    OBJECT,
-    POSSESSOR,
-    SUBJECT,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import has, serves_as
 from kg.lexica.classes import word_class
 
-_ACTING = SUBJECT | POSSESSOR
-_QUALIFIED = COMPOUND | DETERMINER | ADJECTIVE | NUMERAL  # what a lone surname does not have
+_ACTING = fn.SUBJECT | fn.POSSESSOR
+_QUALIFIED = fn.COMPOUND | fn.DETERMINER | fn.ADJECTIVE | fn.NUMERAL  # what a lone surname does not have
 
 
 def find(doc: Doc, found: list[MentionSpan], free: list[int]) -> list[MentionSpan]:
@@ -81,7 +72,7 @@ def _is_surname(token: Token) -> bool:
     if precedes_names(word) or is_no_name(word) or token.lower_ in noun_types():
         return False
     if token.ent_type_ == "PERSON":
-        return has_form(token, PROPER | COMMON) and serves_as(token, _ACTING | OBJECT)
+        return has_form(token, PROPER | COMMON) and serves_as(token, _ACTING | fn.OBJECT)
     return has_form(token, PROPER)
 
 
@@ -136,7 +127,7 @@ def _opens_with_given_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run starts with a known given name; one that stands alone must also act, suffer or own."""
     if not person_names.is_given_name(doc[start].text):
         return False
-    return end - start > 1 or serves_as(doc[start], _ACTING | OBJECT)
+    return end - start > 1 or serves_as(doc[start], _ACTING | fn.OBJECT)
 
 
 def _is_persons(words: list[str]) -> bool:

@@ -6,16 +6,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal
-from kg.language.syntax.functions import (
-    ADVERBIAL_NOUN,
-    APPOSITION,
-    CONJUNCT,
-    COORDINATOR,
-    PREPOSITION,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import has, serves_as
 
 # "Albany, New York": what stands after the comma is the state of the same name
 _NAMESAKES = frozenset({"place/new-york-city"})
@@ -34,7 +27,7 @@ def enclosures(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[MentionD
         if inner["type"] != "Place" or outer["start"] != inner["end"] + 1:
             continue
         head, other, between = doc[inner["head"]], doc[outer["head"]], doc[inner["end"]]
-        nested = between.lower_ == "in" and serves_as(between, PREPOSITION) and other.head == between
+        nested = between.lower_ == "in" and serves_as(between, fn.PREPOSITION) and other.head == between
         if not nested and between.text == "," and other.head == head and outer["key"] not in _NAMESAKES:
             nested = _follows(head, other) or _opens_chain(doc, head, other, names[at + 2 : at + 3])
         if nested:
@@ -43,18 +36,18 @@ def enclosures(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[MentionD
 
 def _follows(head: Token, other: Token) -> bool:
     """Tell whether a place name stands in apposition to another, outside of a list."""
-    beside = serves_as(other, APPOSITION | ADVERBIAL_NOUN)
-    listed = has(head, CONJUNCT) or has(other, CONJUNCT)
+    beside = serves_as(other, fn.APPOSITION | fn.ADVERBIAL_NOUN)
+    listed = has(head, fn.CONJUNCT) or has(other, fn.CONJUNCT)
     return beside and not listed and not _coordinates(head.head) and not _coordinates(other)
 
 
 def _opens_chain(doc: Doc, head: Token, other: Token, rest: list[MentionDict]) -> bool:
     """Tell whether a second name, read as a list's, has a third in apposition: "Mestia, Svaneti, Georgia"."""
-    if not serves_as(other, CONJUNCT) or not rest or _coordinates(head) or _coordinates(other):
+    if not serves_as(other, fn.CONJUNCT) or not rest or _coordinates(head) or _coordinates(other):
         return False
     last = doc[rest[0]["head"]]
     return doc[rest[0]["start"] - 1].text == "," and last.head == other and _follows(other, last)
 
 
 def _coordinates(token: Token) -> bool:
-    return is_nominal(token) and has(token, COORDINATOR)
+    return is_nominal(token) and has(token, fn.COORDINATOR)

@@ -6,21 +6,15 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
-from kg.language.syntax.forms import (
-    CARDINAL,
-    DETERMINER_FORM,
-    PREDETERMINER_FORM,
-    SPECIFIER,
-    SUBORDINATOR_FORM,
-    has_form,
-)
+from kg.language.syntax import forms
+from kg.language.syntax.forms import has_form
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
 type Definiteness = Literal["definite", "indefinite", "bare"]
 
-_DETERMINING = DETERMINER_FORM | PREDETERMINER_FORM | CARDINAL
-_SPECIFYING = SPECIFIER | CARDINAL | SUBORDINATOR_FORM
+_DETERMINING = forms.DETERMINER_FORM | forms.PREDETERMINER_FORM | forms.CARDINAL
+_SPECIFYING = forms.SPECIFIER | forms.CARDINAL | forms.SUBORDINATOR_FORM
 
 
 def definiteness(doc: Doc, mention: MentionDict) -> Definiteness:

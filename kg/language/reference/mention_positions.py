@@ -6,33 +6,18 @@ from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
-from kg.language.syntax.functions import (
-    APPOSITION,
-    BY_PHRASE,
-    CLAUSAL_SUBJECT,
-    COMPOUND,
-    CONJUNCT,
-    INDIRECT_OBJECT,
-    NOUN_MODIFIER,
-    OBJECT,
-    OBJECT_PREDICATE,
-    POSSESSOR,
-    PREDICATE_NOUN,
-    PREPOSITIONAL_OBJECT,
-    SUBJECT,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import has, serves_as
 from kg.lexica.classes import word_class
 
 _ROLES = (
-    (SUBJECT | CLAUSAL_SUBJECT, "subject"),
-    (OBJECT | INDIRECT_OBJECT | PREDICATE_NOUN | OBJECT_PREDICATE, "object"),
-    (POSSESSOR, "possessive"),
-    (PREPOSITIONAL_OBJECT | BY_PHRASE, "oblique"),
+    (fn.SUBJECT | fn.CLAUSAL_SUBJECT, "subject"),
+    (fn.OBJECT | fn.INDIRECT_OBJECT | fn.PREDICATE_NOUN | fn.OBJECT_PREDICATE, "object"),
+    (fn.POSSESSOR, "possessive"),
+    (fn.PREPOSITIONAL_OBJECT | fn.BY_PHRASE, "oblique"),
 )
-_OUTER = APPOSITION | COMPOUND | NOUN_MODIFIER  # of a name beside the noun that carries its role
+_OUTER = fn.APPOSITION | fn.COMPOUND | fn.NOUN_MODIFIER  # of a name beside the noun that carries its role
 _MARKS = ('"', "``", "''", "“", "”")
 
 
@@ -121,12 +106,12 @@ def site(where: Discourse, mention: MentionDict) -> Site:
     doc = where.doc
     head = doc[mention["head"]]
     while serves_as(head, _OUTER) and is_nominal(head.head):
-        if not serves_as(head, APPOSITION) and not mention["np_start"] <= head.head.i < mention["np_end"]:
+        if not serves_as(head, fn.APPOSITION) and not mention["np_start"] <= head.head.i < mention["np_end"]:
             break
         head = head.head
-    coordinated = has(head, CONJUNCT)
+    coordinated = has(head, fn.CONJUNCT)
     top = head
-    while serves_as(top, CONJUNCT) and not is_verbal(top.head):
+    while serves_as(top, fn.CONJUNCT) and not is_verbal(top.head):
         top, coordinated = top.head, True
     role = next((name for function, name in _ROLES if serves_as(top, function)), "other")
     path, verb, at = [], -1, top
@@ -162,7 +147,9 @@ def speakers(where: Discourse) -> dict[int, Token]:
         touched = sorted({where.sentence_of[start], where.sentence_of[end - 1]})
         low, high = where.bounds[touched[0]][0], where.bounds[touched[-1]][1]
         for token in doc[low:high]:
-            outside = serves_as(token, SUBJECT) and token.i not in where.quote_of and token.head.i not in where.quote_of
+            outside = (
+                serves_as(token, fn.SUBJECT) and token.i not in where.quote_of and token.head.i not in where.quote_of
+            )
             if outside and token.head.lemma_ in word_class("speech-verb"):
                 subject = token
                 break

@@ -15,21 +15,9 @@ from kg.language.reference.description_words import stands_for
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
 from kg.language.reference.pronoun_forms import form_of
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form, is_verbal
-from kg.language.syntax.functions import (
-    ADVERBIAL_CLAUSE,
-    CLAUSAL_SUBJECT,
-    COMPLEMENT,
-    COMPOUND,
-    EXPLETIVE,
-    NOUN_CLAUSE,
-    PREDICATE,
-    RELATIVE_CLAUSE,
-    SUBJECT,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, shared_possessor
 from kg.lexica.classes import word_class
 
@@ -39,7 +27,7 @@ _SINGULAR = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group
 _PLURAL = frozenset({"Group", "ArmedForce", "Organization"})  # "they" for one state is too rare to trust
 _MEMBERS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group", "Person"})
 _MISTAKEN = frozenset({"Organization", "State", "Place"})
-_CLAUSES = COMPLEMENT | CLAUSAL_SUBJECT | ADVERBIAL_CLAUSE | NOUN_CLAUSE | RELATIVE_CLAUSE
+_CLAUSES = fn.COMPLEMENT | fn.CLAUSAL_SUBJECT | fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE
 
 
 @dataclass(slots=True)
@@ -156,7 +144,7 @@ def _speakers(reading: _Reading, here: Site, token: Token) -> int | None:
 
 
 def _own_subject(reading: _Reading, here: Site) -> int | None:
-    before = (child for child in dependents(reading.draft.doc[here.verb], SUBJECT) if child.i < here.head)
+    before = (child for child in dependents(reading.draft.doc[here.verb], fn.SUBJECT) if child.i < here.head)
     subject = next(before, None)
     return None if subject is None else reading.of_head.get(subject.i)
 
@@ -208,7 +196,7 @@ def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) ->
 
 def _is_plural_name(noun: Token) -> bool:
     """Tell whether a noun alone names many: "Republicans", not "United Technologies"."""
-    return has_form(noun, PLURAL) and not has(noun, COMPOUND)
+    return has_form(noun, PLURAL) and not has(noun, fn.COMPOUND)
 
 
 def _subjects(reading: _Reading, here: Site, token: Token) -> Iterator[Token]:
@@ -217,20 +205,20 @@ def _subjects(reading: _Reading, here: Site, token: Token) -> Iterator[Token]:
     verbs = [i for i in here.path if is_verbal(doc[i])]
     above = False
     for i in verbs if has_form(token, POSSESSIVE_PRONOUN) else verbs[1:]:
-        for child in dependents(doc[i], SUBJECT):
+        for child in dependents(doc[i], fn.SUBJECT):
             if child.i < token.i:
                 above = True
                 yield antecedent(child)
     if not above and here.sentence and where.paragraph_of[here.sentence] == where.paragraph_of[here.sentence - 1]:
         start, end = where.bounds[here.sentence - 1]
-        yield from dependents(doc[start:end].root, SUBJECT)
+        yield from dependents(doc[start:end].root, fn.SUBJECT)
 
 
 def _is_empty(token: Token) -> bool:
     """Tell whether "it" is a mere placeholder: "it is likely that", "it seems"."""
     verb = token.head
-    if serves_as(token, EXPLETIVE) or (serves_as(token, SUBJECT) and verb.lemma_ in word_class("empty-it-verb")):
+    if serves_as(token, fn.EXPLETIVE) or (serves_as(token, fn.SUBJECT) and verb.lemma_ in word_class("empty-it-verb")):
         return True
-    predicates = dependents(verb, PREDICATE)
+    predicates = dependents(verb, fn.PREDICATE)
     below = (child for word in (verb, *predicates) for child in dependents(word, _CLAUSES))
     return verb.lemma_ == "be" and bool(predicates) and any(child.i > verb.i for child in below)

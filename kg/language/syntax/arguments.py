@@ -4,24 +4,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import is_adposition, is_verbal
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    ADVERB,
-    COMPLEMENT,
-    INDIRECT_OBJECT,
-    OBJECT,
-    OBJECT_PREDICATE,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREDICATE,
-    PREMODIFIER,
-    RELATIVE_CLAUSE,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
 from kg.lexica.classes import word_class
 
@@ -29,12 +15,12 @@ type Arguments = dict[str, list[Token]]
 
 # (function, role, whether a relative pronoun there stands for its noun)
 _ROLES = (
-    (OBJECT, "patient", True),
-    (INDIRECT_OBJECT, "dative", False),
-    (PREDICATE | OBJECT_PREDICATE, "attr", False),
-    (COMPLEMENT, "comp", False),
-    (POSSESSOR, "poss", True),
-    (PREMODIFIER, "mod", False),
+    (fn.OBJECT, "patient", True),
+    (fn.INDIRECT_OBJECT, "dative", False),
+    (fn.PREDICATE | fn.OBJECT_PREDICATE, "attr", False),
+    (fn.COMPLEMENT, "comp", False),
+    (fn.POSSESSOR, "poss", True),
+    (fn.PREMODIFIER, "mod", False),
 )
 _ROLE_OF = {label: (role, relative) for function, role, relative in _ROLES for label in function}
 
@@ -70,11 +56,11 @@ def arguments(predicate: Token) -> Arguments:
 
 def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -> None:
     """Add the antecedent as patient of "the missiles (that) Russia supplied" and of "whom they accused"."""
-    if not serves_as(verb, RELATIVE_CLAUSE) or has(verb, OBJECT | PASSIVE_SUBJECT | COMPLEMENT):
+    if not serves_as(verb, fn.RELATIVE_CLAUSE) or has(verb, fn.OBJECT | fn.PASSIVE_SUBJECT | fn.COMPLEMENT):
         return
-    if any(c.lower_ in word_class("relative-adverb") for c in dependents(verb, ADVERB)):
+    if any(c.lower_ in word_class("relative-adverb") for c in dependents(verb, fn.ADVERB)):
         return
-    subjects = dependents(verb, ACTIVE_SUBJECT)
+    subjects = dependents(verb, fn.ACTIVE_SUBJECT)
     if any(c.lower_ == "whose" for subject in subjects for c in subject.children):
         return
     if subjects and subjects[0].lower_ not in word_class("relative-pronoun"):

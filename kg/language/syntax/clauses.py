@@ -6,47 +6,22 @@ verb alike; `kg.language.syntax.arguments` gives all participants by deep role.
 
 from spacy.tokens import Token
 
-from kg.language.syntax.forms import (
-    BASE_FORM,
-    FINITE,
-    PARTICIPLE,
-    PAST_PARTICIPLE,
-    has_form,
-    is_adjective,
-    is_verbal,
-    same_form,
-)
-from kg.language.syntax.functions import (
-    ADVERBIAL_CLAUSE,
-    AUXILIARY,
-    CLAUSAL_SUBJECT,
-    CONJUNCT,
-    INDIRECT_OBJECT,
-    NOUN_CLAUSE,
-    OBJECT,
-    OPEN_COMPLEMENT,
-    PASSIVE,
-    PREDICATE_ADJECTIVE,
-    PREPOSITION,
-    PREPOSITIONAL_CLAUSE,
-    SUBJECT,
-    THAT_CLAUSE,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_adjective, is_verbal, same_form
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
 from kg.lexica.classes import word_class
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive, with an auxiliary or as a reduced participle ("troops killed by")."""
-    if has(verb, PASSIVE):
+    if has(verb, fn.PASSIVE):
         return True
-    if not has_form(verb, PAST_PARTICIPLE) or has(verb, AUXILIARY):
+    if not has_form(verb, forms.PAST_PARTICIPLE) or has(verb, fn.AUXILIARY):
         return False
-    return serves_as(verb, NOUN_CLAUSE) or (
-        serves_as(verb, CONJUNCT) and is_verbal(verb.head) and is_passive(verb.head)
+    return serves_as(verb, fn.NOUN_CLAUSE) or (
+        serves_as(verb, fn.CONJUNCT) and is_verbal(verb.head) and is_passive(verb.head)
     )
 
 
@@ -55,21 +30,21 @@ def surface_subjects(verb: Token) -> list[Token]:
 
     "Moscow used the term before invading Ukraine": the subject of "invading" is "Moscow". Empty if none is found.
     """
-    own = dependents(verb, SUBJECT)
+    own = dependents(verb, fn.SUBJECT)
     if own:
         return [c for token in own for c in conjuncts(antecedent(token))]
     head = verb.head
     if head == verb:
         return []
-    if serves_as(verb, NOUN_CLAUSE):  # "the force that struggled", "missiles supplied by", "a general sitting in"
-        return _modified(head, verb) if has_form(verb, PARTICIPLE) else []
-    if serves_as(verb, CONJUNCT) and is_verbal(head):
+    if serves_as(verb, fn.NOUN_CLAUSE):  # "the force that struggled", "missiles supplied by", "a general sitting in"
+        return _modified(head, verb) if has_form(verb, forms.PARTICIPLE) else []
+    if serves_as(verb, fn.CONJUNCT) and is_verbal(head):
         return surface_subjects(matrix_of(verb) or head)
-    if serves_as(verb, OPEN_COMPLEMENT | ADVERBIAL_CLAUSE) and is_verbal(head):
+    if serves_as(verb, fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) and is_verbal(head):
         return _object_controllers(verb) or surface_subjects(head)
-    if serves_as(verb, OPEN_COMPLEMENT) and _is_predicate_adjective(head):  # "is willing to withdraw"
+    if serves_as(verb, fn.OPEN_COMPLEMENT) and _is_predicate_adjective(head):  # "is willing to withdraw"
         return surface_subjects(head.head)
-    if serves_as(verb, PREPOSITIONAL_CLAUSE) and serves_as(head, PREPOSITION):  # "by cutting supplies"
+    if serves_as(verb, fn.PREPOSITIONAL_CLAUSE) and serves_as(head, fn.PREPOSITION):  # "by cutting supplies"
         governor = head.head
         if _is_predicate_adjective(governor):  # "is guilty of violating"
             governor = governor.head
@@ -79,15 +54,15 @@ def surface_subjects(verb: Token) -> list[Token]:
 
 
 def _is_predicate_adjective(word: Token) -> bool:
-    return is_adjective(word) and serves_as(word, PREDICATE_ADJECTIVE)
+    return is_adjective(word) and serves_as(word, fn.PREDICATE_ADJECTIVE)
 
 
 def _object_controllers(verb: Token) -> list[Token]:
     """Return whom the governor of an infinitive makes act: "urged Iran to withdraw", "called on Iran to withdraw"."""
     head = verb.head
-    if not has_form(verb, BASE_FORM):
+    if not has_form(verb, forms.BASE_FORM):
         return []
-    objects = dependents(head, OBJECT | INDIRECT_OBJECT) if serves_as(verb, OPEN_COMPLEMENT) else []
+    objects = dependents(head, fn.OBJECT | fn.INDIRECT_OBJECT) if serves_as(verb, fn.OPEN_COMPLEMENT) else []
     if objects:
         return conjuncts(objects[0])
     if head.lemma_ not in word_class("appeal-verb"):
@@ -109,7 +84,7 @@ def _controllers(governor: Token, preposition: Token) -> list[Token]:
     "imposed sanctions on Eritrea for arming rebels": "Eritrea".
     """
     targets = word_class("target-preposition")
-    objects = [child for child in dependents(governor, OBJECT | INDIRECT_OBJECT) if child.i < preposition.i]
+    objects = [child for child in dependents(governor, fn.OBJECT | fn.INDIRECT_OBJECT) if child.i < preposition.i]
     if preposition.lower_ == "for" and not objects:  # "lashed out at Iran for arming rebels"
         blamed = [noun for name, noun in prepositional(governor) if name in targets and noun.i < preposition.i]
         return blamed or surface_subjects(governor)
@@ -133,7 +108,7 @@ def matrix_of(conjunct: Token) -> Token | None:
     "They denied that they had fired and accused Norland": "accused" agrees with "denied", not with "had fired".
     """
     head = conjunct.head
-    lower = serves_as(conjunct, CONJUNCT) and serves_as(head, THAT_CLAUSE | OPEN_COMPLEMENT)
-    if not lower or not has_form(conjunct, FINITE) or not has_form(head, BASE_FORM | PARTICIPLE):
+    lower = serves_as(conjunct, fn.CONJUNCT) and serves_as(head, fn.THAT_CLAUSE | fn.OPEN_COMPLEMENT)
+    if not lower or not has_form(conjunct, forms.FINITE) or not has_form(head, forms.BASE_FORM | forms.PARTICIPLE):
         return None
-    return head.head if same_form(conjunct, head.head) and not has(conjunct, SUBJECT | CLAUSAL_SUBJECT) else None
+    return head.head if same_form(conjunct, head.head) and not has(conjunct, fn.SUBJECT | fn.CLAUSAL_SUBJECT) else None

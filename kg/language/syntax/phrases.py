@@ -4,42 +4,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.syntax.forms import (
-    SUBORDINATOR_FORM,
-    WH_DETERMINER,
-    WH_POSSESSIVE,
-    WH_PRONOUN,
-    has_form,
-    is_adjective,
-    is_adposition,
-    is_nominal,
-    is_verbal,
-)
-from kg.language.syntax.functions import (
-    ADVERB,
-    APPOSITION,
-    BY_PHRASE,
-    CASE,
-    COMPOUND,
-    CONJUNCT,
-    COORDINATOR,
-    INDIRECT_OBJECT,
-    NUMERAL,
-    POSSESSOR,
-    PRECOORDINATOR,
-    PREPOSITION,
-    PREPOSITIONAL_OBJECT,
-    PUNCTUATION,
-    RELATIVE_CLAUSE,
-    SUBORDINATOR,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_verbal
+from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica.classes import word_class
 
-_RELATIVE_FORM = WH_DETERMINER | WH_PRONOUN | WH_POSSESSIVE | SUBORDINATOR_FORM
-_AFTER_NOUN = NUMERAL | CASE | COMPOUND
-_NOT_OF_PHRASE = PUNCTUATION | COORDINATOR | ADVERB | PRECOORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE_CLAUSE
+_RELATIVE_FORM = forms.WH_DETERMINER | forms.WH_PRONOUN | forms.WH_POSSESSIVE | forms.SUBORDINATOR_FORM
+_AFTER_NOUN = fn.NUMERAL | fn.CASE | fn.COMPOUND
+_NOT_OF_PHRASE = (
+    fn.PUNCTUATION
+    | fn.COORDINATOR
+    | fn.ADVERB
+    | fn.PRECOORDINATOR
+    | fn.PREPOSITION
+    | fn.SUBORDINATOR
+    | fn.RELATIVE_CLAUSE
+)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -50,7 +31,7 @@ def conjuncts(token: Token) -> list[Token]:
     found, queue = [token], [token]
     while queue:
         head = queue.pop()
-        for child in dependents(head, CONJUNCT):
+        for child in dependents(head, fn.CONJUNCT):
             if child not in found and not any(c.text == ";" for c in head.children):
                 found.append(child)
                 queue.append(child)
@@ -59,7 +40,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(word: Token) -> Token:
     """Return the first of the coordinated words that a word belongs to: "friend" of "a friend and ally"."""
-    while serves_as(word, CONJUNCT) and (is_nominal(word.head) or is_adjective(word.head)):
+    while serves_as(word, fn.CONJUNCT) and (is_nominal(word.head) or is_adjective(word.head)):
         word = word.head
     return word
 
@@ -67,11 +48,11 @@ def first_conjunct(word: Token) -> Token:
 def shared_possessor(pronoun: Token) -> Token | None:
     """Return the possessor that coordinated phrases share: "Iran" for "its" in "Iran's ties and its pact with X"."""
     noun = pronoun.head
-    if not (serves_as(pronoun, POSSESSOR) and serves_as(noun, CONJUNCT)):
+    if not (serves_as(pronoun, fn.POSSESSOR) and serves_as(noun, fn.CONJUNCT)):
         return None
     first = first_conjunct(noun.head)
-    phrases = [first, first.head.head] if serves_as(first, PREPOSITIONAL_OBJECT) else [first]
-    return next((child for phrase in phrases for child in dependents(phrase, POSSESSOR)), None)
+    phrases = [first, first.head.head] if serves_as(first, fn.PREPOSITIONAL_OBJECT) else [first]
+    return next((child for phrase in phrases for child in dependents(phrase, fn.POSSESSOR)), None)
 
 
 def antecedent(pronoun: Token) -> Token:
@@ -79,13 +60,13 @@ def antecedent(pronoun: Token) -> Token:
     if pronoun.lower_ not in word_class("relative-pronoun") or not has_form(pronoun, _RELATIVE_FORM):
         return pronoun
     for ancestor in pronoun.ancestors:
-        if serves_as(ancestor, RELATIVE_CLAUSE):
+        if serves_as(ancestor, fn.RELATIVE_CLAUSE):
             return _thing_before(pronoun) if pronoun.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
     return pronoun
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in dependents(noun, APPOSITION))
+    return noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in dependents(noun, fn.APPOSITION))
 
 
 def _thing_before(pronoun: Token) -> Token:
@@ -104,21 +85,21 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
     "from across the border" yields ``("from", border)`` and ``("across", border)``.
     """
-    for child in dependents(token, PREPOSITION | BY_PHRASE | INDIRECT_OBJECT):
-        if is_adposition(child) or not serves_as(child, INDIRECT_OBJECT):
+    for child in dependents(token, fn.PREPOSITION | fn.BY_PHRASE | fn.INDIRECT_OBJECT):
+        if is_adposition(child) or not serves_as(child, fn.INDIRECT_OBJECT):
             yield from _objects_of(child, child.lower_)
 
 
 def _objects_of(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
     for child in preposition.children:
-        if serves_as(child, PREPOSITIONAL_OBJECT):
+        if serves_as(child, fn.PREPOSITIONAL_OBJECT):
             for conjunct in conjuncts(child):
                 yield name, conjunct
-        elif serves_as(child, PREPOSITION):
+        elif serves_as(child, fn.PREPOSITION):
             for _, noun in _objects_of(child, child.lower_):
                 yield name, noun
                 yield child.lower_, noun
-        elif serves_as(child, CONJUNCT) and is_adposition(child):
+        elif serves_as(child, fn.CONJUNCT) and is_adposition(child):
             yield from _objects_of(child, child.lower_)
 
 
@@ -137,7 +118,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 def is_after(noun: Token, preposition: str) -> bool:
     """Tell whether a noun is the object of a preposition."""
-    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == preposition
+    return serves_as(noun, fn.PREPOSITIONAL_OBJECT) and noun.head.lower_ == preposition
 
 
 def takes(noun: Token, preposition: str) -> bool:

@@ -2,14 +2,10 @@
 
 from spacy.tokens import Token
 
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, matrix_of
 from kg.language.syntax.forms import (
-    BASE_FORM,
-    GERUND,
-    INFINITIVE_TO,
-    PAST_PARTICIPLE,
-    PAST_TENSE,
-    PRESENT_TENSE,
     has_form,
     is_adjective,
     is_adposition,
@@ -18,62 +14,37 @@ from kg.language.syntax.forms import (
     is_pronoun,
     is_verbal,
 )
-from kg.language.syntax.functions import (
-    ADVERB,
-    ADVERBIAL_CLAUSE,
-    AUXILIARY,
-    CONJUNCT,
-    COORDINATOR,
-    EXPLETIVE,
-    INDIRECT_OBJECT,
-    NOUN_CLAUSE,
-    OBJECT,
-    OPEN_COMPLEMENT,
-    PASSIVE_AUXILIARY,
-    PREDICATE_ADJECTIVE,
-    PREDICATE_NOUN,
-    PREPOSITION,
-    PREPOSITIONAL_CLAUSE,
-    PREPOSITIONAL_OBJECT,
-    ROOT,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT_CLAUSE,
-    UNCLEAR,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
-_OPENING = SUBORDINATOR | ADVERB
+_OPENING = fn.SUBORDINATOR | fn.ADVERB
 _DEEPEST = 6  # verbs that share a subject; more is a misparse
 
 
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
-    return any(c.lower_ == "to" for c in dependents(verb, AUXILIARY))
+    return any(c.lower_ == "to" for c in dependents(verb, fn.AUXILIARY))
 
 
 def is_imperative(verb: Token) -> bool:
     """Tell whether a verb is a command: a sentence's bare verb without a subject."""
-    bare = serves_as(verb, ROOT) and has_form(verb, BASE_FORM)
-    return bare and not has(verb, SUBJECT | AUXILIARY | EXPLETIVE)
+    bare = serves_as(verb, fn.ROOT) and has_form(verb, forms.BASE_FORM)
+    return bare and not has(verb, fn.SUBJECT | fn.AUXILIARY | fn.EXPLETIVE)
 
 
 def is_progressive(verb: Token) -> bool:
     """Tell whether a verb tells of what is going on: "is attacking", "has been attacking"."""
-    if not has_form(verb, GERUND) or serves_as(verb, PREPOSITIONAL_CLAUSE | NOUN_CLAUSE):
+    if not has_form(verb, forms.GERUND) or serves_as(verb, fn.PREPOSITIONAL_CLAUSE | fn.NOUN_CLAUSE):
         return False
-    return any(has_form(c, PRESENT_TENSE) for c in dependents(verb, AUXILIARY))
+    return any(has_form(c, forms.PRESENT_TENSE) for c in dependents(verb, fn.AUXILIARY))
 
 
 def is_present(verb: Token) -> bool:
     """Tell whether a clause is in the present, which after "when" or "once" tells of the future."""
-    auxiliaries = dependents(verb, AUXILIARY | PASSIVE_AUXILIARY)
+    auxiliaries = dependents(verb, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
     if auxiliaries:
-        return any(has_form(c, PRESENT_TENSE) for c in auxiliaries)
-    return not has_form(verb, PAST_TENSE | PAST_PARTICIPLE | GERUND)
+        return any(has_form(c, forms.PRESENT_TENSE) for c in auxiliaries)
+    return not has_form(verb, forms.PAST_TENSE | forms.PAST_PARTICIPLE | forms.GERUND)
 
 
 def is_past(verb: Token) -> bool:
@@ -81,19 +52,19 @@ def is_past(verb: Token) -> bool:
 
     "said it was an ally" tells of the present: English shifts the tense of what is reported.
     """
-    auxiliaries = dependents(verb, AUXILIARY | PASSIVE_AUXILIARY)
-    past = any(has_form(child, PAST_TENSE) and child.lower_ != "did" for child in auxiliaries)
-    return (past or (has_form(verb, PAST_TENSE) and not auxiliaries)) and not serves_as(verb, THAT_CLAUSE)
+    auxiliaries = dependents(verb, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
+    past = any(has_form(child, forms.PAST_TENSE) and child.lower_ != "did" for child in auxiliaries)
+    return (past or (has_form(verb, forms.PAST_TENSE) and not auxiliaries)) and not serves_as(verb, fn.THAT_CLAUSE)
 
 
 def subordinators(clause: Token) -> set[str]:
     """Return the conjunctions that open a clause, in lower case: "that", "if", "because"."""
-    return {c.lower_ for c in dependents(clause, SUBORDINATOR)}
+    return {c.lower_ for c in dependents(clause, fn.SUBORDINATOR)}
 
 
 def coordinators(word: Token) -> set[str]:
     """Return the words that join others to a word, in lower case: "and", "but", "nor"."""
-    return {c.lower_ for c in dependents(word, COORDINATOR)}
+    return {c.lower_ for c in dependents(word, fn.COORDINATOR)}
 
 
 def opening_words(clause: Token) -> set[str]:
@@ -115,7 +86,7 @@ def verb_above(noun: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """Return the head of a verb's subject as it stands in the text, looking through coordination and control."""
     for _ in range(_DEEPEST):
-        own = next(iter(dependents(verb, SUBJECT)), None)
+        own = next(iter(dependents(verb, fn.SUBJECT)), None)
         if own is not None:
             return own
         above = _sharing(verb)
@@ -132,37 +103,39 @@ def _sharing(verb: Token) -> Token | None:
     head = verb.head
     if head == verb:
         return None
-    if serves_as(verb, NOUN_CLAUSE):
+    if serves_as(verb, fn.NOUN_CLAUSE):
         return _of_noun_clause(verb, head)
-    if serves_as(verb, PREPOSITIONAL_CLAUSE) and serves_as(head, PREPOSITION | CONJUNCT):
-        while serves_as(head, PREPOSITION | CONJUNCT) and is_connective(head) and head.head != head:
+    if serves_as(verb, fn.PREPOSITIONAL_CLAUSE) and serves_as(head, fn.PREPOSITION | fn.CONJUNCT):
+        while serves_as(head, fn.PREPOSITION | fn.CONJUNCT) and is_connective(head) and head.head != head:
             head = head.head
         return clause_of(head) if is_nominal(head) else head
-    if serves_as(verb, OPEN_COMPLEMENT) and is_adjective(head) and serves_as(head, PREDICATE_ADJECTIVE):
+    if serves_as(verb, fn.OPEN_COMPLEMENT) and is_adjective(head) and serves_as(head, fn.PREDICATE_ADJECTIVE):
         return head.head  # "is likely to propose"
-    controlled = serves_as(verb, OPEN_COMPLEMENT | THAT_CLAUSE) and has_form(verb, BASE_FORM)
+    controlled = serves_as(verb, fn.OPEN_COMPLEMENT | fn.THAT_CLAUSE) and has_form(verb, forms.BASE_FORM)
     if controlled and head.lemma_ not in word_class("verb-of-means"):  # "prompted NATO to order"
-        controllers = (c for c in dependents(head, OBJECT | INDIRECT_OBJECT) if c.i < verb.i and not is_adposition(c))
+        controllers = (
+            c for c in dependents(head, fn.OBJECT | fn.INDIRECT_OBJECT) if c.i < verb.i and not is_adposition(c)
+        )
         return next(controllers, head)
     return _of_clause_above(verb, head)
 
 
 def _of_noun_clause(verb: Token, noun: Token) -> Token | None:
     """Return whose subject the verb of a clause under a noun shares, or the noun itself: "missiles that hit"."""
-    if any(has_form(c, INFINITIVE_TO) for c in verb.children):  # "made an effort to appear"
-        return clause_of(noun) if serves_as(noun, OBJECT | PREDICATE_NOUN) else None
-    apart = has_form(verb, GERUND) and verb.i > 0 and verb.nbor(-1).orth_ == ","
-    if apart and serves_as(noun, PREPOSITIONAL_OBJECT | OBJECT | PREDICATE_NOUN):
+    if any(has_form(c, forms.INFINITIVE_TO) for c in verb.children):  # "made an effort to appear"
+        return clause_of(noun) if serves_as(noun, fn.OBJECT | fn.PREDICATE_NOUN) else None
+    apart = has_form(verb, forms.GERUND) and verb.i > 0 and verb.nbor(-1).orth_ == ","
+    if apart and serves_as(noun, fn.PREPOSITIONAL_OBJECT | fn.OBJECT | fn.PREDICATE_NOUN):
         return clause_of(noun)  # "..., in many cases reporting ...": the clause's subject reports
     return noun if is_nominal(noun) or is_pronoun(noun) else None
 
 
 def _of_clause_above(verb: Token, head: Token) -> Token | None:
-    if serves_as(verb, THAT_CLAUSE) and not has_form(verb, GERUND):
+    if serves_as(verb, fn.THAT_CLAUSE) and not has_form(verb, forms.GERUND):
         return None
-    if serves_as(verb, ADVERBIAL_CLAUSE) and has_form(verb, PAST_TENSE | PAST_PARTICIPLE):
+    if serves_as(verb, fn.ADVERBIAL_CLAUSE) and has_form(verb, forms.PAST_TENSE | forms.PAST_PARTICIPLE):
         return None
-    if not serves_as(verb, CONJUNCT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | THAT_CLAUSE | UNCLEAR):
+    if not serves_as(verb, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE | fn.THAT_CLAUSE | fn.UNCLEAR):
         return None
     above = matrix_of(verb) or head
-    return None if (is_nominal(above) or is_pronoun(above)) and not has_form(verb, GERUND) else above
+    return None if (is_nominal(above) or is_pronoun(above)) and not has_form(verb, forms.GERUND) else above

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
+    from kg.page.explorer.offline import OfflineNetwork
     from kg.store.validation import ValidationReport
 
 
@@ -232,6 +233,21 @@ class Graph:
         from kg.page import page
 
         return page(self.network(**{"claims": True, **switches}), path, title=title, most=most)
+
+    def pyvis(self, *, title: str = "Influence network", most: int = 500, **switches: Any) -> "OfflineNetwork":
+        """Return the network as it is drawn, a `pyvis.network.Network` to go on from.
+
+        Each actor is a node with label, colour, size, shape, place and tooltip, each pair an edge with width, colour,
+        arrows and tooltip; ``save_graph("drawing.html")`` writes a page in UTF-8 that fetches nothing.
+
+        Args:
+            title: Heading of its page.
+            most: Draw at most so many actors, the most influential.
+            **switches: As for `kg.network.project`.
+        """
+        from kg.page import choose, drawing
+
+        return drawing(choose(self.network(**switches), most=most), title)
 
     def report(self, path: str | Path | None = None, **switches: Any) -> str:
         """Return the report on the graph as HTML, and write it if a path is given; switches as for `kg.page.report`."""

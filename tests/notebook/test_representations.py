@@ -240,6 +240,13 @@ def test_the_page_is_shown_in_a_frame_that_holds_it_whole(graph):
     assert "<script" not in repr(frame)
 
 
+def test_the_drawing_is_a_pyvis_network_that_saves_itself(graph, tmp_path):
+    net = graph.pyvis(title="Who acts on whom")
+    assert {"Türkiye", "Azerbaijan"} <= {node["label"] for node in net.nodes}
+    net.save_graph(str(tmp_path / "drawing.html"))
+    assert '<h1 dir="auto">Who acts on whom</h1>' in (tmp_path / "drawing.html").read_text(encoding="utf-8")
+
+
 def test_a_representation_waits_until_it_is_asked_for():
     code = "import sys, kg.graph; sys.exit(any(name in sys.modules for name in ('jinja2', 'pandas', 'igraph')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -75,7 +75,7 @@ def readable(term: str) -> str:
 
 
 def content(choice: Choice) -> dict[str, Any]:
-    """Return all that the page needs but positions and title, ready for JSON."""
+    """Return what the page shows beside the drawing, ready for JSON."""
     tables = _Tables({row.iri: index for index, row in enumerate(choice.rows)})
     top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
     counted = {row.iri for row in choice.figures.actors}
@@ -87,12 +87,12 @@ def content(choice: Choice) -> dict[str, Any]:
     return {
         "actors": [
             {
-                "name": _name(row.label),
+                "name": shown_name(row.label),
                 "kind": row.kind,
                 "named": row.named,
                 "iri": row.iri,
                 "same": [iri for iri in choice.graph.nodes[row.iri].get("same_as", ()) if _WEB.match(iri)],
-                "also": [_name(alias) for alias in choice.graph.nodes[row.iri].get("aliases", ())[:12]],
+                "also": [shown_name(alias) for alias in choice.graph.nodes[row.iri].get("aliases", ())[:12]],
                 "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
                 "bloc": row.bloc if row.iri in counted else -1,
                 "broker": row.iri in choice.figures.brokers[:5],
@@ -160,7 +160,7 @@ def _sentence(passage: Passage, tables: _Tables) -> tuple[Any, ...]:
         passage.polarity,
         passage.certainty,
         passage.status,
-        _name(passage.speaker),
+        shown_name(passage.speaker),
         _inside([passage.trigger], passage.start, length),
         _inside(passage.marks, passage.start, length),
         passage.time or passage.date,
@@ -178,7 +178,7 @@ def _position(table: dict[tuple[Any, ...], int], value: tuple[Any, ...]) -> int:
     return table.setdefault(value, len(table))
 
 
-def _name(text: str) -> str:
+def shown_name(text: str) -> str:
     """Return a name on one line, cut where nobody would read on."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

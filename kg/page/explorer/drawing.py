@@ -1,4 +1,4 @@
-"""The drawing as pyvis holds it: nodes with a place, a shape and a size, one edge per pair, no physics.
+"""The drawing as a pyvis Network: a node for each actor, an edge for each pair, in their places, without physics.
 
 Where there are many actors the page opens with the leading ones. They stand in two places then: one where they have the
 page to themselves, one among all the others.
@@ -6,11 +6,19 @@ page to themselves, one among all the others.
 
 import json
 import math
-from importlib import resources
-from typing import Any
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.page.explorer.content import Choice
+from kg.network import ActorRow, Pair
+from kg.page.explorer.content import Choice, shown_name
 from kg.page.explorer.placement import Place, positions
+from kg.page.words.words import counted, kind, phrase
+
+if TYPE_CHECKING:
+    from kg.page.explorer.offline import OfflineNetwork
 
 SHAPES = {
     "State": "dot",
@@ -21,77 +29,144 @@ SHAPES = {
     "Group": "diamond",
 }
 LABELLED = 60  # actors whose label the layout keeps room for
-VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
+_LONGEST = 26  # characters of a label
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "dragNodes": True,
+        "tooltipDelay": 200,
+        "keyboard": {"enabled": False},
+    },
+    "nodes": {"borderWidth": 2, "chosen": False, "font": {"size": 13, "strokeWidth": 3}},
+    "edges": {
+        "arrows": {end: {"enabled": False, "scaleFactor": 0.5} for end in ("to", "from")},
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12},
+        "chosen": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+    },
+}
 
 
-def drawing(choice: Choice) -> dict[str, Any]:
-    """Return ``nodes``, ``edges`` and ``options`` for vis-network; nodes and actors share their numbers.
+def drawing(choice: Choice, title: str = "") -> "OfflineNetwork":
+    """Return the drawing: actors by their positions in ``choice.rows``, pairs in the order of ``choice.pairs``."""
+    from kg.page.explorer.offline import OfflineNetwork  # noqa: PLC0415  (pyvis takes a second to import)
 
-    ``opening`` holds the places of the leading actors by number; it is empty where the page opens with everybody.
-    """
-    from pyvis.network import Network as Pyvis  # noqa: PLC0415  (it takes a second to import)
+    net = OfflineNetwork(title)
+    places, shares, colours, ties = _places(choice), _shares(choice), palette(), _ties(choice)
+    number = {row.iri: index for index, row in enumerate(choice.rows)}
+    where = positions(places, _pull(choice))
+    for place, row in zip(places, choice.rows, strict=True):
+        x, y = where[place.key]
+        net.add_node(
+            number[row.iri],
+            label=_cut(row.label) or " ",  # pyvis puts the number where there is nothing
+            title=_told(row, shares.get(row.iri)),
+            shape=SHAPES.get(row.kind, "dot"),
+            color={"background": colours.get(row.kind, colours["Group"]), "border": colours["bg"]},
+            size=place.radius,
+            x=x,
+            y=y,
+            physics=False,
+        )
+    for pair in choice.pairs:
+        between = ties[pair.a, pair.b]
+        net.add_edge(
+            number[pair.a],
+            number[pair.b],
+            title="\n".join(words for _, words, _ in between),
+            color={"color": colours[pair.sign], "opacity": 0.75, "inherit": False},
+            width=_thickness(pair),
+            arrows=_arrows({way for way, _, _ in between}),
+            dashes=all(claimed for _, _, claimed in between),
+            physics=False,
+        )
+    net.set_options(json.dumps(_OPTIONS))
+    return net
 
-    top = max((row.influence for row in choice.rows), default=1.0) or 1.0
-    counted = {row.iri for row in choice.figures.actors}
-    places = [
+
+def opening(choice: Choice) -> dict[int, tuple[float, float]]:
+    """Return the places of the leading actors by number; empty where the page opens with everybody."""
+    places = _places(choice)
+    first = positions([places[index] for index in choice.leading], _pull(choice))
+    return {index: first[places[index].key] for index in sorted(choice.leading)}
+
+
+@cache
+def palette() -> dict[str, str]:
+    """Return the colours of the light page by name: kinds of actor, signs, ``bg``; they stand in ``page.css``."""
+    light = (Path(__file__).parents[1] / "templates" / "page.css").read_text(encoding="utf-8").partition("}")[0]
+    return dict(re.findall(r"--(\w+): (#\w+)", light))
+
+
+def _places(choice: Choice) -> list[Place]:
+    shares = _shares(choice)
+    return [
         Place(
             row.iri,
-            row.bloc if row.iri in counted else -1,
-            _radius(row.influence / top if row.iri in counted else 0.0, row.kind),
+            row.bloc if row.iri in shares else -1,
+            _radius(shares.get(row.iri, 0.0), row.kind),
             _width(row.label) if rank < LABELLED else 0.0,
         )
         for rank, row in enumerate(choice.rows)
     ]
-    pull = {(pair.a, pair.b): pair.positive + pair.neutral - pair.negative for pair in choice.pairs}
-    where = positions(places, pull)
-    number = {place.key: index for index, place in enumerate(places)}
-    first = positions([places[index] for index in choice.leading], pull)
-    net = Pyvis(directed=True, cdn_resources="in_line")
-    for index, (place, row) in enumerate(zip(places, choice.rows, strict=True)):
-        x, y = where[place.key]
-        net.add_node(index, label=" ", shape=SHAPES.get(row.kind, "dot"), size=place.radius, x=x, y=y, physics=False)
-    for pair in choice.pairs:
-        net.add_edge(number[pair.a], number[pair.b], width=_thickness(pair.total), arrows="", physics=False)
-    net.set_options(_OPTIONS)
-    nodes, edges, *_, options = net.get_network_data()
-    keep = ("id", "shape", "size", "x", "y")
-    return {
-        "nodes": [{name: node[name] for name in keep} for node in nodes],
-        "edges": [
-            {"id": index, "from": e["from"], "to": e["to"], "width": e["width"]} for index, e in enumerate(edges)
-        ],
-        "opening": {number[key]: spot for key, spot in sorted(first.items(), key=lambda item: number[item[0]])},
-        "options": json.loads(options),
-    }
 
 
-_OPTIONS = """{
-  "physics": {"enabled": false},
-  "layout": {"improvedLayout": false},
-  "interaction": {"hover": true, "hoverConnectedEdges": false, "selectConnectedEdges": false, "multiselect": false,
-                  "dragNodes": true, "tooltipDelay": 100000, "keyboard": {"enabled": false}},
-  "nodes": {"borderWidth": 2, "chosen": false},
-  "edges": {"smooth": {"enabled": true, "type": "curvedCW", "roundness": 0.12}, "chosen": false,
-            "selectionWidth": 0, "hoverWidth": 0}
-}"""
+def _pull(choice: Choice) -> dict[tuple[str, str], float]:
+    return {(pair.a, pair.b): pair.positive + pair.neutral - pair.negative for pair in choice.pairs}
 
 
-def vis_network() -> str:
-    """Return the script of vis-network that pyvis brings along."""
-    script = resources.files("pyvis").joinpath(VIS_NETWORK).read_text(encoding="utf-8")
-    return script.partition("//# sourceMappingURL=")[0]  # or the browser would look for the map
+def _shares(choice: Choice) -> dict[str, float]:
+    """Return the influence of each actor that counts, by IRI, as part of the greatest."""
+    top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
+    return {row.iri: row.influence / top for row in choice.figures.actors}
 
 
-def _radius(share: float, kind: str) -> float:
+def _told(row: ActorRow, share: float | None) -> str:
+    """Return what the pointer shows over an actor: "Russia: state, influence 100 of 100"."""
+    words = f"{shown_name(row.label)}: {kind(row.kind, named=row.named)}"
+    return words if share is None else f"{words}, influence {100 * share:.0f} of 100"
+
+
+def _ties(choice: Choice) -> dict[tuple[str, str], list[tuple[str, str, bool]]]:
+    """Return for each pair its ties, sorted: which way each goes, in words, and whether it is only claimed."""
+    labels = {row.iri: shown_name(row.label) for row in choice.rows}
+    found = defaultdict(list)
+    for u, v, term, data in choice.graph.edges(keys=True, data=True):
+        both = bool(data.get("symmetric"))
+        if u in labels and v in labels and not (both and v < u):
+            texts = counted(data.get("documents", 1), "text")
+            words = f"{labels[u]} {phrase(term)} {labels[v]} ({texts})"
+            way = "both" if both else "to" if u < v else "from"
+            found[min(u, v), max(u, v)].append((way, words, data.get("kind") == "claim"))
+    return {pair: sorted(group, key=lambda tie: tie[1]) for pair, group in found.items()}
+
+
+def _arrows(ways: set[str]) -> str:
+    """Return where arrows stand: at the end that all acts go to, at both where they go both ways."""
+    return ", ".join(end for end in ("to", "from") if end in ways)
+
+
+def _radius(share: float, type_: str) -> float:
     """Return pixels: area grows with influence."""
-    least, most = (6.0, 18.0) if kind == "Person" else (7.0, 27.0)
+    least, most = (6.0, 18.0) if type_ == "Person" else (7.0, 27.0)
     return round(least + (most - least) * math.sqrt(share), 1)
 
 
-def _thickness(weight: float) -> float:
-    return round(1.0 + 1.7 * math.log1p(weight), 2)
+def _thickness(pair: Pair) -> float:
+    return round(1.0 + 1.7 * math.log1p(pair.total), 2)
 
 
 def _width(label: str) -> float:
     """Return the rough width of a label in pixels at 13 px; long ones are cut on the page."""
-    return 6.8 * min(len(label), 26)
+    return 6.8 * min(len(label), _LONGEST)
+
+
+def _cut(label: str) -> str:
+    name = shown_name(label)
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

@@ -1,25 +1,21 @@
-"""The page as one HTML text: template, style, scripts and data together.
+"""The page as one HTML text: a pyvis Network in a template of ours, with the evidence beside it as data.
 
-What texts say is hostile until shown otherwise: data stand in a JSON block in which no tag can close, the scripts put
+What texts say is hostile until shown otherwise: data stand in JSON blocks in which no tag can close, the scripts put
 them on the page as text nodes only, and the content security policy runs nothing but these scripts (by their hash) and
 lets nothing be fetched.
 """
 
-import base64
-import hashlib
 import html as markup
-import json
 from pathlib import Path
-from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
-from kg.page.explorer.drawing import drawing, vis_network
+from kg.page.explorer.drawing import drawing, opening
 from kg.store.files import write_output
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = (  # each may use what those before it define
     *("data.js", "time.js", "filters.js", "paths.js", "places.js", "stage.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "search.js", "around.js", "controls.js", "player.js", "listing.js"),
@@ -40,18 +36,10 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
         InputError: If the file can't be written.
     """
     choice = choose(graph, most=most)
-    scripts = [vis_network(), _own_script()]
-    text = (
-        _templates()
-        .get_template("page.html.jinja")
-        .render(
-            title=" ".join(title.split()) or "Influence network",
-            style=Markup(_read("page.css")),
-            scripts=[Markup(script) for script in scripts],
-            hashes=[_hash(script) for script in scripts],
-            data=Markup(_json(content(choice) | {"drawing": drawing(choice)})),
-        )
-    )
+    net = drawing(choice, " ".join(title.split()) or "Influence network")
+    net.set_template_dir(str(TEMPLATES), "page.html.jinja")
+    net.stage(_script(), style=Markup(_read("page.css")), data=content(choice) | {"opening": opening(choice)})
+    text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())
     return text
@@ -72,28 +60,9 @@ def notebook_html(html: str, height: int = 640) -> str:
     )
 
 
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("kg.page"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-
-
 def _read(name: str) -> str:
-    return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _own_script() -> str:
-    return "(() => {\n'use strict';\n" + "".join(_read(name) for name in SCRIPTS) + "})();"
-
-
-def _json(value: Any) -> str:
-    """Return JSON that can stand in a script element: ``<``, ``>`` and ``&`` are escaped, so no tag begins in it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair becomes a question mark
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return "sha256-" + base64.b64encode(digest).decode("ascii")
+def _script() -> str:
+    return "(() => {\n'use strict';\n" + "".join(map(_read, SCRIPTS)) + "})();"

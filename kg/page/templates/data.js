@@ -1,6 +1,7 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents; and small tools to put them on it.
-const data = JSON.parse(document.getElementById("kg-data").textContent);
-const { actors, ties, passages, documents, terms, figures, drawing } = data;
+const held = (id) => JSON.parse(document.getElementById(id).textContent);
+const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
+const { actors, ties, passages, documents, terms, figures, opening: leadingSpots } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
@@ -33,6 +34,7 @@ const flip = (set, value) => { if (!set.delete(value)) set.add(value); };
 const say = (words) => { byId("live").textContent = words; };
 
 // One visible edge per pair; the numbers of pairs are those of the drawing's edges.
+drawing.edges.forEach((edge, id) => { edge.id = id; });
 const pairOf = new Map(drawing.edges.map((edge) => [`${Math.min(edge.from, edge.to)}:${Math.max(edge.from, edge.to)}`, edge.id]));
 const between = (a, b) => pairs[pairOf.get(`${Math.min(a, b)}:${Math.max(a, b)}`)];
 const pairs = drawing.edges.map((edge) => ({ id: edge.id, a: edge.from, b: edge.to, ties: [], live: [] }));

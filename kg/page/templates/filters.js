@@ -1,6 +1,6 @@
 // What the filters let through: each tie must pass all of them; pairs and actors follow from their ties.
 const order = actors.filter((actor) => actor.named).map((actor) => actor.id);
-const leading = new Set(Object.keys(drawing.opening).map(Number));  // actors shown at first where there are many
+const leading = new Set(Object.keys(leadingSpots).map(Number));  // actors shown at first where there are many
 const many = leading.size > 0;
 const NOBODY_NAMED = !actors.some((actor) => actor.named);
 const CLAIMS_ALONE = ties.length > 0 && !ties.some((tie) => tie.kind !== "claim");

@@ -4,7 +4,7 @@ const upright = () => stage.clientHeight > stage.clientWidth * 1.15;
 let turned = upright();  // a tall screen gets the layout on its side
 const extent = (points) => [0, 1].map((axis) => points.reduce((most, point) => Math.max(most, Math.abs(point[axis])), 1));
 const everywhere = drawing.nodes.map((node) => [node.x, node.y]);
-const [wideAll, wideFirst] = [extent(everywhere), extent(Object.values(drawing.opening))];
+const [wideAll, wideFirst] = [extent(everywhere), extent(Object.values(leadingSpots))];
 // The layout is stretched, never squeezed, towards the shape of the screen.
 const fitted = ([x, y], [wide, high]) => {
   const [px, py, w, h] = turned ? [y, x, high, wide] : [x, y, wide, high];
@@ -24,7 +24,7 @@ const freeSpot = (id, around, taken) => {
   return around;
 };
 const opening = () => {
-  const found = new Map([...leading].map((id) => [id, fitted(drawing.opening[id], wideFirst)]));
+  const found = new Map([...leading].map((id) => [id, fitted(leadingSpots[id], wideFirst)]));
   const taken = [...found].map(([id, spot]) => ({ ...spot, room: room(id) }));
   for (const id of extra) {
     if (found.has(id)) continue;

@@ -4,8 +4,10 @@ const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", 
 let colours = readColours();
 
 refresh();
+// Names find room by themselves here, the panel tells what a tie is and which way it goes.
+const bare = ({ label, title, arrows, ...looks }) => looks;
 const network = new vis.Network(stage, {
-  nodes: new vis.DataSet(layout().map((spot) => ({ ...drawing.nodes[spot.id], ...spot }))), edges: new vis.DataSet(drawing.edges),
+  nodes: new vis.DataSet(layout().map((spot) => ({ ...bare(drawing.nodes[spot.id]), ...spot }))), edges: new vis.DataSet(drawing.edges.map(bare)),
 }, drawing.options);
 stage.querySelector(".vis-network").removeAttribute("tabindex");  // the canvas around it takes the keys
 // Changes are set on vis-network's own nodes and edges: by way of its data sets, a thousand would take a tenth of a second.

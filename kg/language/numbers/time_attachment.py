@@ -1,14 +1,43 @@
 """Attaching time expressions to predicates: when an event happened or since when a relation holds."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax.forms import is_nominal, is_verbal
+from kg.language.syntax.functions import (
+    ADVERB,
+    ADVERBIAL_CLAUSE,
+    ADVERBIAL_NOUN,
+    BY_PHRASE,
+    CONJUNCT,
+    NUMERAL,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREDICATE_NOUN,
+    PREMODIFIER,
+    PREPOSITION,
+    PREPOSITIONAL_CLAUSE,
+    PREPOSITIONAL_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT_CLAUSE,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.lexica.classes import word_class
 
 type TimeIndex = dict[int, annotations.TimeDict]
 
-_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "late", "early", "over", "around", "from", "of"})
-_INNER = frozenset({"in", "on", "of", "to"})
-_CLAUSE_LINKS = frozenset({"conj", "xcomp", "advcl"})
+_MODIFIER = ADVERBIAL_NOUN | ADVERB | PREMODIFIER | POSSESSOR | NUMERAL
+_GOVERNED = PREPOSITIONAL_OBJECT | PREPOSITIONAL_CLAUSE | ADVERB | ADVERBIAL_NOUN
+_THING = OBJECT | PREDICATE_NOUN
+_CHAIN = 4  # clauses up from the predicate; a longer chain of coordination is a parse error
 
 
 def time_index(doc: Doc) -> TimeIndex:
@@ -38,103 +67,75 @@ def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | N
     if not index:
         return None
     current = trigger
-    for _ in range(4):  # a chain of coordination longer than this is a parse error
+    for _ in range(_CHAIN):
         found = _own_time(current, index) or _antecedent_time(doc, current, index)
         if found is not None:
             return found
-        above = current.head
-        if above.i == current.i:
+        if current.head is current or not (_happens(current, trigger) if is_nominal(current) else _continues(current)):
             return None
-        if current.pos_ in {"NOUN", "PROPN"}:
-            if (
-                current.dep_ not in {"nsubj", "nsubjpass", "dobj"}
-                or current.i != trigger.i
-                or not _names_happening(above)
-            ):
-                return None
-        elif current.dep_ not in _CLAUSE_LINKS or above.pos_ not in {"VERB", "AUX"}:
-            return None
-        elif current.dep_ == "advcl" and current.i < above.i and any(c.dep_ == "mark" for c in current.children):
-            return None  # "after X attacked, Y met Z on Monday"
-        elif current.dep_ == "advcl" and any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in current.children):
-            return None
-        current = above
+        current = current.head
     return None
 
 
-def _names_happening(verb: Token) -> bool:
-    """Tell whether a verb says no more than that its noun took place: then its time is the noun's."""
-    return verb.lemma_ in {
-        "take",
-        "begin",
-        "start",
-        "occur",
-        "happen",
-        "come",
-        "launch",
-        "carry",
-        "hold",
-        "follow",
-        "last",
-    }
+def _happens(noun: Token, trigger: Token) -> bool:
+    """Tell whether the verb of an event's noun says no more than that it took place: then its time is the noun's."""
+    told = noun.i == trigger.i and serves_as(noun, SUBJECT | OBJECT)
+    return told and noun.head.lemma_ in word_class("verb-of-happening")
+
+
+def _continues(verb: Token) -> bool:
+    """Tell whether a clause goes on with the one above, and does not come before or after it: "after X attacked"."""
+    if not serves_as(verb, CONJUNCT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE) or not is_verbal(verb.head):
+        return False
+    return not (serves_as(verb, ADVERBIAL_CLAUSE) and has(verb, SUBORDINATOR | SUBJECT))
 
 
 def _own_time(head: Token, index: TimeIndex) -> str | None:
     """Return the time among a token's modifiers, or among those of its object where the parser put them there."""
     for child in head.children:
         found = _modifier_time(child, index)
-        if (
-            found is None
-            and child.dep_ in {"dobj", "attr", "prep", "agent", "nsubjpass"}
-            and head.pos_ in {"VERB", "AUX"}
-        ):
-            found = next(
-                (
-                    value
-                    for noun in (
-                        [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
-                    )
-                    for grandchild in noun.children
-                    if grandchild.i > noun.i and grandchild.dep_ in {"prep", "npadvmod"}
-                    if (value := _modifier_time(grandchild, index)) is not None
-                ),
-                None,
-            )
+        if found is None and is_verbal(head):
+            found = next(filter(None, (_modifier_time(after, index) for after in _after_object(child))), None)
         if found is not None:
             return found
     return None
 
 
+def _after_object(child: Token) -> Iterator[Token]:
+    """Yield the modifiers right of a verb's object, or of what its preposition governs."""
+    if serves_as(child, _THING | PREPOSITION | BY_PHRASE | PASSIVE_SUBJECT):
+        for noun in [child] if serves_as(child, _THING) else dependents(child, PREPOSITIONAL_OBJECT):
+            yield from (after for after in dependents(noun, PREPOSITION | ADVERBIAL_NOUN) if after.i > noun.i)
+
+
 def _modifier_time(child: Token, index: TimeIndex) -> str | None:
-    if child.dep_ in {"npadvmod", "tmod", "advmod", "nmod", "compound", "poss", "nummod", "amod"}:
-        found = index.get(child.i)
-        return found["value"] if found is not None else _inner_time(child, index)
-    if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
-        for grandchild in child.children:
-            if grandchild.dep_ in {"pobj", "pcomp", "advmod", "npadvmod"}:
-                found = index.get(grandchild.i)
-                value = found["value"] if found is not None else _inner_time(grandchild, index)
-                if value is not None:
-                    return value
+    if serves_as(child, _MODIFIER):
+        return _value(child, index)
+    if serves_as(child, PREPOSITION) and child.lower_ in word_class("dating-preposition"):
+        return next(filter(None, (_value(word, index) for word in dependents(child, _GOVERNED))), None)
     return None
 
 
-def _inner_time(word: Token, index: TimeIndex) -> str | None:
-    """Return the time of an adverb or noun that has none itself: "early on 14 April", "in the night to 14 April"."""
+def _value(word: Token, index: TimeIndex) -> str | None:
+    """Return a word's time, or that of its phrase: "early on 14 April", "in the night to 14 April"."""
+    if word.i in index:
+        return index[word.i]["value"]
     nouns = (
         noun
-        for preposition in word.children
-        if preposition.dep_ == "prep" and preposition.lower_ in _INNER and preposition.i > word.i
-        for noun in preposition.children
-        if noun.dep_ == "pobj" and noun.i in index
+        for preposition in dependents(word, PREPOSITION)
+        if preposition.i > word.i and preposition.lower_ in word_class("preposition-within-date")
+        for noun in dependents(preposition, PREPOSITIONAL_OBJECT)
+        if noun.i in index
     )
     return next((index[noun.i]["value"] for noun in nouns), None)
 
 
 def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> str | None:
-    """Return the time that a "when" or "in which" clause hangs on: "in December 2024, when air defenses shot down"."""
-    opener = next((c for c in verb.children if c.lower_ in {"when", "where"} and c.i < verb.i), None)
-    if opener is None or opener.lower_ != "when" or verb.dep_ not in {"relcl", "advcl", "ccomp"}:
+    """Return the time that a "when" clause hangs on: "in December 2024, when air defenses shot down"."""
+    if not serves_as(verb, RELATIVE_CLAUSE | ADVERBIAL_CLAUSE | THAT_CLAUSE):
+        return None
+    opener = next((c for c in verb.children if c.lower_ in word_class("relative-adverb") and c.i < verb.i), None)
+    if opener is None or opener.lower_ not in word_class("relative-adverb-of-time"):
         return None
     before = opener.i - 1
     while before >= 0 and doc[before].is_punct:

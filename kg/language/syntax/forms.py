@@ -1,7 +1,7 @@
 """What form a word has, in the terms of grammar books; the one place that names tags (Penn Treebank)."""
 
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADP, ADV, AUX, DET, NOUN, PRON, PROPN, SCONJ, VERB
+from spacy.symbols import ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB
 from spacy.tokens import Token
 
 _VERBAL = frozenset({VERB, AUX})
@@ -119,3 +119,8 @@ def is_connective(token: Token) -> bool:
 def is_pronoun(token: Token) -> bool:
     """Tell whether a word is a pronoun."""
     return bool(token.pos == PRON)
+
+
+def is_numeral(token: Token) -> bool:
+    """Tell whether a word is a number in words or digits."""
+    return bool(token.pos == NUM)

@@ -10,10 +10,10 @@ None is None; a text is empty, a number 0; what returns the kind of thing that i
 procedure does nothing. Each of these is one knock-out, and each has to make a test fail: a predicate that may as well
 say "yes" to everything lacks a twin that it has to refuse. What returns anything else is skipped and counted.
 
-First each test file runs by itself and tells which rules it calls. Then each knock-out runs in a child process: the
-code of the function is exchanged, so that tables and modules that hold the function notice as well, and the test files
-that call it run until one fails, the file that mirrors the module first. The language model is loaded once, and what it
-makes of a text is remembered, so that a knock-out mostly takes less than a second.
+First each test file runs by itself, which shows what its tests call. Then each knock-out runs in a child process: the
+code of the function is exchanged, so that tables and modules that hold the function notice as well, and the tests that
+call it run until one fails, those of the file that mirrors the module first. The language model is loaded once, and
+what it makes of a text is remembered, so that a knock-out mostly takes less than a second.
 
 A survivor either lacks a test or is no rule. The few that no sentence can tell from the original stand with a reason in
 ``scripts/knock_out_excused.tsv``. Exit code 1: something survives without an excuse, or an excuse is out of date.
@@ -21,8 +21,6 @@ A survivor either lacks a test or is no rule. The few that no sentence can tell 
 
 import argparse
 import ast
-import contextlib
-import gc
 import importlib
 import inspect
 import os
@@ -31,21 +29,17 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import connection, get_context
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import FunctionType
 from typing import Any
 
-import pytest
+from watched_tests import ROOT, Choice, Parses, Watch, in_children, tested
 
-ROOT = Path(__file__).parents[1]
 EXCUSED = Path(__file__).with_name("knock_out_excused.tsv")
 PACKAGES = ("kg.language", "kg.extractors")
 TESTS = ("tests/language", "tests/extractors", "tests/test_coding.py")
-SECONDS = 300  # for one knock-out; a rule whose loss makes a test hang is missed
-_WATCH = 4  # the number of a tool for sys.monitoring that no debugger, coverage or profiler takes
 CONTAINER = re.compile(r"(list|dict|set|frozenset|Iterator|Iterable|Sequence)\[|tuple\[.*, \.\.\.\]$")
 
 
@@ -94,7 +88,7 @@ class Sight:
 
     code: int
     seconds: float
-    calls: frozenset[str]
+    calls: dict[str, set[str]]  # names of tests by rule
     parses: dict[bytes, Any] = field(repr=False)
 
 
@@ -134,98 +128,6 @@ def _written(annotation: ast.expr | None) -> str:
     return ast.unparse(annotation).strip("'\"") if annotation else ""
 
 
-class Watch:
-    """A pytest-free record of which rules are called while it is on."""
-
-    def __init__(self, functions: Iterable[FunctionType]) -> None:
-        self.names = {f.__code__: f"{f.__module__}.{f.__name__}" for f in functions}
-        self.called: set[str] = set()
-
-    def __enter__(self) -> "Watch":
-        monitoring = sys.monitoring
-        monitoring.use_tool_id(_WATCH, "knock-out")
-        monitoring.register_callback(_WATCH, monitoring.events.PY_START, self._started)
-        for code in self.names:
-            monitoring.set_local_events(_WATCH, code, monitoring.events.PY_START)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        sys.monitoring.free_tool_id(_WATCH)
-
-    def _started(self, code: CodeType, _: int) -> object:
-        self.called.add(self.names[code])
-        return sys.monitoring.DISABLE
-
-
-class Parses:
-    """What the language model makes of each text, remembered, so that it is asked once for a text."""
-
-    ATTRIBUTES = ("TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
-    STATISTICAL = ("tok2vec", "tagger", "parser", "ner")
-
-    def __init__(self) -> None:
-        from kg.annotated import pipeline  # noqa: PLC0415  (rules of other packages need no language model)
-        from kg.lexica import tables  # noqa: PLC0415
-
-        self.known: dict[bytes, Any] = {}
-        load, model = pipeline._load_model, pipeline._load_model(None)
-        self.components = [component for name, component in model._components if name in self.STATISTICAL]
-        places = {name: self._recall if name == "tok2vec" else INSTEAD["given"] for name in self.STATISTICAL}
-        model._components = [(name, places.get(name, component)) for name, component in model._components]
-        pipeline._load_model = lambda name: load(name) if name else model
-        for table in sorted((ROOT / "kg" / "lexica").glob("*.tsv")):
-            tables.rows(table.name)  # read once for all children
-
-    def _recall(self, doc: Any) -> Any:
-        key = doc.to_array(["ORTH", "SPACY", "SENT_START"]).tobytes()
-        if key in self.known:
-            return doc.from_array(self.ATTRIBUTES, self.known[key])
-        for component in self.components:
-            doc = component(doc)
-        self.known[key] = doc.to_array(self.ATTRIBUTES)
-        return doc
-
-
-def tested(*words: Path | str) -> int:
-    """Run test files in this process, silently, until a test fails; returns pytest's exit code."""
-    options = ["-x", "-q", f"--rootdir={ROOT}", *(f"-pno:{plugin}" for plugin in ("cacheprovider", "hypothesispytest"))]
-    with (
-        Path(os.devnull).open("w") as nowhere,
-        contextlib.redirect_stdout(nowhere),
-        contextlib.redirect_stderr(nowhere),
-    ):
-        return int(pytest.main([*options, *map(str, words)]))
-
-
-def in_children[T](work: Callable[[T], object], tasks: Iterable[T], jobs: int) -> Iterator[tuple[T, Any]]:
-    """Yield each task with what the work gives, each in a process of its own; None: too slow, or it died."""
-
-    def worked(there: connection.Connection, task: T) -> None:
-        gc.freeze()  # what is there already is not looked through for garbage
-        there.send(work(task))
-
-    fork, waiting, running = get_context("fork"), iter(tasks), {}
-    while True:
-        while len(running) < jobs and (task := next(waiting, None)) is not None:
-            here, there = fork.Pipe(duplex=False)
-            child = fork.Process(target=worked, args=(there, task))
-            child.start()
-            there.close()
-            running[here] = (child, task, time.monotonic() + SECONDS)
-        if not running:
-            return
-        ready = connection.wait(list(running), timeout=1)
-        for here, (child, task, end) in list(running.items()):
-            if here in ready or time.monotonic() > end:
-                result = None
-                with contextlib.suppress(EOFError):  # the child died: what was disabled brought it down
-                    result = here.recv() if here in ready else None
-                child.kill()
-                child.join()
-                del running[here]
-                yield task, result
-
-
 def sights(
     files: Sequence[Path], functions: Sequence[FunctionType], parses: Parses | None, jobs: int
 ) -> dict[Path, Sight]:
@@ -238,25 +140,26 @@ def sights(
     def look(path: Path) -> Sight:
         begun = time.process_time()
         with Watch(functions) as watch:
-            code = tested(path)
-        return Sight(code, time.process_time() - begun, frozenset(watch.called), parses.known if parses else {})
+            code = tested(path, plugins=[watch])
+        return Sight(code, time.process_time() - begun, watch.calls, parses.known if parses else {})
 
     found = dict(in_children(look, files, jobs))
     for path in files:
         if not found.get(path) or found[path].code != 0:
-            raise SystemExit(f"{path}: fails ({found.get(path)}) with all rules in place; mend that first")
+            raise SystemExit(f"{path}: fails with all rules in place; mend that first")
         if parses:
             parses.known.update(found[path].parses)
     return found
 
 
 def is_noticed(knock_out: KnockOut, seen: dict[Path, Sight]) -> bool:
-    """Disable a rule for good and run the test files that call it, until one fails."""
+    """Disable a rule for good and run the tests that call it, until one fails."""
     *_, wing, module = knock_out.function.__module__.split(".")
     files = [path for path, sight in seen.items() if knock_out.rule in sight.calls]
     files.sort(key=lambda path: (path.stem != f"test_{module}", path.parent.name != wing, seen[path].seconds))
     knock_out.apply()
-    return any(tested(path) != 0 for path in files)
+    calls = {path: Choice(frozenset(seen[path].calls[knock_out.rule])) for path in files}
+    return any(tested(path, plugins=[calls[path]]) != 0 for path in files)
 
 
 def excuses() -> dict[str, str]:
@@ -295,7 +198,8 @@ def main() -> int:
             kind = "excused in vain"
         count[kind] += 1
         if kind in {"survives", "excused in vain"}:
-            print(f"{kind}: {task.name}", flush=True)
+            called = any(task.rule in sight.calls for sight in seen.values())
+            print(f"{kind}: {task.name}" + ("" if called else " (no test calls it)"), flush=True)
     gone = sorted(set(excused) - {task.name for task in tasks}) if not arguments.only else []
     print(*(f"excused, but no such rule: {name}" for name in gone), sep="\n", end="\n" if gone else "")
     print(f"{len(tasks)} knock-outs: " + ", ".join(f"{n} {kind}" for kind, n in sorted(count.items())), end="; ")

@@ -21,7 +21,8 @@ import spacy
 
 import kg
 from kg import annotated, texts
-from kg.annotated.pipeline import BATCH_SIZE, make_doc
+from kg.annotated.pipeline import make_doc
+from kg.annotated.stream import BATCH_SIZE
 from kg.assertions import collect
 from kg.model import Document
 

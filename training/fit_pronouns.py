@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.annotated import pipeline
+from kg import annotated
 from kg.extractors import coreference
 from kg.language import annotations
 from kg.language.reference import antecedent_ranker
@@ -36,7 +36,7 @@ def read(folder, nlp):
     gold = {g["id"]: g for g in map(json.loads, lines["gold"])}
     records = [{**d, "gold": gold[d["id"]]} for d in map(json.loads, lines["docs"])]
     documents = (Document(id=record["id"], text=record["text"]) for record in records)
-    parsed = [(doc, annotations.mentions(doc)) for _, doc in pipeline.annotate(nlp, documents)]
+    parsed = [(doc, annotations.mentions(doc)) for _, doc in annotated.annotate(nlp, documents)]
     return [(record, *pair) for record, pair in zip(records, parsed, strict=True)]
 
 
@@ -181,7 +181,7 @@ def check(texts, names, seed):
 
 
 def main():
-    nlp = pipeline.load(components=("kg_morphology", "kg_entities", "kg_linking"))
+    nlp = annotated.load(components=("kg_morphology", "kg_entities", "kg_linking"))
     texts = read(Path(sys.argv[1]), nlp)
     names = feature_names(texts)
     if sys.argv[2] == "--check":

@@ -275,18 +275,6 @@ def by_head(doc: Doc) -> dict[int, list[MentionDict]]:
     return found
 
 
-def nested(doc: Doc, outer: MentionDict) -> list[MentionDict]:
-    """Return the mentions strictly inside the noun phrase of another: "Russian" in "Russian air defenses"."""
-    return [
-        m
-        for m in mentions(doc)
-        if m["id"] != outer["id"]
-        and m["start"] >= outer["np_start"]
-        and m["end"] <= outer["np_end"]
-        and m["head"] != outer["head"]
-    ]
-
-
 def token_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the characters (start, end-exclusive) of tokens ``start`` to ``end`` (exclusive)."""
     last: Token = doc[end - 1]

@@ -14,7 +14,7 @@ import time
 import networkx as nx
 
 from kg.network import (
-    Passage,
+    Evidence,
     balance,
     betweenness,
     blocs,
@@ -56,7 +56,7 @@ def evidence(numbers, edge, texts):
     told = sorted(numbers.randrange(texts) for _ in range(numbers.choice([1, 1, 1, 2, 4])))
     day = f"2024-{numbers.randrange(1, 13):02}-{numbers.randrange(1, 29):02}"
     return tuple(
-        Passage(f"d{text}", 0, 9, f"{edge} {text}", "event", outlet=f"o{text % 40}", event=f"e{edge}", time=day)
+        Evidence(f"d{text}", 0, 9, f"{edge} {text}", "event", outlet=f"o{text % 40}", event=f"e{edge}", time=day)
         for text in told
     )
 

@@ -17,7 +17,7 @@ import networkx as nx
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from kg.network import Passage
+from kg.evidence import Evidence
 from kg.page import page
 
 KINDS = ("State", "State", "Person", "Organization", "Alliance", "Group")
@@ -70,7 +70,7 @@ def network(actors, seed=1):
         term = numbers.choice(list(TERMS))
         if u != v:
             date = f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}"
-            said = Passage(
+            said = Evidence(
                 f"urn:d{n}", 0, 60, f"Actor {u} did something to actor {v}, it was said.", "event", date=date,
                 outlet=f"Outlet {n % 9}",
             )  # fmt: skip

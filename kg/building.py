@@ -17,12 +17,12 @@ from kg import texts
 from kg.assertions import Imprint, Name, full_names, imprint, names, origins, resolution, resolve
 from kg.errors import GraphError, KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, sparing, stamp
+from kg.files import write_whole
 from kg.graph import Graph
 from kg.model import Document
 from kg.namespaces import digest
 from kg.quads import document_quads
 from kg.store import GraphStore, records
-from kg.store.files import write_whole
 
 type OnDocument = Callable[[Document], None]
 

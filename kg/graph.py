@@ -141,14 +141,17 @@ class Graph:
             UnknownNameError: If the graph holds no such entity; the message has names that are near.
         """
         from kg.notebook import profile
+        from kg.store.entities import known
 
-        return profile(self.store, name, lambda: self._ranking)
+        return profile(known(self.store, name), self._ranking)
 
     def summary(self) -> "Overview":
         """Return what is in the graph: counts, sources, dates, key actors."""
         from kg.notebook import overview
+        from kg.store.evidence import EvidenceReader
 
-        return overview(self.store, self.counts(), lambda: self._ranking)
+        sources = EvidenceReader(self.store.raw, self.store.base_iri).sources()
+        return overview(str(self.path), self.counts(), sources, lambda: self._ranking)
 
     @cached_property
     def _ranking(self) -> "Summary":
@@ -176,7 +179,7 @@ class Graph:
             *names: One or two labels, aliases or IRIs.
 
         Returns:
-            A tuple of `kg.store.Evidence`, which a notebook shows by source with the words that matter marked.
+            A tuple of `kg.evidence.Evidence`, which a notebook shows by source with the words that matter marked.
 
         Raises:
             UnknownNameError: If the graph holds no such entity; the message has names that are near.
@@ -250,20 +253,20 @@ class Graph:
         return drawing(choose(self.network(**switches), most=most), title)
 
     def report(self, path: str | Path | None = None, **switches: Any) -> str:
-        """Return the report on the graph as HTML, and write it if a path is given; switches as for `kg.page.report`."""
-        from kg.page import report_page
+        """Return the report on the graph as HTML, and write it if a path is given; switches: `kg.showing.report`."""
+        from kg.showing import report
 
-        return report_page(self.store, path, **switches)
+        return report(self.store, path, **switches)
 
     def timeline(self, path: str | Path | None = None, **switches: Any) -> str:
-        """Return the timeline of events as HTML, written if a path is given; switches as for `kg.page.timeline`."""
-        from kg.page import timeline_page
+        """Return the timeline of events as HTML, written if a path is given; switches: `kg.showing.timeline`."""
+        from kg.showing import timeline
 
-        return timeline_page(self.store, path, **switches)
+        return timeline(self.store, path, **switches)
 
     def map(self, path: str | Path | None = None, **switches: Any) -> str:
-        """Return the map of states and events as HTML, written if a path is given; switches: `kg.page.map_page`."""
-        from kg.page import map_page
+        """Return the map of states and events as HTML, written if a path is given; switches: `kg.showing.map_page`."""
+        from kg.showing import map_page
 
         return map_page(self.store, path, **switches)
 

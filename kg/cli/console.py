@@ -105,7 +105,7 @@ def write_lines(path: str, records: Iterable[object]) -> int:
     lines = (json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in records)
     if path == "-":
         return sum(1 for line in lines if sys.stdout.write(line))
-    from kg.store.files import write_output
+    from kg.files import write_output
 
     written = 0
 

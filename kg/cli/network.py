@@ -11,7 +11,8 @@ from kg.cli import console
 from kg.cli.switches import chosen
 
 if TYPE_CHECKING:
-    from kg.network import ActorExplanation, Interval, Network, Overlap, Passage, Series, Summary
+    from kg.evidence import Evidence
+    from kg.network import ActorExplanation, Interval, Network, Overlap, Series, Summary
     from kg.store import GraphStore
 
 SHOWN = 3  # blocs, triads and sentences listed in running text
@@ -183,10 +184,9 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
         print(f"and {len(why.edges) - top} more acts (--top)")
 
 
-def _where(passage: "Passage") -> str:
-    document = passage.document.partition("/document/")[2] or passage.document
+def _where(passage: "Evidence") -> str:
     speaker = f"by {passage.speaker}" if passage.speaker else ""
-    parts = [part for part in (passage.outlet, passage.date, document, speaker) if part]
+    parts = [part for part in (passage.outlet, passage.date, passage.document_id, speaker) if part]
     return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
 
 

@@ -3,8 +3,8 @@
 from kg.network.balance import Balance, balance
 from kg.network.changes import Burst, Change, Heat, bursts, change_points, heating
 from kg.network.communities import blocs
-from kg.network.evidence import Network, Passage
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
+from kg.network.graph import Network, events, sources
 from kg.network.history import RankSeries, ranks_over_time
 from kg.network.measures import (
     Hits,
@@ -40,7 +40,6 @@ __all__ = [
     "Network",
     "Overlap",
     "Pair",
-    "Passage",
     "RankSeries",
     "Series",
     "Strength",
@@ -53,6 +52,7 @@ __all__ = [
     "constraint",
     "core",
     "effective_size",
+    "events",
     "explain_actor",
     "heating",
     "hits",
@@ -66,6 +66,7 @@ __all__ = [
     "ranks_over_time",
     "series",
     "settled",
+    "sources",
     "stability",
     "strengths",
     "summary",

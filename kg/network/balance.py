@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.network.evidence import Network
 from kg.network.frustration import camps
+from kg.network.graph import Network
 from kg.network.pairs import Columns, columns, tallies
 from kg.network.triangles import between, triangles
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from kg.network.evidence import Network
+from kg.network.graph import Network
 from kg.network.pairs import Columns, columns, seeded, undirected
 
 LARGE = 20_000  # above so many actors Leiden runs twice, not ten times, over the network

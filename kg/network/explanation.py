@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from kg.errors import UnknownNameError
-from kg.network.evidence import Network, Passage, counted
+from kg.evidence import Evidence
+from kg.network.graph import Network, counted
 from kg.network.measures import influence
 
 
@@ -30,7 +31,7 @@ class Contribution:
     weight: float
     contribution: float
     share: float
-    evidence: tuple[Passage, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

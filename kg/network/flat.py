@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.network.evidence import Network, Passage
+from kg.network.graph import Network
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -20,7 +20,7 @@ def flat(graph: Network) -> Network:
     for node, data in graph.nodes(data=True):
         copy.add_node(node, **{name: _flat(value) for name, value in data.items()})
     for u, v, key, data in graph.edges(keys=True, data=True):
-        evidence: tuple[Passage, ...] = data.get("evidence", ())
+        evidence = data.get("evidence", ())
         values = {name: _flat(value) for name, value in data.items() if name != "evidence"}
         values["term"] = key
         values["evidence"] = _flat("\n".join(sorted({passage.sentence for passage in evidence})))

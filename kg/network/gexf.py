@@ -10,8 +10,8 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from kg import dates
-from kg.network.evidence import Network
 from kg.network.flat import flat
+from kg.network.graph import Network
 
 NAMESPACE = "http://gexf.net/1.3"
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}

@@ -10,7 +10,7 @@ from itertools import permutations
 import igraph
 import numpy as np
 
-from kg.network.evidence import Network
+from kg.network.graph import Network
 from kg.network.pairs import Columns, columns, directed, tallies, undirected
 from kg.network.triangles import between, triangles
 

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.network.evidence import Network
+from kg.network.graph import Network
 from kg.network.pairs import pairs
-from kg.network.reading import Graph, memberships
+from kg.network.reading import memberships
+from kg.store.evidence import Graph
 
 PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 

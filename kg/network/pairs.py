@@ -10,7 +10,7 @@ import igraph
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.network.evidence import Network
+from kg.network.graph import Network
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,34 +25,24 @@ import networkx as nx
 
 from kg import dates
 from kg.dates import PartialDate
+from kg.evidence import Event, Evidence, Kind
 from kg.model import ACTOR_TYPES
-from kg.network.evidence import EdgeKind, Network, Passage, counted, credence, origins
-from kg.network.reading import Actor, Content, Graph, Happening, content
+from kg.network.graph import Network, counted, credence, origins
+from kg.network.participants import BELONGING, arcs, state_of
+from kg.network.reading import Actor, Content, content
 from kg.network.signs import SPEAKS, ties
 from kg.rules import HAPPENED
-
-# Which tie takes an actor to its state, the most telling first.
-BELONGING = (
-    "headOfStateOf",
-    "headOfGovernmentOf",
-    "leads",
-    "spokespersonOf",
-    "affiliatedWith",
-    "partOf",
-    "ownedBy",
-    "citizenOf",
-)
+from kg.store.evidence import Graph
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One report of one arc; ``time`` is what the text says, else the date of publication, else empty."""
+    """One report of one arc."""
 
     source: str
     target: str
     term: str
-    time: str
-    passage: Passage
+    passage: Evidence
 
 
 def project(
@@ -87,16 +77,17 @@ def project(
         are keyed by term with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``,
         ``symmetric``, ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many),
         ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
-        tuple of `Passage`). Nodes and edges are added in sorted order.
+        tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The network itself carries what
+        `kg.network.events` and `kg.network.sources` give: all events (where kinds, time, sources or quad are chosen,
+        those with an edge) and the documents (those chosen).
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
-    held = content(store, speech=claims)
+    held = content(store, belonging=BELONGING, speech=claims)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
-    owners = _owners(held)
-    rows = [*_fact_rows(held, claims=claims), *_event_rows(held, owners, claims=claims), *_speech_rows(held, owners)]
+    rows = [*_fact_rows(held, claims=claims), *_event_rows(held, claims=claims), *_speech_rows(held)]
     if to_states:
-        states = {iri: state for iri in held.actors if (state := _state_of(iri, held.actors, owners))}
+        states = {iri: state for iri in held.actors if (state := state_of(iri, held))}
         rows = [replace(r, source=states.get(r.source, r.source), target=states.get(r.target, r.target)) for r in rows]
     grouped: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
     for row in rows:
@@ -104,10 +95,10 @@ def project(
         if (
             row.source != row.target
             and all(end in held.actors and held.actors[end].kind in wanted for end in ends)
-            and _in_window(row.time, first, last)
+            and _in_window(row.passage.when, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.document in sources)
         ):
-            grouped[*ends, row.term].append(replace(row, passage=_marked(row, held)))
+            grouped[*ends, row.term].append(_marked(row, held))
     edges = [
         (key, group)
         for key, group in sorted(grouped.items())
@@ -121,6 +112,14 @@ def project(
             graph.add_node(iri, **_node(actor))
     for (source, target, term), group in edges:
         graph.add_edge(source, target, key=term, **_edge(term, group))
+    narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad))
+    graph.graph["base"] = store.base_iri
+    graph.graph["events"] = tuple(event for event in _events(held, graph) if event.arcs or not narrowed)
+    graph.graph["sources"] = tuple(
+        source
+        for source in held.reader.sources()
+        if sources is None or source.outlet in sources or source.iri in sources
+    )
     return graph
 
 
@@ -128,7 +127,7 @@ def settled(graph: Network) -> Network:
     """Return the part of a network that counts as having happened, without its ``claim`` edges and lone actors."""
     kept = [(u, v, key, data) for u, v, key, data in graph.edges(keys=True, data=True) if data["kind"] != "claim"]
     linked = {end for u, v, _, _ in kept for end in (u, v)}
-    part: Network = nx.MultiDiGraph()
+    part: Network = nx.MultiDiGraph(**graph.graph)
     for node, data in graph.nodes(data=True):
         if node in linked:
             part.add_node(node, **data)
@@ -137,16 +136,45 @@ def settled(graph: Network) -> Network:
     return part
 
 
-def _marked(row: _Row, held: Content) -> Passage:
-    """Return the passage of a row with its time, and the words marked that refer to its two ends."""
-    passage = row.passage
-    spots = {
-        spot
-        for end in (row.source, row.target)
-        for spot in held.mentions.get((passage.document, end), ())
-        if passage.start <= spot[0] and spot[1] <= passage.end
-    }
-    return replace(passage, marks=tuple(sorted(spots)), time=row.time)
+def _marked(row: _Row, held: Content) -> _Row:
+    """Return a row with the words marked that refer to its two ends."""
+    return replace(row, passage=replace(row.passage, marks=held.reader.marks(row.passage, (row.source, row.target))))
+
+
+def _events(held: Content, graph: Network) -> list[Event]:
+    """Return the events with their sentences: those of their edges, or where they have none, of their reports."""
+    ways: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    told: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    for u, v, data in graph.edges(data=True):
+        for said in data["evidence"]:
+            if said.event:
+                ways[said.event].add((u, v))
+                there = told[said.event].get(said.iri, said)
+                marks = tuple(sorted({*there.marks, *said.marks}))
+                told[said.event][said.iri] = replace(there, marks=marks)
+    found = []
+    for event in held.events:
+        plain = [held.reports[iri] for iri in event.reports if iri in held.reports]
+        sides = [
+            sorted({held.actors[iri].label for iri in side if iri in held.actors})
+            for side in (event.actors, event.recipients)
+        ]
+        found.append(
+            replace(
+                event,
+                names=(tuple(sides[0]), tuple(sides[1])),
+                arcs=tuple(sorted(ways[event.iri])),
+                quad=ties()[event.root].quad if event.root in ties() else "",
+                evidence=tuple(sorted(told[event.iri].values() or (_of(said, event) for said in plain))),
+            )
+        )
+    return sorted(found, key=lambda event: (event.time or "9999", event.iri))
+
+
+def _of(report: Evidence, event: Event) -> Evidence:
+    """Return a report as evidence of an event: it is at that event's time, and supports it only if that happened."""
+    kind: Kind = report.kind if event.status in HAPPENED else "claim"
+    return replace(report, kind=kind, event=event.iri, time=event.time)
 
 
 def _node(actor: Actor) -> dict[str, object]:
@@ -166,7 +194,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
     basis = counted(evidence)
     reports = origins(basis)
     confidence = sum(map(credence, basis)) / len(basis)
-    kind: EdgeKind = support[0].kind if support else "claim"
+    kind: Kind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
     only_denied = all(p.polarity == "Denied" for p in evidence)
     return {
@@ -180,93 +208,42 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "documents": len({p.document for p in evidence}),
         "origins": reports,
         "confidence": confidence,
-        "times": tuple(sorted({row.time for row in rows if row.time})),
+        "times": tuple(sorted({said.when for said in evidence if said.when})),
         "events": tuple(sorted({p.event for p in evidence if p.event})),
         "evidence": evidence,
     }
 
 
 def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
-    said = defaultdict(list)
-    for assertion in held.assertions.values():
-        if assertion.relation in ties():
-            said[assertion.subject, assertion.relation, assertion.object].append(assertion)
-    for (subject, relation, target), group in sorted(said.items()):
-        if not (claims or any(assertion.passage.kind == "fact" for assertion in group)):
-            continue
-        for assertion in group:
-            passage = assertion.passage
-            time = assertion.time or passage.date
-            yield _Row(subject, target, relation, time, passage)
-            if ties()[relation].symmetric:
-                yield _Row(target, subject, relation, time, passage)
+    rows = []
+    for said in held.assertions.values():
+        if said.term in ties() and said.objects:
+            ends = (said.subjects[0], said.objects[0])
+            ways = (ends, ends[::-1]) if ties()[said.term].symmetric else (ends,)
+            rows += [_Row(*way, said.term, said) for way in ways]
+    stated = {(row.source, row.target, row.term) for row in rows if row.passage.kind == "fact"}
+    yield from (row for row in rows if claims or (row.source, row.target, row.term) in stated)
 
 
-def _event_rows(held: Content, owners: dict[str, tuple[str, ...]], *, claims: bool) -> Iterator[_Row]:
-    for event in held.happenings:
-        if event.root not in ties() or not (event.status in HAPPENED or claims):
-            continue
-        for report, (actor, recipient) in product(event.reports, _arcs(event, held.actors, owners)):
-            if (passage := held.reports.get(report)) is None:
-                continue
-            kind: EdgeKind = passage.kind if event.status in HAPPENED else "claim"
-            passage = replace(passage, kind=kind, event=event.iri)
-            yield _Row(actor, recipient, event.root, event.time or passage.date, passage)
+def _event_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
+    for event in held.events:
+        if event.root in ties() and (event.status in HAPPENED or claims):
+            told = [_of(held.reports[iri], event) for iri in event.reports if iri in held.reports]
+            yield from (_Row(*arc, event.root, said) for said, arc in product(told, arcs(event, held)))
 
 
-def _arcs(event: Happening, actors: dict[str, Actor], owners: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
-    """Return who did it to whom, without any of the unnamed who only stand for others (see `_principals`)."""
-    doers = _principals(event.actors, actors, owners)
-    targets = _principals(event.recipients, actors, owners)
-    return [(doer, target) for doer in doers for target in targets if doer != target]
-
-
-def _principals(iris: tuple[str, ...], actors: dict[str, Actor], owners: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the participants that count.
-
-    One without a name stands aside where whom it belongs to takes part as well ("Russian air defenses" and "Russian");
-    where not, an armed force without a name ("the Azerbaijani army") acts for the one state it belongs to.
-    """
-    found = []
-    for iri in iris:
-        above = [owner for owner in owners.get(iri, ()) if owner in actors]
-        if iri not in actors or (not actors[iri].named and any(owner in iris for owner in above)):
-            continue
-        stands_for = not actors[iri].named and actors[iri].kind == "ArmedForce" and len(above) == 1
-        found.append(above[0] if stands_for else iri)
-    return sorted(set(found))
-
-
-def _speech_rows(held: Content, owners: dict[str, tuple[str, ...]]) -> Iterator[_Row]:
-    parts: dict[str, tuple[str, ...]] = {iri: (said.subject, said.object) for iri, said in held.assertions.items()}
-    for event in held.happenings:
-        taking_part = tuple(sorted({end for arc in _arcs(event, held.actors, owners) for end in arc}))
+def _speech_rows(held: Content) -> Iterator[_Row]:
+    if not held.attributions:
+        return
+    parts: dict[str, tuple[str, ...]] = {iri: (*said.subjects, *said.objects) for iri, said in held.assertions.items()}
+    for event in held.events:
+        taking_part = tuple(sorted({end for arc in arcs(event, held) for end in arc}))
         parts |= dict.fromkeys(event.reports, taking_part)
-    for source, about, passage in held.speech:
-        for actor in parts.get(about, ()):
-            yield _Row(source, actor, SPEAKS, passage.date, replace(passage, kind="claim"))
-
-
-def _owners(held: Content) -> dict[str, tuple[str, ...]]:
-    """Return what each actor belongs to, the most telling tie first."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for subject, relation, target in sorted(held.facts):
-        if relation in BELONGING:
-            found[subject].append((BELONGING.index(relation), target))
-    return {iri: tuple(target for _, target in sorted(group)) for iri, group in found.items()}
-
-
-def _state_of(iri: str, actors: dict[str, Actor], owners: dict[str, tuple[str, ...]]) -> str | None:
-    """Return the state an actor belongs to, over at most three ties (spokesman, ministry, state), or None."""
-    if actors[iri].kind in {"State", "Alliance"}:
-        return None
-    level = [iri]
-    for _ in range(3):
-        level = [owner for member in level for owner in owners.get(member, ())]
-        states = [owner for owner in level if actors[owner].kind == "State"]
-        if states:
-            return states[0]
-    return None
+    for about in (*held.assertions.values(), *held.reports.values()):
+        for said in (held.attributions[iri] for iri in about.attributions if iri in held.attributions):
+            passage = replace(said, kind="claim", polarity="Affirmed")
+            for source, actor in product(said.subjects, parts.get(about.iri, ())):
+                yield _Row(source, actor, SPEAKS, passage)
 
 
 def _in_window(time: str, since: PartialDate | None, until: PartialDate | None) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.network.evidence import Network, Passage, counted, credence
+from kg.evidence import Evidence
+from kg.network.graph import Network, counted, credence
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -76,13 +77,13 @@ def reports(graph: Network) -> Reports:
         np.array([credence(p) for _, p in flat], dtype=float),
         origin,
         outlet,
-        tuple(p.time for _, p in flat),
+        tuple(p.when for _, p in flat),
         origins,
         outlets,
     )
 
 
-def _outlet(passage: Passage) -> str:
+def _outlet(passage: Evidence) -> str:
     return passage.outlet or passage.document
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kg.errors import UnknownNameError
-from kg.network.evidence import Network
-from kg.network.reading import Graph, publications
+from kg.network.graph import Network
+from kg.network.reading import publications
+from kg.store.evidence import Graph
 
 
 def named_sources(store: Graph, names: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kg.network.evidence import Network, Passage, counted
+from kg.evidence import Evidence
+from kg.network.graph import Network, counted
 from kg.network.periods import Step, period, periods
 
 
@@ -33,7 +34,7 @@ class Series:
     undated: int = 0
 
 
-def independent(passages: Iterable[Passage]) -> list[Passage]:
+def independent(passages: Iterable[Evidence]) -> list[Evidence]:
     """Return the earliest passage of each independent report, by time; undated ones come last.
 
     A wire copy of a text, another sentence of the same document, and the same sentence elsewhere repeat a report.
@@ -41,7 +42,7 @@ def independent(passages: Iterable[Passage]) -> list[Passage]:
     texts: set[tuple[str, str]] = set()
     sentences: set[tuple[str, str]] = set()
     found = []
-    for passage in sorted(passages, key=lambda p: (p.time or "9999", p)):
+    for passage in sorted(passages, key=lambda p: (p.when or "9999", p)):
         text, sentence = (passage.event, passage.origin or passage.document), (passage.event, passage.sentence)
         if text not in texts and sentence not in sentences:
             texts.add(text)
@@ -74,7 +75,7 @@ def series(graph: Network, *, step: Step = "month", actors: Collection[str] | No
             continue
         pair = (min(u, v), max(u, v))
         for passage in independent(counted(data.get("evidence", ()))):
-            start = period(passage.time, step)
+            start = period(passage.when, step)
             if start is None:
                 undated[pair] += 1
                 continue

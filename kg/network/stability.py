@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.errors import InputError
-from kg.network.evidence import Network
+from kg.network.graph import Network
 from kg.network.ranking import parts, positions, scores
 from kg.network.reports import Floats, Ints, Reports, reports, reweigh
 

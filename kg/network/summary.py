@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.network.balance import Balance, balance
 from kg.network.communities import blocs
-from kg.network.evidence import Network
+from kg.network.graph import Network
 from kg.network.measures import (
     Strength,
     betweenness,

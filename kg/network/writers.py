@@ -13,11 +13,12 @@ from typing import Any
 
 import networkx as nx
 
-from kg.network.evidence import Network, Passage
+from kg.evidence import Evidence
+from kg.files import write_output
 from kg.network.flat import flat
 from kg.network.gexf import gexf
+from kg.network.graph import Network
 from kg.store.exports import csv_table
-from kg.store.files import write_output
 
 EDGE_COLUMNS = (
     "source",
@@ -55,7 +56,7 @@ def write_gexf(graph: Network, path: str | Path) -> None:
 
 def write_json(graph: Network, path: str | Path) -> None:
     """Write node-link JSON in UTF-8, all evidence kept; `networkx.node_link_graph` and D3 read it."""
-    data = nx.node_link_data(graph, edges="edges")
+    data = nx.node_link_data(graph, edges="edges") | {"graph": {}}  # the events are in the evidence of the edges
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, default=_plain)
     write_output(path, (text + "\n").encode("utf-8", "replace"))
 
@@ -90,6 +91,6 @@ def _rows(graph: Network) -> Iterator[tuple[object, ...]]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Passage):
+    if isinstance(value, Evidence):
         return asdict(value)
     raise TypeError(f"{type(value).__name__} has no place in JSON")

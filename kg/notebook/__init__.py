@@ -2,15 +2,13 @@
 
 from kg.notebook.evidence import EvidenceRows
 from kg.notebook.overview import Overview, overview
-from kg.notebook.profile import EntityProfile, EventRow, Fact, profile
+from kg.notebook.profile import EntityProfile, profile
 from kg.notebook.show import PageFrame
 from kg.notebook.tables import actors_table
 
 __all__ = [
     "EntityProfile",
-    "EventRow",
     "EvidenceRows",
-    "Fact",
     "Overview",
     "PageFrame",
     "actors_table",

@@ -1,10 +1,11 @@
 """A graph at a glance."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from kg.evidence import Source
 from kg.network import Summary
-from kg.store import GraphStore, select
 
 MOST_RANKED = 50_000  # facts and events; a larger graph is not ranked just to be shown
 TOP = 8  # actors named
@@ -47,38 +48,35 @@ class Overview:
         )
 
     def _repr_html_(self) -> str:
-        from kg.notebook.html import overview_html
+        """Return counts, sources, dates, key actors, and what to ask next."""
+        from kg.notebook.html import render
 
-        return overview_html(self)
+        top = max((influence for _, _, influence in self.actors), default=1.0) or 1.0
+        actors = [(label, kind, influence, round(100 * influence / top)) for label, kind, influence in self.actors]
+        return render("overview.html.jinja", graph=self, actors=actors)
 
 
-def overview(store: GraphStore, counts: dict[str, int], ranking: Callable[[], Summary]) -> Overview:
+def overview(
+    path: str, counts: dict[str, int], sources: Collection[Source], ranking: Callable[[], Summary]
+) -> Overview:
     """Return what is in a graph.
 
     Args:
-        store: The graph.
+        path: Its folder.
         counts: Its documents, entities, facts and events.
+        sources: Its documents.
         ranking: Gives the measures of its network; called only where the graph is small enough.
     """
-    table = select(
-        store.raw,
-        "SELECT ?source ?date WHERE { GRAPH ?g { ?g a schema:NewsArticle OPTIONAL { ?g schema:publisher ?source } "
-        "OPTIONAL { ?g schema:datePublished ?date } } }",
-    )
-    outlets = [str(row[0] or "") for row in table.rows]
-    dates = sorted(str(row[1]) for row in table.rows if row[1])
+    outlets = Counter(source.outlet for source in sources)
+    dates = sorted(source.date for source in sources if source.date)
     small = counts["facts"] + counts["events"] <= MOST_RANKED
     actors = ranking().actors if small else ()
     return Overview(
-        path=str(store.folder),
+        path=path,
         **counts,
-        sources=_counted(outlets),
+        sources=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
         since=dates[0] if dates else "",
         until=dates[-1] if dates else "",
-        undated=len(outlets) - len(dates),
+        undated=len(sources) - len(dates),
         actors=tuple((row.label, row.kind, row.influence) for row in actors[:TOP]),
     )
-
-
-def _counted(names: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(((name, names.count(name)) for name in set(names)), key=lambda pair: (-pair[1], pair[0])))

@@ -1,5 +1,5 @@
 """The mapping from what was extracted to RDF; nothing else knows the shapes of the graph."""
 
-from kg.quads.graph import document_quads
+from kg.quads.graph import as_given, document_quads
 
-__all__ = ["document_quads"]
+__all__ = ["as_given", "document_quads"]

@@ -1,11 +1,12 @@
 """From one document's extraction to the named graph that holds its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
 from kg import namespaces
 from kg.model import Extraction
+from kg.quads import terms as t
 from kg.quads.claims import claim_statements
 from kg.quads.documents import (
     Context,
@@ -16,6 +17,8 @@ from kg.quads.documents import (
     passage_statements,
     reading_statements,
 )
+
+_OFFSETS = (t.BEGIN, t.END)
 
 
 def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
@@ -50,3 +53,12 @@ def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -
         context
     ):  # last: the others say which passages there are; each stands there once
         yield Quad(*statement, context.graph)
+
+
+def as_given(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield quads of a store with offsets typed as `document_quads` types them; a store makes them xsd:integer."""
+    for quad in quads:
+        if quad.predicate in _OFFSETS and isinstance(quad.object, Literal):
+            yield Quad(quad.subject, quad.predicate, t.index(int(quad.object.value)), quad.graph_name)
+        else:
+            yield quad

@@ -1,6 +1,7 @@
 """The graph on disk, and what can be asked of it."""
 
-from kg.store.explain import Evidence, explain
+from kg.evidence import Evidence
+from kg.store.explain import explain
 from kg.store.exports import export
 from kg.store.graph import GraphStore
 from kg.store.queries import Answer, NamedQuery, Table, ask, named_queries, select

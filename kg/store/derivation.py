@@ -4,51 +4,48 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import batched
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.quads import terms as t
 from kg.quads.background import background_graph, background_quads, is_place, organizations
-from kg.quads.events import event_label, event_quads, report
-from kg.quads.evidence import Match, evidence_in
-from kg.quads.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
-from kg.quads.happenings import Happening, Token, across_documents, in_documents, tokens
 from kg.quads.origins import origin_quads, origins_graph
+from kg.store.events import event_label, event_quads, reported
+from kg.store.evidence import DEFAULT, EvidenceReader, Match, value
+from kg.store.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
+from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
 
-_DEFAULT = DefaultGraph()
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 
 
 def exchange(store: Store, graph: NamedNode, new: Collection[Quad], touched: Touched, *, base: str) -> None:
     """Put a document's quads in place of those in its graph, and note the keys that either bear on."""
-    match = evidence_in(store, base=base)
-    _touch(match, graph, touched)
+    _touch(EvidenceReader(store, base), graph, touched)
     store.remove_graph(graph)
     if new:
         store.extend(new)
-        _touch(match, graph, touched)
+        _touch(EvidenceReader(store, base), graph, touched)
 
 
-def _touch(match: Match, graph: NamedNode, touched: Touched) -> None:
-    found = list(match(None, None, None, graph))
-    touched.add(found)
-    told = [report(quad.subject, graph, match) for quad in found if quad.predicate == t.EVENT_TYPE]
-    for happening in in_documents(told):
-        touched.tokens.update(tokens(happening))
+def _touch(reader: EvidenceReader, graph: NamedNode, touched: Touched) -> None:
+    touched.add(reader.match(None, None, None, graph))
+    for gathering in in_documents(reported(reader, graph)):
+        touched.tokens.update(tokens(gathering))
 
 
 def refresh_all(store: Store, *, base: str) -> None:
     """Derive the default graph and the background anew from all evidence."""
-    store.clear_graph(_DEFAULT)
+    store.clear_graph(DEFAULT)
     store.remove_graph(background_graph(base=base))
-    for quads in batched(derive(evidence_in(store, base=base), base=base), _BATCH):
+    for quads in batched(derive(store, base=base), _BATCH):
         store.bulk_extend(quads)
-    places = {quad.subject for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class("Place"), _DEFAULT)}
+    places = {quad.subject for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class("Place"), DEFAULT)}
     _refresh_background(store, places, base=base)
 
 
 def refresh(store: Store, touched: Touched, *, base: str) -> None:
     """Derive again what the touched keys amount to; the outcome is that of `refresh_all`."""
-    match = evidence_in(store, base=base)
+    reader = EvidenceReader(store, base)
+    match = reader.match
     renamed, before, after = set(), list[Quad](), list[Quad]()
     for entity in sorted(touched.entities, key=str):
         old = [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
@@ -58,14 +55,14 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
         if _labels(old) != _labels(new):
             renamed.add(entity)
     for fact in sorted(touched.facts, key=str):
-        before += store.quads_for_pattern(*fact, _DEFAULT)
+        before += store.quads_for_pattern(*fact, DEFAULT)
         after += fact_quads(fact, match)
         if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
             before += _default(store, fact[2])
     _replace(store, before, after)
-    _refresh_events(store, touched, match, base=base)
+    _refresh_events(reader, touched)
     for entity in sorted(renamed, key=str):
-        _rename_events(store, entity)
+        _rename_events(reader, entity)
     places = {node for node in touched.entities if is_place(node, base=base)}
     if places or touched.entities & organizations(base=base):
         _refresh_background(store, places, base=base)
@@ -84,7 +81,7 @@ def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: st
 
 
 def _default(store: Store, subject: NamedNode, predicate: NamedNode | None = None) -> list[Quad]:
-    return list(store.quads_for_pattern(subject, predicate, None, _DEFAULT))
+    return list(store.quads_for_pattern(subject, predicate, None, DEFAULT))
 
 
 def _replace(store: Store, old: Iterable[Quad], new: Iterable[Quad]) -> None:
@@ -101,57 +98,50 @@ def _labels(quads: Iterable[Quad]) -> set[object]:
 
 def _label_in(store: Store) -> Callable[[str], str]:
     """Return a function that reads the label of an entity, by IRI, from the default graph."""
-
-    @cache
-    def label(iri: str) -> str:
-        found = [quad.object for quad in _default(store, NamedNode(iri), t.LABEL)]
-        return str(getattr(found[0], "value", "")) if found else iri.rpartition("/")[2]
-
-    return label
+    return cache(lambda iri: value(store, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2])
 
 
-def _refresh_events(store: Store, touched: Touched, match: Match, *, base: str) -> None:
-    happenings = list(_reached(touched, match))
-    reports = {NamedNode(r.iri) for happening in happenings for r in happening.reports}
+def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
+    store = reader.store
+    gatherings = list(_reached(touched, reader))
+    reports = {NamedNode(r.iri) for gathering in gatherings for r in gathering.reports}
     reports |= {node for node, _ in touched.reports}
-    events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, _DEFAULT)}
+    events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, DEFAULT)}
     old = [quad for event in events if isinstance(event, NamedNode) for quad in _default(store, event)]
-    _replace(store, old, event_quads(across_documents(happenings), _label_in(store), base=base))
+    _replace(store, old, event_quads(across_documents(gatherings), _label_in(store), base=reader.base))
 
 
-def _reached(touched: Touched, match: Match) -> Iterator[Happening]:
+def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
     """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
-    told: dict[tuple[NamedNode, str], list[Happening]] = {}  # by document and root
-    near: dict[tuple[str, str], list[Happening]] = {}  # by root and participant
+    told: dict[tuple[NamedNode, str], list[Gathering]] = {}  # by document and root
+    near: dict[tuple[str, str], list[Gathering]] = {}  # by root and participant
     given: set[int] = set()
     waiting: list[Token] = sorted(touched.tokens)
     seen = set(waiting)
 
-    def tell(graph: NamedNode, root: str) -> list[Happening]:
+    def tell(graph: NamedNode, root: str) -> list[Gathering]:
         if (graph, root) not in told:
-            kind = t.root(root)
-            found = [report(quad.subject, graph, match) for quad in match(None, t.EVENT_TYPE, kind, graph)]
-            told[graph, root] = in_documents(found)
+            told[graph, root] = in_documents(reported(reader, graph, t.root(root)))
         return told[graph, root]
 
-    def take(happening: Happening) -> Iterator[Happening]:
-        if id(happening) not in given:
-            given.add(id(happening))
-            fresh = [token for token in tokens(happening) if token not in seen]
+    def take(gathering: Gathering) -> Iterator[Gathering]:
+        if id(gathering) not in given:
+            given.add(id(gathering))
+            fresh = [token for token in tokens(gathering) if token not in seen]
             seen.update(fresh)
             waiting.extend(fresh)
-            yield happening
+            yield gathering
 
-    for graph, root in sorted({(graph, _root(node, graph, match)) for node, graph in touched.reports}, key=str):
-        for happening in tell(graph, root) if root else ():
-            yield from take(happening)
+    for graph, root in sorted({(graph, _root(node, graph, reader.match)) for node, graph in touched.reports}, key=str):
+        for gathering in tell(graph, root) if root else ():
+            yield from take(gathering)
     while waiting:
         root, mark, participant = waiting.pop()
         if (root, participant) not in near:
-            near[root, participant] = _telling_of(root, NamedNode(participant), match, tell)
-        for happening in near[root, participant]:
-            if (root, mark, participant) in set(tokens(happening)):
-                yield from take(happening)
+            near[root, participant] = _telling_of(root, NamedNode(participant), reader.match, tell)
+        for gathering in near[root, participant]:
+            if (root, mark, participant) in set(tokens(gathering)):
+                yield from take(gathering)
 
 
 def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
@@ -161,32 +151,25 @@ def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
 
 
 def _telling_of(
-    root: str, participant: NamedNode, match: Match, tell: Callable[[NamedNode, str], list[Happening]]
-) -> list[Happening]:
+    root: str, participant: NamedNode, match: Match, tell: Callable[[NamedNode, str], list[Gathering]]
+) -> list[Gathering]:
     graphs = {
         quad.graph_name
         for side in (t.ACTOR, t.RECIPIENT)
         for quad in match(None, side, participant, None)
         if next(match(quad.subject, t.EVENT_TYPE, t.root(root), quad.graph_name), None) is not None
     }
-    return [happening for graph in sorted(graphs, key=str) for happening in tell(graph, root)]
+    return [gathering for graph in sorted(graphs, key=str) for gathering in tell(graph, root)]
 
 
-def _rename_events(store: Store, entity: NamedNode) -> None:
-    label = _label_in(store)
-    events = {
-        q.subject for side in (t.ACTOR, t.RECIPIENT) for q in store.quads_for_pattern(None, side, entity, _DEFAULT)
-    }
-    for event in sorted(events, key=str):
-        if not isinstance(event, NamedNode):
-            continue
-        values: dict[NamedNode, list[str]] = {}
-        for quad in _default(store, event):
-            values.setdefault(quad.predicate, []).append(str(getattr(quad.object, "value", "")))
-        sides = (values.get(t.ACTOR, []), values.get(t.RECIPIENT, []))
-        root = t.local_name(NamedNode(values[t.EVENT_TYPE][0]))
-        text = event_label(root, sides, values.get(t.HAS_TIME, [""])[0], label)
-        _replace(store, _default(store, event, t.LABEL), [Quad(event, t.LABEL, text, _DEFAULT)])
+def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:
+    store, label = reader.store, _label_in(reader.store)
+    sides = (t.ACTOR, t.RECIPIENT)
+    events = {q.subject for side in sides for q in store.quads_for_pattern(None, side, entity, DEFAULT)}
+    for node in sorted((event for event in events if isinstance(event, NamedNode)), key=str):
+        event = reader.event(node)
+        text = event_label(event.root, (event.actors, event.recipients), event.time, label)
+        _replace(store, _default(store, node, t.LABEL), [Quad(node, t.LABEL, text, DEFAULT)])
 
 
 def _refresh_background(store: Store, places: Iterable[object], *, base: str) -> None:

@@ -11,9 +11,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serial
 
 from kg import namespaces
 from kg.errors import InputError, KgError
+from kg.files import write_output
 from kg.quads import terms as t
-from kg.quads.facts import fact_predicates
-from kg.store.files import write_output
+from kg.store.facts import fact_predicates
 from kg.store.graph import GraphStore
 
 _DEFAULT = DefaultGraph()

@@ -16,14 +16,13 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import namespaces
 from kg.errors import GraphError, UnknownNameError
+from kg.files import write_whole
 from kg.model import Document, Extraction
-from kg.quads import document_quads
+from kg.quads import as_given, document_quads
 from kg.quads import terms as t
 from kg.quads.documents import metadata
-from kg.quads.evidence import as_given
-from kg.quads.facts import Touched
 from kg.store import derivation
-from kg.store.files import write_whole
+from kg.store.facts import Touched
 
 if TYPE_CHECKING:
     from rdflib import Dataset

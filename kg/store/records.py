@@ -12,9 +12,9 @@ from pathlib import Path
 
 from kg.assertions.standoff import from_record, to_record
 from kg.errors import GraphError
+from kg.files import write_whole
 from kg.model import Extraction
 from kg.namespaces import digest
-from kg.store.files import write_whole
 
 _SUFFIX = ".json.gz"
 

@@ -4,14 +4,15 @@ import math
 
 import networkx as nx
 
-from kg.network.evidence import Passage, counted, credence, origins
+from kg.evidence import Evidence
+from kg.network.graph import counted, credence, origins
 from kg.network.signs import ties
 
 
 def said(document, time="", **more):
     """A passage of a document of that name, about an event of its own unless told otherwise."""
     values = {"sentence": f"Told by {document}.", "kind": "event", "event": f"e:{document}", "date": time, "time": time}
-    return Passage(f"d:{document}", 0, 9, **(values | more))
+    return Evidence(f"d:{document}", 0, 9, **(values | more))
 
 
 def dated(*arcs):

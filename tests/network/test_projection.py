@@ -22,6 +22,7 @@ ANALYSTS = f"{BASE_IRI}group/d1/analysts"
 @dataclass
 class Graph:
     raw: ox.Store
+    base_iri: str = BASE_IRI
 
 
 @pytest.fixture(scope="module")
@@ -93,11 +94,11 @@ def test_weights_can_be_had_again_from_the_evidence_alone(store, claims):
 
 def test_passages_know_the_time_of_what_they_tell(store):
     evidence = project(store).edges[RU, AZ, "ASSAULT"]["evidence"]
-    assert {(passage.date, passage.time) for passage in evidence} == {
+    assert {(passage.date, passage.when) for passage in evidence} == {
         ("2024-12-27", "2024-12-25"),
         ("2025-02-01", "2024-12-25"),
     }
-    assert project(store).edges[ALIYEV, AZ, "headOfStateOf"]["evidence"][0].time == "2025-02-01"
+    assert project(store).edges[ALIYEV, AZ, "headOfStateOf"]["evidence"][0].when == "2025-02-01"
 
 
 def test_a_denial_is_kept_as_a_claim_and_marks_the_edge_disputed(store):

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 from lxml import etree
 
-from kg.network import WRITERS, Passage, write_edges, write_gexf, write_graphml, write_json
+from kg.evidence import Evidence
+from kg.network import WRITERS, write_edges, write_gexf, write_graphml, write_json
 from kg.network.gexf import spell
 
 HOSTILE = '<script>alert("x")</script>\x00\x1b & "Türkiye"\n]]>'
@@ -30,7 +31,7 @@ def graph():
     found.add_node("u:a", label=HOSTILE, kind="State", same_as=("http://q/1", "http://q/2"), aliases=(), named=True)
     found.add_node("u:b", label="=B", kind="Group", same_as=(), aliases=("b", "bb"), named=False)
     found.add_node("u:c", label="C" * 500, kind="State", same_as=(), aliases=(), named=True)
-    said = Passage("u:d", 0, 9, "A hit B.\x07", "event", outlet="Wire")
+    said = Evidence("u:d", 0, 9, "A hit B.\x07", "event", outlet="Wire")
     edge(found, "u:a", "u:b", "ASSAULT", -1, 0.5, ("2024", "2024-02", "2024-12-25", "some day"), (said,))
     edge(found, "u:a", "u:b", "AID", 1, 1.5)
     edge(found, "u:c", "u:a", "AID", 1, 1.0, ("2025-02-01", "2025-03-01"))

@@ -11,7 +11,7 @@ import pytest
 import kg
 from kg.errors import UnknownNameError
 from kg.notebook import EvidenceRows, PageFrame
-from kg.notebook.html import SENTENCES
+from kg.notebook.evidence import SENTENCES
 from kg.store import Evidence, GraphStore
 
 HOSTILE = "<script>alert(1)</script>\"' onload=x & <b>Marsh</b>"  # as in conftest.py
@@ -91,7 +91,7 @@ def test_an_entity_has_its_names_identities_rank_facts_events_and_evidence(graph
         ("Azerbaijan", "alliedWith", "Türkiye", 2),
         ("Azerbaijan", "measure", "66000 person (soldiers)", 1),
     ]
-    assert [(e.time, e.event, e.status, e.reports) for e in azerbaijan.events] == [
+    assert [(e.time, e.label, e.status, len(e.reports)) for e in azerbaijan.events] == [
         ("2024-12-25", "ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "Happened", 2)
     ]
     ranking = graph.actors()
@@ -135,7 +135,7 @@ def test_evidence_is_the_tuple_it_was_and_its_parts_stay_evidence(graph):
 def test_evidence_in_plain_text_names_sources_and_sentences(graph):
     text = repr(graph.explain("Azerbaijan", "Orlavia"))
     assert text.startswith("2 rows of evidence from 2 sources\n[event] ASSAULT: Orlavia -> Azerbaijan (2024-12-25)")
-    many = EvidenceRows(Evidence("fact", f"s{n}", "words", 0, 5, "d") for n in range(25))
+    many = EvidenceRows(Evidence("u:d", 0, 5, "words", statement=f"s{n}") for n in range(25))
     assert repr(many).endswith("\n... and 5 more")
 
 
@@ -153,21 +153,21 @@ def test_a_denial_shows_that_it_is_one_and_whose(graph):
 
 
 def test_a_part_of_a_sentence_is_shown_with_the_whole():
-    whole = Evidence("event", "REQUEST: A -> B", "A told B to go.", 10, 25, "d", marks=((10, 11), (17, 18)))
-    part = Evidence("attribution", "A asserts: B to go", "A told B to go", 10, 24, "d", trigger=((12, 16),))
+    whole = Evidence("u:d", 10, 25, "A told B to go.", "event", marks=((10, 11), (17, 18)))
+    part = Evidence("u:d", 10, 24, "A told B to go", "attribution", trigger=(12, 16))
     html = EvidenceRows([part, whole])._repr_html_()
     assert html.count("<blockquote>") == 1
     assert '<b class="party">A</b> <mark>told</mark> <b class="party">B</b> to go.' in html
 
 
 def test_marks_outside_the_sentence_are_left_out():
-    html = EvidenceRows([Evidence("fact", "s", "words", 10, 15, "d", marks=((0, 3), (12, 90)), trigger=((0, 0),))])
+    html = EvidenceRows([Evidence("u:d", 10, 15, "words", marks=((0, 3), (12, 90)), trigger=(0, 0))])
     assert "<mark>" not in html._repr_html_()
     assert 'class="party"' not in html._repr_html_()
 
 
 def test_much_evidence_is_cut_and_says_so():
-    rows = EvidenceRows(Evidence("fact", f"s{n}", "words", n * 10, n * 10 + 5, "d") for n in range(SENTENCES + 7))
+    rows = EvidenceRows(Evidence("u:d", n * 10, n * 10 + 5, "words") for n in range(SENTENCES + 7))
     html = rows._repr_html_()
     assert html.count("<blockquote>") == SENTENCES
     assert "and 7 more sentences" in html
@@ -272,5 +272,5 @@ def test_an_empty_graph_and_one_without_dates_or_ties_show_what_they_have(tmp_pa
 
 
 def test_a_name_without_end_is_cut():
-    long = Evidence("fact", "x" * 500, "words", 0, 5, "d", title="y" * 500, speaker="z" * 500)
+    long = Evidence("u:d", 0, 5, "words", statement="x" * 500, headline="y" * 500, speaker="z" * 500)
     assert max(map(len, words(EvidenceRows([long])).split())) <= 201

@@ -6,7 +6,7 @@ import networkx as nx
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.support.ui import WebDriverWait
 
-from kg.network import Passage
+from kg.evidence import Evidence
 from kg.page import page
 
 
@@ -104,7 +104,7 @@ def network(*rows, **named):
         data = {"sign": -1, "weight": 1.0, "kind": "event", "times": ("2024-05-01",), "outlet": "Post", **values}
         outlet, times = data.pop("outlet"), data["times"]
         said = tuple(
-            Passage(
+            Evidence(
                 f"u:d{number}-{place}", 0, 40, f"{source} did {term} to {target}, told {place}.", data["kind"],
                 outlet=outlet, date=time, time=time, headline=f"{source} and {target}", url=f"https://news.example/{number}",
             )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import networkx as nx
 
+from kg.evidence import Evidence
 from kg.namespaces import BASE_IRI
-from kg.network import Network, Passage
+from kg.network import Network
 from kg.network.signs import ties
 
 WORDS = {
@@ -85,9 +86,9 @@ def _passage(a, tie, b, place, number):
     document = f"{BASE_IRI}document/d{number}-{place}"
     outlet = OUTLETS[(number + place) % len(OUTLETS)]
     speaker = "Marina Petrova" if (number + place) % 5 == 0 else ""
-    return Passage(
+    return Evidence(
         document, 120, 120 + len(words + tail) + 1, f"{words}{tail}.", tie.kind, speaker=speaker,
-        speaker_iri=f"{BASE_IRI}person/marina-petrova" if speaker else "", outlet=outlet, date=date,
+        outlet=outlet, date=date,
         headline=f"{a} and {b}: what comes next", url=f"https://news.example/{number}/{place}",
         status="Happened" if tie.kind == "event" else "", confidence=0.8,
     )  # fmt: skip
@@ -95,8 +96,8 @@ def _passage(a, tie, b, place, number):
 
 def _denial(a, b, number):
     words = f"A spokesman for {a} denied that anything of the kind had been done to {b}."
-    return Passage(
+    return Evidence(
         f"{BASE_IRI}document/d{number}-0", 400, 400 + len(words), words, "claim", polarity="Denied", status="Denied",
-        speaker=f"spokesman for {a}", speaker_iri=f"{BASE_IRI}group/d{number}/spokesman", outlet=OUTLETS[number % 5],
+        speaker=f"spokesman for {a}", outlet=OUTLETS[number % 5],
         date="2024-03-02", headline=f"{a} and {b}: what comes next", url="https://news.example/denial",
     )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from driving import click, filter_chip, live_pairs, network, pick_pair, press, run, show, shown, text
 from selenium.webdriver.common.keys import Keys
 
-from kg.network import Passage
+from kg.evidence import Evidence
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +92,7 @@ def test_ten_thousand_kinds_of_tie_between_two(browser, tmp_path):
 
 def test_ten_thousand_sentences_on_one_tie(browser, tmp_path):
     said = tuple(
-        Passage(f"u:d{n}", 0, 9, f"A hit B, {n}.", "event", date=f"2024-01-{n % 28 + 1:02}", outlet=f"Outlet {n}")
+        Evidence(f"u:d{n}", 0, 9, f"A hit B, {n}.", "event", date=f"2024-01-{n % 28 + 1:02}", outlet=f"Outlet {n}")
         for n in range(10_000)
     )
     show(browser, tmp_path, two(("ASSAULT", {"evidence": said, "times": ("2024-01-01", "2024-01-28")})))

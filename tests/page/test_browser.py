@@ -9,8 +9,8 @@ from page_sample import sample
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from kg.evidence import Evidence
 from kg.namespaces import BASE_IRI
-from kg.network import Passage
 from kg.page import notebook_html, page
 
 pytestmark = pytest.mark.browser
@@ -182,7 +182,7 @@ def test_hostile_names_stay_text(browser, tmp_path):
             f"u:{index}", label=name, kind="State", named=True, aliases=(name,), same_as=(f"https://x/{name}",)
         )
     for index, name in enumerate(HOSTILE_NAMES):
-        said = Passage(
+        said = Evidence(
             f"u:d{index}", 0, len(name), name, "event", speaker=name, outlet=name, headline=name, date="2024"
         )
         graph.add_edge(

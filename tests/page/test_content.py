@@ -9,7 +9,7 @@ import pytest
 from page_sample import sample
 
 from kg.errors import InputError
-from kg.network import Passage
+from kg.evidence import Evidence
 from kg.page import notebook_html, page
 from kg.page.explorer.content import SENTENCES, choose, content
 from kg.page.explorer.placement import Place, positions
@@ -70,8 +70,8 @@ def test_the_most_influential_named_actors_are_kept_and_the_rest_counted():
 
 
 def test_sentences_per_tie_are_capped_and_denials_survive_the_cap():
-    many = tuple(Passage(f"u:d{n}", 0, 4, f"S{n}.", "event", date="2024-01-01") for n in range(500))
-    denial = Passage("u:z", 0, 4, "No.", "claim", polarity="Denied")
+    many = tuple(Evidence(f"u:d{n}", 0, 4, f"S{n}.", "event", date="2024-01-01") for n in range(500))
+    denial = Evidence("u:z", 0, 4, "No.", "claim", polarity="Denied")
     (tie,) = content(choose(two(evidence=(*many, denial))))["ties"]
     assert len(tie["said"]) + tie["more"] == 501
     assert len(tie["said"]) <= SENTENCES
@@ -80,15 +80,15 @@ def test_sentences_per_tie_are_capped_and_denials_survive_the_cap():
 
 
 def test_offsets_of_marks_count_from_the_start_of_the_sentence():
-    said = Passage("u:d", 100, 110, "A hit B no", "event", trigger=(102, 105), marks=((100, 101), (90, 95)))
+    said = Evidence("u:d", 100, 110, "A hit B no", "event", trigger=(102, 105), marks=((100, 101), (90, 95)))
     (passage,) = content(choose(two(evidence=(said,))))["passages"]
     assert passage[7] == ((2, 5),)
     assert passage[8] == ((0, 1),)
 
 
 def test_a_sentence_carries_the_time_it_tells_of_and_its_report():
-    first = Passage("u:d1", 0, 3, "A.", "event", date="2024-02-01", time="2024-01-09", event="u:e")
-    copy = Passage("u:d2", 0, 3, "B.", "event", date="2024-02-02", event="u:e", origin="u:d1")
+    first = Evidence("u:d1", 0, 3, "A.", "event", date="2024-02-01", time="2024-01-09", event="u:e")
+    copy = Evidence("u:d2", 0, 3, "B.", "event", date="2024-02-02", event="u:e", origin="u:d1")
     found = content(choose(two(evidence=(first, copy))))["passages"]
     assert {(passage[0], passage[9]) for passage in found} == {("A.", "2024-01-09"), ("B.", "2024-02-02")}
     assert len({passage[10] for passage in found}) == 1  # a wire copy is no report of its own
@@ -115,7 +115,7 @@ def test_two_thousand_actors_are_placed_apart_in_seconds():
 
 
 def test_only_web_addresses_become_links():
-    said = Passage("u:d", 0, 3, "A.", "event", url="javascript:alert(1)")
+    said = Evidence("u:d", 0, 3, "A.", "event", url="javascript:alert(1)")
     assert content(choose(two(evidence=(said,))))["documents"][0][3] == ""
 
 

@@ -11,9 +11,9 @@ import kg
 from kg import cli
 from kg.errors import InputError
 from kg.lexica import tables
-from kg.page import map_page
 from kg.page.map.projection import HEIGHT, WIDTH, angle, clipped, equal_earth, frame, lambert
 from kg.page.map.shapes import outlines, points
+from kg.showing import map_page
 
 HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
 

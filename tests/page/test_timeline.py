@@ -8,8 +8,8 @@ from written_sample import Reader, check, sample, store, text
 import kg
 from kg import cli
 from kg.errors import InputError, UnknownNameError
-from kg.page import timeline_page as timeline
 from kg.page.timeline.axis import axis, days
+from kg.showing import timeline
 
 HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
 

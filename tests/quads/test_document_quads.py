@@ -15,7 +15,7 @@ from kg.model import Document, Entity, Extraction, Mention
 from kg.namespaces import BASE_IRI, entity_iri
 from kg.quads import document_quads
 from kg.quads import terms as t
-from kg.quads.facts import fact_predicates
+from kg.store.facts import fact_predicates
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = ("first", "second")

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.network import ActorRow, Network, Pair, Passage, Summary, pairs, settled, summary
-from kg.rules import voice
+from kg.evidence import Evidence
+from kg.network import ActorRow, Network, Pair, Summary, pairs, settled, summary
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
@@ -116,7 +116,7 @@ def content(choice: Choice) -> dict[str, Any]:
 
 
 def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tables) -> dict[str, Any]:
-    evidence: tuple[Passage, ...] = data.get("evidence", ())
+    evidence: tuple[Evidence, ...] = data.get("evidence", ())
     chosen = _spread(evidence)
     return {
         "from": tables.number[source],
@@ -130,9 +130,7 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "both": bool(data.get("symmetric")),
         "acts": data.get("acts", True),
         "disputed": bool(data.get("disputed")),
-        "hearsay": all(
-            voice(attributed=bool(p.speaker), factive=p.factive) == "speaker" for p in evidence if p.kind != "claim"
-        )
+        "hearsay": all(p.voice == "speaker" for p in evidence if p.kind != "claim")
         and any(p.kind != "claim" for p in evidence),
         "times": list(data.get("times", ())),
         "said": [_position(tables.passages, _sentence(passage, tables)) for passage in chosen],
@@ -140,7 +138,7 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
     }
 
 
-def _spread(evidence: tuple[Passage, ...]) -> list[Passage]:
+def _spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     """Return the sentences to show: support first, then what speaks against it; newest first; few where many."""
     order = {"fact": 0, "event": 0, "claim": 1}
     newest = sorted(evidence, key=lambda passage: passage.date, reverse=True)
@@ -150,7 +148,7 @@ def _spread(evidence: tuple[Passage, ...]) -> list[Passage]:
     return [*[p for p in ranked if p.kind != "claim"][:room], *against[: SENTENCES - min(room, SENTENCES // 2)]]
 
 
-def _sentence(passage: Passage, tables: _Tables) -> tuple[Any, ...]:
+def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
     length = len(passage.sentence)
     document = (passage.outlet, passage.date, passage.headline, passage.url if _WEB.match(passage.url) else "")
     return (
@@ -163,7 +161,7 @@ def _sentence(passage: Passage, tables: _Tables) -> tuple[Any, ...]:
         shown_name(passage.speaker),
         _inside([passage.trigger], passage.start, length),
         _inside(passage.marks, passage.start, length),
-        passage.time or passage.date,
+        passage.when,
         _position(tables.reports, (passage.event, passage.origin or passage.document)),
     )
 

@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.store.files import write_output
+from kg.files import write_output
 
 _VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 _DRAW = """

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from kg.files import write_output
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
 from kg.page.explorer.drawing import drawing, opening
-from kg.store.files import write_output
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = (  # each may use what those before it define

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.evidence import Event
 from kg.lexica import gazetteer
 from kg.lexica.containment import holders
 from kg.network import Network, summary
 from kg.page.map.shapes import points
-from kg.page.words.citations import Cites
-from kg.page.words.events import Happening
-from kg.page.words.statements import Statement, Teller
-from kg.page.words.words import counted, day, listed, phrase
-from kg.rules import HAPPENED
+from kg.page.words.citations import Citations
+from kg.page.words.events import Telling, tell
+from kg.page.words.statements import Statement, StatementWriter
 
 TIES = 60  # pairs drawn
 TOLD = 3  # statements of one pair in the list
@@ -61,20 +60,7 @@ class Spot:
 
     key: str
     name: str
-    events: tuple["Event", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event in words, with its sentences; ``sign`` is that of its root."""
-
-    what: str
-    when: str
-    where: str
-    status: str
-    dead: str
-    sign: str
-    cites: Cites
+    events: tuple[Telling, ...]
 
 
 def states(graph: Network, *, base: str) -> list[State]:
@@ -97,13 +83,13 @@ def states(graph: Network, *, base: str) -> list[State]:
     ]
 
 
-def ties(found: Iterable[State], teller: Teller, graph: Network) -> list[Tie]:
+def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> list[Tie]:
     """Return the pairs of states with signed ties, the heaviest first."""
     by_iri = {state.iri: state for state in found}
     rows = []
     for pair in summary(graph).dyads:
         if pair.a in by_iri and pair.b in by_iri and pair.positive + pair.negative:
-            edges = [edge for edge in teller.between(pair.a, pair.b) if edge[3]["sign"]]
+            edges = [edge for edge in writer.between(pair.a, pair.b) if edge[3]["sign"]]
             rows.append(
                 Tie(
                     by_iri[pair.a],
@@ -111,25 +97,27 @@ def ties(found: Iterable[State], teller: Teller, graph: Network) -> list[Tie]:
                     pair.sign,
                     pair.positive,
                     pair.negative,
-                    tuple(teller.tell(edge, most=3) for edge in edges[:TOLD]),
+                    tuple(writer.tell(edge, most=3) for edge in edges[:TOLD]),
                     max(0, len(edges) - TOLD),
                 )
             )
     return sorted(rows, key=lambda tie: (-tie.positive - tie.negative, tie.a.name, tie.b.name))
 
 
-def spots(events: Iterable[Happening], teller: Teller, *, base: str) -> tuple[list[Spot], int]:
+def spots(events: Iterable[Event], citations: Citations, *, base: str) -> tuple[list[Spot], int]:
     """Return the places where events are told to have taken place, and how many events have no known place."""
-    found: dict[str, list[Happening]] = {}
+    found: dict[str, list[Event]] = {}
     elsewhere = 0
     for event in events:
-        key = _located(event.details.place.removeprefix(base))
+        key = _located(event.place.removeprefix(base))
         if key is None:
             elsewhere += 1
         else:
             found.setdefault(key, []).append(event)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [Spot(key, _place_name(key, group), tuple(_event(e, teller) for e in group)) for key, group in ordered]
+    rows = [
+        Spot(key, _place_name(key, group), tuple(tell(event, citations) for event in group)) for key, group in ordered
+    ]
     return rows, elsewhere
 
 
@@ -140,22 +128,7 @@ def _located(key: str) -> str | None:
     return next((one.holder for one in holders(key) if one.holder in points()), None)
 
 
-def _place_name(key: str, events: list[Happening]) -> str:
+def _place_name(key: str, events: list[Event]) -> str:
     if not key.startswith("state/"):
-        return events[0].details.where
+        return events[0].where
     return f"{gazetteer.entry(key).label}, no place in it known to the map" if gazetteer.known(key) else key
-
-
-def _event(event: Happening, teller: Teller) -> Event:
-    known = event.details
-    told = sorted({p.date for p in event.passages if p.date})
-    actors, recipients = listed(event.actors) or "someone", listed(event.recipients) or "someone not named"
-    return Event(
-        f"{actors} {phrase(event.root)} {recipients}",
-        day(known.time) if known.time else f"undated, reported {day(told[0])}" if told else "undated",
-        known.where,
-        "" if event.status in HAPPENED else event.status.lower(),
-        f"{counted(known.dead, 'person', 'people')} killed" if known.dead else "",
-        "cooperation" if "cooperation" in event.quad else "hostility" if "conflict" in event.quad else "neutral",
-        teller.ledger.cite(event.passages),
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.network import ActorRow, Interval, Strength, Summary, explain_actor, stability
 from kg.page.report.ranks import Course, courses
-from kg.page.words.statements import SIGNS, Edge, Statement, Teller
+from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
 from kg.page.words.words import name
 
 WHY = 4  # ties that tell why an actor ranks where it does
@@ -84,16 +84,16 @@ class Side:
     ties: tuple[Statement, ...]
 
 
-def key_actors(figures: Summary, teller: Teller, *, top: int) -> tuple[KeyActor, ...]:
+def key_actors(figures: Summary, writer: StatementWriter, *, top: int) -> tuple[KeyActor, ...]:
     """Return the most influential actors that have a name (all kinds if none has)."""
     ranked = list(enumerate(figures.actors, start=1))
     chosen = [item for item in ranked if item[1].named][:top] or ranked[:top]
     highest = max((row.influence for row in figures.actors), default=1.0) or 1.0
     several = {iri: number for number, members in enumerate(figures.blocs, start=1) for iri in members}
-    ranges, ranks = stability(teller.graph), courses(teller.graph)
+    ranges, ranks = stability(writer.graph), courses(writer.graph)
     return tuple(
         replace(
-            _key_actor(rank, row, teller, highest=highest, bloc=several.get(row.iri), ranges=ranges),
+            _key_actor(rank, row, writer, highest=highest, bloc=several.get(row.iri), ranges=ranges),
             course=ranks.get(row.iri),
         )
         for rank, row in chosen
@@ -101,10 +101,16 @@ def key_actors(figures: Summary, teller: Teller, *, top: int) -> tuple[KeyActor,
 
 
 def _key_actor(
-    rank: int, row: ActorRow, teller: Teller, *, highest: float, bloc: int | None, ranges: Mapping[str, Interval]
+    rank: int,
+    row: ActorRow,
+    writer: StatementWriter,
+    *,
+    highest: float,
+    bloc: int | None,
+    ranges: Mapping[str, Interval],
 ) -> KeyActor:
-    acts = explain_actor(teller.graph, row.iri).edges
-    edges = [(row.iri, act.target, act.term, teller.graph.edges[row.iri, act.target, act.term]) for act in acts[:WHY]]
+    acts = explain_actor(writer.graph, row.iri).edges
+    edges = [(row.iri, act.target, act.term, writer.graph.edges[row.iri, act.target, act.term]) for act in acts[:WHY]]
     held = ranges.get(row.iri)
     return KeyActor(
         rank,
@@ -116,19 +122,19 @@ def _key_actor(
         row.strength,
         len({act.target for act in acts}),
         bloc,
-        tuple((act.share, teller.tell(edge, most=3)) for act, edge in zip(acts, edges, strict=False)),
+        tuple((act.share, writer.tell(edge, most=3)) for act, edge in zip(acts, edges, strict=False)),
         (held.best, held.worst) if held else None,
         held.pivotal if held else "",
         held.worst_without if held else rank,
     )
 
 
-def blocs(figures: Summary, teller: Teller) -> tuple[tuple[Bloc, ...], int]:
+def blocs(figures: Summary, writer: StatementWriter) -> tuple[tuple[Bloc, ...], int]:
     """Return the largest blocs, and how many more there are; actors without a name stand back behind those with one."""
     home = {iri: number for number, members in enumerate(figures.blocs) for iri in members}
     inside: dict[int, list[Edge]] = {}
     against: dict[int, list[Edge]] = {}
-    for edge in sorted(teller.edges(), key=lambda edge: (_unnamed(teller, edge), -edge[3]["weight"], *edge[:3])):
+    for edge in sorted(writer.edges(), key=lambda edge: (_unnamed(writer, edge), -edge[3]["weight"], *edge[:3])):
         a, b, sign = home.get(edge[0]), home.get(edge[1]), edge[3]["sign"]
         if a is not None and a == b and sign >= 0:
             inside.setdefault(a, []).append(edge)
@@ -138,33 +144,33 @@ def blocs(figures: Summary, teller: Teller) -> tuple[tuple[Bloc, ...], int]:
                     against.setdefault(number, []).append(edge)
     found = []
     for number, members in enumerate(figures.blocs[:BLOCS]):
-        listed = sorted(members, key=lambda iri: not teller.named(iri))[:MEMBERS]
+        listed = sorted(members, key=lambda iri: not writer.named(iri))[:MEMBERS]
         found.append(
             Bloc(
                 number + 1,
-                tuple(teller.label(iri) for iri in listed),
+                tuple(writer.label(iri) for iri in listed),
                 len(members) - len(listed),
-                tuple(teller.tell(edge, most=3) for edge in inside.get(number, ())[:WHY]),
-                tuple(teller.tell(edge, most=3) for edge in against.get(number, ())[:WHY]),
+                tuple(writer.tell(edge, most=3) for edge in inside.get(number, ())[:WHY]),
+                tuple(writer.tell(edge, most=3) for edge in against.get(number, ())[:WHY]),
             )
         )
     return tuple(found), max(0, len(figures.blocs) - BLOCS)
 
 
-def _unnamed(teller: Teller, edge: Edge) -> int:
-    return sum(not teller.named(iri) for iri in edge[:2])
+def _unnamed(writer: StatementWriter, edge: Edge) -> int:
+    return sum(not writer.named(iri) for iri in edge[:2])
 
 
-def brokers(figures: Summary, teller: Teller) -> tuple[Broker, ...]:
+def brokers(figures: Summary, writer: StatementWriter) -> tuple[Broker, ...]:
     """Return the actors that most shortest paths lead through, with the neighbours that they stand between."""
     rows = {row.iri: row for row in figures.actors}
-    return tuple(_broker(rows[iri], rows, teller) for iri in figures.brokers[:BROKERS])
+    return tuple(_broker(rows[iri], rows, writer) for iri in figures.brokers[:BROKERS])
 
 
-def _broker(row: ActorRow, rows: dict[str, ActorRow], teller: Teller) -> Broker:
-    graph = teller.graph
+def _broker(row: ActorRow, rows: dict[str, ActorRow], writer: StatementWriter) -> Broker:
+    graph = writer.graph
     near = sorted({*graph.successors(row.iri), *graph.predecessors(row.iri)} - {row.iri})
-    near = [iri for iri in near if teller.named(iri)] or near
+    near = [iri for iri in near if writer.named(iri)] or near
     sides: dict[int, list[str]] = {}
     for iri in sorted(near, key=lambda other: (-rows[other].influence, other)):
         sides.setdefault(rows[iri].bloc, []).append(iri)
@@ -173,25 +179,25 @@ def _broker(row: ActorRow, rows: dict[str, ActorRow], teller: Teller) -> Broker:
         name(row.label),
         row.betweenness,
         row.constraint,
-        tuple(tuple(teller.label(iri) for iri in members[:4]) for members in largest),
-        tuple(teller.tell(teller.between(row.iri, members[0])[0], most=2) for members in largest),
+        tuple(tuple(writer.label(iri) for iri in members[:4]) for members in largest),
+        tuple(writer.tell(writer.between(row.iri, members[0])[0], most=2) for members in largest),
     )
 
 
-def triads(figures: Summary, teller: Teller) -> tuple[tuple[Side, ...], ...]:
+def triads(figures: Summary, writer: StatementWriter) -> tuple[tuple[Side, ...], ...]:
     """Return the unstable triads, the strongest first: three sides each."""
     found = []
     for triad in figures.balance.unstable[:TRIADS]:
         a, b, c = triad
-        found.append(tuple(_side(x, y, teller) for x, y in ((a, b), (b, c), (a, c))))
+        found.append(tuple(_side(x, y, writer) for x, y in ((a, b), (b, c), (a, c))))
     return tuple(found)
 
 
-def _side(a: str, b: str, teller: Teller) -> Side:
-    edges = [edge for edge in teller.between(a, b) if edge[3]["sign"]]
+def _side(a: str, b: str, writer: StatementWriter) -> Side:
+    edges = [edge for edge in writer.between(a, b) if edge[3]["sign"]]
     net = sum(edge[3]["sign"] * edge[3]["weight"] for edge in edges)
     sign = 1 if net > 0 else -1
     agreeing = [edge for edge in edges if edge[3]["sign"] == sign]
     return Side(
-        teller.label(a), teller.label(b), SIGNS[sign], tuple(teller.tell(edge, most=2) for edge in agreeing[:2])
+        writer.label(a), writer.label(b), SIGNS[sign], tuple(writer.tell(edge, most=2) for edge in agreeing[:2])
     )

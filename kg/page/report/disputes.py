@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.network import Passage
-from kg.page.words.citations import Cites, Ledger
-from kg.page.words.statements import SIGNS, Edge, Statement, Teller
+from kg.evidence import Evidence
+from kg.page.words.citations import Citations, Cites
+from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
 from kg.page.words.words import name, phrase
 from kg.rules import HAPPENED
 
 MOST = 20
 
-type _Case = tuple[Edge, list[Passage], list[Passage]]
+type _Case = tuple[Edge, list[Evidence], list[Evidence]]
 """An edge, the sentences behind it and those against it."""
 
 
@@ -33,7 +33,7 @@ class Dispute:
     denied: tuple[Voice, ...]
 
 
-def disputes(teller: Teller) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], int]:
+def disputes(writer: StatementWriter) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], int]:
     """Return what is asserted and denied, what is only denied, and how many more there are of either.
 
     A relation is contested if one sentence affirms it (as certain or probable) and one denies it; an event if reports
@@ -41,27 +41,27 @@ def disputes(teller: Teller) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], 
     """
     contested: list[_Case] = []
     denied: list[_Case] = []
-    for edge in teller.edges():
+    for edge in writer.edges():
         for group in _cases(edge):
             against = [p for p in group if p.polarity == "Denied" or p.status == "Denied"]
             if not against:
                 continue
             behind = [p for p in group if p not in against and _asserts(p)]
             (contested if behind else denied).append((edge, behind, against))
-    shown = [_dispute(teller, *case) for case in _distinct(contested)[:MOST]]
-    only = [_dispute(teller, *case) for case in _distinct(denied)[:MOST]]
+    shown = [_dispute(writer, *case) for case in _distinct(contested)[:MOST]]
+    only = [_dispute(writer, *case) for case in _distinct(denied)[:MOST]]
     return tuple(shown), tuple(only), len(_distinct(contested)) + len(_distinct(denied)) - len(shown) - len(only)
 
 
-def _cases(edge: Edge) -> list[list[Passage]]:
+def _cases(edge: Edge) -> list[list[Evidence]]:
     """Return the evidence of an edge: for events, by event."""
-    found: dict[str, list[Passage]] = {}
+    found: dict[str, list[Evidence]] = {}
     for passage in edge[3].get("evidence", ()):
         found.setdefault(passage.event, []).append(passage)
     return [found[event] for event in sorted(found)] if edge[2] != "speaksAbout" else []
 
 
-def _asserts(passage: Passage) -> bool:
+def _asserts(passage: Evidence) -> bool:
     return passage.certainty in {"Certain", "Probable", ""} and passage.status in HAPPENED | {""}
 
 
@@ -75,21 +75,21 @@ def _distinct(cases: Iterable[_Case]) -> list[_Case]:
     return sorted(found.values(), key=lambda case: (-len(case[1]) - len(case[2]), case[0][:3]))
 
 
-def _dispute(teller: Teller, edge: Edge, behind: list[Passage], against: list[Passage]) -> Dispute:
+def _dispute(writer: StatementWriter, edge: Edge, behind: list[Evidence], against: list[Evidence]) -> Dispute:
     source, target, term, data = edge
     statement = Statement(
-        teller.label(source),
+        writer.label(source),
         phrase(term),
-        teller.label(target),
-        teller.when([*behind, *against]),
+        writer.label(target),
+        writer.when([*behind, *against]),
         SIGNS[data["sign"]],
     )
-    return Dispute(statement, _voices(behind, teller.ledger), _voices(against, teller.ledger))
+    return Dispute(statement, _voices(behind, writer.citations), _voices(against, writer.citations))
 
 
-def _voices(passages: Iterable[Passage], ledger: Ledger) -> tuple[Voice, ...]:
-    found: dict[tuple[str, bool], list[Passage]] = {}
+def _voices(passages: Iterable[Evidence], citations: Citations) -> tuple[Voice, ...]:
+    found: dict[tuple[str, bool], list[Evidence]] = {}
     for passage in sorted(passages):
         who = (name(passage.speaker), True) if passage.speaker else (passage.outlet or passage.headline, False)
         found.setdefault((who[0] or "a text without outlet", who[1]), []).append(passage)
-    return tuple(Voice(who, speaks, ledger.cite(group)) for (who, speaks), group in sorted(found.items()))
+    return tuple(Voice(who, speaks, citations.cite(group)) for (who, speaks), group in sorted(found.items()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.network import Heat, Series, bursts, change_points, heating, series
-from kg.page.words.statements import Statement, Teller
+from kg.page.words.statements import Statement, StatementWriter
 from kg.page.words.words import day, span
 
 MOST = 8
@@ -76,9 +76,9 @@ class Dyad:
     ties: tuple[Statement, ...]
 
 
-def dyads(teller: Teller) -> tuple[Dyad, ...]:
+def dyads(writer: StatementWriter) -> tuple[Dyad, ...]:
     """Return pairs of actors with dated acts: those whose conflict changed most first, then the busiest."""
-    found = [one for one in series(teller.graph) if _named(teller, one)]
+    found = [one for one in series(writer.graph) if _named(writer, one)]
     found = [one for one in found if sum(one.counts) >= TOLD and _volume(one)]
     heat = {(one.a, one.b): one for one in heating(found, window=WINDOW)}
     changed = sorted(heat.values(), key=lambda one: (-abs(one.change), one.a, one.b))
@@ -90,28 +90,28 @@ def dyads(teller: Teller) -> tuple[Dyad, ...]:
         max((value for one in chosen for value in _grouped(getattr(one, side), group)), default=0.0)
         for side in ("cooperation", "conflict")
     )
-    return tuple(_dyad(teller, one, heat.get((one.a, one.b)), group, tops) for one in chosen)
+    return tuple(_dyad(writer, one, heat.get((one.a, one.b)), group, tops) for one in chosen)
 
 
 def _grouped(values: Sequence[float], group: int) -> list[float]:
     return [sum(values[at : at + group]) for at in range(0, len(values), group)]
 
 
-def _named(teller: Teller, one: Series) -> bool:
-    return all(teller.named(iri) for iri in (one.a, one.b))
+def _named(writer: StatementWriter, one: Series) -> bool:
+    return all(writer.named(iri) for iri in (one.a, one.b))
 
 
 def _volume(one: Series) -> float:
     return sum(one.cooperation) + sum(one.conflict)
 
 
-def _dyad(teller: Teller, one: Series, heat: Heat | None, group: int, tops: tuple[float, ...]) -> Dyad:
-    edges = [edge for edge in teller.between(one.a, one.b) if edge[3].get("acts", True)]
+def _dyad(writer: StatementWriter, one: Series, heat: Heat | None, group: int, tops: tuple[float, ...]) -> Dyad:
+    edges = [edge for edge in writer.between(one.a, one.b) if edge[3].get("acts", True)]
     edges.sort(key=lambda edge: max(edge[3].get("times", ()), default=""), reverse=True)
     trend = "steady" if heat is None else ("heating up" if heat.change > 0 else "cooling down")
     return Dyad(
-        teller.label(one.a),
-        teller.label(one.b),
+        writer.label(one.a),
+        writer.label(one.b),
         trend,
         heat.before if heat else 0.0,
         heat.after if heat else 0.0,
@@ -119,7 +119,7 @@ def _dyad(teller: Teller, one: Series, heat: Heat | None, group: int, tops: tupl
         tuple(span(burst.start[:7], burst.end[:7]) for burst in bursts(one)),
         tuple((day(change.start[:7]), change.before, change.after) for change in change_points(one)),
         one.undated,
-        tuple(teller.tell(edge, most=2) for edge in edges[:3]),
+        tuple(writer.tell(edge, most=2) for edge in edges[:3]),
     )
 
 

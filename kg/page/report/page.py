@@ -1,104 +1,69 @@
 """The report: one HTML page on what a graph tells of its actors, every statement with the sentences behind it."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kg import dates
-from kg.dates import PartialDate
 from kg.errors import InputError
-from kg.network import Summary, project, settled, summary
+from kg.evidence import Source
+from kg.network import Network, Summary, settled, summary
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
-from kg.page.report.death_counts import tolls
+from kg.page.report.death_counts import death_counts
 from kg.page.report.disputes import disputes
 from kg.page.report.dyads import dyads
 from kg.page.report.summary import summary_text
-from kg.page.words.citations import Ledger
-from kg.page.words.events import details
+from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
-from kg.page.words.sources import Source, outlets, sources
-from kg.page.words.statements import Teller
+from kg.page.words.sources import newest_first, outlets
+from kg.page.words.statements import StatementWriter
 from kg.page.words.words import counted, span
-from kg.store import GraphStore
 
 TOP = 10
 
 
 def report_page(
-    store: GraphStore,
+    whole: Network,
     path: str | Path | None = None,
     *,
     title: str = "Influence report",
     top: int = TOP,
-    since: str | None = None,
-    previous: str | Path | None = None,
-    **switches: Any,
+    basis: news.Basis | None = None,
 ) -> str:
-    """Return the report on a graph as HTML, and write it if a path is given.
+    """Return the report on a network as HTML, and write it if a path is given.
 
-    The same graph gives the same bytes: no clock, no random number without seed; "as of" is the last publication date.
+    The same network gives the same bytes: no clock, no random number without seed; "as of" is the last publication
+    date.
 
     Args:
-        store: The graph.
+        whole: The network, with claims.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
         top: How many key actors to name.
-        since: ISO 8601 date, month or year: tell what rests only on texts published on that day or later.
-        previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
-        **switches: ``kinds``, ``until``, ``sources`` and ``to_states`` of `kg.network.project`.
+        basis: What to compare with: tell what rests only on texts that are new against it.
 
     Raises:
-        InputError: If a switch is invalid or the file can't be written.
-        GraphError: If ``previous`` is no graph.
+        InputError: If no actor is to be named, or the file can't be written.
     """
-    if since is not None and previous is not None:
-        raise InputError("compares with one thing only", where="report", hint="give since or previous, not both")
     if top < 1:
         raise InputError(f"{top} actors can't be named", where="top", hint="give a number above 0")
-    bound = dates.given(since, where="since") if since is not None else None
-    with ExitStack() as stack:
-        earlier = None
-        if previous is not None:
-            earlier = stack.enter_context(GraphStore.open(previous))
-        return _report(store, path, title=title, top=top, since=bound, earlier=earlier, switches=switches)
-
-
-def _report(
-    store: GraphStore,
-    path: str | Path | None,
-    *,
-    title: str,
-    top: int,
-    since: PartialDate | None,
-    earlier: GraphStore | None,
-    switches: dict[str, Any],
-) -> str:
-    whole = project(store, claims=True, **switches)
     graph = settled(whole)
-    figures, found = summary(graph), sources(store, switches.get("sources"))
-    dated = {iri: known.time for iri, known in details(store).items() if known.time}
-    teller = Teller(graph, Ledger(), dated)
-    claims = Teller(whole, teller.ledger, dated)
-    basis = None
-    if earlier is not None:
-        basis = news.since_graph(store, earlier, **switches)
-    elif since is not None:
-        basis = news.since_date(store, since, found, **switches)
+    figures, found = summary(graph), newest_first(whole)
+    writer = StatementWriter(graph, Citations())
+    claims = StatementWriter(whole, writer.citations)
     # In the order of the page, since references are numbered as they are given.
     values: dict[str, Any] = {
-        "changes": news.changes(basis, figures, found, teller, base=store.base_iri) if basis else None,
-        "actors": parts.key_actors(figures, teller, top=top),
+        "changes": news.changes(basis, figures, found, writer) if basis else None,
+        "actors": parts.key_actors(figures, writer, top=top),
     }
-    values["dyads"] = dyads(teller)
+    values["dyads"] = dyads(writer)
     contested, denials, more = disputes(claims)
-    values["tolls"] = tolls(store, claims)
+    values["death_counts"] = death_counts(claims)
     values |= {"disputes": contested, "denials": denials, "disputes_more": more}
-    values["blocs"], values["blocs_more"] = parts.blocs(figures, teller)
-    values["brokers"] = parts.brokers(figures, teller)
-    values["balance"], values["triads"] = figures.balance, parts.triads(figures, teller)
+    values["blocs"], values["blocs_more"] = parts.blocs(figures, writer)
+    values["brokers"] = parts.brokers(figures, writer)
+    values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
     return sheet(
         "report.html.jinja",
         path,
@@ -108,7 +73,7 @@ def _report(
         contents=_contents(values),
         bloc_count=len(values["blocs"]),
         versions=f"influence-kg {version('influence-kg')}",
-        notes=teller.ledger.listed(),
+        notes=writer.citations.listed(),
         **_source_values(found),
         **values,
     )
@@ -118,7 +83,7 @@ def _source_values(found: Sequence[Source]) -> dict[str, Any]:
     dates = sorted(source.date for source in found if source.date)
     return {
         "sources": found,
-        "outlets": outlets(tuple(found)),
+        "outlets": outlets(found),
         "places": {source.iri: number for number, source in enumerate(found, start=1)},
         "origin_count": len({source.origin or source.iri for source in found}),
         "undated": len(found) - len(dates),

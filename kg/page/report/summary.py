@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from kg.evidence import Source
 from kg.network import Summary
-from kg.page.words.sources import Source
 from kg.page.words.words import counted, name, span
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.evidence import Event
 from kg.page.timeline.axis import Axis, days
-from kg.page.words.citations import Cites, Ledger
-from kg.page.words.events import Happening
-from kg.page.words.statements import hedge
-from kg.page.words.words import counted, day, listed, phrase
-from kg.rules import HAPPENED
+from kg.page.words.citations import Citations
+from kg.page.words.events import Telling, tell
+from kg.page.words.words import listed, name
 
 LANES = 30
 EVENTS = 150  # on one lane
@@ -21,23 +20,10 @@ LABEL = 70  # characters of it
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event of one lane: anchor, quad class, words, and its sentences."""
+    """An event of one lane, with its anchor in the page."""
 
     anchor: str
-    quad: str
-    what: str
-    when: str
-    status: str
-    where: str
-    dead: str
-    hedge: str
-    cites: Cites
-
-    @property
-    def words(self) -> str:
-        """The event in one line."""
-        parts = (f"{self.when}: {self.what}", self.where and f"in {self.where}", self.dead, self.status, self.hedge)
-        return ", ".join(part for part in parts if part)
+    event: Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +55,15 @@ class Lanes:
     """What is found for the lanes: names, and events with their key; ``anchors`` keeps anchors apart."""
 
     labels: dict[str, str]
-    ledger: Ledger
+    citations: Citations
     anchors: int = 0
 
-    def group(self, events: Sequence[Happening]) -> dict[tuple[str, ...], list[Happening]]:
+    def group(self, events: Sequence[Event]) -> dict[tuple[str, ...], list[Event]]:
         """Return the events by pair of IRIs, the pairs with most events first; those with one side only come last."""
-        found: dict[tuple[str, ...], list[Happening]] = {}
+        found: dict[tuple[str, ...], list[Event]] = {}
         for event in events:
             pairs = {(min(arc), max(arc)) for arc in event.arcs}
-            for key in sorted(pairs) or [("", listed(event.actors or event.recipients))]:
+            for key in sorted(pairs) or [("", _side(event))]:
                 found.setdefault(key, []).append(event)
         keys = sorted(found, key=lambda key: (not key[0], -len(found[key]), self.name(key).casefold(), key))
         return {key: found[key] for key in keys}
@@ -88,50 +74,43 @@ class Lanes:
             return f"{key[1]}, no counterpart named" if key[1] else "no one named"
         return f"{self.labels[key[0]]} and {self.labels[key[1]]}"
 
-    def entry(self, event: Happening) -> Entry:
+    def entry(self, event: Event) -> Entry:
         """Return an event in words, with its references."""
         self.anchors += 1
-        known = event.details
-        actors, recipients = listed(event.actors) or "someone", listed(event.recipients)
-        told = sorted({p.date for p in event.passages if p.date})
-        return Entry(
-            f"e{self.anchors}",
-            event.quad.replace(" ", "-") or "neutral",
-            f"{actors} {phrase(event.root)} {recipients or 'someone not named'}",
-            day(known.time) if known.time else f"undated, reported {day(told[0])}" if told else "undated",
-            "" if event.status in HAPPENED else event.status.lower(),
-            known.where,
-            f"{counted(known.dead, 'person', 'people')} killed" if known.dead else "",
-            "" if event.status not in HAPPENED else hedge(event.passages),
-            self.ledger.cite(event.passages),
-        )
+        return Entry(f"e{self.anchors}", tell(event, self.citations))
 
 
-def lanes(found: Lanes, events: Sequence[Happening], axis: Axis, *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
+def _side(event: Event) -> str:
+    """Return the names of the one side that is known."""
+    actors, recipients = (sorted({name(one) for one in side}) for side in event.names)
+    return listed(actors or recipients)
+
+
+def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
     """Return the lanes of dated events from top to bottom, and how many pairs there was no room for."""
     grouped = found.group(events)
     drawn, top = [], TOP
     for key in list(grouped)[:most]:
         held = grouped[key]
-        kept = sorted(held, key=lambda event: (-len(event.passages), event.iri))[:EVENTS]
-        kept.sort(key=lambda event: (event.details.time, event.iri))
+        kept = sorted(held, key=lambda event: (-len(event.evidence), event.iri))[:EVENTS]
+        kept.sort(key=lambda event: (event.time, event.iri))
         entries = [found.entry(event) for event in kept]
         marks, rows = _marks(kept, entries, axis)
         height = HEAD + rows * ROW + 5 if marks else 0.0
-        name = found.name(key)
-        short = name if len(name) <= LABEL else name[: LABEL - 1] + "…"
-        drawn.append(Lane(name, short, top, height, marks, tuple(entries), len(held) - len(kept)))
+        title = found.name(key)
+        short = title if len(title) <= LABEL else title[: LABEL - 1] + "…"
+        drawn.append(Lane(title, short, top, height, marks, tuple(entries), len(held) - len(kept)))
         top += height
     return tuple(drawn), max(0, len(grouped) - most)
 
 
-def _marks(events: Sequence[Happening], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
+def _marks(events: Sequence[Event], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
     """Return the marks, stacked in rows where they would overlap, and the number of rows."""
     reached: list[float] = []
     marks = []
     for event, entry in zip(events, entries, strict=True):
-        span = days(event.details.time)
-        if span is None or event.details.time in axis.early:
+        span = days(event.time)
+        if span is None or event.time in axis.early:
             continue
         x = axis.x((span[0] + span[1]) / 2)
         row = next((number for number, end in enumerate(reached) if end + APART <= x), len(reached))
@@ -141,13 +120,13 @@ def _marks(events: Sequence[Happening], entries: Sequence[Entry], axis: Axis) ->
     return tuple(marks), max(1, len(reached))
 
 
-def apart(found: Lanes, events: Sequence[Happening], *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
+def apart(found: Lanes, events: Sequence[Event], *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
     """Return events that have no place on the axis, by pair, and how many pairs there was no room for."""
     grouped = found.group(events)
     listed_ = []
     for key in list(grouped)[:most]:
-        held = sorted(grouped[key], key=lambda event: (event.passages[0].date if event.passages else "", event.iri))
-        name = found.name(key)
+        held = sorted(grouped[key], key=lambda event: (event.evidence[0].date if event.evidence else "", event.iri))
+        title = found.name(key)
         entries = tuple(found.entry(event) for event in held[:EVENTS])
-        listed_.append(Lane(name, name, 0, 0, (), entries, len(held) - len(entries)))
+        listed_.append(Lane(title, title, 0, 0, (), entries, len(held) - len(entries)))
     return tuple(listed_), max(0, len(grouped) - most)

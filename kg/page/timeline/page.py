@@ -1,19 +1,15 @@
 """The timeline: events on a time axis, a lane for each pair of actors, each mark with its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
-from kg.errors import InputError
-from kg.network import project
+from kg.evidence import Event
+from kg.network import Network, events
 from kg.page.timeline.axis import axis, days
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
-from kg.page.words.citations import Ledger
-from kg.page.words.events import Happening, happenings
+from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.words import name
-from kg.store import GraphStore
-from kg.store.names import find
 
 WIDTH = 1000.0  # of the axis, in units of the drawing
 LEFT = 26.0  # margin before the axis
@@ -22,57 +18,41 @@ QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "mater
 
 
 def timeline_page(
-    store: GraphStore,
+    graph: Network,
     path: str | Path | None = None,
     *,
     title: str = "Timeline",
-    pair: Sequence[str] | None = None,
-    to_states: bool = True,
-    **switches: Any,
+    pair: Sequence[str] = (),
+    ends: Sequence[Collection[str]] = (),
 ) -> str:
-    """Return the timeline of a graph's events as HTML, and write it if a path is given.
+    """Return the timeline of a network's events as HTML, and write it if a path is given.
 
     All events stand in it, planned, threatened and denied ones marked as such; those without a date of their own are
-    listed apart. The same graph gives the same bytes.
+    listed apart. The same network gives the same bytes.
 
     Args:
-        store: The graph.
+        graph: The network, with claims.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
-        pair: Two names or IRIs: show only what is between these two.
-        to_states: Whether people, forces and organisations share the lanes of their states; the events still name them.
-        **switches: As for `kg.network.project`, but for ``claims``.
+        pair: Two names: show only what is between these two.
+        ends: IRIs that each of the two may stand for.
 
     Raises:
-        InputError: If a switch is invalid or the file can't be written.
-        UnknownNameError: If the graph knows nobody of a name.
+        InputError: If the file can't be written.
     """
-    if pair is not None and len(pair) != 2:
-        raise InputError(
-            f"a pair has two names, not {len(pair)}", where="pair", hint="put names of several words in quotes"
-        )
-    graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
-    if pair is not None:
-        ends = [{node.value for node in nodes} for nodes in find(store, pair)]
-        if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
-            graph = project(store, **(switches | {"claims": True}))
-    events = happenings(store, graph)
-    if any(value is not None for value in switches.values()):
-        events = [event for event in events if event.arcs]
-    if pair is not None:
-        events = [event for event in events if _between(event, *ends)]
+    shown = [event for event in events(graph) if not ends or _between(event, *ends)]
     labels = {iri: name(str(data.get("label", iri))) for iri, data in graph.nodes(data=True)}
-    found = Lanes(labels, Ledger())
-    dated = [event for event in events if days(event.details.time)]
-    scale = axis((event.details.time for event in dated), WIDTH)
+    found = Lanes(labels, Citations())
+    dated = [event for event in shown if days(event.time)]
+    scale = axis((event.time for event in dated), WIDTH)
     drawn, more = lanes(found, dated, scale) if scale else ((), 0)
-    listed, more_apart = apart(found, [event for event in events if not days(event.details.time)])
+    listed, more_apart = apart(found, [event for event in shown if not days(event.time)])
     return sheet(
         "timeline.html.jinja",
         path,
         title=title,
-        pair=[name(one) for one in pair or ()],
-        count=len(events),
+        pair=[name(one) for one in pair],
+        count=len(shown),
         dated=len(dated),
         lanes=drawn,
         more=more,
@@ -85,9 +65,9 @@ def timeline_page(
         top=TOP,
         height=TOP + sum(lane.height for lane in drawn) + FOOT,
         quads=[(quad, quad.replace(" ", "-")) for quad in QUADS],
-        notes=found.ledger.listed(),
+        notes=found.citations.listed(),
     )
 
 
-def _between(event: Happening, one: set[str], other: set[str]) -> bool:
+def _between(event: Event, one: Collection[str], other: Collection[str]) -> bool:
     return any((u in one and v in other) or (u in other and v in one) for u, v in event.arcs)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.network import Passage
+from kg.evidence import Evidence
 from kg.page.words.words import name, unique, web
 
 SHOWN = 5  # sentences that one statement refers to
@@ -40,7 +40,7 @@ class Note:
     """
 
     number: int
-    passage: Passage
+    passage: Evidence
     speakers: list[str] = field(default_factory=list)
     spots: set[tuple[int, int, str]] = field(default_factory=set)
     back: list[str] = field(default_factory=list)
@@ -75,12 +75,12 @@ class Note:
 
 
 @dataclass(slots=True)
-class Ledger:
+class Citations:
     """The appendix of one page while it is written; numbers run in the order of first reference, from 1."""
 
     notes: dict[tuple[str, int, int], Note] = field(default_factory=dict)
 
-    def cite(self, passages: Iterable[Passage], *, most: int = SHOWN) -> Cites:
+    def cite(self, passages: Iterable[Evidence], *, most: int = SHOWN) -> Cites:
         """Return references to sentences, those that support first, the newest first, each sentence once."""
         ordered = sorted(passages)
         ordered.sort(key=lambda passage: passage.date, reverse=True)
@@ -99,14 +99,14 @@ class Ledger:
         """Return the notes by number."""
         return list(self.notes.values())
 
-    def _refer(self, key: tuple[str, int, int], passage: Passage) -> Cite:
+    def _refer(self, key: tuple[str, int, int], passage: Evidence) -> Cite:
         note = self.notes.setdefault(key, Note(len(self.notes) + 1, passage))
         anchor = f"r{note.number}-{len(note.back) + 1}"
         note.back.append(anchor)
         return Cite(note.number, anchor)
 
 
-def _enrich(note: Note, passage: Passage) -> None:
+def _enrich(note: Note, passage: Evidence) -> None:
     note.speakers = unique([*note.speakers, name(passage.speaker) if passage.speaker else ""])
     offset = passage.start
     note.spots |= {(begin - offset, end - offset, "actor") for begin, end in passage.marks}

@@ -9,9 +9,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from kg.files import write_output
 from kg.page.words import words
 from kg.page.words.citations import Cites
-from kg.store.files import write_output
+from kg.page.words.sources import heading
 
 
 def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) -> str:
@@ -51,6 +52,8 @@ def _templates() -> jinja2.Environment:
         "name": words.name,
         "phrase": words.phrase,
         "listed": words.listed,
+        "heading": heading,
+        "web": words.web,
     }
     environment.globals |= {"counted": words.counted, "span": words.span}
     return environment

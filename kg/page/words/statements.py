@@ -1,13 +1,14 @@
 """Ties of the network as statements in words, each with references to its sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.network import Network, Passage
-from kg.page.words.citations import SHOWN, Cites, Ledger
+from kg.evidence import Evidence
+from kg.network import Network
+from kg.page.words.citations import SHOWN, Citations, Cites
 from kg.page.words.words import listed, name, phrase, span, unique
-from kg.rules import HAPPENED, voice
+from kg.rules import HAPPENED
 
 type Edge = tuple[str, str, str, dict[str, Any]]
 """Source, target, term and attributes of an edge of the network."""
@@ -39,15 +40,11 @@ class Statement:
 
 
 @dataclass(slots=True)
-class Teller:
-    """Puts edges of one network into words and hands out references from one ledger.
-
-    ``dated`` holds the time of each event whose time the texts tell, by IRI.
-    """
+class StatementWriter:
+    """Puts edges of one network into words, with references to the sentences cited on a page."""
 
     graph: Network
-    ledger: Ledger
-    dated: Mapping[str, str]
+    citations: Citations
     _by_pair: dict[tuple[str, str], list[Edge]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,7 +73,7 @@ class Teller:
     def tell(self, edge: Edge, *, most: int = SHOWN) -> Statement:
         """Return an edge as a statement."""
         source, target, term, data = edge
-        evidence: tuple[Passage, ...] = data.get("evidence", ())
+        evidence: tuple[Evidence, ...] = data.get("evidence", ())
         support = [passage for passage in evidence if passage.kind != "claim"] or list(evidence)
         return Statement(
             self.label(source),
@@ -85,27 +82,27 @@ class Teller:
             self.when(support),
             SIGNS[data["sign"]],
             hedge(support),
-            self.ledger.cite(support, most=most),
+            self.citations.cite(support, most=most),
         )
 
-    def when(self, passages: Iterable[Passage]) -> str:
+    @staticmethod
+    def when(passages: Iterable[Evidence]) -> str:
         """Return when events happened, or where no text tells, when they were told of; nothing for relations."""
         held = [passage for passage in passages if passage.event]
-        times = sorted({self.dated[p.event] for p in held if self.dated.get(p.event)})
+        times = sorted({p.time for p in held if p.time})
         told = sorted({p.date for p in held if p.date})
         if times:
-            undated = any(not self.dated.get(p.event) for p in held)
-            return span(times[0], times[-1]) + (" and undated" if undated else "")
+            return span(times[0], times[-1]) + ("" if all(p.time for p in held) else " and undated")
         return f"reported {span(told[0], told[-1])}" if told else ""
 
 
-def hedge(passages: Iterable[Passage]) -> str:
+def hedge(passages: Iterable[Evidence]) -> str:
     """Return what restricts a statement that rests on these sentences: a status, or that it is only attributed."""
     held = list(passages)
     statuses = unique(p.status.lower() for p in held if p.status and p.status not in HAPPENED)
     if held and all(p.kind == "claim" for p in held) and statuses:
         return listed(statuses)
-    if held and all(voice(attributed=bool(p.speaker), factive=p.factive) == "speaker" for p in held):
+    if held and all(p.voice == "speaker" for p in held):
         speakers = unique(name(p.speaker) for p in held)
         return f"according to {listed(speakers[:3])}" + (" and others" if len(speakers) > 3 else "")
     return "only claimed" if held and all(p.kind == "claim" for p in held) else ""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg import dates
-from kg.rules import HAPPENED, Voice
+from kg.evidence import Evidence
+from kg.rules import HAPPENED
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
@@ -22,36 +23,8 @@ type Token = tuple[str, str, str]
 """A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One event report read back from the evidence: IRIs and plain values.
-
-    ``actors`` and ``recipients`` leave out unnamed forces and things of a state that stands beside them; ``within`` are
-    the IRIs of what the place lies in. The fields from ``mode`` on don't count in clustering; ``speakers`` say so, in
-    ``attributions``.
-    """
-
-    iri: str
-    document: str
-    root: str
-    actors: frozenset[str] = frozenset()
-    recipients: frozenset[str] = frozenset()
-    place: str | None = None
-    within: frozenset[str] = frozenset()
-    time: str = ""
-    fatalities: int | None = None
-    status: str = "Happened"
-    mode: str = ""
-    polarity: str = "Affirmed"
-    certainty: str = "Certain"
-    confidence: float = 1.0
-    voice: Voice = "author"
-    speakers: tuple[str, ...] = ()
-    attributions: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
-class Happening:
+class Gathering:
     """A gathering of reports, with what they state together.
 
     ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it.
@@ -61,21 +34,21 @@ class Happening:
     real: bool
     actors: set[str]
     recipients: set[str]
-    place: str | None
+    place: str
     within: set[str]
     time: str
     fatalities: set[int]
     documents: set[str]
     voiced: set[tuple[str, bool]]
-    reports: list[Report] = field(default_factory=list)
+    reports: list[Evidence] = field(default_factory=list)
 
     def exactness(self) -> tuple[object, ...]:
         """Return a key that sorts the most exact statement first, and equal statements side by side."""
         sides = (sorted(self.actors), sorted(self.recipients))
-        stated = (-len(self.time), -sum(map(bool, sides)), not self.fatalities, self.place is None)
-        return *stated, self.time, *sides, sorted(self.fatalities), self.place or "", min(r.iri for r in self.reports)
+        stated = (-len(self.time), -sum(map(bool, sides)), not self.fatalities, not self.place)
+        return *stated, self.time, *sides, sorted(self.fatalities), self.place, min(r.iri for r in self.reports)
 
-    def absorb(self, other: "Happening") -> None:
+    def absorb(self, other: "Gathering") -> None:
         """Take over the reports of another happening, and what they state beyond this one."""
         swapped = _sides(self, other)[1]
         self.actors |= other.recipients if swapped else other.actors
@@ -93,50 +66,52 @@ class Happening:
         return not (self.actors or self.recipients) or not (self.time or self.fatalities)
 
 
-def tokens(happening: Happening) -> Iterator[Token]:
-    """Yield the tokens of a happening; happenings of different documents must share one to be the same."""
-    when = dates.parse(happening.time)
-    marks = ({str(when.first.year)} if when else set()) | {f"#{n}" for n in happening.fatalities}
+def tokens(gathering: Gathering) -> Iterator[Token]:
+    """Yield the tokens of a happening; gatherings of different documents must share one to be the same."""
+    when = dates.parse(gathering.time)
+    marks = ({str(when.first.year)} if when else set()) | {f"#{n}" for n in gathering.fatalities}
     for mark in sorted(marks):
-        for participant in sorted(happening.actors | happening.recipients):
-            yield happening.root, mark, participant
+        for participant in sorted(gathering.actors | gathering.recipients):
+            yield gathering.root, mark, participant
 
 
-def in_documents(reports: Iterable[Report]) -> list[Happening]:
-    """Gather the reports of each document by itself."""
-    by_document: dict[tuple[str, str], list[Happening]] = {}
-    for report in sorted(reports, key=lambda r: r.iri):
-        by_document.setdefault((report.document, report.root), []).append(_single(report))
-    return [happening for _, group in sorted(by_document.items()) for happening in _gather(group)]
+def in_documents(reports: Iterable[Gathering]) -> list[Gathering]:
+    """Gather the reports of each document by itself; each comes alone, as from `alone`."""
+    by_document: dict[tuple[str, str], list[Gathering]] = {}
+    for report in sorted(reports, key=lambda gathering: gathering.reports[0].iri):
+        by_document.setdefault((report.reports[0].document, report.root), []).append(report)
+    return [gathering for _, group in sorted(by_document.items()) for gathering in _gather(group)]
 
 
-def across_documents(happenings: Iterable[Happening]) -> list[Happening]:
+def across_documents(gatherings: Iterable[Gathering]) -> list[Gathering]:
     """Gather what documents tell, among those that share a token with one another, directly or over others."""
     gathered = []
-    for component in _components(list(happenings)):
+    for component in _components(list(gatherings)):
         gathered += _gather(component)
     return sorted(gathered, key=lambda h: min(r.iri for r in h.reports))
 
 
-def _single(report: Report) -> Happening:
-    return Happening(
-        root=report.root,
+def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
+    """Return the gathering of one event report; ``within`` are the IRIs of what its place lies in."""
+    denied = "Denied" in {report.status, report.polarity}
+    return Gathering(
+        root=report.term,
         real=report.status in _REAL,
-        actors=set(report.actors),
-        recipients=set(report.recipients),
+        actors=set(report.subjects),
+        recipients=set(report.objects),
         place=report.place,
-        within=set(report.within),
+        within=set(within),
         time=report.time,
-        fatalities=set() if report.fatalities is None else {report.fatalities},
+        fatalities=set() if report.dead is None else {report.dead},
         documents={report.document},
-        voiced={(report.document, "Denied" in {report.status, report.polarity})} if report.voice == "author" else set(),
+        voiced={(report.document, denied)} if report.voice == "author" else set(),
         reports=[report],
     )
 
 
-def _components(happenings: list[Happening]) -> list[list[Happening]]:
-    """Return the happenings grouped so that no two of different groups share a token."""
-    parent = list(range(len(happenings)))
+def _components(gatherings: list[Gathering]) -> list[list[Gathering]]:
+    """Return the gatherings grouped so that no two of different groups share a token."""
+    parent = list(range(len(gatherings)))
 
     def find(number: int) -> int:
         while parent[number] != number:
@@ -145,31 +120,31 @@ def _components(happenings: list[Happening]) -> list[list[Happening]]:
         return number
 
     first: dict[Token, int] = {}
-    for number, happening in enumerate(happenings):
-        for token in tokens(happening):
+    for number, gathering in enumerate(gatherings):
+        for token in tokens(gathering):
             parent[find(number)] = find(first.setdefault(token, number))
-    groups: dict[int, list[Happening]] = {}
-    for number, happening in enumerate(happenings):
-        groups.setdefault(find(number), []).append(happening)
+    groups: dict[int, list[Gathering]] = {}
+    for number, gathering in enumerate(gatherings):
+        groups.setdefault(find(number), []).append(gathering)
     return list(groups.values())
 
 
-def _gather(happenings: list[Happening]) -> list[Happening]:
-    gathered: list[Happening] = []
-    for happening in sorted(happenings, key=Happening.exactness):
+def _gather(gatherings: list[Gathering]) -> list[Gathering]:
+    gathered: list[Gathering] = []
+    for gathering in sorted(gatherings, key=Gathering.exactness):
         ranked = sorted(
-            ((_closeness(other, happening), n) for n, other in enumerate(gathered) if _compatible(other, happening)),
+            ((_closeness(other, gathering), n) for n, other in enumerate(gathered) if _compatible(other, gathering)),
             reverse=True,
         )
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            gathered[ranked[0][1]].absorb(happening)
+            gathered[ranked[0][1]].absorb(gathering)
         else:
-            gathered.append(happening)
+            gathered.append(gathering)
     return gathered
 
 
-def _closeness(a: Happening, b: Happening) -> tuple[int, ...]:
-    """Return how far two compatible happenings agree beyond not contradicting each other."""
+def _closeness(a: Gathering, b: Gathering) -> tuple[int, ...]:
+    """Return how far two compatible gatherings agree beyond not contradicting each other."""
     agree = (
         a.time == b.time,
         a.fatalities & b.fatalities,
@@ -179,8 +154,8 @@ def _closeness(a: Happening, b: Happening) -> tuple[int, ...]:
     return tuple(int(bool(point)) for point in agree)
 
 
-def _sides(a: Happening, b: Happening) -> tuple[int, bool]:
-    """Return how many sides two happenings share (-1 where a side contradicts), and whether only crosswise."""
+def _sides(a: Gathering, b: Gathering) -> tuple[int, bool]:
+    """Return how many sides two gatherings share (-1 where a side contradicts), and whether only crosswise."""
 
     def shared(x: set[str], y: set[str]) -> int:
         return int(bool(x & y)) if x and y else 0
@@ -194,7 +169,7 @@ def _sides(a: Happening, b: Happening) -> tuple[int, bool]:
     return (crosswise, True) if crosswise > straight else (straight, False)
 
 
-def _compatible(a: Happening, b: Happening) -> bool:
+def _compatible(a: Gathering, b: Gathering) -> bool:
     shared, _ = _sides(a, b)
     if a.root != b.root or a.real != b.real or shared < 0:
         return False
@@ -204,7 +179,7 @@ def _compatible(a: Happening, b: Happening) -> bool:
     if when and other and not when.overlaps(other):
         return False
     same_number = bool(a.fatalities & b.fatalities)
-    same_place = a.place is not None and a.place == b.place
+    same_place = bool(a.place) and a.place == b.place
     if a.place and b.place and not (same_place or same_number or b.place in a.within or a.place in b.within):
         return False
     if a.fatalities and b.fatalities and not same_number:
@@ -215,8 +190,8 @@ def _compatible(a: Happening, b: Happening) -> bool:
     return _grounds(a, b, shared, same_number=same_number)
 
 
-def _grounds(a: Happening, b: Happening, shared: int, *, same_number: bool) -> bool:
-    """Tell whether there is reason enough to think that two happenings which could be one are one."""
+def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> bool:
+    """Tell whether there is reason enough to think that two gatherings which could be one are one."""
     times = [dates.parse(a.time), dates.parse(b.time)]
     same_document = a.documents == b.documents and len(a.documents) == 1
     if shared == 2:

@@ -9,23 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg import namespaces
 from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
-from kg.quads.events import event_quads, happenings_of, report
-from kg.quads.evidence import Found, Match
-from kg.quads.happenings import Token
+from kg.store.events import event_quads, reported
+from kg.store.evidence import DEFAULT, EvidenceReader, Found, Match
+from kg.store.gathering import Token, across_documents, in_documents
 
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
 _ENTITY_CLASSES = frozenset(map(t.entity_class, ENTITY_TYPES))
-_DEFAULT = DefaultGraph()
 
-type Fact = tuple[NamedNode, NamedNode, Node]
+type Triple = tuple[NamedNode, NamedNode, Node]
 
 
 @cache
@@ -43,7 +42,7 @@ class Touched:
     """
 
     entities: set[NamedNode] = field(default_factory=set)
-    facts: set[Fact] = field(default_factory=set)
+    facts: set[Triple] = field(default_factory=set)
     reports: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
     tokens: set[Token] = field(default_factory=set)
 
@@ -75,36 +74,38 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
     others = {name.value for name in given[t.ALT_LABEL]} | set(labels)
     classes = Counter({node.value: count for node, count in given[t.TYPE].items() if node != t.ACTOR_CLASS})
     kind = NamedNode(min(classes, key=lambda iri: (-classes[iri], iri)))
-    yield Quad(entity, t.TYPE, kind, _DEFAULT)
+    yield Quad(entity, t.TYPE, kind, DEFAULT)
     if kind in _ACTOR_CLASSES:
-        yield Quad(entity, t.TYPE, t.ACTOR_CLASS, _DEFAULT)
-    yield Quad(entity, t.LABEL, t.string(label), _DEFAULT)
+        yield Quad(entity, t.TYPE, t.ACTOR_CLASS, DEFAULT)
+    yield Quad(entity, t.LABEL, t.string(label), DEFAULT)
     for name in sorted(others - {label}):
-        yield Quad(entity, t.ALT_LABEL, t.string(name), _DEFAULT)
+        yield Quad(entity, t.ALT_LABEL, t.string(name), DEFAULT)
     for same in sorted(node.value for node in given[t.SAME_AS]):
-        yield Quad(entity, t.SAME_AS, NamedNode(same), _DEFAULT)
+        yield Quad(entity, t.SAME_AS, NamedNode(same), DEFAULT)
     if given[t.NAMED].total() == labels.total():
-        yield Quad(entity, t.NAMED, t.boolean(False), _DEFAULT)
+        yield Quad(entity, t.NAMED, t.boolean(False), DEFAULT)
 
 
-def fact_quads(fact: Fact, match: Match) -> Iterator[Quad]:
+def fact_quads(fact: Triple, match: Match) -> Iterator[Quad]:
     """Yield a fact if at least one document states it, with the description of its measurement where it has one."""
     if next(match(*fact, None), None) is None:
         return
-    yield Quad(*fact, _DEFAULT)
+    yield Quad(*fact, DEFAULT)
     if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
         described = {(quad.predicate, quad.object) for quad in match(fact[2], None, None, None)}
         for predicate, value in sorted(described, key=str):
-            yield Quad(fact[2], predicate, value, _DEFAULT)
+            yield Quad(fact[2], predicate, value, DEFAULT)
 
 
-def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
+def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     """Yield the default graph that the evidence amounts to: entities, facts and events, each once, in sorted order.
 
     Args:
-        match: Looks up quads in the evidence graphs.
-        base: IRI that events are minted under.
+        store: Holds the evidence graphs.
+        base: IRI that resources are minted under.
     """
+    reader = EvidenceReader(store, base)
+    match = reader.match
     classes = sorted(_ENTITY_CLASSES, key=str)
     for entity in sorted({quad.subject for kind in classes for quad in match(None, t.TYPE, kind, None)}, key=str):
         yield from entity_quads(entity, match)
@@ -114,8 +115,8 @@ def derive(match: Match, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
             yield from fact_quads(fact, match)
     label = cache(names(match))
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
-        told = [report(q.subject, q.graph_name, match) for q in match(None, t.EVENT_TYPE, NamedNode(root), None)]
-        yield from event_quads(happenings_of(told), label, base=base)
+        told = in_documents(reported(reader, root=NamedNode(root)))
+        yield from event_quads(across_documents(told), label, base=base)
 
 
 def names(match: Match) -> Callable[[str], str]:

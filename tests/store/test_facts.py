@@ -9,15 +9,14 @@ from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
 from kg.quads import document_quads
 from kg.quads import terms as t
-from kg.quads.evidence import evidence_in
-from kg.quads.facts import derive
+from kg.store.facts import derive
 
 
 def default_graph(*extractions):
     store = Store()
     for extraction in extractions:
         store.extend(document_quads(extraction))
-    return list(derive(evidence_in(store, base=BASE_IRI)))
+    return list(derive(store))
 
 
 def of(quads, path):
@@ -45,10 +44,10 @@ def test_each_quad_is_derived_once(samples):
 def test_what_is_in_the_default_graph_already_is_no_evidence(samples):
     store = Store()
     store.extend(document_quads(samples.first()))
-    once = list(derive(evidence_in(store, base=BASE_IRI)))
+    once = list(derive(store))
     store.extend(once)
     store.add(Quad(NamedNode(BASE_IRI + "state/AZ"), t.LABEL, t.string("Other"), NamedNode(BASE_IRI + "background")))
-    assert list(derive(evidence_in(store, base=BASE_IRI))) == once
+    assert list(derive(store)) == once
 
 
 def test_the_longer_of_two_equally_frequent_names_is_the_label_and_the_other_is_kept(samples):

@@ -1,0 +1,198 @@
+"""What a graph tells, read back: sentences with what they state, events, texts, entities. Values alone, no graph.
+
+`kg.store` reads them, the network carries them, and the pages and notebooks show them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.rules import Voice, voice
+
+type Kind = Literal["fact", "event", "claim", "attribution"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One sentence, with what it states and who says so.
+
+    Attributes:
+        document: IRI of the document; also the name of its evidence graph.
+        start: First character of the sentence in the document's stored text.
+        end: One past its last character.
+        sentence: The exact words.
+        kind: ``fact`` and ``event`` where it supports what counts as having happened, ``claim`` where it is only said,
+            likely, planned or denied, ``attribution`` where it tells that somebody speaks. `kg.store.explain` calls
+            every report an event, whatever its status.
+        polarity: ``Affirmed`` or ``Denied``; empty of an attribution.
+        certainty: ``Certain``, ``Probable``, ``Possible`` or ``Unknown`` (FactBank); empty where it is not stated.
+        status: Of an event report: ``Happened``, ``Planned``, ...; empty for relations.
+        speaker: Who says so, and through whom it is known; empty where it is nobody's word but the author's.
+        factive: The words that attribute it commit the author as well (confirmed, admitted).
+        outlet: Publisher, or empty.
+        date: ISO 8601 date of publication, or empty.
+        headline: Title of the document, or empty.
+        url: Web address of the document, or empty.
+        trigger: Characters of the document that name the happening or the act of speech, (0, 0) where there are none.
+        marks: Characters of the document, within the sentence, that refer to those who take part; sorted.
+        event: IRI of the event it reports, or empty.
+        confidence: 0 to 1.
+        origin: IRI of the document that this one is a wire copy of, or empty.
+        time: ISO 8601 day, month or year that is told of what it states, or empty.
+        iri: IRI of the assertion, report or attribution.
+        document_id: Id of the document.
+        statement: What is stated, in words ("Azerbaijan alliedWith Türkiye"), where it has been put so.
+        term: Relation, PLOVER root or stance.
+        subjects: IRIs of the subject, the actors or the source; sorted.
+        objects: IRIs of the object, of the recipients or of whom the words speak; sorted.
+        value: A text that stands in place of an object.
+        speakers: IRIs of who says so.
+        attributions: IRIs of the attributions whose content holds it.
+        mode: PLOVER mode of an event, or empty.
+        place: IRI of where it happened, or empty.
+        dead: Number of dead, where one is told.
+        extractor: Name of the component that found it.
+    """
+
+    document: str
+    start: int
+    end: int
+    sentence: str
+    kind: Kind = "fact"
+    polarity: str = "Affirmed"
+    certainty: str = "Certain"
+    status: str = ""
+    speaker: str = ""
+    factive: bool = False
+    outlet: str = ""
+    date: str = ""
+    headline: str = ""
+    url: str = ""
+    trigger: tuple[int, int] = (0, 0)
+    marks: tuple[tuple[int, int], ...] = ()
+    event: str = ""
+    confidence: float = 1.0
+    origin: str = ""
+    time: str = ""
+    iri: str = ""
+    document_id: str = ""
+    statement: str = ""
+    term: str = ""
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    value: str = ""
+    speakers: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    mode: str = ""
+    place: str = ""
+    dead: int | None = None
+    extractor: str = ""
+
+    @property
+    def voice(self) -> Voice:
+        """Who vouches for it."""
+        return voice(attributed=bool(self.speaker), factive=self.factive)
+
+    @property
+    def when(self) -> str:
+        """The time of what it states, or where none is told, the date of publication."""
+        return self.time or self.date
+
+    def text(self) -> str:
+        """Return it as three lines for reading: what, the words, where from."""
+        manner = [part for part in (self.polarity, self.certainty, self.status) if part]
+        by = f", by {self.speaker}" if self.speaker else ""
+        where = ", ".join(part for part in (self.outlet, self.headline, self.date, self.document_id) if part)
+        head = f"[{self.kind}] {self.statement}" + (f" ({', '.join(manner)}{by})" if manner else "")
+        return f"{head}\n  “{' '.join(self.sentence.split())}”\n  {where}, characters {self.start} to {self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event, with the sentences that report it.
+
+    Attributes:
+        iri: Its IRI.
+        label: A line to know it by.
+        root: PLOVER root.
+        status: ``Happened``, ``Planned``, ...
+        time: ISO 8601 day, month or year, or empty.
+        place: IRI of its place, or empty.
+        where: Name of its place, or empty.
+        dead: Number of dead, where one is told.
+        actors: IRIs of those who did it, sorted.
+        recipients: IRIs of those it was done to, sorted.
+        reports: IRIs of its reports, sorted.
+        names: Names of the actors and of the recipients, sorted, of those that are known.
+        arcs: Of an event of a network, who did it to whom, by IRI, sorted; empty where only one side is known.
+        quad: Of an event of a network, its PLOVER quad class, such as ``material conflict``.
+        evidence: Its sentences, sorted.
+    """
+
+    iri: str
+    label: str
+    root: str
+    status: str
+    time: str = ""
+    place: str = ""
+    where: str = ""
+    dead: int | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    arcs: tuple[tuple[str, str], ...] = ()
+    quad: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: IRI, id, headline, outlet, date, address, IRI of what it is a copy of, SHA-256 of its text."""
+
+    iri: str
+    id: str = ""
+    headline: str = ""
+    outlet: str = ""
+    date: str = ""
+    url: str = ""
+    origin: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A fact: who stands in which relation to whom or what, and how many documents state it."""
+
+    subject: str
+    relation: str
+    object: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entity as the texts show it.
+
+    Attributes:
+        iri: Its IRI.
+        label: Its canonical name.
+        kind: Its class: ``State``, ``Person``, ...
+        aliases: Other names seen, sorted.
+        same_as: IRIs of the same thing elsewhere, sorted.
+        mentions: How often the texts refer to it, by name, description or pronoun.
+        documents: How many documents do.
+        facts: What holds of it, sorted.
+        events: What it did or what was done to it, of every status, in order of time; undated ones first.
+        evidence: Every sentence about it.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    aliases: tuple[str, ...]
+    same_as: tuple[str, ...]
+    mentions: int
+    documents: int
+    facts: tuple[Fact, ...]
+    events: tuple[Event, ...]
+    evidence: tuple[Evidence, ...] = field(repr=False)

@@ -1,0 +1,53 @@
+"""The type of the network, what it carries as a whole, and what of an edge's evidence counts."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.evidence import Event, Evidence, Source
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+type Network = "nx.MultiDiGraph[str]"
+
+
+def events(graph: Network) -> tuple[Event, ...]:
+    """Return the events that a network tells of, by time (undated ones last), then IRI; some without an edge."""
+    found: tuple[Event, ...] = graph.graph.get("events", ())
+    return found
+
+
+def sources(graph: Network) -> tuple[Source, ...]:
+    """Return the documents that a network rests on, by IRI; also those that made no edge."""
+    found: tuple[Source, ...] = graph.graph.get("sources", ())
+    return found
+
+
+def base(graph: Network) -> str:
+    """Return the IRI that the resources of a network are minted under."""
+    return str(graph.graph.get("base", ""))
+
+
+def counted(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the passages that an edge's weight rests on.
+
+    Those that support it as a fact or event; of an edge that is only claimed, those that affirm it; else all.
+    """
+    support = [passage for passage in evidence if passage.kind != "claim"]
+    return support or [passage for passage in evidence if passage.polarity == "Affirmed"] or list(evidence)
+
+
+def origins(passages: Iterable[Evidence]) -> int:
+    """Return how many independent reports the passages hold.
+
+    Distinct pairs of event (or fact) and document, where wire copies of one text count once, and so do documents that
+    print the very same sentence.
+    """
+    found = list(passages)
+    texts = {(passage.event, passage.origin or passage.document) for passage in found}
+    return min(len(texts), len({(passage.event, passage.sentence) for passage in found}))
+
+
+def credence(passage: Evidence) -> float:
+    """Return the confidence of a passage; half of it where only a speaker says so."""
+    return passage.confidence * (0.5 if passage.voice == "speaker" else 1.0)

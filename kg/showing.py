@@ -1,0 +1,105 @@
+"""The written pages of a graph: each reads the network that its page shows, and what else a switch asks for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kg import dates
+from kg.errors import InputError
+from kg.network import project
+from kg.page import map_page as drawn_map
+from kg.page import report_page, timeline_page
+from kg.page.report import changes
+from kg.store import GraphStore
+from kg.store.names import find
+
+
+def report(
+    store: GraphStore,
+    path: str | Path | None = None,
+    *,
+    title: str = "Influence report",
+    top: int = 10,
+    since: str | None = None,
+    previous: str | Path | None = None,
+    **switches: Any,
+) -> str:
+    """Return the report on a graph as HTML, and write it if a path is given.
+
+    Args:
+        store: The graph.
+        path: File to write (UTF-8), whole or not at all. Its folder must exist.
+        title: Heading.
+        top: How many key actors to name.
+        since: ISO 8601 date, month or year: tell what rests only on texts published on that day or later.
+        previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
+        **switches: ``kinds``, ``until``, ``sources`` and ``to_states`` of `kg.network.project`.
+
+    Raises:
+        InputError: If a switch is invalid or the file can't be written.
+        GraphError: If ``previous`` is no graph.
+    """
+    if since is not None and previous is not None:
+        raise InputError("compares with one thing only", where="report", hint="give since or previous, not both")
+    day, basis = None if since is None else dates.given(since, where="since"), None
+    whole = project(store, claims=True, **switches)
+    if previous is not None:
+        with GraphStore.open(previous) as earlier:
+            basis = changes.since_graph(whole, project(earlier, **switches))
+    elif day is not None:
+        before = project(store, **(switches | {"sources": changes.older(whole, day)}))
+        basis = changes.since_date(whole, day, before)
+    return report_page(whole, path, title=title, top=top, basis=basis)
+
+
+def timeline(
+    store: GraphStore,
+    path: str | Path | None = None,
+    *,
+    title: str = "Timeline",
+    pair: Sequence[str] | None = None,
+    to_states: bool = True,
+    **switches: Any,
+) -> str:
+    """Return the timeline of a graph's events as HTML, and write it if a path is given.
+
+    Args:
+        store: The graph.
+        path: File to write (UTF-8), whole or not at all. Its folder must exist.
+        title: Heading.
+        pair: Two names or IRIs: show only what is between these two.
+        to_states: Whether people, forces and organisations share the lanes of their states; the events still name them.
+        **switches: As for `kg.network.project`, but for ``claims``.
+
+    Raises:
+        InputError: If a switch is invalid or the file can't be written.
+        UnknownNameError: If the graph knows nobody of a name.
+    """
+    if pair is not None and len(pair) != 2:
+        hint = "put names of several words in quotes"
+        raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
+    ends = [{node.value for node in nodes} for nodes in find(store, pair or ())]
+    graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
+    if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
+        graph = project(store, **(switches | {"claims": True}))
+    return timeline_page(graph, path, title=title, pair=pair or (), ends=ends)
+
+
+def map_page(
+    store: GraphStore, path: str | Path | None = None, *, title: str = "Map of influence", **switches: Any
+) -> str:
+    """Return the map of a graph's states and events as HTML, and write it if a path is given.
+
+    People, forces and organisations act for the state they belong to.
+
+    Args:
+        store: The graph.
+        path: File to write (UTF-8), whole or not at all. Its folder must exist.
+        title: Heading.
+        **switches: ``since``, ``until`` and ``sources`` of `kg.network.project`.
+
+    Raises:
+        InputError: If the file can't be written.
+    """
+    whole = project(store, **(switches | {"claims": True, "to_states": True}))
+    return drawn_map(whole, path, title=title)

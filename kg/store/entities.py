@@ -1,0 +1,78 @@
+"""All that a graph holds of one entity."""
+
+from pyoxigraph import NamedNode
+
+from kg.evidence import Event, Fact, Known
+from kg.namespaces import KG
+from kg.ontology import relations
+from kg.quads import terms as t
+from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.explain import explain
+from kg.store.graph import GraphStore
+from kg.store.names import find
+from kg.store.queries import select
+
+KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group", "Place", "NamedEvent", "Weapon")
+
+
+def known(store: GraphStore, name: str) -> Known:
+    """Return what a graph holds of an entity; where several bear the name, of the one that is mentioned most.
+
+    Args:
+        store: The graph.
+        name: Label, alias or IRI, in upper or lower case.
+
+    Raises:
+        UnknownNameError: If the graph holds no such entity; the message has names that are near.
+    """
+    (nodes,) = find(store, [name])
+    reader = EvidenceReader(store.raw, store.base_iri)
+    mentioned = {node: _mentions(reader, node) for node in nodes}
+    node = min(nodes, key=lambda one: (-mentioned[one][0], one.value))
+    classes = _values(store, node, t.TYPE)
+    return Known(
+        iri=node.value,
+        label=next(iter(_values(store, node, t.LABEL)), node.value),
+        kind=next((kind for kind in KINDS if KG + kind in classes), ""),
+        aliases=_values(store, node, t.ALT_LABEL),
+        same_as=_values(store, node, t.SAME_AS),
+        mentions=mentioned[node][0],
+        documents=mentioned[node][1],
+        facts=_facts(store, node.value),
+        events=_events(reader, node),
+        evidence=explain(store, [node.value]),
+    )
+
+
+def _values(store: GraphStore, node: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
+    found = store.raw.quads_for_pattern(node, predicate, None, DEFAULT)
+    return tuple(sorted(str(getattr(quad.object, "value", "")) for quad in found))
+
+
+def _mentions(reader: EvidenceReader, node: NamedNode) -> tuple[int, int]:
+    """Return how many passages refer to an entity, and of how many documents."""
+    found = {(quad.subject.value, quad.graph_name.value) for quad in reader.match(None, t.REFERS_TO, node, None)}
+    return len(found), len({document for _, document in found})
+
+
+def _facts(store: GraphStore, iri: str) -> tuple[Fact, ...]:
+    listed = " ".join(f"kg:{name}" for name in (*relations(), "measure"))
+    query = f"""
+    SELECT ?subject ?p ?object (COUNT(DISTINCT ?g) AS ?documents) WHERE {{
+      VALUES ?p {{ {listed} }}
+      {{ BIND(<{iri}> AS ?s) ?s ?p ?o }} UNION {{ BIND(<{iri}> AS ?o) ?s ?p ?o }}
+      GRAPH ?g {{ ?s ?p ?o . ?g a schema:NewsArticle }}
+      ?s rdfs:label ?subject .
+      OPTIONAL {{ ?o rdfs:label ?name }}
+      OPTIONAL {{ ?o kg:value ?value ; kg:unit ?unit ; kg:quantityKind ?kind }}
+      BIND(COALESCE(?name, CONCAT(STR(?value), " ", ?unit, " (", ?kind, ")"), STR(?o)) AS ?object)
+    }} GROUP BY ?s ?p ?o ?subject ?object"""
+    rows = select(store.raw, query).rows
+    return tuple(sorted(Fact(str(s), str(p).removeprefix(KG), str(o), int(str(n))) for s, p, o, n in rows))
+
+
+def _events(reader: EvidenceReader, node: NamedNode) -> tuple[Event, ...]:
+    sides = (t.ACTOR, t.RECIPIENT)
+    found = {quad.subject for side in sides for quad in reader.store.quads_for_pattern(None, side, node, DEFAULT)}
+    events = (reader.event(event) for event in found if isinstance(event, NamedNode))
+    return tuple(sorted(events, key=lambda event: (event.time, event.label, event.status, event.iri)))

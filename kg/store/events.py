@@ -1,0 +1,145 @@
+"""Events of the default graph, each from the reports of one happening."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import namespaces, rules
+from kg.evidence import Evidence
+from kg.quads import terms as t
+from kg.quads.documents import Node
+from kg.store.evidence import DEFAULT, EvidenceReader, Match
+from kg.store.gathering import Gathering, alone
+
+type Sides = tuple[Collection[str], Collection[str]]
+"""The IRIs of actors, and those of recipients."""
+
+STRENGTH = ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
+_FIRM = rules.HAPPENED | {"Denied"}
+_SURENESS = ("Certain", "Probable", "Possible", "Unknown")
+
+
+def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: NamedNode | None = None) -> list[Gathering]:
+    """Return the event reports of a document, or of all, of one root or of any, each alone.
+
+    Unnamed forces and offices of a participant that is listed beside them are left out.
+    """
+    found = []
+    for quad in reader.match(None, t.EVENT_TYPE, root, graph):
+        if (report := reader.read(quad.subject, quad.graph_name)) is not None:
+            place = NamedNode(report.place) if report.place else None
+            holders = reader.match(place, t.LOCATED_IN, None, quad.graph_name) if place else ()
+            sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
+            actors, recipients = sides
+            report = replace(report, subjects=actors, objects=recipients)
+            found.append(alone(report, within=(holder.object.value for holder in holders)))
+    return found
+
+
+def _principals(side: tuple[str, ...], graph: NamedNode, match: Match) -> tuple[str, ...]:
+    return tuple(iri for iri in side if not _stands_for_owner(NamedNode(iri), set(side), graph, match))
+
+
+def _stands_for_owner(node: NamedNode, listed: set[str], graph: NamedNode, match: Match) -> bool:
+    """Tell whether a participant is an unnamed force or office of another one that is listed beside it."""
+    if len(listed) == 1 or next(match(node, t.NAMED, None, graph), None) is None:
+        return False
+    return any(quad.object.value in listed for quad in match(node, t.AFFILIATED_WITH, None, graph))
+
+
+def event_quads(gatherings: Iterable[Gathering], label: Callable[[str], str], *, base: str) -> Iterator[Quad]:
+    """Yield the events of the default graph that come of gatherings.
+
+    Args:
+        gatherings: From `across_documents`, of whole components.
+        label: Gives the name of an entity from its IRI.
+        base: IRI that events are minted under.
+    """
+    events: dict[NamedNode, Gathering] = {}
+    for gathering in gatherings:
+        if gathering.actors or gathering.recipients or gathering.fatalities or gathering.place:
+            node = event_node(gathering, base=base)
+            if node in events:
+                events[node].absorb(gathering)
+            else:
+                events[node] = gathering
+    for node, gathering in sorted(events.items(), key=lambda item: item[0].value):
+        for predicate, value in _event(gathering):
+            yield Quad(node, predicate, value, DEFAULT)
+        sides = (gathering.actors, gathering.recipients)
+        yield Quad(node, t.LABEL, event_label(gathering.root, sides, gathering.time, label), DEFAULT)
+
+
+def event_node(gathering: Gathering, *, base: str) -> NamedNode:
+    """Return the IRI of an event from what its reports state together, and from where if it can only be told there."""
+    where = sorted(gathering.documents) if gathering.local() else []
+    numbers = [str(n) for n in sorted(gathering.fatalities)]
+    sides = (*sorted(gathering.actors), "->", *sorted(gathering.recipients))
+    state = "real" if gathering.real else "ahead"
+    stated = (gathering.root, state, gathering.time, gathering.place, *sides, "", *numbers, "", *where)
+    return NamedNode(f"{base}event/{namespaces.digest(*stated)}")
+
+
+def event_label(root: str, sides: Sides, time: str, label: Callable[[str], str]) -> Literal:
+    """Return a line to know an event by: ``ASSAULT: Russia -> Azerbaijan (2024-12)``."""
+    actors, recipients = (", ".join(sorted(map(label, side))) for side in sides)
+    who = f"{actors or '?'} -> {recipients}" if recipients else actors or "?"
+    return t.string(f"{root}: {who} ({time})" if time else f"{root}: {who}")
+
+
+def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
+    reports = sorted(gathering.reports, key=lambda r: r.iri)
+    yield t.TYPE, t.EVENT
+    yield t.EVENT_TYPE, t.root(gathering.root)
+    for iri in sorted(gathering.actors):
+        yield t.ACTOR, NamedNode(iri)
+    for iri in sorted(gathering.recipients):
+        yield t.RECIPIENT, NamedNode(iri)
+    if gathering.place:
+        yield t.HAS_PLACE, NamedNode(gathering.place)
+    if (stamp := t.time(gathering.time)) is not None:
+        yield t.HAS_TIME, stamp
+    if (fatalities := _most_stated(reports)) is not None:
+        yield t.FATALITIES, t.integer(fatalities)
+    modes = Counter(told.mode for told in reports if told.mode)
+    if modes:
+        yield t.MODE, t.string(min(modes, key=lambda mode: (-modes[mode], mode)))
+    yield from _standing(reports)
+    for told in reports:
+        yield t.REPORTED_IN, NamedNode(told.iri)
+
+
+def _standing(reports: list[Evidence]) -> Iterator[tuple[NamedNode, Node]]:
+    """State whether it happened, how surely, and on whose word where no author vouches for it."""
+    firm = {_effective(told) for told in reports if told.voice == "author"} & _FIRM
+    settled = min(firm or {_effective(told) for told in reports}, key=STRENGTH.index)
+    giving = [told for told in reports if _effective(told) == settled]
+    vouched = [told for told in giving if told.voice == "author"]
+    yield t.STATUS, t.STATUSES[settled]
+    yield t.BASIS, t.BASES["Happening" if rules.is_happening(settled) else "Claim"]
+    yield t.CERTAINTY, t.CERTAINTIES[min((told.certainty for told in vouched or giving), key=_SURENESS.index)]
+    yield t.CONFIDENCE, t.decimal(max(told.confidence for told in vouched or giving))
+    if not vouched:
+        for speaker in sorted({speaker for told in giving for speaker in told.speakers}):
+            yield t.ATTRIBUTED_TO, NamedNode(speaker)
+        for attribution in sorted({attribution for told in giving for attribution in told.attributions}):
+            yield t.ATTRIBUTION, NamedNode(attribution)
+
+
+def _effective(told: Evidence) -> str:
+    return rules.standing(told.status, polarity=told.polarity, certainty=told.certainty)
+
+
+def _most_stated(reports: list[Evidence]) -> int | None:
+    """Return the number of dead that most documents state; of equally many, the one in more reports, then the lower."""
+    numbers = {r.dead for r in reports if r.dead is not None}
+    if not numbers:
+        return None
+
+    def support(number: int) -> tuple[int, int, int]:
+        holding = [r for r in reports if r.dead == number]
+        return -len({r.document for r in holding}), -len(holding), number
+
+    return min(numbers, key=support)

@@ -1,0 +1,283 @@
+"""The one reader of evidence: what documents state, from the graphs that hold it, as values of `kg.evidence`."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+from urllib.parse import unquote
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from kg.evidence import Event, Evidence, Kind, Source
+from kg.namespaces import KG, PLOVER
+from kg.quads import terms as t
+from kg.quads.documents import Node
+from kg.rules import UNNAMED
+
+DEFAULT = DefaultGraph()
+_OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
+_KINDS: dict[str, Kind] = {"Fact": "fact", "Happening": "event", "Claim": "claim"}
+
+type Spot = tuple[int, int]
+type Values = dict[NamedNode, list[Node]]
+
+
+class Graph(Protocol):
+    """A store over pyoxigraph, such as `kg.store.GraphStore`."""
+
+    @property
+    def raw(self) -> Store:
+        """The pyoxigraph store."""
+
+    @property
+    def base_iri(self) -> str:
+        """The IRI that resources are minted under."""
+
+
+class Found(Protocol):
+    """A quad of an evidence graph: there are no blank nodes and no quoted triples in it."""
+
+    @property
+    def subject(self) -> NamedNode:
+        """An IRI."""
+
+    @property
+    def predicate(self) -> NamedNode:
+        """An IRI."""
+
+    @property
+    def object(self) -> Node:
+        """An IRI or a literal."""
+
+    @property
+    def graph_name(self) -> NamedNode:
+        """The IRI of the document."""
+
+
+type Match = Callable[
+    [NamedNode | None, NamedNode | None, NamedNode | Literal | None, NamedNode | None], Iterator[Found]
+]
+"""Yields the quads of the evidence graphs with this subject, predicate, object and graph; None stands for any."""
+
+
+def evidence_in(store: Store, *, base: str) -> Match:
+    """Return a lookup over the documents' graphs of a store, which leaves out the default graph and any other."""
+    documents = f"{base}document/"
+
+    def match(
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        value: NamedNode | Literal | None,
+        graph: NamedNode | None,
+    ) -> Iterator[Found]:
+        found = cast("Iterator[Found]", store.quads_for_pattern(subject, predicate, value, graph))
+        if graph is not None:
+            return found
+        return (q for q in found if isinstance(q.graph_name, NamedNode) and q.graph_name.value.startswith(documents))
+
+    return match
+
+
+def offsets(passage: str) -> Spot:
+    """Return the characters that a passage's IRI names (RFC 5147), or (0, 0)."""
+    found = _OFFSETS.search(passage)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+@dataclass(slots=True)
+class EvidenceReader:
+    """Reads statements of the evidence; names and documents are looked up once each."""
+
+    store: Store
+    base: str
+    match: Match = field(init=False)
+    _labels: dict[str, str] = field(default_factory=dict)
+    _sources: dict[str, Source] = field(default_factory=dict)
+    _spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.match = evidence_in(self.store, base=self.base)
+
+    def statements(self, *kinds: NamedNode) -> Iterator[Evidence]:
+        """Yield all statements of these classes (assertions, event reports, attributions), by document and IRI."""
+        found = ((q.graph_name.value, q.subject.value) for kind in kinds for q in self.match(None, t.TYPE, kind, None))
+        for graph, node in sorted(found):
+            if (said := self.read(NamedNode(node), NamedNode(graph))) is not None:
+                yield said
+
+    def _values(self, node: str, graph: NamedNode) -> Values:
+        values: Values = {}
+        for quad in self.match(NamedNode(node), None, None, graph):
+            values.setdefault(quad.predicate, []).append(quad.object)
+        return values
+
+    def read(self, node: NamedNode, graph: NamedNode) -> Evidence | None:
+        """Return an assertion, an event report or an attribution of a document; None if its passage is gone."""
+        values = self._values(node.value, graph)
+        if t.DERIVED_FROM not in values:
+            return None
+
+        def one(predicate: NamedNode, default: str = "") -> str:
+            return values[predicate][0].value if predicate in values else default
+
+        def iris(*predicates: NamedNode) -> tuple[str, ...]:
+            found = (v.value for p in predicates for v in values.get(p, ()) if isinstance(v, NamedNode))
+            return tuple(sorted(found))
+
+        passage, source, said = one(t.DERIVED_FROM), self.source(graph.value), values.get(t.STANCE)
+        start, end = offsets(passage)
+        target, dead = values.get(t.OBJECT), one(t.FATALITIES)
+        return Evidence(
+            document=graph.value,
+            start=start,
+            end=end,
+            sentence=self._words(passage, graph),
+            kind="attribution" if said else _KINDS.get(one(t.BASIS).removeprefix(KG), "claim"),
+            polarity=one(t.POLARITY).removeprefix(KG) or ("" if said else "Affirmed"),
+            certainty=one(t.CERTAINTY).removeprefix(KG),
+            status=one(t.STATUS).removeprefix(KG),
+            speaker=self._source(values, graph) + self._around(values, graph) if said else self._speaker(values, graph),
+            factive=t.FACTIVE in values,
+            outlet=source.outlet,
+            date=source.date,
+            headline=source.headline,
+            url=source.url,
+            trigger=offsets(one(t.TRIGGER) or one(t.CUE)),
+            confidence=float(one(t.CONFIDENCE, "1")),
+            origin=source.origin,
+            time=one(t.TIME) or one(t.HAS_TIME),
+            iri=node.value,
+            document_id=source.id,
+            term=one(t.PREDICATE).removeprefix(KG) or one(t.EVENT_TYPE).removeprefix(PLOVER) or one(t.STANCE),
+            subjects=iris(t.SUBJECT, t.ACTOR, t.SOURCE),
+            objects=iris(t.OBJECT, t.RECIPIENT, t.SPEAKS_OF),
+            value=target[0].value if target and not isinstance(target[0], NamedNode) else "",
+            speakers=iris(t.ATTRIBUTED_TO),
+            attributions=iris(t.ATTRIBUTION),
+            mode=one(t.MODE),
+            place=one(t.HAS_PLACE),
+            dead=int(dead) if dead else None,
+            extractor=one(t.EXTRACTOR),
+        )
+
+    def spots(self, document: str, entity: str) -> list[Spot]:
+        """Return the characters of a document that refer to an entity, by the IRIs of both; sorted."""
+        if (document, entity) not in self._spots:
+            found = self.match(None, t.REFERS_TO, NamedNode(entity), NamedNode(document))
+            self._spots[document, entity] = sorted(offsets(quad.subject.value) for quad in found)
+        return self._spots[document, entity]
+
+    def marks(self, said: Evidence, entities: tuple[str, ...]) -> tuple[Spot, ...]:
+        """Return the characters within a sentence that refer to one of the entities; sorted."""
+        found = {spot for entity in entities for spot in self.spots(said.document, entity)}
+        return tuple(sorted(spot for spot in found if said.start <= spot[0] and spot[1] <= said.end))
+
+    def content(self, said: Evidence) -> tuple[str, ...]:
+        """Return the words that an attribution says are somebody's, piece by piece in the order of the text."""
+        graph = NamedNode(said.document)
+        passages = sorted((node.value for node in self._values(said.iri, graph).get(t.CONTENT, ())), key=offsets)
+        return tuple(self._words(passage, graph) for passage in passages)
+
+    def label(self, entity: str) -> str:
+        """Return the name of an entity in the default graph, or nothing."""
+        if entity not in self._labels:
+            self._labels[entity] = value(self.store, NamedNode(entity), t.LABEL)
+        return self._labels[entity]
+
+    def name(self, entity: str) -> str:
+        """Return the name of an entity, the figure of a measurement, or the end of the IRI in words."""
+        if found := self.label(entity):
+            return found
+        node, figure = NamedNode(entity), (t.VALUE, t.UNIT, t.QUANTITY_KIND)
+        number, unit, kind = (next((q.object.value for q in self.match(node, p, None, None)), "") for p in figure)
+        return f"{number} {unit} ({kind})" if number else unquote(entity.rpartition("/")[2]).replace("-", " ")
+
+    def source(self, document: str) -> Source:
+        """Return what is known of a document, by its IRI."""
+        if document not in self._sources:
+            graph = NamedNode(document)
+            held = {quad.predicate: quad.object.value for quad in self.match(graph, None, None, graph)}
+            origin = next((q.object for q in self.store.quads_for_pattern(graph, t.ORIGIN, None, None)), None)
+            self._sources[document] = Source(
+                document,
+                held.get(t.IDENTIFIER) or unquote(document.partition("/document/")[2]),
+                held.get(t.HEADLINE, ""),
+                held.get(t.PUBLISHER, ""),
+                held.get(t.DATE_PUBLISHED, "")[:10],
+                held.get(t.URL, ""),
+                origin.value if isinstance(origin, NamedNode) else "",
+                held.get(t.SHA256, ""),
+            )
+        return self._sources[document]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents by IRI."""
+        found = {quad.subject.value for quad in self.match(None, t.TYPE, t.NEWS_ARTICLE, None)}
+        return tuple(self.source(iri) for iri in sorted(found))
+
+    def events(self) -> Iterator[Event]:
+        """Yield the events by IRI, without their sentences."""
+        found = {quad.subject for quad in self.store.quads_for_pattern(None, t.TYPE, t.EVENT, DEFAULT)}
+        for node in sorted((node for node in found if isinstance(node, NamedNode)), key=lambda node: node.value):
+            yield self.event(node)
+
+    def event(self, node: NamedNode) -> Event:
+        """Return an event of the default graph, without its sentences."""
+        held: dict[NamedNode, list[str]] = {}
+        for quad in self.store.quads_for_pattern(node, None, None, DEFAULT):
+            held.setdefault(quad.predicate, []).append(cast("Node", quad.object).value)
+
+        def one(predicate: NamedNode) -> str:
+            return min(held.get(predicate, ("",)))
+
+        sides = tuple(tuple(sorted(held.get(side, ()))) for side in (t.ACTOR, t.RECIPIENT))
+        place, dead = one(t.HAS_PLACE), one(t.FATALITIES)
+        return Event(
+            iri=node.value,
+            label=one(t.LABEL),
+            root=one(t.EVENT_TYPE).removeprefix(PLOVER),
+            status=one(t.STATUS).removeprefix(KG),
+            time=one(t.HAS_TIME),
+            place=place,
+            where=self.label(place) if place else "",
+            dead=int(dead) if dead else None,
+            actors=sides[0],
+            recipients=sides[1],
+            reports=tuple(sorted(held.get(t.REPORTED_IN, ()))),
+        )
+
+    def _words(self, passage: str, graph: NamedNode) -> str:
+        return next((quad.object.value for quad in self.match(NamedNode(passage), t.ANCHOR, None, graph)), "")
+
+    def _speaker(self, values: Values, graph: NamedNode) -> str:
+        """Return who says so, by name, else in the words of the text, and through whom it is known."""
+        named, said = (_first(values, predicate) for predicate in (t.ATTRIBUTED_TO, t.ATTRIBUTION))
+        if not said:
+            return self.name(named) if named else ""
+        held = self._values(said, graph)
+        return ((named and self.label(named)) or self._source(held, graph)) + self._around(held, graph)
+
+    def _source(self, attribution: Values, graph: NamedNode) -> str:
+        """Return the source of an attribution by name, else in the words of the text."""
+        actor, passage = (_first(attribution, predicate) for predicate in (t.SOURCE, t.SOURCE_PASSAGE))
+        words = self._words(passage, graph) if passage else ""
+        return (actor and self.label(actor)) or words or (self.name(actor) if actor else UNNAMED)
+
+    def _around(self, attribution: Values, graph: NamedNode) -> str:
+        """Return through whom an attribution is known, from the innermost to the outermost: ", according to Y"."""
+        seen: list[str] = []
+        outer = _first(attribution, t.WITHIN)
+        while outer and outer not in seen:
+            seen.append(outer)
+            outer = _first(self._values(outer, graph), t.WITHIN)
+        return "".join(f", according to {self._source(self._values(node, graph), graph)}" for node in seen)
+
+
+def _first(values: Values, predicate: NamedNode) -> str:
+    return values[predicate][0].value if predicate in values else ""
+
+
+def value(store: Store, node: NamedNode, predicate: NamedNode) -> str:
+    """Return a value of a node in the default graph as text, the first of several, or nothing."""
+    found = (quad.object for quad in store.quads_for_pattern(node, predicate, None, DEFAULT))
+    return min((cast("Node", term).value for term in found), default="")

@@ -1,0 +1,149 @@
+"""Which reports become one event."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.evidence import Evidence
+from kg.store.gathering import across_documents, alone, in_documents
+
+BASE = Evidence(
+    document="d1",
+    start=0,
+    end=9,
+    sentence="",
+    iri="r1",
+    status="Happened",
+    term="ASSAULT",
+    subjects=("XO",),
+    objects=("AZ",),
+    time="2024-12-25",
+    dead=38,
+)
+WITHIN = {"aktau": ["KZ"]}
+
+
+def gathered(reports):
+    return across_documents(in_documents(alone(report, within=WITHIN.get(report.place, ())) for report in reports))
+
+
+def grouped(*reports):
+    return sorted(sorted(r.iri for r in h.reports) for h in gathered(reports))
+
+
+def elsewhere(**change):
+    return replace(BASE, iri="r2", document="d2", **change)
+
+
+SAME = [
+    {},
+    {"time": "2024-12"},
+    {"time": "2024"},
+    {"time": "2024-12", "dead": None},
+    {"time": "", "dead": 38},
+    {"subjects": ()},
+    {"objects": (), "time": "2024-12"},
+    {
+        "subjects": (
+            "XO",
+            "XP",
+        )
+    },
+    {"place": "aktau"},
+    {"dead": 40},
+    {"status": "Ongoing"},
+    {"status": "Denied"},
+]
+OTHER = [
+    {"time": "2024-12-26"},
+    {"time": "2023"},
+    {"time": "", "dead": None},
+    {"subjects": ("XP",)},
+    {"subjects": ("AZ",), "objects": ("XO",)},
+    {"subjects": (), "objects": ()},
+    {"objects": (), "time": "2024", "dead": None},
+    {"time": "2024-12", "dead": 4},
+    {"status": "Threatened"},
+    {"term": "COERCE"},
+]
+
+
+@pytest.mark.parametrize("change", SAME)
+def test_reports_in_two_documents_that_agree_are_one_happening(change):
+    assert grouped(BASE, elsewhere(**change)) == [["r1", "r2"]]
+
+
+@pytest.mark.parametrize("change", OTHER)
+def test_reports_that_contradict_or_share_too_little_stay_apart(change):
+    assert grouped(BASE, elsewhere(**change)) == [["r1"], ["r2"]]
+
+
+def test_two_places_keep_happenings_apart_unless_one_lies_in_the_other():
+    here = replace(BASE, place="aktau", dead=None)
+    assert grouped(here, elsewhere(place="KZ", dead=None)) == [["r1", "r2"]]
+    assert grouped(here, elsewhere(place="grozny", dead=None)) == [["r1"], ["r2"]]
+
+
+def test_an_undated_report_joins_the_only_such_happening_of_its_own_document():
+    undated = replace(BASE, iri="r2", time="", dead=None)
+    assert grouped(BASE, undated) == [["r1", "r2"]]
+
+
+def test_a_vague_report_that_fits_two_happenings_joins_neither():
+    later = replace(BASE, iri="r2", time="2024-05-01", dead=None)
+    vague = replace(BASE, iri="r3", time="2024", dead=None)
+    assert grouped(replace(BASE, dead=None), later, vague) == [["r1"], ["r2"], ["r3"]]
+
+
+def test_who_is_named_first_does_not_matter_where_both_sides_do_the_same():
+    met = replace(BASE, term="CONSULT", dead=None)
+    other = elsewhere(term="CONSULT", dead=None, subjects=("AZ",), objects=("XO",))
+    (happening,) = gathered([met, other])
+    assert (happening.actors, happening.recipients) == ({"AZ"}, {"XO"})
+
+
+def test_what_an_author_denies_is_not_what_the_same_author_tells():
+    denied = replace(BASE, iri="r2", status="Denied")
+    assert grouped(BASE, denied) == [["r1"], ["r2"]]
+    assert grouped(BASE, replace(denied, speaker="Marsh")) == [["r1", "r2"]]
+    assert grouped(BASE, replace(denied, document="d2")) == [["r1", "r2"]]
+
+
+def test_the_suites_above_hold_the_cases_they_claim():
+    assert (len(SAME), len(OTHER)) == (12, 10)
+
+
+sides = st.frozensets(st.sampled_from(["XO", "AZ", "XP"]), max_size=2).map(lambda side: tuple(sorted(side)))
+given_values = st.fixed_dictionaries(
+    {
+        "document": st.sampled_from(["d1", "d2", "d3"]),
+        "term": st.sampled_from(["ASSAULT", "CONSULT"]),
+        "subjects": sides,
+        "objects": sides,
+        "time": st.sampled_from(["", "2024", "2024-12", "2024-12-25", "2023-01"]),
+        "place": st.sampled_from(["", "aktau", "grozny"]),
+        "dead": st.sampled_from([None, 38, 40]),
+        "status": st.sampled_from(["Happened", "Denied", "Threatened"]),
+        "speaker": st.sampled_from(["", "Marsh"]),
+    }
+)
+reports = st.lists(given_values, max_size=7).map(
+    lambda found: [replace(BASE, iri=f"r{n}", **values) for n, values in enumerate(found)]
+)
+
+
+@given(found=reports, seed=st.randoms(use_true_random=False))
+def test_the_order_of_reports_does_not_matter_and_none_is_lost(found, seed):
+    shuffled = list(found)
+    seed.shuffle(shuffled)
+    assert grouped(*found) == grouped(*shuffled)
+    assert sorted(iri for group in grouped(*found) for iri in group) == [r.iri for r in found]
+
+
+def test_three_reports_give_the_same_in_every_order():
+    three = [BASE, elsewhere(time="2024-12"), replace(BASE, iri="r3", document="d3", subjects=())]
+    assert {str(grouped(*order)) for order in permutations(three)} == {str([["r1", "r2", "r3"]])}
+    assert len(gathered(three)) == 1

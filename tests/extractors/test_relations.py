@@ -124,6 +124,8 @@ STATED = [
     ("The Saudi-led coalition advanced.", ["Saudi leads coalition"]),
     ("Petrov commands the forces.", ["Petrov leads forces"]),
     ("The militias affiliated with Hezbollah left.", ["militias affiliatedWith Hezbollah"]),
+    ("Armenia was recognised by France in March.", ["France recognises Armenia"]),
+    ("Germany has recognized Georgia for decades.", ["Germany recognises Georgia"]),
 ]  # fmt: skip
 
 
@@ -133,7 +135,7 @@ def test_stated_relation_is_found(nlp: "Language", text: str, expected: list[str
 
 
 def test_number_of_stated_cases() -> None:
-    assert len(STATED) == 44
+    assert len(STATED) == 46
 
 
 # The frame stands, and its trigger is the word that factuality judges.
@@ -149,6 +151,7 @@ JUDGED = [
     ("Could Russia threaten Georgia?", "Russia threatens Georgia", "threaten"),
     ("Germany will not impose sanctions on Russia.", "Germany sanctions Russia", "impose"),
     ("Georgia is not at war with Russia.", "Georgia fights Russia", "is"),
+    ("Turkey does not recognise Armenia.", "Turkey recognises Armenia", "recognise"),
 ]
 
 
@@ -162,7 +165,7 @@ def test_denied_hypothetical_and_attributed_twins_keep_the_deciding_word(
 
 
 def test_number_of_judged_cases() -> None:
-    assert len(JUDGED) == 11
+    assert len(JUDGED) == 12
 
 
 ABSENT = [
@@ -196,6 +199,8 @@ ABSENT = [
     "Iran used to support Armenia.",
     "He congratulated its rivals Iran and Armenia.",
     "France is viewed as a voice aligned with Russia.",
+    "Turkey recognised Armenia as a threat.",
+    "Germany recognised that Poland was angry.",
 ]
 
 
@@ -205,7 +210,7 @@ def test_ended_open_or_unconnected_twin_gives_no_relation(nlp: "Language", text:
 
 
 def test_number_of_absent_cases() -> None:
-    assert len(ABSENT) == 30
+    assert len(ABSENT) == 32
 
 
 def test_joint_mention_distributes_over_its_members(nlp: "Language") -> None:

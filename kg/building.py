@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from kg import texts
+from kg.annotated import sparing
 from kg.assertions import Imprint, Name, full_names, imprint, names, origins, resolution, resolve
 from kg.errors import GraphError, KgError, tell
-from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, sparing, stamp
+from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
 from kg.files import write_whole
 from kg.graph import Graph
 from kg.model import Document

@@ -6,14 +6,12 @@ Where no frame joins them, the nearest event word does; every record gets a code
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import tee
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.annotated.pipeline import make_doc
-from kg.annotated.stream import BATCH_SIZE
-from kg.errors import InputError
+from kg.annotated import annotate, sparing
+from kg.errors import InputError, KgError, tell
 from kg.language import annotations
 from kg.language.factuality.effects import intention
 from kg.language.factuality.facts import factuality, holders
@@ -55,7 +53,7 @@ def code_events(
     records: Iterable[Record],
     *,
     places: Sequence[str] = (),
-    on_problem: Callable[[InputError], None] | None = None,
+    on_problem: Callable[[KgError], None] | None = None,
 ) -> Iterator[Code]:
     """Yield one code for each record, in order.
 
@@ -63,20 +61,27 @@ def code_events(
         nlp: A pipeline from `kg.annotated.load`.
         records: ``{"id", "sentence", "source", "target"}``; source and target are substrings of the sentence,
             ``[start, end]`` in characters (end-exclusive), or None where implicit.
-        places: What messages call the records, such as ``file:line``; their numbers if none are given.
-        on_problem: Called with what is wrong with a record, which is then left out. None raises it.
+        places: What messages call the records, each its own, as ``file:line``; their numbers if none are given.
+        on_problem: Called with what is wrong with a record, or what failed on it; it is left out. None raises it.
 
     Yields:
         ``{"id", "root", "quad", "polarity", "status", "confidence"}``; confidence from 0 to 1.
 
     Raises:
         InputError: If a record lacks a sentence, or a source or target does not fit it, and ``on_problem`` is None.
+        PipelineError: If a component fails on a sentence, and ``on_problem`` is None.
     """
-    checked, again = tee(_usable(records, places, on_problem))
-    documents = ((make_doc(nlp, Document(id="", text=sentence)), None) for _, sentence, _, _ in checked)
-    docs = nlp.pipe(documents, as_tuples=True, batch_size=BATCH_SIZE)
-    for (doc, _), (identity, _, source, target) in zip(docs, again, strict=True):
-        yield {"id": identity, **code(doc, source, target)}
+    waiting: dict[str, _Checked] = {}
+
+    def documents() -> Iterator[Document]:
+        for where, checked in _usable(records, places, on_problem):
+            waiting[where] = checked
+            yield Document(id=where, text=checked[1])
+
+    for document, doc in annotate(nlp, documents(), on_problem=on_problem):
+        identity, _, source, target = waiting.pop(document.id)
+        with sparing(document, on_problem):
+            yield {"id": identity, **code(doc, source, target)}
 
 
 def code(doc: Doc, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Code:
@@ -97,15 +102,17 @@ def code(doc: Doc, source: tuple[int, int] | None, target: tuple[int, int] | Non
 
 
 def _usable(
-    records: Iterable[Record], places: Sequence[str], on_problem: Callable[[InputError], None] | None
-) -> Iterator[_Checked]:
+    records: Iterable[Record], places: Sequence[str], on_problem: Callable[[KgError], None] | None
+) -> Iterator[tuple[str, _Checked]]:
+    """Yield the place of each record that can be coded, with its parts."""
     for number, record in enumerate(records, start=1):
+        where = places[number - 1] if places else f"record {number}"
         try:
-            yield _checked(number, record, places[number - 1] if places else f"record {number}")
+            checked = _checked(number, record, where)
         except InputError as err:
-            if on_problem is None:
-                raise
-            on_problem(err)
+            tell(err, on_problem)
+        else:
+            yield where, checked
 
 
 def _checked(number: int, record: Record, where: str) -> _Checked:

@@ -1,7 +1,6 @@
 """Texts -> documents -> annotated Docs -> extractions. What fails on a text leaves out that text alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +11,7 @@ from spacy.language import Language
 
 from kg import annotated, texts
 from kg.assertions import collect
-from kg.errors import KgError, PipelineError, one_line, tell
+from kg.errors import KgError
 from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
 from kg.ontology import check
@@ -69,7 +68,7 @@ def extractions(
     nlp = load()
     reader = _reader(nlp)
     for document, doc in annotated.annotate(nlp, chain([first], stream), jobs=jobs, on_problem=on_problem):
-        with sparing(document, on_problem):
+        with annotated.sparing(document, on_problem):
             extraction = replace(collect(document, doc), reader=reader)
             check(extraction)
             yield extraction
@@ -79,20 +78,6 @@ def _reader(nlp: Language) -> Reader:
     """Return what reads: this software, the language model, the pipeline."""
     model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     return Reader(f"influence-kg {version('influence-kg')}", model, PIPELINE_VERSION)
-
-
-@contextmanager
-def sparing(document: Document, on_problem: OnProblem | None) -> Iterator[None]:
-    """Make what fails on one document a problem of that document; a failing disk remains one of all."""
-    try:
-        yield
-    except KgError as err:
-        tell(err, on_problem)
-    except OSError:
-        raise
-    except Exception as err:  # noqa: BLE001  (a component may leave anything; the next text is to be read)
-        what, where = f"what components left can't be used ({one_line(err)})", document.path or document.id
-        tell(PipelineError(what, where=where, hint="see kg.language.annotations for what is asked"), on_problem)
 
 
 def paths(inputs: Paths) -> list[str | Path]:

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg import coding
 from kg.coding import code_events
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.ontology import roots
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 CASES = [
     ("Armenia accused Azerbaijan of shelling its villages.", "Armenia", "Azerbaijan", "ACCUSE"),
@@ -77,3 +79,17 @@ def test_bad_record_names_its_line(nlp: "Language", record: dict[str, object]) -
     good = {"id": 0, "sentence": "Iran spoke.", "source": None, "target": None}
     with pytest.raises(InputError, match="record 2"):
         list(code_events(nlp, [good, record]))
+
+
+def test_a_sentence_on_which_coding_fails_is_left_out(nlp: "Language", monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(doc: "Doc", source: object, target: object) -> dict[str, object]:
+        if "storm" in doc.text:
+            raise ZeroDivisionError("by nought")
+        return {"root": "ACCUSE"}
+
+    monkeypatch.setattr(coding, "code", stumble)
+    sentences = ("Norland accused Sudria.", "A storm came.", "Sudria accused Norland.")
+    problems: list[KgError] = []
+    records = [{"id": number, "sentence": sentence} for number, sentence in enumerate(sentences)]
+    assert [item["id"] for item in code_events(nlp, records, on_problem=problems.append)] == [0, 2]
+    assert str(problems[0]).startswith("record 2: what components left can't be used (ZeroDivisionError: by nought)")

@@ -2,6 +2,6 @@
 
 from kg.annotated.additions import stamp, with_additions
 from kg.annotated.pipeline import COMPONENTS, load, make_doc
-from kg.annotated.stream import annotate
+from kg.annotated.stream import annotate, sparing
 
-__all__ = ["COMPONENTS", "annotate", "load", "make_doc", "stamp", "with_additions"]
+__all__ = ["COMPONENTS", "annotate", "load", "make_doc", "sparing", "stamp", "with_additions"]

@@ -61,6 +61,20 @@ def annotate(
                 yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
 
 
+@contextmanager
+def sparing(document: Document, on_problem: Callable[[KgError], None] | None) -> Iterator[None]:
+    """Make what fails on one document a problem of that document; a failing disk remains one of all."""
+    try:
+        yield
+    except KgError as err:
+        tell(err, on_problem)
+    except OSError:
+        raise
+    except Exception as err:  # noqa: BLE001  (a component may leave anything; the next text is to be read)
+        what, where = f"what components left can't be used ({one_line(err)})", document.path or document.id
+        tell(PipelineError(what, where=where, hint="see kg.language.annotations for what is asked"), on_problem)
+
+
 @dataclass(slots=True)
 class _Flow:
     """Documents on their way: those to come, and those that went into the pipeline and did not come back so far."""

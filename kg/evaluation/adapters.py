@@ -76,11 +76,11 @@ def _gap(extraction: Extraction, source: Record) -> Prediction:
     return {"a": means("a"), "b": means("b")}
 
 
-def plover(nlp: Language, _: Path, sources: Sequence[Record], __: OnProblem) -> Iterator[Prediction]:
+def plover(nlp: Language, _: Path, sources: Sequence[Record], on_problem: OnProblem) -> Iterator[Prediction]:
     """Yield the PLOVER root of each sentence with its known actor and recipient."""
     names = {"text": "sentence", "id": "id", "source": "source", "target": "target"}
     records = ({new: item.get(old) for old, new in names.items()} for item in sources)
-    yield from code_events(nlp, records)
+    yield from code_events(nlp, records, on_problem=on_problem)
 
 
 lines: Predict = partial(_each, _line)

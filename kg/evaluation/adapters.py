@@ -1,6 +1,6 @@
 """From what the pipeline found to the prediction lines of each gold standard; nothing is found here."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,10 @@ from kg import texts
 from kg.assertions import to_record
 from kg.coding import code_events
 from kg.evaluation import docred, re3d
+from kg.evaluation.lines import Record
 from kg.extracting import OnProblem, extractions
 from kg.model import Attribution, Extraction, Span
 
-type Record = Mapping[str, Any]
 type Prediction = dict[str, Any]
 type Predict = Callable[[Language, Path, Sequence[Record], OnProblem], Iterator[Prediction]]
 

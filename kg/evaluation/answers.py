@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-type Record = Mapping[str, Any]
+from kg.evaluation.lines import Line, Record
+
 type Wanted = str | Sequence[Any] | None
 
 _DOTLESS = str.maketrans({"’": "'", "ı": "i"})
@@ -28,38 +29,29 @@ def is_one_of(value: object, wanted: object) -> bool:
     return any(plain(value) == plain(alternative) for alternative in str(wanted).split("|"))
 
 
-class Answer:
+class Answer(Line):
     """One line with all the forms by which each mention's entity is known.
 
     Attributes:
         banned: Whether the answer is tried against what it must not hold; an unnamed organ is not its state then.
+        assertions: As the line has them.
+        attributions: As the line has them.
     """
 
     def __init__(self, record: Record, text: str, *, banned: bool = False) -> None:
         """Index a line; a missing one (``{}``) holds nothing."""
-        self.text, self.banned = record.get("text") or text, banned
-        self.entities: dict[str, Record] = {e["id"]: e for e in record.get("entities") or ()}
-        self.mentions: dict[str, Record] = {m["id"]: m for m in record.get("mentions") or ()}
+        super().__init__(record, text)
+        self.banned = banned
         self.assertions: list[Record] = list(record.get("assertions") or ())
-        self.events: list[Record] = list(record.get("events") or ())
         self.attributions: list[Record] = list(record.get("attributions") or ())
         self._by_key = {entity.get("key"): entity for entity in self.entities.values()}
         self._surfaces: dict[str | None, set[str]] = defaultdict(set)
         for mention in self.mentions.values():
             self._surfaces[mention.get("entity")].add(plain(self.words(mention)))
 
-    def words(self, item: Record) -> str:
-        """Return the words of a mention or a stretch of text."""
-        return self.text[item["start"] : item["end"]]
-
     def entity(self, mention: str) -> Record | None:
         """Return the entity of a mention by its id, or None."""
         return self.entities.get((self.mentions.get(mention) or {}).get("entity") or "")
-
-    def together(self, mention: Record) -> set[str]:
-        """Return the ids of a mention and of all others of its entity."""
-        entity = mention.get("entity")
-        return {mention["id"]} | {name for name, m in self.mentions.items() if entity and m.get("entity") == entity}
 
     def is_named(self, mention: str, wanted: str) -> bool:
         """Tell whether a mention goes by one of the names: "=X" is the label itself, "~x" a form that has the words."""

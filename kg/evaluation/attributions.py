@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.evaluation.counts import Interval, Tally, as_interval, overlap, pair_up
-from kg.evaluation.scoring import Mistakes, Record, Tallies, mistake
+from kg.evaluation.lines import Record
+from kg.evaluation.scoring import Mistakes, Tallies, mistake
 
 _EDGES = " \n\r\t\"'“”‘’,.;:"
 

@@ -19,8 +19,9 @@ compared: `kg.evaluation.answers`.
 
 from collections.abc import Callable, Mapping
 
-from kg.evaluation.answers import Answer, Record, is_one_of, plain
+from kg.evaluation.answers import Answer, is_one_of, plain
 from kg.evaluation.counts import Tally
+from kg.evaluation.lines import Record
 from kg.evaluation.scoring import Mistakes, Tallies
 
 
@@ -113,7 +114,7 @@ def _agreement(answer: Answer, mention: Record, entry: Record) -> bool:
         return False
     if entry["agreement"] != "*" and not answer.is_named(mention["id"], entry["agreement"]):
         return False
-    same = answer.together(mention)
+    same = {other["id"] for other in answer.together(mention)}
     parties = [
         claim["subject"]
         for claim in answer.assertions

@@ -35,9 +35,9 @@ class Line:
         """Return a mention and all others of its entity."""
         return self._by_entity[mention["entity"]] if mention.get("entity") in self.entities else [mention]
 
-    def words(self, mention: Record) -> str:
-        """Return a mention's words."""
-        return self.text[mention["start"] : mention["end"]]
+    def words(self, item: Record) -> str:
+        """Return the words of a mention or a stretch of text."""
+        return self.text[item["start"] : item["end"]]
 
     def label(self, mention: Record) -> str:
         """Return the canonical name of a mention's entity, or nothing."""

@@ -11,7 +11,7 @@ be any form by which the text or the gazetteer knows a thing; the object of an e
 or empty.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -19,12 +19,12 @@ from spacy.language import Language
 from kg import rules
 from kg.errors import InputError
 from kg.evaluation.counts import Tally
+from kg.evaluation.lines import Record
 from kg.extracting import extractions
 from kg.model import Document, Entity, Extraction
 from kg.ontology import relations
 from kg.texts import blocks
 
-type Record = Mapping[str, Any]
 type _Fact = tuple[frozenset[str], str, frozenset[str]]  # the names of the subject, the relation, those of the object
 
 

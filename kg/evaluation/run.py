@@ -11,11 +11,10 @@ from spacy.language import Language
 from kg.errors import InputError, MissingInputError, UnknownNameError
 from kg.evaluation import adapters, attributions, docred, events, kinds, own, pairs, referents, scoring
 from kg.evaluation.counts import Tally, interval, total
+from kg.evaluation.lines import Record
 from kg.extracting import OnProblem
 
-type ScoreDocument = Callable[
-    [Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]], tuple[dict[str, Tally], list[dict[str, Any]]]
-]
+type ScoreDocument = Callable[[Record, Record, Record], tuple[scoring.Tallies, scoring.Mistakes]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ returns a tally per mode, and the items that were missed or spurious, for readin
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from kg.evaluation.counts import Interval, Tally, as_interval, jaccard, overlap, pair_up
+from kg.evaluation.lines import Record
 
-type Record = Mapping[str, Any]
 type Tallies = dict[str, Tally]
 type Mistakes = list[dict[str, Any]]  # {"kind": "missed" | "spurious", "label", "start", "end", ...}
 

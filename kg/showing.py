@@ -41,15 +41,15 @@ def report(
     """
     if since is not None and previous is not None:
         raise InputError("compares with one thing only", where="report", hint="give since or previous, not both")
-    day, basis = None if since is None else dates.given(since, where="since"), None
+    day, against = None if since is None else dates.given(since, where="since"), None
     whole = project(store, claims=True, **switches)
     if previous is not None:
         with GraphStore.open(previous) as earlier:
-            basis = changes.since_graph(whole, project(earlier, **switches))
+            against = changes.since_graph(whole, project(earlier, **switches))
     elif day is not None:
         before = project(store, **(switches | {"sources": changes.older(whole, day)}))
-        basis = changes.since_date(whole, day, before)
-    return report_page(whole, path, title=title, top=top, basis=basis)
+        against = changes.since_date(whole, day, before)
+    return report_page(whole, path, title=title, top=top, against=against)
 
 
 def timeline(

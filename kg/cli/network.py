@@ -90,7 +90,7 @@ def _everything(
     company: "Sequence[Overlap] | None",
 ) -> dict[str, Any]:
     """Return the summary, and each further thing asked for under its own key."""
-    from kg.network import bursts, change_points, explain_actor, heating, ranks_over_time, series, stability, summary
+    from kg.network import bursts, change_points, explain_actor, ranks_over_time, series, stability, summary, trends
 
     whole = summary(found).as_dict()
     if arguments.stability:
@@ -108,7 +108,7 @@ def _everything(
         whole["over_time"] = {
             "ranks": [asdict(rank) for rank in ranks_over_time(found, step=arguments.step)],
             "series": [asdict(one) for one in every],
-            "heating": [asdict(heat) | {"change": heat.change} for heat in heating(every)],
+            "heating": [asdict(heat) | {"change": heat.change} for heat in trends(every)],
         }
     if company is not None:
         whole["overlap"] = [asdict(both) for both in company]
@@ -212,7 +212,7 @@ def _print_series(found: "Network", pair: Sequence[str], step: str) -> None:
 
 
 def _print_over_time(found: "Network", step: Any, top: int) -> None:
-    from kg.network import heating, ranks_over_time, series
+    from kg.network import ranks_over_time, series, trends
 
     rows = ranks_over_time(found, step=step)
     if not rows:
@@ -222,7 +222,7 @@ def _print_over_time(found: "Network", step: Any, top: int) -> None:
         ("actor", *rows[0].periods[-NAMES:]),
         [(_label(found, row.actor), *("" if r is None else r for r in row.ranks[-NAMES:])) for row in rows[:top]],
     )
-    hot = heating(series(found, step=step))
+    hot = trends(series(found, step=step))
     for title, pairs in (("heating up", [h for h in hot if h.change > 0]), ("cooling down", hot[::-1])):
         for heat in [h for h in pairs if (h.change > 0) == (title == "heating up")][:SHOWN]:
             levels = f"conflict {heat.before:.1f} before, {heat.after:.1f} now, per {step}"

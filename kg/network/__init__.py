@@ -1,7 +1,7 @@
 """Stage network: from the store to a signed, weighted, dated multigraph of actors, and its measures."""
 
 from kg.network.balance import Balance, balance
-from kg.network.changes import Burst, Change, Heat, bursts, change_points, heating
+from kg.network.changes import Burst, Change, Trend, bursts, change_points, trends
 from kg.network.communities import blocs
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
 from kg.network.graph import Network, events, sources
@@ -34,7 +34,6 @@ __all__ = [
     "Burst",
     "Change",
     "Contribution",
-    "Heat",
     "Hits",
     "Interval",
     "Network",
@@ -44,6 +43,7 @@ __all__ = [
     "Series",
     "Strength",
     "Summary",
+    "Trend",
     "balance",
     "betweenness",
     "blocs",
@@ -54,7 +54,6 @@ __all__ = [
     "effective_size",
     "events",
     "explain_actor",
-    "heating",
     "hits",
     "in_network",
     "influence",
@@ -70,6 +69,7 @@ __all__ = [
     "stability",
     "strengths",
     "summary",
+    "trends",
     "write_edges",
     "write_gexf",
     "write_graphml",

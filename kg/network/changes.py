@@ -32,7 +32,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
+class Trend:
     """Conflict of two actors per period, before and in the last window; ``change`` above 0 where it heats up."""
 
     a: str
@@ -184,7 +184,7 @@ def _segments(columns: NDArray[np.float64], most: int, shortest: int) -> tuple[N
     return best[:, size], split
 
 
-def heating(series: Iterable[Series], *, window: int = 3) -> list[Heat]:
+def trends(series: Iterable[Series], *, window: int = 3) -> list[Trend]:
     """Return pairs whose conflict differs between the last two windows, the strongest rise first.
 
     Args:
@@ -201,5 +201,5 @@ def heating(series: Iterable[Series], *, window: int = 3) -> list[Heat]:
         width = min(window, len(one.periods) // 2)
         if width:
             after, before = one.conflict[-width:], one.conflict[-2 * width : -width]
-            found.append(Heat(one.a, one.b, sum(before) / width, sum(after) / width))
-    return sorted((heat for heat in found if heat.change), key=lambda heat: (-heat.change, heat.a, heat.b))
+            found.append(Trend(one.a, one.b, sum(before) / width, sum(after) / width))
+    return sorted((one for one in found if one.change), key=lambda one: (-one.change, one.a, one.b))

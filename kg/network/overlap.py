@@ -8,7 +8,7 @@ from itertools import combinations
 from kg.network.graph import Network
 from kg.network.pairs import pairs
 from kg.network.reading import memberships
-from kg.store.evidence import Graph
+from kg.store import GraphStore
 
 PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 
@@ -37,7 +37,11 @@ class Overlap:
 
 
 def overlap(
-    graph: Network, store: Graph | None = None, *, kinds: Collection[str] | None = None, actors: Collection[str] = ()
+    graph: Network,
+    store: GraphStore | None = None,
+    *,
+    kinds: Collection[str] | None = None,
+    actors: Collection[str] = (),
 ) -> list[Overlap]:
     """Return the overlap of pairs of actors, the strongest first (shared memberships, partners, then IRIs).
 
@@ -78,7 +82,7 @@ def overlap(
 type _Sets = dict[str, set[str]]
 
 
-def _company(graph: Network, store: Graph | None) -> tuple[_Sets, _Sets]:
+def _company(graph: Network, store: GraphStore | None) -> tuple[_Sets, _Sets]:
     groups: _Sets = defaultdict(set)
     friends: _Sets = defaultdict(set)
     for u, v, key, data in graph.edges(keys=True, data=True):

@@ -32,7 +32,7 @@ from kg.network.participants import BELONGING, arcs, state_of
 from kg.network.reading import Actor, Content, content
 from kg.network.signs import SPEAKS, ties
 from kg.rules import HAPPENED
-from kg.store.evidence import Graph
+from kg.store import GraphStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Row:
 
 
 def project(
-    store: Graph,
+    store: GraphStore,
     *,
     claims: bool = False,
     kinds: Collection[str] | None = None,

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode, Store
 
 from kg.evidence import Event, Evidence
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, EvidenceReader, Graph
+from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.graph import GraphStore
 
 KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group")  # the more telling class first
 
@@ -46,7 +47,7 @@ class Content:
     reader: EvidenceReader
 
 
-def content(store: Graph, *, belonging: Collection[str], speech: bool = False) -> Content:
+def content(store: GraphStore, *, belonging: Collection[str], speech: bool = False) -> Content:
     """Return what the store holds about actors.
 
     Args:
@@ -68,13 +69,13 @@ def content(store: Graph, *, belonging: Collection[str], speech: bool = False) -
     return Content(actors, dict(owners), tuple(reader.events()), assertions, reports, attributions, reader)
 
 
-def memberships(store: Graph) -> list[tuple[str, str]]:
+def memberships(store: GraphStore) -> list[tuple[str, str]]:
     """Return who is a member of what by the facts and by background knowledge, as pairs of IRIs, sorted."""
     found = {(quad.subject, quad.object) for quad in store.raw.quads_for_pattern(None, t.MEMBER_OF, None, None)}
     return sorted((s.value, o.value) for s, o in found if isinstance(s, NamedNode) and isinstance(o, NamedNode))
 
 
-def publications(store: Graph) -> list[tuple[str, str]]:
+def publications(store: GraphStore) -> list[tuple[str, str]]:
     """Return the documents as pairs of IRI and outlet (empty where it is not known), sorted."""
     return [(source.iri, source.outlet) for source in EvidenceReader(store.raw, store.base_iri).sources()]
 

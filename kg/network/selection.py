@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from kg.errors import UnknownNameError
 from kg.network.graph import Network
 from kg.network.reading import publications
-from kg.store.evidence import Graph
+from kg.store import GraphStore
 
 
-def named_sources(store: Graph, names: Iterable[str]) -> frozenset[str]:
+def named_sources(store: GraphStore, names: Iterable[str]) -> frozenset[str]:
     """Return the outlets and document IRIs that words name, for `kg.network.project`.
 
     Args:

@@ -22,18 +22,6 @@ type Spot = tuple[int, int]
 type Values = dict[NamedNode, list[Node]]
 
 
-class Graph(Protocol):
-    """A store over pyoxigraph, such as `kg.store.GraphStore`."""
-
-    @property
-    def raw(self) -> Store:
-        """The pyoxigraph store."""
-
-    @property
-    def base_iri(self) -> str:
-        """The IRI that resources are minted under."""
-
-
 class Found(Protocol):
     """A quad of an evidence graph: there are no blank nodes and no quoted triples in it."""
 

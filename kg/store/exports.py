@@ -5,18 +5,19 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg import namespaces
 from kg.errors import InputError, KgError
 from kg.files import write_output
 from kg.quads import terms as t
+from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.facts import fact_predicates
 from kg.store.graph import GraphStore
 
-_DEFAULT = DefaultGraph()
 NODE_COLUMNS = ("id", "label", "kind", "named", "aliases", "same_as")
 EDGE_COLUMNS = ("source", "source_label", "relation", "target", "target_label", "time", "status", "documents", "event")
 
@@ -68,7 +69,7 @@ def _write_folder(store: GraphStore, target: Path) -> None:
 
 
 def _turtle(store: GraphStore) -> Iterator[bytes]:
-    triples = sorted((quad.triple for quad in store.raw.quads_for_pattern(None, None, None, _DEFAULT)), key=str)
+    triples = sorted((quad.triple for quad in store.raw.quads_for_pattern(None, None, None, DEFAULT)), key=str)
     yield serialize(triples, format=RdfFormat.TURTLE, prefixes=namespaces.PREFIXES) or b""
 
 
@@ -81,7 +82,7 @@ def _json_ld(store: GraphStore) -> Iterator[bytes]:
 
 
 def _sorted_quads(store: GraphStore) -> list[Quad]:
-    graphs = (_DEFAULT, *sorted(store.raw.named_graphs(), key=str))
+    graphs = (DEFAULT, *sorted(store.raw.named_graphs(), key=str))
     return [q for g in graphs for q in sorted(store.quads(g), key=str)]
 
 
@@ -108,7 +109,7 @@ def _harmless(cell: object) -> object:
 
 
 def _values(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> list[str]:
-    found = store.raw.quads_for_pattern(subject, predicate, None, _DEFAULT)
+    found = store.raw.quads_for_pattern(subject, predicate, None, DEFAULT)
     return sorted(str(getattr(quad.object, "value", "")) for quad in found)
 
 
@@ -118,7 +119,7 @@ def _one(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> str:
 
 def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
     """Yield a row for each entity, sorted by IRI; several aliases or identities are parted by ``|``."""
-    subjects = {quad.subject for quad in store.raw.quads_for_pattern(None, t.LABEL, None, _DEFAULT)}
+    subjects = {quad.subject for quad in store.raw.quads_for_pattern(None, t.LABEL, None, DEFAULT)}
     for node in sorted((s for s in subjects if isinstance(s, NamedNode)), key=str):
         kinds = [NamedNode(kind) for kind in _values(store, node, t.TYPE) if kind != t.ACTOR_CLASS.value]
         if t.EVENT in kinds:
@@ -136,7 +137,7 @@ def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
 def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
     """Yield a row for each fact between entities or with a text, then for each actor and recipient of each event."""
     for predicate in sorted(fact_predicates() - {t.MEASURE}, key=str):
-        facts = store.raw.quads_for_pattern(None, predicate, None, _DEFAULT)
+        facts = store.raw.quads_for_pattern(None, predicate, None, DEFAULT)
         for quad in sorted(facts, key=str):
             subject, target = quad.subject, quad.object
             if not isinstance(subject, NamedNode) or not isinstance(target, NamedNode | Literal):
@@ -147,18 +148,9 @@ def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
             end = target.value if isinstance(target, NamedNode) else ""
             name = _one(store, subject, t.LABEL)
             yield (subject.value, name, t.local_name(predicate), end, label, "", "", documents, "")
-    events = {quad.subject for quad in store.raw.quads_for_pattern(None, t.TYPE, t.EVENT, _DEFAULT)}
-    for event in sorted((e for e in events if isinstance(e, NamedNode)), key=str):
-        yield from _event_edges(store, event)
-
-
-def _event_edges(store: GraphStore, event: NamedNode) -> Iterator[tuple[object, ...]]:
-    reports = [NamedNode(iri) for iri in _values(store, event, t.REPORTED_IN)]
-    told = {q.graph_name for r in reports for q in store.raw.quads_for_pattern(r, t.EVENT_TYPE, None, None)}
-    root = t.local_name(NamedNode(_one(store, event, t.EVENT_TYPE)))
-    status = t.local_name(NamedNode(_one(store, event, t.STATUS)))
-    for actor in _values(store, event, t.ACTOR) or [""]:
-        for recipient in _values(store, event, t.RECIPIENT) or [""]:
-            ends = [(iri, _one(store, NamedNode(iri), t.LABEL) if iri else "") for iri in (actor, recipient)]
-            time = _one(store, event, t.HAS_TIME)
-            yield (*ends[0], root, *ends[1], time, status, len(told), event.value)
+    reader = EvidenceReader(store.raw, store.base_iri)
+    for event in reader.events():
+        told = {q.graph_name for r in event.reports for q in reader.match(NamedNode(r), t.EVENT_TYPE, None, None)}
+        for actor, recipient in product(event.actors or ("",), event.recipients or ("",)):
+            ends = [(iri, reader.label(iri) if iri else "") for iri in (actor, recipient)]
+            yield (*ends[0], event.root, *ends[1], event.time, event.status, len(told), event.iri)

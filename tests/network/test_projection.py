@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import UnknownNameError
 from kg.namespaces import BASE_IRI, KG
-from kg.network import in_network, named_sources, project, settled
+from kg.network import events, in_network, named_sources, project, settled, sources
 from kg.network.reports import reports, reweigh
 from kg.network.signs import ties
 
@@ -222,6 +222,29 @@ def test_people_act_for_their_states_on_request(store):
 def test_lone_actors_are_nodes_on_request(store):
     assert ANALYSTS not in project(store)
     assert ANALYSTS in project(store, isolates=True)
+
+
+def test_the_network_carries_its_events_with_their_sentences_and_the_parties_names(store):
+    told = {event.iri.removeprefix(BASE_IRI): event for event in events(project(store, claims=True))}
+    assert [(iri, event.status) for iri, event in told.items()] == [
+        ("e3", "Happened"),
+        ("e1", "Happened"),
+        ("e2", "Planned"),
+    ]
+    assert (told["e1"].arcs, told["e1"].quad, told["e1"].time) == (((RU, AZ),), "material conflict", "2024-12-25")
+    assert told["e1"].names == (("Russia", "air defenses"), ("Azerbaijan",))
+    assert [said.kind for said in told["e1"].evidence] == ["event", "event", "claim"]
+    assert {said.time for said in told["e1"].evidence} == {"2024-12-25"}
+    assert [event.iri for event in events(settled(project(store)))] == [event.iri for event in told.values()]
+
+
+def test_a_narrowed_network_tells_of_the_events_of_its_edges_alone(store):
+    assert [event.iri for event in events(project(store, since="2024-12-25", until="2024-12-25"))] == [f"{BASE_IRI}e1"]
+
+
+def test_the_network_carries_the_documents_it_rests_on(store):
+    assert [source.outlet for source in sources(project(store))] == ["Caspian Wire", "Volga Post"]
+    assert [source.outlet for source in sources(project(store, sources={"Volga Post"}))] == ["Volga Post"]
 
 
 def test_an_empty_store_gives_an_empty_network():

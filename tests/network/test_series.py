@@ -7,7 +7,7 @@ import pytest
 from dated import dated, said
 
 from kg.errors import InputError
-from kg.network import Series, bursts, change_points, heating, series
+from kg.network import Series, bursts, change_points, series, trends
 from kg.network.periods import period, periods
 
 
@@ -187,9 +187,9 @@ def test_heat_compares_the_last_two_windows():
     def pair(a, conflict):
         return Series(a, "z", calendar, (0.0,) * 6, conflict, (0.0,) * 6, (0,) * 6)
 
-    found = heating([pair("a", (9, 0, 0, 0, 3, 3)), pair("b", (9, 9, 9, 0, 0, 0)), pair("c", (1, 1, 1, 1, 1, 1))])
+    found = trends([pair("a", (9, 0, 0, 0, 3, 3)), pair("b", (9, 9, 9, 0, 0, 0)), pair("c", (1, 1, 1, 1, 1, 1))])
     assert [(h.a, h.before, h.after, h.change) for h in found] == [("a", 3, 2, -1), ("b", 9, 0, -9)]
-    assert heating([pair("a", (0, 0, 0, 0, 0, 5))], window=1)[0].change == 5
-    assert heating([Series("a", "b", ("2020-01-01",), (0.0,), (1.0,), (-1.0,), (1,))]) == []
+    assert trends([pair("a", (0, 0, 0, 0, 0, 5))], window=1)[0].change == 5
+    assert trends([Series("a", "b", ("2020-01-01",), (0.0,), (1.0,), (-1.0,), (1,))]) == []
     with pytest.raises(InputError, match="1 or more"):
-        heating([], window=0)
+        trends([], window=0)

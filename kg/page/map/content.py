@@ -42,7 +42,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class StatePair:
     """A pair of states: codes, sign, weights, how many further statements there are, what is stated."""
 
     a: State
@@ -83,7 +83,7 @@ def states(graph: Network, *, base: str) -> list[State]:
     ]
 
 
-def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> list[Tie]:
+def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> list[StatePair]:
     """Return the pairs of states with signed ties, the heaviest first."""
     by_iri = {state.iri: state for state in found}
     rows = []
@@ -91,7 +91,7 @@ def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> lis
         if pair.a in by_iri and pair.b in by_iri and pair.positive + pair.negative:
             edges = [edge for edge in writer.between(pair.a, pair.b) if edge[3]["sign"]]
             rows.append(
-                Tie(
+                StatePair(
                     by_iri[pair.a],
                     by_iri[pair.b],
                     pair.sign,

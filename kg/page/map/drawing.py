@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.page.map.content import Spot, State, Tie
+from kg.page.map.content import Spot, State, StatePair
 from kg.page.map.projection import HEIGHT, WIDTH, Frame, clipped
 from kg.page.map.shapes import Point, outlines, points
 
@@ -29,7 +29,7 @@ class Arc:
 
     path: str
     width: float
-    tie: Tie
+    tie: StatePair
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _path(ring: Sequence[Point]) -> str:
     return "".join(steps) + "Z"
 
 
-def arcs(frame: Frame, ties: Sequence[Tie]) -> list[Arc]:
+def arcs(frame: Frame, ties: Sequence[StatePair]) -> list[Arc]:
     """Return the arcs, the heaviest last, so that it lies on top; ends out of view are drawn to the border."""
     drawn = []
     for tie in reversed(ties):

@@ -15,7 +15,7 @@ MOVED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Comparison:
     """What a report is compared with: IRIs of the new documents, how many are gone, earlier figures, in words what."""
 
     words: str
@@ -56,33 +56,33 @@ def older(graph: Network, since: PartialDate) -> frozenset[str]:
     )
 
 
-def since_date(graph: Network, since: PartialDate, before: Network) -> Basis:
-    """Return the basis for what was published on a day or later; ``before`` is the network of what is `older`."""
+def since_date(graph: Network, since: PartialDate, before: Network) -> Comparison:
+    """Return the comparison for what was published on a day or later; ``before`` is the network of what is `older`."""
     new = frozenset(source.iri for source in sources(graph)) - older(graph, since)
-    return Basis(f"published since {day(str(since))}", new, 0, summary(settled(before)), base(before))
+    return Comparison(f"published since {day(str(since))}", new, 0, summary(settled(before)), base(before))
 
 
-def since_graph(graph: Network, before: Network) -> Basis:
-    """Return the basis for what an earlier graph's network does not hold: documents with another id or another text."""
+def since_graph(graph: Network, before: Network) -> Comparison:
+    """Return the comparison for what an earlier graph's network does not hold: documents of another id or text."""
     earlier = {source.id: source.sha256 for source in sources(before)}
     new = frozenset(source.iri for source in sources(graph) if earlier.get(source.id) != source.sha256)
     gone = len(earlier.keys() - {source.id for source in sources(graph)})
-    return Basis("that the earlier graph does not hold", new, gone, summary(settled(before)), base(before))
+    return Comparison("that the earlier graph does not hold", new, gone, summary(settled(before)), base(before))
 
 
-def changes(basis: Basis, figures: Summary, found: tuple[Source, ...], writer: StatementWriter) -> Changes:
-    """Return what is new in a network against its basis."""
+def changes(against: Comparison, figures: Summary, found: tuple[Source, ...], writer: StatementWriter) -> Changes:
+    """Return what is new in a network against an earlier state."""
     own = base(writer.graph)
-    fresh = [edge for edge in writer.edges() if _new(edge, basis.documents)]
+    fresh = [edge for edge in writer.edges() if _new(edge, against.documents)]
     fresh.sort(key=lambda edge: (-edge[3]["weight"], edge[:3]))
-    before = {row.iri.removeprefix(basis.base): rank for rank, row in enumerate(basis.before.actors, start=1)}
+    before = {row.iri.removeprefix(against.base): rank for rank, row in enumerate(against.before.actors, start=1)}
     named = [(rank, row) for rank, row in enumerate(figures.actors, start=1) if row.named]
     moves = [Move(name(row.label), before.get(row.iri.removeprefix(own)), rank) for rank, row in named]
     moved = [move for move in moves[: 3 * MOVED] if move.before not in {None, move.now}]
     return Changes(
-        basis.words,
-        tuple(source for source in found if source.iri in basis.documents),
-        basis.gone,
+        against.words,
+        tuple(source for source in found if source.iri in against.documents),
+        against.gone,
         tuple(writer.tell(edge, most=3) for edge in fresh[:MOST]),
         max(0, len(fresh) - MOST),
         tuple(move for move in moves if move.before is None)[:MOST],

@@ -16,7 +16,7 @@ type _Case = tuple[Edge, list[Evidence], list[Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Witness:
     """Who says so: a speaker, or the outlet where the text speaks in its own voice."""
 
     who: str
@@ -29,8 +29,8 @@ class Dispute:
     """A statement, those who assert it and those who deny it."""
 
     statement: Statement
-    asserted: tuple[Voice, ...]
-    denied: tuple[Voice, ...]
+    asserted: tuple[Witness, ...]
+    denied: tuple[Witness, ...]
 
 
 def disputes(writer: StatementWriter) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], int]:
@@ -84,12 +84,12 @@ def _dispute(writer: StatementWriter, edge: Edge, behind: list[Evidence], agains
         writer.when([*behind, *against]),
         SIGNS[data["sign"]],
     )
-    return Dispute(statement, _voices(behind, writer.citations), _voices(against, writer.citations))
+    return Dispute(statement, _witnesses(behind, writer.citations), _witnesses(against, writer.citations))
 
 
-def _voices(passages: Iterable[Evidence], citations: Citations) -> tuple[Voice, ...]:
+def _witnesses(passages: Iterable[Evidence], citations: Citations) -> tuple[Witness, ...]:
     found: dict[tuple[str, bool], list[Evidence]] = {}
     for passage in sorted(passages):
         who = (name(passage.speaker), True) if passage.speaker else (passage.outlet or passage.headline, False)
         found.setdefault((who[0] or "a text without outlet", who[1]), []).append(passage)
-    return tuple(Voice(who, speaks, citations.cite(group)) for (who, speaks), group in sorted(found.items()))
+    return tuple(Witness(who, speaks, citations.cite(group)) for (who, speaks), group in sorted(found.items()))

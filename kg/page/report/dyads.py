@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.network import Heat, Series, bursts, change_points, heating, series
+from kg.network import Series, Trend, bursts, change_points, series, trends
 from kg.page.words.statements import Statement, StatementWriter
 from kg.page.words.words import day, span
 
@@ -80,7 +80,7 @@ def dyads(writer: StatementWriter) -> tuple[Dyad, ...]:
     """Return pairs of actors with dated acts: those whose conflict changed most first, then the busiest."""
     found = [one for one in series(writer.graph) if _named(writer, one)]
     found = [one for one in found if sum(one.counts) >= TOLD and _volume(one)]
-    heat = {(one.a, one.b): one for one in heating(found, window=WINDOW)}
+    heat = {(one.a, one.b): one for one in trends(found, window=WINDOW)}
     changed = sorted(heat.values(), key=lambda one: (-abs(one.change), one.a, one.b))
     order = {(one.a, one.b): place for place, one in enumerate(changed)}
     found.sort(key=lambda one: (order.get((one.a, one.b), len(order)), -_volume(one), one.a, one.b))
@@ -105,7 +105,7 @@ def _volume(one: Series) -> float:
     return sum(one.cooperation) + sum(one.conflict)
 
 
-def _dyad(writer: StatementWriter, one: Series, heat: Heat | None, group: int, tops: tuple[float, ...]) -> Dyad:
+def _dyad(writer: StatementWriter, one: Series, heat: Trend | None, group: int, tops: tuple[float, ...]) -> Dyad:
     edges = [edge for edge in writer.between(one.a, one.b) if edge[3].get("acts", True)]
     edges.sort(key=lambda edge: max(edge[3].get("times", ()), default=""), reverse=True)
     trend = "steady" if heat is None else ("heating up" if heat.change > 0 else "cooling down")

@@ -29,7 +29,7 @@ def report_page(
     *,
     title: str = "Influence report",
     top: int = TOP,
-    basis: news.Basis | None = None,
+    against: news.Comparison | None = None,
 ) -> str:
     """Return the report on a network as HTML, and write it if a path is given.
 
@@ -41,7 +41,7 @@ def report_page(
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
         top: How many key actors to name.
-        basis: What to compare with: tell what rests only on texts that are new against it.
+        against: What to compare with: tell what rests only on texts that are new against it.
 
     Raises:
         InputError: If no actor is to be named, or the file can't be written.
@@ -54,7 +54,7 @@ def report_page(
     claims = StatementWriter(whole, writer.citations)
     # In the order of the page, since references are numbered as they are given.
     values: dict[str, Any] = {
-        "changes": news.changes(basis, figures, found, writer) if basis else None,
+        "changes": news.changes(against, figures, found, writer) if against else None,
         "actors": parts.key_actors(figures, writer, top=top),
     }
     values["dyads"] = dyads(writer)

@@ -1,0 +1,85 @@
+"""The one reader of evidence: what it gives of assertions, event reports, attributions, documents and events."""
+
+from dataclasses import replace
+
+import pytest
+from pyoxigraph import NamedNode
+
+from kg.model import Attribution
+from kg.namespaces import BASE_IRI
+from kg.quads import terms as t
+from kg.rules import UNNAMED
+from kg.store.evidence import EvidenceReader, offsets
+
+AZ, XO, MARSH = (f"{BASE_IRI}{key}" for key in ("state/AZ", "state/XO", "person/lena-marsh"))
+DEFENCES = f"{BASE_IRI}group/first.txt/air-defences"
+
+
+@pytest.fixture
+def reader(graph):
+    return EvidenceReader(graph.raw, graph.base_iri)
+
+
+def test_a_report_has_all_that_the_text_tells_and_where_it_tells_it(reader, samples):
+    (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.document_id == "first.txt" and r.status == "Happened"]
+    assert samples.FIRST[said.start : said.end] == said.sentence
+    assert samples.FIRST[slice(*said.trigger)] == "shot down"
+    assert (said.kind, said.term, said.mode, said.time, said.dead) == ("event", "ASSAULT", "aerial", "2024-12", 38)
+    assert (said.subjects, said.objects) == ((DEFENCES, XO), (AZ,))
+    assert (said.polarity, said.certainty, said.confidence, said.voice) == ("Affirmed", "Certain", 0.8, "author")
+    assert (said.outlet, said.headline, said.date) == ("The Lantern", "A downing", "2025-01-10")
+    assert (said.when, replace(said, time="").when) == ("2024-12", "2025-01-10")
+    assert [samples.FIRST[slice(*spot)] for spot in reader.marks(said, (XO, AZ))] == ["Orlavia"]
+
+
+def test_a_denial_has_its_speaker_and_is_a_claim(reader):
+    (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.status == "Denied"]
+    assert (said.kind, said.speaker, said.speakers, said.voice) == ("claim", "Lena Marsh", (MARSH,), "speaker")
+
+
+def test_an_attribution_has_its_source_its_stance_and_its_words(reader):
+    (said,) = [r for r in reader.statements(t.ATTRIBUTION_CLASS) if r.document_id == "first.txt"]
+    assert (said.kind, said.term, said.subjects, said.speaker) == ("attribution", "denies", (MARSH,), "Lena Marsh")
+    assert reader.content(said) == ("Orlavia did not attack anyone,",)
+
+
+def test_a_text_in_place_of_an_object_and_a_figure_have_their_words(reader):
+    held = {r.term: r for r in reader.statements(t.ASSERTION) if r.document_id == "first.txt"}
+    assert (held["position"].objects, held["position"].value) == ((), "defence expert")
+    assert reader.name(held["measure"].objects[0]) == "66000 person (soldiers)"
+
+
+@pytest.mark.parametrize(("words", "speaker"), [("a defence expert", "a defence expert"), (None, UNNAMED)])
+def test_a_source_without_a_name_is_told_in_its_words_or_as_unnamed(graph, samples, words, speaker):
+    first = samples.first()
+    source = samples.span(samples.FIRST, words) if words else None
+    said = Attribution("a7", source, None, None, first.attributions[0].content, first.attributions[0].evidence)
+    told = replace(first.assertions[0], attribution="a7")
+    graph.put([replace(first, assertions=(told,), attributions=(said,), events=())])
+    found = {r.speaker for r in EvidenceReader(graph.raw, graph.base_iri).statements(t.ASSERTION) if r.attributions}
+    assert speaker in found
+
+
+def test_statements_come_by_document_and_iri(reader):
+    found = [(r.document, r.iri) for r in reader.statements(t.ASSERTION, t.EVENT_REPORT, t.ATTRIBUTION_CLASS)]
+    assert found == sorted(found)
+    assert len(found) == 10
+
+
+def test_what_is_gone_is_read_as_nothing(reader):
+    assert reader.read(NamedNode("urn:gone"), NamedNode(f"{BASE_IRI}document/first.txt")) is None
+
+
+def test_events_and_documents_are_read_with_what_is_known_of_them(reader):
+    (downing,) = [event for event in reader.events() if event.status == "Happened"]
+    assert (downing.root, downing.time, downing.dead) == ("ASSAULT", "2024-12-25", 38)
+    assert (downing.actors, downing.recipients, len(downing.reports)) == ((XO,), (AZ,), 2)
+    assert [(s.id, s.outlet, s.date) for s in reader.sources()] == [
+        ("first.txt", "The Lantern", "2025-01-10"),
+        ("second.txt", "The Beacon", "2025-02"),
+    ]
+
+
+def test_offsets_are_those_of_the_iri():
+    assert offsets("urn:d#char=3,14") == (3, 14)
+    assert offsets("urn:d") == (0, 0)

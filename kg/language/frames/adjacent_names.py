@@ -8,6 +8,8 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.names.toponyms import enclosures
 from kg.language.offices.roles import SEEKING, is_role, kind_of, modifiers
+from kg.language.syntax.forms import PLURAL, has_form
+from kg.language.syntax.functions import POSSESSOR, serves_as
 from kg.lexica.classes import word_class
 
 type Juxtaposition = tuple[str, MentionDict, MentionDict, float]  # (relation, subject, object, confidence)
@@ -15,7 +17,6 @@ type Juxtaposition = tuple[str, MentionDict, MentionDict, float]  # (relation, s
 _PARTIES = frozenset({"group/republicans", "group/democrats"})
 _OWNED = {"Organization": "locatedIn", "ArmedForce": "affiliatedWith"}
 _OFFICIAL = frozenset({"state_head", "government_head", "head", "official"})
-_WITHIN = frozenset({"of", "during", "in"})
 _BETWEEN = 4  # most words of office between a party and a name
 
 
@@ -40,7 +41,7 @@ def juxtapositions(doc: Doc) -> Iterator[Juxtaposition]:
             if _in_brackets(doc, mention, following) and _is_party(doc, following):
                 yield "memberOf", mention, following, 0.85
         elif mention["type"] == "NamedEvent":
-            if following["type"] == "NamedEvent" and _goes_on(doc, mention, following, _WITHIN):
+            if following["type"] == "NamedEvent" and _goes_on(doc, mention, following):
                 yield "partOf", mention, following, 0.8
         elif following["type"] in _OWNED and following["form"] == "name" and _possesses(doc, mention, following):
             yield _OWNED[following["type"]], following, mention, 0.75
@@ -63,7 +64,7 @@ def _holds_office(doc: Doc, party: MentionDict, name: MentionDict) -> bool:
     return (
         name["type"] == "Person"
         and name["form"] == "name"
-        and doc[party["start"]].tag_ not in {"NNS", "NNPS"}
+        and not has_form(doc[party["start"]], PLURAL)
         and doc[party["head"]].sent.start == doc[name["head"]].sent.start
         and len(between) <= _BETWEEN
         and all(_is_of_office(token) or token.lower_ in modifiers() or token.text == "." for token in between)
@@ -75,11 +76,11 @@ def _is_of_office(token: Token) -> bool:
     return is_role(token) and (kind_of(token) in _OFFICIAL or token.lower_ in SEEKING | word_class("politician"))
 
 
-def _goes_on(doc: Doc, name: MentionDict, other: MentionDict, prepositions: frozenset[str]) -> bool:
+def _goes_on(doc: Doc, name: MentionDict, other: MentionDict) -> bool:
     """Tell whether one preposition, and at most an article, joins a name to the one before it."""
     joint = doc[name["end"]] if name["end"] < len(doc) else doc[name["head"]]
     return (
-        joint.lower_ in prepositions
+        joint.lower_ in word_class("event-within-preposition")
         and joint.head.i == name["head"]
         and other["start"] - joint.i <= 2
         and doc[other["head"]].head.i == joint.i
@@ -90,4 +91,4 @@ def _possesses(doc: Doc, state: MentionDict, body: MentionDict) -> bool:
     """Tell whether a state is the possessor of a named body: "Lebanon's Hezbollah"."""
     if state["type"] != "State" or state["metonym"] or body["key"] == state["key"]:
         return False
-    return doc[state["head"]].dep_ == "poss" and doc[state["head"]].head.i == body["head"]
+    return serves_as(doc[state["head"]], POSSESSOR) and doc[state["head"]].head.i == body["head"]

@@ -16,8 +16,8 @@ from kg.language.syntax.functions import DETERMINER, NEGATION, PREPOSITION, depe
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
-type Candidate = tuple[Token, tuple[int, int], frozenset[str]]
-"""A word, the (start, end) of its sentence in tokens, and the sentence's lemmas in lower case."""
+type Candidate = tuple[Token, tuple[int, int], frozenset[int]]
+"""A word, the (start, end) of its sentence in tokens, and the numbers of the sentence's lemmas and lower-case forms."""
 
 _QUOTES = frozenset({'"', "'", "''", "``"})
 _BEFORE_CLAUSE = _QUOTES | {":", "(", "-", "--", "–", "—"}
@@ -30,7 +30,8 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
         doc: A parsed Doc with mentions.
         effect: ``event`` or ``relations``.
     """
-    hits = np.isin(doc.to_array([LEMMA, LOWER]), _ids(effect)).any(axis=1).nonzero()[0].tolist()
+    words = np.asarray(doc.to_array([LEMMA, LOWER]), dtype=np.uint64)
+    hits = np.isin(words, _ids(effect)).any(axis=1).nonzero()[0].tolist()
     if not hits:
         return
     named: set[int] = set()
@@ -47,7 +48,7 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
         peopled = bisect_left(starts, start) < bisect_left(starts, end)
         if first == hit or not peopled or kind not in {"prose", "list"}:
             continue
-        present = frozenset(token.lemma_.lower() for token in sentence)
+        present: frozenset[int] = frozenset(words[start:end].ravel().tolist())
         for index in hits[first:hit]:
             if index not in named and not is_title(doc[index], start):
                 yield doc[index], (start, end), present

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from kg.language.frames.reading import Reading
@@ -90,10 +91,10 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     return mention == "Any" or mention in kinds().get(name, frozenset())
 
 
-def needed_words(sense: Sense) -> tuple[frozenset[str], ...]:
-    """Return classes of which a sense needs a word in the sentence, so that most senses fall out unread."""
+def needed_words(sense: Sense) -> tuple[frozenset[int], ...]:
+    """Return classes of which a sense needs a word in the sentence, as numbers, so that most senses fall out unread."""
     return tuple(
-        word_class(name).union(*(words for words, _ in qualified(name)))
+        frozenset(map(get_string_id, word_class(name).union(*(words for words, _ in qualified(name)))))
         for slot, test, name in sense.conditions
         if test == "=" and name != "nothing" and slot != "first"
     )

@@ -5,9 +5,30 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax.forms import GERUND, has_form, is_noun, is_verb, is_verbal
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    ADVERBIAL_CLAUSE,
+    CONJUNCT,
+    NOUN_CLAUSE,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PASSIVE_SUBJECT,
+    PREDICATE_NOUN,
+    PREPOSITION,
+    PREPOSITIONAL_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+    dependents,
+    has,
+    serves_as,
+)
+from kg.lexica.classes import word_class
 
-_KILL = frozenset({"kill", "murder", "slay", "massacre", "execute"})
-_DIE = frozenset({"die", "perish"})
+_CONTINUING = ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | NOUN_CLAUSE | CONJUNCT | OPEN_COMPLEMENT
+_OUTCOME = ADVERBIAL_CLAUSE | NOUN_CLAUSE | CONJUNCT
+_NEAR = OBJECT | PREDICATE_NOUN | PREPOSITION
+_MOST = 12  # words looked at below a trigger; more are another story
 
 
 def quantities_at(doc: Doc) -> dict[int, int]:
@@ -27,59 +48,68 @@ def fatalities(trigger: Token, counts: dict[int, int]) -> int | None:
         counts: `quantities_at` of the Doc.
     """
     for verb in _deadly(trigger):
-        for child in verb.children:
-            dead = (
-                (child.dep_ == "dobj" and verb.lemma_ in _KILL)
-                or (child.dep_ == "nsubjpass" and verb.lemma_ in _KILL)
-                or (child.dep_ == "nsubj" and verb.lemma_ in _DIE)
-            )
-            if dead:
-                found = next((counts[t.i] for t in [child, *child.children] if t.i in counts), None)
-                if found is not None:
-                    return found
-        if verb.lemma_ == "leave":
-            found = _left_dead(verb, counts)
+        for dead in _dead(verb):
+            found = next((counts[token.i] for token in (dead, *dead.children) if token.i in counts), None)
             if found is not None:
                 return found
+        found = _left_dead(verb, counts) if _is_of(verb, "leaving-verb") else None
+        if found is not None:
+            return found
     return None
+
+
+def _is_of(verb: Token, *classes: str) -> bool:
+    return any(verb.lemma_ in word_class(name) for name in classes)
+
+
+def _dead(verb: Token) -> list[Token]:
+    """Return whom a verb says to be dead."""
+    if _is_of(verb, "killing-verb"):
+        return dependents(verb, OBJECT | PASSIVE_SUBJECT)
+    return dependents(verb, ACTIVE_SUBJECT) if _is_of(verb, "dying-verb") else []
 
 
 def _deadly(trigger: Token) -> Iterator[Token]:
     """Yield the verbs of killing, dying and leaving dead in the trigger's clause and those that continue it."""
     queue, seen = [trigger], 0
-    while queue and seen < 12:
+    while queue and seen < _MOST:
         token = queue.pop(0)
         seen += 1
-        if token.lemma_ in _KILL or token.lemma_ in _DIE or token.lemma_ == "leave":
+        if _is_of(token, "killing-verb", "dying-verb", "leaving-verb"):
             yield token
         for child in token.children:
-            nominal = (child.dep_ in {"dobj", "attr", "prep"} and token.i == trigger.i) or child.dep_ == "pobj"
-            if (child.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and child.pos_ == "VERB") or nominal:
+            nominal = (serves_as(child, _NEAR) and token.i == trigger.i) or serves_as(child, PREPOSITIONAL_OBJECT)
+            if nominal or (serves_as(child, _CONTINUING) and is_verb(child)):
                 queue.append(child)
     yield from _outcome(trigger)
-    above = trigger.head.head if trigger.dep_ == "pobj" else trigger.head
-    told_above = trigger.dep_ == "advcl" or (trigger.dep_ == "pobj" and trigger.head.lower_ in {"in", "during", "by"})
-    if told_above and above.lemma_ in {*_KILL, *_DIE}:  # "38 were killed when", "ten died in a strike"
-        yield above
-    if trigger.pos_ == "NOUN" and trigger.dep_ in {"nsubj", "dobj"} and trigger.head.lemma_ in {*_KILL, "leave"}:
+    if _told_above(trigger):
+        above = trigger.head.head if serves_as(trigger, PREPOSITIONAL_OBJECT) else trigger.head
+        if _is_of(above, "killing-verb", "dying-verb"):
+            yield above
+    part = is_noun(trigger) and serves_as(trigger, ACTIVE_SUBJECT | OBJECT)
+    if part and _is_of(trigger.head, "killing-verb", "leaving-verb"):
         yield trigger.head
+
+
+def _told_above(trigger: Token) -> bool:
+    """Tell whether the clause above an event tells its outcome: "38 were killed when", "ten died in a strike"."""
+    if serves_as(trigger, ADVERBIAL_CLAUSE):
+        return True
+    return serves_as(trigger, PREPOSITIONAL_OBJECT) and trigger.head.lower_ in word_class("deadly-preposition")
 
 
 def _outcome(trigger: Token) -> Iterator[Token]:
     """Yield a later participle of killing before the next finite clause, wherever the parser hung it."""
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if token.pos_ in {"VERB", "AUX"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+        if is_verbal(token) and has(token, SUBJECT):
             return
-        if token.tag_ == "VBG" and token.lemma_ in _KILL and token.dep_ in {"advcl", "acl", "conj"}:
+        if has_form(token, GERUND) and serves_as(token, _OUTCOME) and _is_of(token, "killing-verb"):
             yield token
 
 
 def _left_dead(verb: Token, counts: dict[int, int]) -> int | None:
     """Return the number in "left 12 (people) dead"."""
-    if not any(token.lower_ == "dead" for child in verb.children for token in [child, *child.children]):
+    below = [token for child in verb.children for token in (child, *child.children)]
+    if not any(token.lower_ in word_class("dead") for token in below):
         return None
-    for child in verb.children:
-        for token in [child, *child.children]:
-            if token.i > verb.i and token.i in counts:
-                return counts[token.i]
-    return None
+    return next((counts[token.i] for token in below if token.i > verb.i and token.i in counts), None)

@@ -70,7 +70,7 @@ class _Listed(NamedTuple):
     """A sense with the classes of which it needs a word in the sentence."""
 
     sense: Sense
-    needed: tuple[frozenset[str], ...]
+    needed: tuple[frozenset[int], ...]
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ def frames(
     *,
     sees: Sees | None = None,
     admits: Callable[[Reading], bool] | None = None,
-    present: frozenset[str] | None = None,
+    present: frozenset[int] | None = None,
     weak: bool = False,
     depth: int = 0,
 ) -> Iterator[Frame]:
@@ -119,7 +119,7 @@ def frames(
         types: Types of mentions by head token; None lets every noun pass the conditions on kinds.
         sees: Who may take part; whoever has a type, if None.
         admits: Which readings count; all, if None.
-        present: Lemmas of the sentence in lower case, to spare the reading of senses that can't hold; None reads all.
+        present: Numbers of the sentence's words, to spare the reading of senses that can't hold; None reads all.
         weak: Use senses that are too weak a hint where source and target are not known, too.
         depth: How many complements deep this is.
     """
@@ -189,11 +189,15 @@ def _particles(verb: Token) -> tuple[frozenset[str], bool]:
     near: set[str] = set()
     separable = False
     for child in dependents(verb, _BEHIND):
-        separable = separable or serves_as(child, PARTICLE)
+        separable = separable or serves_as(child, PARTICLE) or _is_adverbial_particle(child)
         dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, PREPOSITIONAL_OBJECT))
         if child.i > verb.i and not dated:  # "called on Monday"
             near.add(child.lower_)
     return frozenset(near), separable
+
+
+def _is_adverbial_particle(word: Token) -> bool:
+    return serves_as(word, ADVERB) and word.lower_ in word_class("verb-particle")
 
 
 def _seer(types: Types | None) -> Sees:

@@ -29,6 +29,7 @@ from kg.lexica.senses import Sense
 
 _NO_PREDICATE = AUXILIARY | PASSIVE_AUXILIARY | ADJECTIVE | COMPOUND
 _NO_NAME = COMPOUND | ADJECTIVE | NOUN_MODIFIER | ADVERBIAL_NOUN
+_REACHING = frozenset({"owner", "inner"})
 _WIDE = frozenset({"patient", "object", "topic"})
 # Whom a noun is aimed at, before whose it is; and whose it is alone.
 _AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
@@ -77,6 +78,8 @@ def _is_light(noun: Token, verb: Token) -> bool:
 def with_object(slots: Arguments, sense: Sense) -> Arguments:
     """Return a verb's slots with those of the object that a sense asks for: "imposed [sanctions on Norland]"."""
     wanted = [c for c in sense.conditions if c.slot in _WIDE and c.test in {"=", ":"}]
+    if not wanted and _REACHING.isdisjoint(sense.second):
+        return slots
     source = slots.get("patient" if all(c.slot == "patient" for c in wanted) else "object", ())
     if not source:
         return slots

@@ -13,19 +13,10 @@ from spacy.tokens import Doc
 from kg.language import annotations
 from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import death_counts
+from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames, places
-from kg.language.frames.participants import (
-    Participants,
-    actors,
-    is_known,
-    is_site,
-    may_be_a_deed,
-    modifier,
-    participants,
-    recipients,
-    same,
-)
+from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
 from kg.language.syntax.forms import GERUND, has_form
 from kg.language.syntax.functions import ADVERBIAL_CLAUSE, PARTICLE, dependents, serves_as

@@ -19,7 +19,6 @@ from kg.language.syntax.forms import GERUND, PLURAL, has_form, is_adjective, is_
 from kg.language.syntax.functions import (
     ACTIVE_SUBJECT,
     ADJECTIVE,
-    ADVERB,
     ADVERBIAL_CLAUSE,
     APPOSITION,
     COMPOUND,
@@ -28,7 +27,6 @@ from kg.language.syntax.functions import (
     NOUN_MODIFIER,
     OBJECT,
     OBJECT_PREDICATE,
-    PARTICLE,
     PASSIVE_SUBJECT,
     PREDICATE,
     PREDICATE_NOUN,
@@ -36,7 +34,6 @@ from kg.language.syntax.functions import (
     PREPOSITIONAL_OBJECT,
     RELATIVE_CLAUSE,
     dependents,
-    has,
     serves_as,
 )
 from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
@@ -61,13 +58,10 @@ def carries(reading: Reading, governors: str = "") -> bool:
 
 
 def read_relational_verb(word: Token) -> Reading | None:
-    """Read a verb; None where its particle makes it another, or where its subject is open."""
+    """Read a verb; None where its subject is open."""
     before = word.doc[word.i - 1] if word.i else word
     if serves_as(word, ADVERBIAL_CLAUSE) and has_form(word, GERUND) and is_nominal(before):
         return None  # "the hills extend from the province bordering Iran": what borders is open
-    adverbs = (child.lower_ for child in dependents(word, ADVERB))
-    if has(word, PARTICLE) or not word_class("verb-particle").isdisjoint(adverbs):
-        return None
     return read_verb(word)
 
 

@@ -65,6 +65,11 @@ def antecedent(pronoun: Token) -> Token:
     return pronoun
 
 
+def is_relative_that(word: Token) -> bool:
+    """Tell whether a word is the pronoun "that", which opens a relative clause."""
+    return word.lower_ == "that" and has_form(word, forms.WH_DETERMINER)
+
+
 def _is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in dependents(noun, fn.APPOSITION))
 

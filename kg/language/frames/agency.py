@@ -1,0 +1,240 @@
+"""Who acts or is acted upon where a token stands: the mention it heads, its state, whoever a deed belongs to."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.language import annotations
+from kg.language.annotations import MentionDict
+from kg.language.frames.event_slots import owners
+from kg.language.frames.participants import Participants, is_one_of, nearest
+from kg.language.offices import roles
+from kg.language.reference.draft_entities import inner_states
+from kg.language.syntax.arguments import arguments
+from kg.language.syntax.forms import PLURAL, has_form, is_proper
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    APPOSITION,
+    NOUN_CLAUSE,
+    PREMODIFIER,
+    PREPOSITIONAL_OBJECT,
+    SUBJECT,
+    dependents,
+    serves_as,
+)
+from kg.language.syntax.phrases import antecedent, is_relative_that
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+from kg.model import ACTOR_TYPES
+
+# Parts of a state that act or suffer for it: their event counts as the state's, too.
+_PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
+# what an "it" may be instead of an actor
+_COMPETING = ("speech-object", "pact", "proposal", "accusation", "ruling")
+
+
+def may_be_a_deed(known: Participants, one: int) -> bool:
+    """Tell whether an "it" that is praised or condemned may be an act or a document rather than who did it.
+
+    It surely is an actor only if that is the subject of the sentence before, and no deed or document is told of since.
+    """
+    mention, doc = known.mentions[one], known.doc
+    word = doc[mention["head"]]
+    if word.lower_ not in word_class("neuter-pronoun") or mention["entity"] is None:
+        return False
+    before = [m for m in known.by_entity[mention["entity"]] if m["start"] < mention["start"]]
+    subject = doc[before[-1]["head"]] if before else word
+    if not serves_as(subject, SUBJECT) or subject.sent.end != word.sent.start:
+        return True
+    between = [t.lemma_.lower() for t in doc[subject.i + 1 : word.i] if t.i != word.head.i]
+    return any(
+        lemma in dictionary.having("event") or any(lemma in word_class(name) for name in _COMPETING)
+        for lemma in between
+    )
+
+
+def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
+    """Return the ids of the mentions that act where a token is the subject.
+
+    A force of a state gives itself and the state's mention; "dozens of fighters" the fighters; a strike, missile or the
+    like whoever it belongs to. Empty if nobody that can act is found.
+    """
+    token = antecedent(token)
+    found = _acting(known, token)
+    if found or depth > 1:
+        return found
+    lemma = token.lemma_.lower()
+    if lemma in word_class("partitive"):
+        return _each(known, _of(token), depth)
+    outer = known.heads.get(token.i, [None])[0]
+    if outer is not None and outer["type"] == "Platform" and outer["form"] == "nominal":
+        return _states_of(known, outer)  # "Russian warships fired"
+    if lemma in word_class("missile") or lemma in _assaults():
+        slots = arguments(token)
+        fired = [agent for child in dependents(token, NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
+        slots.setdefault("prep_by", []).extend(fired)  # "missiles fired by the army"
+        for name in ("poss", "prep_by", "mod"):
+            ids = [
+                i
+                for owner in slots.get(name, [])
+                for i in (modifier(known, owner) if name == "mod" else _acting(known, owner))
+            ]
+            if ids:
+                return ids
+    return []
+
+
+def recipients(known: Participants, token: Token, *, physical: bool, depth: int = 0) -> list[int]:
+    """Return the ids of the mentions of whom an event befalls where a token is its object.
+
+    Args:
+        known: From `participants`.
+        token: Head of the object.
+        physical: The event touches things (an attack, a seizure), so a thing stands for the state it belongs to; else
+            it is about words and deeds ("condemned the invasion"), which stand for whoever said or did them.
+        depth: For partitives within partitives.
+    """
+    token = antecedent(token)
+    found = _acting(known, token)
+    if found or depth > 1:
+        return found
+    lemma = token.lemma_.lower()
+    outer = known.heads.get(token.i, [None])[0]
+    if outer is not None and outer["type"] == "Place" and physical:
+        return _place_and_owner(known, token, outer)
+    if lemma in word_class("partitive"):
+        return [i for noun in _of(token) for i in recipients(known, noun, physical=physical, depth=depth + 1)]
+    if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
+        return _states_of(known, outer) if physical else []
+    listed = "asset" if physical else "speech-object"
+    if lemma not in word_class(listed):
+        return []
+    for group in owners(token):
+        ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
+        if ids:
+            return ids
+    return []
+
+
+def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> list[int]:
+    """Return a named place; for "an arms depot of the Syrian army", "the city of Dnipro" whose or which it is."""
+    if place["form"] == "name":
+        return [place["id"]]
+    inside = _states_of(known, place)
+    within = [[noun] for noun in arguments(token).get("prep_in", [])]
+    for group in [] if inside else [*owners(token), *within]:
+        inside = [i for owner in group for i in _belonging(known, owner, physical=True)]
+        if inside:
+            break
+    return inside or [place["id"]]
+
+
+def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int]:
+    qualifies = serves_as(owner, PREMODIFIER)  # "the Iran deal" is not Iran's
+    found = modifier(known, owner) or ([] if qualifies else _acting(known, owner))
+    mention = known.heads.get(owner.i, [None])[0]
+    if not found and physical and mention is not None and mention["type"] == "Place":
+        return _place_and_owner(known, owner, mention)
+    return found
+
+
+def modifier(known: Participants, token: Token) -> list[int]:
+    """Return the mention that qualifies an event noun as its actor: "Russian strikes", "US sanctions".
+
+    The name of a state in full is none: "the Ukraine invasion" was not by Ukraine.
+    """
+    for mention in known.heads.get(token.i, ()):
+        if mention["type"] == "Nationality" and mention["key"] is not None:
+            return [mention["id"]]
+        named = mention["type"] in ACTOR_TYPES - {"State", "Person"} or mention["form"] == "adjective"
+        if named or token.lower_ in word_class("state-abbreviation"):
+            return [mention["id"]]
+    return []
+
+
+@cache
+def _assaults() -> frozenset[str]:
+    """Return the nouns that name an attack."""
+    return frozenset(
+        lemma
+        for lemma, senses in dictionary.having("event").items()
+        for sense in senses
+        if sense.kind == "NOUN" and sense.event is not None and sense.event.root == "ASSAULT"
+    )
+
+
+def _of(token: Token) -> list[Token]:
+    return arguments(token).get("prep_of", [])
+
+
+def _each(known: Participants, tokens: list[Token], depth: int) -> list[int]:
+    return [i for token in tokens for i in actors(known, token, depth + 1)]
+
+
+def _acting(known: Participants, token: Token) -> list[int]:
+    """Return the mention that a token heads if it can act, with its state if it is a part; a joint one's members."""
+    for mention in known.heads.get(token.i, ()):
+        members = mention.get("members")
+        if members:
+            return [m["id"] for entity in members if (m := nearest(known, entity, mention)) is not None]
+        if mention["form"] == "pronoun" and mention["entity"] is None:
+            continue
+        if mention["type"] == "Nationality":
+            if mention["form"] != "adjective" or has_form(token, PLURAL):  # "the Russians"
+                return [mention["id"]]
+            continue
+        if mention["type"] == "Group" and is_one_of(known, token, mention):
+            if serves_as(token, APPOSITION) and token.head != token:
+                return _acting(known, token.head)
+            continue
+        # "my son" is no political actor, "others" are nobody in particular
+        nobody = roles.kind_of(token) == "kin" or token.lemma_.lower() in word_class("anybody")
+        if mention["type"] not in ACTOR_TYPES or (mention["form"] == "nominal" and nobody):
+            continue
+        if _is_party_of_case(token):
+            continue
+        states = []
+        if mention["form"] == "nominal" and mention["type"] in _PARTS and _acts_for_state(token):
+            states = _states_of(known, mention)
+        return [mention["id"], *states]
+    return []
+
+
+def _acts_for_state(noun: Token) -> bool:
+    """Tell whether a noun names an organ, a force or the officials of a state: "Sudrian troops", not "refugees"."""
+    if noun.lemma_.lower() not in word_class("organ"):
+        return False
+    return not any(child.lower_ in word_class("unofficial") for child in dependents(noun, PREMODIFIER))
+
+
+def _is_party_of_case(noun: Token) -> bool:
+    """Tell whether a name stands in the name of a lawsuit: "Holm v. Berg"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return not word_class("versus").isdisjoint({following, noun.head.lower_})
+
+
+def is_site(verb: Token, noun: Token) -> bool:
+    """Tell whether a name only says where, though a clause hangs on it: "raids in Tal, Sudria, that killed"."""
+    if not any(is_relative_that(child) for child in dependents(verb, ACTIVE_SUBJECT)):
+        return False
+    while serves_as(noun, APPOSITION):
+        noun = noun.head
+    return (
+        is_proper(noun) and serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ in word_class("site-preposition")
+    )
+
+
+def _states_of(known: Participants, mention: MentionDict) -> list[int]:
+    """Return the states inside a noun phrase: by name, adjective, or a pronoun that stands for one ("its forces")."""
+    found = [m["id"] for m in inner_states(known.mentions, mention)]
+    at = mention["id"]
+    for other in (*known.mentions[max(0, at - 1) : at], *known.mentions[at + 1 : at + 2]):
+        inside = mention["np_start"] <= other["start"] < mention["np_end"]
+        if inside and other["form"] == "pronoun" and _is_state(known, other["entity"]):
+            found.append(other["id"])
+    return found
+
+
+def _is_state(known: Participants, entity: int | None) -> bool:
+    key = None if entity is None else annotations.entities(known.doc)[entity]["key"]
+    return key is not None and key.startswith("state/")

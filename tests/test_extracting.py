@@ -116,12 +116,18 @@ def test_where_every_text_fails_no_graph_is_made(texts: Path, tmp_path: Path) ->
     assert not (tmp_path / "graph").exists()
 
 
-def test_extract_leaves_out_the_same_text(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("component", ["test_broken_by_storms", "test_odd_number_in_storms"])
+def test_extract_leaves_out_the_same_text(
+    component: str, texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out.jsonl"
-    code = cli.main(["extract", str(texts), "-o", str(out), "--extractor", "test_broken_by_storms"])
+    code = cli.main(["extract", str(texts), "-o", str(out), "--extractor", component])
     assert code == 2
     assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == ["a.txt", "c.txt"]
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_where_nobody_listens_extract_raises(texts: Path) -> None:
     with pytest.raises(PipelineError, match=r"b.txt: component"):
         list(kg.extract(texts, extractors=["test_broken_by_storms"]))
 

@@ -6,6 +6,7 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from itertools import chain
 
 from kg.cli import console
@@ -61,6 +62,7 @@ def build(arguments: Namespace) -> int:
 def extract(arguments: Namespace) -> int:
     """Run ``kg extract``."""
     import kg
+    from kg.annotated import sparing
     from kg.assertions import to_record
 
     problems: list[KgError] = []
@@ -78,9 +80,18 @@ def extract(arguments: Namespace) -> int:
         jsonl=arguments.jsonl,
         on_problem=note,
     )
-    first = next(found, None)
+
+    def records() -> Iterator[object]:
+        for extraction in found:
+            with sparing(extraction.document, note):
+                record = to_record(extraction)
+                json.dumps(record)  # what a component left may not fit into JSON
+                yield record
+
+    lines = records()
+    first = next(lines, None)
     if first is not None:  # else an older file stays
-        console.write_lines(arguments.out, (to_record(extraction) for extraction in chain((first,), found)))
+        console.write_lines(arguments.out, chain((first,), lines))
     return 2 if problems or first is None else 0
 
 

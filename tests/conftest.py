@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from spacy.language import Language
@@ -15,6 +16,9 @@ from kg import annotated
 from kg.annotated import pipeline
 
 WINDOW = (1440, 900)
+
+settings.register_profile("kg", deadline=None, max_examples=50)  # a busy machine is no mistake
+settings.load_profile("kg")
 
 
 def _binary(*names):

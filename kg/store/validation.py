@@ -1,6 +1,7 @@
 """Checking a graph against the shapes of the ontology."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph
@@ -49,11 +50,17 @@ def validate(store: GraphStore) -> ValidationReport:
     graphs = (DefaultGraph(), *store.raw.named_graphs())
     triples = {str(quad.triple) for graph in graphs for quad in store.quads(graph)}
     data.parse(data="".join(f"{triple} .\n" for triple in sorted(triples)), format="nt")
-    shapes = rdflib.Graph().parse(ontology.path("shapes"), format="turtle")
-    classes = rdflib.Graph().parse(ontology.path("kg"), format="turtle")
+    shapes, classes = _turtle("shapes"), _turtle("kg")
     _, found, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=classes, inference="none")
     problems = sorted({*_problems(found), *_misquoted(store)})
     return ValidationReport(not problems, tuple(problems))
+
+
+@cache
+def _turtle(name: str) -> "Graph":
+    import rdflib  # noqa: PLC0415  (slow to import)
+
+    return rdflib.Graph().parse(ontology.path(name), format="turtle")
 
 
 def _problems(report: "Graph") -> list[Problem]:

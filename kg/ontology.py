@@ -17,6 +17,7 @@ from kg.model import ACTOR_TYPES, ENTITY_TYPES, Extraction
 TABLE = "ontology.tsv"
 NAMES = ("kg", "plover", "shapes")
 _LITERAL: frozenset[str] = frozenset()
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(r"[a-z][A-Za-z]+\Z")
 _OTHER_QUADS = frozenset({"belonging", "neutral"})
 
@@ -127,6 +128,22 @@ def fits(relation: str, subject_type: str, object_type: str | None) -> bool:
     """Tell whether a relation may hold between entities of these types; ``object_type`` None stands for a literal."""
     known = relations().get(relation)
     return known is not None and known.fits(subject_type, object_type)
+
+
+def label(term: str) -> str:
+    """Return a relation, root or kind of entity in plain words.
+
+    >>> label("suppliesArmsTo"), label("ASSAULT"), label("ArmedForce")
+    ('supplies arms to', 'assault', 'armed force')
+    """
+    known = relations().get(term)
+    return known.label if known is not None else _WORDS.sub(" ", term).lower()
+
+
+def phrase(term: str) -> str:
+    """Return what stands between subject and object of a relation or root in a sentence: ``is allied with``."""
+    known = relations().get(term) or roots().get(term)
+    return known.phrase if known is not None else label(term)
 
 
 def check(extraction: Extraction) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from kg.ontology import label
+
 LONGEST = 200  # characters of a name
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def render(name: str, **values: Any) -> str:
@@ -31,7 +32,7 @@ def _templates() -> jinja2.Environment:
     templates.globals["style"] = Markup(" ".join(style.split()))
     templates.filters |= {
         "name": _name,
-        "words": _words,
+        "words": label,
         "web": lambda iri: bool(_WEB.match(iri)),
         "number": "{:,}".format,
         "of": _counted,
@@ -52,12 +53,3 @@ def _name(text: str) -> str:
     """Return a name on one line, cut where nobody would read on."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-
-
-def _words(term: str) -> str:
-    """Return a relation in plain words.
-
-    >>> _words("suppliesArmsTo")
-    'supplies arms to'
-    """
-    return _CAMEL.sub(" ", term).lower()

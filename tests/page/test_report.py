@@ -9,7 +9,8 @@ import kg
 from kg import cli
 from kg.errors import GraphError, InputError
 from kg.network.signs import ties
-from kg.page.words.words import name, phrase
+from kg.ontology import phrase
+from kg.page.words.words import name
 from kg.showing import report
 
 HOSTILE = "</style><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"

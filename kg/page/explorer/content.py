@@ -10,13 +10,13 @@ from typing import Any
 
 from kg.evidence import Evidence
 from kg.network import ActorRow, Network, Pair, Summary, pairs, settled, summary
+from kg.ontology import label
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
 SENTENCES = 40  # sentences shown per tie
 LONGEST = 200  # characters of a name
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,6 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading)
 
 
-def readable(term: str) -> str:
-    """Return a relation or PLOVER root in plain words.
-
-    >>> readable("suppliesArmsTo"), readable("ASSAULT")
-    ('Supplies arms to', 'Assault')
-    """
-    return _CAMEL.sub(" ", term).capitalize()
-
-
 def content(choice: Choice) -> dict[str, Any]:
     """Return what the page shows beside the drawing, ready for JSON."""
     tables = _Tables({row.iri: index for index, row in enumerate(choice.rows)})
@@ -102,7 +93,7 @@ def content(choice: Choice) -> dict[str, Any]:
         "ties": ties,
         "passages": [list(passage) for passage in tables.passages],
         "documents": [list(document) for document in tables.documents],
-        "terms": {term: readable(term) for term in sorted({tie["term"] for tie in ties})},
+        "terms": {term: label(term).capitalize() for term in sorted({tie["term"] for tie in ties})},
         "figures": {
             "actors": len(choice.figures.actors),
             "ties": choice.figures.edges,

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.network import ActorRow, Pair
+from kg.ontology import phrase
 from kg.page.explorer.content import Choice, shown_name
 from kg.page.explorer.placement import Place, positions
-from kg.page.words.words import counted, kind, phrase
+from kg.page.words.words import counted, kind
 
 if TYPE_CHECKING:
     from kg.page.explorer.offline import OfflineNetwork

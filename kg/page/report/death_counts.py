@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from kg.evidence import Event, Evidence
 from kg.network import events
+from kg.ontology import phrase
 from kg.page.words.citations import Cites
 from kg.page.words.statements import StatementWriter
-from kg.page.words.words import listed, phrase
+from kg.page.words.words import listed
 
 MOST = 10
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.evidence import Evidence
+from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
-from kg.page.words.words import name, phrase
+from kg.page.words.words import name
 from kg.rules import HAPPENED
 
 MOST = 20

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from kg.evidence import Event
+from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
-from kg.page.words.words import counted, day, listed, name, phrase
+from kg.page.words.words import counted, day, listed, name
 from kg.rules import HAPPENED
 
 

@@ -50,7 +50,6 @@ def _templates() -> jinja2.Environment:
         "day": words.day,
         "kind": words.kind,
         "name": words.name,
-        "phrase": words.phrase,
         "listed": words.listed,
         "heading": heading,
         "web": words.web,

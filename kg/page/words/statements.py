@@ -6,8 +6,9 @@ from typing import Any
 
 from kg.evidence import Evidence
 from kg.network import Network
+from kg.ontology import phrase
 from kg.page.words.citations import SHOWN, Citations, Cites
-from kg.page.words.words import listed, name, phrase, span, unique
+from kg.page.words.words import listed, name, span, unique
 from kg.rules import HAPPENED
 
 type Edge = tuple[str, str, str, dict[str, Any]]

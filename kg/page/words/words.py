@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg import dates
-from kg.ontology import relations, roots
+from kg.ontology import label
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,7 +12,6 @@ MONTHS = (
 )  # fmt: skip
 LONGEST = 120  # characters of a name in running text
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def day(written: str) -> str:
@@ -66,23 +65,13 @@ def web(address: str) -> str:
     return address if _WEB.match(address) else ""
 
 
-def phrase(term: str) -> str:
-    """Return what stands between subject and object of a tie: ``is allied with``.
-
-    Terms and their words: ``kg/lexica/ontology.tsv``, ``kg/lexica/plover.tsv``.
-    """
-    known = relations().get(term) or roots().get(term)
-    return known.phrase if known is not None else _CAMEL.sub(" ", term).lower()
-
-
 def kind(type_: str, *, named: bool = True) -> str:
     """Return a kind of actor in words.
 
     >>> kind("ArmedForce"), kind("Group", named=False)
     ('armed force', 'group, unnamed')
     """
-    words = _CAMEL.sub(" ", type_).lower()
-    return words if named else f"{words}, unnamed"
+    return label(type_) if named else f"{label(type_)}, unnamed"
 
 
 def unique(values: Iterable[str]) -> list[str]:

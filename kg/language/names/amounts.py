@@ -40,7 +40,7 @@ def amount(doc: Doc, ent: Span) -> MentionSpan | None:
         return None
     if kind == "Quantity" and not any(has_form(token, _COUNTING) for token in span):  # "close to"
         return None
-    if kind == "Time" and (_NO_DATE.fullmatch(text) or text.endswith("ly")):  # "1267", "daily"
+    if kind == "Time" and (_NO_DATE.fullmatch(text) or text.endswith("ly")):  # "4267", "daily"
         return None
     if kind == "Money" and not _is_money(text, words):
         kind = "Quantity"

@@ -1,0 +1,45 @@
+"""Which thing of the gazetteer a name means."""
+
+import pytest
+from handmade import made
+
+from kg.language.annotations import MentionDict
+from kg.language.names import identity, matching
+
+
+def meant(parser, text, start, end, kind="State", form="name", *, prose=True):
+    doc = made(parser.vocab, text)
+    mention = MentionDict(
+        id=0,
+        start=start,
+        end=end,
+        np_start=start,
+        np_end=end,
+        head=end - 1,
+        type=kind,
+        form=form,
+        key=None,
+        metonym=False,
+        entity=None,
+    )
+    return identity.identity(doc, mention, matching.lookup(), in_prose=prose)
+
+
+KNOWN = [
+    (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1), ("state/TR", "State", False)),
+    (("Turkish/JJ/amod/1 ships/NNS/ROOT/1", 0, 1, "Nationality", "adjective"), ("state/TR", "Nationality", False)),
+    (("Moscow/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "Place"), ("state/RU", "State", True)),
+    (("lay/VBD/ROOT/0 near/IN/prep/0 Moscow/NNP/pobj/1", 2, 3, "Place"), ("place/moscow", "Place", False)),
+    (("Gambia/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1), ("state/GM", "State", False)),
+    (("Atlanta/NNP and/CC Georgia/NNP", 2, 3), ("place/georgia-us", "Place", False)),
+    (("Baku/NNP and/CC Georgia/NNP", 2, 3), ("state/GE", "State", False)),
+    (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "Person"), None),
+    (("Norland/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1), None),
+    (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "State", "nominal"), None),
+    (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "Quantity"), None),
+]
+
+
+@pytest.mark.parametrize(("asked", "expected"), KNOWN)
+def test_a_name_is_read_by_its_words_its_sentence_and_its_place(parser, asked, expected):
+    assert meant(parser, *asked) == expected

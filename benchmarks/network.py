@@ -13,8 +13,8 @@ import time
 
 import networkx as nx
 
+from kg.evidence import Evidence
 from kg.network import (
-    Evidence,
     balance,
     betweenness,
     blocs,

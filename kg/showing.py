@@ -78,7 +78,7 @@ def timeline(
     if pair is not None and len(pair) != 2:
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
-    ends = [{node.value for node in nodes} for nodes in find(store, pair or ())]
+    ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
     graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
     if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
         graph = project(store, **(switches | {"claims": True}))

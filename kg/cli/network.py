@@ -63,14 +63,12 @@ def _actor(store: "GraphStore", found: "Network", name: str) -> str:
 
 def _company(store: "GraphStore", found: "Network") -> "tuple[list[Overlap], dict[str, str]]":
     """Return what pairs have in common, and the names of the groups among it."""
-    from pyoxigraph import NamedNode
-
     from kg.network import overlap
     from kg.store.names import label
 
     company = overlap(found, store)
     groups = sorted({iri for both in company for iri in both.memberships})
-    return company, {iri: label(store, NamedNode(iri)) for iri in groups}
+    return company, {iri: label(store, iri) for iri in groups}
 
 
 def _series(found: "Network", pair: Sequence[str], step: Any) -> "tuple[Series | None, list[int]]":

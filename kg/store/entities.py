@@ -6,7 +6,7 @@ from kg.evidence import Event, Fact, Known
 from kg.namespaces import KG
 from kg.ontology import relations
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.evidence import DEFAULT, EvidenceReader, values
 from kg.store.explain import explain
 from kg.store.graph import GraphStore
 from kg.store.names import find
@@ -29,24 +29,19 @@ def known(store: GraphStore, name: str) -> Known:
     reader = EvidenceReader(store.raw, store.base_iri)
     mentioned = {node: _mentions(reader, node) for node in nodes}
     node = min(nodes, key=lambda one: (-mentioned[one][0], one.value))
-    classes = _values(store, node, t.TYPE)
+    classes = values(store.raw, node, t.TYPE)
     return Known(
         iri=node.value,
-        label=next(iter(_values(store, node, t.LABEL)), node.value),
+        label=reader.label(node.value) or node.value,
         kind=next((kind for kind in KINDS if KG + kind in classes), ""),
-        aliases=_values(store, node, t.ALT_LABEL),
-        same_as=_values(store, node, t.SAME_AS),
+        aliases=values(store.raw, node, t.ALT_LABEL),
+        same_as=values(store.raw, node, t.SAME_AS),
         mentions=mentioned[node][0],
         documents=mentioned[node][1],
         facts=_facts(store, node.value),
         events=_events(reader, node),
         evidence=explain(store, [node.value]),
     )
-
-
-def _values(store: GraphStore, node: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
-    found = store.raw.quads_for_pattern(node, predicate, None, DEFAULT)
-    return tuple(sorted(str(getattr(quad.object, "value", "")) for quad in found))
 
 
 def _mentions(reader: EvidenceReader, node: NamedNode) -> tuple[int, int]:

@@ -265,7 +265,12 @@ def _first(values: Values, predicate: NamedNode) -> str:
     return values[predicate][0].value if predicate in values else ""
 
 
+def values(store: Store, node: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
+    """Return the values of a node in the default graph as text, sorted."""
+    found = store.quads_for_pattern(node, predicate, None, DEFAULT)
+    return tuple(sorted(cast("Node", quad.object).value for quad in found))
+
+
 def value(store: Store, node: NamedNode, predicate: NamedNode) -> str:
-    """Return a value of a node in the default graph as text, the first of several, or nothing."""
-    found = (quad.object for quad in store.quads_for_pattern(node, predicate, None, DEFAULT))
-    return min((cast("Node", term).value for term in found), default="")
+    """Return the first of these values, or nothing."""
+    return next(iter(values(store, node, predicate)), "")

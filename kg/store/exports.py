@@ -14,7 +14,7 @@ from kg import namespaces
 from kg.errors import InputError, KgError
 from kg.files import write_output
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.evidence import DEFAULT, EvidenceReader, value, values
 from kg.store.facts import fact_predicates
 from kg.store.graph import GraphStore
 
@@ -108,29 +108,20 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
-def _values(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> list[str]:
-    found = store.raw.quads_for_pattern(subject, predicate, None, DEFAULT)
-    return sorted(str(getattr(quad.object, "value", "")) for quad in found)
-
-
-def _one(store: GraphStore, subject: NamedNode, predicate: NamedNode) -> str:
-    return next(iter(_values(store, subject, predicate)), "")
-
-
 def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
     """Yield a row for each entity, sorted by IRI; several aliases or identities are parted by ``|``."""
     subjects = {quad.subject for quad in store.raw.quads_for_pattern(None, t.LABEL, None, DEFAULT)}
     for node in sorted((s for s in subjects if isinstance(s, NamedNode)), key=str):
-        kinds = [NamedNode(kind) for kind in _values(store, node, t.TYPE) if kind != t.ACTOR_CLASS.value]
+        kinds = [NamedNode(kind) for kind in values(store.raw, node, t.TYPE) if kind != t.ACTOR_CLASS.value]
         if t.EVENT in kinds:
             continue
         yield (
             node.value,
-            _one(store, node, t.LABEL),
+            value(store.raw, node, t.LABEL),
             t.local_name(kinds[0]) if kinds else "",
-            _one(store, node, t.NAMED) or "true",
-            "|".join(_values(store, node, t.ALT_LABEL)),
-            "|".join(_values(store, node, t.SAME_AS)),
+            value(store.raw, node, t.NAMED) or "true",
+            "|".join(values(store.raw, node, t.ALT_LABEL)),
+            "|".join(values(store.raw, node, t.SAME_AS)),
         )
 
 
@@ -144,9 +135,9 @@ def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
                 continue
             stating = store.raw.quads_for_pattern(subject, predicate, target, None)
             documents = sum(1 for q in stating if isinstance(q.graph_name, NamedNode))
-            label = _one(store, target, t.LABEL) if isinstance(target, NamedNode) else target.value
+            label = value(store.raw, target, t.LABEL) if isinstance(target, NamedNode) else target.value
             end = target.value if isinstance(target, NamedNode) else ""
-            name = _one(store, subject, t.LABEL)
+            name = value(store.raw, subject, t.LABEL)
             yield (subject.value, name, t.local_name(predicate), end, label, "", "", documents, "")
     reader = EvidenceReader(store.raw, store.base_iri)
     for event in reader.events():

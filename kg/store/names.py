@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.errors import UnknownNameError
 from kg.quads import terms as t
+from kg.store.evidence import DEFAULT, value
 from kg.store.graph import GraphStore
 
 
@@ -20,7 +21,7 @@ def _known(store: GraphStore) -> dict[str, dict[str, NamedNode]]:
     """Return every name of an entity, case folded, with the entities it may stand for; canonical names come first."""
     found: dict[str, dict[str, NamedNode]] = {}
     for predicate in (t.LABEL, t.ALT_LABEL):
-        for quad in store.raw.quads_for_pattern(None, predicate, None, DefaultGraph()):
+        for quad in store.raw.quads_for_pattern(None, predicate, None, DEFAULT):
             node = quad.subject
             if isinstance(node, NamedNode) and not node.value.startswith(f"{store.base_iri}event/"):
                 name = str(getattr(quad.object, "value", ""))
@@ -38,12 +39,11 @@ def _resolve(store: GraphStore, name: str, known: dict[str, dict[str, NamedNode]
         if name in nodes:
             return frozenset({nodes[name]})
     near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
-    labels = sorted({label(store, node) for match in near for node in known[match].values()})
+    labels = sorted({label(store, iri) for match in near for iri in known[match]})
     hint = f"did you mean {', '.join(labels)}?" if labels else "kg query --name entities lists who is in it"
     raise UnknownNameError(f"the graph knows nobody named {name[:80]!r}", where=str(store.folder), hint=hint)
 
 
-def label(store: GraphStore, node: NamedNode) -> str:
+def label(store: GraphStore, iri: str) -> str:
     """Return the canonical name of an entity, or the end of its IRI."""
-    found = [quad.object for quad in store.raw.quads_for_pattern(node, t.LABEL, None, DefaultGraph())]
-    return str(getattr(found[0], "value", "")) if found else node.value.rpartition("/")[2]
+    return value(store.raw, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2]

@@ -137,7 +137,7 @@ def test_an_empty_network_gives_a_page():
 
 def test_half_a_surrogate_pair_does_not_break_the_page(tmp_path):
     page(two("odd \ud800 name"), tmp_path / "p.html")
-    assert "odd ? name" in (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "odd name" in (tmp_path / "p.html").read_text(encoding="utf-8")
 
 
 def test_a_failed_write_leaves_nothing_behind(tmp_path):

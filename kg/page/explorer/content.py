@@ -3,7 +3,6 @@
 Lists refer to each other by position, so that each sentence and document stands in the page once.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,12 +10,12 @@ from typing import Any
 from kg.evidence import Evidence
 from kg.network import ActorRow, Network, Pair, Summary, pairs, settled, summary
 from kg.ontology import label
+from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
 SENTENCES = 40  # sentences shown per tie
 LONGEST = 200  # characters of a name
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def content(choice: Choice) -> dict[str, Any]:
                 "kind": row.kind,
                 "named": row.named,
                 "iri": row.iri,
-                "same": [iri for iri in choice.graph.nodes[row.iri].get("same_as", ()) if _WEB.match(iri)],
+                "same": [iri for iri in choice.graph.nodes[row.iri].get("same_as", ()) if web(iri)],
                 "also": [shown_name(alias) for alias in choice.graph.nodes[row.iri].get("aliases", ())[:12]],
                 "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
                 "bloc": row.bloc if row.iri in counted else -1,
@@ -141,7 +140,7 @@ def _spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
 
 def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
     length = len(passage.sentence)
-    document = (passage.outlet, passage.date, passage.headline, passage.url if _WEB.match(passage.url) else "")
+    document = (passage.outlet, passage.date, passage.headline, web(passage.url))
     return (
         passage.sentence,
         _position(tables.documents, document),
@@ -168,6 +167,5 @@ def _position(table: dict[tuple[Any, ...], int], value: tuple[Any, ...]) -> int:
 
 
 def shown_name(text: str) -> str:
-    """Return a name on one line, cut where nobody would read on."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    """Return a name on one line, cut where nobody would read on; nothing for none."""
+    return name(text, LONGEST) if text else ""

@@ -43,6 +43,7 @@ test: $(STAMP)
 
 knock-out: $(STAMP)
 	$(BIN)/python scripts/knock_out.py
+	$(BIN)/python scripts/knock_out.py --conditions
 
 notebooks: $(STAMP)
 	$(BIN)/python scripts/render_notebooks.py

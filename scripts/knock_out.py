@@ -2,6 +2,7 @@
 
 python scripts/knock_out.py                                  all rules; make knock-out does the same
 python scripts/knock_out.py --only kg/language/factuality    those below a folder, or of one file
+python scripts/knock_out.py --conditions                     the conditions of the dictionary instead of the rules
 python scripts/knock_out.py --list                           the rules and how each is disabled, without a run
 
 A rule is a module-level function of ``kg.language`` or ``kg.extractors``. What it is annotated to return says what is
@@ -16,7 +17,7 @@ call it run until one fails, those of the file that mirrors the module first. Th
 what it makes of a text is remembered, so that a knock-out mostly takes less than a second.
 
 A survivor either lacks a test or is no rule. The few that no sentence can tell from the original stand with a reason in
-``scripts/knock_out_excused.tsv``. Exit code 1: something survives without an excuse, or an excuse is out of date.
+``scripts/knock_out_excused.tsv``. Exit code 1: something survives without an excuse, or is excused in vain.
 """
 
 import argparse
@@ -36,6 +37,10 @@ from types import FunctionType
 from typing import Any
 
 from watched_tests import ROOT, Choice, Parses, Watch, in_children, tested
+
+sys.path.insert(0, str(ROOT))
+
+import knock_out_conditions as conditions
 
 EXCUSED = Path(__file__).with_name("knock_out_excused.tsv")
 PACKAGES = ("kg.language", "kg.extractors")
@@ -69,17 +74,24 @@ class KnockOut:
     way: str
 
     @property
-    def rule(self) -> str:
-        return f"{self.function.__module__}.{self.function.__name__}"
+    def module(self) -> str:
+        return self.function.__module__
 
     @property
     def name(self) -> str:
-        return f"{self.rule}={self.way}"
+        return f"{self.module}.{self.function.__name__}={self.way}"
+
+    @property
+    def rules(self) -> frozenset[str]:
+        return frozenset({f"{self.module}.{self.function.__name__}"})
 
     def apply(self) -> None:
         """Disable the function in this process, whoever holds it."""
         self.function.__code__ = INSTEAD[self.way].__code__
         self.function.__defaults__ = self.function.__kwdefaults__ = None
+
+
+type Task = KnockOut | conditions.Removal
 
 
 @dataclass
@@ -129,9 +141,20 @@ def _written(annotation: ast.expr | None) -> str:
 
 
 def sights(
-    files: Sequence[Path], functions: Sequence[FunctionType], parses: Parses | None, jobs: int
+    files: Sequence[Path],
+    functions: Sequence[FunctionType],
+    parses: Parses | None,
+    jobs: int,
+    prepare: Callable[[Watch], None] = lambda _: None,
 ) -> dict[Path, Sight]:
     """Return what each test file does with all rules in place.
+
+    Args:
+        files: Test files.
+        functions: The rules.
+        parses: What the language model made of texts so far; what it makes of others is added.
+        jobs: Processes at once.
+        prepare: Called in each process, before the tests, with the record of what they call.
 
     Raises:
         SystemExit: If one fails as it is.
@@ -140,6 +163,7 @@ def sights(
     def look(path: Path) -> Sight:
         begun = time.process_time()
         with Watch(functions) as watch:
+            prepare(watch)
             code = tested(path, plugins=[watch])
         return Sight(code, time.process_time() - begun, watch.calls, parses.known if parses else {})
 
@@ -152,14 +176,21 @@ def sights(
     return found
 
 
-def is_noticed(knock_out: KnockOut, seen: dict[Path, Sight]) -> bool:
-    """Disable a rule for good and run the tests that call it, until one fails."""
-    *_, wing, module = knock_out.function.__module__.split(".")
-    files = [path for path, sight in seen.items() if knock_out.rule in sight.calls]
-    files.sort(key=lambda path: (path.stem != f"test_{module}", path.parent.name != wing, seen[path].seconds))
-    knock_out.apply()
-    calls = {path: Choice(frozenset(seen[path].calls[knock_out.rule])) for path in files}
-    return any(tested(path, plugins=[calls[path]]) != 0 for path in files)
+def callers(task: Task, seen: dict[Path, Sight]) -> dict[Path, frozenset[str]]:
+    """Return the tests that call what a task disables, by file, the likeliest to notice first."""
+    *_, wing, module = task.module.split(".")
+    found = {
+        path: frozenset(t for rule in task.rules for t in sight.calls.get(rule, ())) for path, sight in seen.items()
+    }
+    ranked = sorted(seen, key=lambda p: (p.stem != f"test_{module}", p.parent.name != wing, seen[p].seconds))
+    return {path: found[path] for path in ranked if found[path]}
+
+
+def is_noticed(task: Task, seen: dict[Path, Sight]) -> bool:
+    """Disable something for good and run the tests that call it, until one fails."""
+    calls = callers(task, seen)
+    task.apply()
+    return any(tested(path, plugins=[Choice(tests)]) != 0 for path, tests in calls.items())
 
 
 def excuses() -> dict[str, str]:
@@ -171,40 +202,50 @@ def excuses() -> dict[str, str]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--only", metavar="PATH", help="a folder or file of the package: rules elsewhere stay in place")
+    parser.add_argument("--conditions", action="store_true", help="the conditions of the dictionary, not the rules")
     parser.add_argument("--list", action="store_true", help="list the knock-outs and what is skipped, run nothing")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     return parser.parse_args()
 
 
+def _wanted(arguments: argparse.Namespace) -> tuple[list[Task], list[str]]:
+    """Return the knock-outs asked for, and the names of functions that can't be disabled."""
+    if arguments.conditions:
+        return list(conditions.removals()), []
+    only = str(Path(arguments.only).resolve()) if arguments.only else str(ROOT)
+    chosen = [f for f in rules(PACKAGES) if str(Path(inspect.getfile(f)).resolve()).startswith(only)]
+    skipped = [f"{f.__module__}.{f.__name__}" for f in chosen if not knock_outs(f)]
+    return [task for function in chosen for task in knock_outs(function)], skipped
+
+
+def _report(tasks: Sequence[Task], seen: dict[Path, Sight], jobs: int) -> Counter[str]:
+    """Run the knock-outs, print those that should not be as they are, and count all by what became of them."""
+    excused, count = excuses(), Counter[str]()
+    for task, noticed in in_children(lambda task: is_noticed(task, seen), tasks, jobs):
+        kind = "noticed" if noticed is not False else "survives"
+        if task.name in excused:
+            kind = "excused" if kind == "survives" else "excused in vain"
+        count[kind] += 1
+        if kind in {"survives", "excused in vain"}:
+            print(f"{kind}: {task.name}" + ("" if callers(task, seen) else " (no test calls it)"), flush=True)
+    return count
+
+
 def main() -> int:
     arguments = _arguments()
-    sys.path.insert(0, str(ROOT))
-    functions = list(rules(PACKAGES))
-    only = str(Path(arguments.only).resolve()) if arguments.only else str(ROOT)
-    wanted = [f for f in functions if str(Path(inspect.getfile(f)).resolve()).startswith(only)]
-    tasks = [knock_out for function in wanted for knock_out in knock_outs(function)]
-    skipped = [function for function in wanted if not knock_outs(function)]
+    tasks, skipped = _wanted(arguments)
     if arguments.list:
-        print(*(task.name for task in tasks), *(f"{f.__module__}.{f.__name__} skipped" for f in skipped), sep="\n")
+        print(*(task.name for task in tasks), *(f"{name} skipped" for name in skipped), sep="\n")
         return 0
     files = sorted(p for test in TESTS for p in [ROOT / test, *(ROOT / test).rglob("test_*.py")] if p.is_file())
     parses = Parses()
     tested("--collect-only", *files)  # children find the test modules imported
-    seen = sights(files, functions, parses, arguments.jobs)
-    excused, count = excuses(), Counter[str]()
-    for task, noticed in in_children(lambda task: is_noticed(task, seen), tasks, arguments.jobs):
-        kind = "noticed" if noticed is not False else "excused" if task.name in excused else "survives"
-        if kind == "noticed" and task.name in excused:
-            kind = "excused in vain"
-        count[kind] += 1
-        if kind in {"survives", "excused in vain"}:
-            called = any(task.rule in sight.calls for sight in seen.values())
-            print(f"{kind}: {task.name}" + ("" if called else " (no test calls it)"), flush=True)
-    gone = sorted(set(excused) - {task.name for task in tasks}) if not arguments.only else []
-    print(*(f"excused, but no such rule: {name}" for name in gone), sep="\n", end="\n" if gone else "")
-    print(f"{len(tasks)} knock-outs: " + ", ".join(f"{n} {kind}" for kind, n in sorted(count.items())), end="; ")
-    print(f"{len(skipped)} functions skipped")
-    return int(bool(gone or count["survives"] or count["excused in vain"]))
+    functions = [] if arguments.conditions else list(rules(PACKAGES))
+    telling = (lambda watch: conditions.tell(watch.call)) if arguments.conditions else (lambda _: None)
+    count = _report(tasks, sights(files, functions, parses, arguments.jobs, telling), arguments.jobs)
+    outcomes = ", ".join(f"{number} {kind}" for kind, number in sorted(count.items()))
+    print(f"{len(tasks)} knock-outs: {outcomes}; {len(skipped)} functions can't be disabled")
+    return int(bool(count["survives"] or count["excused in vain"]))
 
 
 if __name__ == "__main__":

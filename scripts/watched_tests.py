@@ -40,8 +40,12 @@ class Watch:
         sys.monitoring.free_tool_id(WATCH)
 
     def _started(self, code: CodeType, _: int) -> object:
-        self.calls.setdefault(self.names[code], set()).add(self.running)
+        self.call(self.names[code])
         return sys.monitoring.DISABLE  # once is enough
+
+    def call(self, rule: str) -> None:
+        """Record that the test that runs now calls a rule."""
+        self.calls.setdefault(rule, set()).add(self.running)
 
     def _attend(self, running: str) -> None:
         self.running = running

@@ -24,6 +24,7 @@ POSITIVE = [
     ("Ankara condemned the Israeli attack on Iran.", "ACCUSE", "Ankara", "Israeli"),
     ("The European Union imposed sanctions on Belarus.", "SANCTION", "European Union", "Belarus"),
     ("Russia expelled two British diplomats.", "SANCTION", "Russia", "British"),
+    ("Belarus incarcerated two Polish journalists.", "COERCE", "Belarus", "Polish journalists"),
     ("Russia and Iran signed a partnership treaty.", "SUPPORT", "Russia", "Iran"),
     ("Talks between Armenia and Azerbaijan resumed in Brussels.", "CONSULT", "Armenia", "Azerbaijan"),
     ("Foreign ministers of Armenia and Azerbaijan met in Washington.", "CONSULT", "Armenia", "Azerbaijan"),
@@ -92,7 +93,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (20, 14, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (21, 14, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:

@@ -47,6 +47,8 @@ FORMS = [
      ("the port authority", "According to", ["two ships sank"], "asserts", "indirect")),
     ("Two ships sank, according to a senior official.",
      ("a senior official", "according to", ["Two ships sank"], "asserts", "indirect")),
+    ("Berg averred that the harbour was safe.",
+     ("Berg", "averred", ["that the harbour was safe"], "asserts", "indirect")),
     ("Two ships reportedly sank.", (None, "reportedly", ["Two ships", "sank"], "asserts", "indirect")),
     ("Attempts to reopen the port, they argue, are likely to fail.",
      ("they", "argue", ["Attempts to reopen the port", "are likely to fail"], "asserts", "indirect")),
@@ -82,7 +84,7 @@ NONE = [
 def test_each_form_of_attribution_is_read(
     nlp: "Language", text: str, expected: tuple[str | None, str, list[str], str, str]
 ) -> None:
-    assert len(FORMS) == 18
+    assert len(FORMS) == 19
     assert expected in read(nlp, text)
 
 

@@ -128,6 +128,7 @@ def test_what_a_speaker_inside_reported_speech_says_is_his(
 
 STATUSES = [  # text, trigger, status: what the wording around an event makes of it
     ("Should Norland attack the harbour?", "attack", "Hypothetical"),
+    ("Norland scrambled to evacuate the harbour.", "evacuate", "Planned"),
     ("Norland should attack the harbour.", "attack", "Demanded"),
     ("If Norland, which attacked the harbour, returns, we will fight.", "attacked", "Happened"),
     ("If Norland came and attacked the harbour, we would fight.", "attacked", "Hypothetical"),
@@ -140,7 +141,7 @@ STATUSES = [  # text, trigger, status: what the wording around an event makes of
 
 @pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
 def test_the_status_follows_the_wording_around_an_event(nlp: "Language", text: str, trigger: str, status: str) -> None:
-    assert len(STATUSES) == 8
+    assert len(STATUSES) == 9
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
     token = next(t for t in doc if t.text == trigger)
     found = annotations.attributions(doc)

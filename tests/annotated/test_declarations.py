@@ -13,6 +13,7 @@ GIVEN = frozenset({"kg_text", "kg_published", "kg_blocks"})  # by `make_doc`
 # A component that works alone too can't require what it reads where another has left it.
 WHERE_THERE = {
     "kg_quantities": {"doc._.kg_mentions", "doc._.kg_times"},
+    "kg_positions": {"doc._.kg_times"},
     "kg_events": {"doc._.kg_times", "doc._.kg_quantities"},
     "kg_attribution": {"doc._.kg_mentions"},
 }

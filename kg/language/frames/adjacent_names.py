@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.names.toponyms import enclosures
-from kg.language.offices.roles import SEEKING, is_role, kind_of, modifiers
+from kg.language.offices.role_nouns import is_role, kind_of, tells_of_office
 from kg.language.syntax.forms import PLURAL, has_form
 from kg.language.syntax.functions import POSSESSOR, serves_as
 from kg.lexica.classes import word_class
@@ -67,13 +67,15 @@ def _holds_office(doc: Doc, party: MentionDict, name: MentionDict) -> bool:
         and not has_form(doc[party["start"]], PLURAL)
         and doc[party["head"]].sent.start == doc[name["head"]].sent.start
         and len(between) <= _BETWEEN
-        and all(_is_of_office(token) or token.lower_ in modifiers() or token.text == "." for token in between)
+        and all(_is_of_office(token) or tells_of_office(token) or token.text == "." for token in between)
     )
 
 
 def _is_of_office(token: Token) -> bool:
     """Tell whether a noun tells of an office, held or sought: a party's pollster need not be its member."""
-    return is_role(token) and (kind_of(token) in _OFFICIAL or token.lower_ in SEEKING | word_class("politician"))
+    return is_role(token) and (
+        kind_of(token) in _OFFICIAL or token.lower_ in word_class("seeker") | word_class("politician")
+    )
 
 
 def _goes_on(doc: Doc, name: MentionDict, other: MentionDict) -> bool:

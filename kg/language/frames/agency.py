@@ -8,7 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.frames.event_slots import owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
-from kg.language.offices import roles
+from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import PLURAL, has_form, is_proper
@@ -188,7 +188,7 @@ def _acting(known: Participants, token: Token) -> list[int]:
                 return _acting(known, token.head)
             continue
         # "my son" is no political actor, "others" are nobody in particular
-        nobody = roles.kind_of(token) == "kin" or token.lemma_.lower() in word_class("anybody")
+        nobody = role_nouns.kind_of(token) == "kin" or token.lemma_.lower() in word_class("anybody")
         if mention["type"] not in ACTOR_TYPES or (mention["form"] == "nominal" and nobody):
             continue
         if _is_party_of_case(token):

@@ -4,9 +4,10 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.offices.roles import noun_gender
-
-_PRONOUNS = {"his": "m", "he": "m", "him": "m", "her": "f", "she": "f", "hers": "f"}
+from kg.language.offices.role_nouns import noun_gender
+from kg.language.syntax.forms import POSSESSIVE_PRONOUN, has_form, is_noun
+from kg.language.syntax.functions import APPOSITION, has, serves_as
+from kg.lexica.classes import word_class
 
 
 def misread(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, first: bool) -> bool:
@@ -20,18 +21,15 @@ def misread(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, fir
         ends: Mentions with entities.
         first: Whether the noun is said of the first end, not of the second.
     """
-    if noun.dep_ == "appos" and any(c.tag_ == "PRP$" for c in noun.children) and not _names(noun):
+    owned = any(has_form(child, POSSESSIVE_PRONOUN) for child in noun.children)
+    if serves_as(noun, APPOSITION) and owned and not has(noun, APPOSITION):
         return True
     return any(_is_far(doc, end) for end in ends) or _genders_clash(doc, noun, ends, first=first)
 
 
-def _names(noun: Token) -> bool:
-    return any(child.dep_ == "appos" for child in noun.children)
-
-
 def _is_far(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a possessive pronoun stands for someone whom its sentence does not name before."""
-    if doc[mention["head"]].tag_ != "PRP$":
+    if not has_form(doc[mention["head"]], POSSESSIVE_PRONOUN):
         return False
     start = doc[mention["head"]].sent.start
     return not any(
@@ -42,16 +40,17 @@ def _is_far(doc: Doc, mention: MentionDict) -> bool:
 
 def _genders_clash(doc: Doc, noun: Token, ends: tuple[MentionDict, MentionDict], *, first: bool) -> bool:
     """Tell whether kin are of another gender than their noun or pronoun: then a pronoun or a clause was misread."""
-    told = noun_gender(noun) if noun.pos_ == "NOUN" else None
+    told = noun_gender(noun) if is_noun(noun) else None
     kin = ends[0] if first else ends[1]
-    return _clash(told, _gender(doc, kin)) or any(
-        _clash(_PRONOUNS.get(doc[end["head"]].lower_), _gender(doc, end)) for end in ends
-    )
+    pairs = [(told, kin), *((_pronoun_gender(doc[end["head"]]), end) for end in ends)]
+    return any(gender is not None and _gender(doc, end) in {"m", "f"} - {gender} for gender, end in pairs)
+
+
+def _pronoun_gender(token: Token) -> str | None:
+    if token.lower_ in word_class("masculine-pronoun"):
+        return "m"
+    return "f" if token.lower_ in word_class("feminine-pronoun") else None
 
 
 def _gender(doc: Doc, mention: MentionDict) -> str | None:
     return None if mention["entity"] is None else annotations.entities(doc)[mention["entity"]]["gender"]
-
-
-def _clash(told: str | None, known: str | None) -> bool:
-    return told is not None and known in {"m", "f"} and told != known

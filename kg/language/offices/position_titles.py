@@ -2,57 +2,90 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.language.offices import roles, ties
+from kg import dates
+from kg.language import annotations
+from kg.language.offices import ties
+from kg.language.offices.role_nouns import is_role, kind_of
 from kg.language.offices.roles import Role
-from kg.language.offices.ties import PUBLIC, Surroundings
+from kg.language.offices.surroundings import Surroundings, is_state
+from kg.language.offices.ties import PUBLIC
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import first_conjunct
+from kg.lexica.classes import word_class
 
-_OF = frozenset({"of", "for"})
-# what such people know about is a part of what they are: "an expert on antitrust law"
-_KNOWING = frozenset({"expert", "specialist", "authority"})
-_ABOUT = frozenset({"of", "for", "on", "in"})
-_FOCUS = frozenset({"even", "only", "just", "also", "not", "perhaps", "including", "especially"})
-# past of a rank or a person rather than of an office: "retired general and agency director"
-_PERSONAL = frozenset({"retired", "late", "exiled", "fallen"})
+_INNER_MARKS = frozenset({"-", "–", "'"})  # within the phrase of a position
 _QUOTES = frozenset({'"', "''", "``"})
 _PHRASE_WORDS = 10  # most words of a phrase that is kept
 _TITLE_WORDS = 8  # most words of a programme's or book's title
 
 
-def wording(doc: Doc, role: Role, around: Surroundings) -> list[Token]:
-    """Return the tokens of a position as written, without article and nationality: "retired General".
+def title(role: Role, around: Surroundings) -> str:
+    """Return the words of a position as written, without article and nationality: "retired General"; or "".
 
-    A following "of ..." or "for ..." phrase belongs to it ("head of the World Bank"), unless the role is a title. The
-    result is empty if nothing is told but a rank among others.
+    A following "of ..." or "for ..." phrase belongs to it ("head of the World Bank"), unless the role is a title. A
+    plural title ("analysts A and B") is put in the singular. There are none if nothing is told but a rank among others.
     """
-    if role.form == "copula" and _is_counted(role.noun):
+    text = annotations.original_text(around.doc)
+    words = []
+    for token in _tokens(role, around):
+        plural = token.i == role.noun.i and has_form(token, forms.PLURAL)
+        word = token.lemma_ if plural else text[token.idx : token.idx + len(token)]
+        words.append(word + token.whitespace_)
+    return " ".join("".join(words).split())
+
+
+def _tokens(role: Role, around: Surroundings) -> list[Token]:
+    """Return the tokens of a position."""
+    doc, noun = around.doc, role.noun
+    if role.form == "copula" and _is_counted(noun):
         return []
-    end = role.end
-    if role.form != "title":
-        wanted = _ABOUT if role.noun.lower_ in _KNOWING else _OF
-        for child in role.noun.children:
-            if child.dep_ == "prep" and child.i == end and child.lower_ in wanted:
-                stop = _phrase_end(doc, end, child.right_edge.i + 1)
-                end = stop if stop - end <= _PHRASE_WORDS else end
-    dropped = _dropped(doc, role, around)
-    kept = [token for token in doc[role.start : end] if token.i not in dropped]
-    while kept and (kept[0].tag_ in {"POS", "CC"} or kept[0].is_punct or kept[0].lower_ in _FOCUS):
+    dropped = _dropped(role, around)
+    kept = [token for token in doc[role.start : _end(role)] if token.i not in dropped]
+    while kept and (
+        has_form(kept[0], forms.GENITIVE | forms.COORDINATOR_FORM)
+        or kept[0].is_punct
+        or kept[0].lower_ in word_class("focus-word")
+    ):
         kept.pop(0)
-    kept = _closed(doc, role.noun, kept)
-    past = ties.shared_past(doc, role)
-    if past is None or past.lower_ in _PERSONAL or not kept or roles.kind_of(role.noun) not in PUBLIC:
+    kept = _closed(doc, noun, kept)
+    past = ties.shared_past(role)
+    if past is None or past.lower_ in word_class("past-of-person") or not kept or kind_of(noun) not in PUBLIC:
         return kept
     return [past, *kept]
 
 
-def _dropped(doc: Doc, role: Role, around: Surroundings) -> set[int]:
-    """Return the tokens of nationalities, which ties tell; "Lebanese-American" stays whole."""
-    public = roles.kind_of(role.noun) in PUBLIC
-    return {
+def _end(role: Role) -> int:
+    """Return where the words of a role end with the phrase that belongs to it."""
+    doc, end = role.noun.doc, role.end
+    if role.form == "title":
+        return end
+    # What an expert knows about is a part of what he is: "an expert on antitrust law".
+    knowing = role.noun.lower_ in word_class("expert")
+    wanted = word_class("preposition-of-knowledge" if knowing else "preposition-of-office")
+    for child in dependents(role.noun, fn.PREPOSITION):
+        if child.i == end and child.lower_ in wanted:
+            stop = _phrase_end(doc, end, child.right_edge.i + 1)
+            end = stop if stop - end <= _PHRASE_WORDS else end
+    return end
+
+
+def _dropped(role: Role, around: Surroundings) -> set[int]:
+    """Return the tokens of nationalities, which ties tell, and of dates; "Lebanese-American" and "2024 winner" stay."""
+    public = kind_of(role.noun) in PUBLIC
+    days = {
+        i
+        for time in annotations.times(around.doc)
+        if (when := dates.parse(time["value"])) and when.precision != "year"
+        for i in range(time["start"], time["end"])
+    }
+    return days | {
         i
         for mention in around.within(role.start, role.noun.i)
-        if ties.is_state(mention)
-        and not ties.is_hyphenated(doc, mention)
+        if is_state(mention)
+        and not around.is_hyphenated(mention)
         and (mention["form"] == "adjective" or (public and mention["start"] == role.start and not mention["metonym"]))
         for i in range(mention["start"], mention["end"])
     }
@@ -63,15 +96,15 @@ def _closed(doc: Doc, noun: Token, kept: list[Token]) -> list[Token]:
 
     "host of CNN's "Evening Call"" gives the words "host of CNN's Evening Call", "author of" a title "author".
     """
-    if kept and kept[-1].tag_ == "POS" and kept[-1].i == noun.i + 1:  # "is the candidate's first supporter"
+    possessive = bool(kept) and has_form(kept[-1], forms.GENITIVE)
+    if possessive and kept[-1].i == noun.i + 1:  # "is the candidate's first supporter"
         return []
-    if len(kept) > 1 and kept[-1].tag_ == "POS":
-        title = _quoted(doc, kept[-1].i + 1)
-        if title:
-            return kept + title
-        last = max((n for n, token in enumerate(kept) if token.tag_ == "IN"), default=len(kept) - 1)
-        kept = kept[:last]
-    if len(kept) > 1 and kept[-1].tag_ == "IN":
+    if possessive and len(kept) > 1:
+        if words := _quoted(doc, kept[-1].i + 1):
+            return kept + words
+        prepositions = [n for n, token in enumerate(kept) if has_form(token, forms.SUBORDINATOR_FORM)]
+        kept = kept[: max(prepositions, default=len(kept) - 1)]
+    if len(kept) > 1 and has_form(kept[-1], forms.SUBORDINATOR_FORM):
         kept = kept[:-1]
     return kept
 
@@ -92,18 +125,18 @@ def _quoted(doc: Doc, start: int) -> list[Token]:
 
 def _is_counted(noun: Token) -> bool:
     """Tell whether a predicate noun tells a rank among others, not what someone is: "the third judge who"."""
-    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in noun.children if c.i < noun.i)
-    return ordered and any(c.dep_ == "relcl" for c in noun.children)
+    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ in word_class("sole") for c in noun.children if c.i < noun.i)
+    return ordered and has(noun, fn.RELATIVE_CLAUSE)
 
 
 def _phrase_end(doc: Doc, start: int, end: int) -> int:
     """Return where a phrase that opens with a preposition ends: before a clause, an apposition or another office."""
     for token in doc[start:end]:
-        if token.tag_ == "CC" and _starts_another(doc, token.i + 1):
+        if has_form(token, forms.COORDINATOR_FORM) and _starts_another(doc, token.i + 1):
             return token.i
-        if token.dep_ in {"relcl", "acl"}:
+        if serves_as(token, fn.RELATIVE_CLAUSE | fn.NOUN_CLAUSE):
             return min(token.i, token.left_edge.i)
-        if token.is_punct and token.text not in {"-", "–", "'"} and not _lists(doc, start, token.i, end):
+        if token.is_punct and token.text not in _INNER_MARKS and not _lists(doc, start, token.i, end):
             return token.i
     return end
 
@@ -112,16 +145,17 @@ def _starts_another(doc: Doc, start: int) -> bool:
     """Tell whether another noun phrase of its own or another office starts: "head of A and founder of B"."""
     if start >= len(doc):
         return False
-    if start + 2 < len(doc) and doc[start].lower_ == "co" and doc[start + 1].text == "-":
+    if start + 2 < len(doc) and doc[start].lower_ in word_class("shared-office") and doc[start + 1].text == "-":
         return True
-    return doc[start].tag_ == "DT" or (roles.is_role(doc[start]) and roles.kind_of(doc[start]) != "kin")
+    other = is_role(doc[start]) and kind_of(doc[start]) != "kin"
+    return other or has_form(doc[start], forms.DETERMINER_FORM)
 
 
 def _lists(doc: Doc, start: int, comma: int, end: int) -> bool:
     """Tell whether a comma joins what a preposition is over: "secretary for oceans, fisheries, and science"."""
     rest = doc[comma + 1 : end]
-    if doc[comma].text != "," or not len(rest) or not any(token.tag_ == "CC" for token in rest):
+    if doc[comma].text != "," or not any(has_form(token, forms.COORDINATOR_FORM) for token in rest):
         return False
-    if any(t.tag_ == "DT" or t.pos_ in {"VERB", "AUX"} or t.is_quote or roles.is_role(t) for t in rest):
+    if any(has_form(t, forms.DETERMINER_FORM) or is_verbal(t) or t.is_quote or is_role(t) for t in rest):
         return False
-    return any(t.dep_ == "conj" and start <= first_conjunct(t).i < comma for t in rest)
+    return any(serves_as(t, fn.CONJUNCT) and start <= first_conjunct(t).i < comma for t in rest)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
-from kg.language.offices import roles
+from kg.language.offices import role_nouns
 from kg.language.reference import draft_entities
 from kg.language.reference.description_words import (
     Definiteness,
@@ -118,7 +118,7 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
     """Resolve "the general", "a Russian general", "the Turkish president"."""
     head = draft.doc[mention["head"]]
     noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
-    role_kind = roles.kind_of(head)
+    role_kind = role_nouns.kind_of(head)
     beside = _named_beside(draft, mention) if kind == "definite" and role_kind else None
     if beside is not None:
         draft.join(mention, beside)
@@ -142,7 +142,7 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
         found = None if named_before else holders[0]
     if found is None:
         part_of = min(nations) if nations else None
-        made = Referent("Person", named=False, gender=roles.noun_gender(head), part_of=part_of, phrase=text)
+        made = Referent("Person", named=False, gender=role_nouns.noun_gender(head), part_of=part_of, phrase=text)
         found = draft.add(made, [mention])
     else:
         draft.join(mention, found)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.language.annotations import MentionDict
 from kg.language.names import aliases, person_names
 from kg.language.names.person_names import NameForm
-from kg.language.offices import roles
+from kg.language.offices import role_nouns, roles
 from kg.language.offices.roles import Role
 from kg.language.reference import draft_entities, pronoun_forms
 from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
@@ -63,7 +63,7 @@ def people(draft: Draft) -> None:
 def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
     """Return how a mention names a person."""
     doc, words = draft.doc, person_names.words_of(draft.doc, mention)
-    office = any(role.form == "title" and roles.kind_of(role.noun) in _HEADS for role in told)
+    office = any(role.form == "title" and role_nouns.kind_of(role.noun) in _HEADS for role in told)
     gender = _title_gender(doc, mention)
     if gender is None and len(words) == 1 and office:
         gender = _gender_of_pronouns(doc, mention)
@@ -82,7 +82,7 @@ def _gender_of_pronouns(doc: Doc, mention: MentionDict) -> str | None:
 def _is_relative(doc: Doc, mention: MentionDict, role: Role) -> bool:
     """Tell whether a role introduces someone by another person: "his wife Ann Hill", "Hill's son", "daughter of"."""
     noun = role.noun
-    if roles.kind_of(noun) != "kin" or role.form not in {"title", "apposition"}:
+    if role_nouns.kind_of(noun) != "kin" or role.form not in {"title", "apposition"}:
         return False
     before = doc[min(role.outer, noun.left_edge.i) : noun.i]
     if any(has_form(t, POSSESSIVE_PRONOUN | GENITIVE) or t.lower_ in word_class("spouse-ordinal") for t in before):
@@ -112,7 +112,7 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
         if has(role.trigger, NEGATION):
             continue
         if role.trigger.lower_ not in word_class("subjunctive-verb") and not has(role.trigger, SUBORDINATOR):
-            gender = roles.noun_gender(role.noun) or gender  # not of "if she were a man"
+            gender = role_nouns.noun_gender(role.noun) or gender  # not of "if she were a man"
         referent.roles.add(role.noun.lemma_.lower())
         for other in draft.heads.get(role.noun.i, ()):
             inside += draft_entities.inner_states(draft.mentions, other)

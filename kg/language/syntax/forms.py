@@ -44,6 +44,9 @@ ADVERB_FORM = _tags("RB", "RBR", "RBS")
 PERSONAL_PRONOUN = _tags("PRP")
 POSSESSIVE_PRONOUN = _tags("PRP$")
 QUOTATION_MARK = _tags("``", "''")
+HYPHEN = _tags("HYPH")
+BRACKET = _tags("-LRB-", "-RRB-")
+STOP = _tags(",", ".", ":")  # commas, full stops, colons and dashes
 
 
 def has_form(token: Token, forms: frozenset[int]) -> bool:

@@ -1,0 +1,156 @@
+"""People's positions, and what these tie them to: states they are citizens of or serve, bodies they lead or belong to.
+
+An office that is past, claimed, deputised or only sought gives the words of the position and no present office.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language import annotations
+from kg.language.annotations import MentionDict, RelationDict
+from kg.language.factuality.effects import holds_now
+from kg.language.names.person_names import is_title
+from kg.language.offices import roles, ties
+from kg.language.offices.position_titles import title
+from kg.language.offices.role_nouns import is_role
+from kg.language.offices.roles import Role
+from kg.language.offices.surroundings import Surroundings
+from kg.language.syntax.forms import FINITE, MODAL, has_form
+from kg.language.syntax.functions import THAT_CLAUSE, serves_as
+from kg.lexica.classes import word_class
+
+NAME = "kg_positions"  # the extractor of the relations
+_CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.85, "appointment": 0.8}
+_UNREAD = frozenset({"heading", "table"})  # blocks that are no prose
+_HELD = ties.PUBLIC - {"rank"}
+_OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliatedWith", "spokespersonOf"})
+
+
+def positions(doc: Doc) -> Iterator[RelationDict]:
+    """Yield the relations of people's roles, each once: those of names first, then those of descriptions."""
+    around = Surroundings.of(doc)
+    unread = _unread(doc)
+    found: list[RelationDict] = []
+    told: set[int] = set()  # role nouns beside a name, so that the description itself need not be read again
+    people = [m for m in around.mentions if _is_named_person(doc, m) and m["head"] not in unread]
+    for person in sorted(people, key=lambda m: (m["form"] == "nominal", m["id"])):
+        if person["head"] not in told:
+            given = list(roles.roles_of(doc, person))
+            told.update(role.noun.i for role in given)
+            found.extend(_frames(person, given, around))
+    yield from _once(found)
+
+
+def _unread(doc: Doc) -> frozenset[int]:
+    """Return the tokens of headings and table rows."""
+    if not doc._.kg_blocks:
+        return frozenset()
+    kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
+    return frozenset(i for sentence, kind in kinds if kind in _UNREAD for i in range(sentence.start, sentence.end))
+
+
+def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
+    if mention["type"] != "Person":
+        return False
+    if mention["form"] == "name":
+        return not _is_mere_title(doc[mention["start"] : mention["end"]])
+    entity = mention["entity"]
+    return entity is not None and annotations.entities(doc)[entity]["named"]
+
+
+def _is_mere_title(name: Span) -> bool:
+    """Tell whether what was taken for a name is a rank or an office alone: "Navy Capt", "Counsel"."""
+    last = name[-1]
+    if len(name) == 1:
+        return last.lower_ in word_class("office-word") or is_title(last.text)
+    return last.lower_ in word_class("rank-abbreviation") and is_title(last.text)
+
+
+def _frames(person: MentionDict, given: list[Role], around: Surroundings) -> Iterator[RelationDict]:
+    """Yield what its roles and its clause tell of a person, negated or not: the trigger's factuality decides."""
+    head = around.doc[person["head"]]
+    for role in given:
+        kind = ties.kind(role)
+        if kind == "kin":
+            continue
+        confidence = _CONFIDENCE[role.form]
+        words = title(role, around)
+        told = kind != "wealth" and (kind != "other" or role.form != "title")
+        if words and told and not _is_gone(role, kind, around):
+            yield _frame(person, "position", role.trigger, confidence, value=words)
+        for relation, target in _present(role, ties.ties(role, around)):
+            yield _frame(person, relation, role.trigger, confidence, target=target)
+    if person["form"] == "nominal":
+        for relation, target in _own_ties(person, around):
+            yield _frame(person, relation, head, 0.75, target=target)
+    if person["form"] == "name":
+        for target in ties.employers(head, around):
+            yield _frame(person, "affiliatedWith", head, 0.75, target=target)
+    for relation, verb, target in ties.verbal_ties(head, around):
+        yield _frame(person, relation, verb, 0.85, target=target)
+
+
+def _present(role: Role, told: Iterable[ties.Tie]) -> Iterator[ties.Tie]:
+    """Yield the ties that still hold: "was president" and "had been minister" give no office of today."""
+    past = role.form == "copula" and not holds_now(role.trigger)
+    for relation, target in told:
+        if not (past and relation in _OFFICES):
+            yield relation, target
+
+
+def _is_gone(role: Role, kind: str, around: Surroundings) -> bool:
+    """Tell whether an office is told as past without a time: "was mayor".
+
+    Professions last, reports shift tense ("said she was mayor"), and "served as mayor" tells of the past by itself.
+    """
+    verb = role.trigger
+    if role.form != "copula" or kind not in _HELD or holds_now(verb) or serves_as(verb, THAT_CLAUSE):
+        return False
+    if verb.lemma_ not in word_class("plain-copula") or any(has_form(child, MODAL) for child in verb.children):
+        return False
+    end = next((t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if has_form(t, FINITE | MODAL)), verb.sent.end)
+    dated = around.within(verb.left_edge.i, max(end, verb.right_edge.i + 1))
+    return not any(mention["type"] == "Time" for mention in dated)
+
+
+def _own_ties(person: MentionDict, around: Surroundings) -> Iterator[ties.Tie]:
+    """Yield the ties of a description that means someone named: "a former colonel serving on the senate's panel"."""
+    noun = around.doc[person["head"]]
+    if is_role(noun):
+        role = Role(person["id"], noun, person["start"], noun.i + 1, person["np_start"], "apposition", noun)
+        yield from ties.ties(role, around)
+
+
+def _frame(
+    person: MentionDict,
+    relation: str,
+    trigger: Token,
+    confidence: float,
+    *,
+    target: MentionDict | None = None,
+    value: str | None = None,
+) -> RelationDict:
+    sentence = trigger.sent
+    return RelationDict(
+        relation=relation,
+        subject=person["id"],
+        object=target["id"] if target else None,
+        value=value,
+        trigger=trigger.i,
+        start=sentence.start,
+        end=sentence.end,
+        extractor=NAME,
+        confidence=confidence,
+        time=None,
+    )
+
+
+def _once(frames: list[RelationDict]) -> Iterator[RelationDict]:
+    """Yield each statement about one mention once, the surest."""
+    seen: set[tuple[str, int, int | None, str | None]] = set()
+    for frame in frames:
+        key = (frame["relation"], frame["subject"], frame["object"], frame["value"])
+        if key not in seen:
+            seen.add(key)
+            yield frame

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from marked import marked
 
 from kg.errors import ModelError
-from kg.language.reference import antecedent_ranker
+from kg.language import annotations
+from kg.language.reference import antecedent_ranker, mention_positions
 
 STUMPS = antecedent_ranker.Trees(
     ("a", "b"),
@@ -32,3 +34,25 @@ def test_a_missing_file_is_said(monkeypatch):
     with pytest.raises(ModelError, match=r"absent\.npz"):
         antecedent_ranker.trees()
     antecedent_ranker.trees.cache_clear()
+
+
+BINDING = [
+    ("[Bob|Person] saw [him|pronoun].", False),
+    ("[Bob|Person] said they saw [him|pronoun].", True),
+    ("[Bob|Person] saw [his|pronoun] mother.", True),
+    ("[He|pronoun] said that [Bob|Person] left.", False),
+    ("[His|pronoun] mother said that [Bob|Person] left.", True),
+    ("[His|pronoun] brother [Bob|Person] left.", False),
+    ("[His|pronoun] wife Ann and son [Bob|Person] left.", False),
+    ("[His|pronoun] wife Ann met [Bob|Person].", True),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BINDING)
+def test_binding_conditions(parser, text, expected):
+    doc = marked(parser, text)
+    where = mention_positions.discourse(doc)
+    sites = {m["form"]: mention_positions.site(where, m) for m in annotations.mentions(doc)}
+    pronoun, name = sites["pronoun"], sites["name"]
+    own = doc[pronoun.head].tag_ == "PRP$"
+    assert antecedent_ranker.allowed(where, pronoun, name, possessive=own) is expected

@@ -1,0 +1,88 @@
+"""Descriptions that lead back to something, and those that do not."""
+
+import pytest
+from marked import marked
+
+from kg.language.reference import document_entities
+
+SAME = [
+    # the last two mentions
+    ("a country", "[Norland|State|name|state/NO] voted. The [country|State|nominal] is divided."),
+    ("a general", "General [Ann Hill|Person] spoke. The [general|Person|nominal] was angry."),
+    ("a ministry", "The [Border Ministry|Organization] denied it. The [ministry|Organization|nominal] gave no date."),
+    ("one description", "Some [settlers|Group|nominal] left. The [settlers|Group|nominal] came back."),
+    ("a fuller one", "[Security analysts|Group|nominal] warned. The [analysts|Group|nominal] gave no date."),
+    ("an office beside a name", "The [president|Person|nominal], [Ann Hill|Person], sat down."),
+    ("a general named later", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person]."),
+    (
+        "the one near of two generals",
+        "General [Bob Roth|Person] slept. It rained. It snowed. It froze. General [Ann Hill|Person] spoke. "
+        "The [general|Person|nominal] was angry.",
+    ),
+]
+APART = [
+    (
+        "two countries",
+        "[Norland|State|name|state/NO] and [Iran|State|name|state/IR] met. The [country|State|nominal] voted.",
+    ),
+    (
+        "a country far back",
+        "[Norland|State|name|state/NO] voted. It rained. It snowed. It froze. The [country|State|nominal] is old.",
+    ),
+    (
+        "two generals",
+        "General [Bob Roth|Person] met General [Ann Hill|Person]. The [general|Person|nominal] was angry.",
+    ),
+    (
+        "a ministry that is not named",
+        "The [Border Agency|Organization] denied it. The [ministry|Organization|nominal] gave no date.",
+    ),
+    ("counted ones", "Three [settlers|Group|nominal] left. Three [settlers|Group|nominal] came back."),
+    ("a predicate", "[Norland|State|name|state/NO] voted. It is a [country|State|nominal]."),
+    ("any analysts", "[Security analysts|Group|nominal] warned. Old [analysts|Group|nominal] gave no date."),
+    ("an expert", "The expert [Ann Hill|Person] left. An [expert|Person|nominal] disagreed."),
+    (
+        "another's general",
+        "[Turkish|Nationality|adjective|state/TR] General [Ann Hill|Person] spoke. It rained. It froze. "
+        "The [Iranian|Nationality|adjective|state/IR] [general|Person|nominal] was angry.",
+    ),
+    ("an office beside no name", "The [president|Person|nominal], who met [Ann Hill|Person], sat down."),
+]
+
+
+def last_two(parser, text):
+    doc = marked(parser, text)
+    _, mentions = document_entities.entities(doc)
+    return mentions[-2]["entity"], mentions[-1]["entity"]
+
+
+@pytest.mark.parametrize(("fact", "text"), SAME, ids=[case[0] for case in SAME])
+def test_leads_back(parser, fact, text):
+    one, other = last_two(parser, text)
+    assert one is not None, fact
+    assert one == other, fact
+
+
+@pytest.mark.parametrize(("fact", "text"), APART, ids=[case[0] for case in APART])
+def test_stays_apart(parser, fact, text):
+    one, other = last_two(parser, text)
+    assert other is None or one != other, fact
+
+
+PREDICATES = [
+    ("It is a [rebel|Person|nominal].", True),
+    ("It served as a [rebel|Person|nominal].", True),
+    ("It met a [rebel|Person|nominal].", False),
+    ("It fled with a [rebel|Person|nominal].", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PREDICATES)
+def test_a_predicate_noun_refers_to_nothing(parser, text, expected):
+    assert (document_entities.entities(marked(parser, text))[1][-1]["entity"] is None) is expected
+
+
+def test_an_unnamed_force_is_part_of_its_state(parser):
+    text = "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left."
+    troops = document_entities.entities(marked(parser, text))[0][-1]
+    assert (troops["part_of"], troops["number"], troops["gender"], troops["named"]) == ("state/RU", "plur", None, False)

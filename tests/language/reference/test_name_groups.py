@@ -1,0 +1,89 @@
+"""Names that mean the same."""
+
+import pytest
+from marked import marked
+
+from kg.language.reference import document_entities
+
+
+def result(parser, text):
+    return document_entities.entities(marked(parser, text))
+
+
+SAME = [
+    "[Iran|State|name|state/IR] spoke. The [Iranian|Nationality|adjective|state/IR] fleet left.",
+    "[Ann Hill|Person] spoke. Then [Hill|Person] left.",
+    "The [Norland Peace League|Organization] met. The [NPL|Organization] voted.",
+    "The [Border Guard|ArmedForce] left. The [Border Guard|ArmedForce] came back.",
+    "[Ann Hill|Person] spoke. Then [Hill|Organization] left.",  # taken for an organisation
+    "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
+    "The first lady, [Ann Hill|Person], stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
+    "[Ann Hill|Person], the wife of a judge, stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
+    "Brother [Bob Hill|Person] prayed. President [Hill|Person] flew home.",
+    "[Ann Hill|Person] spoke. President [Hill|Person] said they won.",
+]
+APART = [
+    "[Iran|State|name|state/IR] spoke. The [Iranians|Nationality|name|state/IR] left.",
+    "[Ann Hill|Person] spoke. Mr. [Hill|Person] left.",
+    "[Ann Hill|Person] spoke. President [Hill|Person] said he won.",
+    "[Ann Hill|Person] spoke. Then [Roth|Organization] left.",
+    "[Norland|Place] is far from [New Norland|Place].",
+    "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home.",
+]
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_names_of_one_thing_are_put_together(parser, text):
+    _, mentions = result(parser, text)
+    assert mentions[-1]["entity"] == mentions[-2]["entity"] is not None
+
+
+@pytest.mark.parametrize("text", APART)
+def test_names_of_different_things_stay_apart(parser, text):
+    _, mentions = result(parser, text)
+    assert mentions[-1]["entity"] != mentions[-2]["entity"]
+
+
+def test_a_people_is_a_group_of_its_state(parser):
+    entities, _ = result(parser, "[Azerbaijanis|Nationality|name|state/AZ] left.")
+    assert [(e["type"], e["part_of"], e["number"], e["named"]) for e in entities] == [
+        ("Group", "state/AZ", "plur", False)
+    ]
+
+
+def test_a_citizen_is_no_people(parser):
+    entities, _ = result(parser, "An [Azerbaijani|Nationality|name|state/AZ] left.")
+    assert [(e["key"], e["type"]) for e in entities] == [("state/AZ", "State")]
+
+
+def test_a_state_has_the_identity_of_the_gazetteer(parser):
+    (state,), _ = result(parser, "[Turkey|State|name|state/TR] left.")
+    assert (state["key"], state["gender"]) == ("state/TR", "n")
+    assert "http://www.wikidata.org/entity/Q43" in state["same_as"]
+
+
+GENDERS = [
+    ("[Maria Novak|Person] left.", "f"),
+    ("Mrs. [Novak|Person] left.", "f"),
+    ("[Qwx Novak|Person], a policewoman, left.", "f"),
+    ("[Qwx Novak|Person] is not a policewoman.", None),
+    ("[Qwx Novak|Person] left. If [Novak|Person] were a policewoman, it would help.", None),
+    ("[Qwx Novak|Person] left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "gender"), GENDERS)
+def test_titles_roles_and_given_names_tell_the_gender(parser, text, gender):
+    assert result(parser, text)[0][0]["gender"] == gender
+
+
+def test_a_describing_phrase_joins_the_name_that_it_stands_beside(parser):
+    _, mentions = result(parser, "[Omar Said|Person], a [judge|Person|nominal] in Cairo, resigned.")
+    assert mentions[0]["entity"] == mentions[1]["entity"]
+    _, mentions = result(parser, "[Omar Said|Person] is not a [judge|Person|nominal].")
+    assert mentions[0]["entity"] != mentions[1]["entity"]
+
+
+def test_the_number_of_a_group_is_that_of_its_last_word(parser):
+    entities, _ = result(parser, "[Democrats|Group] and a [Democrat|Group] met.")
+    assert [e["number"] for e in entities] == ["plur", "sing"]

@@ -1,0 +1,42 @@
+"""What stands out right before a place in the text."""
+
+import pytest
+from marked import marked
+
+from kg.language.reference import document_entities
+
+IRAN, IRAQ, TURKEY = "[Iran|State|name|state/IR]", "[Iraq|State|name|state/IQ]", "[Turkey|State|name|state/TR]"
+COUNTRY = "The [country|State|nominal] voted."
+SALIENT = [
+    (f"{IRAN} talked. {COUNTRY}", "Iran"),
+    (f"{IRAN} talked. It rained. {IRAQ} slept. {COUNTRY}", "Iraq"),
+    (f"{IRAN} talked to {IRAQ}. {COUNTRY}", "Iran"),  # the only subject
+    (f"{IRAN} and {IRAQ} talked. {COUNTRY}", None),
+    (f"{IRAN} talked. It rained. It snowed. {COUNTRY}", None),
+    (f"{COUNTRY} {IRAN} talked.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), SALIENT)
+def test_the_one_that_stands_out_is_meant(parser, text, label):
+    entities, mentions = document_entities.entities(marked(parser, text))
+    (country,) = [m for m in mentions if m["form"] == "nominal"]
+    assert (None if country["entity"] is None else entities[country["entity"]]["label"]) == label
+
+
+SIDES = "Both [sides|Group|nominal] agreed."
+PAIRS = [
+    (f"{IRAN} met {IRAQ}. {SIDES}", ["Iran", "Iraq"]),
+    (f"{IRAN} talked. {IRAQ} slept. {SIDES}", ["Iran", "Iraq"]),
+    (f"{IRAN} talked. {SIDES}", None),
+    (f"{TURKEY} watched {IRAN} and {IRAQ}. {SIDES}", ["Iran", "Iraq"]),
+    (f"{TURKEY} watched {IRAN}, {IRAQ} and Oman. {SIDES}", None),
+    (f"{TURKEY} saw that {IRAN} met {IRAQ}. {SIDES}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), PAIRS)
+def test_two_states_near_by_or_joined_are_the_two_sides(parser, text, labels):
+    entities, mentions = document_entities.entities(marked(parser, text))
+    members = mentions[-1].get("members")
+    assert (members and [entities[number]["label"] for number in members]) == labels

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kg.annotated import pipeline
-from kg.extractors.factuality import annotate
+from kg.extractors.factuality import annotate, make_factuality
 from kg.language import annotations
 from kg.language.factuality.facts import factuality, holders
 from kg.model import Document
@@ -17,22 +17,30 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 CASES = Path(__file__).parents[1] / "data" / "factuality.tsv"
+type Verdict = tuple[str, ...]  # polarity, certainty, status, voice
 
 
 class Case(NamedTuple):
+    """A sentence with its trigger's first character, how it should be read, and how it is if that is wrong, and why."""
+
     text: str
     trigger: int
-    expected: tuple[str, ...]
-    part: str
+    expected: Verdict
+    today: Verdict
+    why: str
 
 
 def read_cases() -> list[Case]:
     lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     found = []
     for line in lines[1:]:
-        marked, *expected, part = line.split("\t")
-        found.append(Case(marked.replace("*", ""), marked.index("*"), tuple(expected), part))
+        marked, *expected, _part, today, why = (*line.split("\t"), "", "")[:8]
+        wrong = tuple(today.split())
+        found.append(Case(marked.replace("*", ""), marked.index("*"), tuple(expected), wrong, why))
     return found
+
+
+SENTENCES = read_cases()
 
 
 @pytest.fixture(scope="module")
@@ -41,111 +49,44 @@ def nlp(pipeline_of: "Callable[..., Language]") -> "Language":
 
 
 @pytest.fixture(scope="module")
-def judged(nlp: "Language") -> list[tuple[Case, tuple[str, ...]]]:
-    found = []
-    for case in read_cases():
-        doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=case.text)))
+def verdicts(nlp: "Language") -> dict[tuple[str, int], Verdict]:
+    """The verdict on each sentence, all of them parsed in one go."""
+    docs = nlp.pipe(pipeline.make_doc(nlp, Document(id="d", text=case.text)) for case in SENTENCES)
+    found = {}
+    for case, doc in zip(SENTENCES, docs, strict=True):
         token = next(t for t in doc if t.idx == case.trigger)
         attributions = annotations.attributions(doc)
         fact = factuality(token, attributions, holders(attributions, [token.i])[0])
         voice = "author" if fact["attribution"] is None or fact["factive"] else "source"
-        found.append((case, (fact["polarity"], fact["certainty"], fact["status"], voice)))
+        found[case.text, case.trigger] = (fact["polarity"], fact["certainty"], fact["status"], voice)
     return found
 
 
-def is_fact(values: tuple[str, ...]) -> bool:
+def is_fact(values: Verdict) -> bool:
     polarity, certainty, status, voice = values
     return (polarity, certainty, voice) == ("Affirmed", "Certain", "author") and status in {"Happened", "Ongoing"}
 
 
 @pytest.mark.parametrize(
-    ("part", "count", "floor"),
+    "case",
     [
-        ("dev", 102, 0.95),
-        ("test", 209, 0.93),
-        ("hard", 70, 0.85),
-        ("fresh", 60, 0.93),
-        ("news", 71, 0.9),
-        ("status", 40, 0.85),
+        pytest.param(case, id=case.text, marks=[pytest.mark.xfail(strict=True, reason=case.why)] if case.why else [])
+        for case in SENTENCES
     ],
 )
-def test_polarity_certainty_status_and_voice_are_right(
-    judged: list[tuple[Case, tuple[str, ...]]], part: str, count: int, floor: float
-) -> None:
-    cases = [(case, values) for case, values in judged if case.part == part]
-    assert len(cases) == count
-    wrong = [(case.text, values) for case, values in cases if values != case.expected]
-    assert 1 - len(wrong) / count >= floor, wrong
+def test_polarity_certainty_status_and_voice_are_right(case: Case, verdicts: dict[tuple[str, int], Verdict]) -> None:
+    assert verdicts[case.text, case.trigger] == case.expected
 
 
-def test_nothing_imagined_denied_or_reported_becomes_a_fact(judged: list[tuple[Case, tuple[str, ...]]]) -> None:
-    false = [case.text for case, values in judged if is_fact(values) and not is_fact(case.expected)]
-    assert len(judged) == 552
-    assert len(false) <= 1, false
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.text) for case in SENTENCES if case.why])
+def test_what_is_read_wrongly_is_read_as_ever(case: Case, verdicts: dict[tuple[str, int], Verdict]) -> None:
+    assert verdicts[case.text, case.trigger] == case.today
 
 
-NESTED = [  # text, trigger, source of the innermost attribution, polarity, certainty, status, factive
-    ("Berg said that Norland had told Sudria that its fleet had sailed.", "sailed", "Norland",
-     "Affirmed", "Certain", "Happened", False),
-    ("Berg said that Norland had told Sudria that its fleet had sailed.", "told", "Berg",
-     "Affirmed", "Certain", "Happened", False),
-    ("Berg said that Norland had denied that it shelled the port.", "shelled", "Norland",
-     "Denied", "Certain", "Denied", False),
-    ("Berg said that Norland had denied shelling the port.", "shelling", "Norland",
-     "Denied", "Certain", "Denied", False),
-    ("Berg denied that Norland had said Sudria shelled the port.", "shelled", "Norland",
-     "Affirmed", "Unknown", "Hypothetical", False),
-    ("Berg confirmed that Norland had said Sudria shelled the port.", "shelled", "Norland",
-     "Affirmed", "Certain", "Happened", False),
-    ("Berg said that Norland had confirmed that Sudria shelled the port.", "shelled", "Norland",
-     "Affirmed", "Certain", "Happened", False),
-    ("Berg confirmed that Norland had admitted that it shelled the port.", "shelled", "Norland",
-     "Affirmed", "Certain", "Happened", True),
-    ("Berg said that Norland had threatened to shell the port.", "shell", "Norland",
-     "Affirmed", "Unknown", "Threatened", False),
-    ("Berg said that Norland might have told Sudria that its fleet had sailed.", "sailed", "Norland",
-     "Affirmed", "Unknown", "Hypothetical", False),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "trigger", "source", "polarity", "certainty", "status", "factive"), NESTED)
-def test_what_a_speaker_inside_reported_speech_says_is_his(
-    nlp: "Language", text: str, trigger: str, source: str, polarity: str, certainty: str, status: str, factive: bool
-) -> None:
-    assert len(NESTED) == 10
-    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
-    token = next(t for t in doc if t.text == trigger)
-    found = annotations.attributions(doc)
-    holder = holders(found, [token.i])[0]
-    assert holder is not None
-    said_by = found[holder]["source"]
-    assert said_by is not None
-    assert doc[slice(*said_by)].text == source
-    fact = factuality(token, found, holder)
-    assert (fact["polarity"], fact["certainty"], fact["status"]) == (polarity, certainty, status)
-    assert fact["factive"] is factive
-
-
-STATUSES = [  # text, trigger, status: what the wording around an event makes of it
-    ("Should Norland attack the harbour?", "attack", "Hypothetical"),
-    ("Norland scrambled to evacuate the harbour.", "evacuate", "Planned"),
-    ("Norland should attack the harbour.", "attack", "Demanded"),
-    ("If Norland, which attacked the harbour, returns, we will fight.", "attacked", "Happened"),
-    ("If Norland came and attacked the harbour, we would fight.", "attacked", "Hypothetical"),
-    ("Norland went on to attack the harbour.", "attack", "Happened"),
-    ("Norland joined Sudria to attack the harbour.", "attack", "Happened"),
-    ("Norland wants to attack the harbour.", "attack", "Planned"),
-    ("Norland wants Sudria to attack the harbour.", "attack", "Demanded"),
-]
-
-
-@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
-def test_the_status_follows_the_wording_around_an_event(nlp: "Language", text: str, trigger: str, status: str) -> None:
-    assert len(STATUSES) == 9
-    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
-    token = next(t for t in doc if t.text == trigger)
-    found = annotations.attributions(doc)
-    assert factuality(token, found, holders(found, [token.i])[0])["status"] == status
+def test_nothing_imagined_denied_or_reported_becomes_a_fact(verdicts: dict[tuple[str, int], Verdict]) -> None:
+    false = [c.text for c in SENTENCES if is_fact(verdicts[c.text, c.trigger]) and not is_fact(c.expected)]
+    assert len(SENTENCES) == len(verdicts) == 552
+    assert false == []
 
 
 def test_every_frame_gets_its_fact(nlp: "Language") -> None:
@@ -168,42 +109,8 @@ def test_a_document_without_frames_stays_as_it_is(nlp: "Language") -> None:
     assert annotations.relations(doc) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("Berg said that Sudrian Foreign Minister Ana Lund may resign.", "Minister"),
-        ("Ana Lund, the treasurer of Sudria, may resign.", "treasurer"),
-        ("The envoy claimed that Ana Lund, the treasurer, had resigned.", "treasurer"),
-    ],
-)
-def test_titles_and_appositions_are_the_authors_own(nlp: "Language", text: str, word: str) -> None:
-    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
-    token = next(t for t in doc if t.text == word)
-    found = annotations.attributions(doc)
-    fact = factuality(token, found, holders(found, [token.i])[0])
-    assert (fact["polarity"], fact["certainty"], fact["attribution"]) == ("Affirmed", "Certain", None)
-
-
-def test_a_title_inside_a_direct_quotation_stays_the_speakers(nlp: "Language") -> None:
-    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="“Minister Ana Lund lied,” Berg said.")))
-    token = next(t for t in doc if t.text == "Minister")
-    found = annotations.attributions(doc)
-    assert factuality(token, found, holders(found, [token.i])[0])["attribution"] == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "status"),
-    [
-        ("The envoy flew to Oslo last week to meet the ministers.", "meet", ""),
-        ("The envoy will fly to Oslo to meet the ministers.", "meet", "Planned"),
-        ("The miners worked late to meet the inspectors.", "meet", "Planned"),
-        ("It is harder for the party to attack the premier.", "attack", "Hypothetical"),
-        ("She said that she would meet the rebels.", "meet", "Planned"),
-        ("She said that she would meet the rebels if they disarmed.", "meet", "Hypothetical"),
-    ],
-)
-def test_purposes_of_going_and_the_future_in_the_past(nlp: "Language", text: str, trigger: str, status: str) -> None:
-    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
-    token = next(t for t in doc if t.text == trigger)
-    attributions = annotations.attributions(doc)
-    assert factuality(token, attributions, holders(attributions, [token.i])[0])["status"] == (status or "Happened")
+def test_the_component_says_what_it_changes(nlp: "Language") -> None:
+    made = nlp.get_factory_meta("kg_factuality")
+    assert set(made.assigns) == {"doc._.kg_relations", "doc._.kg_measures", "doc._.kg_events"}
+    assert set(made.assigns) < set(made.requires)
+    assert make_factuality(nlp, "kg_factuality") is annotate

@@ -15,6 +15,7 @@ from kg.language.factuality.views import CERTAIN
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import BASE_FORM, GERUND, MODAL, PAST_TENSE, PRESENT_TENSE, has_form, is_noun, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 
 type Intention = Literal["intended", "refused", "open"]
@@ -129,5 +130,5 @@ def holds_now(verb: Token) -> bool:
     auxiliaries = dependents(verb, fn.AUXILIARY)
     if verb.lemma_ in word_class("verb-of-beginning"):
         return not any(has_form(c, MODAL) for c in auxiliaries)
-    perfect = any(has_form(c, PRESENT_TENSE) and c.lemma_ in word_class("perfect-auxiliary") for c in auxiliaries)
+    perfect = is_perfect(verb) and any(has_form(c, PRESENT_TENSE) for c in auxiliaries)
     return perfect or has_form(verb, PRESENT_TENSE)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.language.factuality import granted
 from kg.language.factuality.implicatives import embedders, entailed, entry, wish
-from kg.language.factuality.modality import beside, free_choice, words
+from kg.language.factuality.modality import beside, words
 from kg.language.factuality.views import (
     CERTAIN,
     DEMANDED,
@@ -122,8 +122,6 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> F
     above = matrix_of(token)
     if above is not None:
         return _context(above, boundary, depth + 1)
-    if (infinite := granted.parallel(token, head)) is not None:
-        return _context(infinite, boundary, depth + 1)
     outer, joints = _context(head, boundary, depth + 1), coordinators(head)
     if not joints.isdisjoint(word_class("negative-coordinator")):
         return combine(DENIED, outer)
@@ -253,7 +251,7 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
         return OPEN
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
-    return OPEN if free_choice(noun) or (unreal and not is_definite(noun)) else PLAIN
+    return OPEN if unreal and not is_definite(noun) else PLAIN
 
 
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:

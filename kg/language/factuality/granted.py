@@ -6,7 +6,6 @@ from kg.language.factuality.implicatives import Embedder, entry
 from kg.language.factuality.views import PLAIN, FactualityView
 from kg.language.syntax.determiners import is_definite
 from kg.language.syntax.forms import (
-    BASE_FORM,
     GERUND,
     INFINITIVE_TO,
     PAST_PARTICIPLE,
@@ -25,13 +24,13 @@ from kg.language.syntax.functions import (
     OBJECT,
     OPEN_COMPLEMENT,
     PARTICLE,
-    PREDICATE_ADJECTIVE,
     PREPOSITION,
     PREPOSITIONAL_OBJECT,
     dependents,
     serves_as,
 )
-from kg.language.syntax.verbs import is_infinitive
+from kg.language.syntax.phrases import prepositional
+from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 
 _WHERE = PREPOSITION | ADVERB | OBJECT | PARTICLE | ADVERBIAL_NOUN
@@ -55,7 +54,7 @@ def granted(governor: Token, word: Token) -> bool:
     elif is_noun(governor):
         return False
     elif word.lemma_.lower() in word_class("partitive"):
-        nouns = [n for c in word.children if c.lower_ == "of" for n in dependents(c, PREPOSITIONAL_OBJECT)]
+        nouns = [noun for name, noun in prepositional(word) if name in word_class("partitive-preposition")]
     return any(is_definite(noun) for noun in nouns)
 
 
@@ -96,25 +95,11 @@ def _of_gerund(participle: Token) -> tuple[Token, Embedder] | None:
     return None if reading is None else (governor, reading)
 
 
-def parallel(later: Token, verb: Token) -> Token | None:
-    """Return the infinitive that a later one goes with, where the parser coordinated it with a finite verb, else None.
-
-    "They are hesitant to meet him or to endorse him": "meet" for "endorse".
-    """
-    if not has_form(later, BASE_FORM) or later.left_edge.i <= verb.i:
-        return None
-    if not is_infinitive(later) or is_infinitive(verb):
-        return None
-    holders = [verb, *dependents(verb, PREDICATE_ADJECTIVE)]
-    complements = (c for holder in holders for c in dependents(holder, OPEN_COMPLEMENT))
-    return next((c for c in complements if has_form(c, BASE_FORM) and c.i < later.i), None)
-
-
 def staged(verb: Token, purpose: Token, outer: FactualityView) -> bool:
     """Tell whether who took the stage to say something said it: "went on air to denounce the ban"."""
     if outer != PLAIN or purpose.lemma_ not in word_class("speech-act") or verb.lemma_ not in word_class("stage"):
         return False
-    perfect = has_form(verb, PAST_PARTICIPLE) and any(c.lemma_ == "have" for c in verb.children)
+    perfect = has_form(verb, PAST_PARTICIPLE) and is_perfect(verb)
     where = any(verb.i < c.i < purpose.i for c in dependents(verb, _WHERE))
     return where and (perfect or has_form(verb, PAST_TENSE))
 
@@ -123,5 +108,6 @@ def known_means(preposition: Token) -> bool:
     """Tell whether a text judges what was done: "may have broken the law by calling", not "may win by calling"."""
     if preposition.lower_ not in word_class("preposition-of-means"):
         return False
-    auxiliaries = {c.lower_ for c in dependents(preposition.head, AUXILIARY)}
-    return "have" in auxiliaries and not auxiliaries.isdisjoint(word_class("epistemic-auxiliary"))
+    verb = preposition.head
+    epistemic = any(c.lower_ in word_class("epistemic-auxiliary") for c in dependents(verb, AUXILIARY))
+    return epistemic and is_perfect(verb)

@@ -11,7 +11,7 @@ from kg.language.factuality.views import (
     DENIED,
     OPEN,
     PLAIN,
-    PROBABLE,
+    PLANNED,
     FactualityView,
     combine,
 )
@@ -37,7 +37,7 @@ from kg.language.syntax.functions import (
     dependents,
     serves_as,
 )
-from kg.language.syntax.verbs import is_imperative, is_progressive, subordinators
+from kg.language.syntax.verbs import is_imperative, is_perfect, is_progressive, subordinators
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
@@ -56,11 +56,6 @@ def words(kind: str) -> dict[str, FactualityView]:
         for found in sense.modalities
         if found.position == kind
     }
-
-
-def free_choice(noun: Token) -> bool:
-    """Tell whether a noun phrase means whatever there may be: "any state", "every attack"."""
-    return any(c.lower_ in words("free") for c in dependents(noun, DETERMINER))
 
 
 def beside(token: Token, below: Token | None = None) -> FactualityView:
@@ -141,16 +136,9 @@ def _modal(aux: Token, verb: Token) -> FactualityView:
     view = words("modal").get(aux.lower_)
     if view is None or not has_form(aux, MODAL):
         return PLAIN
-    if any(c.lower_ == "have" for c in dependents(verb, AUXILIARY)):
-        if aux.lower_ == "must":
-            return FactualityView(True, PROBABLE, "")
-        if aux.lower_ in {"should", "ought"}:
-            return FactualityView(False, PROBABLE, "")
-        if aux.lower_ in {"will", "'ll"}:
-            return FactualityView(True, PROBABLE, "Planned")
-    elif _backshifted(aux, verb):
-        return words("modal")["will"]
-    return view
+    if is_perfect(verb):
+        return words("perfect-modal").get(aux.lower_, view)  # "must have left"
+    return PLANNED if _backshifted(aux, verb) else view
 
 
 def _backshifted(aux: Token, verb: Token) -> bool:
@@ -173,7 +161,8 @@ def _quantified(noun: Token) -> FactualityView:
     for child in dependents(noun, _QUANTIFYING):
         if child.i < noun.i and child.lower_ in word_class("negative-quantifier"):
             view = words("quantifier")[child.lower_]
-            if view.certainty == CERTAIN or not any(c.lower_ == "a" for c in noun.children):  # not "a few"
+            articles = word_class("indefinite-article")  # "a few"
+            if view.certainty == CERTAIN or not any(c.lower_ in articles for c in noun.children):
                 return view
     return PLAIN
 

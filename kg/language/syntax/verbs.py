@@ -32,6 +32,11 @@ def is_imperative(verb: Token) -> bool:
     return bare and not has(verb, fn.SUBJECT | fn.AUXILIARY | fn.EXPLETIVE)
 
 
+def is_perfect(verb: Token) -> bool:
+    """Tell whether a verb has "have" as auxiliary: "has left", "must have left"."""
+    return any(c.lemma_ in word_class("perfect-auxiliary") for c in dependents(verb, fn.AUXILIARY))
+
+
 def is_progressive(verb: Token) -> bool:
     """Tell whether a verb tells of what is going on: "is attacking", "has been attacking"."""
     if not has_form(verb, forms.GERUND) or serves_as(verb, fn.PREPOSITIONAL_CLAUSE | fn.NOUN_CLAUSE):

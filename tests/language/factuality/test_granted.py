@@ -1,0 +1,74 @@
+"""What is taken for granted though the parse does not tell, each with a twin that is not."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.language.factuality.granted import embedding, granted, known_means, staged
+from kg.language.factuality.views import OPEN, PLAIN
+
+if TYPE_CHECKING:
+    from .conftest import Verdict, Word
+
+HAPPENED, OPENED = "Affirmed Certain Happened", "Affirmed Unknown Hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Questions about his *attacks* on the premier grew.", HAPPENED),
+        ("Questions about *attacks* on the premier grew.", OPENED),
+        ("Questions of his *attacks* on the premier grew.", OPENED),
+        ("Plans about his *attacks* on the premier grew.", "Affirmed Unknown Planned"),
+        ("All signs pointed to Berg *endorsing* the treaty.", OPENED),
+        ("All guests listened to Berg *endorsing* the treaty.", HAPPENED),
+        ("The risk of Berg *leaving* the party grew.", OPENED),
+        ("The story of Berg *leaving* the party spread.", HAPPENED),
+        ("Berg went on air to *denounce* the ban.", HAPPENED),
+        ("Berg goes on air to *denounce* the ban.", "Affirmed Unknown Planned"),
+        ("Berg went on air to *lift* the ban.", "Affirmed Unknown Planned"),
+        ("Berg has gone on air to *denounce* the ban.", HAPPENED),
+        ("Berg may have broken the law by *calling* the envoy.", HAPPENED),
+        ("Berg may win by *calling* the envoy.", "Affirmed Possible Hypothetical"),
+    ],
+)
+def test_what_the_wording_grants(verdict: "Verdict", text: str, expected: str) -> None:
+    assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berg echoed the general's *attacks* on the premier.", True),
+        ("Berg echoed *attacks* on the premier.", False),
+        ("Berg echoed *many* of his attacks on the premier.", True),
+        ("Berg expected the general's *attacks* on the premier.", False),
+    ],
+)
+def test_some_verbs_grant_a_definite_object(word: "Word", text: str, expected: bool) -> None:
+    token = word(text)
+    verb = next(t for t in token.sent if t.lower_ in {"echoed", "expected"})
+    assert granted(verb, token) is expected
+
+
+def test_a_noun_right_before_an_infinitive_may_deny_it(word: "Word") -> None:
+    found = embedding(word("The governor explained his hesitancy to *condemn* the raid."))
+    assert found is not None
+    assert found[0].text == "hesitancy"
+    assert embedding(word("The governor explained his decision to *condemn* the raid.")) is None
+    assert embedding(word("The governor hurried to *condemn* the raid.")) is None
+
+
+def test_the_stage_is_taken_only_where_it_was(word: "Word") -> None:
+    purpose = word("Berg went on air to *denounce* the ban.")
+    assert staged(purpose.head, purpose, PLAIN)
+    assert not staged(purpose.head, purpose, OPEN)
+    nowhere = word("Berg went to *denounce* the ban.")
+    assert not staged(nowhere.head, nowhere, PLAIN)
+
+
+def test_means_are_known_where_the_text_judges_what_was_done(word: "Word") -> None:
+    assert known_means(word("Berg may have broken the law *by* calling the envoy."))
+    assert not known_means(word("Berg may break the law *by* calling the envoy."))
+    assert not known_means(word("Berg has broken the law *by* calling the envoy."))
+    assert not known_means(word("Berg may have broken the law *after* calling the envoy."))

@@ -220,5 +220,6 @@ def test_every_term_of_the_network_has_words():
 
 def test_names_lose_line_breaks_and_controls():
     assert name("a\nb\u2028c\x00d") == "a b c d"
+    assert name("می\u200cرود") == "می\u200cرود"
     assert name("") == "(no name)"
     assert len(name("y" * 999)) == 120

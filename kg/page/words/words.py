@@ -11,6 +11,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 LONGEST = 120  # characters of a name in running text
+JOINERS = "\u200c\u200d"  # they shape the letters beside them in Persian, in Indian scripts and in emoji
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def counted(number: int, word: str, plural: str = "") -> str:
 
 def name(text: str, longest: int = LONGEST) -> str:
     """Return a name on one line, without control characters, cut where nobody would read on."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split()) or "(no name)"
+    line = " ".join("".join(c if c.isprintable() or c in JOINERS else " " for c in text).split()) or "(no name)"
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

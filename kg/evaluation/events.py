@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from kg.evaluation.counts import Interval, Tally, pair_up
-from kg.evaluation.lines import REAL, Line, Record, span, touch, trigger
+from kg.evaluation.lines import Line, Record, span, touch, trigger
 from kg.evaluation.scoring import Mistakes, Tallies, mistake
+from kg.rules import HAPPENED
 
 _EDGES = ".,'’"
 
@@ -106,7 +107,7 @@ def score_case(gold: Record, predicted: Record, source: Record) -> tuple[Tallies
     Only events that happened or go on count. ``false`` is the share of snippets on disasters that are given any.
     """
     label = gold["label"]
-    roots = {event["root"] for event in Line(predicted, source["text"]).events if event.get("status") in REAL}
+    roots = {event["root"] for event in Line(predicted, source["text"]).events if event.get("status") in HAPPENED}
     tallies: Tallies = {name: Tally() for name in ("snippets", "main", "false")}
     if label in _UNSCORED:
         return tallies, []
@@ -165,7 +166,7 @@ def _add_acts(tally: Tally, given: set[str], wanted: set[str]) -> None:
 
 def _acts(line: Line, event: Record) -> set[str]:
     """Return the labels that an event gives the sentence of its trigger."""
-    if event.get("status") not in REAL:
+    if event.get("status") not in HAPPENED:
         return set()
     actors = line.parties(event, "actor")
     names = [name for m in actors for name in (line.label(m), *map(line.words, line.together(m)))]

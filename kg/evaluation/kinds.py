@@ -23,6 +23,7 @@ from kg.evaluation.answers import Answer, is_one_of, plain
 from kg.evaluation.counts import Tally
 from kg.evaluation.lines import Record
 from kg.evaluation.scoring import Mistakes, Tallies
+from kg.rules import is_fact
 
 
 def score_kinds(gold: Record, predicted: Record, source: Record) -> tuple[Tallies, Mistakes]:
@@ -173,8 +174,12 @@ def _told_so(answer: Answer, item: Record, entry: Record) -> bool:
         speaker = item.get("attributedTo") or ""
         if not (own_voice if entry["by"] is None else bool(speaker) and answer.is_named(speaker, entry["by"])):
             return False
-    sure = item.get("polarity") == "Affirmed" and item.get("certainty") == "Certain"
-    return not entry.get("fact") or (sure and (bool(item.get("factive")) or own_voice))
+    return not entry.get("fact") or is_fact(
+        polarity=item.get("polarity", ""),
+        certainty=item.get("certainty", ""),
+        attributed=not own_voice,
+        factive=bool(item.get("factive")),
+    )
 
 
 def _dated(value: str | None, wanted: str | None) -> bool:

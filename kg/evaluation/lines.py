@@ -8,8 +8,6 @@ from kg.evaluation.counts import Interval, overlap
 
 type Record = Mapping[str, Any]
 
-REAL = frozenset({"Happened", "Ongoing"})  # statuses of events that are facts
-
 
 class Line:
     """One prediction line with its mentions and entities by id; a missing line (``{}``) holds nothing.

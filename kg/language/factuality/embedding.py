@@ -29,7 +29,6 @@ from kg.language.factuality.views import (
 )
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
-from kg.language.syntax.determiners import is_definite
 from kg.language.syntax.forms import (
     FINITE,
     GERUND,
@@ -46,6 +45,7 @@ from kg.language.syntax.forms import (
     same_form,
 )
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import (
     coordinators,
     is_for_clause,

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from kg.language.factuality.implicatives import Embedder, entry
 from kg.language.factuality.views import PLAIN, FactualityView
-from kg.language.syntax.determiners import is_definite
 from kg.language.syntax.forms import (
     GERUND,
     INFINITIVE_TO,
@@ -29,7 +28,7 @@ from kg.language.syntax.functions import (
     dependents,
     serves_as,
 )
-from kg.language.syntax.phrases import prepositional
+from kg.language.syntax.phrases import is_definite, prepositional
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 

@@ -85,8 +85,3 @@ def dependents(token: Token, function: Function) -> list[Token]:
 def has(token: Token, function: Function) -> bool:
     """Tell whether a word has a child that serves it in a function."""
     return any(child.dep in function for child in token.children)
-
-
-def label(token: Token) -> str:
-    """Return a word's own label, for tables and learned models that were made with the labels of one parser."""
-    return token.dep_

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_verbal
-from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_proper, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
 _RELATIVE_FORM = forms.WH_DETERMINER | forms.WH_PRONOUN | forms.WH_POSSESSIVE | forms.SUBORDINATOR_FORM
@@ -129,3 +129,10 @@ def is_after(noun: Token, preposition: str) -> bool:
 def takes(noun: Token, preposition: str) -> bool:
     """Tell whether a preposition's phrase follows a noun that it belongs to."""
     return any(child.lower_ == preposition for child in noun.rights)
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun phrase takes what it names for granted: "the raid", "Norland's raid", "this raid", a name."""
+    if is_proper(noun) or has(noun, fn.POSSESSOR):
+        return True
+    return any(child.lower_ in word_class("definite-determiner") for child in dependents(noun, fn.DETERMINER))

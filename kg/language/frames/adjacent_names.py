@@ -8,8 +8,10 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.names.toponyms import enclosures
 from kg.language.offices.role_nouns import is_role, kind_of, tells_of_office
-from kg.language.syntax.forms import PLURAL, has_form
-from kg.language.syntax.functions import POSSESSOR, serves_as
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form
+from kg.language.syntax.functions import serves_as
 from kg.lexica.classes import word_class
 
 type Juxtaposition = tuple[str, MentionDict, MentionDict, float]  # (relation, subject, object, confidence)
@@ -64,7 +66,7 @@ def _holds_office(doc: Doc, party: MentionDict, name: MentionDict) -> bool:
     return (
         name["type"] == "Person"
         and name["form"] == "name"
-        and not has_form(doc[party["start"]], PLURAL)
+        and not has_form(doc[party["start"]], forms.PLURAL)
         and doc[party["head"]].sent.start == doc[name["head"]].sent.start
         and len(between) <= _BETWEEN
         and all(_is_of_office(token) or tells_of_office(token) or token.text == "." for token in between)
@@ -93,4 +95,4 @@ def _possesses(doc: Doc, state: MentionDict, body: MentionDict) -> bool:
     """Tell whether a state is the possessor of a named body: "Lebanon's Hezbollah"."""
     if state["type"] != "State" or state["metonym"] or body["key"] == state["key"]:
         return False
-    return serves_as(doc[state["head"]], POSSESSOR) and doc[state["head"]].head.i == body["head"]
+    return serves_as(doc[state["head"]], fn.POSSESSOR) and doc[state["head"]].head.i == body["head"]

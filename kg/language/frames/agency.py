@@ -10,18 +10,11 @@ from kg.language.frames.event_slots import owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
-from kg.language.syntax.forms import PLURAL, has_form, is_proper
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    APPOSITION,
-    NOUN_CLAUSE,
-    PREMODIFIER,
-    PREPOSITIONAL_OBJECT,
-    SUBJECT,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.forms import has_form, is_proper
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import antecedent, is_relative_that
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -44,7 +37,7 @@ def may_be_a_deed(known: Participants, one: int) -> bool:
         return False
     before = [m for m in known.by_entity[mention["entity"]] if m["start"] < mention["start"]]
     subject = doc[before[-1]["head"]] if before else word
-    if not serves_as(subject, SUBJECT) or subject.sent.end != word.sent.start:
+    if not serves_as(subject, fn.SUBJECT) or subject.sent.end != word.sent.start:
         return True
     between = [t.lemma_.lower() for t in doc[subject.i + 1 : word.i] if t.i != word.head.i]
     return any(
@@ -71,7 +64,7 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
         return _states_of(known, outer)  # "Russian warships fired"
     if lemma in word_class("missile") or lemma in _assaults():
         slots = arguments(token)
-        fired = [agent for child in dependents(token, NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
+        fired = [agent for child in dependents(token, fn.NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
         slots.setdefault("prep_by", []).extend(fired)  # "missiles fired by the army"
         for name in ("poss", "prep_by", "mod"):
             ids = [
@@ -130,7 +123,7 @@ def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> l
 
 
 def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int]:
-    qualifies = serves_as(owner, PREMODIFIER)  # "the Iran deal" is not Iran's
+    qualifies = serves_as(owner, fn.PREMODIFIER)  # "the Iran deal" is not Iran's
     found = modifier(known, owner) or ([] if qualifies else _acting(known, owner))
     mention = known.heads.get(owner.i, [None])[0]
     if not found and physical and mention is not None and mention["type"] == "Place":
@@ -180,11 +173,11 @@ def _acting(known: Participants, token: Token) -> list[int]:
         if mention["form"] == "pronoun" and mention["entity"] is None:
             continue
         if mention["type"] == "Nationality":
-            if mention["form"] != "adjective" or has_form(token, PLURAL):  # "the Russians"
+            if mention["form"] != "adjective" or has_form(token, forms.PLURAL):  # "the Russians"
                 return [mention["id"]]
             continue
         if mention["type"] == "Group" and is_one_of(known, token, mention):
-            if serves_as(token, APPOSITION) and token.head != token:
+            if serves_as(token, fn.APPOSITION) and token.head != token:
                 return _acting(known, token.head)
             continue
         # "my son" is no political actor, "others" are nobody in particular
@@ -204,7 +197,7 @@ def _acts_for_state(noun: Token) -> bool:
     """Tell whether a noun names an organ, a force or the officials of a state: "Sudrian troops", not "refugees"."""
     if noun.lemma_.lower() not in word_class("organ"):
         return False
-    return not any(child.lower_ in word_class("unofficial") for child in dependents(noun, PREMODIFIER))
+    return not any(child.lower_ in word_class("unofficial") for child in dependents(noun, fn.PREMODIFIER))
 
 
 def _is_party_of_case(noun: Token) -> bool:
@@ -215,13 +208,12 @@ def _is_party_of_case(noun: Token) -> bool:
 
 def is_site(verb: Token, noun: Token) -> bool:
     """Tell whether a name only says where, though a clause hangs on it: "raids in Tal, Sudria, that killed"."""
-    if not any(is_relative_that(child) for child in dependents(verb, ACTIVE_SUBJECT)):
+    if not any(is_relative_that(child) for child in dependents(verb, fn.ACTIVE_SUBJECT)):
         return False
-    while serves_as(noun, APPOSITION):
+    while serves_as(noun, fn.APPOSITION):
         noun = noun.head
-    return (
-        is_proper(noun) and serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ in word_class("site-preposition")
-    )
+    placed = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and noun.head.lower_ in word_class("site-preposition")
+    return placed and is_proper(noun)
 
 
 def _states_of(known: Participants, mention: MentionDict) -> list[int]:

@@ -11,8 +11,9 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_adposition, is_noun, is_verb
-from kg.language.syntax.functions import DETERMINER, NEGATION, PREPOSITION, dependents, has
+from kg.language.syntax.functions import dependents, has
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
@@ -80,9 +81,9 @@ def _quoted_name(word: Token) -> bool:
 
 def is_anybody(noun: Token) -> bool:
     """Tell whether a noun means nobody in particular: "never met an opponent", "met a man like him"."""
-    articles = {child.lower_ for child in dependents(noun, DETERMINER)}
+    articles = {child.lower_ for child in dependents(noun, fn.DETERMINER)}
     if not is_noun(noun) or articles.isdisjoint(word_class("indefinite-article")):
         return False
-    return has(noun.head, NEGATION) or any(
-        child.lower_ in word_class("likening-preposition") for child in dependents(noun, PREPOSITION)
+    return has(noun.head, fn.NEGATION) or any(
+        child.lower_ in word_class("likening-preposition") for child in dependents(noun, fn.PREPOSITION)
     )

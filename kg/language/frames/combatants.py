@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
-from kg.language.syntax.functions import OBJECT, dependents
+from kg.language.syntax import functions as fn
+from kg.language.syntax.functions import dependents
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
@@ -22,7 +23,7 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
     """
     armed = [_is_armed(mention) for mention in ends]
     if any(mention["type"] == "Person" for mention in ends):
-        figure = any(child.lemma_ in word_class("figurative-fight") for child in dependents(verb, OBJECT))
+        figure = any(child.lemma_ in word_class("figurative-fight") for child in dependents(verb, fn.OBJECT))
         unnamed = ends[0]["form"] == "nominal" and ends[0]["type"] != "Person"  # "groups that fought the tyrant"
         return (any(armed) or unnamed) and not figure
     if all(mention["type"] == "Organization" for mention in ends):

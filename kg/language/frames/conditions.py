@@ -6,21 +6,11 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from kg.language.frames.reading import Reading
-from kg.language.syntax.forms import BASE_FORM, PLURAL, SINGULAR, has_form, is_proper
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    ADVERB,
-    AUXILIARY,
-    OBJECT,
-    PREDICATE_ADJECTIVE,
-    PREMODIFIER,
-    PREPOSITIONAL_OBJECT,
-    THAT_CLAUSE,
-    dependents,
-    has,
-    serves_as,
-)
-from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_proper
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import conjuncts, of_objects
 from kg.language.syntax.verbs import is_past
 from kg.lexica import dictionary
 from kg.lexica.cells import kinds
@@ -79,12 +69,13 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     if lemma in nouns_of(name):
         return True
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
-        if lemma in words and any(c.lower_ in modifiers for c in dependents(token, PREMODIFIER)):
+        if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER)):
             return True
-    if lemma in word_class("through") or lemma in word_class("partitive"):  # "a state of siege", "some of its troops"
-        inner = (noun for preposition, noun in prepositional(token) if preposition == "of")
-        if any(noun.lemma_.lower() in nouns_of(name) for noun in inner):
-            return True
+    outer = lemma in word_class("through") or lemma in word_class(
+        "partitive"
+    )  # "a state of siege", "some of its troops"
+    if outer and any(noun.lemma_.lower() in nouns_of(name) for noun in of_objects(token)):
+        return True
     if not kind:
         return False
     mention = "Any" if types is None else types.get(token.i, "")
@@ -103,12 +94,12 @@ def needed_words(sense: Sense) -> tuple[frozenset[int], ...]:
 def _quality(reading: Reading) -> Iterable[Token]:
     """Yield what qualifies a relational noun: modifiers, predicate adjectives, and verbs that strengthen it."""
     word, governor = reading.word, reading.governor
-    for child in dependents(word, PREMODIFIER | ADVERB):
+    for child in dependents(word, fn.PREMODIFIER | fn.ADVERB):
         yield from conjuncts(child)
-    if governor is not None and serves_as(word, OBJECT) and governor.lemma_ in word_class("strengthening-verb"):
+    if governor is not None and serves_as(word, fn.OBJECT) and governor.lemma_ in word_class("strengthening-verb"):
         yield governor
-    if serves_as(word, ACTIVE_SUBJECT) and word.head.lemma_ in word_class("copula"):
-        for child in dependents(word.head, PREDICATE_ADJECTIVE):
+    if serves_as(word, fn.ACTIVE_SUBJECT) and word.head.lemma_ in word_class("copula"):
+        for child in dependents(word.head, fn.PREDICATE_ADJECTIVE):
             yield from conjuncts(child)
 
 
@@ -140,14 +131,14 @@ def _is_conflict(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return has_form(verb, BASE_FORM) and any(word.lower_ == "to" for word in _before(verb))
+    return has_form(verb, forms.BASE_FORM) and any(has_form(word, forms.INFINITIVE_TO) for word in _before(verb))
 
 
 def _is_wish(verb: Token) -> bool:
     """Tell whether a verb is what someone insists on: "that Iran (must) withdraw"."""
-    before = {word.lower_ for word in _before(verb)}
-    bare = has_form(verb, BASE_FORM) and "to" not in before and not has(verb, AUXILIARY)
-    return serves_as(verb, THAT_CLAUSE) and (bare or not before.isdisjoint(word_class("must")))
+    bare = has_form(verb, forms.BASE_FORM) and not has(verb, fn.AUXILIARY)
+    owed = any(word.lower_ in word_class("must") for word in _before(verb))
+    return serves_as(verb, fn.THAT_CLAUSE) and (bare or owed)
 
 
 _COMPLEMENTS: dict[str, Callable[[Token], bool]] = {
@@ -160,16 +151,11 @@ _COMPLEMENTS: dict[str, Callable[[Token], bool]] = {
 def _is_sole(reading: Reading) -> bool:
     """Tell whether a role has one holder: not "the ministry's chief of staff", not "a party leader"."""
     several = any(child.lower_ in word_class("one-of-several") for child in reading.word.children)
-    return has_form(reading.word, SINGULAR) and not several and "prep_of" not in reading.slots
+    return has_form(reading.word, forms.SINGULAR) and not several and "prep_of" not in reading.slots
 
 
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
-    "plural": lambda reading: has_form(reading.word, PLURAL),
+    "plural": lambda reading: has_form(reading.word, forms.PLURAL),
     "present": lambda reading: not is_past(reading.word),
     "sole": _is_sole,
 }
-
-
-def stands_after(noun: Token, preposition: str) -> bool:
-    """Tell whether a noun is the object of a preposition: "at odds"."""
-    return serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.lower_ == preposition

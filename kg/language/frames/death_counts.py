@@ -5,29 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
-from kg.language.syntax.forms import GERUND, has_form, is_noun, is_verb, is_verbal
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    ADVERBIAL_CLAUSE,
-    CONJUNCT,
-    NOUN_CLAUSE,
-    OBJECT,
-    OPEN_COMPLEMENT,
-    PASSIVE_SUBJECT,
-    PREDICATE_NOUN,
-    PREPOSITION,
-    PREPOSITIONAL_OBJECT,
-    RELATIVE_CLAUSE,
-    SUBJECT,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_noun, is_verb, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
-_CONTINUING = ADVERBIAL_CLAUSE | RELATIVE_CLAUSE | NOUN_CLAUSE | CONJUNCT | OPEN_COMPLEMENT
-_OUTCOME = ADVERBIAL_CLAUSE | NOUN_CLAUSE | CONJUNCT
-_NEAR = OBJECT | PREDICATE_NOUN | PREPOSITION
+_CONTINUING = fn.ADVERBIAL_CLAUSE | fn.RELATIVE_CLAUSE | fn.NOUN_CLAUSE | fn.CONJUNCT | fn.OPEN_COMPLEMENT
+_OUTCOME = fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.CONJUNCT
+_NEAR = fn.OBJECT | fn.PREDICATE_NOUN | fn.PREPOSITION
 _MOST = 12  # words looked at below a trigger; more are another story
 
 
@@ -65,8 +51,8 @@ def _is_of(verb: Token, *classes: str) -> bool:
 def _dead(verb: Token) -> list[Token]:
     """Return whom a verb says to be dead."""
     if _is_of(verb, "killing-verb"):
-        return dependents(verb, OBJECT | PASSIVE_SUBJECT)
-    return dependents(verb, ACTIVE_SUBJECT) if _is_of(verb, "dying-verb") else []
+        return dependents(verb, fn.OBJECT | fn.PASSIVE_SUBJECT)
+    return dependents(verb, fn.ACTIVE_SUBJECT) if _is_of(verb, "dying-verb") else []
 
 
 def _deadly(trigger: Token) -> Iterator[Token]:
@@ -78,32 +64,32 @@ def _deadly(trigger: Token) -> Iterator[Token]:
         if _is_of(token, "killing-verb", "dying-verb", "leaving-verb"):
             yield token
         for child in token.children:
-            nominal = (serves_as(child, _NEAR) and token.i == trigger.i) or serves_as(child, PREPOSITIONAL_OBJECT)
+            nominal = (serves_as(child, _NEAR) and token.i == trigger.i) or serves_as(child, fn.PREPOSITIONAL_OBJECT)
             if nominal or (serves_as(child, _CONTINUING) and is_verb(child)):
                 queue.append(child)
     yield from _outcome(trigger)
     if _told_above(trigger):
-        above = trigger.head.head if serves_as(trigger, PREPOSITIONAL_OBJECT) else trigger.head
+        above = trigger.head.head if serves_as(trigger, fn.PREPOSITIONAL_OBJECT) else trigger.head
         if _is_of(above, "killing-verb", "dying-verb"):
             yield above
-    part = is_noun(trigger) and serves_as(trigger, ACTIVE_SUBJECT | OBJECT)
+    part = is_noun(trigger) and serves_as(trigger, fn.ACTIVE_SUBJECT | fn.OBJECT)
     if part and _is_of(trigger.head, "killing-verb", "leaving-verb"):
         yield trigger.head
 
 
 def _told_above(trigger: Token) -> bool:
     """Tell whether the clause above an event tells its outcome: "38 were killed when", "ten died in a strike"."""
-    if serves_as(trigger, ADVERBIAL_CLAUSE):
+    if serves_as(trigger, fn.ADVERBIAL_CLAUSE):
         return True
-    return serves_as(trigger, PREPOSITIONAL_OBJECT) and trigger.head.lower_ in word_class("deadly-preposition")
+    return serves_as(trigger, fn.PREPOSITIONAL_OBJECT) and trigger.head.lower_ in word_class("deadly-preposition")
 
 
 def _outcome(trigger: Token) -> Iterator[Token]:
     """Yield a later participle of killing before the next finite clause, wherever the parser hung it."""
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if is_verbal(token) and has(token, SUBJECT):
+        if is_verbal(token) and has(token, fn.SUBJECT):
             return
-        if has_form(token, GERUND) and serves_as(token, _OUTCOME) and _is_of(token, "killing-verb"):
+        if has_form(token, forms.GERUND) and serves_as(token, _OUTCOME) and _is_of(token, "killing-verb"):
             yield token
 
 

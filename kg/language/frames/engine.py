@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.language.frames.conditions import Types, holds, needed_words, stands_after
+from kg.language.frames.conditions import Types, holds, needed_words
 from kg.language.frames.event_slots import parties, read_event_noun, read_verb, with_object
 from kg.language.frames.reading import Reading
 from kg.language.frames.relation_slots import (
@@ -23,18 +23,10 @@ from kg.language.frames.relation_slots import (
     read_role,
     read_suffix,
 )
+from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
-from kg.language.syntax.functions import (
-    ADVERB,
-    OBJECT,
-    PARTICLE,
-    PREPOSITION,
-    PREPOSITIONAL_OBJECT,
-    SUBJECT,
-    dependents,
-    serves_as,
-)
-from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.phrases import conjuncts, is_after, prepositional
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event, Relation, Sense
@@ -52,7 +44,7 @@ _READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
     ("relations", "SUFFIX"): read_suffix,
 }
 _DEEPEST = 2  # complements within complements whose participants count
-_BEHIND = PARTICLE | PREPOSITION | ADVERB | OBJECT
+_BEHIND = fn.PARTICLE | fn.PREPOSITION | fn.ADVERB | fn.OBJECT
 _SCENES = frozenset({"prep_on", "prep_in", "prep_at"})
 _ANNOUNCED = frozenset({"CONSULT", "SUPPORT"})
 _OF_COMPLEMENT = ("dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in")
@@ -180,7 +172,7 @@ def _fitting(word: Token, senses: list[Sense]) -> Iterator[Sense]:
         if sense.kind == "VERB":
             if not sense.particle and not separable:  # "back down" is not "back"
                 yield sense
-        elif not sense.particle or stands_after(word, sense.particle):
+        elif not sense.particle or is_after(word, sense.particle):
             yield sense
 
 
@@ -189,15 +181,15 @@ def _particles(verb: Token) -> tuple[frozenset[str], bool]:
     near: set[str] = set()
     separable = False
     for child in dependents(verb, _BEHIND):
-        separable = separable or serves_as(child, PARTICLE) or _is_adverbial_particle(child)
-        dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, PREPOSITIONAL_OBJECT))
+        separable = separable or serves_as(child, fn.PARTICLE) or _is_adverbial_particle(child)
+        dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, fn.PREPOSITIONAL_OBJECT))
         if child.i > verb.i and not dated:  # "called on Monday"
             near.add(child.lower_)
     return frozenset(near), separable
 
 
 def _is_adverbial_particle(word: Token) -> bool:
-    return serves_as(word, ADVERB) and word.lower_ in word_class("verb-particle")
+    return serves_as(word, fn.ADVERB) and word.lower_ in word_class("verb-particle")
 
 
 def _seer(types: Types | None) -> Sees:
@@ -251,7 +243,7 @@ def _tokens(sense: Sense, reading: Reading, name: str, search: _Search) -> list[
 
 def _can_take_part(token: Token) -> bool:
     """Tell whether a noun is no time and no source: "on Monday", "according to the Kremlin"."""
-    phrase = serves_as(token, PREPOSITIONAL_OBJECT) and serves_as(token.head, PREPOSITION)
+    phrase = serves_as(token, fn.PREPOSITIONAL_OBJECT) and serves_as(token.head, fn.PREPOSITION)
     source = phrase and token.head.head.lower_ in word_class("source-preposition")
     return not source and token.ent_type_ not in {"DATE", "TIME"}
 
@@ -265,7 +257,7 @@ def _of_complement(reading: Reading, slot: str, search: _Search) -> list[Token]:
     """Return who acts in a complement clause, or whom its event befalls."""
     for verb in reading.slots.get("comp", ()):
         if slot == "comp_agent":
-            own = dependents(verb, SUBJECT)
+            own = dependents(verb, fn.SUBJECT)
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue

@@ -5,30 +5,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language.frames.reading import Reading
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive
-from kg.language.syntax.forms import BASE_FORM, PLURAL, has_form, is_nominal, is_verb, is_verbal
-from kg.language.syntax.functions import (
-    ADJECTIVE,
-    ADVERBIAL_NOUN,
-    AUXILIARY,
-    COMPOUND,
-    NOUN_CLAUSE,
-    NOUN_MODIFIER,
-    OBJECT,
-    PASSIVE_AUXILIARY,
-    PASSIVE_SUBJECT,
-    PREPOSITIONAL_CLAUSE,
-    RELATIVE_CLAUSE,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.forms import has_form, is_nominal, is_verb, is_verbal
+from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.phrases import gerunds
 from kg.lexica import dictionary
 from kg.lexica.classes import nouns_of, word_class
 from kg.lexica.senses import Sense
 
-_NO_PREDICATE = AUXILIARY | PASSIVE_AUXILIARY | ADJECTIVE | COMPOUND
-_NO_NAME = COMPOUND | ADJECTIVE | NOUN_MODIFIER | ADVERBIAL_NOUN
+_NO_PREDICATE = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.ADJECTIVE | fn.COMPOUND
+_NO_NAME = fn.COMPOUND | fn.ADJECTIVE | fn.NOUN_MODIFIER | fn.ADVERBIAL_NOUN
 _REACHING = frozenset({"owner", "inner"})
 _WIDE = frozenset({"patient", "object", "topic"})
 # Whom a noun is aimed at, before whose it is; and whose it is alone.
@@ -44,8 +33,8 @@ def read_verb(verb: Token) -> Reading | None:
     slots = arguments(verb)
     slots["object"] = [t for name, tokens in slots.items() if name == "patient" or name[:5] == "prep_" for t in tokens]
     slots["topic"] = [t for name in ("patient", "prep_at", "prep_of", "prep_about") for t in slots.get(name, ())]
-    origins = (child for child in verb.children if child.lower_ == "from")
-    slots["from_ing"] = [gerund for origin in origins for gerund in dependents(origin, PREPOSITIONAL_CLAUSE)]
+    for preposition, gerund in gerunds(verb):
+        slots.setdefault(f"{preposition}_ing", []).append(gerund)
     return Reading(verb, verb, slots, bearers=(verb,))
 
 
@@ -54,7 +43,7 @@ def read_event_noun(noun: Token) -> Reading | None:
     if not is_nominal(noun) or serves_as(noun, _NO_NAME):
         return None
     slots = nominal_slots(noun)
-    slots["comp"] = [c for c in dependents(noun, NOUN_CLAUSE | RELATIVE_CLAUSE) if has_form(c, BASE_FORM)]
+    slots["comp"] = [c for c in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if has_form(c, forms.BASE_FORM)]
     verb, carrier = noun.head, None
     if _is_light(noun, verb):
         light = arguments(verb)
@@ -70,9 +59,9 @@ def read_event_noun(noun: Token) -> Reading | None:
 
 def _is_light(noun: Token, verb: Token) -> bool:
     """Tell whether a verb only carries the event of its object noun: "launched an attack"."""
-    if not serves_as(noun, OBJECT | PASSIVE_SUBJECT) or not is_verb(verb):
+    if not serves_as(noun, fn.OBJECT | fn.PASSIVE_SUBJECT) or not is_verb(verb):
         return False
-    return verb.lemma_ in word_class("light-verb") and (serves_as(noun, OBJECT) or is_passive(verb))
+    return verb.lemma_ in word_class("light-verb") and (serves_as(noun, fn.OBJECT) or is_passive(verb))
 
 
 def with_object(slots: Arguments, sense: Sense) -> Arguments:
@@ -113,7 +102,7 @@ def owners(noun: Token) -> Iterator[list[Token]]:
 
 def parties(actors: list[Token]) -> list[Token]:
     """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
-    if len(actors) == 1 and has_form(actors[0], PLURAL):
+    if len(actors) == 1 and has_form(actors[0], forms.PLURAL):
         slots = nominal_slots(actors[0])
         return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
     return actors

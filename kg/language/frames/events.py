@@ -18,8 +18,10 @@ from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames, places
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
-from kg.language.syntax.forms import GERUND, has_form
-from kg.language.syntax.functions import ADVERBIAL_CLAUSE, PARTICLE, dependents, serves_as
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form
+from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
 
@@ -155,7 +157,7 @@ def _event(
     place = _place(known, frame, befallen)
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
         befallen, place = [place], None  # "shelled several towns in Armenia"
-    words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, PARTICLE))})
+    words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
     time = time_of(doc, trigger, times) or (time_of(doc, frame.word, times) if frame.word.i != trigger.i else None)
     return {
@@ -224,4 +226,4 @@ def _who(doc: Doc, ids: list[int]) -> frozenset[object]:
 def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
     """Tell whether an event's verb is a participle that tells the outcome of another's."""
     verb = doc[event["trigger"]]
-    return serves_as(verb, ADVERBIAL_CLAUSE) and has_form(verb, GERUND) and verb.head.i == other["trigger"]
+    return serves_as(verb, fn.ADVERBIAL_CLAUSE) and has_form(verb, forms.GERUND) and verb.head.i == other["trigger"]

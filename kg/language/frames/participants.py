@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.syntax.forms import SINGULAR, has_form
+from kg.language.syntax import forms
+from kg.language.syntax.forms import has_form
 
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
 
@@ -42,7 +43,7 @@ def is_known(known: Participants, one: int) -> bool:
 def is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:
     """Tell whether a mention of a people is one of them: "an Elm County Democrat", of the entity "Democrats"."""
     listed, entity = annotations.entities(known.doc), mention["entity"]
-    single = has_form(token, SINGULAR) and entity is not None and bool(listed)
+    single = has_form(token, forms.SINGULAR) and entity is not None and bool(listed)
     return single and listed[entity or 0]["label"].lower() == f"{token.lower_}s"
 
 

@@ -13,34 +13,17 @@ from spacy.tokens import Token
 
 from kg.language.frames.event_slots import read_verb
 from kg.language.frames.reading import Reading, merge
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
-from kg.language.syntax.forms import GERUND, PLURAL, has_form, is_adjective, is_nominal, is_proper, is_verbal
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    ADJECTIVE,
-    ADVERBIAL_CLAUSE,
-    APPOSITION,
-    COMPOUND,
-    CONJUNCT,
-    NOUN_CLAUSE,
-    NOUN_MODIFIER,
-    OBJECT,
-    OBJECT_PREDICATE,
-    PASSIVE_SUBJECT,
-    PREDICATE,
-    PREDICATE_NOUN,
-    PREMODIFIER,
-    PREPOSITIONAL_OBJECT,
-    RELATIVE_CLAUSE,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_proper, is_verbal
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
 from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
-_BEFORE_NAME = COMPOUND | NOUN_MODIFIER
+_BEFORE_NAME = fn.COMPOUND | fn.NOUN_MODIFIER
 
 
 def carries(reading: Reading, governors: str = "") -> bool:
@@ -51,7 +34,7 @@ def carries(reading: Reading, governors: str = "") -> bool:
         governors: A word class that the verb must belong to; empty for verbs of sharing and giving.
     """
     verb = reading.governor
-    if verb is None or serves_as(reading.word, PREPOSITIONAL_OBJECT):
+    if verb is None or serves_as(reading.word, fn.PREPOSITIONAL_OBJECT):
         return verb is not None
     classes = (governors,) if governors else ("sharing-verb", "giving-verb")
     return any(verb.lemma_ in word_class(name) for name in classes)
@@ -60,17 +43,17 @@ def carries(reading: Reading, governors: str = "") -> bool:
 def read_relational_verb(word: Token) -> Reading | None:
     """Read a verb; None where its subject is open."""
     before = word.doc[word.i - 1] if word.i else word
-    if serves_as(word, ADVERBIAL_CLAUSE) and has_form(word, GERUND) and is_nominal(before):
+    if serves_as(word, fn.ADVERBIAL_CLAUSE) and has_form(word, forms.GERUND) and is_nominal(before):
         return None  # "the hills extend from the province bordering Iran": what borders is open
     return read_verb(word)
 
 
 def read_suffix(word: Token) -> Reading | None:
     """Read "Iran-backed militias": three tokens, the last a participle that modifies a noun."""
-    if word.i < 2 or word.nbor(-1).text != "-" or not serves_as(word, PREMODIFIER | NOUN_CLAUSE | PREDICATE):
+    if word.i < 2 or word.nbor(-1).text != "-" or not serves_as(word, fn.PREMODIFIER | fn.NOUN_CLAUSE | fn.PREDICATE):
         return None
     noun = word.head
-    while serves_as(noun, CONJUNCT) and is_adjective(noun):
+    while serves_as(noun, fn.CONJUNCT) and is_adjective(noun):
         noun = noun.head
     if not is_nominal(noun) or noun.i < word.i:
         return None
@@ -82,9 +65,9 @@ def read_adjective(word: Token) -> Reading | None:
     """Read an adjective that is said of a noun or modifies it."""
     slots, first = dict(arguments(word)), first_conjunct(word)
     head = first.head
-    if serves_as(first, PREDICATE | OBJECT_PREDICATE) and is_verbal(head):
+    if serves_as(first, fn.PREDICATE | fn.OBJECT_PREDICATE) and is_verbal(head):
         return Reading(word, head, slots | {"self": surface_subjects(head)}, head, (word,))
-    if serves_as(first, ADJECTIVE | NOUN_CLAUSE | RELATIVE_CLAUSE) and is_nominal(head):
+    if serves_as(first, fn.ADJECTIVE | fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) and is_nominal(head):
         return Reading(word, word, slots | {"self": [head]}, bearers=(word,))
     return None
 
@@ -102,20 +85,21 @@ def read_role(word: Token) -> Reading | None:
     def told(selves: list[Token], verb: Token | None = None, *, past: bool = False) -> Reading:
         return Reading(word, verb or word, slots | {"self": selves}, verb, bearers, past)
 
-    if serves_as(first, PREDICATE_NOUN) and head.lemma_ in word_class("copula"):
+    if serves_as(first, fn.PREDICATE_NOUN) and head.lemma_ in word_class("copula"):
         return told(surface_subjects(head), head, past=is_past(head))
-    if serves_as(first, ACTIVE_SUBJECT) and head.lemma_ in word_class("copula"):
-        named = [name for c in dependents(head, PREDICATE_NOUN) if is_proper(c) for name in conjuncts(c)]
+    if serves_as(first, fn.ACTIVE_SUBJECT) and head.lemma_ in word_class("copula"):
+        named = [name for c in dependents(head, fn.PREDICATE_NOUN) if is_proper(c) for name in conjuncts(c)]
         return told(named, head, past=is_past(head))
-    if serves_as(first, PREPOSITIONAL_OBJECT) and head.lower_ in word_class("role-preposition") and _becomes(head.head):
+    named_so = serves_as(first, fn.PREPOSITIONAL_OBJECT) and head.lower_ in word_class("role-preposition")
+    if named_so and _becomes(head.head):
         return told(surface_subjects(head.head), head.head)
-    if serves_as(first, APPOSITION) and is_nominal(head):
-        if has_form(word, PLURAL) and not has_form(head, PLURAL) and len(conjuncts(head)) == 1:
+    if serves_as(first, fn.APPOSITION) and is_nominal(head):
+        if has_form(word, forms.PLURAL) and not has_form(head, forms.PLURAL) and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
         return told([head])
     names = _appositions(word) or _appositions(first)
     if names:
-        return told([n for name in names for n in conjuncts(name)] if has_form(word, PLURAL) else names)
+        return told([n for name in names for n in conjuncts(name)] if has_form(word, forms.PLURAL) else names)
     if not serves_as(word, _BEFORE_NAME) or word.i > word.head.i or not is_proper(word.head):
         return None
     outer = arguments(word.head)  # "its ally Turkey"
@@ -125,7 +109,7 @@ def read_role(word: Token) -> Reading | None:
 
 
 def _appositions(word: Token) -> list[Token]:
-    return [child for child in dependents(word, APPOSITION) if is_nominal(child)]
+    return [child for child in dependents(word, fn.APPOSITION) if is_nominal(child)]
 
 
 def _compounded(word: Token) -> bool:
@@ -152,15 +136,15 @@ def read_relational_noun(word: Token) -> Reading | None:
     if pair:
         slots["pair"] = pair
     governor = None
-    if is_verbal(head) and serves_as(first, OBJECT | PASSIVE_SUBJECT | PREDICATE_NOUN):
+    if is_verbal(head) and serves_as(first, fn.OBJECT | fn.PASSIVE_SUBJECT | fn.PREDICATE_NOUN):
         governor = head
-    elif serves_as(first, PREPOSITIONAL_OBJECT) and _is_predicative(word, head):
+    elif serves_as(first, fn.PREPOSITIONAL_OBJECT) and _is_predicative(word, head):
         governor = head.head
         merge(slots, prepositional(head))
     if governor is None:
         return Reading(word, word, slots, bearers=bearers)
-    if not serves_as(first, PASSIVE_SUBJECT):
-        _add_governor(slots, governor, recipient=serves_as(first, OBJECT))
+    if not serves_as(first, fn.PASSIVE_SUBJECT):
+        _add_governor(slots, governor, recipient=serves_as(first, fn.OBJECT))
     reading = Reading(word, word, slots, governor, bearers)
     if carries(reading):
         reading.trigger = governor
@@ -179,7 +163,7 @@ def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None
     slots["agent"] = [] if is_passive(governor) else found.get("agent", [])
     if recipient:
         slots["dative"] = found.get("dative", [])
-    elif found.get("patient") and not found["patient"][0].lower_.endswith(("self", "selves")):
+    elif found.get("patient") and found["patient"][0].lower_ not in word_class("reflexive-pronoun"):
         slots["agent"] = found["patient"]  # "puts Iran at odds with"
     shared = word_class("shared-preposition")
     merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in shared))

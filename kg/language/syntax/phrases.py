@@ -95,6 +95,18 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             yield from _objects_of(child, child.lower_)
 
 
+def of_objects(noun: Token) -> list[Token]:
+    """Return the objects of "of" after a noun: "troops" of "some of its troops"."""
+    return [inner for preposition, inner in prepositional(noun) if preposition == "of"]
+
+
+def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, gerund) for what a verb's prepositions govern: "blocked banks from hiring"."""
+    for child in verb.children:
+        for gerund in dependents(child, fn.PREPOSITIONAL_CLAUSE):
+            yield child.lower_, gerund
+
+
 def _objects_of(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
     for child in preposition.children:
         if serves_as(child, fn.PREPOSITIONAL_OBJECT):

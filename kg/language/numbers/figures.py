@@ -97,7 +97,12 @@ def _of_things(heads: _Heads, noun: Token, quantity: QuantityDict) -> _Found:
         suffered = verb.lemma_ in table("suffer_verb") and (lost or verb.lemma_ in word_class("verb-of-loss"))
         if suffered or (own and verb.lemma_ in table("have_verb")):
             return _with(_subject(heads, verb), f"{kind} lost" if suffered and own else kind, verb)
-    if own and serves_as(first, PREPOSITIONAL_OBJECT) and verb.lower_ == "with" and _is_own(first):
+    if (
+        own
+        and serves_as(first, PREPOSITIONAL_OBJECT)
+        and verb.lower_ in word_class("preposition-of-having")
+        and _is_own(first)
+    ):
         owner = verb.head
         return _with(_subject(heads, owner) if is_verbal(owner) else _actor(heads, owner), kind, verb)
     return None
@@ -181,7 +186,7 @@ def _possessor(heads: _Heads, noun: Token, *, adjectives: bool = True) -> Mentio
             actor = _actor(heads, child)
             if actor and (serves_as(child, POSSESSOR) or (adjectives and actor["key"])):
                 return actor
-        elif serves_as(child, PREPOSITION) and child.lower_ == "of":
+        elif serves_as(child, PREPOSITION) and child.lower_ in word_class("preposition-of-belonging"):
             for owner in dependents(child, PREPOSITIONAL_OBJECT):
                 if actor := _actor(heads, owner):
                     return actor

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 WORDS = "quantity_words.tsv"
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -59,7 +60,7 @@ def phrase_value(words: list[str]) -> float | None:
     """
     total, part, seen = 0.0, 0.0, False
     for word in words:
-        if word in {"-", "and", "a"}:
+        if word in word_class("number-filler"):
             continue
         factor, value = scale(word), word_value(word)
         if value is not None:

@@ -139,7 +139,7 @@ def _counted(doc: Doc, start: int, end: int) -> Token:
         named = token.lower_ in table("percent") or token.lemma_ in table("currency")
         return token.head if further and not named else token
     for preposition in token.children:
-        if preposition.lower_ == "of" and preposition.i in {end, end - 1}:
+        if preposition.i in {end, end - 1} and preposition.lower_ in word_class("preposition-of-belonging"):
             for noun in dependents(preposition, PREPOSITIONAL_OBJECT):
                 if is_nominal(noun):
                     return noun

@@ -94,7 +94,7 @@ def _is_time(span: Span, expression: Expression) -> bool:
     if expression.kind == "duration":
         return not _is_age(last.doc, last.i + 1) and label not in {"MONEY", "PERCENT"}
     if form == "unit":  # "the last year" is the twelve months before, no calendar year
-        return first.i == 0 or first.nbor(-1).lower_ != "the"
+        return first.i == 0 or first.nbor(-1).lower_ not in word_class("article")
     if form in {"month", "weekday"}:
         return label not in {"PERSON", "ORG"} and not is_verbal(last)
     return not (form == "monthday" and has_form(first, MODAL) and _counts(last))  # "May 5 people stay?"
@@ -114,7 +114,8 @@ def _is_year(number: Token, year_before: int) -> bool:
         return False
     if label in _DATED:
         return True
-    if label not in {"", "CARDINAL", "EVENT"} or (number.i + 1 < len(doc) and doc[number.i + 1].lower_ == "of"):
+    counted = number.i + 1 < len(doc) and doc[number.i + 1].lower_ in word_class("preposition-of-belonging")
+    if label not in {"", "CARDINAL", "EVENT"} or counted:  # "2022 of them"
         return False
     if serves_as(number, NUMERAL) and number.head.i > number.i:
         return label != "" and has(number.head, DETERMINER | POSSESSOR)
@@ -144,9 +145,9 @@ def _is_amount(preposition: Token) -> bool:
     above = preposition.head
     if not serves_as(preposition, PREPOSITION) or preposition.i < above.i:
         return False
-    if preposition.lower_ == "of":
-        return is_nominal(above) and any(word.lower_ in {"a", "an"} for word in dependents(above, DETERMINER))
-    return preposition.lower_ in {"by", "from"} and above.lemma_ in table("reach_verb")
+    if is_nominal(above) and preposition.lower_ in word_class("preposition-of-belonging"):
+        return any(word.lower_ in word_class("counting-determiner") for word in dependents(above, DETERMINER))
+    return preposition.lower_ in word_class("preposition-of-change") and above.lemma_ in table("reach_verb")
 
 
 def _is_age(doc: Doc, after: int) -> bool:

@@ -80,4 +80,5 @@ def _modifiers() -> frozenset[str]:
 def in_chief(doc: Doc, start: int) -> int:
     """Return the token after "-in-chief" or "in chief" if it starts here ("editor-in-chief"), else 0."""
     near = ["-" if is_hyphen(token) else token.lower_ for token in doc[start : start + 4]]
-    return next((start + size for size in (4, 2) if " ".join(near[:size]) in word_class("in-chief")), 0)
+    sizes = (size for size in (4, 2) if len(near) >= size and " ".join(near[:size]) in word_class("in-chief"))
+    return next((start + size for size in sizes), 0)

@@ -21,7 +21,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, noun_phrase
+from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase
 from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -142,9 +142,10 @@ def _before_chief(doc: Doc, start: int) -> int:
 
 def _of_office(doc: Doc, i: int) -> bool:
     """Tell whether a preposition is part of an office: "editor-in-chief", "Secretary of State"."""
-    if doc[i].lower_ == "in" and i > 1 and kind_of(doc[i - 2 if is_hyphen(doc[i - 1]) else i - 1]):
-        return bool(in_chief(doc, i) or in_chief(doc, i - 1))
-    return doc[i].lower_ == "of" and i > 0 and kind_of(doc[i - 1]) is not None
+    start = i - is_hyphen(doc[i - 1]) if i else 0
+    if start > 0 and in_chief(doc, start):
+        return kind_of(doc[start - 1]) is not None
+    return i > 0 and doc[i].lower_ in word_class("preposition-of-belonging") and kind_of(doc[i - 1]) is not None
 
 
 def _adjacent(doc: Doc, start: int, end: int) -> bool:
@@ -176,7 +177,8 @@ def _compound_end(doc: Doc, at: int, end: int) -> int:
         if not (is_role(following) and _makes_one_office(doc[stop - 1], following)):
             break
         stop += step + 1
-    if stop < end and doc[stop].lower_ == "of" and not any(is_role(t) for t in doc[stop:end]):
+    of = stop < end and doc[stop].lower_ in word_class("preposition-of-belonging")
+    if of and not any(is_role(t) for t in doc[stop:end]):
         return end
     return stop
 
@@ -219,8 +221,7 @@ def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
 
 def _is_double_genitive(name: Token) -> bool:
     """Tell whether a name stands as in "a friend of Hill's who was mayor": the friend was."""
-    genitive = any(has_form(child, forms.GENITIVE) for child in name.children)
-    return genitive and serves_as(name, fn.PREPOSITIONAL_OBJECT) and name.head.lower_ == "of"
+    return is_after(name, "of") and any(has_form(child, forms.GENITIVE) for child in name.children)
 
 
 def _complements(verb: Token, function: fn.Function) -> Iterator[Token]:

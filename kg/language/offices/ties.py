@@ -120,17 +120,19 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
     for mention in nearest:
         yield mention, _plain_between(mention["end"], role)
     joining = word_class("preposition-of-office") | (word_class("rank-preposition") if what == "rank" else frozenset())
-    behind = False
+    belonging, behind = word_class("preposition-of-belonging"), False
     for name, mention in around.after(noun):
         if role.form == "title" and mention["start"] < role.end:
             continue  # "Secretary of State"
-        advises = name == "to" and noun.lower_ in word_class("adviser") and is_body(mention)
+        advises = (
+            name in word_class("preposition-of-service") and noun.lower_ in word_class("adviser") and is_body(mention)
+        )
         if advises or (name in joining and (is_body(mention) or is_state(mention))):
-            yield mention, name == "of"
+            yield mention, name in belonging
             behind = True
     if role.form == "title" and not behind and what in _OVER_STATES:  # "King Omar of Norland"
         for name, mention in around.after(around.doc[around.mentions[role.person]["head"]]):
-            if name == "of" and is_state(mention):
+            if name in belonging and is_state(mention):
                 yield mention, True
 
 
@@ -156,7 +158,7 @@ def _homes(role: Role, around: Surroundings, what: str) -> Iterator[Tie]:
         return is_state(mention) or (what == "resident" and mention["type"] == "Place")
 
     before = [m for m in around.within(role.outer, role.noun.i) if fits(m) and not around.is_hyphenated(m)]
-    after = [m for name, m in around.after(role.noun) if name == "of" and fits(m)]
+    after = [m for name, m in around.after(role.noun) if name in word_class("preposition-of-belonging") and fits(m)]
     for mention in (*before[-1:], *after):
         yield f"{what}Of", mention
 
@@ -173,9 +175,11 @@ def _workplaces(role: Role, around: Surroundings) -> Iterator[Tie]:
             bodies = [m for m in bodies if is_party(around.doc, m)]
         for mention in bodies[-1:]:
             yield "affiliatedWith", mention
-    joining = word_class("preposition-of-work") - (frozenset() if private else word_class("preposition-of-office"))
+    joining = word_class("preposition-of-work") - word_class(
+        "preposition-of-belonging" if private else "preposition-of-office"
+    )
     for name, mention in () if seeking else around.after(noun):
-        if is_body(mention) and name in joining and not (private and name == "of"):
+        if is_body(mention) and name in joining:
             yield "affiliatedWith", mention
     yield from _places_of_work(noun, around)
 
@@ -193,13 +197,16 @@ def verbal_ties(person: Token, around: Surroundings) -> Iterator[tuple[str, Toke
     """Yield (relation, verb, object) of where someone is said to live or work now: "X, who lives in Baku"."""
     verbs = [person.head] if serves_as(person, ACTIVE_SUBJECT) else []
     verbs += [
-        clause for clause in dependents(person, RELATIVE_CLAUSE) if any(c.lower_ == "who" for c in clause.children)
+        clause
+        for clause in dependents(person, RELATIVE_CLAUSE)
+        if any(c.lower_ in word_class("personal-relative") for c in clause.children)
     ]
     for verb in verbs:
         if not has_form(verb, forms.PRESENT_TENSE):
             continue
         for name, mention in around.after(verb):
-            if verb.lemma_ in word_class("living-verb") and name == "in" and mention["type"] in {"Place", "State"}:
+            lives = verb.lemma_ in word_class("living-verb") and name in word_class("preposition-of-residence")
+            if lives and mention["type"] in {"Place", "State"}:
                 yield "residentOf", verb, mention
                 continue
             works = verb.lemma_ in word_class("working-verb") and name in word_class("preposition-of-employer")

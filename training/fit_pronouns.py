@@ -53,11 +53,11 @@ def examples(texts, trees):
         doc._.kg_mentions = [dict(mention) for mention in mentions]
         target, seen = tokens(doc, record["pronoun"]), []
 
-        def choose(where, pronoun, gender, case, candidates, *, least, target=target, seen=seen):
-            chosen = given(where, pronoun, gender, case, candidates, least=least) if trees else None
-            options = antecedent_ranker.possible(where, pronoun, gender, case, candidates)
-            if pronoun.head in target and options:
-                _, rows = antecedent_ranker.describe(where, pronoun, gender, case, options)
+        def choose(asked, candidates, *, least, target=target, seen=seen):
+            chosen = given(asked, candidates, least=least) if trees else None
+            options = antecedent_ranker.possible(asked, candidates)
+            if asked.site.head in target and options:
+                _, rows = antecedent_ranker.describe(asked, options)
                 own = [{s.mention for s in option.sites} for option in options]
                 seen[:] = own, rows, chosen_names(chosen, options, own)
             return chosen

@@ -1,6 +1,6 @@
 """What extractors know of English, in wings. No module here is a component; imports run from right to left only.
 
-frames > reference, speech > offices, numbers, factuality > names > syntax > annotations
+frames > reference, speech > offices > numbers, factuality > names > syntax > annotations
 
 ===============  =====================================================================================================
 ``syntax``       ways through a parse

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from kg.errors import ModelError
 from kg.language.reference import antecedent_features
-from kg.language.reference.antecedent_features import Antecedent
+from kg.language.reference.antecedent_features import Antecedent, Query
 from kg.language.reference.mention_positions import Discourse, Site
 from kg.language.syntax.functions import APPOSITION, CONJUNCT, serves_as
 
@@ -64,27 +64,23 @@ def trees() -> Trees:
         raise ModelError("trees for pronouns can't be read", where=MODEL, hint="reinstall the package") from err
 
 
-def allowed(where: Discourse, pronoun: Site, other: Site, *, possessive: bool) -> bool:
+def allowed(asked: Query, other: Site) -> bool:
     """Tell whether a pronoun can corefer with a noun phrase by the binding conditions.
 
     Not if one phrase holds the other ("his brother John"), nor if both are arguments of one verb ("John saw him"), nor
     if the pronoun commands the name ("He said that John left").
     """
+    pronoun, above = asked.site, asked.site.path[:1]
     if other.start <= pronoun.head < other.end:
         return False
-    if pronoun.path and pronoun.path[0] == other.head:
-        return not possessive
-    if (
-        not possessive
-        and pronoun.verb == other.verb
-        and pronoun.path
-        and other.path
-        and pronoun.path[0] == other.path[0]
-    ):
-        return False
-    if not possessive and pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
-        return False
-    return not (pronoun.path and _conjunct_of(where, other.head, pronoun.path[0]))
+    if above == (other.head,):
+        return not asked.possessive
+    if not asked.possessive:
+        if above and pronoun.verb == other.verb and above == other.path[:1]:
+            return False
+        if pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
+            return False
+    return not (above and _conjunct_of(asked.where, other.head, above[0]))
 
 
 def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
@@ -97,53 +93,36 @@ def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
     return False
 
 
-def possible(
-    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Antecedent]
-) -> list[Antecedent]:
+def possible(asked: Query, candidates: Sequence[Antecedent]) -> list[Antecedent]:
     """Return the candidates that gender, distance and binding allow, in the order given.
 
     They were mentioned within `REACH`, and of their mentions in the pronoun's sentence one at least is allowed.
     """
-    start, end = where.bounds[pronoun.sentence]
+    pronoun, (start, end) = asked.site, asked.where.bounds[asked.site.sentence]
     found = []
     for candidate in candidates:
         at = bisect_left(candidate.heads, end)
         near = [s.sentence for s in candidate.sites[max(0, at - 1) : at]]
         near += [p.sentence for p in candidate.pronouns[-1:]]
-        if candidate.gender not in {None, gender} or not near or pronoun.sentence - max(near) > REACH:
+        if candidate.gender not in {None, asked.gender} or not near or pronoun.sentence - max(near) > REACH:
             continue
         here = candidate.sites[bisect_left(candidate.heads, start, 0, at) : at]
-        if not here or any(allowed(where, pronoun, s, possessive=case == "possessive") for s in here):
+        if not here or any(allowed(asked, site) for site in here):
             found.append(candidate)
     return found
 
 
-def describe(
-    where: Discourse, pronoun: Site, gender: str, case: str, options: Sequence[Antecedent]
-) -> tuple[list[str], list[list[float]]]:
-    """Return the names of the features, and a row of values for each of the candidates that `possible` left.
-
-    Args:
-        where: Sentences and quotations.
-        pronoun: Site of the pronoun.
-        gender: ``m`` or ``f``.
-        case: ``possessive``, or the pronoun's role in the sentence.
-        options: At least one.
-    """
-    asked = antecedent_features.query(where, pronoun, gender, case)
-    return antecedent_features.describe(
-        asked, options, lambda other: allowed(where, pronoun, other, possessive=case == "possessive")
-    )
+def describe(asked: Query, options: Sequence[Antecedent]) -> tuple[list[str], list[list[float]]]:
+    """Return the names of the features, and a row of values for each of the candidates (one at least) left."""
+    return antecedent_features.describe(asked, options, lambda other: allowed(asked, other))
 
 
-def choose(
-    where: Discourse, pronoun: Site, gender: str, case: str, candidates: Sequence[Antecedent], *, least: float
-) -> tuple[int, float] | None:
+def choose(asked: Query, candidates: Sequence[Antecedent], *, least: float) -> tuple[int, float] | None:
     """Return the number and probability of the likeliest antecedent, or None if it is less than ``least`` (0 to 1)."""
-    options = possible(where, pronoun, gender, case, candidates)
+    options = possible(asked, candidates)
     if not options:
         return None
-    _, rows = describe(where, pronoun, gender, case, options)
+    _, rows = describe(asked, options)
     scores = trees().scores(rows)
     top = max(scores)
     likely = 1.0 / (sum(exp(score - top) for score in scores) + exp(-top))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.reference import antecedent_ranker, mention_positions
-from kg.language.reference.antecedent_features import Antecedent
+from kg.language.reference.antecedent_features import Antecedent, query
 from kg.language.reference.description_words import stands_for
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
@@ -152,7 +152,7 @@ def _own_subject(reading: _Reading, here: Site) -> int | None:
 def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None:
     speaker = _speaker(reading, here)
     options = [candidate for number, candidate in reading.people.items() if number != speaker]
-    found = antecedent_ranker.choose(reading.draft.where, here, gender, case, options, least=LEAST)
+    found = antecedent_ranker.choose(query(reading.draft.where, here, gender, case), options, least=LEAST)
     if found is None:
         return None
     number, likely = found

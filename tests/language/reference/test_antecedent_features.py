@@ -21,7 +21,7 @@ def features(parser, text, *, gender="m", heard=()):
         for number, sites in enumerate(by_word.values())
     ]
     case = "possessive" if doc[pronoun.head].tag_ == "PRP$" else pronoun.role
-    labels, rows = antecedent_ranker.describe(where, pronoun, gender, case, options)
+    labels, rows = antecedent_ranker.describe(antecedent_features.query(where, pronoun, gender, case), options)
     return dict(zip(by_word, (dict(zip(labels, row, strict=True)) for row in rows), strict=True))
 
 

@@ -33,7 +33,7 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             holders = reader.match(place, t.LOCATED_IN, None, quad.graph_name) if place else ()
             sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
             actors, recipients = sides
-            report = replace(report, subjects=actors, objects=recipients)
+            report = replace(report, subjects=actors, objects=recipients, sentence="")  # there may be very many
             found.append(alone(report, within=(holder.object.value for holder in holders)))
     return found
 

@@ -38,7 +38,9 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
     sides = find(store, names)
     reader = EvidenceReader(store.raw, store.base_iri)
     found = (*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides))
-    rows = {replace(said, iri="", attributions=()): said for said in found}.values()  # what differs in no word is one
+    rows = {
+        replace(said, iri="", attributions=(), extractor=""): said for said in found
+    }.values()  # what differs in no word is one
     return tuple(
         sorted(rows, key=lambda r: (_ORDER[r.kind], r.statement, r.date, r.document, r.start, r.end, r.speaker, r.iri))
     )

@@ -16,7 +16,7 @@ class Evidence:
     """One sentence, with what it states and who says so.
 
     Attributes:
-        document: IRI of the document; also the name of its evidence graph.
+        graph: IRI of the document, which is the name of its evidence graph.
         start: First character of the sentence in the document's stored text.
         end: One past its last character.
         sentence: The exact words.
@@ -39,7 +39,7 @@ class Evidence:
         origin: IRI of the document that this one is a wire copy of, or empty.
         time: ISO 8601 day, month or year that is told of what it states, or empty.
         iri: IRI of the assertion, report or attribution.
-        document_id: Id of the document.
+        document: Id of the document.
         statement: What is stated, in words ("Azerbaijan alliedWith Türkiye"), where it has been put so.
         term: Relation, PLOVER root or stance.
         subjects: IRIs of the subject, the actors or the source; sorted.
@@ -53,7 +53,7 @@ class Evidence:
         extractor: Name of the component that found it.
     """
 
-    document: str
+    graph: str
     start: int
     end: int
     sentence: str
@@ -74,7 +74,7 @@ class Evidence:
     origin: str = ""
     time: str = ""
     iri: str = ""
-    document_id: str = ""
+    document: str = ""
     statement: str = ""
     term: str = ""
     subjects: tuple[str, ...] = ()
@@ -97,11 +97,21 @@ class Evidence:
         """The time of what it states, or where none is told, the date of publication."""
         return self.time or self.date
 
+    @property
+    def source(self) -> str:
+        """The outlet, as the columns of evidence name it."""
+        return self.outlet
+
+    @property
+    def title(self) -> str:
+        """The headline, as the columns of evidence name it."""
+        return self.headline
+
     def text(self) -> str:
         """Return it as three lines for reading: what, the words, where from."""
         manner = [part for part in (self.polarity, self.certainty, self.status) if part]
         by = f", by {self.speaker}" if self.speaker else ""
-        where = ", ".join(part for part in (self.outlet, self.headline, self.date, self.document_id) if part)
+        where = ", ".join(part for part in (self.outlet, self.headline, self.date, self.document) if part)
         head = f"[{self.kind}] {self.statement}" + (f" ({', '.join(manner)}{by})" if manner else "")
         return f"{head}\n  “{' '.join(self.sentence.split())}”\n  {where}, characters {self.start} to {self.end}"
 

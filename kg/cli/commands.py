@@ -135,14 +135,12 @@ def query(arguments: Namespace) -> int:
 
 def explain(arguments: Namespace) -> int:
     """Run ``kg explain``."""
-    from dataclasses import asdict
-
     import kg
 
     with kg.open(arguments.graph) as graph:
         rows = graph.explain(*arguments.entities)
     if arguments.json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        print(json.dumps(rows.records(), ensure_ascii=False, indent=1))
         return 0
     if not rows:
         print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)

@@ -184,7 +184,7 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
 
 def _where(passage: "Evidence") -> str:
     speaker = f"by {passage.speaker}" if passage.speaker else ""
-    parts = [part for part in (passage.outlet, passage.date, passage.document_id, speaker) if part]
+    parts = [part for part in (passage.outlet, passage.date, passage.document, speaker) if part]
     return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
 
 

@@ -44,7 +44,7 @@ def origins(passages: Iterable[Evidence]) -> int:
     print the very same sentence.
     """
     found = list(passages)
-    texts = {(passage.event, passage.origin or passage.document) for passage in found}
+    texts = {(passage.event, passage.origin or passage.graph) for passage in found}
     return min(len(texts), len({(passage.event, passage.sentence) for passage in found}))
 
 

@@ -96,7 +96,7 @@ def project(
             row.source != row.target
             and all(end in held.actors and held.actors[end].kind in wanted for end in ends)
             and _in_window(row.passage.when, first, last)
-            and (sources is None or row.passage.outlet in sources or row.passage.document in sources)
+            and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
         ):
             grouped[*ends, row.term].append(_marked(row, held))
     edges = [
@@ -205,7 +205,7 @@ def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
         "symmetric": tie.symmetric,
         "acts": tie.acts,
         "disputed": denied and not only_denied,
-        "documents": len({p.document for p in evidence}),
+        "documents": len({p.graph for p in evidence}),
         "origins": reports,
         "confidence": confidence,
         "times": tuple(sorted({said.when for said in evidence if said.when})),

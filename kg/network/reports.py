@@ -59,9 +59,9 @@ def reports(graph: Network) -> Reports:
     acts = [(u, v, data) for u, v, data in graph.edges(data=True) if data.get("acts", True)]
     kept = [counted(data.get("evidence", ())) for _, _, data in acts]
     flat = [(edge, passage) for edge, group in enumerate(kept) for passage in group]
-    text = _numbered([(edge, p.event, p.origin or p.document) for edge, p in flat])[0]
+    text = _numbered([(edge, p.event, p.origin or p.graph) for edge, p in flat])[0]
     words = _numbered([(edge, p.event, p.sentence) for edge, p in flat])[0]
-    origin, origins = _numbered([p.origin or p.document for _, p in flat])
+    origin, origins = _numbered([p.origin or p.graph for _, p in flat])
     outlet, outlets = _numbered([_outlet(p) for _, p in flat])
     return Reports(
         nodes,
@@ -84,7 +84,7 @@ def reports(graph: Network) -> Reports:
 
 
 def _outlet(passage: Evidence) -> str:
-    return passage.outlet or passage.document
+    return passage.outlet or passage.graph
 
 
 def _numbered[Key: (str, tuple[int, str, str])](keys: list[Key]) -> tuple[Ints, list[Key]]:

@@ -43,7 +43,7 @@ def independent(passages: Iterable[Evidence]) -> list[Evidence]:
     sentences: set[tuple[str, str]] = set()
     found = []
     for passage in sorted(passages, key=lambda p: (p.when or "9999", p)):
-        text, sentence = (passage.event, passage.origin or passage.document), (passage.event, passage.sentence)
+        text, sentence = (passage.event, passage.origin or passage.graph), (passage.event, passage.sentence)
         if text not in texts and sentence not in sentences:
             texts.add(text)
             sentences.add(sentence)

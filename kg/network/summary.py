@@ -111,9 +111,7 @@ def summary(graph: Network) -> Summary:
         members.setdefault(row.bloc, []).append(row.iri)
     brokers = sorted((row for row in rows if row.betweenness > 0), key=_brokerage)
     seen = {
-        (passage.document, passage.date)
-        for _, _, data in graph.edges(data=True)
-        for passage in data.get("evidence", ())
+        (passage.graph, passage.date) for _, _, data in graph.edges(data=True) for passage in data.get("evidence", ())
     }
     dates = sorted({date for _, date in seen if date})
     return Summary(

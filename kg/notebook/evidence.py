@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+COLUMNS = (
+    *("kind", "statement", "sentence", "start", "end", "document", "title", "source", "date", "url", "speaker"),
+    *("polarity", "certainty", "status", "time", "confidence", "trigger", "marks", "place", "dead", "extractor"),
+)
+
+
 class EvidenceRows(tuple[Evidence, ...]):
     """Sentences as evidence: a tuple, in the order of `kg.store.explain`; slices and `only` stay of this kind."""
 
@@ -36,13 +42,18 @@ class EvidenceRows(tuple[Evidence, ...]):
         """
         return EvidenceRows(row for row in self if all(getattr(row, name) == value for name, value in values.items()))
 
-    def to_pandas(self) -> "pd.DataFrame":
-        """Return a table with a row for each sentence, the fields of `kg.evidence.Evidence` as columns."""
-        from dataclasses import asdict, fields
+    def records(self) -> list[dict[str, Any]]:
+        """Return a dictionary for each sentence with `COLUMNS` as keys; ``trigger`` is a tuple of none or one."""
+        return [
+            {name: getattr(row, name) for name in COLUMNS} | {"trigger": (row.trigger,) if row.trigger[1] else ()}
+            for row in self
+        ]
 
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return a table with a row for each sentence, `COLUMNS` as columns."""
         import pandas as pd
 
-        return pd.DataFrame([asdict(row) for row in self], columns=[field.name for field in fields(Evidence)])
+        return pd.DataFrame(self.records(), columns=list(COLUMNS))
 
     def __repr__(self) -> str:
         return "\n".join([_head(self), *(row.text() for row in self[:SHOWN]), *_more(len(self) - SHOWN)])
@@ -52,7 +63,7 @@ class EvidenceRows(tuple[Evidence, ...]):
         from kg.notebook.html import render
 
         shown, left, sources = 0, 0, []
-        for source, of_source in _groups(self, lambda row: row.outlet or row.document_id):
+        for source, of_source in _groups(self, lambda row: row.outlet or row.document):
             sentences = [(said[0], _pieces(said), _statements(said)) for said in _sentences(of_source)]
             room = max(SENTENCES - shown, 0)
             shown, left = shown + len(sentences[:room]), left + len(sentences[room:])
@@ -71,7 +82,7 @@ type Piece = tuple[str, str]  # words, and how they are marked: "trigger", "part
 
 
 def _head(rows: EvidenceRows) -> str:
-    sources = {row.outlet or row.document_id for row in rows}
+    sources = {row.outlet or row.document for row in rows}
     return f"{len(rows)} rows of evidence from {len(sources)} {'source' if len(sources) == 1 else 'sources'}"
 
 

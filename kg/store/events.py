@@ -140,6 +140,6 @@ def _most_stated(reports: list[Evidence]) -> int | None:
 
     def support(number: int) -> tuple[int, int, int]:
         holding = [r for r in reports if r.dead == number]
-        return -len({r.document for r in holding}), -len(holding), number
+        return -len({r.graph for r in holding}), -len(holding), number
 
     return min(numbers, key=support)

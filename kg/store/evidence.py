@@ -116,7 +116,7 @@ class EvidenceReader:
         start, end = offsets(passage)
         target, dead = values.get(t.OBJECT), one(t.FATALITIES)
         return Evidence(
-            document=graph.value,
+            graph=graph.value,
             start=start,
             end=end,
             sentence=self._words(passage, graph),
@@ -135,7 +135,7 @@ class EvidenceReader:
             origin=source.origin,
             time=one(t.TIME) or one(t.HAS_TIME),
             iri=node.value,
-            document_id=source.id,
+            document=source.id,
             term=one(t.PREDICATE).removeprefix(KG) or one(t.EVENT_TYPE).removeprefix(PLOVER) or one(t.STANCE),
             subjects=iris(t.SUBJECT, t.ACTOR, t.SOURCE),
             objects=iris(t.OBJECT, t.RECIPIENT, t.SPEAKS_OF),
@@ -157,12 +157,12 @@ class EvidenceReader:
 
     def marks(self, said: Evidence, entities: tuple[str, ...]) -> tuple[Spot, ...]:
         """Return the characters within a sentence that refer to one of the entities; sorted."""
-        found = {spot for entity in entities for spot in self.spots(said.document, entity)}
+        found = {spot for entity in entities for spot in self.spots(said.graph, entity)}
         return tuple(sorted(spot for spot in found if said.start <= spot[0] and spot[1] <= said.end))
 
     def content(self, said: Evidence) -> tuple[str, ...]:
         """Return the words that an attribution says are somebody's, piece by piece in the order of the text."""
-        graph = NamedNode(said.document)
+        graph = NamedNode(said.graph)
         passages = sorted((node.value for node in self._values(said.iri, graph).get(t.CONTENT, ())), key=offsets)
         return tuple(self._words(passage, graph) for passage in passages)
 

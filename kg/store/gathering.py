@@ -79,7 +79,7 @@ def in_documents(reports: Iterable[Gathering]) -> list[Gathering]:
     """Gather the reports of each document by itself; each comes alone, as from `alone`."""
     by_document: dict[tuple[str, str], list[Gathering]] = {}
     for report in sorted(reports, key=lambda gathering: gathering.reports[0].iri):
-        by_document.setdefault((report.reports[0].document, report.root), []).append(report)
+        by_document.setdefault((report.reports[0].graph, report.root), []).append(report)
     return [gathering for _, group in sorted(by_document.items()) for gathering in _gather(group)]
 
 
@@ -103,8 +103,8 @@ def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
         within=set(within),
         time=report.time,
         fatalities=set() if report.dead is None else {report.dead},
-        documents={report.document},
-        voiced={(report.document, denied)} if report.voice == "author" else set(),
+        documents={report.graph},
+        voiced={(report.graph, denied)} if report.voice == "author" else set(),
         reports=[report],
     )
 

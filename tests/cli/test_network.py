@@ -160,7 +160,7 @@ def test_json_holds_all_that_is_asked_for(run):
     assert {"hub", "authority", "effective_size", "constraint"} <= found["actors"][0].keys()
     assert found["balance"]["frustration"] == 0.0
     assert found["stability"][AZ]["rank"] == 1
-    assert found["explanation"]["edges"][0]["evidence"][0]["document"] == f"{BASE_IRI}document/d1"
+    assert found["explanation"]["edges"][0]["evidence"][0]["graph"] == f"{BASE_IRI}document/d1"
     assert found["series"]["conflict"][-1] == 18.0
     assert {row["actor"] for row in found["over_time"]["ranks"]} >= {RU, AZ}
     assert isinstance(found["overlap"], list)

@@ -89,7 +89,7 @@ def test_each_act_has_its_share_of_the_score_of_whom_it_acts_on(graph):
     parts = {(edge.target, edge.term): edge.contribution for edge in found.edges}
     assert parts["d", "ASSAULT"] == pytest.approx(0.85 * scores["d"])
     assert parts["c", "alliedWith"] == pytest.approx(0.85 * scores["c"] / 2)
-    assert [p.document for p in next(e for e in found.edges if e.target == "d").evidence] == ["d:5"]
+    assert [p.graph for p in next(e for e in found.edges if e.target == "d").evidence] == ["d:5"]
     assert found.edges == tuple(sorted(found.edges, key=lambda e: (-e.contribution, e.target, e.term)))
 
 

@@ -77,7 +77,7 @@ def test_a_wire_copy_adds_a_document_but_no_weight():
     edge = project(Graph(raw)).edges[RU, AZ, "ASSAULT"]
     assert (edge["documents"], edge["origins"]) == (2, 1)
     assert edge["weight"] == pytest.approx(0.9 * (0.8 + 0.6) / 2)
-    assert {passage.document: passage.origin for passage in edge["evidence"]} == {
+    assert {passage.graph: passage.origin for passage in edge["evidence"]} == {
         first.value: "",
         copy.value: first.value,
     }

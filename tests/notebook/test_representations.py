@@ -130,6 +130,9 @@ def test_evidence_is_the_tuple_it_was_and_its_parts_stay_evidence(graph):
     table = rows.to_pandas()
     assert list(table["statement"]) == [row.statement for row in rows]
     assert list(EvidenceRows().to_pandas().columns) == list(table.columns)
+    assert [set(row) for row in rows.records()] == [set(table.columns)] * len(rows)
+    assert {row["document"] for row in rows.records()} == {"first.txt", "second.txt"}
+    assert [row["trigger"] for row in rows.records() if row["kind"] == "fact"] == [()] * 3
 
 
 def test_evidence_in_plain_text_names_sources_and_sentences(graph):

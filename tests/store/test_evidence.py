@@ -21,7 +21,7 @@ def reader(graph):
 
 
 def test_a_report_has_all_that_the_text_tells_and_where_it_tells_it(reader, samples):
-    (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.document_id == "first.txt" and r.status == "Happened"]
+    (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.document == "first.txt" and r.status == "Happened"]
     assert samples.FIRST[said.start : said.end] == said.sentence
     assert samples.FIRST[slice(*said.trigger)] == "shot down"
     assert (said.kind, said.term, said.mode, said.time, said.dead) == ("event", "ASSAULT", "aerial", "2024-12", 38)
@@ -38,13 +38,13 @@ def test_a_denial_has_its_speaker_and_is_a_claim(reader):
 
 
 def test_an_attribution_has_its_source_its_stance_and_its_words(reader):
-    (said,) = [r for r in reader.statements(t.ATTRIBUTION_CLASS) if r.document_id == "first.txt"]
+    (said,) = [r for r in reader.statements(t.ATTRIBUTION_CLASS) if r.document == "first.txt"]
     assert (said.kind, said.term, said.subjects, said.speaker) == ("attribution", "denies", (MARSH,), "Lena Marsh")
     assert reader.content(said) == ("Orlavia did not attack anyone,",)
 
 
 def test_a_text_in_place_of_an_object_and_a_figure_have_their_words(reader):
-    held = {r.term: r for r in reader.statements(t.ASSERTION) if r.document_id == "first.txt"}
+    held = {r.term: r for r in reader.statements(t.ASSERTION) if r.document == "first.txt"}
     assert (held["position"].objects, held["position"].value) == ((), "defence expert")
     assert reader.name(held["measure"].objects[0]) == "66000 person (soldiers)"
 
@@ -61,7 +61,7 @@ def test_a_source_without_a_name_is_told_in_its_words_or_as_unnamed(graph, sampl
 
 
 def test_statements_come_by_document_and_iri(reader):
-    found = [(r.document, r.iri) for r in reader.statements(t.ASSERTION, t.EVENT_REPORT, t.ATTRIBUTION_CLASS)]
+    found = [(r.graph, r.iri) for r in reader.statements(t.ASSERTION, t.EVENT_REPORT, t.ATTRIBUTION_CLASS)]
     assert found == sorted(found)
     assert len(found) == 10
 

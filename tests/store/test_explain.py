@@ -10,7 +10,7 @@ from kg.store import GraphStore, explain
 
 
 def brief(rows):
-    return [(row.kind, row.statement, row.document_id) for row in rows]
+    return [(row.kind, row.statement, row.document) for row in rows]
 
 
 def test_one_entity_gives_its_facts_events_claims_and_words_in_that_order(graph):
@@ -42,7 +42,7 @@ def test_a_speaker_and_whom_the_words_are_about(graph):
 def test_a_row_leads_to_the_words_their_place_and_their_source(graph, samples):
     row = explain(graph, ["Türkiye", "Azerbaijan"])[0]
     assert samples.FIRST[row.start : row.end] == row.sentence == "Azerbaijan and Türkiye are allies."
-    assert (row.headline, row.outlet, row.date, row.url) == ("A downing", "The Lantern", "2025-01-10", "")
+    assert (row.title, row.source, row.date, row.url) == ("A downing", "The Lantern", "2025-01-10", "")
     assert (row.polarity, row.certainty, row.status, row.speaker, row.confidence) == (
         "Affirmed",
         "Certain",
@@ -59,7 +59,7 @@ def test_a_row_leads_to_the_words_their_place_and_their_source(graph, samples):
 
 def test_a_row_marks_the_words_for_the_happening_and_for_those_who_take_part(graph, samples):
     def words(row, spots):
-        return [{"first.txt": samples.FIRST, "second.txt": samples.SECOND}[row.document_id][a:b] for a, b in spots]
+        return [{"first.txt": samples.FIRST, "second.txt": samples.SECOND}[row.document][a:b] for a, b in spots]
 
     event, _ = [row for row in explain(graph, ["Orlavia", "Azerbaijan"]) if row.kind == "event"]
     assert words(event, [event.trigger]) == ["shot down"]
@@ -111,7 +111,7 @@ def test_a_name_that_two_bear_gives_the_evidence_of_both(tmp_path, samples):
     other = replace(second, entities=(replace(marsh, key="person/ida-marsh", label="Lena Marsh"), *others))
     with GraphStore.create_or_open(tmp_path / "graph") as graph:
         graph.put([samples.first(), other])
-        assert {row.document_id for row in explain(graph, ["Lena Marsh"]) if row.kind == "attribution"} == {
+        assert {row.document for row in explain(graph, ["Lena Marsh"]) if row.kind == "attribution"} == {
             "first.txt",
             "second.txt",
         }

@@ -11,7 +11,7 @@ from kg.evidence import Evidence
 from kg.store.gathering import across_documents, alone, in_documents
 
 BASE = Evidence(
-    document="d1",
+    graph="d1",
     start=0,
     end=9,
     sentence="",
@@ -35,7 +35,7 @@ def grouped(*reports):
 
 
 def elsewhere(**change):
-    return replace(BASE, iri="r2", document="d2", **change)
+    return replace(BASE, iri="r2", graph="d2", **change)
 
 
 SAME = [
@@ -109,7 +109,7 @@ def test_what_an_author_denies_is_not_what_the_same_author_tells():
     denied = replace(BASE, iri="r2", status="Denied")
     assert grouped(BASE, denied) == [["r1"], ["r2"]]
     assert grouped(BASE, replace(denied, speaker="Marsh")) == [["r1", "r2"]]
-    assert grouped(BASE, replace(denied, document="d2")) == [["r1", "r2"]]
+    assert grouped(BASE, replace(denied, graph="d2")) == [["r1", "r2"]]
 
 
 def test_the_suites_above_hold_the_cases_they_claim():
@@ -119,7 +119,7 @@ def test_the_suites_above_hold_the_cases_they_claim():
 sides = st.frozensets(st.sampled_from(["XO", "AZ", "XP"]), max_size=2).map(lambda side: tuple(sorted(side)))
 given_values = st.fixed_dictionaries(
     {
-        "document": st.sampled_from(["d1", "d2", "d3"]),
+        "graph": st.sampled_from(["d1", "d2", "d3"]),
         "term": st.sampled_from(["ASSAULT", "CONSULT"]),
         "subjects": sides,
         "objects": sides,
@@ -144,6 +144,6 @@ def test_the_order_of_reports_does_not_matter_and_none_is_lost(found, seed):
 
 
 def test_three_reports_give_the_same_in_every_order():
-    three = [BASE, elsewhere(time="2024-12"), replace(BASE, iri="r3", document="d3", subjects=())]
+    three = [BASE, elsewhere(time="2024-12"), replace(BASE, iri="r3", graph="d3", subjects=())]
     assert {str(grouped(*order)) for order in permutations(three)} == {str([["r1", "r2", "r3"]])}
     assert len(gathered(three)) == 1

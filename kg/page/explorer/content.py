@@ -152,7 +152,7 @@ def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
         _inside([passage.trigger], passage.start, length),
         _inside(passage.marks, passage.start, length),
         passage.when,
-        _position(tables.reports, (passage.event, passage.origin or passage.document)),
+        _position(tables.reports, (passage.event, passage.origin or passage.graph)),
     )
 
 

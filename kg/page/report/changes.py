@@ -92,4 +92,4 @@ def changes(against: Comparison, figures: Summary, found: tuple[Source, ...], wr
 
 def _new(edge: Edge, documents: frozenset[str]) -> bool:
     support = [passage for passage in edge[3].get("evidence", ()) if passage.kind != "claim"]
-    return bool(support) and all(passage.document in documents for passage in support)
+    return bool(support) and all(passage.graph in documents for passage in support)

@@ -85,11 +85,11 @@ class Citations:
         ordered = sorted(passages)
         ordered.sort(key=lambda passage: passage.date, reverse=True)
         ordered.sort(key=lambda passage: passage.kind == "claim")
-        distinct = list({(p.document, p.start, p.end): p for p in reversed(ordered)}.items())[::-1]
+        distinct = list({(p.graph, p.start, p.end): p for p in reversed(ordered)}.items())[::-1]
         shown = tuple(self._refer(key, passage) for key, passage in distinct[:most])
         kept = {key for key, _ in distinct[:most]}
         for passage in ordered:
-            key = (passage.document, passage.start, passage.end)
+            key = (passage.graph, passage.start, passage.end)
             if key in kept:
                 _enrich(self.notes[key], passage)
         quote = name(distinct[0][1].sentence.lstrip(BULLETS), QUOTED) if distinct else ""

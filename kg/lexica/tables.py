@@ -20,7 +20,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of ``kg/lexica/NAME``, a cell per column, in file order.
 
     Args:
-        name: File name below ``kg/lexica``, such as ``"relations.tsv"``.
+        name: File name below ``kg/lexica``, such as ``"verbs.tsv"``.
 
     Raises:
         LexiconError: If the file is missing or a row has another number of cells than the header.
@@ -29,7 +29,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def numbered(name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each row of a list with its place for messages, such as ``relations.tsv:12``; errors as for `rows`."""
+    """Yield each row of a list with its place for messages, such as ``verbs.tsv:12``; errors as for `rows`."""
     source = resources.files("kg").joinpath("lexica", name)
     try:
         text = source.read_text(encoding="utf-8")

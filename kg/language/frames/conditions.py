@@ -23,25 +23,24 @@ type Types = Mapping[int, str]
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 
-def holds(sense: Sense, reading: Reading, types: Types | None) -> bool:
+def holds(sense: Sense, reading: Reading, types: Types | None, *, ends: bool = True) -> bool:
     """Tell whether a reading meets all that a sense requires.
 
     Args:
         sense: A sense of the word.
         reading: The word read as the kind of the sense.
         types: Types of mentions; None lets every noun pass the conditions on kinds.
+        ends: Whether conditions on ``first`` and ``second`` count here; those of a relation narrow who may fill them.
     """
     if reading.past and "past" not in sense.flags:
         return False
     if not all(_FLAGS[flag](reading) for flag in sense.flags if flag in _FLAGS):
         return False
-    return all(_met(condition, sense, reading, types) for condition in sense.conditions)
+    return all(_met(c, sense, reading, types) for c in sense.conditions if ends or c.slot not in {"first", "second"})
 
 
 def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | None) -> bool:
     slot, test, name = condition
-    if slot in {"first", "second"} and sense.relations:
-        return True  # such conditions narrow what may fill the slots
     if slot == "comp" and name != "nothing":
         met = any(_COMPLEMENTS[name](verb) for verb in reading.slots.get("comp", ()))
         return met != test.startswith("!")
@@ -57,8 +56,9 @@ def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | No
 
 def _tokens(slot: str, sense: Sense, reading: Reading) -> Iterable[Token]:
     """Return the tokens that a condition looks at."""
-    if slot == "first":
-        return [token for name in sense.first for token in reading.slots.get(name, ())]
+    if slot in {"first", "second"}:
+        names = sense.first if slot == "first" else sense.second
+        return [token for name in names for token in reading.slots.get(name, ())]
     derived = _DERIVED.get(slot)
     return derived(reading) if derived is not None else reading.slots.get(slot, ())
 
@@ -87,7 +87,7 @@ def needed_words(sense: Sense) -> tuple[frozenset[int], ...]:
     return tuple(
         frozenset(map(get_string_id, word_class(name).union(*(words for words, _ in qualified(name)))))
         for slot, test, name in sense.conditions
-        if test == "=" and name != "nothing" and slot != "first"
+        if test == "=" and name != "nothing" and slot not in {"first", "second"}
     )
 
 

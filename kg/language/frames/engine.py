@@ -132,7 +132,7 @@ def frames(
             continue
         if sense.kind == "VERB":
             reading = Reading(word, word, with_object(reading.slots, sense))
-        if not holds(sense, reading, types):
+        if not holds(sense, reading, types, ends=effect == "event"):
             continue
         for told in sense.relations if effect == "relations" else (sense.event,):
             if told is None:
@@ -218,7 +218,7 @@ def _fill(
     for name in sense.second if second else sense.first:
         if name in {taken, "each"} or (name == "prep_between" and taken == "pair"):
             continue
-        found = _tokens(sense, reading, name, search)
+        found = _tokens(sense, effect, reading, name, search)
         if any(search.sees(token, name, sense, effect, second) for token in found):
             return found, name
         if found and not first[0] and isinstance(effect, Event):
@@ -226,13 +226,13 @@ def _fill(
     return first
 
 
-def _tokens(sense: Sense, reading: Reading, name: str, search: _Search) -> list[Token]:
+def _tokens(sense: Sense, effect: Event | Relation, reading: Reading, name: str, search: _Search) -> list[Token]:
     """Return the tokens of a slot that may take part."""
     base, _, governors = name.partition(":")
     if base in {"comp", "comp_agent"}:
         return _of_complement(reading, base, search)
     found = [token for token in reading.slots.get(base, ()) if _can_take_part(token)]
-    if sense.event is not None:
+    if isinstance(effect, Event):
         return [token for token in found if not _sets_scene(reading.word, base, token)]
     if base == "mod" and reading.slots.get("poss"):
         return []  # "Assad's Russian allies" are Russians

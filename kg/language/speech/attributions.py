@@ -1,6 +1,6 @@
 """Who says what: sources, cues and contents of reported speech, thought and attitude (PARC 3.0 / PolNeAR terms).
 
-Cues come from ``kg/lexica/cues.tsv``; the dependency parse gives their sources and contents, quotation marks extend
+Cues come from the dictionary; the dependency parse gives their sources and contents, quotation marks extend
 contents over sentences and paragraphs. What stands inside another's content is left to it, but a speaker in there who
 is said to say something keeps an attribution of his own, ``within`` the other: an outlet reports that somebody said so.
 """

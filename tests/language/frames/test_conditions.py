@@ -99,4 +99,6 @@ def test_a_kind_is_a_class_or_the_type_of_a_mention(parser: "Language") -> None:
     assert met(read_verb(verb), "patient:territory", {harbour: "Place"})
     assert not met(read_verb(verb), "patient=territory", {harbour: "Place"})
     assert met(read_verb(verb), "first:force", {0: "State"})
+    assert not met(read_verb(verb), "second:territory", {0: "State"})
+    assert met(read_verb(verb), "second:territory", {harbour: "Place"})
     assert is_of(verb.doc[0], "force", None, kind=True)  # types that are not known pass

@@ -27,23 +27,10 @@ from kg.language.factuality.views import (
     granted_within,
     stronger,
 )
+from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
-from kg.language.syntax.forms import (
-    FINITE,
-    GERUND,
-    MODAL,
-    PARTICIPLE,
-    PAST_TENSE,
-    WH_PRONOUN,
-    has_form,
-    is_adjective,
-    is_connective,
-    is_nominal,
-    is_proper,
-    is_verbal,
-    same_form,
-)
+from kg.language.syntax.forms import has_form, is_adjective, is_connective, is_nominal, is_proper, is_verbal, same_form
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import (
@@ -125,7 +112,7 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> F
     outer, joints = _context(head, boundary, depth + 1), coordinators(head)
     if not joints.isdisjoint(word_class("negative-coordinator")):
         return combine(DENIED, outer)
-    finite = has_form(token, FINITE) or not same_form(token, head)
+    finite = has_form(token, forms.FINITE) or not same_form(token, head)
     if is_verbal(token) and (finite or has(token, fn.SUBJECT | fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.EXPLETIVE)):
         conditional = not words("mark").keys().isdisjoint(subordinators(head))
         return combine(OPEN, outer) if conditional else outer  # "if they come and attack"
@@ -197,8 +184,8 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
 
 def _before(verb: Token, outer: FactualityView) -> FactualityView:
     """Read "before V-ing": it followed if the text looks back on what preceded it."""
-    past = has_form(verb, PAST_TENSE) or (
-        has_form(verb, PARTICIPLE) and any(has_form(c, PAST_TENSE) for c in verb.children)
+    past = has_form(verb, forms.PAST_TENSE) or (
+        has_form(verb, forms.PARTICIPLE) and any(has_form(c, forms.PAST_TENSE) for c in verb.children)
     )
     return PLAIN if past and outer.certainty == CERTAIN and not outer.status else OPEN
 
@@ -218,7 +205,7 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Fac
         return INTENDED  # "will wait until they meet"
     if marks & word_class("conjunction-of-anticipation"):
         return _before(head, outer)
-    if (has_form(token, GERUND) and not marks) or marks & word_class("conjunction-of-result"):
+    if (has_form(token, forms.GERUND) and not marks) or marks & word_class("conjunction-of-result"):
         return outer if outer.affirmed else PLAIN
     # "after the president meets" lies ahead of whatever is told in the present, too
     later = marks & word_class("conjunction-of-sequence") or (
@@ -257,11 +244,13 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read a clause under the verb or adjective that takes it."""
     to = is_infinitive(token)
-    if has_form(token, PAST_TENSE) and any(has_form(c, WH_PRONOUN) and c.i < token.i for c in token.children):
+    if has_form(token, forms.PAST_TENSE) and any(
+        has_form(c, forms.WH_PRONOUN) and c.i < token.i for c in token.children
+    ):
         return PLAIN  # "might do what the envoy asked": he asked
     if serves_as(token, fn.THAT_CLAUSE) and token.i < head.i and has(head, fn.OBJECT):
         return PLAIN  # two main clauses side by side
-    if to and has_form(head, MODAL):
+    if to and has_form(head, forms.MODAL):
         return words("modal").get(head.lower_, OPEN)
     outer = judge(head, boundary, depth + 1, token)
     if to and granted.staged(head, token, outer):
@@ -269,7 +258,7 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     if to and head.lemma_ in word_class("verb-of-obligation"):
         if any(c.lower_ in word_class("adverb-of-expectation") for c in head.children):
             return DENIED  # "has yet to withdraw"
-        return outer if has_form(head, PAST_TENSE) else combine(DEMANDED, outer)
+        return outer if has_form(head, forms.PAST_TENSE) else combine(DEMANDED, outer)
     if (own := wish(head, token, outer)) is not None:
         return own
     holder = head
@@ -278,10 +267,10 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     if to:
         reading = entry(holder, {"any", "inf"})
     else:
-        reading = entry(holder, {"any", "ing", "inf"} if has_form(token, GERUND) else {"any", "clause", "report"})
+        reading = entry(holder, {"any", "ing", "inf"} if has_form(token, forms.GERUND) else {"any", "clause", "report"})
     if reading is None:
         return combine(OPEN, outer) if to else outer
-    achieved = has_form(holder.head, PAST_TENSE) and holder.lower_ in word_class("adjective-of-ability")
+    achieved = has_form(holder.head, forms.PAST_TENSE) and holder.lower_ in word_class("adjective-of-ability")
     return entailed(reading, outer, achieved=achieved)
 
 

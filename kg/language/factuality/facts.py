@@ -28,24 +28,21 @@ from kg.language.factuality.views import (
     FactualityView,
     combine,
 )
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_verbal
-from kg.language.syntax.functions import (
-    ADVERBIAL_CLAUSE,
-    NOUN_CLAUSE,
-    OBJECT,
-    PASSIVE_SUBJECT,
-    PREDICATE_NOUN,
-    PREPOSITION,
-    PREPOSITIONAL_CLAUSE,
-    PREPOSITIONAL_OBJECT,
-    RELATIVE_CLAUSE,
-    serves_as,
-)
+from kg.language.syntax.functions import serves_as
 from kg.language.syntax.verbs import is_infinitive
 from kg.lexica.classes import word_class
 
 _STANCES = {"denies": DENIED, "threatens": THREATENED, "demands": DEMANDED, "promises": INTENDED, "asks": OPEN}
-_NOMINAL_CONTENT = OBJECT | PREPOSITIONAL_OBJECT | PREPOSITION | PASSIVE_SUBJECT | PREDICATE_NOUN | PREPOSITIONAL_CLAUSE
+_NOMINAL_CONTENT = (
+    fn.OBJECT
+    | fn.PREPOSITIONAL_OBJECT
+    | fn.PREPOSITION
+    | fn.PASSIVE_SUBJECT
+    | fn.PREDICATE_NOUN
+    | fn.PREPOSITIONAL_CLAUSE
+)
 
 
 def facts(doc: Doc) -> list[Factuality]:
@@ -139,8 +136,8 @@ def _leaves(holding: AttributionDict, word: Token, governor: Token) -> bool:
     """Tell whether a step up leads out of a clause that is the content: the parser hung it on a word beside the cue."""
     for start, end in holding["content"]:
         if start <= word.i < end:
-            clause = is_verbal(word) and serves_as(word, NOUN_CLAUSE | RELATIVE_CLAUSE | ADVERBIAL_CLAUSE)
-            return (clause or serves_as(word, PREPOSITION)) and not start <= governor.i < end
+            clause = is_verbal(word) and serves_as(word, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE)
+            return (clause or serves_as(word, fn.PREPOSITION)) and not start <= governor.i < end
     return False
 
 
@@ -157,7 +154,7 @@ def _opens_condition(token: Token) -> bool:
     sentence, openings = token.sent, word_class("conditional-opening")
     if sentence[0].lower_ not in openings and sentence[:2].text.lower() not in openings:
         return False
-    if any(serves_as(t, RELATIVE_CLAUSE) for t in (token, *token.ancestors)):  # "if Lund, who endorses him, ..."
+    if any(serves_as(t, fn.RELATIVE_CLAUSE) for t in (token, *token.ancestors)):  # "if Lund, who endorses him, ..."
         return False
     return all(t.orth_ != "," for t in token.doc[sentence.start : token.i])
 

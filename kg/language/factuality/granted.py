@@ -4,35 +4,15 @@ from spacy.tokens import Token
 
 from kg.language.factuality.implicatives import Embedder, entry
 from kg.language.factuality.views import PLAIN, FactualityView
-from kg.language.syntax.forms import (
-    GERUND,
-    INFINITIVE_TO,
-    PAST_PARTICIPLE,
-    PAST_TENSE,
-    has_form,
-    is_noun,
-    is_pronoun,
-    is_proper,
-)
-from kg.language.syntax.functions import (
-    ADVERB,
-    ADVERBIAL_CLAUSE,
-    ADVERBIAL_NOUN,
-    AUXILIARY,
-    NOUN_CLAUSE,
-    OBJECT,
-    OPEN_COMPLEMENT,
-    PARTICLE,
-    PREPOSITION,
-    PREPOSITIONAL_OBJECT,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_noun, is_pronoun, is_proper
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import is_definite, prepositional
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 
-_WHERE = PREPOSITION | ADVERB | OBJECT | PARTICLE | ADVERBIAL_NOUN
+_WHERE = fn.PREPOSITION | fn.ADVERB | fn.OBJECT | fn.PARTICLE | fn.ADVERBIAL_NOUN
 
 
 def granted(governor: Token, word: Token) -> bool:
@@ -42,14 +22,14 @@ def granted(governor: Token, word: Token) -> bool:
         governor: The word.
         word: Its object or, for a noun as in "questions about his attacks", its preposition.
     """
-    if serves_as(governor, PREPOSITION):
+    if serves_as(governor, fn.PREPOSITION):
         governor, word = governor.head, governor
     if entry(governor, {"known"}) is None:
         return False
     nouns = [word]
-    if serves_as(word, PREPOSITION):
+    if serves_as(word, fn.PREPOSITION):
         about = word.lower_ in word_class("topic-preposition")
-        nouns = dependents(word, PREPOSITIONAL_OBJECT) if about else []
+        nouns = dependents(word, fn.PREPOSITIONAL_OBJECT) if about else []
     elif is_noun(governor):
         return False
     elif word.lemma_.lower() in word_class("partitive"):
@@ -65,12 +45,12 @@ def embedding(verb: Token) -> tuple[Token, Embedder] | None:
 def _unwilling(infinitive: Token) -> tuple[Token, Embedder] | None:
     """Read the noun right before an infinitive that denies it: "blamed his hesitancy to leave on the weather"."""
     first = infinitive.left_edge
-    if first.i == 0 or not has_form(first, INFINITIVE_TO):
+    if first.i == 0 or not has_form(first, forms.INFINITIVE_TO):
         return None
     noun = first.nbor(-1)
     if not is_noun(noun) or noun.head != infinitive.head:
         return None
-    if not serves_as(infinitive, ADVERBIAL_CLAUSE | OPEN_COMPLEMENT):
+    if not serves_as(infinitive, fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT):
         return None
     reading = entry(noun, {"any", "inf"})
     return (noun, reading) if reading is not None and reading.affirmed in {"-", "q-"} else None
@@ -81,10 +61,10 @@ def _of_gerund(participle: Token) -> tuple[Token, Embedder] | None:
 
     No participle tells which one a name means, so the two together are the object of the preposition.
     """
-    if not has_form(participle, GERUND) or participle.left_edge.i == 0:
+    if not has_form(participle, forms.GERUND) or participle.left_edge.i == 0:
         return None
     subject = participle.left_edge.nbor(-1)
-    if not (serves_as(participle, NOUN_CLAUSE | OPEN_COMPLEMENT) and serves_as(subject, PREPOSITIONAL_OBJECT)):
+    if not (serves_as(participle, fn.NOUN_CLAUSE | fn.OPEN_COMPLEMENT) and serves_as(subject, fn.PREPOSITIONAL_OBJECT)):
         return None
     preposition = subject.head
     governor = preposition.head
@@ -98,9 +78,9 @@ def staged(verb: Token, purpose: Token, outer: FactualityView) -> bool:
     """Tell whether who took the stage to say something said it: "went on air to denounce the ban"."""
     if outer != PLAIN or purpose.lemma_ not in word_class("speech-act") or verb.lemma_ not in word_class("stage"):
         return False
-    perfect = has_form(verb, PAST_PARTICIPLE) and is_perfect(verb)
+    perfect = has_form(verb, forms.PAST_PARTICIPLE) and is_perfect(verb)
     where = any(verb.i < c.i < purpose.i for c in dependents(verb, _WHERE))
-    return where and (perfect or has_form(verb, PAST_TENSE))
+    return where and (perfect or has_form(verb, forms.PAST_TENSE))
 
 
 def known_means(preposition: Token) -> bool:
@@ -108,5 +88,5 @@ def known_means(preposition: Token) -> bool:
     if preposition.lower_ not in word_class("preposition-of-means"):
         return False
     verb = preposition.head
-    epistemic = any(c.lower_ in word_class("epistemic-auxiliary") for c in dependents(verb, AUXILIARY))
+    epistemic = any(c.lower_ in word_class("epistemic-auxiliary") for c in dependents(verb, fn.AUXILIARY))
     return epistemic and is_perfect(verb)

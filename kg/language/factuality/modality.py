@@ -15,35 +15,16 @@ from kg.language.factuality.views import (
     FactualityView,
     combine,
 )
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import MODAL, PAST_PARTICIPLE, PAST_TENSE, has_form, is_verbal
-from kg.language.syntax.functions import (
-    ADJECTIVE,
-    ADVERB,
-    ADVERBIAL_CLAUSE,
-    ADVERBIAL_NOUN,
-    AUXILIARY,
-    COORDINATOR,
-    DETERMINER,
-    NEGATION,
-    OBJECT,
-    PRECOORDINATOR,
-    PREDICATE_NOUN,
-    PREMODIFIER,
-    PREPOSITION,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT_CLAUSE,
-    UNCLEAR,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.verbs import is_imperative, is_perfect, is_progressive, subordinators
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
-_PARTICIPANT = SUBJECT | OBJECT | PREDICATE_NOUN
-_ADVERBIAL = ADVERB | ADVERBIAL_NOUN | UNCLEAR
-_QUANTIFYING = DETERMINER | ADJECTIVE | NEGATION | PRECOORDINATOR
+_PARTICIPANT = fn.SUBJECT | fn.OBJECT | fn.PREDICATE_NOUN
+_ADVERBIAL = fn.ADVERB | fn.ADVERBIAL_NOUN | fn.UNCLEAR
+_QUANTIFYING = fn.DETERMINER | fn.ADJECTIVE | fn.NEGATION | fn.PRECOORDINATOR
 
 
 @cache
@@ -77,16 +58,16 @@ def beside(token: Token, below: Token | None = None) -> FactualityView:
 
 
 def _negates(child: Token, token: Token) -> bool:
-    if serves_as(child, NEGATION):
+    if serves_as(child, fn.NEGATION):
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
         return following not in word_class("limiting-adverb")  # "not only" denies only a limit
-    if serves_as(child, PRECOORDINATOR | COORDINATOR) and child.lower_ in word_class("negative-coordinator"):
+    if serves_as(child, fn.PRECOORDINATOR | fn.COORDINATOR) and child.lower_ in word_class("negative-coordinator"):
         return child.i < token.i
     none = word_class("negative-determiner")
-    if serves_as(child, PREPOSITION):  # "by no means", "at no time"
+    if serves_as(child, fn.PREPOSITION):  # "by no means", "at no time"
         return any(g.lower_ in word_class("occasion-noun") and g.left_edge.lower_ in none for g in child.children)
     return (
-        serves_as(child, ADVERB)
+        serves_as(child, fn.ADVERB)
         and child.lower_ in word_class("adverb-of-lasting")
         and any(g.lower_ in none for g in child.children)
     )
@@ -94,17 +75,17 @@ def _negates(child: Token, token: Token) -> bool:
 
 def _effect(child: Token, token: Token) -> FactualityView:
     """Return what one dependent does to the word it stands at."""
-    if serves_as(child, AUXILIARY):
+    if serves_as(child, fn.AUXILIARY):
         return OPEN if _inverted(child, token) else _modal(child, token)
     if serves_as(child, _ADVERBIAL) and (view := words("adverb").get(child.lower_)) is not None:
         return view
-    if serves_as(child, SUBORDINATOR) and (view := words("mark").get(child.lower_)) is not None:
+    if serves_as(child, fn.SUBORDINATOR) and (view := words("mark").get(child.lower_)) is not None:
         return PLAIN if _even(child) and has_form(token, PAST_TENSE) else view
-    if serves_as(child, ADVERBIAL_CLAUSE):
+    if serves_as(child, fn.ADVERBIAL_CLAUSE):
         return OPEN if is_condition(child) else PLAIN
     if serves_as(child, _PARTICIPANT):
         return _quantified(child)
-    if serves_as(child, PREPOSITION) and child.lower_ in word_class("preposition-of-treatment"):
+    if serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("preposition-of-treatment"):
         return OPEN if any(g.lower_ in word_class("debate-noun") for g in child.children) else PLAIN
     if not is_verbal(token) and child.i < token.i:
         return _modifier(child)
@@ -113,7 +94,7 @@ def _effect(child: Token, token: Token) -> FactualityView:
 
 def _inverted(aux: Token, verb: Token) -> bool:
     """Tell whether an auxiliary opens a condition: "should Norland attack", "had they known"."""
-    opens = aux.i == verb.left_edge.i and aux.i < verb.i - 1 and serves_as(verb, ADVERBIAL_CLAUSE)
+    opens = aux.i == verb.left_edge.i and aux.i < verb.i - 1 and serves_as(verb, fn.ADVERBIAL_CLAUSE)
     return opens and aux.lower_ in word_class("inverting-auxiliary")
 
 
@@ -128,7 +109,7 @@ def _even(mark: Token) -> bool:
 
 def is_condition(clause: Token) -> bool:
     """Tell whether a clause opens with "if" or "unless", not with "even if"."""
-    marks = dependents(clause, SUBORDINATOR)
+    marks = dependents(clause, fn.SUBORDINATOR)
     return any(mark.lower_ in word_class("conditional-conjunction") and not _even(mark) for mark in marks)
 
 
@@ -143,10 +124,10 @@ def _modal(aux: Token, verb: Token) -> FactualityView:
 
 def _backshifted(aux: Token, verb: Token) -> bool:
     """Tell whether "would" is the "will" of what was said in the past: "the minister said the bases would close"."""
-    said = serves_as(verb, THAT_CLAUSE) and has_form(verb.head, PAST_TENSE | PAST_PARTICIPLE)
+    said = serves_as(verb, fn.THAT_CLAUSE) and has_form(verb.head, PAST_TENSE | PAST_PARTICIPLE)
     if not said or aux.lower_ not in word_class("future-in-the-past"):
         return False
-    clauses = (c for word in (verb, verb.head) for c in dependents(word, ADVERBIAL_CLAUSE))
+    clauses = (c for word in (verb, verb.head) for c in dependents(word, fn.ADVERBIAL_CLAUSE))
     conditional = any(not word_class("conditional-conjunction").isdisjoint(subordinators(c)) for c in clauses)
     return not conditional and not any(c.lower_ in word_class("conjunction-of-question") for c in verb.children)
 
@@ -156,7 +137,7 @@ def _quantified(noun: Token) -> FactualityView:
     if view is not None:
         return view
     first = noun.left_edge
-    if first.i < noun.i and serves_as(first, NEGATION):  # "not a single ship"
+    if first.i < noun.i and serves_as(first, fn.NEGATION):  # "not a single ship"
         return DENIED
     for child in dependents(noun, _QUANTIFYING):
         if child.i < noun.i and child.lower_ in word_class("negative-quantifier"):
@@ -168,10 +149,10 @@ def _quantified(noun: Token) -> FactualityView:
 
 
 def _modifier(child: Token) -> FactualityView:
-    if serves_as(child, PREMODIFIER | ADVERB):
+    if serves_as(child, fn.PREMODIFIER | fn.ADVERB):
         word = modifier_word(child)
         return words("adjective").get(word) or words("event-adjective").get(word, PLAIN)
-    if not serves_as(child, DETERMINER):
+    if not serves_as(child, fn.DETERMINER):
         return PLAIN
     return DENIED if child.lower_ in word_class("negative-determiner") else words("free").get(child.lower_, PLAIN)
 

@@ -8,25 +8,10 @@ from kg.language import annotations
 from kg.language.annotations import MeasureDict, MentionDict, QuantityDict
 from kg.language.numbers.numbers import table
 from kg.language.numbers.table_figures import figures_of_rows
+from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, is_passive, surface_subjects
 from kg.language.syntax.forms import CARDINAL, has_form, is_nominal, is_noun, is_verbal
-from kg.language.syntax.functions import (
-    ACTIVE_SUBJECT,
-    ADVERBIAL_NOUN,
-    COMPOUND,
-    CONJUNCT,
-    NUMERAL,
-    OBJECT,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREDICATE_NOUN,
-    PREMODIFIER,
-    PREPOSITION,
-    PREPOSITIONAL_OBJECT,
-    QUANTIFIER,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import prepositional
 from kg.lexica.classes import word_class
 
@@ -35,7 +20,7 @@ type _Found = tuple[MentionDict, str, Token] | None  # whose figure, of what, an
 
 _ACTORS = frozenset({"State", "Organization", "Alliance", "ArmedForce", "Group"})
 _NATIONS = frozenset({"NORP", "GPE"})
-_IN_NUMBER = NUMERAL | QUANTIFIER
+_IN_NUMBER = fn.NUMERAL | fn.QUANTIFIER
 
 
 def measures(doc: Doc) -> Iterator[MeasureDict]:
@@ -90,16 +75,16 @@ def _of_things(heads: _Heads, noun: Token, quantity: QuantityDict) -> _Found:
     if own and (actor := _possessor(heads, noun, adjectives=False)):
         return actor, kind, noun
     first = noun
-    while serves_as(first, CONJUNCT) and is_nominal(first.head):
+    while serves_as(first, fn.CONJUNCT) and is_nominal(first.head):
         first = first.head
     verb = first.head
-    if serves_as(first, OBJECT) and is_verbal(verb):
+    if serves_as(first, fn.OBJECT) and is_verbal(verb):
         suffered = verb.lemma_ in table("suffer_verb") and (lost or verb.lemma_ in word_class("verb-of-loss"))
         if suffered or (own and verb.lemma_ in table("have_verb")):
             return _with(_subject(heads, verb), f"{kind} lost" if suffered and own else kind, verb)
     if (
         own
-        and serves_as(first, PREPOSITIONAL_OBJECT)
+        and serves_as(first, fn.PREPOSITIONAL_OBJECT)
         and verb.lower_ in word_class("preposition-of-having")
         and _is_own(first)
     ):
@@ -132,14 +117,14 @@ def _of_account(heads: _Heads, figure: Token, quantity: QuantityDict) -> _Found:
     """Read "X's budget rose to $4.2 billion", "a budget of $2.8 billion", "X spent $3 billion on defence"."""
     if figure.i >= quantity["end"]:
         return None
-    while serves_as(figure.head, _IN_NUMBER) or serves_as(figure, _IN_NUMBER | COMPOUND):
+    while serves_as(figure.head, _IN_NUMBER) or serves_as(figure, _IN_NUMBER | fn.COMPOUND):
         if figure.head is figure or not quantity["start"] <= figure.head.i < quantity["end"]:
             break
         figure = figure.head
     above = figure.head
-    if serves_as(figure, PREPOSITIONAL_OBJECT) and above.lower_ in word_class("preposition-of-amount"):
+    if serves_as(figure, fn.PREPOSITIONAL_OBJECT) and above.lower_ in word_class("preposition-of-amount"):
         above = above.head
-    elif not serves_as(figure, OBJECT | PREDICATE_NOUN | ADVERBIAL_NOUN):
+    elif not serves_as(figure, fn.OBJECT | fn.PREDICATE_NOUN | fn.ADVERBIAL_NOUN):
         return None
     if is_verbal(above):
         return _predicated(heads, above)
@@ -148,7 +133,7 @@ def _of_account(heads: _Heads, figure: Token, quantity: QuantityDict) -> _Found:
     if actor := _possessor(heads, above):  # "a defence budget of $2.8 billion"
         return actor, _kind(above), above
     verb = above.head
-    if serves_as(above, OBJECT) and verb.lemma_ in table("have_verb"):
+    if serves_as(above, fn.OBJECT) and verb.lemma_ in table("have_verb"):
         return _with(_subject(heads, verb), _kind(above), verb)
     return None
 
@@ -156,12 +141,12 @@ def _of_account(heads: _Heads, figure: Token, quantity: QuantityDict) -> _Found:
 def _predicated(heads: _Heads, verb: Token) -> _Found:
     """Return whose account a verb gives a number for: "rose to", "X cut its budget to", "X spent on defence"."""
     reached = verb.lemma_ in table("reach_verb") and not is_passive(verb)
-    for noun in dependents(verb, ACTIVE_SUBJECT) if reached else ():
+    for noun in dependents(verb, fn.ACTIVE_SUBJECT) if reached else ():
         if noun.lemma_ in table("account"):
             return _with(_possessor(heads, noun), _kind(noun), verb)
-    for noun in dependents(verb, OBJECT | PASSIVE_SUBJECT) if verb.lemma_ in table("change_verb") else ():
+    for noun in dependents(verb, fn.OBJECT | fn.PASSIVE_SUBJECT) if verb.lemma_ in table("change_verb") else ():
         if noun.lemma_ in table("account"):
-            owner = _possessor(heads, noun) or (_subject(heads, verb) if serves_as(noun, OBJECT) else None)
+            owner = _possessor(heads, noun) or (_subject(heads, verb) if serves_as(noun, fn.OBJECT) else None)
             return _with(owner, _kind(noun), verb)
     for name, purpose in prepositional(verb) if verb.lemma_ in table("spend_verb") else ():
         if name in word_class("preposition-of-purpose") and purpose.lemma_ in table("defence"):
@@ -182,12 +167,12 @@ def _actor(heads: _Heads, token: Token) -> MentionDict | None:
 def _possessor(heads: _Heads, noun: Token, *, adjectives: bool = True) -> MentionDict | None:
     """Return the actor of "X's budget", "the budget of X" and, as adjective, "the Russian budget"."""
     for child in noun.children:
-        if serves_as(child, POSSESSOR | PREMODIFIER):
+        if serves_as(child, fn.POSSESSOR | fn.PREMODIFIER):
             actor = _actor(heads, child)
-            if actor and (serves_as(child, POSSESSOR) or (adjectives and actor["key"])):
+            if actor and (serves_as(child, fn.POSSESSOR) or (adjectives and actor["key"])):
                 return actor
-        elif serves_as(child, PREPOSITION) and child.lower_ in word_class("preposition-of-belonging"):
-            for owner in dependents(child, PREPOSITIONAL_OBJECT):
+        elif serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("preposition-of-belonging"):
+            for owner in dependents(child, fn.PREPOSITIONAL_OBJECT):
                 if actor := _actor(heads, owner):
                     return actor
     return None
@@ -203,7 +188,7 @@ def _kind(noun: Token, number: int = -1) -> str:
     """Return a noun with its modifiers behind a number, if there is one, that name no nation: "active personnel"."""
     words = [
         child.lower_
-        for child in dependents(noun, PREMODIFIER)
+        for child in dependents(noun, fn.PREMODIFIER)
         if number < child.i < noun.i
         and child.ent_type_ not in _NATIONS
         and not (has_form(child, CARDINAL) if number >= 0 else child.ent_type_ == "DATE")

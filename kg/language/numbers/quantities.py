@@ -12,35 +12,14 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import QuantityDict
 from kg.language.numbers.numbers import phrase_value, scale, table, word_value
-from kg.language.syntax.forms import (
-    ADJECTIVE_FORM,
-    CARDINAL,
-    COMMON,
-    PLURAL,
-    PROPER,
-    SINGULAR,
-    has_form,
-    is_adjective,
-    is_nominal,
-    is_numeral,
-)
-from kg.language.syntax.functions import (
-    ADJECTIVE,
-    COMPOUND,
-    NOUN_MODIFIER,
-    NUMERAL,
-    OBJECT,
-    PREMODIFIER,
-    PREPOSITIONAL_OBJECT,
-    QUANTIFIER,
-    SUBJECT,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_numeral
+from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica.classes import word_class
 
 _NAMING = frozenset({"PERSON", "GPE", "ORG", "FAC", "LAW", "PRODUCT", "EVENT", "DATE", "TIME", "WORK_OF_ART"})
-_COUNTING = NUMERAL | QUANTIFIER | PREMODIFIER
+_COUNTING = fn.NUMERAL | fn.QUANTIFIER | fn.PREMODIFIER
 _YEARS = range(1500, 2100)
 _LABELLING = frozenset({"-", "#", "/", ":"})  # before a number that names: "A/38", "#38"
 _FAR = 6  # tokens between a number and its noun beyond which the noun is no part of the quantity
@@ -76,7 +55,7 @@ def _openers() -> frozenset[int]:
 def _candidates(doc: Doc) -> list[int]:
     """Return the tokens that may begin a number, in text order."""
     openers = _openers()
-    hits = [token for token in doc if has_form(token, CARDINAL) or token.lower in openers]
+    hits = [token for token in doc if has_form(token, forms.CARDINAL) or token.lower in openers]
     return [token.i for token in hits if word_value(token.text) is not None or _begins(token)]
 
 
@@ -107,14 +86,14 @@ def _run_end(doc: Doc, index: int) -> int:
 def _is_label(doc: Doc, start: int, end: int, *, vague: bool) -> bool:
     """Tell whether a number names rather than counts: a year, a page, part of a name or of a hyphened word."""
     token, word = doc[end - 1], doc[start].text
-    numbering = serves_as(token, NUMERAL)
+    numbering = serves_as(token, fn.NUMERAL)
     if token.ent_type_ in _NAMING:
         return not vague and _counted(doc, start, end).i == token.i
     if end - start == 1 and len(word) == 4 and word.isdigit() and int(word) in _YEARS:
         return not numbering or token.head.i < start
     if start > 0 and (doc[start - 1].text in _LABELLING or doc[start - 1].lower_ in word_class("numbering-sign")):
         return True
-    if numbering and token.head.i == start - 1 and has_form(token.head, SINGULAR) and word.isdigit():
+    if numbering and token.head.i == start - 1 and has_form(token.head, forms.SINGULAR) and word.isdigit():
         return True  # "page 38", "Flight 8243"
     return word.lower() in word_class("number-as-pronoun") and not numbering
 
@@ -135,15 +114,15 @@ def _counted(doc: Doc, start: int, end: int) -> Token:
     while serves_as(token, _COUNTING) and token.head.i >= start and token.i < end:
         token = token.head
     if token.i >= end:
-        further = serves_as(token, COMPOUND | NOUN_MODIFIER) and token.head.i > token.i and is_nominal(token)
+        further = serves_as(token, fn.COMPOUND | fn.NOUN_MODIFIER) and token.head.i > token.i and is_nominal(token)
         named = token.lower_ in table("percent") or token.lemma_ in table("currency")
         return token.head if further and not named else token
     for preposition in token.children:
         if preposition.i in {end, end - 1} and preposition.lower_ in word_class("preposition-of-belonging"):
-            for noun in dependents(preposition, PREPOSITIONAL_OBJECT):
+            for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT):
                 if is_nominal(noun):
                     return noun
-    if end < len(doc) and has_form(doc[end], PLURAL & COMMON) and not serves_as(doc[end], OBJECT):
+    if end < len(doc) and has_form(doc[end], forms.PLURAL & forms.COMMON) and not serves_as(doc[end], fn.OBJECT):
         return doc[end]  # where the parse breaks a long number off its noun
     return token
 
@@ -171,10 +150,14 @@ def _unit(doc: Doc, end: int, head: Token, symbol: str) -> tuple[int, str]:
 
 def _is_person(noun: Token) -> bool:
     """Tell whether a noun names people, also by their nation: "three Armenians"."""
-    if noun.lemma_.lower() in table("person") or noun.lower_ in table("person") or has_form(noun, PLURAL & PROPER):
+    if (
+        noun.lemma_.lower() in table("person")
+        or noun.lower_ in table("person")
+        or has_form(noun, forms.PLURAL & forms.PROPER)
+    ):
         return True
-    nation = noun.ent_type_ == "NORP" and has_form(noun, PLURAL | ADJECTIVE_FORM)
-    return nation and not serves_as(noun, ADJECTIVE | COMPOUND)
+    nation = noun.ent_type_ == "NORP" and has_form(noun, forms.PLURAL | forms.ADJECTIVE_FORM)
+    return nation and not serves_as(noun, fn.ADJECTIVE | fn.COMPOUND)
 
 
 def _currency(token: Token) -> str:
@@ -183,9 +166,9 @@ def _currency(token: Token) -> str:
 
 def _of_casualties(number: Token) -> bool:
     """Tell whether a number alone counts persons: "killing 38", "38 were killed", "38 dead"."""
-    if serves_as(number, OBJECT | SUBJECT):
+    if serves_as(number, fn.OBJECT | fn.SUBJECT):
         return number.head.lemma_ in table("casualty_verb")
-    return serves_as(number, NUMERAL) and number.head.lower_ in word_class("fallen")
+    return serves_as(number, fn.NUMERAL) and number.head.lower_ in word_class("fallen")
 
 
 def _modified(doc: Doc, start: int) -> int:

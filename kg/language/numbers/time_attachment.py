@@ -5,38 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
-from kg.language.syntax.functions import (
-    ADVERB,
-    ADVERBIAL_CLAUSE,
-    ADVERBIAL_NOUN,
-    BY_PHRASE,
-    CONJUNCT,
-    NUMERAL,
-    OBJECT,
-    OPEN_COMPLEMENT,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREDICATE_NOUN,
-    PREMODIFIER,
-    PREPOSITION,
-    PREPOSITIONAL_CLAUSE,
-    PREPOSITIONAL_OBJECT,
-    RELATIVE_CLAUSE,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT_CLAUSE,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
 type TimeIndex = dict[int, annotations.TimeDict]
 
-_MODIFIER = ADVERBIAL_NOUN | ADVERB | PREMODIFIER | POSSESSOR | NUMERAL
-_GOVERNED = PREPOSITIONAL_OBJECT | PREPOSITIONAL_CLAUSE | ADVERB | ADVERBIAL_NOUN
-_THING = OBJECT | PREDICATE_NOUN
+_MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
+_GOVERNED = fn.PREPOSITIONAL_OBJECT | fn.PREPOSITIONAL_CLAUSE | fn.ADVERB | fn.ADVERBIAL_NOUN
+_THING = fn.OBJECT | fn.PREDICATE_NOUN
 _CHAIN = 4  # clauses up from the predicate; a longer chain of coordination is a parse error
 
 
@@ -79,15 +57,15 @@ def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | N
 
 def _happens(noun: Token, trigger: Token) -> bool:
     """Tell whether the verb of an event's noun says no more than that it took place: then its time is the noun's."""
-    told = noun.i == trigger.i and serves_as(noun, SUBJECT | OBJECT)
+    told = noun.i == trigger.i and serves_as(noun, fn.SUBJECT | fn.OBJECT)
     return told and noun.head.lemma_ in word_class("verb-of-happening")
 
 
 def _continues(verb: Token) -> bool:
     """Tell whether a clause goes on with the one above, and does not come before or after it: "after X attacked"."""
-    if not serves_as(verb, CONJUNCT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE) or not is_verbal(verb.head):
+    if not serves_as(verb, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) or not is_verbal(verb.head):
         return False
-    return not (serves_as(verb, ADVERBIAL_CLAUSE) and has(verb, SUBORDINATOR | SUBJECT))
+    return not (serves_as(verb, fn.ADVERBIAL_CLAUSE) and has(verb, fn.SUBORDINATOR | fn.SUBJECT))
 
 
 def _own_time(head: Token, index: TimeIndex) -> str | None:
@@ -103,15 +81,15 @@ def _own_time(head: Token, index: TimeIndex) -> str | None:
 
 def _after_object(child: Token) -> Iterator[Token]:
     """Yield the modifiers right of a verb's object, or of what its preposition governs."""
-    if serves_as(child, _THING | PREPOSITION | BY_PHRASE | PASSIVE_SUBJECT):
-        for noun in [child] if serves_as(child, _THING) else dependents(child, PREPOSITIONAL_OBJECT):
-            yield from (after for after in dependents(noun, PREPOSITION | ADVERBIAL_NOUN) if after.i > noun.i)
+    if serves_as(child, _THING | fn.PREPOSITION | fn.BY_PHRASE | fn.PASSIVE_SUBJECT):
+        for noun in [child] if serves_as(child, _THING) else dependents(child, fn.PREPOSITIONAL_OBJECT):
+            yield from (after for after in dependents(noun, fn.PREPOSITION | fn.ADVERBIAL_NOUN) if after.i > noun.i)
 
 
 def _modifier_time(child: Token, index: TimeIndex) -> str | None:
     if serves_as(child, _MODIFIER):
         return _value(child, index)
-    if serves_as(child, PREPOSITION) and child.lower_ in word_class("dating-preposition"):
+    if serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("dating-preposition"):
         return next(filter(None, (_value(word, index) for word in dependents(child, _GOVERNED))), None)
     return None
 
@@ -122,9 +100,9 @@ def _value(word: Token, index: TimeIndex) -> str | None:
         return index[word.i]["value"]
     nouns = (
         noun
-        for preposition in dependents(word, PREPOSITION)
+        for preposition in dependents(word, fn.PREPOSITION)
         if preposition.i > word.i and preposition.lower_ in word_class("preposition-within-date")
-        for noun in dependents(preposition, PREPOSITIONAL_OBJECT)
+        for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT)
         if noun.i in index
     )
     return next((index[noun.i]["value"] for noun in nouns), None)
@@ -132,7 +110,7 @@ def _value(word: Token, index: TimeIndex) -> str | None:
 
 def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> str | None:
     """Return the time that a "when" clause hangs on: "in December 2024, when air defenses shot down"."""
-    if not serves_as(verb, RELATIVE_CLAUSE | ADVERBIAL_CLAUSE | THAT_CLAUSE):
+    if not serves_as(verb, fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE | fn.THAT_CLAUSE):
         return None
     opener = next((c for c in verb.children if c.lower_ in word_class("relative-adverb") and c.i < verb.i), None)
     if opener is None or opener.lower_ not in word_class("relative-adverb-of-time"):

@@ -12,19 +12,10 @@ from kg.language.annotations import TimeDict
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import resolve
+from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of
 from kg.language.syntax.forms import BASE_FORM, MODAL, PLURAL, has_form, is_nominal, is_verbal
-from kg.language.syntax.functions import (
-    AUXILIARY,
-    DETERMINER,
-    NUMERAL,
-    OPEN_COMPLEMENT,
-    POSSESSOR,
-    PREPOSITION,
-    dependents,
-    has,
-    serves_as,
-)
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
@@ -117,8 +108,8 @@ def _is_year(number: Token, year_before: int) -> bool:
     counted = number.i + 1 < len(doc) and doc[number.i + 1].lower_ in word_class("preposition-of-belonging")
     if label not in {"", "CARDINAL", "EVENT"} or counted:  # "2022 of them"
         return False
-    if serves_as(number, NUMERAL) and number.head.i > number.i:
-        return label != "" and has(number.head, DETERMINER | POSSESSOR)
+    if serves_as(number, fn.NUMERAL) and number.head.i > number.i:
+        return label != "" and has(number.head, fn.DETERMINER | fn.POSSESSOR)
     if before is None:
         return False
     joined = before.lower_ in word_class("list-joint") and year_before == before.i
@@ -128,9 +119,9 @@ def _is_year(number: Token, year_before: int) -> bool:
 def _counts(number: Token) -> bool:
     """Tell whether a number counts what follows: people, weapons, money (not "the 1999 death"), any bare plural."""
     noun = number.head
-    if not serves_as(number, NUMERAL) or noun.i < number.i:
+    if not serves_as(number, fn.NUMERAL) or noun.i < number.i:
         return False
-    determined = has(noun, DETERMINER | POSSESSOR)
+    determined = has(noun, fn.DETERMINER | fn.POSSESSOR)
     if has_form(noun, PLURAL):
         return _is_counted(noun) or not (determined or number.ent_type_ in _DATED)
     return not determined and _is_counted(noun)
@@ -143,10 +134,10 @@ def _is_counted(noun: Token) -> bool:
 def _is_amount(preposition: Token) -> bool:
     """Tell whether a preposition opens an amount: "grew by 2022", "rose from 2022", "a total of 2022"."""
     above = preposition.head
-    if not serves_as(preposition, PREPOSITION) or preposition.i < above.i:
+    if not serves_as(preposition, fn.PREPOSITION) or preposition.i < above.i:
         return False
     if is_nominal(above) and preposition.lower_ in word_class("preposition-of-belonging"):
-        return any(word.lower_ in word_class("counting-determiner") for word in dependents(above, DETERMINER))
+        return any(word.lower_ in word_class("counting-determiner") for word in dependents(above, fn.DETERMINER))
     return preposition.lower_ in word_class("preposition-of-change") and above.lemma_ in table("reach_verb")
 
 
@@ -160,9 +151,9 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
     if expression.form not in _AHEAD:
         return False
     clause = clause_of(token)
-    if any(word.lower_ in word_class("future-auxiliary") for word in dependents(clause, AUXILIARY)):
+    if any(word.lower_ in word_class("future-auxiliary") for word in dependents(clause, fn.AUXILIARY)):
         return True
-    infinitive = has_form(clause, BASE_FORM) and serves_as(clause, OPEN_COMPLEMENT)
+    infinitive = has_form(clause, BASE_FORM) and serves_as(clause, fn.OPEN_COMPLEMENT)
     return infinitive and clause.head.lemma_ in word_class("planning-verb")
 
 

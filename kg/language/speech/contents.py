@@ -7,19 +7,9 @@ from spacy.tokens import Doc, Token
 from kg.language.speech.cues import Candidate, trim_end
 from kg.language.speech.passages import Layout
 from kg.language.speech.quotes import Quote
+from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import (
-    FINITE,
-    MODAL,
-    SUBORDINATOR_FORM,
-    WH_DETERMINER,
-    WH_PRONOUN,
-    has_form,
-    is_determiner,
-    is_nominal,
-    is_pronoun,
-    is_verbal,
-)
+from kg.language.syntax.forms import has_form, is_determiner, is_nominal, is_pronoun, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.verbs import is_infinitive, opening_words
 from kg.lexica.classes import word_class
@@ -27,8 +17,8 @@ from kg.lexica.classes import word_class
 _TITLE = 7  # tokens with both marks: shorter than a sentence
 _PAUSES = frozenset({",", "--", "-", "–", "—", ";"})
 _ENDS = frozenset({"?", "!", "...", "…"})
-_RELATIVE = WH_DETERMINER | WH_PRONOUN
-_TENSED = FINITE | MODAL
+_RELATIVE = forms.WH_DETERMINER | forms.WH_PRONOUN
+_TENSED = forms.FINITE | forms.MODAL
 _LOOSE = fn.THAT_CLAUSE | fn.PARATAXIS  # how the parser hangs a clause of speech on what is said
 
 
@@ -123,7 +113,7 @@ def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> li
     end, (begin, stop) = layout.sentence(c.verb)[1], c.block()
     opened = _quote_beyond(layout, stop, min(after + 2, end + 2), verbs, c.verb)
     openings = word_class("conjunction-of-statement")
-    conjunctions = (t for t in doc[stop : min(after, end)] if has_form(t, SUBORDINATOR_FORM))
+    conjunctions = (t for t in doc[stop : min(after, end)] if has_form(t, forms.SUBORDINATOR_FORM))
     that = next((t.i for t in conjunctions if t.lower_ in openings), None)
     if opened is not None and that is None:
         return [(opened.start, opened.end)]

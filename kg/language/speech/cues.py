@@ -5,23 +5,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.syntax.functions import (
-    ADVERB,
-    ADVERBIAL_CLAUSE,
-    AUXILIARY,
-    NEGATION,
-    NOUN_CLAUSE,
-    PARTICLE,
-    PASSIVE_AUXILIARY,
-    RELATIVE_CLAUSE,
-    dependents,
-    serves_as,
-)
+from kg.language.syntax import functions as fn
+from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica import dictionary
 
 type Span = tuple[int, int]
 
-_GROUP = AUXILIARY | PASSIVE_AUXILIARY | NEGATION | ADVERB
+_GROUP = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.NEGATION | fn.ADVERB
 _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
 
 
@@ -86,8 +76,8 @@ def chosen(readings: list[Cue], frame: str) -> Cue:
 def verb_group(verb: Token, floor: int) -> Span:
     """Return the verb group: auxiliaries, negation and adverbs beside the verb from ``floor`` on, and its particle."""
     start, end = verb.i, verb.i + 1
-    for child in reversed(dependents(verb, _GROUP | PARTICLE)):
-        if serves_as(child, PARTICLE):
+    for child in reversed(dependents(verb, _GROUP | fn.PARTICLE)):
+        if serves_as(child, fn.PARTICLE):
             end = max(end, child.i + 1)
         elif child.i == start - 1 and child.i >= floor:
             start = child.i
@@ -102,7 +92,7 @@ def whole(token: Token) -> Span:
 def source_span(noun: Token) -> Span:
     """Return the noun phrase of a source: without the relative clause or participle that a comma sets off."""
     start, end = whole(noun)
-    for clause in dependents(noun, RELATIVE_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE):
+    for clause in dependents(noun, fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE):
         left = clause.left_edge.i
         if clause.i > noun.i and noun.doc[left - 1].orth_ == ",":
             end = min(end, left - 1)

@@ -9,24 +9,10 @@ from spacy.tokens import Token
 
 from kg.language.speech.cues import Candidate, Cue, Span, chosen, cues, source_span, verb_group, whole
 from kg.language.speech.reported_passives import opens_adverbial, read_passive
+from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
-from kg.language.syntax.forms import (
-    BASE_FORM,
-    FINITE,
-    GERUND,
-    PARTICIPLE,
-    PAST_PARTICIPLE,
-    WH_DETERMINER,
-    WH_PRONOUN,
-    has_form,
-    is_adverb,
-    is_auxiliary,
-    is_connective,
-    is_nominal,
-    is_pronoun,
-    is_verbal,
-)
+from kg.language.syntax.forms import has_form, is_adverb, is_auxiliary, is_connective, is_nominal, is_pronoun, is_verbal
 from kg.language.syntax.functions import dependents, serves_as, serving
 from kg.language.syntax.verbs import is_infinitive, subject_of
 from kg.lexica.classes import word_class
@@ -49,13 +35,13 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
     if is_passive(verb) or opens_adverbial(verb):
         return read_passive(verb, readings, frames)
     subject = subject_of(verb)
-    if subject is None and "quote" in frames and has_form(verb, FINITE):
+    if subject is None and "quote" in frames and has_form(verb, forms.FINITE):
         subject = _stray_subject(verb)
     if subject is None:
         return None
     frame, content, last = _complement(verb, [t for t in verb.rights if t != subject], frames)
     reports = "quote" in frames
-    restrictive = has_form(subject, WH_DETERMINER) and subject.lower_ in word_class("restrictive-pronoun")
+    restrictive = has_form(subject, forms.WH_DETERMINER) and subject.lower_ in word_class("restrictive-pronoun")
     if restrictive and frame not in _SAYING:
         return None  # "laws that favor trade" hold no view
     if not content and (not reports or subject.lower_ in word_class("existential-pronoun")):
@@ -75,7 +61,7 @@ def _stray_subject(verb: Token) -> Token | None:
     """Return the noun beside a finite verb of speech that the parser left without a subject."""
     doc, clauses = verb.doc, dependents(verb, fn.THAT_CLAUSE)
     for clause in clauses:
-        if clause.i < verb.i and has_form(clause, PARTICIPLE):
+        if clause.i < verb.i and has_form(clause, forms.PARTICIPLE):
             return next(iter(dependents(clause, fn.SUBJECT)), None)
     if verb.i and doc[verb.i - 1].orth_ in {",", '"', "''"}:  # "..., said the minister", read as its object
         behind = next((t for t in dependents(verb, fn.OBJECT | fn.OBJECT_PREDICATE) if t.i > verb.i), None)
@@ -155,7 +141,7 @@ def _infinitive(_: Token, right: list[Token], frames: frozenset[str]) -> Complem
             return "inf", [whole(clause)], 0
         if "np+pred" in frames and objects:
             return "np+pred", [(objects[0].left_edge.i, end)], 0
-        if "np" in frames and not objects and has_form(clause, GERUND):  # "supports raising taxes"
+        if "np" in frames and not objects and has_form(clause, forms.GERUND):  # "supports raising taxes"
             return "np", [whole(clause)], 0
     return None
 
@@ -163,7 +149,7 @@ def _infinitive(_: Token, right: list[Token], frames: frozenset[str]) -> Complem
 def _fronted(verb: Token, right: list[Token], frames: frozenset[str]) -> Complement | None:
     """Read "what he called a mistake", "a view that she described as wrong"."""
     objects = (t for t in dependents(verb, fn.OBJECT) if t.i < verb.i)
-    wh = next((t for t in objects if has_form(t, WH_PRONOUN | WH_DETERMINER)), None)
+    wh = next((t for t in objects if has_form(t, forms.WH_PRONOUN | forms.WH_DETERMINER)), None)
     if wh is None:
         return None
     for child in (*_predicates(right), *serving(right, fn.PREPOSITION)):
@@ -209,8 +195,8 @@ def _extended(verb: Token, start: int, end: int) -> Span:
     for child in verb.rights:
         if child.left_edge.i == end and (
             (serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("preposition-after-object"))
-            or (serves_as(child, fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT) and has_form(child, BASE_FORM))
-            or (serves_as(child, fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE) and has_form(child, PAST_PARTICIPLE))
+            or (serves_as(child, fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT) and has_form(child, forms.BASE_FORM))
+            or (serves_as(child, fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE) and has_form(child, forms.PAST_PARTICIPLE))
         ):
             end = child.right_edge.i + 1
     return start, end

@@ -8,6 +8,7 @@ from kg.evaluation.counts import Tally
 from kg.evaluation.lines import Record
 from kg.evaluation.scoring import Mistakes, Tallies
 from kg.model import Extraction
+from kg.ontology import fits
 
 
 class _Renaming(NamedTuple):
@@ -36,8 +37,8 @@ _RENAMINGS = (
     _Renaming("leads", "", "", (), ("P488",)),
     _Renaming("locatedIn", "Place", "State", ("P131", "P17"), ("P150",)),
     _Renaming("locatedIn", "Place", "", ("P131",), ("P150",)),
-    _Renaming("locatedIn", "", "State", ("P131", "P17")),
-    _Renaming("locatedIn", "", "", ("P131", "P159")),
+    _Renaming("locatedIn", "Organization", "State", ("P131", "P17")),
+    _Renaming("locatedIn", "Organization", "Place", ("P131", "P159")),
     _Renaming("memberOf", "", "", ("P463",)),
     _Renaming("ownedBy", "", "", ("P127", "P749"), ("P355",)),
     _Renaming("parentOf", "", "", ("P40",), ("P22",)),
@@ -62,22 +63,24 @@ def facts(extraction: Extraction) -> Iterator[dict[str, str]]:
     """Yield facts between names, each once, from the affirmed relations of the graph."""
     entities = {entity.id: entity for entity in extraction.entities}
     of = {m.id: entities[m.entity] for m in extraction.mentions if m.entity is not None}
-    found = []
+    found: list[tuple[str, str, str]] = []
     for claim in extraction.assertions:
         if claim.object is None or claim.polarity != "Affirmed":
             continue
         subject, target = of[claim.subject], of[claim.object]
-        for row in _RENAMINGS:
-            if (row.relation, row.subject or subject.type, row.target or target.type) == (
-                claim.relation,
-                subject.type,
-                target.type,
-            ):
-                found += [(subject.label, name, target.label) for name in row.forward]
-                found += [(target.label, name, subject.label) for name in row.backward]
-                break
+        row = _renaming(claim.relation, subject.type, target.type)
+        if row is not None:
+            found += [(subject.label, name, target.label) for name in row.forward]
+            found += [(target.label, name, subject.label) for name in row.backward]
     for head, name, tail in dict.fromkeys(found):
         yield {"head": head, "relation": name, "tail": tail}
+
+
+def _renaming(relation: str, subject: str, target: str) -> _Renaming | None:
+    """Return what a relation is called between these types; None if the graph or Wikidata has none."""
+    rows = (row for row in _RENAMINGS if row.relation == relation)
+    fitting = (row for row in rows if row.subject in {"", subject} and row.target in {"", target})
+    return next(fitting, None) if fits(relation, subject, target) else None
 
 
 def folded(name: str) -> str:

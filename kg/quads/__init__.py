@@ -1,4 +1,4 @@
-"""The mapping from what was extracted to RDF; nothing else knows the shapes of the graph."""
+"""The mapping from what was extracted to RDF, which `kg.store.evidence` reads back; nothing else knows the shapes."""
 
 from kg.quads.graph import as_given, document_quads
 

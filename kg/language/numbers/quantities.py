@@ -4,9 +4,7 @@ Deaths and injuries are quantities of persons: they belong to the events that ca
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
@@ -47,15 +45,10 @@ def quantities(doc: Doc) -> Iterator[QuantityDict]:
         yield found
 
 
-@cache
-def _openers() -> frozenset[int]:
-    return frozenset(get_string_id(word) for kind in ("vague", "scale") for word in table(kind))
-
-
 def _candidates(doc: Doc) -> list[int]:
     """Return the tokens that may begin a number, in text order."""
-    openers = _openers()
-    hits = [token for token in doc if has_form(token, forms.CARDINAL) or token.lower in openers]
+    openers = table("vague").keys() | table("scale").keys()
+    hits = [token for token in doc if has_form(token, forms.CARDINAL) or token.lower_ in openers]
     return [token.i for token in hits if word_value(token.text) is not None or _begins(token)]
 
 

@@ -81,7 +81,7 @@ def _patterns() -> re.Pattern[str]:
         "numeric": rf"\d{{1,2}}(?:\.\d{{1,2}}\.|/\d{{1,2}}/){year}(?!\d)",
         "monthdays": rf"{month}\s+{day}(?:{_DASH}{day}{day_ends}(?:{of_year})?|{_JOINED}{day}{of_year})",
         "daysmonth": rf"{day}{_JOINED}{day}(?:\s+(?:of\s+)?|-){month}(?:(?:,?\s+|-){year}\b)?",
-        "monthday": rf"{on_day}{month}\s+{day}{day_ends}(?:{of_year})?",
+        "monthday": rf"{on_day}{month}\s+(?:the\s+)?{day}{day_ends}(?:{of_year})?",
         "daymonth": rf"{on_day}{day}(?:\s+(?:of\s+)?|-){month}(?:(?:,?\s+|-){year}\b)?",
         "months": rf"{month}{_JOINED}{month}{of_year}",
         "monthyear": rf"{roughly}{month}{of_year}",

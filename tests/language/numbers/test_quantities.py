@@ -25,6 +25,7 @@ COUNTED = [
     ("A 300-strong convoy came.", "300-strong", 300.0, "person"),
     ("About 60,000 Armenians live there.", "About 60,000 Armenians", 60000.0, "person"),
     ("They freed three of the pilots.", "three of the pilots", 3.0, "person"),
+    ("They bought 38.", "38", 38.0, ""),
     ("They sank one ship.", "one ship", 1.0, "ship"),
     ("They seized 1998 rifles.", "1998 rifles", 1998.0, "rifle"),
 ]

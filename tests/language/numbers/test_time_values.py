@@ -26,6 +26,7 @@ def value(words: str, published: str | None = "2025-08-19", *, future: bool = Fa
         ("Aug. 2008", "2008-08"),
         ("on Jan. 5, 2024", "2024-01-05"),
         ("on 5 Jan. 2024", "2024-01-05"),
+        ("on May the 3rd, 2021", "2021-05-03"),
         ("in Mar. 2020", "2020-03"),
         ("in Feb. 2,022 of them left", "2025-02"),
         ("in Feb.", "2025-02"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Span
 
 from kg.annotated import pipeline
 from kg.language.numbers.times import times
@@ -82,6 +83,7 @@ def test_four_digits_that_count_or_name_are_no_year(nlp: Language, text: str) ->
         ("The May 5 attack killed ten.", "May 5", "2025-05-05"),
         ("The minister spoke on Monday.", "Monday", "2025-08-18"),
         ("They will meet on Friday.", "Friday", "2025-08-22"),
+        ("The ban holds from March.", "March", "2025-03"),
         ("They won't meet in March.", "March", "2026-03"),
         ("They plan to meet in January.", "January", "2026-01"),
         ("They began to meet in January.", "January", "2025-01"),
@@ -125,3 +127,12 @@ def test_relative_expressions_have_no_value_in_an_undated_text(nlp: Language) ->
 
 def test_absolute_dates_need_no_document_date(nlp: Language) -> None:
     assert read(nlp, "He left on 2 May 2011.", None) == [("2 May 2011", "2011-05-02", "date")]
+
+
+@pytest.mark.parametrize(("words", "value"), [("3.May.2021", "2021-05-03"), ("3.Mai.2021", None)])
+def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_and_year(
+    nlp: Language, words: str, value: str | None
+) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=f"Signed: {words}", published=PUBLISHED)))
+    doc.set_ents([Span(doc, 2, len(doc), label="DATE")])
+    assert [found["value"] for found in times(doc)] == [value]

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from told import told
 
-from kg.annotated import annotate, make_doc
+from kg.annotated import annotate
 from kg.language import annotations
 from kg.model import Document
 
@@ -39,63 +40,13 @@ TWINS = [
     # an object of a class, by itself, by what qualifies it, by what it is a part of
     ("SANCTION Norway > Sweden", "Norway imposed sanctions on Sweden.", "Norway imposed rules on Sweden."),
     ("MOBILIZE Norway > ", "Norway sent some of its troops abroad.", "Norway sent some of its letters abroad."),
-    # names side by side
-    (
-        "Ann Hill memberOf Conservative Party",
-        "Ann Hill (Conservative Party) spoke.",
-        "Ann Hill left the Conservative Party.",
-    ),
-    ("Ann Hill memberOf Conservative Party", "Ann Hill (Conservative Party) spoke.", "Ann Hill (World Bank) spoke."),
-    ("Hezbollah locatedIn Lebanon", "Lebanon's Hezbollah spoke.", "Lebanon and Hezbollah spoke."),
-    ("Ann Hill memberOf Republican", "Republican Senator Ann Hill spoke.", "Republican pollster Ann Hill spoke."),
-    ("Gori locatedIn Georgia", "The convoy reached Gori, Georgia.", "The convoy reached Gori and Georgia."),
-    # what a role is said of
-    ("Norway alliedWith Sweden", "Norway emerged as an ally of Sweden.", "Norway failed as an ally of Sweden."),
-    ("Norway alliedWith Sweden", "Norway acts as an ally of Sweden.", "Norway acted as an ally of Sweden."),
-    ("Norway alliedWith Sweden", "Norway is an ally of Sweden.", "Norway needs an ally of Sweden."),
-    ("Norway alliedWith Sweden", "Norway, an ally of Sweden, left.", "Norway left an ally of Sweden."),
 ]
-# the events of a text, no other
-EVENTS = [
-    ("Norway attacked Sweden.", {"ASSAULT Norway > Sweden"}),
-    ("Norway attacked itself.", set()),
-    ("The army battled the electorate.", set()),
-    ("Norway v. Sweden accused Iran.", set()),
-    # a killing that hangs on an attack is part of it; another clause tells of another
-    ("Rebels shelled the army, wounding Norwegian soldiers.", {"ASSAULT Rebels > army"}),
-    (
-        "Norway's army attacked Sweden, and the army is killing rebels.",
-        {"ASSAULT army+Norway > Sweden", "ASSAULT army > rebels"},
-    ),
-    # a force acts for its state
-    ("Norway is rich. Its troops attacked Sweden.", {"ASSAULT troops+Its > Sweden"}),
-    ("Ann Hill is rich, but her army attacked Sweden.", {"ASSAULT army > Sweden"}),
-]
-
-
-def told(nlp, text):
-    """Return "ROOT actors > recipients" of each event and "subject relation object" of each relation of a text."""
-    doc = nlp(make_doc(nlp, Document(id="t", text=text)))
-    mentions = annotations.mentions(doc)
-
-    def words(*ids):
-        return "+".join(doc[mentions[i]["start"] : mentions[i]["end"]].text for i in ids)
-
-    events = {f"{e['root']} {words(*e['actor'])} > {words(*e['recipient'])}" for e in annotations.events(doc)}
-    found = annotations.relations(doc)
-    ends = ((words(r["subject"]), r["value"] if r["object"] is None else words(r["object"])) for r in found)
-    return events | {f"{one} {r['relation']} {other}" for r, (one, other) in zip(found, ends, strict=True)}
 
 
 @pytest.mark.parametrize(("line", "text", "twin"), TWINS, ids=[f"{text} {twin}" for _, text, twin in TWINS])
 def test_what_one_wording_tells_its_twin_does_not(nlp, line, text, twin):
     assert line in told(nlp, text)
     assert line not in told(nlp, twin)
-
-
-@pytest.mark.parametrize(("text", "lines"), EVENTS, ids=[text for text, _ in EVENTS])
-def test_exactly_these_events(nlp, text, lines):
-    assert {line for line in told(nlp, text) if ">" in line} == lines
 
 
 def pairs():
@@ -127,5 +78,4 @@ def test_a_sentence_that_meets_a_condition_tells_what_its_twin_does_not(effects,
 
 
 def test_numbers_of_cases():
-    assert (len(TWINS), len(EVENTS)) == (24, 8)
-    assert len(pairs()) == 190
+    assert (len(TWINS), len(pairs())) == (15, 190)

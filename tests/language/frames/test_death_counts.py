@@ -1,0 +1,36 @@
+"""How many were killed, by the clause of an event or one that hangs on it."""
+
+import pytest
+
+from kg.language.frames.death_counts import fatalities, quantities_at
+
+CASES = [  # text, event, dead
+    ("Rebels shot down the plane, killing 38 passengers.", "shot", 38),
+    ("Rebels attacked a town, in which 9 people died.", "attacked", 9),
+    ("The attack left 12 people dead.", "attack", 12),
+    ("The attack left 12 people homeless.", "attack", None),
+    ("The attack killed 12 people.", "attack", 12),
+    ("The attack helped 12 people.", "attack", None),
+    ("Rebels killed 12 people.", "killed", 12),
+    ("Rebels attacked 12 towns.", "attacked", None),
+    ("Ten people died in an attack.", "attack", 10),
+    ("Ten people died after an argument about an attack.", "attack", None),
+    ("Rebels attacked the town while planes circled, killing 12 people.", "attacked", 12),
+    ("Rebels attacked the town. An army killed 12 people.", "attacked", None),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "dead"), CASES)
+def test_the_dead_of_an_event_are_counted(nlp, text, event, dead):
+    doc = nlp(text)
+    trigger = next(token for token in doc if token.text == event)
+    assert fatalities(trigger, quantities_at(doc)) == dead
+
+
+def test_numbers_that_are_vague_or_of_money_count_nobody(nlp):
+    assert quantities_at(nlp("Dozens of people paid $5.")) == {}
+    assert list(quantities_at(nlp("Twelve people left.")).values()) == [12]
+
+
+def test_number_of_cases():
+    assert len(CASES) == 12

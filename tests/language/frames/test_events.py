@@ -1,0 +1,27 @@
+"""Which frames are events, whom they befall, and which of them tell the same."""
+
+import pytest
+from told import told
+
+EVENTS = [
+    ("Norway attacked Sweden.", {"ASSAULT Norway > Sweden"}),
+    ("Norway attacked itself.", set()),
+    ("The army battled rebels.", {"ASSAULT army > rebels"}),
+    ("The army battled the electorate.", set()),
+    ("Ann Hill attacked Carl Bildt.", {"ACCUSE Ann Hill > Carl Bildt"}),
+    # a killing that hangs on an attack is part of it; another clause tells of another
+    ("Rebels shelled the army, wounding Norwegian soldiers.", {"ASSAULT Rebels > army"}),
+    (
+        "Norway's army attacked Sweden, and the army is killing rebels.",
+        {"ASSAULT army+Norway > Sweden", "ASSAULT army > rebels"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), EVENTS, ids=[text for text, _ in EVENTS])
+def test_exactly_these_events(nlp, text, lines):
+    assert {line for line in told(nlp, text) if ">" in line} == lines
+
+
+def test_number_of_cases():
+    assert len(EVENTS) == 7

@@ -43,3 +43,13 @@ def test_kin_of_another_gender_or_of_someone_the_sentence_does_not_name_are_not(
     nlp: Language, text: str, noun: str, words: tuple[str, str], *, first: bool
 ) -> None:
     assert judged(nlp, text, noun, words, first=first)
+
+
+@pytest.mark.parametrize(("pronoun", "wrong"), [("he", True), ("she", False)])
+def test_a_pronoun_of_another_gender_is_misread(nlp: Language, pronoun: str, *, wrong: bool) -> None:
+    text = f"Maria Novak spoke when {pronoun} met Peter Roth."
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
+    by_words = {doc[m["start"] : m["end"]].text: m for m in annotations.mentions(doc)}
+    meant, other = by_words[pronoun], by_words["Peter Roth"]
+    meant["entity"] = by_words["Maria Novak"]["entity"]
+    assert misread(doc, next(token for token in doc if token.text == "met"), (meant, other), first=True) is wrong

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from marked import marked
 from spacy.language import Language
 
 from kg.annotated import pipeline
 from kg.language import annotations
+from kg.language.offices.positions import positions
 from kg.model import Block, Document
 
 COMPONENTS = ("kg_morphology", "kg_entities", "kg_linking", "kg_coreference", "kg_positions")
@@ -194,3 +196,11 @@ def test_headings_give_no_positions(nlp: Language) -> None:
     text = "Turkish Foreign Minister Hakan Fidan in Baku"
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text, blocks=(Block(0, len(text), "heading"),))))
     assert annotations.relations(doc) == []
+
+
+@pytest.mark.parametrize(("kind", "read"), [("prose", True), ("heading", False), ("table", False)])
+def test_names_in_headings_and_tables_are_left_out(parser: Language, kind: str, *, read: bool) -> None:
+    """A name that is given there has no position either."""
+    doc = marked(parser, "Foreign Minister [Ivan Hill|Person] resigned.")
+    doc._.kg_blocks = [(0, len(doc.text), kind)]
+    assert bool(list(positions(doc))) is read

@@ -19,11 +19,11 @@ from spacy.symbols import AUX, aux, auxpass, det
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.lexica.classes import word_class
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
-_AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
 _DOUBLES = re.compile("[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: stag, stagged
 _SILENT = frozenset({"ed", "ing"})
 
@@ -57,7 +57,7 @@ class Morphology:
             doc = Doc(self.nlp.vocab, words=[strings[orth]], tags=[strings[tag]], deps=[role])
             doc = self.lemmatizer(self.ruler(doc))
             token = doc[0]
-            pos = AUX if role == "aux" and token.lemma_ in _AUXILIARY_LEMMAS else token.pos
+            pos = AUX if role == "aux" and token.lemma_ in word_class("primary-auxiliary") else token.pos
             self.memory[orth, tag, role] = (pos, strings.add(self._with_silent_e(token)))
 
     def _with_silent_e(self, token: Token) -> str:

@@ -7,7 +7,6 @@ import pytest
 from kg.annotated import pipeline
 from kg.language import annotations
 from kg.language.speech.attributions import attributions
-from kg.language.speech.quotes import paragraphs, quotes
 from kg.model import Block, Document
 
 if TYPE_CHECKING:
@@ -197,23 +196,6 @@ def test_a_headline_names_its_speaker_before_a_colon(nlp: "Language") -> None:
 def test_a_heading_has_a_speaker_only_if_it_names_one(nlp: "Language", text: str, sources: list[str]) -> None:
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text, blocks=(Block(0, len(text), "heading"),))))
     assert [doc[slice(*a["source"])].text for a in annotations.attributions(doc) if a["source"]] == sources
-
-
-def marked(nlp: "Language", text: str) -> list[str]:
-    doc = nlp.make_doc(text)
-    return [doc[q.start : q.end].text for q in quotes(doc, paragraphs(doc))]
-
-
-def test_apostrophes_are_no_quotation_marks(nlp: "Language") -> None:
-    assert marked(nlp, "The workers' boats and Berg's ship can't leave; the '90s are over.") == []
-
-
-def test_doubled_apostrophes_are_quotation_marks(nlp: "Language") -> None:
-    assert marked(nlp, "''The port is closed,'' he said.") == ["''The port is closed,''"]
-
-
-def test_single_marks_quote_where_they_come_in_pairs(nlp: "Language") -> None:
-    assert marked(nlp, "He called it 'a grave error' on Monday.") == ["'a grave error'"]
 
 
 def test_the_source_points_at_the_mention_of_its_head(nlp: "Language") -> None:

@@ -1,0 +1,57 @@
+"""What order, punctuation and quotation marks make the content of a cue, each with a twin."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Read, Told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The port, Berg said, is closed.", ("Berg", "said", ["The port", "is closed"])),
+        ("The port is closed, Berg said.", ("Berg", "said", ["The port is closed"])),
+        ("The port is closed, Berg said on Monday, asking for help.", ("Berg", "said", ["The port is closed"])),
+        ("On Monday, Berg said the port is closed.", ("Berg", "said", ["the port is closed"])),
+        ("Berg said: “The port is closed.” Ships waited.", ("Berg", "said", ['"The port is closed."'])),
+        (
+            "Berg said this:\n\nThe port is closed. We wait.\n\nShips waited outside.",
+            ("Berg", "said", ["The port is closed. We wait"]),
+        ),
+        (
+            "“The port is closed,” Berg said. “We wait for the ships.”",
+            ("Berg", "said", ['"The port is closed,"', '"We wait for the ships."']),
+        ),
+        (
+            "“The port is closed,” Berg said. Then “we wait for the ships” was heard.",
+            ("Berg", "said", ['"The port is closed,"']),
+        ),
+        (
+            "“The port is closed,” Berg said. The crews sang of “old ships”.",
+            ("Berg", "said", ['"The port is closed,"']),
+        ),
+        ("In “Newsnight,” she said that the port was closed.", ("she", "said", ["that the port was closed"])),
+        (
+            "The crews had a song called “The port is closed to all”, after Lund said that it was open.",
+            ("Lund", "said", ["that it was open"]),
+        ),
+        (
+            "“She would be a great mayor. Not good, great. One of the brightest members of the whole council,” "
+            "Captain Ana B. Lund (Arvik) said.",
+            (
+                "Captain Ana B. Lund (Arvik)",
+                "said",
+                ['"She would be a great mayor. Not good, great. One of the brightest members of the whole council,"'],
+            ),
+        ),
+    ],
+)
+def test_what_a_cue_introduces(read: "Read", text: str, told: "Told") -> None:
+    assert told in read(text)
+
+
+def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark(read: "Read") -> None:
+    text = "“The port is closed,” Berg said. “We wait.\n\n“Nobody knows how long.”\n\nShips waited."
+    assert [told[2] for told in read(text)] == [['"The port is closed,"', '"We wait.', '"Nobody knows how long."']]

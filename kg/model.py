@@ -91,7 +91,8 @@ class Mention:
     """A stretch of text that names, describes or stands for something.
 
     ``id`` ("m1", "m2", ...) and ``entity`` (an `Entity.id`, or None for times, quantities and the like) are local to
-    the extraction. ``head`` spans the head word. ``form`` tells a name from an adjective, a description or a pronoun.
+    the extraction. ``head`` spans the head word, ``phrase`` the whole noun phrase with article, titles and modifiers,
+    without relative clauses. ``form`` tells a name from an adjective, a description or a pronoun.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Mention:
     entity: str | None = None
     form: Literal["name", "adjective", "nominal", "pronoun"] = "name"
     head: Span | None = None
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

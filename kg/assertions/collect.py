@@ -139,6 +139,7 @@ def _mention(found: _Found, mention: MentionDict) -> Mention:
         entity=found.entity(mention["id"]),
         form=mention["form"],
         head=found.span((mention["head"], mention["head"] + 1)),
+        phrase=found.span((mention["np_start"], mention["np_end"])),
     )
 
 

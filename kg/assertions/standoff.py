@@ -63,6 +63,7 @@ def from_record(record: Mapping[str, Any]) -> Extraction:
                 Mention(
                     **_plain(item, "entity", "id", "start", "end", "type", "form"),
                     head=_optional_span(item.get("head")),
+                    phrase=_optional_span(item.get("phrase")),
                 )
                 for item in record["mentions"]
             ),
@@ -93,7 +94,7 @@ def _plain(item: Mapping[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _mention(item: Mention) -> Record:
-    head = {"head": _span(item.head)} if item.head else {}
+    spans = {name: _span(span) for name, span in (("head", item.head), ("phrase", item.phrase)) if span}
     return {
         "id": item.id,
         "start": item.start,
@@ -101,7 +102,7 @@ def _mention(item: Mention) -> Record:
         "type": item.type,
         "entity": item.entity,
         "form": item.form,
-        **head,
+        **spans,
     }
 
 

@@ -3,11 +3,11 @@
 re3d has no type for a state: it is an Organisation where it takes part in something, a Location elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from kg.lexica.classes import word_class
-from kg.model import Extraction, Mention
+from kg.model import Extraction, Mention, Span
 
 type Record = dict[str, object]
 
@@ -45,46 +45,62 @@ _RELATIONS = {
 }
 _EVENTS = {"ASSAULT": "FightingAgainst"}
 _ARTICLES = ("the ", "The ")
-_APART = frozenset({"Time", "Money", "Quantity", "Nationality"})
+_AMOUNTS = frozenset({"Time", "Money", "Quantity"})
+_WHOLES = frozenset({"Place", "State", "Organization", "Alliance", "ArmedForce", "Group"})
 _TO_PLACES = word_class("place-locative") | word_class("place-way")
 
 
 def entities(extraction: Extraction) -> Iterator[Record]:
     """Yield typed spans of characters, in text order, cut as the annotators cut them.
 
-    A name has its article; a place is told with the one it lies in ("Gori, Georgia"), a described thing with the names
-    within it or right before it ("Russian troops"). Possessive pronouns are not marked.
+    A described thing is its whole phrase without its number, with the name that it is of ("the city of Gori") and the
+    names within it ("Russian troops"); a person's name has its title, any other name its article; a place is told with
+    the one it lies in ("Gori, Georgia"). Possessive pronouns are not marked.
     """
-    text = extraction.document.text
-    held: tuple[Mention, int, str] | None = None  # a mention, where it begins, its type: the next may be part of it
-    for mention in extraction.mentions:
+    text, mentions = extraction.document.text, extraction.mentions
+    described = [m.phrase or Span(m.start, m.end) for m in mentions if m.form == "nominal"]
+    held: tuple[Mention, Span, str] | None = None  # a mention, its words and type: the next may be part of it
+    for mention in mentions:
         type_ = _type(mention, text, held)
         if type_ is None or text[mention.start : mention.end].lower() in word_class("unmarked-pronoun"):
             continue
-        start = mention.start
-        if mention.form == "name" and text[:start].endswith(_ARTICLES):
-            start -= len("the ")
+        modifies = mention.form != "nominal" and mention.type not in _AMOUNTS
+        if modifies and any(whole.start <= mention.start < whole.end for whole in described):
+            continue
+        words = _words(mention, text, mentions)
         if held is not None:
-            before, begin, kind = held
-            if before.form == "nominal" and mention.start < before.end and mention.type not in _APART:
-                continue
-            if _joined(before, mention, type_, text[before.end : mention.start]):
-                start = begin
+            if _joined(held[0], mention, type_, text[held[1].end : mention.start]):
+                words = Span(held[1].start, words.end)
             else:
-                yield {"start": begin, "end": before.end, "type": kind}
-        held = mention, start, type_
+                yield {"start": held[1].start, "end": held[1].end, "type": held[2]}
+        held = mention, words, type_
     if held is not None:
-        yield {"start": held[1], "end": held[0].end, "type": held[2]}
+        yield {"start": held[1].start, "end": held[1].end, "type": held[2]}
+
+
+def _words(mention: Mention, text: str, mentions: Sequence[Mention]) -> Span:
+    """Return the words that the annotators mark for a mention."""
+    phrase = mention.phrase or Span(mention.start, mention.end)
+    if mention.form == "nominal":
+        numbers = (m.end for m in mentions if m.type == "Quantity" and phrase.start <= m.start < mention.start)
+        start = max(numbers, default=phrase.start)
+        return Span(start + (text[start : start + 1] == " "), max(phrase.end, mention.end))
+    if mention.form == "name" and mention.type == "Person":
+        return Span(phrase.start, mention.end)
+    article = len("the ") if mention.form == "name" and text[: mention.start].endswith(_ARTICLES) else 0
+    return Span(mention.start - article, mention.end)
 
 
 def _joined(before: Mention, mention: Mention, type_: str, between: str) -> bool:
-    """Tell whether the mention before is part of this one: a place of the one it lies in, a name of a description."""
-    if mention.form == "nominal":
-        return between == " " and before.form in {"name", "adjective"} and before.type not in _APART
-    return between == ", " and before.type == "Place" and mention.form == "name" and type_ == "Location"
+    """Tell whether a mention continues the one before: a place in another, what a described thing is of."""
+    if mention.form != "name":
+        return False
+    if before.form == "nominal":
+        return between in {" of ", " of the "} and mention.type in _WHOLES
+    return between == ", " and before.type == "Place" and type_ == "Location"
 
 
-def _type(mention: Mention, text: str, before: tuple[Mention, int, str] | None) -> str | None:
+def _type(mention: Mention, text: str, before: tuple[Mention, Span, str] | None) -> str | None:
     if mention.type == "Nationality":
         return "Nationality" if mention.form == "adjective" else "Organisation"
     if mention.form == "adjective":

@@ -54,6 +54,7 @@ mentions = st.builds(
     entity=st.none() | st.just("e1"),
     form=st.sampled_from(["name", "pronoun"]),
     head=st.none() | spans,
+    phrase=st.none() | spans,
 )
 entities = st.builds(
     Entity,

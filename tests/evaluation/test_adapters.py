@@ -1,5 +1,7 @@
 """Adapters rename what an extraction holds, and find nothing themselves."""
 
+from kg import annotated
+from kg.assertions import collect
 from kg.evaluation import adapters, docred, re3d
 from kg.model import Assertion, Attribution, Document, Entity, EventReport, Extraction, Mention, Span
 
@@ -110,3 +112,13 @@ def test_a_pronoun_means_the_names_of_its_entity() -> None:
     source = {"pronoun": [place("its"), place("its") + 3], "a": [place("Norland", 2), place("Norland", 2) + 7]}
     source["b"] = [place("Orlova"), place("Orlova") + 6]
     assert adapters._gap(extraction(), source) == {"a": True, "b": False}
+
+
+def test_a_described_thing_is_its_phrase_and_a_person_has_the_title(nlp) -> None:
+    text = "Two senior Norwegian officials met General Ann Orlova in the city of Bergen."
+    document = Document("d", text)
+    (doc,) = nlp.pipe([annotated.make_doc(nlp, document)])
+    found = [(text[item["start"] : item["end"]], item["type"]) for item in re3d.entities(collect(document, doc))]
+    assert ("senior Norwegian officials", "Organisation") in found
+    assert ("General Ann Orlova", "Person") in found
+    assert not any(words == "Norwegian" for words, _ in found)

@@ -204,3 +204,12 @@ def test_names_in_headings_and_tables_are_left_out(parser: Language, kind: str, 
     doc = marked(parser, "Foreign Minister [Ivan Hill|Person] resigned.")
     doc._.kg_blocks = [(0, len(doc.text), kind)]
     assert bool(list(positions(doc))) is read
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_description_of_someone_named_has_ties_of_its_own(parser: Language, *, named: bool) -> None:
+    """The words of a description tie whom it means, if that is somebody with a name."""
+    doc = marked(parser, "[A judge|Person|nominal] sitting in [Elm Court|Organization] resigned.")
+    annotations.mentions(doc)[0]["entity"] = 0
+    doc._.kg_entities = [{"named": named}]
+    assert [(r["relation"], r["subject"], r["object"]) for r in positions(doc)] == [("affiliatedWith", 0, 1)] * named

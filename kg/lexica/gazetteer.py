@@ -149,10 +149,10 @@ def identities(wikidata: str, geonames: str = "") -> tuple[str, ...]:
     return tuple(sorted([*iris, f"{GEONAMES}{geonames}/"] if geonames else iris))
 
 
-type _Known = tuple[GazetteerEntry, list[Form]]
+type _EntryForms = tuple[GazetteerEntry, list[Form]]
 
 
-def _states() -> Iterator[_Known]:
+def _states() -> Iterator[_EntryForms]:
     nationalities = {row["iso2"]: row for row in tables.rows("nationalities.tsv")}
     for row in tables.rows("states.tsv"):
         key, label = f"state/{row['iso2']}", row["label"]
@@ -162,37 +162,37 @@ def _states() -> Iterator[_Known]:
         yield found, [*_names(found), *_demonyms(key, nationalities.get(row["iso2"], {}))]
 
 
-def _historic_states() -> Iterator[_Known]:
+def _historic_states() -> Iterator[_EntryForms]:
     for row in tables.rows("historic_states.tsv"):
         key, names = f"state/{row['iso2']}", tuple(sorted(tables.values(row["aliases"])))
         found = GazetteerEntry(key, row["label"], "State", identities(row["wikidata"]), names)
         yield found, [*_names(found), *_demonyms(key, row)]
 
 
-def _organizations() -> Iterator[_Known]:
+def _organizations() -> Iterator[_EntryForms]:
     for row in tables.rows("organizations.tsv"):
         yield _entry(row, row["type"], row["part_of"])
 
 
-def _regions() -> Iterator[_Known]:
+def _regions() -> Iterator[_EntryForms]:
     for row in tables.rows("regions.tsv"):
         found, forms = _entry(row, row["type"], "")
         yield found, [*forms, *_demonyms(found.key, row)]
 
 
-def _weapons() -> Iterator[_Known]:
+def _weapons() -> Iterator[_EntryForms]:
     for row in tables.rows("weapons.tsv"):
         yield _entry(row, row["type"], "")
 
 
-def _places() -> Iterator[_Known]:
+def _places() -> Iterator[_EntryForms]:
     for row in tables.rows("places.tsv"):
         found, forms = _entry(row, "Place", row["part_of"])
         stands_for = row["stands_for"] or None
         yield found, [Form(f.text, f.key, "seat", stands_for) if stands_for else f for f in forms]
 
 
-def _entry(row: dict[str, str], kind: str, part_of: str) -> _Known:
+def _entry(row: dict[str, str], kind: str, part_of: str) -> _EntryForms:
     names = tuple(sorted(set(tables.values(row["aliases"]))))
     typed: EntityType = kind  # type: ignore[assignment]  # a test checks the data file's types
     found = GazetteerEntry(row["key"], row["label"], typed, identities(row["wikidata"]), names, part_of or None)

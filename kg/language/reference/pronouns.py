@@ -31,7 +31,7 @@ _CLAUSES = fn.COMPLEMENT | fn.CLAUSAL_SUBJECT | fn.ADVERBIAL_CLAUSE | fn.NOUN_CL
 
 
 @dataclass(slots=True)
-class _Reading:
+class _PronounReading:
     """The state of reading a document's pronouns; ``of_head`` leads from head tokens to referents."""
 
     draft: Draft
@@ -56,8 +56,8 @@ def resolve(draft: Draft) -> None:
             mention["members"] = found
 
 
-def _begin(draft: Draft, *, people: bool) -> _Reading:
-    reading = _Reading(draft, said_by=mention_positions.speakers(draft.where))
+def _begin(draft: Draft, *, people: bool) -> _PronounReading:
+    reading = _PronounReading(draft, said_by=mention_positions.speakers(draft.where))
     for number, referent in enumerate(draft.referents):
         for i in referent.mentions:
             if i in draft.sites:
@@ -92,7 +92,7 @@ def _is_placed(doc: Doc, mention: MentionDict) -> bool:
     return mention["np_start"] > 0 and doc[mention["np_start"] - 1].lower_ in word_class("placing-preposition")
 
 
-def _antecedents(reading: _Reading, mention: MentionDict) -> list[int]:
+def _antecedents(reading: _PronounReading, mention: MentionDict) -> list[int]:
     """Return the numbers of the referents that a pronoun means: none, one, or several joined by "and"."""
     token = reading.draft.doc[mention["head"]]
     form, here = form_of(token), reading.draft.sites[mention["id"]]
@@ -116,14 +116,14 @@ def _known(number: int | None) -> list[int]:
     return [] if number is None else [number]
 
 
-def _speaker(reading: _Reading, here: Site) -> int | None:
+def _speaker(reading: _PronounReading, here: Site) -> int | None:
     if here.quote is None or here.quote not in reading.said_by:
         return None
     number = reading.of_head.get(reading.said_by[here.quote].i)
     return number if number is not None and reading.draft.referents[number].type == "Person" else None
 
 
-def _speakers(reading: _Reading, here: Site, token: Token) -> int | None:
+def _speakers(reading: _PronounReading, here: Site, token: Token) -> int | None:
     """Return who says "we": a state or organisation that is quoted, or with "our country" the state of the speaker."""
     if here.quote is None or here.quote not in reading.said_by:
         return None
@@ -143,13 +143,13 @@ def _speakers(reading: _Reading, here: Site, token: Token) -> int | None:
     return next((n for n, referent in enumerate(draft.referents) if referent.key == nation), None)
 
 
-def _own_subject(reading: _Reading, here: Site) -> int | None:
+def _own_subject(reading: _PronounReading, here: Site) -> int | None:
     before = (child for child in dependents(reading.draft.doc[here.verb], fn.SUBJECT) if child.i < here.head)
     subject = next(before, None)
     return None if subject is None else reading.of_head.get(subject.i)
 
 
-def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None:
+def _person(reading: _PronounReading, here: Site, gender: str, case: str) -> int | None:
     speaker = _speaker(reading, here)
     options = [candidate for number, candidate in reading.people.items() if number != speaker]
     found = antecedent_ranker.choose(query(reading.draft.where, here, gender, case), options, least=LEAST)
@@ -169,7 +169,7 @@ def _person(reading: _Reading, here: Site, gender: str, case: str) -> int | None
     return number
 
 
-def _by_subject(reading: _Reading, here: Site, token: Token, *, plural: bool) -> list[int]:
+def _by_subject(reading: _PronounReading, here: Site, token: Token, *, plural: bool) -> list[int]:
     """Resolve "it", "its", "they", "their" to a subject that commands it, or to the subject of the sentence before.
 
     The nearest subject decides: if it is no known actor that fits, the pronoun stays unresolved. "Iran's pact with
@@ -199,7 +199,7 @@ def _is_plural_name(noun: Token) -> bool:
     return has_form(noun, PLURAL) and not has(noun, fn.COMPOUND)
 
 
-def _subjects(reading: _Reading, here: Site, token: Token) -> Iterator[Token]:
+def _subjects(reading: _PronounReading, here: Site, token: Token) -> Iterator[Token]:
     """Yield the subjects above a pronoun, nearest first, else the main subject of the sentence before."""
     doc, where = reading.draft.doc, reading.draft.where
     verbs = [i for i in here.path if is_verbal(doc[i])]

@@ -26,6 +26,7 @@ PARTS = [
     (forms.is_adposition, "in/IN", "men/NNS"),
     (forms.is_connective, "in/IN", "and/CC"),
     (forms.is_pronoun, "he/PRP", "men/NNS"),
+    (forms.is_adverb, "soon/RB", "men/NNS"),
 ]
 
 

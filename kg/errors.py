@@ -8,6 +8,7 @@ KgError
 ├── GraphError (ValueError)              a folder that is no graph, or a graph that is damaged
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
+├── LexiconError (ValueError)            a table of words or relations with a malformed or contradicting row
 ├── ModelError (OSError)                 the language model can't be loaded
 └── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
 
@@ -20,6 +21,7 @@ __all__ = [
     "GraphError",
     "InputError",
     "KgError",
+    "LexiconError",
     "MissingInputError",
     "ModelError",
     "NotTextError",
@@ -71,6 +73,10 @@ class QueryError(KgError, ValueError):
 
 class UnknownNameError(KgError, LookupError):
     """The graph or the package holds nothing of this name."""
+
+
+class LexiconError(KgError, ValueError):
+    """A table of words, names or relations does not have the shape it should have."""
 
 
 class ModelError(KgError, OSError):

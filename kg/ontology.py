@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.errors import PipelineError, UnknownNameError
+from kg.errors import LexiconError, PipelineError, UnknownNameError
 from kg.lexica import tables
 from kg.model import ACTOR_TYPES, ENTITY_TYPES, Extraction
 
@@ -266,5 +266,5 @@ def _check_above(relation: Relation, known: Mapping[str, Relation], where: str) 
         raise _wrong(f"holds between more types than {above.name}", where, "narrow its types or take it from below")
 
 
-def _wrong(what: str, where: str, hint: str) -> tables.LexiconError:
-    return tables.LexiconError(what, where=where, hint=hint)
+def _wrong(what: str, where: str, hint: str) -> LexiconError:
+    return LexiconError(what, where=where, hint=hint)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kg.errors import LexiconError
 from kg.lexica import tables
-from kg.lexica.tables import LexiconError
 from kg.model import ACTOR_TYPES
 from kg.namespaces import PREFIXES
 from kg.ontology import fits, read_relations, relations, roots

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from kg.errors import LexiconError
 from kg.lexica import tables
 from kg.lexica.senses import Condition, Cue, Entailment, Event, Modality, Relation
 
@@ -33,7 +34,7 @@ def closed_classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for where, row in tables.numbered("word_classes.tsv"):
         if row["class"] in found:
-            raise tables.LexiconError(f"second row of class {row['class']!r}", where=where, hint="rename or join them")
+            raise LexiconError(f"second row of class {row['class']!r}", where=where, hint="rename or join them")
         found[row["class"]] = frozenset(tables.values(row["words"]))
     return found
 
@@ -50,7 +51,7 @@ def known(column: str, value: str, *, what: str = "") -> str:
         LexiconError: If the legend does not explain it.
     """
     if value not in explained(column):
-        raise tables.LexiconError(f"unknown {what or column} {value!r}", hint=_LEGEND)
+        raise LexiconError(f"unknown {what or column} {value!r}", hint=_LEGEND)
     return value
 
 
@@ -72,7 +73,7 @@ def _slot(name: str) -> str:
     if base.startswith("prep_"):
         _preposition(base.removeprefix("prep_"))
     elif base == "prep_X" or (governors and base != "agent"):
-        raise tables.LexiconError(f"unknown slot {name!r}", hint=_LEGEND)
+        raise LexiconError(f"unknown slot {name!r}", hint=_LEGEND)
     else:
         known("slot", base)
     if governors:
@@ -82,12 +83,12 @@ def _slot(name: str) -> str:
 
 def _preposition(word: str) -> None:
     if word not in closed_classes()["preposition"]:
-        raise tables.LexiconError(f"{word!r} is no preposition", hint="mend it, or add it to word_classes.tsv")
+        raise LexiconError(f"{word!r} is no preposition", hint="mend it, or add it to word_classes.tsv")
 
 
 def _class(name: str) -> None:
     if name not in explained("class") and name not in closed_classes():
-        raise tables.LexiconError(f"unknown class {name!r}", hint="mend it, or explain it in legend.tsv")
+        raise LexiconError(f"unknown class {name!r}", hint="mend it, or explain it in legend.tsv")
 
 
 @cache
@@ -122,9 +123,9 @@ def event(cell: str) -> Event | None:
     code, confidence = _with_confidence(cell)
     root, _, mode = code.partition(":")
     if root not in _modes():
-        raise tables.LexiconError(f"unknown PLOVER root {root!r}", hint=f"it is one of {', '.join(_modes())}")
+        raise LexiconError(f"unknown PLOVER root {root!r}", hint=f"it is one of {', '.join(_modes())}")
     if mode and mode not in _modes()[root]:
-        raise tables.LexiconError(f"unknown mode {mode!r} of {root}", hint="mend it, or add it to plover.tsv")
+        raise LexiconError(f"unknown mode {mode!r} of {root}", hint="mend it, or add it to plover.tsv")
     return Event(root, mode or None, confidence)
 
 
@@ -134,7 +135,7 @@ def relations(cell: str) -> tuple[Relation, ...]:
     found = [_with_confidence(part) for part in _parts(cell)]
     for name, _ in found:
         if name not in tables.words("ontology.tsv", "relation"):
-            raise tables.LexiconError(f"unknown relation {name!r}", hint="mend it, or declare it in ontology.tsv")
+            raise LexiconError(f"unknown relation {name!r}", hint="mend it, or declare it in ontology.tsv")
     return tuple(Relation(*each) for each in found)
 
 
@@ -145,7 +146,7 @@ def _with_confidence(text: str) -> tuple[str, float]:
     except ValueError:
         confidence = -1.0
     if not 0 <= confidence <= 1:
-        raise tables.LexiconError(f"{text!r} ends in no confidence", hint="write NAME and a number from 0 to 1")
+        raise LexiconError(f"{text!r} ends in no confidence", hint="write NAME and a number from 0 to 1")
     return name, confidence
 
 
@@ -215,4 +216,4 @@ def _read[Effect](part: str, make: Callable[..., Effect], shape: str) -> Effect:
     try:
         return make(*part.split())
     except TypeError as err:
-        raise tables.LexiconError(f"{part!r} is malformed", hint=f"write {shape}") from err
+        raise LexiconError(f"{part!r} is malformed", hint=f"write {shape}") from err

@@ -6,7 +6,8 @@ the table.
 
 from functools import cache
 
-from kg.lexica import dictionary, tables
+from kg.errors import LexiconError
+from kg.lexica import dictionary
 from kg.lexica.cells import closed_classes
 
 TABLE = "word_classes.tsv"
@@ -21,7 +22,7 @@ def word_class(name: str) -> frozenset[str]:
     """
     found = closed_classes().get(name) or dictionary.classes().get(name)
     if found is None:
-        raise tables.LexiconError(f"no class {name!r}", where=TABLE, hint="add a row, or mend the name")
+        raise LexiconError(f"no class {name!r}", where=TABLE, hint="add a row, or mend the name")
     return found
 
 

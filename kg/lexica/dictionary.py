@@ -8,6 +8,7 @@ forward what it stands beside, and the classes of words it belongs to. ``legend.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.errors import LexiconError
 from kg.lexica import cells, tables
 from kg.lexica.senses import Sense
 
@@ -58,9 +59,7 @@ def classes() -> dict[str, frozenset[str]]:
         for name in sense.classes:
             found.setdefault(name, set()).add(sense.lemma)
     for name in sorted(cells.explained("class") ^ found.keys() | found.keys() & cells.closed_classes().keys()):
-        raise tables.LexiconError(
-            f"class {name!r} has no words, or stands in two places", where="legend.tsv", hint=_ONE
-        )
+        raise LexiconError(f"class {name!r} has no words, or stands in two places", where="legend.tsv", hint=_ONE)
     return {name: frozenset(words) for name, words in found.items()}
 
 
@@ -74,14 +73,14 @@ def checked(rows: Iterable[tuple[str, str, dict[str, str]]]) -> Iterator[Sense]:
     for table, where, row in rows:
         try:
             sense = _sense(row)
-        except tables.LexiconError as err:
-            raise tables.LexiconError(err.what, where=where, hint=err.hint) from err
+        except LexiconError as err:
+            raise LexiconError(err.what, where=where, hint=err.hint) from err
         if sense.kind not in TABLES[table]:
-            raise tables.LexiconError(f"a {sense.kind} here", where=where, hint="move it to its table")
+            raise LexiconError(f"a {sense.kind} here", where=where, hint="move it to its table")
         for claim in _claims(sense, row):
             if claim in seen:
                 what = f"{claim[0]} of {sense.lemma!r} repeats or contradicts {seen[claim]}"
-                raise tables.LexiconError(what, where=where, hint="keep one of them")
+                raise LexiconError(what, where=where, hint="keep one of them")
             seen[claim] = where
         yield sense
 
@@ -107,9 +106,9 @@ def _sense(row: dict[str, str]) -> Sense:
     )
     effects = sense.event or sense.relations
     if effects and not first:
-        raise tables.LexiconError(f"{sense.lemma!r} has no slots", hint="say who takes part, such as agent > patient")
+        raise LexiconError(f"{sense.lemma!r} has no slots", hint="say who takes part, such as agent > patient")
     if not (effects or sense.cues or sense.entailments or sense.modalities or sense.classes):
-        raise tables.LexiconError(f"{sense.lemma!r} has no effect and no class", hint="give it one, or drop the row")
+        raise LexiconError(f"{sense.lemma!r} has no effect and no class", hint="give it one, or drop the row")
     return sense
 
 

@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from kg.errors import KgError
-
-
-class LexiconError(KgError, ValueError):
-    """A word list does not have the shape it should have."""
+from kg.errors import LexiconError
 
 
 @cache

@@ -1,5 +1,6 @@
 import pytest
 
+from kg.errors import LexiconError
 from kg.lexica import tables
 from kg.lexica.classes import TABLE, nouns_of, qualified, word_class
 
@@ -13,7 +14,7 @@ def test_a_class_has_one_row_and_its_words_are_lower_case():
 
 
 def test_a_class_that_is_not_there_is_said():
-    with pytest.raises(tables.LexiconError, match="no-such-class"):
+    with pytest.raises(LexiconError, match="no-such-class"):
         word_class("no-such-class")
 
 

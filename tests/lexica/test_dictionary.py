@@ -1,5 +1,6 @@
 import pytest
 
+from kg.errors import LexiconError
 from kg.lexica import dictionary, tables
 from kg.lexica.cells import closed_classes, explained, kinds
 from kg.lexica.senses import Condition, Cue, Entailment, Event, Modality, Relation
@@ -16,7 +17,7 @@ SOUND = dict.fromkeys(COLUMNS, "-") | {
 def refusal(*changes: dict[str, str]) -> str:
     """Return the message that refuses rows: a sound one with changes each, from line 7 on."""
     rows = [("verbs.tsv", f"verbs.tsv:{line}", SOUND | change) for line, change in enumerate(changes, start=7)]
-    with pytest.raises(tables.LexiconError) as raised:
+    with pytest.raises(LexiconError) as raised:
         list(dictionary.checked(rows))
     return str(raised.value)
 

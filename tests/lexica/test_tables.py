@@ -1,5 +1,6 @@
 import pytest
 
+from kg.errors import LexiconError
 from kg.lexica import tables
 
 FOLDER = tables.resources.files("kg").joinpath("lexica")
@@ -17,5 +18,5 @@ def test_a_list_has_whole_rows_none_of_them_twice_and_a_licence(name: str) -> No
 
 
 def test_a_missing_list_is_said() -> None:
-    with pytest.raises(tables.LexiconError, match=r"nothing\.tsv: word list is missing; reinstall"):
+    with pytest.raises(LexiconError, match=r"nothing\.tsv: word list is missing; reinstall"):
         tables.rows("nothing.tsv")

@@ -27,6 +27,7 @@ PARTS = [
     (forms.is_connective, "in/IN", "and/CC"),
     (forms.is_pronoun, "he/PRP", "men/NNS"),
     (forms.is_adverb, "soon/RB", "men/NNS"),
+    (forms.is_determiner, "the/DT", "men/NNS"),
 ]
 
 

@@ -27,6 +27,8 @@ PARTS = [
     (forms.is_connective, "in/IN", "and/CC"),
     (forms.is_pronoun, "he/PRP", "men/NNS"),
     (forms.is_adverb, "soon/RB", "men/NNS"),
+    (forms.is_auxiliary, "may/MD", "go/VB"),
+    (forms.is_numeral, "12/CD", "men/NNS"),
     (forms.is_determiner, "the/DT", "men/NNS"),
 ]
 

@@ -19,9 +19,6 @@ def annotate(doc: Doc) -> Doc:
     "kg_events",
     requires=[
         "doc._.kg_mentions",
-        "doc._.kg_entities",
-        "doc._.kg_times",
-        "doc._.kg_quantities",
         "token.lemma",
         "token.dep",
         "token.tag",

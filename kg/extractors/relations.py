@@ -19,7 +19,6 @@ def annotate(doc: Doc) -> Doc:
     "kg_relations",
     requires=[
         "doc._.kg_mentions",
-        "doc._.kg_entities",
         "token.lemma",
         "token.dep",
         "token.tag",

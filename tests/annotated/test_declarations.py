@@ -14,13 +14,13 @@ GIVEN = frozenset({"kg_text", "kg_published", "kg_blocks"})  # by `make_doc`
 WHERE_THERE = {
     "kg_quantities": {"doc._.kg_mentions", "doc._.kg_times"},
     "kg_positions": {"doc._.kg_times"},
-    "kg_events": {"doc._.kg_times", "doc._.kg_quantities"},
+    "kg_events": {"doc._.kg_entities", "doc._.kg_times", "doc._.kg_quantities"},
     "kg_attribution": {"doc._.kg_mentions"},
 }
 TEXT = (
     "President Ivan Petrenko, a former general, said on 3 May 2021 that Russia might attack Ukraine. "
     "On Monday he denied that 40 soldiers had died near Kherson. Turkey, an ally of Azerbaijan, has 300,000 troops. "
-    "Moscow did not sign the treaty with Ankara."
+    "Moscow did not sign the treaty with Ankara. A Russian condemned Turkey, and they attacked a village."
 )
 
 

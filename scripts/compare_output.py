@@ -36,7 +36,7 @@ def write(folder: Path, inputs: list[str]) -> None:
 
 
 def statements(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield (kind, statement) of each extraction in words and offsets, free of the ids that number mentions and of what follows from them."""
+    """Yield (kind, statement) of each extraction in words and offsets, free of the ids that number mentions."""
     for line in (folder / "extract.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         labels = {entity["id"]: f"{entity['label']} ({entity['type']})" for entity in record["entities"]}
@@ -55,7 +55,11 @@ def _resolved(value: Any, shown: dict[str, str]) -> Any:
         return shown.get(value, value)
     if isinstance(value, list):
         return [_resolved(item, shown) for item in value]
-    return {k: _resolved(v, shown) for k, v in value.items() if k not in {"id", "phrase"}} if isinstance(value, dict) else value
+    return (
+        {k: _resolved(v, shown) for k, v in value.items() if k not in {"id", "phrase"}}
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def diff(before: Path, after: Path) -> int:

@@ -8,7 +8,7 @@ python scripts/knock_out.py --list                           the rules and how e
 A rule is a module-level function of ``kg.language`` or ``kg.extractors``. What it is annotated to return says what is
 left without it: a predicate says "no" and, apart from that, "yes"; a list, an iterator or a set is empty; what may be
 None is None; a text is empty, a number 0; what returns the kind of thing that it is given returns what it is given; a
-procedure does nothing. Each of these is one knock-out, and each has to make a test fail: a predicate that may as well
+view of factuality is the plain one, certain and affirmed; a procedure does nothing. Each of these is one knock-out, and each has to make a test fail: a predicate that may as well
 say "yes" to everything lacks a twin that it has to refuse. What returns anything else is skipped and counted.
 
 First each test file runs by itself, which shows what its tests call. Then each knock-out runs in a child process: the
@@ -60,6 +60,7 @@ INSTEAD: dict[str, Callable[..., object]] = {
     "dict": lambda *_, **__: {},
     "set": lambda *_, **__: frozenset(),
     "iterator": lambda *_, **__: iter(()),
+    "plain": lambda *_, **__: __import__("kg.language.factuality.views", fromlist=["PLAIN"]).PLAIN,
     "given": lambda *given, **named: [*given, *named.values()][0],
 }
 PLAIN = {"bool": ("no", "yes"), "str": ("text",), "int": ("zero",), "float": ("zero",), "None": ("none",)}
@@ -133,6 +134,8 @@ def knock_outs(function: FunctionType) -> list[KnockOut]:
         ways = (EMPTY.get(kind, kind),)
     elif given and given[0] == returned:
         ways = ("given",)
+    elif returned == "FactualityView":
+        ways = ("plain",)
     return [KnockOut(function, way) for way in ways]
 
 

@@ -65,28 +65,11 @@ def quotes(doc: Doc, breaks: list[int]) -> list[Quote]:
     return sorted(found, key=lambda q: q.start)
 
 
-def _marks(doc: Doc, forms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Return (token, length in tokens, direction) of each mark; the direction is ``open``, ``close`` or ``any``."""
+def _marks(doc: Doc, forms: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return (token, direction) of each mark; the direction is ``open``, ``close`` or ``any``."""
     ids = [doc.vocab.strings[form] for form in forms]
-    orths = doc.to_array(ORTH)
-    places = np.flatnonzero(np.isin(orths, np.array([i for i in ids if i], dtype="uint64"))).tolist()
-    if forms is _DOUBLE:
-        places = sorted({*places, *_doubled(doc, orths)})
-    return [
-        (i, 2 if doc[i].orth_ == "'" and forms is _DOUBLE else 1, _direction(doc, i, forms is _DOUBLE)) for i in places
-    ]
-
-
-def _doubled(doc: Doc, orths: np.ndarray) -> Iterator[int]:
-    """Yield the first of two apostrophes that stand for one double mark and were split by the tokeniser."""
-    single = doc.vocab.strings["'"]
-    previous = -2
-    for i in np.flatnonzero(orths == single).tolist():
-        if i == previous + 1 and doc[previous].idx + 1 == doc[i].idx:
-            yield previous
-            previous = -2
-        else:
-            previous = i
+    places = np.flatnonzero(np.isin(doc.to_array(ORTH), np.array([i for i in ids if i], dtype="uint64"))).tolist()
+    return [(i, _direction(doc, i, forms is _DOUBLE)) for i in places]
 
 
 def _direction(doc: Doc, i: int, double: bool) -> str:
@@ -96,7 +79,7 @@ def _direction(doc: Doc, i: int, double: bool) -> str:
         return "open"
     if mark in _CLOSING:
         return "close"
-    end = token.idx + len(token) + (1 if double and token.orth_ == "'" else 0)
+    end = token.idx + len(token)
     before = text[token.idx - 1] if token.idx else " "
     after = text[end] if end < len(text) else " "
     free_left = before.isspace() or before in _BEFORE_OPENING
@@ -108,11 +91,11 @@ def _direction(doc: Doc, i: int, double: bool) -> str:
     return "any" if double else "none"
 
 
-def _pair(doc: Doc, marks: list[tuple[int, int, str]], breaks: list[int]) -> Iterator[Quote]:
+def _pair(doc: Doc, marks: list[tuple[int, str]], breaks: list[int]) -> Iterator[Quote]:
     """Yield quotes from marks; an open one ends with its paragraph."""
     ends = [*breaks[1:], len(doc)]
     start, paragraph = -1, 0
-    for i, length, direction in marks:
+    for i, direction in marks:
         while ends[paragraph] <= i:
             if start >= 0:
                 yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
@@ -124,7 +107,7 @@ def _pair(doc: Doc, marks: list[tuple[int, int, str]], breaks: list[int]) -> Ite
         if start < 0 and direction in {"open", "any"}:
             start = i
         elif start >= 0 and (direction in {"close", "any"} or (glued and doc[i - 1].orth_ not in _BEFORE_OPENING)):
-            yield Quote(start, i + length, True, start == _first(doc, breaks[paragraph]))
+            yield Quote(start, i + 1, True, start == _first(doc, breaks[paragraph]))
             start = -1
     if start >= 0:
         yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))

@@ -31,6 +31,8 @@ TITLES = [
     ('The paper called the minister "[Ivan Hill|Person]".', []),
     ("The president candidate [Ivan Hill|Person] spoke.", ["president candidate"]),
     ("The ministers, [Ivan Hill|Person] and others, spoke.", []),
+    ("The mayor supporter [Ivan Hill|Person] spoke.", []),
+    ("The minister quickly [Ivan Hill|Person] followed.", []),
     ("The bus driver hit [Ivan Hill|Person].", []),
 ]
 
@@ -38,6 +40,21 @@ TITLES = [
 @pytest.mark.parametrize(("text", "words"), TITLES)
 def test_titles_stand_before_a_name(parser: Language, text: str, words: list[str]) -> None:
     assert [role for role, form, _ in told(parser, text) if form == "title"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "outer"),
+    [
+        ("The Sudrian author [Ivan Hill|Person] spoke.", "Sudrian author"),
+        ("The Gazette editor-in-chief [Ivan Hill|Person] spoke.", "Gazette editor-in-chief"),
+        ('The "Storm" author [Ivan Hill|Person] spoke.', "author"),
+        ("The Sudrian (once Norlander) author [Ivan Hill|Person] spoke.", "author"),
+    ],
+)
+def test_a_title_reaches_back_to_a_mark_or_a_preposition(parser: Language, text: str, outer: str) -> None:
+    doc = marked(parser, text)
+    (role,) = (r for r in roles_of(doc, annotations.mentions(doc)[0]) if r.form == "title")
+    assert doc[role.outer : role.end].text == outer
 
 
 def test_joined_names_share_a_title_in_the_plural(parser: Language) -> None:
@@ -52,6 +69,7 @@ def test_joined_names_share_a_title_in_the_plural(parser: Language) -> None:
         ("[Ivan Hill|Person], the deputy mayor, spoke.", [("deputy mayor", "apposition", "mayor")]),
         ("[Ivan Hill|Person], her senior adviser, spoke.", [("senior adviser", "apposition", "adviser")]),
         ("The deputy mayor, [Ivan Hill|Person], spoke.", [("deputy mayor", "apposition", "mayor")]),
+        ('"The deputy mayor," [Ivan Hill|Person], left.', []),
         ("[Ivan Hill|Person], a friend of mine, spoke.", [("friend", "apposition", "friend")]),
         ("[Ivan Hill|Person], a table maker's dream, spoke.", []),
         ("[Ivan Hill|Person] is a historian.", [("historian", "copula", "is")]),
@@ -59,6 +77,8 @@ def test_joined_names_share_a_title_in_the_plural(parser: Language) -> None:
         ("[Ivan Hill|Person] became mayor and judge.", [("mayor", "copula", "became"), ("judge", "copula", "became")]),
         ("[Ivan Hill|Person] serves as judge.", [("judge", "copula", "serves")]),
         ("[Ivan Hill|Person], who was mayor, spoke.", [("mayor", "copula", "was")]),
+        ("[Ivan Hill|Person], whose brother was mayor, spoke.", []),
+        ("[Ivan Hill|Person], for whom Berg was treasurer, spoke.", []),
         ("[Ivan Hill|Person] was appointed judge.", [("judge", "appointment", "appointed")]),
         ("[Ivan Hill|Person] was called a judge.", []),
         ("[Ivan Hill|Person] met a judge.", []),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         ("The port is closed, Berg said.", ("Berg", "said", ["The port is closed"])),
         ("The port is closed, Berg said on Monday, asking for help.", ("Berg", "said", ["The port is closed"])),
         ("On Monday, Berg said the port is closed.", ("Berg", "said", ["the port is closed"])),
+        ("The crews he said had left were found.", ("he", "said", ["had left"])),
+        ("The crew the mayor said was lost is back.", ("the mayor", "said", ["was lost"])),
         ("Berg said: “The port is closed.” Ships waited.", ("Berg", "said", ['"The port is closed."'])),
         (
             "Berg said this:\n\nThe port is closed. We wait.\n\nShips waited outside.",

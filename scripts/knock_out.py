@@ -8,8 +8,9 @@ python scripts/knock_out.py --list                           the rules and how e
 A rule is a module-level function of ``kg.language`` or ``kg.extractors``. What it is annotated to return says what is
 left without it: a predicate says "no" and, apart from that, "yes"; a list, an iterator or a set is empty; what may be
 None is None; a text is empty, a number 0; what returns the kind of thing that it is given returns what it is given; a
-view of factuality is the plain one, certain and affirmed; a procedure does nothing. Each of these is one knock-out, and each has to make a test fail: a predicate that may as well
-say "yes" to everything lacks a twin that it has to refuse. What returns anything else is skipped and counted.
+view of factuality is the plain one, certain and affirmed; a procedure does nothing. Each of these is one knock-out,
+and each has to make a test fail: a predicate that may as well say "yes" to everything lacks a twin that it has to
+refuse. What returns anything else is skipped and counted.
 
 First each test file runs by itself, which shows what its tests call. Then each knock-out runs in a child process: the
 code of the function is exchanged, so that tables and modules that hold the function notice as well, and the tests that

@@ -13,6 +13,7 @@ TWINS = [
     ("Hezbollah locatedIn Lebanon", "Lebanon's Hezbollah spoke.", "Lebanon and Hezbollah spoke."),
     ("Ann Hill memberOf Republican", "Republican Senator Ann Hill spoke.", "Republican pollster Ann Hill spoke."),
     ("Ann Hill memberOf Republicans", "Republicans include Ann Hill.", "Republicans Senator Ann Hill spoke."),
+    ("Gulf War partOf Cold War", "The Gulf War in the Cold War ended.", "The Gulf War outlasted the Cold War."),
     ("Gori locatedIn Georgia", "The convoy reached Gori, Georgia.", "The convoy reached Gori and Georgia."),
 ]
 

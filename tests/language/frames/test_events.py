@@ -15,6 +15,7 @@ EVENTS = [
         "Norway's army attacked Sweden, and the army is killing rebels.",
         {"ASSAULT army+Norway > Sweden", "ASSAULT army > rebels"},
     ),
+    ("The army shelled Sweden and killed rebels.", {"ASSAULT army > Sweden", "ASSAULT army > rebels"}),
 ]
 
 
@@ -24,4 +25,4 @@ def test_exactly_these_events(nlp, text, lines):
 
 
 def test_number_of_cases():
-    assert len(EVENTS) == 7
+    assert len(EVENTS) == 8

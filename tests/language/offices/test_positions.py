@@ -213,3 +213,16 @@ def test_a_description_of_someone_named_has_ties_of_its_own(parser: Language, *,
     annotations.mentions(doc)[0]["entity"] = 0
     doc._.kg_entities = [{"named": named}]
     assert [(r["relation"], r["subject"], r["object"]) for r in positions(doc)] == [("affiliatedWith", 0, 1)] * named
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[Hill|Person], a judge, spoke.", ["judge"]),
+        ("[Navy Hill|Person], a judge, spoke.", ["judge"]),
+        ("[Counsel|Person], a judge, spoke.", []),
+        ("[Navy Capt|Person], a judge, spoke.", []),
+    ],
+)
+def test_a_title_taken_for_a_name_holds_no_office(parser: Language, text: str, told: list[str]) -> None:
+    assert [r["value"] for r in positions(marked(parser, text)) if r["relation"] == "position"] == told

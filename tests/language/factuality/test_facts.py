@@ -64,6 +64,8 @@ def test_what_a_speaker_inside_reported_speech_says_is_his(
 
 STATUSES = [  # text, trigger, status: what the wording around an event makes of it
     ("Should Norland attack the harbour?", "attack", "Hypothetical"),
+    ("Did Norland attack the harbour?", "attack", "Hypothetical"),
+    ("Norland did attack the harbour.", "attack", "Happened"),
     ("Suppose Norland attacked the harbour.", "attacked", "Hypothetical"),
     ("Berg said without evidence that Norland attacked the harbour.", "attacked", "Happened"),
     ("Berg warned of a plan to attack the harbour.", "attack", "Planned"),
@@ -80,7 +82,7 @@ STATUSES = [  # text, trigger, status: what the wording around an event makes of
 
 @pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
 def test_the_status_follows_the_wording_around_an_event(nlp: "Language", text: str, trigger: str, status: str) -> None:
-    assert len(STATUSES) == 12
+    assert len(STATUSES) == 14
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
     token = next(t for t in doc if t.text == trigger)
     found = annotations.attributions(doc)

@@ -45,8 +45,42 @@ def test_frame_between_source_and_target_decides(
     assert (coded["id"], coded["root"], coded["quad"]) == ("a", root, roots()[root].influence.quad)
 
 
+# What Norway does to Sweden in a sentence, and does not do in its twin: conditions of senses that only coding reads.
+TWINS = [
+    ("AID", "Norway treated journalists of Sweden.", "Norway treated Sweden badly and attacked it."),
+    ("ASSAULT", "Norway displaced soldiers of Sweden.", "Norway displaced Sweden in the table and praised it."),
+    ("COERCE", "Norway held restrictions against Sweden.", "Norway held a speech against Sweden."),
+    ("CONSULT", "Norway phoned Sweden.", "Norway called Sweden a liar."),
+    ("CONSULT", "Norway phoned Sweden.", "Norway called Sweden to surrender."),
+    (
+        "CONSULT",
+        "Norway continued its mediation between Sweden and Iran.",
+        "Norway continued its game between Sweden and Iran.",
+    ),
+    ("REQUEST", "Norway said that Sweden must leave.", "Norway said that Sweden had left."),
+    ("YIELD", "Norway returned the island to Sweden.", "Norway returned to Sweden."),
+    ("YIELD", "Norway released Sweden's soldiers.", "Norway released Sweden's newspaper."),
+    ("YIELD", "Norway released Sweden's soldiers.", "Norway released Sweden's video."),
+]
+
+
+@pytest.fixture(scope="module")
+def coded_twins(nlp: "Language") -> dict[str, str]:
+    texts = sorted({text for _, *both in TWINS for text in both})
+    records = [{"id": text, "sentence": text, "source": "Norway", "target": "Sweden"} for text in texts]
+    return {str(coded["id"]): coded["root"] for coded in code_events(nlp, records)}
+
+
+@pytest.mark.parametrize(("root", "text", "twin"), TWINS)
+def test_a_sentence_that_meets_a_condition_has_a_root_that_its_twin_lacks(
+    coded_twins: dict[str, str], root: str, text: str, twin: str
+) -> None:
+    assert coded_twins[text] == root
+    assert coded_twins[twin] != root
+
+
 def test_count_of_cases() -> None:
-    assert len(CASES) == 15
+    assert (len(CASES), len(TWINS)) == (15, 10)
 
 
 def test_denied_event_is_denied(nlp: "Language") -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 
 from kg import texts
@@ -198,15 +199,17 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held], on_problem:
         store.put(settled, origins({document: item.imprint for document, item in held.items()}))
     except (KgError, OSError):
         raise
-    except Exception:
+    except Exception as err:
         broken = [document for document in stale if not _fits(kept, document, store.base_iri, on_problem)]
         if not broken:
             raise
-        for document in broken:
-            _forget(folder, store, held, document)
-        _settle(folder, store, held, on_problem)
+        clear_frames(err.__traceback__)  # they would hold the store open after it is closed
+    else:
+        write_whole(path, body)
         return
-    write_whole(path, body)
+    for document in broken:
+        _forget(folder, store, held, document)
+    _settle(folder, store, held, on_problem)
 
 
 def _fits(kept: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,17 +14,17 @@ import pytest
 import kg
 
 KILLS = 8
-type Run = Callable[[Path, Path, float], tuple[int, float]]
+type Run = Callable[..., tuple[int, float, str]]
 WORDS = ("Georgia", "Armenia", "Russia", "Ukraine", "Kazakhstan", "Turkey")
 
 
-def texts(folder: Path) -> Path:
-    """Six small texts of one shape, whose short names are told by one another."""
+def texts(folder: Path, times: int = 1) -> Path:
+    """Six small texts of one shape, whose short names are told by one another, some times over."""
     folder.mkdir()
-    for n, (one, other) in enumerate(zip(WORDS, (*WORDS[1:], WORDS[0]), strict=True)):
+    for n, (one, other) in enumerate(list(zip(WORDS, (*WORDS[1:], WORDS[0]), strict=True)) * times):
         who = "Nina Orlova" if n == 0 else "Orlova"
         (folder / f"{n}.txt").write_text(
-            f"---\ndate: 2024-03-0{n + 1}\nsource: Wire {n}\n---\n"
+            f"---\ndate: 2024-03-{n % 28 + 1:02}\nsource: Wire {n}\n---\n"
             f"{one} signed a trade agreement with {other} on Monday. {who} criticised {one}.\n\n"
             f'"The border will reopen," said {who}, an analyst. {other} did not attack {one}.\n',
             encoding="utf-8",
@@ -33,27 +32,23 @@ def texts(folder: Path) -> Path:
     return folder
 
 
-def command(folder: Path, out: Path) -> list[str]:
-    return [sys.executable, "-m", "kg.cli", "build", str(folder), "-o", str(out)]
-
-
 def nquads(out: Path) -> bytes:
     with kg.open(out) as graph:
         return b"".join(graph.store.nquads())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ran() -> Iterator[Run]:
-    """Run a build and kill it after some seconds: its exit code, negative if killed, and the seconds it ran."""
+    """Run a build and signal it after some seconds, or once its graph is there: `fork_commands.ran`."""
     program = [sys.executable, str(Path(__file__).with_name("fork_commands.py"))]
     quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(program, text=True, **quiet) as server:
 
-        def ran(folder: Path, out: Path, seconds: float) -> tuple[int, float]:
-            words = ["build", str(folder), "-o", str(out)]
-            print(json.dumps([words, seconds]), file=server.stdin, flush=True)
-            code, length = json.loads(server.stdout.readline())
-            return code, length
+        def ran(folder: Path, out: Path, number: int, seconds: float, *, at_once: bool) -> tuple[int, float, str]:
+            task = (["build", str(folder), "-o", str(out)], number, seconds, str(out) if at_once else "")
+            print(json.dumps(task), file=server.stdin, flush=True)
+            code, length, written = json.loads(server.stdout.readline())
+            return code, length, written
 
         yield ran
         server.stdin.close()
@@ -62,13 +57,13 @@ def ran() -> Iterator[Run]:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_build_killed_again_and_again_ends_in_the_bytes_of_one_left_alone(tmp_path: Path, ran: Run) -> None:
     folder, out = texts(tmp_path / "texts"), tmp_path / "graph"
-    code, length = ran(folder, tmp_path / "whole", 600)
+    code, length, _ = ran(folder, tmp_path / "whole", signal.SIGKILL, 600, at_once=False)
     assert code == 0
     expected = nquads(tmp_path / "whole")
     assert expected.count(b"\n") > 200
     moments, killed = random.Random(20240301), 0
     for _ in range(4 * KILLS):
-        code, ended = ran(folder, out, moments.uniform(0, 1) * length)
+        code, ended, _ = ran(folder, out, signal.SIGKILL, moments.uniform(0, 1) * length, at_once=False)
         if code < 0:
             killed += 1
         else:  # this machine was faster than before: begin anew, with nothing there
@@ -84,14 +79,9 @@ def test_a_build_killed_again_and_again_ends_in_the_bytes_of_one_left_alone(tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a child alone")
-def test_control_c_ends_a_build_with_one_line_and_code_1(tmp_path: Path) -> None:
-    folder = texts(tmp_path / "texts")
-    words = command(folder, tmp_path / "graph")
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while process.poll() is None and not (tmp_path / "graph").exists():
-        time.sleep(0.01)  # from here on it is in the midst of the build
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (1, "")
-    assert len(err.splitlines()) == 1
-    assert "interrupted" in err
+def test_control_c_ends_a_build_with_one_line_and_code_1(tmp_path: Path, ran: Run) -> None:
+    folder = texts(tmp_path / "texts", times=20)  # so many that it is in the midst of them
+    code, _, written = ran(folder, tmp_path / "graph", signal.SIGINT, 60, at_once=True)
+    assert code == 1
+    assert len(written.splitlines()) == 1
+    assert "interrupted" in written

@@ -47,7 +47,7 @@ _EVENTS = {"ASSAULT": "FightingAgainst"}
 _ARTICLES = ("the ", "The ")
 _AMOUNTS = frozenset({"Time", "Money", "Quantity"})
 _WHOLES = frozenset({"Place", "State", "Organization", "Alliance", "ArmedForce", "Group"})
-_TO_PLACES = word_class("place-locative") | word_class("place-way")
+_AHEAD = 60  # characters before a state that may hold its preposition
 
 
 def entities(extraction: Extraction) -> Iterator[Record]:
@@ -87,7 +87,8 @@ def _words(mention: Mention, text: str, mentions: Sequence[Mention]) -> Span:
         return Span(start + (text[start : start + 1] == " "), max(phrase.end, mention.end))
     if mention.form == "name" and mention.type == "Person":
         return Span(phrase.start, mention.end)
-    article = len("the ") if mention.form == "name" and text[: mention.start].endswith(_ARTICLES) else 0
+    before = text[max(0, mention.start - len("the ")) : mention.start]
+    article = len(before) if mention.form == "name" and before in _ARTICLES else 0
     return Span(mention.start - article, mention.end)
 
 
@@ -113,9 +114,10 @@ def _type(mention: Mention, text: str, before: tuple[Mention, Span, str] | None)
             return "Location"
         if before[0].type == "State" and between.strip(" ,") in {"", "and"}:  # one of a list
             return before[2]
-    words = text[: mention.start].split()[-3:]
+    words = text[max(0, mention.start - _AHEAD) : mention.start].split()[-3:]
     ahead = [word.lower() for word in words if word != "the" and not word.endswith("ern")]  # "in northern Iraq"
-    return "Location" if ahead and ahead[-1] in _TO_PLACES else "Organisation"
+    to_places = word_class("place-locative") | word_class("place-way")
+    return "Location" if ahead and ahead[-1] in to_places else "Organisation"
 
 
 def relations(extraction: Extraction) -> Iterator[Record]:

@@ -26,11 +26,7 @@ def build(arguments: Namespace) -> int:
     """Run ``kg build``."""
     import kg
 
-    problems: list[KgError] = []
-
-    def note(problem: KgError) -> None:
-        problems.append(problem)
-        console.complain(problem)
+    problems, note = console.listening()
 
     try:
         with console.progress("Reading") as advance:
@@ -65,11 +61,7 @@ def extract(arguments: Namespace) -> int:
     from kg.annotated import sparing
     from kg.assertions import to_record
 
-    problems: list[KgError] = []
-
-    def note(problem: KgError) -> None:
-        problems.append(problem)
-        console.complain(problem)
+    problems, note = console.listening()
 
     found = kg.extract(
         arguments.inputs,
@@ -100,11 +92,7 @@ def code_events(arguments: Namespace) -> int:
     from kg.annotated import load
     from kg.coding import code_events as code
 
-    problems: list[KgError] = []
-
-    def note(problem: KgError) -> None:
-        problems.append(problem)
-        console.complain(problem)
+    problems, note = console.listening()
 
     pairs = list(console.read_lines(arguments.pairs, note))
     places, records = [place for place, _ in pairs], [record for _, record in pairs]

@@ -22,6 +22,17 @@ def complain(problem: KgError) -> None:
     print(f"kg: {problem}", file=sys.stderr)
 
 
+def listening() -> "tuple[list[KgError], Callable[[KgError], None]]":
+    """Return a list and what to call with each problem: it is told at once, and kept in the list."""
+    problems: list[KgError] = []
+
+    def note(problem: KgError) -> None:
+        problems.append(problem)
+        complain(problem)
+
+    return problems, note
+
+
 def note_undated(documents: Sequence[str]) -> None:
     """Say on standard error which texts state no date: each of a few, else the first and how many more."""
     hint = "dates such as 'last week' stay unresolved; add front matter with a date, as 'date: 2025-08-19'"

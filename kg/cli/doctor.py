@@ -25,6 +25,7 @@ PACKAGES = (
     "pypdf",
 )
 SENTENCE = "Georgia signed a trade agreement with Ukraine in March 2024."
+_SHORT = 500  # characters; each example article is longer
 _SIGNED = "SELECT ?name WHERE { ?act a kg:Event ; kg:actor|kg:recipient ?who . ?who rdfs:label ?name } ORDER BY ?name"
 
 
@@ -44,11 +45,9 @@ def checks() -> Iterator[Check]:
         yield _package(package)
     yield _tried("pipeline components", _components)
     yield _tried("ontology", _ontology)
+    for kind in ("txt", "html", "pdf"):
+        yield _tried(f"reads {kind}", partial(_reading, kind))
     with TemporaryDirectory(prefix="kg-doctor-") as folder:
-        for kind, content in _samples().items():
-            file = Path(folder, f"sample.{kind}")
-            file.write_bytes(content)
-            yield _tried(f"reads {kind}", partial(_reading, file))
         yield _tried("language model", _model)
         yield _tried("build and query", partial(_graph, Path(folder)))
 
@@ -89,11 +88,13 @@ def _ontology() -> tuple[str, bool]:
     return str(ontology.path("kg.ttl")), True
 
 
-def _reading(file: Path) -> tuple[str, bool]:
+def _reading(kind: str) -> tuple[str, bool]:
+    """Read the first example article of a kind."""
     from kg import texts
 
+    file = min(texts.examples().glob(f"*.{kind}"))
     (document,) = texts.read([file])
-    return f"{len(document.text)} characters", SENTENCE in document.text
+    return f"{file.name}, {len(document.text)} characters", len(document.text) > _SHORT
 
 
 def _model() -> tuple[str, bool]:
@@ -109,31 +110,8 @@ def _model() -> tuple[str, bool]:
 def _graph(folder: Path) -> tuple[str, bool]:
     import kg
 
-    with kg.build(folder / "sample.txt", folder / "graph") as graph:
+    text = folder / "sample.txt"
+    text.write_text(SENTENCE, encoding="utf-8")
+    with kg.build(text, folder / "graph") as graph:
         parties = list(graph.query(_SIGNED)["name"])
     return f"finds that {' and '.join(parties) or 'nobody'} signed", parties == ["Georgia", "Ukraine"]
-
-
-def _samples() -> dict[str, bytes]:
-    page = (
-        f"<html><head><title>Trade</title></head><body><article><h1>Trade</h1><p>{SENTENCE}</p></article></body></html>"
-    )
-    return {"txt": SENTENCE.encode(), "html": page.encode(), "pdf": _pdf(SENTENCE)}
-
-
-def _pdf(line: str) -> bytes:
-    """Return a PDF file of one line."""
-    drawn = f"BT /F1 11 Tf 72 760 Td ({line}) Tj ET"
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-    )
-    body, places = "%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(f"{len(body):010d} 00000 n \n")
-        body += f"{number} 0 obj\n{content}\nendobj\n"
-    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{''.join(places)}"
-    return f"{body}{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF".encode()

@@ -33,7 +33,10 @@ def test_a_broken_reader_is_found(capsys: pytest.CaptureFixture[str], monkeypatc
     code, found = rows(capsys)
     assert code == 1
     assert {name for name, (_, works) in found.items() if works == "NO"} == {"reads html", "reads pdf"}
-    assert "sample.html: can't be read (ModuleNotFoundError: import of trafilatura halted" in found["reads html"][0]
+    assert (
+        "baku-moscow-rift.html: can't be read (ModuleNotFoundError: import of trafilatura halted"
+        in found["reads html"][0]
+    )
     assert "ZeroDivisionError" in found["reads pdf"][0]
 
 

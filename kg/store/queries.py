@@ -6,7 +6,7 @@ line ``#parameters``. ``$relations`` and ``$symmetric`` stand for the relations 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,25 +26,12 @@ from pyoxigraph import serialize as serialize_triples
 from kg import namespaces
 from kg.errors import QueryError, UnknownNameError
 from kg.ontology import relations
+from kg.store.refusals import failure, refuse, syntax_error
 
 type Results = QuerySolutions | QueryBoolean | QueryTriples
 type Cell = str | int | float | bool | None
 
-# Strings, IRIs, comments, variables and prefixed names are skipped; what is left are the words of the language.
-_TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)"
-    r"|(?P<open>[{(\[])|(?P<close>[\])}])|(?P<operator>[!+*/|&^-])",
-    re.DOTALL,
-)
-# The engine recurses over brackets and over chains of operators and patterns, and takes the process down with it.
-_MOST_NESTED, _MOST_CHAINED = 200, 1_000
-_CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN"})
-_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _MARK = re.compile(r"^[ \t]*#parameters[ \t]*$", re.MULTILINE)
-_POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
 _TABLE_FORMATS = {
     "table": QueryResultsFormat.TSV,
     "csv": QueryResultsFormat.CSV,
@@ -97,7 +84,7 @@ class Answer:
             rows = tuple(tuple(_cell(solution[name]) for name in names) for solution in self.results)
             return Table(tuple(names), rows)
         except (OSError, RuntimeError) as err:
-            raise _failure(err, self.where) from err
+            raise failure(err, self.where) from err
 
     def serialize(self, kind: str) -> str:
         """Return it in a format: ``csv``, ``tsv``, ``json`` or ``xml`` of SPARQL 1.1, or ``ttl`` for triples.
@@ -121,7 +108,7 @@ class Answer:
                 return f"result\n{str(bool(self.results)).lower()}\n"
             return (self.results.serialize(format=_TABLE_FORMATS[fitting]) or b"").decode()
         except (OSError, RuntimeError) as err:
-            raise _failure(err, self.where) from err
+            raise failure(err, self.where) from err
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +149,14 @@ def ask(
     if name is not None:
         sparql, where = named(name).sparql, name
     text = sparql or ""
-    _refuse(text, where)
+    refuse(text, where)
     bound = _bound(text, parameters or {}, where)
     try:
         return Answer(store.query(bound, prefixes=namespaces.PREFIXES), where)
     except SyntaxError as err:
-        raise _syntax_error(str(err), text, where) from err
+        raise syntax_error(str(err), text, where) from err
     except (OSError, RuntimeError, ValueError) as err:
-        raise _failure(err, where) from err
+        raise failure(err, where) from err
 
 
 def select(store: Store, sparql: str, *, parameters: Mapping[str, str] | None = None, where: str = "query") -> Table:
@@ -209,43 +196,6 @@ def _read(name: str, text: str) -> NamedQuery:
     return NamedQuery(name, comments[0] if comments else "", columns, parameters, text)
 
 
-def _words(sparql: str) -> Iterator[tuple[str, int]]:
-    for found in _TOKEN.finditer(sparql):
-        if found["word"]:
-            yield found["word"].upper(), found.start()
-
-
-def _refuse(sparql: str, where: str) -> None:
-    """Raise if a query would change the graph, ask another server, or is too deep to be read."""
-    _refuse_deep(sparql, where)
-    form_seen = False
-    for word, at in _words(sparql):
-        form_seen = form_seen or word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
-        if word == "SERVICE":
-            raise QueryError(
-                "SERVICE is refused: queries ask no other server",
-                where=f"{where}:{_place(sparql, at)}",
-                hint="remove it",
-            )
-        if word in _UPDATES and not form_seen:
-            what = f"{word} is refused: queries don't change the graph"
-            raise QueryError(what, where=f"{where}:{_place(sparql, at)}", hint="use kg build and kg remove")
-
-
-def _refuse_deep(sparql: str, where: str) -> None:
-    depth = chained = 0
-    for found in _TOKEN.finditer(sparql):
-        depth += (found["open"] is not None) - (found["close"] is not None)
-        chained += found["operator"] is not None or (found["word"] or "").upper() in _CHAINED
-        if depth > _MOST_NESTED or chained > _MOST_CHAINED:
-            what = f"more than {_MOST_NESTED} brackets in each other, or {_MOST_CHAINED:,} operators and patterns"
-            raise QueryError(what, where=f"{where}:{_place(sparql, found.start())}", hint="split the query")
-
-
-def _place(text: str, at: int) -> str:
-    return f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
-
-
 def _bound(sparql: str, parameters: Mapping[str, str], where: str) -> str:
     """Return the query with its parameters bound; values are written as escaped literals, on the line of the mark."""
     if not parameters:
@@ -258,30 +208,6 @@ def _bound(sparql: str, parameters: Mapping[str, str], where: str) -> str:
     names = " ".join(f"?{name}" for name in sorted(parameters))
     values = " ".join(str(Literal(parameters[name])) for name in sorted(parameters))
     return _MARK.sub(lambda _: f"VALUES ({names}) {{ ({values}) }}", sparql)
-
-
-def _failure(err: Exception, where: str) -> QueryError:
-    return QueryError(f"query failed: {err}", where=where, hint="simplify the query")
-
-
-def _syntax_error(message: str, sparql: str, where: str) -> QueryError:
-    """Return the parser's complaint with line and column, and without its lists of characters."""
-    position = _POSITION.match(message)
-    place = position[1] if position else "1:1"
-    expected = " ".join(_POSITION.sub("", message).split())
-    if "Prefix not found" in expected:
-        hint = f"declare the prefix, or use one of {', '.join(namespaces.PREFIXES)}"
-        return QueryError("unknown prefix, or an unfinished name", where=f"{where}:{place}", hint=hint)
-    if "contains a variable that is unbound" in expected:
-        hint = "name it in GROUP BY, or aggregate it"
-        return QueryError("SELECT names a variable that is not grouped", where=f"{where}:{place}", hint=hint)
-    row, column = (int(number) for number in place.split(":"))
-    line = sparql.splitlines()[row - 1] if 0 < row <= len(sparql.splitlines()) else ""
-    near = line[column - 1 : column + 19].strip()
-    found = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
-    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" ]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
-    hint = f"expected {' or '.join(words)}" if words else "check the query at this place"
-    return QueryError(found, where=f"{where}:{place}", hint=hint)
 
 
 def _cell(term: object) -> Cell:

@@ -1,0 +1,92 @@
+"""What queries are refused, and how the errors of the others read."""
+
+import re
+from collections.abc import Iterator
+
+from kg import namespaces
+from kg.errors import QueryError
+
+# Strings, IRIs, comments, variables and prefixed names are skipped; what is left are the words of the language.
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)"
+    r"|(?P<open>[{(\[])|(?P<close>[\])}])|(?P<operator>[!+*/|&^-])",
+    re.DOTALL,
+)
+# The engine recurses over brackets and over chains of operators and patterns, and takes the process down with it.
+_MOST_NESTED, _MOST_CHAINED = 200, 1_000
+_CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN"})
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
+
+
+def _words(sparql: str) -> Iterator[tuple[str, int]]:
+    for found in _TOKEN.finditer(sparql):
+        if found["word"]:
+            yield found["word"].upper(), found.start()
+
+
+def refuse(sparql: str, where: str) -> None:
+    """Let a query pass that only reads this graph.
+
+    Args:
+        sparql: The query.
+        where: Its name in messages.
+
+    Raises:
+        QueryError: If it would change the graph, asks another server, or is too deep to be read.
+    """
+    _refuse_deep(sparql, where)
+    form_seen = False
+    for word, at in _words(sparql):
+        form_seen = form_seen or word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+        if word == "SERVICE":
+            raise QueryError(
+                "SERVICE is refused: queries ask no other server",
+                where=f"{where}:{_place(sparql, at)}",
+                hint="remove it",
+            )
+        if word in _UPDATES and not form_seen:
+            what = f"{word} is refused: queries don't change the graph"
+            raise QueryError(what, where=f"{where}:{_place(sparql, at)}", hint="use kg build and kg remove")
+
+
+def _refuse_deep(sparql: str, where: str) -> None:
+    depth = chained = 0
+    for found in _TOKEN.finditer(sparql):
+        depth += (found["open"] is not None) - (found["close"] is not None)
+        chained += found["operator"] is not None or (found["word"] or "").upper() in _CHAINED
+        if depth > _MOST_NESTED or chained > _MOST_CHAINED:
+            what = f"more than {_MOST_NESTED} brackets in each other, or {_MOST_CHAINED:,} operators and patterns"
+            raise QueryError(what, where=f"{where}:{_place(sparql, found.start())}", hint="split the query")
+
+
+def _place(text: str, at: int) -> str:
+    return f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+
+
+def failure(err: Exception, where: str) -> QueryError:
+    """Return what to say of a query that fails while it runs."""
+    return QueryError(f"query failed: {err}", where=where, hint="simplify the query")
+
+
+def syntax_error(message: str, sparql: str, where: str) -> QueryError:
+    """Return the parser's complaint with line and column, and without its lists of characters."""
+    position = _POSITION.match(message)
+    place = position[1] if position else "1:1"
+    expected = " ".join(_POSITION.sub("", message).split())
+    if "Prefix not found" in expected:
+        hint = f"declare the prefix, or use one of {', '.join(namespaces.PREFIXES)}"
+        return QueryError("unknown prefix, or an unfinished name", where=f"{where}:{place}", hint=hint)
+    if "contains a variable that is unbound" in expected:
+        hint = "name it in GROUP BY, or aggregate it"
+        return QueryError("SELECT names a variable that is not grouped", where=f"{where}:{place}", hint=hint)
+    row, column = (int(number) for number in place.split(":"))
+    line = sparql.splitlines()[row - 1] if 0 < row <= len(sparql.splitlines()) else ""
+    near = line[column - 1 : column + 19].strip()
+    found = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
+    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" ]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
+    hint = f"expected {' or '.join(words)}" if words else "check the query at this place"
+    return QueryError(found, where=f"{where}:{place}", hint=hint)

@@ -33,7 +33,7 @@ def granted(governor: Token, word: Token) -> bool:
     elif is_noun(governor):
         return False
     elif word.lemma_.lower() in word_class("partitive"):
-        nouns = [noun for name, noun in prepositional(word) if name in word_class("partitive-preposition")]
+        nouns = [noun for name, noun in prepositional(word) if name in word_class("preposition-of-belonging")]
     return any(is_definite(noun) for noun in nouns)
 
 

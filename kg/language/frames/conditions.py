@@ -71,10 +71,8 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
         if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER)):
             return True
-    outer = lemma in word_class("through") or lemma in word_class(
-        "partitive"
-    )  # "a state of siege", "some of its troops"
-    if outer and any(noun.lemma_.lower() in nouns_of(name) for noun in of_objects(token)):
+    outer = word_class("through") | word_class("partitive")  # "a state of siege", "some of its troops"
+    if lemma in outer and any(noun.lemma_.lower() in nouns_of(name) for noun in of_objects(token)):
         return True
     if not kind:
         return False

@@ -93,7 +93,7 @@ def _object_is_dealt_with(name: Token, preposition: Token, *, seat: bool) -> boo
         return False
     if seat and word in _words("goal") and lemma in _words("office"):  # "ran for the White House"
         return False
-    if word in _words("belonging") and not seat:
+    if word in word_class("preposition-of-belonging") and not seat:
         return lemma in _words("politics") or is_verb(governor)
     if word in _words("dealing"):
         return lemma not in _words("noun") and lemma not in _words("stay")

@@ -42,9 +42,7 @@ def is_branch(noun: Token, body: MentionDict, doc: Doc, heads: Mapping[int, list
 
 def is_party(doc: Doc, body: MentionDict) -> bool:
     """Tell whether a body is a party, by its name."""
-    return body["key"] in _PARTIES or any(
-        t.lower_ in word_class("party-noun") for t in doc[body["start"] : body["end"]]
-    )
+    return body["key"] in _PARTIES or any(t.lower_ in word_class("party") for t in doc[body["start"] : body["end"]])
 
 
 def is_over_department(noun: Token) -> bool:

@@ -33,6 +33,22 @@ type Status = Literal["Happened", "Ongoing", "Planned", "Threatened", "Demanded"
 type Stance = Literal["asserts", "denies", "threatens", "demands", "promises", "asks"]
 type QuotationKind = Literal["direct", "indirect", "mixed"]
 type BlockKind = Literal["prose", "heading", "list", "table"]
+# How a mention finds its entity: its full name; part of a name that the text gives in full; a name of the gazetteer; a
+# capital or seat for its state; initials; another spelling; a description; a pronoun; a joint mention ("both"); an
+# office with its state and date; a bare name that the background knows as a leader's of the time.
+type IdentifiedBy = Literal[
+    "name",
+    "surname",
+    "listed",
+    "metonym",
+    "acronym",
+    "spelling",
+    "description",
+    "pronoun",
+    "joint",
+    "office",
+    "leader",
+]
 
 ENTITY_TYPES: frozenset[str] = frozenset(get_args(EntityType.__value__))
 ACTOR_TYPES: frozenset[str] = frozenset({"Person", "State", "Organization", "Alliance", "ArmedForce", "Group"})

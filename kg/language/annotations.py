@@ -8,6 +8,8 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Token
 
+from kg.model import IdentifiedBy
+
 MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 
 
@@ -20,7 +22,8 @@ class MentionDict(TypedDict):
     ``head`` is the syntactic head token. ``type`` is a `kg.model.MentionType`. ``key`` is the gazetteer key
     (``state/AZ``) or None. ``metonym`` marks a capital or seat of power that stands for its state; its key is then
     the state's. ``entity`` is an index in ``doc._.kg_entities``, or None. ``members`` lists the entities that a joint
-    mention ("the two countries") stands for; kg_coreference adds it where it knows them.
+    mention ("the two countries") stands for; kg_coreference adds it where it knows them. ``identified_by`` tells how
+    the mention found its entity; kg_coreference adds it with the entity.
     """
 
     id: int
@@ -35,6 +38,7 @@ class MentionDict(TypedDict):
     metonym: bool
     entity: int | None
     members: NotRequired[list[int]]
+    identified_by: NotRequired[IdentifiedBy]
 
 
 class EntityDict(TypedDict):

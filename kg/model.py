@@ -108,7 +108,8 @@ class Mention:
 
     ``id`` ("m1", "m2", ...) and ``entity`` (an `Entity.id`, or None for times, quantities and the like) are local to
     the extraction. ``head`` spans the head word, ``phrase`` the whole noun phrase with article, titles and modifiers,
-    without relative clauses. ``form`` tells a name from an adjective, a description or a pronoun.
+    without relative clauses. ``form`` tells a name from an adjective, a description or a pronoun; ``identified_by``
+    says how it found its entity, None where that is not known.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Mention:
     form: Literal["name", "adjective", "nominal", "pronoun"] = "name"
     head: Span | None = None
     phrase: Span | None = None
+    identified_by: IdentifiedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def test_the_evidence_tells_what_read_each_text(whole: bytes) -> None:
     (agent,) = agents - {""}
     assert agent.startswith("influence-kg ")
     assert ", model en_core_web_" in agent
-    assert agent.endswith(", pipeline 1")
+    assert agent.endswith(", pipeline 2")
 
 
 def test_one_by_one_in_another_order_gives_the_same_bytes(texts: Path, whole: bytes, tmp_path: Path) -> None:

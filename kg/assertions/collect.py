@@ -138,6 +138,7 @@ def _mention(found: _Found, mention: MentionDict) -> Mention:
         type=cast("MentionType", mention["type"]),
         entity=found.entity(mention["id"]),
         form=mention["form"],
+        identified_by=mention.get("identified_by") if found.entity(mention["id"]) else None,
         head=found.span((mention["head"], mention["head"] + 1)),
         phrase=found.span((mention["np_start"], mention["np_end"])),
     )

@@ -62,6 +62,7 @@ def from_record(record: Mapping[str, Any]) -> Extraction:
             mentions=tuple(
                 Mention(
                     **_plain(item, "entity", "id", "start", "end", "type", "form"),
+                    identified_by=item.get("identifiedBy"),
                     head=_optional_span(item.get("head")),
                     phrase=_optional_span(item.get("phrase")),
                 )
@@ -102,6 +103,7 @@ def _mention(item: Mention) -> Record:
         "type": item.type,
         "entity": item.entity,
         "form": item.form,
+        **({} if item.identified_by is None else {"identifiedBy": item.identified_by}),
         **spans,
     }
 

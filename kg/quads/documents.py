@@ -206,4 +206,6 @@ def mention_statements(context: Context, entities: Iterable[Entity]) -> Iterator
         yield passage, t.TYPE, t.MENTION
         yield passage, t.REFERS_TO, node
         yield passage, t.MENTION_TYPE, t.string(mention.type)
+        if mention.identified_by is not None:
+            yield passage, t.IDENTIFIED_BY, t.IDENTIFICATIONS[mention.identified_by]
     context.offsets = sorted(context.spoken)

@@ -68,6 +68,7 @@ POSITION = NamedNode(ns.KG + "position")
 
 REFERS_TO = NamedNode(ns.KG + "refersTo")
 MENTION_TYPE = NamedNode(ns.KG + "mentionType")
+IDENTIFIED_BY = NamedNode(ns.KG + "identifiedBy")
 
 BASIS = NamedNode(ns.KG + "basis")
 POLARITY = NamedNode(ns.KG + "polarity")
@@ -110,6 +111,19 @@ STATUSES = {
 }
 BASES = {name: NamedNode(ns.KG + name) for name in ("Fact", "Happening", "Claim")}
 POLARITIES = {name: NamedNode(ns.KG + name) for name in ("Affirmed", "Denied")}
+IDENTIFICATIONS = {
+    "name": NamedNode(ns.KG + "ByName"),
+    "surname": NamedNode(ns.KG + "ByPartOfName"),
+    "listed": NamedNode(ns.KG + "ByGazetteer"),
+    "metonym": NamedNode(ns.KG + "ByMetonym"),
+    "acronym": NamedNode(ns.KG + "ByAcronym"),
+    "spelling": NamedNode(ns.KG + "BySpelling"),
+    "description": NamedNode(ns.KG + "ByDescription"),
+    "pronoun": NamedNode(ns.KG + "ByPronoun"),
+    "joint": NamedNode(ns.KG + "ByJointMention"),
+    "office": NamedNode(ns.KG + "ByOffice"),
+    "leader": NamedNode(ns.KG + "ByLeader"),
+}
 CERTAINTIES = {name: NamedNode(ns.KG + name) for name in ("Certain", "Probable", "Possible", "Unknown")}
 
 _XSD_INDEX = NamedNode(ns.XSD + "nonNegativeInteger")

@@ -55,6 +55,7 @@ mentions = st.builds(
     form=st.sampled_from(["name", "pronoun"]),
     head=st.none() | spans,
     phrase=st.none() | spans,
+    identified_by=st.sampled_from([None, "surname"]),
 )
 entities = st.builds(
     Entity,

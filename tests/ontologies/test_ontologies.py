@@ -45,7 +45,7 @@ def shapes():
 def used_in_code():
     """The IRIs of this project's namespace that the quads are made of."""
     nodes = [value for value in vars(terms).values() if isinstance(value, NamedNode)]
-    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES, terms.BASES):
+    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES, terms.BASES, terms.IDENTIFICATIONS):
         nodes += table.values()
     nodes += [terms.relation(name) for name in relations()] + [terms.entity_class(name) for name in CLASSES]
     return {node.value for node in nodes if node.value.startswith(KG)}
@@ -57,7 +57,17 @@ def declared(graph):
 
 def test_every_term_that_the_code_uses_is_in_the_ontology_and_the_other_way_round(kg):
     only_in_files = {
-        KG + name for name in ("relation", "quadClass", "goldsteinWeight", "Basis", "Polarity", "Certainty", "Status")
+        KG + name
+        for name in (
+            "relation",
+            "quadClass",
+            "goldsteinWeight",
+            "Basis",
+            "Polarity",
+            "Certainty",
+            "Status",
+            "Identification",
+        )
     } | {KG + relation.inverse for relation in relations().values() if relation.inverse}
     assert declared(kg) == used_in_code() | only_in_files
     assert len(declared(kg)) > 80

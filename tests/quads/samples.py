@@ -50,9 +50,9 @@ def sentence(text: str, number: int) -> Span:
     return Span(start, min(start + len(parts[number]) + 1, len(text)))
 
 
-def mention(name: str, at: Span, kind: str, entity: str | None, form: str = "name") -> Mention:
+def mention(name: str, at: Span, kind: str, entity: str | None, form: str = "name", by: str | None = None) -> Mention:
     """Return a mention over a span."""
-    return Mention(name, at.start, at.end, kind, entity, form)
+    return Mention(name, at.start, at.end, kind, entity, form, identified_by=by)
 
 
 def first() -> Extraction:
@@ -69,7 +69,7 @@ def first() -> Extraction:
             mention("m4", span(t, "Orlavia's air defences"), "ArmedForce", "e4", "nominal"),
             mention("m5", span(t, "airliner"), "Platform", None, "nominal"),
             mention("m6", span(t, "Orlavia", 1), "State", "e3"),
-            mention("m7", span(t, "Lena Marsh"), "Person", "e5"),
+            mention("m7", span(t, "Lena Marsh"), "Person", "e5", by="name"),
             mention("m8", span(t, "Azerbaijan", 1), "State", "e1"),
             mention("m9", span(t, "anyone"), "Group", "e6", "nominal"),
         ),
@@ -146,7 +146,7 @@ def second() -> Extraction:
             mention("m1", span(t, "Marsh"), "Person", "e1"),
             mention("m2", span(t, "Azerbaijan"), "State", "e2"),
             mention("m3", span(t, "Orlavia"), "State", "e3"),
-            mention("m4", span(t, "Azerbaijani"), "Nationality", "e2", "adjective"),
+            mention("m4", span(t, "Azerbaijani"), "Nationality", "e2", "adjective", "listed"),
             mention("m5", span(t, "Türkiye"), "State", "e4"),
             mention("m6", span(t, "Azerbaijan", 2), "State", "e2"),
         ),

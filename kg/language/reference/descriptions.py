@@ -38,6 +38,7 @@ def resolve(draft: Draft) -> None:
             members = pair(draft, draft.sites[mention["id"]])
             if members:
                 mention["members"] = list(members)
+                mention["identified_by"] = "joint"
         elif mention["type"] in ACTOR_TYPES and not _is_predicate(draft.doc[mention["head"]]):
             _resolve(draft, mention)
 
@@ -61,7 +62,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         if found is None and text not in named_nouns():
             found = salient(draft, here, general)
         if found is not None:
-            draft.join(mention, found)
+            draft.join(mention, found, by="description")
     elif mention["type"] != "State":
         _unnamed(draft, mention, text, states, plural=plural)
 
@@ -78,15 +79,15 @@ def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[Mention
         for number, referent in enumerate(draft.referents):
             same = referent.phrase == text and referent.part_of == part_of and referent.type == mention["type"]
             if same and not referent.named:
-                draft.join(mention, number)
+                draft.join(mention, number, by="description")
                 return
         again = _group_again(draft, mention, text, part_of) if plural else None
         if again is not None:
-            draft.join(mention, again)
+            draft.join(mention, again, by="description")
             return
     gender, number_ = (None, "plur") if plural else ("n", "sing")
     made = Referent(mention["type"], named=False, gender=gender, number=number_, part_of=part_of, phrase=text)
-    draft.add(made, [mention])
+    draft.add(made, [mention], by="description")
 
 
 def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | None) -> int | None:
@@ -121,7 +122,7 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
     role_kind = role_nouns.kind_of(head)
     beside = _named_beside(draft, mention) if kind == "definite" and role_kind else None
     if beside is not None:
-        draft.join(mention, beside)
+        draft.join(mention, beside, by="description")
         draft.referents[beside].roles.add(noun)
         draft.referents[beside].nations |= nations
         return
@@ -143,9 +144,9 @@ def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionD
     if found is None:
         part_of = min(nations) if nations else None
         made = Referent("Person", named=False, gender=role_nouns.noun_gender(head), part_of=part_of, phrase=text)
-        found = draft.add(made, [mention])
+        found = draft.add(made, [mention], by="description")
     else:
-        draft.join(mention, found)
+        draft.join(mention, found, by="description")
     draft.referents[found].roles.add(noun)
     draft.referents[found].nations |= nations
 

@@ -9,10 +9,11 @@ from kg.language.annotations import MentionDict
 from kg.language.reference import mention_positions
 from kg.language.reference.mention_positions import Discourse, Site
 from kg.language.syntax.forms import GENITIVE, has_form
-from kg.model import ACTOR_TYPES
+from kg.model import ACTOR_TYPES, IdentifiedBy
 
 # What can be an entity; a description ("several key areas") only if it can act.
 ENTITY_TYPES: frozenset[str] = ACTOR_TYPES | {"Place", "NamedEvent", "Weapon"}
+_LINKED: frozenset[str | None] = frozenset({"leader", "office"})  # what linking tells of a name itself
 FORCES: frozenset[str] = frozenset({"Group", "ArmedForce", "Organization", "Alliance"})
 
 
@@ -60,16 +61,17 @@ class Draft:
     referents: list[Referent] = field(default_factory=list)
     of: dict[int, int] = field(default_factory=dict)
 
-    def add(self, referent: Referent, mentions: list[MentionDict]) -> int:
+    def add(self, referent: Referent, mentions: list[MentionDict], *, by: IdentifiedBy) -> int:
         """Add a referent with its mentions and return its number."""
         self.referents.append(referent)
         for mention in mentions:
-            self.join(mention, len(self.referents) - 1)
+            self.join(mention, len(self.referents) - 1, by=by)
         return len(self.referents) - 1
 
-    def join(self, mention: MentionDict, number: int) -> None:
-        """Let a mention mean a referent."""
+    def join(self, mention: MentionDict, number: int, *, by: IdentifiedBy) -> None:
+        """Let a mention mean a referent, found in this way unless its name was linked in another before."""
         self.of[mention["id"]] = number
+        mention.setdefault("identified_by", by)
         known = self.referents[number].mentions
         known.append(mention["id"])
         if len(known) > 1 and known[-2] > known[-1]:
@@ -87,6 +89,8 @@ def draft(doc: Doc) -> Draft:
     for mention in mentions:
         mention["entity"] = None
         mention.pop("members", None)
+        if mention.get("identified_by") not in _LINKED:
+            mention.pop("identified_by", None)
         heads.setdefault(mention["head"], []).append(mention)
     where = mention_positions.discourse(doc)
     kinds = ENTITY_TYPES | {"Nationality"}

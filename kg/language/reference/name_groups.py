@@ -16,6 +16,7 @@ from kg.language.syntax.functions import NEGATION, SUBJECT, SUBORDINATOR, has, s
 from kg.language.syntax.phrases import takes
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
+from kg.model import IdentifiedBy
 
 _HEADS = frozenset({"state_head", "government_head"})
 
@@ -29,10 +30,12 @@ def keyed(draft: Draft) -> None:
             by_key.setdefault((key, _is_people(draft.doc, mention)), []).append(mention)
     for (key, people), group in by_key.items():
         if people:
-            draft.add(Referent("Group", named=False, number="plur", part_of=key), group)
+            draft.add(Referent("Group", named=False, number="plur", part_of=key), group, by="listed")
         else:
             entry = gazetteer.entry(key)
-            draft.add(Referent(entry.type, key=key, gender="n", part_of=entry.part_of), group)
+            number = draft.add(Referent(entry.type, key=key, gender="n", part_of=entry.part_of), [], by="listed")
+            for mention in group:
+                draft.join(mention, number, by="metonym" if mention["metonym"] else "listed")
 
 
 def _is_people(doc: Doc, mention: MentionDict) -> bool:
@@ -53,7 +56,10 @@ def people(draft: Draft) -> None:
         if number is not None:
             groups.setdefault(number, []).append(mention)
     for group in groups.values():
-        number = draft.add(Referent("Person"), group)
+        number = draft.add(Referent("Person"), [], by="name")
+        fullest = max(len(words[mention["id"]]) for mention in group)
+        for mention in group:
+            draft.join(mention, number, by="name" if len(words[mention["id"]]) == fullest else "surname")
         by_role = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
         by_title = [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
         by_name = _gender_of_names([words[m["id"]] for m in group])
@@ -117,7 +123,7 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
         for other in draft.heads.get(role.noun.i, ()):
             inside += draft_entities.inner_states(draft.mentions, other)
             if other["form"] == "nominal" and other["type"] == "Person" and draft.free(other):
-                draft.join(other, number)
+                draft.join(other, number, by="description")
     referent.nations.update(m["key"] for m in inside if m["key"])
     return gender
 
@@ -133,7 +139,21 @@ def other_names(draft: Draft) -> None:
     for group in groups.values():
         kind = "Group" if group[0]["type"] == "Nationality" else group[0]["type"]
         plural = kind == "Group" and has_form(draft.doc[group[0]["end"] - 1], PLURAL)
-        draft.add(Referent(kind, gender="n", number="plur" if plural else "sing"), group)
+        number = draft.add(Referent(kind, gender="n", number="plur" if plural else "sing"), [], by="name")
+        fullest = max((draft_entities.words(draft.doc, m["start"], m["end"]) for m in group), key=len)
+        for mention in group:
+            draft.join(
+                mention, number, by=_form_of(draft_entities.words(draft.doc, mention["start"], mention["end"]), fullest)
+            )
+
+
+def _form_of(text: str, fullest: str) -> IdentifiedBy:
+    """Return how a name of a group of names that are not people's finds what the fullest of them names."""
+    if text.casefold() == fullest.casefold():
+        return "name"
+    if aliases.is_acronym(text):
+        return "acronym"
+    return "surname" if aliases.shortens(text.casefold(), fullest.casefold()) else "spelling"
 
 
 def _name(doc: Doc, mention: MentionDict) -> tuple[str, str, str]:

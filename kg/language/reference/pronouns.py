@@ -49,11 +49,12 @@ def resolve(draft: Draft) -> None:
     for mention in pronouns:
         found = _antecedents(reading, mention)
         if len(found) == 1:
-            draft.join(mention, found[0])
+            draft.join(mention, found[0], by="pronoun")
             reading.of_head[draft.sites[mention["id"]].head] = found[0]
             mention["type"] = draft.referents[found[0]].type
         elif found:
             mention["members"] = found
+            mention["identified_by"] = "joint"
 
 
 def _begin(draft: Draft, *, people: bool) -> _PronounReading:

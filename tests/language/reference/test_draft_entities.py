@@ -24,10 +24,20 @@ def test_a_mention_is_free_until_it_joins_and_ids_stay_sorted(parser):
     draft = draft_entities.draft(marked(parser, "[Ann|Person] met [Bob|Person]."))
     ann, bob = draft.mentions
     assert draft.free(ann)
-    number = draft.add(Referent("Person"), [bob])
-    draft.join(ann, number)
+    number = draft.add(Referent("Person"), [bob], by="name")
+    draft.join(ann, number, by="surname")
     assert not draft.free(ann)
     assert draft.referents[number].mentions == [0, 1]
+    assert [mention["identified_by"] for mention in draft.mentions] == ["surname", "name"]
+
+
+def test_what_linking_told_of_a_name_stays_and_what_an_earlier_draft_told_goes(parser):
+    doc = marked(parser, "[Ann|Person] met [Bob|Person].")
+    first, second = annotations.mentions(doc)
+    first["identified_by"], second["identified_by"] = "leader", "pronoun"
+    draft = draft_entities.draft(doc)
+    draft.add(Referent("Person"), draft.mentions, by="listed")
+    assert [mention["identified_by"] for mention in draft.mentions] == ["leader", "listed"]
 
 
 def test_words_are_as_written_on_one_line_without_a_possessive_ending(parser):

@@ -87,3 +87,20 @@ def test_a_describing_phrase_joins_the_name_that_it_stands_beside(parser):
 def test_the_number_of_a_group_is_that_of_its_last_word(parser):
     entities, _ = result(parser, "[Democrats|Group] and a [Democrat|Group] met.")
     assert [e["number"] for e in entities] == ["plur", "sing"]
+
+
+WAYS = [
+    ("[Ann Hill|Person] spoke. Then [Hill|Person] left.", ["name", "surname"]),
+    ("[Hill|Person] spoke. Then [Ann B. Hill|Person] left. [Ann Hill|Person] sang.", ["surname", "name", "surname"]),
+    ("The [Norland Peace League|Organization] met. The [NPL|Organization] voted.", ["name", "acronym"]),
+    ("The [State Duma|Organization] met. The [Duma|Organization] voted.", ["name", "surname"]),
+    ("[Iran|State|name|state/IR] spoke. The [Iranian|Nationality|adjective|state/IR] fleet left.", ["listed"] * 2),
+    ("[Ann Hill|Person] spoke and [she|Person|pronoun] left.", ["name", "pronoun"]),
+    ("The [general|Person|nominal], [Ann Hill|Person], left.", ["description", "name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "ways"), WAYS)
+def test_a_mention_tells_how_it_found_its_entity(parser, text, ways):
+    _, mentions = result(parser, text)
+    assert [mention.get("identified_by") for mention in mentions] == ways

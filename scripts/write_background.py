@@ -6,9 +6,13 @@ A fact of an unknown state, with an impossible date, or that contradicts another
 """
 
 import argparse
-import csv
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from textwrap import wrap
+
+import background_leaders
+from background_rows import read
 
 LEXICA = Path(__file__).parents[1] / "kg" / "lexica"
 
@@ -25,15 +29,9 @@ def main() -> None:
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 
-def read(facts: Path, name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table of facts."""
-    with (facts / name).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
-
-
-def table(notes: Iterable[str], columns: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def table(notes: str, columns: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield the lines of a table: notes, columns, rows."""
-    yield from (f"# {note}" for note in notes)
+    yield from (f"# {line}" for line in wrap(" ".join(notes.split()), 118))
     yield "\t".join(columns.split())
     yield from ("\t".join(row) for row in rows)
 
@@ -43,14 +41,42 @@ def nicknames(facts: Path) -> Iterator[str]:
     known: dict[str, set[str]] = {}
     for row in read(facts, "nicknames.csv"):
         known.setdefault(row["given_name"], set()).add(row["nickname"])
-    notes = (
-        "Given names and the nicknames that English makes of them. One nickname may be of several names.",
-        "Source: carltonnorthern/nicknames (Apache-2.0), unitedstates/congress-legislators (CC0, public domain).",
-    )
+    notes = """Given names and the nicknames that English makes of them. One nickname may be of several names.
+        Source: carltonnorthern/nicknames (Apache-2.0), unitedstates/congress-legislators (CC0, public
+        domain)."""
     yield from table(notes, "given_name nicknames", ((name, "|".join(sorted(known[name]))) for name in sorted(known)))
 
 
-TABLES: dict[str, Callable[[Path], Iterator[str]]] = {"nicknames": nicknames}
+@cache
+def _people(facts: Path) -> list[tuple[str, background_leaders.Person]]:
+    return background_leaders.people(facts)
+
+
+def leaders(facts: Path) -> Iterator[str]:
+    """Yield the persons who held offices."""
+    notes = """People who hold or held public offices, from 1989 on; their terms stand in terms.tsv. surname:
+        folded, as it may stand alone; words: other words of the name, folded. trust: stated = a source
+        tells which word is the surname; guess = the last word (or the first) is taken for it, which is
+        wrong for many names. bearers: how many persons in office bear the surname, as far as the sources
+        go."""
+    columns = "key surname words trust name variants gender born wikidata bearers"
+    bearers = background_leaders.bearers(facts)
+    yield from table(f"{notes} {SOURCES}", columns, background_leaders.leader_rows(_people(facts), bearers))
+
+
+def terms(facts: Path) -> Iterator[str]:
+    """Yield the terms of their offices."""
+    notes = """Terms of public office. until: empty if the office was still held on as_of, the day on which the
+        source looked; of FB rows it is the successor's first day. Ministers end in 2022, heads of state and
+        government in 2026."""
+    columns = "of kind person from until as_of office source"
+    yield from table(f"{notes} {SOURCES}", columns, background_leaders.term_rows(_people(facts)))
+
+
+SOURCES = """Sources: EP = extracts of Wikidata (CC0) by every-politician-scrapers; FB, FBA = CIA World Factbook,
+        newest and yearly editions (public domain); WLC = open-data-archive/world-leaders-current (Wikidata,
+        CC0); USC = unitedstates/congress-legislators (CC0); ARCH = Archigos 4.1 (dates only)."""
+TABLES: dict[str, Callable[[Path], Iterator[str]]] = {"nicknames": nicknames, "leaders": leaders, "terms": terms}
 
 if __name__ == "__main__":
     main()

@@ -26,24 +26,59 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 def numbered(name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each row of a list with its place for messages, such as ``verbs.tsv:12``; errors as for `rows`."""
+    columns, places = _places(name)
+    for number in places:
+        yield f"{name}:{number}", _row(name, number, columns)
+
+
+def row(name: str, number: int) -> dict[str, str]:
+    """Return one row of a long list by the number of its line; errors as for `rows`."""
+    return _row(name, number, _places(name)[0])
+
+
+def first_cells(name: str, count: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and the first cells of each row, unread: what an index of a long list is made of.
+
+    Raises:
+        LexiconError: If the file is missing or a row has fewer cells.
+    """
+    text = lines(name)
+    for number in _places(name)[1]:
+        cells = text[number - 1].split("\t", count)
+        if len(cells) <= count:
+            raise LexiconError(f"{len(cells)} cells", where=f"{name}:{number}", hint="mend the row")
+        yield number, cells
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a list, comments too.
+
+    Raises:
+        LexiconError: If the file is missing.
+    """
     source = resources.files("kg").joinpath("lexica", name)
     try:
-        text = source.read_text(encoding="utf-8")
+        return tuple(source.read_text(encoding="utf-8").splitlines())
     except OSError as err:
         raise LexiconError("word list is missing", where=name, hint="reinstall the package") from err
-    columns: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if not columns:
-            columns = cells
-            continue
-        if len(cells) != len(columns):
-            raise LexiconError(
-                f"{len(cells)} cells where the header has {len(columns)}", where=f"{name}:{number}", hint="mend the row"
-            )
-        yield f"{name}:{number}", dict(zip(columns, cells, strict=True))
+
+
+@cache
+def _places(name: str) -> tuple[list[str], tuple[int, ...]]:
+    """Return the columns of a list, and the numbers of the lines that hold its rows."""
+    held = [n for n, line in enumerate(lines(name), start=1) if line.strip() and not line.startswith("#")]
+    columns = [cell.strip() for cell in lines(name)[held[0] - 1].split("\t")] if held else []
+    return columns, tuple(held[1:])
+
+
+def _row(name: str, number: int, columns: list[str]) -> dict[str, str]:
+    cells = [cell.strip() for cell in lines(name)[number - 1].split("\t")]
+    if len(cells) != len(columns):
+        raise LexiconError(
+            f"{len(cells)} cells where the header has {len(columns)}", where=f"{name}:{number}", hint="mend the row"
+        )
+    return dict(zip(columns, cells, strict=True))
 
 
 def values(cell: str) -> tuple[str, ...]:

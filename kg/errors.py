@@ -8,6 +8,7 @@ KgError
 ├── GraphError (ValueError)              a folder that is no graph, or a graph that is damaged
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
+├── AmbiguousNameError (LookupError)     a name that several entities of the graph bear
 ├── LexiconError (ValueError)            a table of words or relations with a malformed or contradicting row
 ├── ModelError (OSError)                 the language model can't be loaded
 └── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
@@ -15,9 +16,10 @@ KgError
 Each message says what happened, where (``file:line`` or ``document:offset``) and what to do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 __all__ = [
+    "AmbiguousNameError",
     "GraphError",
     "InputError",
     "KgError",
@@ -73,6 +75,15 @@ class QueryError(KgError, ValueError):
 
 class UnknownNameError(KgError, LookupError):
     """The graph or the package holds nothing of this name."""
+
+
+class AmbiguousNameError(KgError, LookupError):
+    """Several entities of the graph bear a name; ``choices`` are their IRIs, the most mentioned first."""
+
+    def __init__(self, what: str, *, choices: Sequence[str], where: str = "", hint: str = "") -> None:
+        """Compose the message as `KgError` does, and keep the choices."""
+        super().__init__(what, where=where, hint=hint)
+        self.choices = tuple(choices)
 
 
 class LexiconError(KgError, ValueError):

@@ -78,7 +78,7 @@ class Graph:
         self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
     ) -> Answer:
         """Return the answer to a SPARQL query or a packaged question; arguments and errors as for `kg.store.ask`."""
-        return ask(self.store.raw, sparql, name=name, parameters=parameters)
+        return ask(self.store.raw, sparql, name=name, parameters=parameters, base=self.store.base_iri)
 
     def query(
         self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
@@ -92,7 +92,8 @@ class Graph:
 
         Raises:
             QueryError: If the query does not parse; the message has line and column.
-            UnknownNameError: If there is no such packaged question.
+            UnknownNameError: If there is no such packaged question, or nobody of a name that it asks about.
+            AmbiguousNameError: If several entities bear such a name.
         """
         import pandas as pd
 
@@ -132,13 +133,14 @@ class Graph:
         return actors_table(summary(self.network(**switches)) if switches else self._ranking)
 
     def entity(self, name: str) -> "EntityProfile":
-        """Return what the graph knows of an entity; where several bear the name, of the one that is mentioned most.
+        """Return what the graph knows of an entity.
 
         Args:
-            name: Label, alias or IRI, in upper or lower case.
+            name: Any of its names ("USA", "the Kremlin", "Azerbaijani", a surname), or its IRI; see `kg.store.names`.
 
         Raises:
             UnknownNameError: If the graph holds no such entity; the message has names that are near.
+            AmbiguousNameError: If several entities bear the name; the message lists them, an IRI selects.
         """
         from kg.notebook import profile
         from kg.store.entities import known
@@ -176,13 +178,14 @@ class Graph:
         """Return the sentences behind an entity, or behind what links two, as `kg.store.explain` sorts them.
 
         Args:
-            *names: One or two labels, aliases or IRIs.
+            *names: One or two names or IRIs, as for `entity`.
 
         Returns:
             A tuple of `kg.evidence.Evidence`, which a notebook shows by source with the words that matter marked.
 
         Raises:
             UnknownNameError: If the graph holds no such entity; the message has names that are near.
+            AmbiguousNameError: If several entities bear a name; the message lists them.
         """
         from kg.notebook import EvidenceRows
         from kg.store.explain import explain

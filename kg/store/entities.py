@@ -16,14 +16,15 @@ KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group", "
 
 
 def known(store: GraphStore, name: str) -> Known:
-    """Return what a graph holds of an entity; where several bear the name, of the one that is mentioned most.
+    """Return what a graph holds of an entity; of several without a name, of the one that is mentioned most.
 
     Args:
         store: The graph.
-        name: Label, alias or IRI, in upper or lower case.
+        name: Any of its names, or its IRI; see `kg.store.names`.
 
     Raises:
         UnknownNameError: If the graph holds no such entity; the message has names that are near.
+        AmbiguousNameError: If several entities bear the name; the message lists them.
     """
     (nodes,) = find(store, [name])
     reader = EvidenceReader(store.raw, store.base_iri)

@@ -23,13 +23,14 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
 
     Args:
         store: The graph.
-        names: One or two names, in any of the forms seen, in upper or lower case; or IRIs.
+        names: One or two names or IRIs; see `kg.store.names`.
 
     Returns:
         Rows sorted by kind, statement, date, document and place in the text.
 
     Raises:
         UnknownNameError: If the graph holds nothing of a name; the hint gives those that are near.
+        AmbiguousNameError: If several entities bear a name; the hint lists them.
         InputError: If not one or two names are given.
     """
     if len(names) not in {1, 2}:

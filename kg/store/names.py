@@ -1,49 +1,179 @@
-"""Which entities of a graph a name may stand for."""
+"""Which entity of a graph a name means: any name that texts or the gazetteer have for it, however it is typed.
 
-from collections.abc import Sequence
+What is looked at, in this order, until somebody is found: IRIs and their ends (``state/AZ``); canonical names; other
+names, of the texts and of the gazetteer ("Turkey", "Azerbaijani", "the Kremlin"); codes of states (AZ, AZE); the last
+words of a person's name; the same by sound, for other transliterations. Case, accents, dots and a leading article never
+count. Actors come before places and things (Tehran means Iran), those with a name before those without.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Store
 
-from kg.errors import UnknownNameError
+from kg import namespaces
+from kg.errors import AmbiguousNameError, UnknownNameError
+from kg.lexica.other_names import codes, other_names
+from kg.lexica.spelling import plain, sound
+from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, value
+from kg.store.evidence import DEFAULT, evidence_in, value
 from kg.store.graph import GraphStore
+
+CHOICES = 12  # bearers of a name that a message lists
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # as `plain` writes them
+
+type Names = dict[str, set[NamedNode]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Who bears what name, as `plain` writes it; and which class each has, and who has no name."""
+
+    labels: Names
+    others: Names
+    codes: Names
+    endings: Names
+    kinds: dict[NamedNode, str]
+    unnamed: frozenset[NamedNode]
 
 
 def find(store: GraphStore, names: Sequence[str]) -> list[frozenset[NamedNode]]:
-    """Return for each name the entities it may stand for; names and errors as for `kg.store.explain`."""
-    known = _known(store)
-    return [_resolve(store, name, known) for name in names]
+    """Return for each name the entity that it means; see `resolve`."""
+    return resolve(store.raw, names, base=store.base_iri, where=str(store.folder))
 
 
-def _known(store: GraphStore) -> dict[str, dict[str, NamedNode]]:
-    """Return every name of an entity, case folded, with the entities it may stand for; canonical names come first."""
-    found: dict[str, dict[str, NamedNode]] = {}
-    for predicate in (t.LABEL, t.ALT_LABEL):
-        for quad in store.raw.quads_for_pattern(None, predicate, None, DEFAULT):
-            node = quad.subject
-            if isinstance(node, NamedNode) and not node.value.startswith(f"{store.base_iri}event/"):
-                name = str(getattr(quad.object, "value", ""))
-                there = found.setdefault(name.casefold(), {})
-                if predicate == t.LABEL or not there:
-                    there[node.value] = node
-    return found
+def resolve(
+    store: Store, names: Iterable[str], *, base: str = namespaces.BASE_IRI, where: str = ""
+) -> list[frozenset[NamedNode]]:
+    """Return for each name the entity that it means; several only where they have no name but this description.
 
+    Args:
+        store: The quads.
+        names: Names in any of their forms, IRIs, or the ends of IRIs after ``base``.
+        base: IRI that the graph's resources are minted under.
+        where: Name of the graph in messages.
 
-def _resolve(store: GraphStore, name: str, known: dict[str, dict[str, NamedNode]]) -> frozenset[NamedNode]:
-    found = known.get(name.strip().casefold())
-    if found:
-        return frozenset(found.values())
-    for nodes in known.values():
-        if name in nodes:
-            return frozenset({nodes[name]})
-    near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
-    labels = sorted({label(store, iri) for match in near for iri in known[match]})
-    hint = f"did you mean {', '.join(labels)}?" if labels else "kg query --name entities lists who is in it"
-    raise UnknownNameError(f"the graph knows nobody named {name[:80]!r}", where=str(store.folder), hint=hint)
+    Raises:
+        UnknownNameError: If the graph holds nothing of a name; the hint gives names that are near.
+        AmbiguousNameError: If several entities bear it; the hint lists them with class and number of mentions.
+    """
+    known = _index(store, base)
+    return [_meant(store, name.strip(), known, base, where) for name in names]
 
 
 def label(store: GraphStore, iri: str) -> str:
     """Return the canonical name of an entity, or the end of its IRI."""
     return value(store.raw, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2]
+
+
+def _index(store: Store, base: str) -> _Index:
+    kinds: dict[NamedNode, str] = {}
+    for kind in sorted(ENTITY_TYPES):
+        for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class(kind), DEFAULT):
+            if isinstance(quad.subject, NamedNode):
+                kinds[quad.subject] = kind
+    labels, others, short, endings = (defaultdict[str, set[NamedNode]](set) for _ in range(4))
+    for predicate, held in ((t.LABEL, labels), (t.ALT_LABEL, others)):
+        for quad in store.quads_for_pattern(None, predicate, None, DEFAULT):
+            if isinstance(quad.subject, NamedNode) and quad.subject in kinds:
+                held[plain(str(getattr(quad.object, "value", "")))].add(quad.subject)
+    for node in kinds:
+        key = node.value.removeprefix(base)
+        for table, held in ((other_names(), others), (codes(), short)):
+            for name in table.get(key, ()):
+                held[plain(name)].add(node)
+    for name, nodes in labels.items():
+        people = {node for node in nodes if kinds[node] == "Person"}
+        for ending in _endings(name) if people else ():
+            endings[ending] |= people
+    unnamed = {quad.subject for quad in store.quads_for_pattern(None, t.NAMED, t.boolean(False), DEFAULT)}
+    return _Index(labels, others, short, endings, kinds, frozenset(n for n in unnamed if isinstance(n, NamedNode)))
+
+
+def _endings(name: str) -> Iterator[str]:
+    """Yield shorter forms of a person's name: its last words, and the whole without initials and suffixes."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    yield " ".join(word for word in words if len(word) > 1)
+    for cut in range(len(words)):
+        yield " ".join(words[cut:])
+
+
+def _meant(store: Store, name: str, known: _Index, base: str, where: str) -> frozenset[NamedNode]:
+    for iri in (name, base + name):
+        if _is_iri(iri) and NamedNode(iri) in known.kinds:
+            return frozenset({NamedNode(iri)})
+    found = _bearers(plain(name), known)
+    if not found:
+        raise UnknownNameError(
+            f"the graph knows nobody named {name[:80]!r}", where=where, hint=_near(store, name, known)
+        )
+    if len(found) > 1 and not found <= known.unnamed:
+        chosen = sorted((-_mentions(store, node, base), node.value) for node in found)
+        listed = [_choice(store, NamedNode(iri), -count, known, base) for count, iri in chosen[:CHOICES]]
+        more = f" and {len(chosen) - CHOICES} more" if len(chosen) > CHOICES else ""
+        hint = f"give the end of an IRI instead of the name: {'; '.join(listed)}{more}"
+        what = f"{len(chosen)} entities bear the name {name[:80]!r}"
+        raise AmbiguousNameError(what, choices=[iri for _, iri in chosen], where=where, hint=hint)
+    return frozenset(found)
+
+
+def _bearers(name: str, known: _Index) -> set[NamedNode]:
+    """Return who bears a name in the first way in which somebody does."""
+    if not name:
+        return set()
+    labelled = _foremost(known.labels.get(name, set()), known)
+    called = _foremost(known.others.get(name, set()), known)
+    if " " not in name and all(known.kinds[node] == "Person" for node in labelled):
+        labelled |= {node for node in called if labelled and known.kinds[node] == "Person"}  # a surname alone
+    # "Tehran" is a place's own name, but whoever asks for an actor means its state.
+    if labelled and not (_acting(called, known) and not _acting(labelled, known)):
+        return labelled
+    return (
+        called
+        or known.codes.get(name, set())
+        or _foremost(known.endings.get(name, set()), known)
+        or _foremost(_sounding(name, (known.labels, known.others)), known)
+        or _foremost(_sounding(name, (known.endings,)), known)
+    )
+
+
+def _sounding(name: str, tables: tuple[Names, ...]) -> set[NamedNode]:
+    wanted = sound(name)
+    return {node for names in tables for other, nodes in names.items() if sound(other) == wanted for node in nodes}
+
+
+def _acting(nodes: set[NamedNode], known: _Index) -> set[NamedNode]:
+    return {node for node in nodes if known.kinds[node] in ACTOR_TYPES}
+
+
+def _foremost(nodes: set[NamedNode], known: _Index) -> set[NamedNode]:
+    """Return the actors of several bearers, if there are any; of these, those with a name of their own."""
+    actors = _acting(nodes, known) or nodes
+    return (actors - known.unnamed) or actors
+
+
+def _mentions(store: Store, node: NamedNode, base: str) -> int:
+    return sum(1 for _ in evidence_in(store, base=base)(None, t.REFERS_TO, node, None))
+
+
+def _choice(store: Store, node: NamedNode, count: int, known: _Index, base: str) -> str:
+    mentions = f"{count:,} mention{'' if count == 1 else 's'}"
+    return f"{node.value.removeprefix(base)} ({value(store, node, t.LABEL)}, {known.kinds[node]}, {mentions})"
+
+
+def _near(store: Store, name: str, known: _Index) -> str:
+    for names in (known.labels, known.others):
+        near = get_close_matches(plain(name), sorted(names), n=5, cutoff=0.6)
+        listed = sorted({value(store, node, t.LABEL) for match in near for node in names[match]})
+        if listed:
+            return f"did you mean {', '.join(listed[:CHOICES])}?"
+    return "kg query --name entities lists who is in it"
+
+
+def _is_iri(text: str) -> bool:
+    return ":" in text and not any(letter in text for letter in ' <>"{}|\\^`\n\r\t')

@@ -2,7 +2,8 @@
 
 The prefixes of the graph are known without declaring them. Updates and SERVICE are refused. A packaged question begins
 with comments: the question in words, its columns, and its optional parameters, which are bound where the query has the
-line ``#parameters``. ``$relations`` and ``$symmetric`` stand for the relations of the ontology.
+line ``#parameters``; a parameter that is declared as ``(entity)`` takes any name that `kg.store.names` finds, and is
+bound to the IRIs meant. ``$relations`` and ``$symmetric`` stand for the relations of the ontology.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 
 from pyoxigraph import (
     Literal,
@@ -26,11 +28,13 @@ from pyoxigraph import serialize as serialize_triples
 from kg import namespaces
 from kg.errors import QueryError, UnknownNameError
 from kg.ontology import relations
+from kg.store.names import resolve
 from kg.store.refusals import failure, refuse, syntax_error
 
 type Results = QuerySolutions | QueryBoolean | QueryTriples
 type Cell = str | int | float | bool | None
 
+_ENTITY = " (entity)"
 _MARK = re.compile(r"^[ \t]*#parameters[ \t]*$", re.MULTILINE)
 _TABLE_FORMATS = {
     "table": QueryResultsFormat.TSV,
@@ -113,13 +117,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A packaged competency question: its name, the question in words, its columns and parameters, its SPARQL."""
+    """A packaged competency question: its name, the question in words, its columns and parameters, its SPARQL.
+
+    ``entities`` are the parameters that take the name of an entity.
+    """
 
     name: str
     question: str
     columns: str
     parameters: dict[str, str]
     sparql: str
+    entities: frozenset[str] = frozenset()
 
 
 def ask(
@@ -129,6 +137,7 @@ def ask(
     name: str | None = None,
     parameters: Mapping[str, str] | None = None,
     where: str = "query",
+    base: str = namespaces.BASE_IRI,
 ) -> Answer:
     """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
 
@@ -138,11 +147,13 @@ def ask(
         name: Instead, the name of a packaged question.
         parameters: Values, as strings, of variables at the line ``#parameters``.
         where: Name of the query in messages, such as its file.
+        base: IRI that the graph's resources are minted under.
 
     Raises:
         QueryError: If it does not parse (the message has line and column), is an update, or asks another server, or
             has no such parameter.
-        UnknownNameError: If there is no such packaged question.
+        UnknownNameError: If there is no such packaged question, or the graph holds nobody of a parameter's name.
+        AmbiguousNameError: If several entities bear a parameter's name.
     """
     if (sparql is None) == (name is None):
         raise QueryError("give a query or the name of one", hint="as text, with --file or with --name")
@@ -150,7 +161,7 @@ def ask(
         sparql, where = named(name).sparql, name
     text = sparql or ""
     refuse(text, where)
-    bound = _bound(text, parameters or {}, where)
+    bound = _bound(store, text, parameters or {}, where, base)
     try:
         return Answer(store.query(bound, prefixes=namespaces.PREFIXES), where)
     except SyntaxError as err:
@@ -192,22 +203,31 @@ def _read(name: str, text: str) -> NamedQuery:
     comments = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
     columns = next((line.removeprefix("Columns:").strip() for line in comments if line.startswith("Columns:")), "")
     given = (line.removeprefix("Parameter:").partition(" - ") for line in comments if line.startswith("Parameter:"))
-    parameters = {parameter.strip(): meaning.strip() for parameter, _, meaning in given}
-    return NamedQuery(name, comments[0] if comments else "", columns, parameters, text)
+    told = {parameter.strip(): meaning.strip() for parameter, _, meaning in given}
+    parameters = {parameter.removesuffix(_ENTITY): meaning for parameter, meaning in told.items()}
+    entities = frozenset(parameter.removesuffix(_ENTITY) for parameter in told if parameter.endswith(_ENTITY))
+    return NamedQuery(name, comments[0] if comments else "", columns, parameters, text, entities)
 
 
-def _bound(sparql: str, parameters: Mapping[str, str], where: str) -> str:
-    """Return the query with its parameters bound; values are written as escaped literals, on the line of the mark."""
+def _bound(store: Store, sparql: str, parameters: Mapping[str, str], where: str, base: str) -> str:
+    """Return the query with its parameters bound; values are written as escaped terms, on the line of the mark."""
     if not parameters:
         return sparql
-    known = set(_read("", sparql).parameters)
+    declared = _read("", sparql)
+    known = set(declared.parameters)
     unknown = sorted(set(parameters) - known)
     if unknown or not _MARK.search(sparql):
         hint = f"it has {', '.join(sorted(known))}" if known else "it has none"
         raise QueryError(f"query has no parameter {', '.join(unknown or sorted(parameters))}", where=where, hint=hint)
     names = " ".join(f"?{name}" for name in sorted(parameters))
-    values = " ".join(str(Literal(parameters[name])) for name in sorted(parameters))
-    return _MARK.sub(lambda _: f"VALUES ({names}) {{ ({values}) }}", sparql)
+    terms = [
+        sorted(map(str, resolve(store, [parameters[name]], base=base)[0]))
+        if name in declared.entities
+        else [str(Literal(parameters[name]))]
+        for name in sorted(parameters)
+    ]
+    rows = " ".join(f"({' '.join(row)})" for row in product(*terms))
+    return _MARK.sub(lambda _: f"VALUES ({names}) {{ {rows} }}", sparql)
 
 
 def _cell(term: object) -> Cell:

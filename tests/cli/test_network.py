@@ -99,7 +99,7 @@ def test_switches_that_mean_nothing_are_refused(run, capsys, words, message):
     [
         (("--since", "2025", "--until", "2024-12"), "--until 2024-12 is before --since 2025; swap them"),
         (("--sources", "Volga Past"), "no text is from 'Volga Past'; did you mean Volga Post?"),
-        (("--explain", "Rusia"), "did you mean Russia"),
+        (("--explain", "Rassia"), "did you mean Russia"),
         (("--explain", "analysts"), "'analysts' is not in the network; it has no tie"),
         (("--series", "Russia", "Nobody"), "the graph knows nobody named 'Nobody'"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import UnknownNameError
 from kg.namespaces import BASE_IRI
-from kg.store import GraphStore, explain
+from kg.store import explain
 
 
 def brief(rows):
@@ -103,18 +103,6 @@ def test_an_event_is_no_entity(graph):
 def test_only_one_or_two_names_are_taken(graph, entities):
     with pytest.raises(ValueError, match="one or two"):
         explain(graph, entities)
-
-
-def test_a_name_that_two_bear_gives_the_evidence_of_both(tmp_path, samples):
-    second = samples.second()
-    marsh, *others = second.entities
-    other = replace(second, entities=(replace(marsh, key="person/ida-marsh", label="Lena Marsh"), *others))
-    with GraphStore.create_or_open(tmp_path / "graph") as graph:
-        graph.put([samples.first(), other])
-        assert {row.document for row in explain(graph, ["Lena Marsh"]) if row.kind == "attribution"} == {
-            "first.txt",
-            "second.txt",
-        }
 
 
 def test_a_speaker_reported_by_another_is_shown_with_him(graph, samples):

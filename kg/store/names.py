@@ -169,7 +169,8 @@ def _choice(store: Store, node: NamedNode, count: int, known: _Index, base: str)
 def _near(store: Store, name: str, known: _Index) -> str:
     for names in (known.labels, known.others):
         near = get_close_matches(plain(name), sorted(names), n=5, cutoff=0.6)
-        listed = sorted({value(store, node, t.LABEL) for match in near for node in names[match]})
+        held = (node for match in near for node in sorted(names[match], key=str))
+        listed = list(dict.fromkeys(value(store, node, t.LABEL) for node in held))
         if listed:
             return f"did you mean {', '.join(listed[:CHOICES])}?"
     return "kg query --name entities lists who is in it"

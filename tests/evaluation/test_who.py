@@ -1,9 +1,9 @@
 """Who is who, on sentences of our own: how much of it is found, and that what must not be one stays apart.
 
 ``tests/data/who`` holds, in the form of `kg eval kinds`, sixteen short texts for each of twenty kinds of naming:
-surnames, offices, spellings, acronyms, pronouns. A quarter of them look alike and must give nothing. Rules may be written
-with the half ``read`` in sight; of the half ``unread`` only the figures are looked at. The facts are invented; leaders are
-real where the text leans on what a reader knows of them.
+surnames, offices, spellings, acronyms, pronouns. A quarter of them look alike and must give nothing. Rules may be
+written with the half ``read`` in sight; of the half ``unread`` only the figures are looked at. The facts are invented;
+leaders are real where the text leans on what a reader knows of them.
 """
 
 from pathlib import Path

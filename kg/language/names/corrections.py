@@ -15,6 +15,7 @@ from kg.language.names.matching import lookup
 from kg.language.names.name_types import (
     after_titles,
     designation,
+    is_field,
     is_no_name,
     lies_near,
     precedes_names,
@@ -78,6 +79,8 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     if len(words) == 1 and (_refuses_one_word(words[0], kind) or _is_lone_thing(doc[start], kind)):
         return None
     if kind == "Organization" and precedes_names(words[-1]):  # "Navy Capt.": a torn-off title
+        return None
+    if kind in {"Person", "Organization"} and is_field(words):  # "Minister of Foreign Affairs"
         return None
     if kind in {"Person", "Organization"} and _lies_somewhere(doc, start, end, kind):
         return MentionSpan(start, end, "Place")

@@ -59,6 +59,15 @@ def is_generic(words: list[str]) -> bool:
     return tables.words("generic_body_words.tsv").issuperset(words)
 
 
+def is_field(words: list[str]) -> bool:
+    """Tell whether words name what an office or a body is over, and no body: "Foreign Affairs", "Defence and Industry".
+
+    >>> is_field(["Foreign", "Affairs"]), is_field(["Foreign", "Ministry"]), is_field(["Labour"])
+    (True, False, False)
+    """
+    return is_generic(words) and type_by_words(words) is None and (len(words) > 1 or words[0].endswith("s"))
+
+
 def typed_name(start: int, end: int, words: list[str], kind: str) -> MentionSpan | None:
     """Return the span of a name of a known type, as a description if any state has such a body; None for documents."""
     if kind == "Document":

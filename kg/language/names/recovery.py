@@ -8,6 +8,7 @@ from kg.language.names import person_names
 from kg.language.names.name_types import (
     after_titles,
     designation,
+    is_field,
     is_no_name,
     lies_near,
     precedes_names,
@@ -111,6 +112,8 @@ def _by_context(doc: Doc, free: list[int]) -> list[MentionSpan]:
 
 
 def _told(doc: Doc, first: int, end: int) -> MentionSpan | None:
+    if is_field([token.text for token in doc[first:end]]):  # "Foreign Affairs"
+        return None
     start = after_titles(doc, first, end)
     words = [token.text for token in doc[start:end]]
     if precedes_names(words[-1]):  # "Senate Majority Leader": a position

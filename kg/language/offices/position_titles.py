@@ -65,6 +65,8 @@ def _end(role: Role) -> int:
     # What an expert knows about is a part of what he is: "an expert on antitrust law".
     knowing = role.noun.lower_ in word_class("expert")
     wanted = word_class("preposition-of-knowledge" if knowing else "preposition-of-office")
+    if role.noun.lower_ in word_class("posted"):
+        wanted |= word_class("preposition-of-service")
     for child in dependents(role.noun, fn.PREPOSITION):
         if child.i == end and child.lower_ in wanted:
             stop = _phrase_end(doc, end, child.right_edge.i + 1)

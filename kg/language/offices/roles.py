@@ -8,26 +8,16 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.names.nominals import noun_types
-from kg.language.names.person_names import is_title
-from kg.language.offices.role_nouns import (
-    in_chief,
-    is_hyphen,
-    is_plural_role,
-    is_role,
-    kind_of,
-    tells_of_office,
-)
+from kg.language.offices import title_phrases
+from kg.language.offices.role_nouns import in_chief, is_hyphen, is_plural_role, is_role
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form, is_adjective, is_nominal
+from kg.language.syntax.forms import has_form
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase
 from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
-
-_SPECIFYING = forms.DETERMINER_FORM | forms.POSSESSIVE_PRONOUN | forms.GENITIVE
-_BREAKING = forms.QUOTATION_MARK | forms.BRACKET | forms.STOP | forms.SUBORDINATOR_FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +61,12 @@ def _titles(doc: Doc, person: MentionDict, head: Token) -> Iterator[Role]:
     joined = serves_as(head, fn.CONJUNCT) and head.head.i < end
     if joined and has_form(doc[end - 1], forms.COORDINATOR_FORM):  # "analysts James Hill and Elena Roth"
         yield from _shared(person, head)
-    beside = serves_as(head, fn.APPOSITION) and head.head.i < end and _adjacent(doc, head.head.i + 1, end)
-    first = _left_end(doc, head.head if beside else head, end)
-    while first < end and has_form(doc[first], _SPECIFYING):
-        first += 1
-    begin = at = first
-    while at < end:
-        token, following = doc[at], doc[at + 1]
-        last = at + 1 == end
-        if has_form(token, forms.COORDINATOR_FORM) or (
-            token.is_punct and (not is_hyphen(token) or doc[at - 1].whitespace_)
-        ):
-            begin = at + 1  # also after "PARIS - "
-        elif not last and tells_of_office(token) and tells_of_office(following):
-            pass  # "deputy assistant secretary"
-        elif not last and following.lower_ in word_class("seeker"):
-            pass  # "the president candidate" is no president
-        elif is_role(token) or (last and is_plural_role(token)):
-            stop = _compound_end(doc, at, end)
-            noun = doc[at if stop - at > 1 and following.lower_ in word_class("office-preposition") else stop - 1]
-            if not kind_of(noun) or in_chief(doc, at + 1):  # "president-elect", "editor-in-chief"
-                noun = token
-            if _adjacent(doc, stop, end):
-                yield Role(person["id"], noun, begin, stop, first, "title", noun)
-            begin, at = stop, stop - 1
-        at += 1
+    beside = (
+        serves_as(head, fn.APPOSITION) and head.head.i < end and not any(t.is_punct for t in doc[head.head.i : end])
+    )
+    first = title_phrases.first_word(doc, (head.head if beside else head).left_edge.i, end)
+    for office in title_phrases.offices(doc, first, end):
+        yield Role(person["id"], office.noun, office.start, office.stop, first, "title", office.noun)
 
 
 def _shared(person: MentionDict, head: Token) -> Iterator[Role]:
@@ -114,80 +85,6 @@ def _shared(person: MentionDict, head: Token) -> Iterator[Role]:
         begin = noun_phrase(noun)[0] if noun.left_edge.i < noun.i else noun.i
         begin += has_form(doc[begin], forms.DETERMINER_FORM)
         yield Role(person["id"], noun, begin, noun.i + 1, begin, "title", noun)
-
-
-def _left_end(doc: Doc, outer: Token, end: int) -> int:
-    """Return the first token of the words before a name, with a "retired" that the parser put elsewhere."""
-    start = _before_chief(doc, outer.left_edge.i)
-    for i in range(end - 1, start - 1, -1):
-        if has_form(doc[i], _BREAKING) and not _of_office(doc, i):
-            return i + 1
-    joined = start > 1 and has_form(doc[start - 1], forms.COORDINATOR_FORM)
-    if joined and end - start == 1 and doc[start].is_lower and is_role(doc[start]) and is_role(doc[start - 2]):
-        edge = doc[start - 2].left_edge
-        if not has_form(edge, forms.DETERMINER_FORM):
-            start = edge.i  # "Turkish diplomat and author": no article, so not two people
-    while start > 0 and tells_of_office(doc[start - 1]) and not doc[start].is_sent_start:
-        start -= 1
-    return start
-
-
-def _before_chief(doc: Doc, start: int) -> int:
-    """Return the first token of "Gazette editor-in-chief" where words start at its "chief", else what is given."""
-    for at in (start - 4, start - 2):
-        if at >= 0 and kind_of(doc[at]) and in_chief(doc, at + 1) == start + 1:
-            return int(doc[at].left_edge.i)
-    return start
-
-
-def _of_office(doc: Doc, i: int) -> bool:
-    """Tell whether a preposition is part of an office: "editor-in-chief", "Secretary of State"."""
-    start = i - is_hyphen(doc[i - 1]) if i else 0
-    if start > 0 and in_chief(doc, start):
-        return kind_of(doc[start - 1]) is not None
-    return i > 0 and doc[i].lower_ in word_class("preposition-of-belonging") and kind_of(doc[i - 1]) is not None
-
-
-def _adjacent(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether only further roles and courtesy titles stand between a role and the name."""
-    between = doc[start:end]
-    if len(between) and not (is_role(between[-1]) or is_title(between[-1].text)):
-        return False
-    return all(
-        is_nominal(token)
-        or is_adjective(token)
-        or is_title(token.text)
-        or is_hyphen(token)
-        or has_form(token, forms.COORDINATOR_FORM)
-        or tells_of_office(token)
-        for token in between
-    )
-
-
-def _compound_end(doc: Doc, at: int, end: int) -> int:
-    """Return the token after a role that starts or goes on at ``at``: "Secretary-General", "Secretary of State"."""
-    stop = in_chief(doc, at + 1) or at + 1
-    while stop < end:
-        step = int(is_hyphen(doc[stop]))
-        if stop + step >= end:
-            break
-        following = doc[stop + step]
-        if step and following.lower_ in word_class("elect-suffix"):
-            return stop + 2
-        if not (is_role(following) and _makes_one_office(doc[stop - 1], following)):
-            break
-        stop += step + 1
-    of = stop < end and doc[stop].lower_ in word_class("preposition-of-belonging")
-    if of and not any(is_role(t) for t in doc[stop:end]):
-        return end
-    return stop
-
-
-def _makes_one_office(role: Token, following: Token) -> bool:
-    """Tell whether two role nouns name one office: "Lieutenant Colonel", "Secretary General", "deputy minister"."""
-    if kind_of(role) == kind_of(following) == "rank" or tells_of_office(role) or role.lower_ in word_class("chief"):
-        return True
-    return role.lower_ in word_class("office-before-general") and following.lower_ in word_class("general")
 
 
 def _appositions(person: MentionDict, head: Token) -> Iterator[Role]:

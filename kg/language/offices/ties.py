@@ -60,6 +60,8 @@ _COMPOUND_KINDS = (
     ("head-of-state", "state_head"),
     ("stage-director", "creator"),
     ("general-head", "head"),
+    ("general-secretary", "head"),
+    ("heir", "official"),
     ("general-official", "official"),
 )
 
@@ -121,9 +123,7 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
         yield mention, _plain_between(mention["end"], role)
     joining = word_class("preposition-of-office") | (word_class("rank-preposition") if what == "rank" else frozenset())
     belonging, behind = word_class("preposition-of-belonging"), False
-    for name, mention in around.after(noun):
-        if role.form == "title" and mention["start"] < role.end:
-            continue  # "Secretary of State"
+    for name, mention in (*_field(role, around), *around.after(noun)):
         advises = (
             name in word_class("preposition-of-service") and noun.lower_ in word_class("adviser") and is_body(mention)
         )
@@ -134,6 +134,16 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
         for name, mention in around.after(around.doc[around.mentions[role.person]["head"]]):
             if name in belonging and is_state(mention):
                 yield mention, True
+
+
+def _field(role: Role, around: Surroundings) -> Iterator[tuple[str, MentionDict]]:
+    """Yield (preposition, mention) of what a title before a name is over, however parsed: "Head of the Court Hill"."""
+    doc = around.doc
+    for mention in around.within(role.noun.i + 1, role.end) if role.form == "title" else ():
+        before = mention["start"] - 1
+        before -= doc[before].lower_ in word_class("article")
+        if before > role.noun.i - 1 and doc[before].lower_ in word_class("preposition-of-field"):
+            yield doc[before].lower_, mention
 
 
 def _plain_between(start: int, role: Role) -> bool:

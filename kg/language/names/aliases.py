@@ -1,6 +1,7 @@
 """Names of organisations and other things that are not people: spelling variants, acronyms and short forms."""
 
-from kg.language.names.person_names import POSSESSIVE_ENDINGS, folded
+from kg.language.names.person_names import POSSESSIVE_ENDINGS
+from kg.language.names.spellings import folded
 from kg.lexica.classes import word_class
 
 _SHORTENED = frozenset(

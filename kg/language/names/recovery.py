@@ -4,7 +4,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from kg.language.names import person_names
+from kg.language.names import given_names
 from kg.language.names.name_types import (
     after_titles,
     designation,
@@ -128,7 +128,7 @@ def _told(doc: Doc, first: int, end: int) -> MentionSpan | None:
 
 def _opens_with_given_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a run starts with a known given name; one that stands alone must also act, suffer or own."""
-    if not person_names.is_given_name(doc[start].text):
+    if not given_names.is_given_name(doc[start].text):
         return False
     return end - start > 1 or serves_as(doc[start], _ACTING | fn.OBJECT)
 

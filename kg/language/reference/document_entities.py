@@ -22,6 +22,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     name_groups.keyed(draft)
     name_groups.people(draft)
     name_groups.other_names(draft)
+    name_groups.beside_descriptions(draft)
     descriptions.resolve(draft)
     pronouns.resolve(draft)
     return _entities(draft), draft.mentions
@@ -46,7 +47,7 @@ def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
         entry = gazetteer.entry(referent.key)
         label, same_as = entry.label, list(entry.same_as)
     elif referent.named:
-        label = _longest_name(draft, referent)
+        label = max(_longest_name(draft, referent), referent.label, key=len)
     else:
         label = _description(draft, draft.mentions[referent.mentions[0]])
     return EntityDict(

@@ -32,6 +32,7 @@ class Referent:
         phrase: Lemmas of the description of something unnamed.
         roles: Lemmas of the role nouns said of a person ("general").
         nations: Keys of the states whose adjectives qualify a person.
+        label: Its name where no mention writes it in full ("Joe" of "Joe and Jill Hill"), or an empty string.
     """
 
     type: str
@@ -44,6 +45,7 @@ class Referent:
     phrase: str = ""
     roles: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
+    label: str = ""
 
 
 @dataclass(slots=True)

@@ -1,23 +1,28 @@
 """Names that mean the same: gazetteer keys, people by full and short names, organisations by acronym and short form."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.language.annotations import MentionDict
-from kg.language.names import aliases, person_names
-from kg.language.names.person_names import NameForm
+from kg.language.names import aliases, given_names, person_groups, person_names
+from kg.language.names.person_groups import NameForm
+from kg.language.names.person_names import NameWords
 from kg.language.offices import role_nouns, roles
 from kg.language.offices.roles import Role
 from kg.language.reference import draft_entities, pronoun_forms
+from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
-from kg.language.syntax.forms import GENITIVE, PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form
-from kg.language.syntax.functions import NEGATION, SUBJECT, SUBORDINATOR, has, serves_as
+from kg.language.syntax.forms import COORDINATOR_FORM, GENITIVE, PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form
+from kg.language.syntax.functions import APPOSITION, NEGATION, SUBJECT, SUBORDINATOR, has, serves_as
 from kg.language.syntax.phrases import takes
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 from kg.model import IdentifiedBy
 
+_NEAR = 5  # tokens between two joined names: "and his wife"
+_DESCRIBED = ENTITY_TYPES - {"Place", "Weapon"}
 _HEADS = frozenset({"state_head", "government_head"})
 
 
@@ -50,16 +55,19 @@ def people(draft: Draft) -> None:
     named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
     told = {m["id"]: list(roles.roles_of(draft.doc, m)) for m in named}
     forms = [_form(draft, m, told[m["id"]]) for m in named]
+    forms = [_joined(draft.doc, at, named, forms) for at in range(len(named))]
     words = {mention["id"]: form.words for mention, form in zip(named, forms, strict=True)}
     groups: dict[int, list[MentionDict]] = {}
-    for mention, number in zip(named, person_names.group(forms), strict=True):
+    for mention, number in zip(named, person_groups.group(forms), strict=True):
         if number is not None:
             groups.setdefault(number, []).append(mention)
+    written = {m["id"]: form.written for m, form in zip(named, forms, strict=True)}
     for group in groups.values():
-        number = draft.add(Referent("Person"), [], by="name")
-        fullest = max(len(words[mention["id"]]) for mention in group)
+        label = next(filter(None, (written[mention["id"]] for mention in group)), "")
+        number = draft.add(Referent("Person", label=label), [], by="name")
+        fullest = max((words[mention["id"]] for mention in group), key=len)
         for mention in group:
-            draft.join(mention, number, by="name" if len(words[mention["id"]]) == fullest else "surname")
+            draft.join(mention, number, by=_name_found_by(words[mention["id"]], fullest))
         by_role = [gender for mention in group if (gender := _take_roles(draft, mention, number, told[mention["id"]]))]
         by_title = [gender for mention in group if (gender := _title_gender(draft.doc, mention))]
         by_name = _gender_of_names([words[m["id"]] for m in group])
@@ -73,7 +81,40 @@ def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
     gender = _title_gender(doc, mention)
     if gender is None and len(words) == 1 and office:
         gender = _gender_of_pronouns(doc, mention)
-    return NameForm(words, gender, related=any(_is_relative(doc, mention, role) for role in told), office=office)
+    related = any(_is_relative(doc, mention, role) for role in told)
+    return NameForm(words, gender, related, office, person_names.suffix_of(doc, mention))
+
+
+def _name_found_by(words: NameWords, fullest: NameWords) -> IdentifiedBy:
+    """Return how a person's name finds whom the fullest name of the text names."""
+    if not set(words) & set(fullest) or (len(words) == len(fullest) and sorted(words) != sorted(fullest)):
+        return "spelling"
+    return "surname" if len(words) == 1 < len(fullest) else "name"
+
+
+def _joined(doc: Doc, at: int, named: list[MentionDict], forms: list[NameForm]) -> NameForm:
+    """Return a name with what "and" tells: "Joe and Jill Hill" are two people, both named Hill."""
+    form = forms[at]
+    others = [i for i in (at - 1, at + 1) if 0 <= i < len(named) and _coordinated(doc, named, forms, max(i, at))]
+    if not others:
+        return form
+    last = forms[others[-1]].words
+    if others[-1] > at and len(form.words) == 1 and len(last) == 2 and _are_given(form.words[0], last[0]):
+        name = f"{doc[named[at]['start']].text} {doc[named[at + 1]['end'] - 1].text}"
+        return replace(form, words=(*form.words, last[-1]), written=name, beside=frozenset({last}))
+    return replace(form, beside=frozenset(forms[i].words for i in others))
+
+
+def _coordinated(doc: Doc, named: list[MentionDict], forms: list[NameForm], at: int) -> bool:
+    """Tell whether a name is joined by "and" to the one before: "... and Ann Hill", "... and his wife Ann Hill"."""
+    start, end = named[at - 1]["end"], named[at]["start"]
+    if start >= end or not has_form(doc[start], COORDINATOR_FORM):
+        return False
+    return named[at]["np_start"] <= start + 1 or (forms[at].related and end - start < _NEAR)
+
+
+def _are_given(*words: str) -> bool:
+    return all(map(given_names.may_be_given_name, words))
 
 
 def _gender_of_pronouns(doc: Doc, mention: MentionDict) -> str | None:
@@ -103,7 +144,7 @@ def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
 
 def _gender_of_names(names: Iterable[person_names.NameWords]) -> str | None:
     """Return the gender that given names agree on."""
-    return _agreed([gender for words in names if (gender := person_names.given_name_gender(words))])
+    return _agreed([gender for words in names if (gender := given_names.given_name_gender(words))])
 
 
 def _agreed(genders: list[str]) -> str | None:
@@ -126,6 +167,19 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
                 draft.join(other, number, by="description")
     referent.nations.update(m["key"] for m in inside if m["key"])
     return gender
+
+
+def beside_descriptions(draft: Draft) -> None:
+    """Let a description right before a name mean what the name does: "longtime US ally Colombia"."""
+    names = {m["np_start"]: m for m in reversed(draft.mentions) if m["form"] == "name" and not draft.free(m)}
+    for mention in draft.mentions:
+        if mention["form"] != "nominal" or not draft.free(mention) or mention["type"] not in ENTITY_TYPES:
+            continue
+        noun, name = draft.doc[mention["head"]], names.get(mention["np_end"])
+        if name is None or name["type"] not in _DESCRIBED or has_form(noun, PLURAL):
+            continue
+        if definiteness(draft.doc, mention) == "bare" or serves_as(draft.doc[name["head"]], APPOSITION):
+            draft.join(mention, draft.of[name["id"]], by="description")
 
 
 def other_names(draft: Draft) -> None:

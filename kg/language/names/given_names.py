@@ -1,0 +1,73 @@
+"""Given names: the gender that they tell, their nicknames, initials and spellings."""
+
+from functools import cache
+
+from kg.language.names.spellings import folded, same_spelling
+from kg.lexica import tables
+
+
+@cache
+def _known(surname: str) -> dict[str, str]:
+    """Return the genders of given names that are (``yes``) or are not (``no``) family names as well."""
+    rows = [row for row in tables.rows("given_names.tsv") if row["surname"] == surname]
+    return {folded(name): row["gender"] for row in rows for name in tables.values(row["name"])}
+
+
+def gender(word: str) -> str | None:
+    """Return ``m`` or ``f`` for a folded word that is a given name which mostly one gender bears, else None."""
+    return _known("no").get(word) or _known("yes").get(word)
+
+
+def given_name_gender(words: tuple[str, ...]) -> str | None:
+    """Return ``m`` or ``f`` if the first word of a name is a given name that mostly one gender bears, else None.
+
+    The first part of a double name counts ("Jean-Luc"). Alone, a name that is a family name too tells nothing.
+    """
+    if not words:
+        return None
+    first = words[0]
+    if len(words) == 1:
+        return _known("no").get(first)
+    found = gender(first)
+    if found is None and "-" in first:
+        found = gender(first.split("-")[0])
+    if found is None and len(words) > 2 and is_initial(first):  # "J. Robert Oppenheimer"
+        found = gender(words[1])
+    return found
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a known given name that is no common family name: "Elena"."""
+    return folded(word) in _known("no")
+
+
+def may_be_given_name(word: str) -> bool:
+    """Tell whether a word is a known given name, be it a family name as well: "Jordan", "Elena"."""
+    return gender(folded(word)) is not None or folded(word) in _nicknames()
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Return the nicknames of given names, without pairs that mostly different genders bear."""
+    return {
+        folded(row["given_name"]): frozenset(
+            nickname
+            for nickname in map(folded, tables.values(row["nicknames"]))
+            if len(nickname) > 1 and {gender(folded(row["given_name"])), gender(nickname)} != {"m", "f"}
+        )
+        for row in tables.rows("nicknames.tsv")
+    }
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a folded word is a single letter, with or without full stop."""
+    return len(word.rstrip(".")) == 1
+
+
+def same_given_name(a: str, b: str) -> bool:
+    """Tell whether two folded words can be one person's given name: an initial, a nickname, another spelling."""
+    if a == b:
+        return True
+    if is_initial(a) or is_initial(b):
+        return a[:1] == b[:1]
+    return b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()) or same_spelling(a, b)

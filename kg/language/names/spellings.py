@@ -1,0 +1,75 @@
+"""Spellings of one name: accents, transliterations and the ways in which languages write a given name.
+
+Words are compared one by one; whether two names of people mean one is asked of `person_names`.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from kg.lexica import tables
+
+# Letters that nothing decomposes, and those that others write out ("Müller", "Mueller").
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "’": "'", "ə": "a", "đ": "d", "ð": "d"})
+_EXPANDED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+    | {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh"}
+)
+_LEAST = 4  # letters that a word must sound like to be another's spelling: "Li" and "Lee" are two
+
+
+@cache
+def folded(word: str) -> str:
+    """Return a word in lower case without accents, so that "Erdoğan" and "Erdogan" agree."""
+    return _plain(word.casefold())
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in tables.rows("spelling_rules.tsv"))
+
+
+@cache
+def _groups() -> dict[str, int]:
+    return {
+        word: number
+        for number, row in enumerate(tables.rows("spelling_groups.tsv"))
+        for word in tables.values(row["words"])
+    }
+
+
+@cache
+def sounds(word: str) -> frozenset[str]:
+    """Return how a word can sound, to compare with other words: accents read as left out, and as spelled out."""
+    lower = unicodedata.normalize("NFC", word.casefold())
+    forms = [lower, lower.translate(_EXPANDED)]
+    if lower.startswith("j"):  # "Jibril" beside "Djibril", "Janukovych" beside "Yanukovych"
+        forms.append("d" + lower)
+    return frozenset(_sound(_plain(form)) for form in forms)
+
+
+def _sound(word: str) -> str:
+    for pattern, becomes in _rules():
+        word = pattern.sub(becomes, word)
+    return word
+
+
+@cache
+def same_spelling(a: str, b: str) -> bool:
+    """Tell whether two words can be spellings of one name: accents, transliterations, a given name in other languages.
+
+    >>> same_spelling("Zelensky", "Zelenskyy"), same_spelling("Petrov", "Petrova")
+    (True, False)
+    """
+    first, second = folded(a), folded(b)
+    if first == second:
+        return True
+    group = _groups().get(first)
+    if group is not None and group == _groups().get(second):
+        return True
+    return any(len(sound) >= _LEAST for sound in sounds(a) & sounds(b))

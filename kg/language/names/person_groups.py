@@ -19,7 +19,7 @@ class NameForm:
         office: It bears the title of a head of state or government: "President Hill".
         suffix: What tells it apart from its like: "jr", "iii".
         written: The name as the text would write it in full, where the mention writes less of it than ``words`` hold.
-        beside: Other names that are joined to it by "and": they are other people's.
+        beside: Other full names of its sentence: they are other people's.
     """
 
     words: NameWords

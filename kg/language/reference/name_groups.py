@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -21,7 +22,6 @@ from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 from kg.model import IdentifiedBy
 
-_NEAR = 5  # tokens between two joined names: "and his wife"
 _DESCRIBED = ENTITY_TYPES - {"Place", "Weapon"}
 _HEADS = frozenset({"state_head", "government_head"})
 
@@ -89,28 +89,35 @@ def _name_found_by(words: NameWords, fullest: NameWords) -> IdentifiedBy:
     """Return how a person's name finds whom the fullest name of the text names."""
     if not set(words) & set(fullest) or (len(words) == len(fullest) and sorted(words) != sorted(fullest)):
         return "spelling"
-    return "surname" if len(words) == 1 < len(fullest) else "name"
+    return "surname" if len(words) < len(fullest) else "name"
 
 
 def _joined(doc: Doc, at: int, named: list[MentionDict], forms: list[NameForm]) -> NameForm:
-    """Return a name with what "and" tells: "Joe and Jill Hill" are two people, both named Hill."""
+    """Return a name with what its sentence tells: "Joe and Jill Hill" are two people, both named Hill.
+
+    Nobody is named in full in two ways in one sentence: "John Hill met John Quincy Hill".
+    """
     form = forms[at]
-    others = [i for i in (at - 1, at + 1) if 0 <= i < len(named) and _coordinated(doc, named, forms, max(i, at))]
-    if not others:
-        return form
-    last = forms[others[-1]].words
-    if others[-1] > at and len(form.words) == 1 and len(last) == 2 and _are_given(form.words[0], last[0]):
+    if len(form.words) == 1:
+        last = forms[at + 1].words if at + 1 < len(named) and _coordinated(doc, named, at + 1) else ()
+        if len(last) != 2 or not _are_given(form.words[0], last[0]):
+            return form
         name = f"{doc[named[at]['start']].text} {doc[named[at + 1]['end'] - 1].text}"
         return replace(form, words=(*form.words, last[-1]), written=name, beside=frozenset({last}))
-    return replace(form, beside=frozenset(forms[i].words for i in others))
+    sentence = doc[named[at]["head"]].sent
+    others = {
+        forms[i].words
+        for way in (range(at - 1, -1, -1), range(at + 1, len(named)))
+        for i in takewhile(lambda i: sentence.start <= named[i]["start"] < sentence.end, way)
+        if len(forms[i].words) > 1 and forms[i].words != form.words
+    }
+    return replace(form, beside=frozenset(others))
 
 
-def _coordinated(doc: Doc, named: list[MentionDict], forms: list[NameForm], at: int) -> bool:
-    """Tell whether a name is joined by "and" to the one before: "... and Ann Hill", "... and his wife Ann Hill"."""
-    start, end = named[at - 1]["end"], named[at]["start"]
-    if start >= end or not has_form(doc[start], COORDINATOR_FORM):
-        return False
-    return named[at]["np_start"] <= start + 1 or (forms[at].related and end - start < _NEAR)
+def _coordinated(doc: Doc, named: list[MentionDict], at: int) -> bool:
+    """Tell whether a name is joined by "and" to the one before."""
+    start = named[at - 1]["end"]
+    return start + 1 == named[at]["start"] and has_form(doc[start], COORDINATOR_FORM)
 
 
 def _are_given(*words: str) -> bool:

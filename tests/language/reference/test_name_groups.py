@@ -21,6 +21,9 @@ SAME = [
     "[Ann Hill|Person], the wife of a judge, stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
     "Brother [Bob Hill|Person] prayed. President [Hill|Person] flew home.",
     "[Ann Hill|Person] spoke. President [Hill|Person] said they won.",
+    "[Ann R. Hill Jr.|Person] spoke. Then [Annie Hill|Person] left.",
+    "Longtime [ally|Group|nominal] [Norland|State] accused us of spying.",
+    "The oil [giant|Organization|nominal] [Petrox|Organization] left.",
 ]
 APART = [
     "[Iran|State|name|state/IR] spoke. The [Iranians|Nationality|name|state/IR] left.",
@@ -29,6 +32,13 @@ APART = [
     "[Ann Hill|Person] spoke. Then [Roth|Organization] left.",
     "[Norland|Place] is far from [New Norland|Place].",
     "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home.",
+    "[Ann Hill Sr.|Person] spoke. Then [Ann Hill Jr.|Person] left.",
+    "[Ann Hill|Person] and [Ann Mary Hill|Person] left.",
+    "[Ann Hill|Person] and her daughter [Ann Mary Hill|Person] left.",
+    "[Viktor Qwx|Person] met [Qwx Viktor|Person].",
+    "[Joe|Person] and [Ann Hill|Person] left.",
+    "The [ally|Group|nominal] that [Norland|State] armed left.",
+    "Two [allies|Group|nominal] [Norland|State] armed left.",
 ]
 
 
@@ -77,6 +87,16 @@ def test_titles_roles_and_given_names_tell_the_gender(parser, text, gender):
     assert result(parser, text)[0][0]["gender"] == gender
 
 
+def test_two_given_names_can_share_a_surname(parser):
+    entities, mentions = result(parser, "[Joe|Person] and [Ann Hill|Person] left. [Joe Hill|Person] came back.")
+    assert [entity["label"] for entity in entities] == ["Joe Hill", "Ann Hill"]
+    assert [mention["entity"] for mention in mentions] == [0, 1, 0]
+    (joe, _), _ = result(parser, "[Joe|Person] and [Ann Hill|Person] left.")
+    assert joe["label"] == "Joe Hill"
+    (reuters, _), _ = result(parser, "[Qwx|Person] and [Ann Hill|Person] left.")
+    assert reuters["label"] == "Qwx"
+
+
 def test_a_describing_phrase_joins_the_name_that_it_stands_beside(parser):
     _, mentions = result(parser, "[Omar Said|Person], a [judge|Person|nominal] in Cairo, resigned.")
     assert mentions[0]["entity"] == mentions[1]["entity"]
@@ -95,6 +115,8 @@ WAYS = [
     ("The [Norland Peace League|Organization] met. The [NPL|Organization] voted.", ["name", "acronym"]),
     ("The [State Duma|Organization] met. The [Duma|Organization] voted.", ["name", "surname"]),
     ("[Iran|State|name|state/IR] spoke. The [Iranian|Nationality|adjective|state/IR] fleet left.", ["listed"] * 2),
+    ("[Ann Zelensky|Person] spoke. [Zelenskyy|Person] left.", ["name", "spelling"]),
+    ("Longtime [ally|Group|nominal] [Norland|State] left.", ["description", "name"]),
     ("[Ann Hill|Person] spoke and [she|Person|pronoun] left.", ["name", "pronoun"]),
     ("The [general|Person|nominal], [Ann Hill|Person], left.", ["description", "name"]),
 ]

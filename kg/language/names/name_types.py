@@ -24,6 +24,11 @@ def _designators() -> dict[str, str]:
     return {p: row["type"] for row in tables.rows("designators.tsv") for p in tables.values(row["prefixes"])}
 
 
+def name_word_type(word: str) -> str | None:
+    """Return the type that one capitalised word gives a name: Place for "Province", or None."""
+    return _name_words().get(word)
+
+
 def type_by_words(words: list[str]) -> str | None:
     """Return the type that a name's last telling word gives it: ArmedForce for "Southern Naval Command", or None.
 

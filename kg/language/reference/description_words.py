@@ -1,5 +1,6 @@
 """What the words of a description tell: whether it is definite, what it is a description of, what it can stand for."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -52,20 +53,42 @@ def label_start(doc: Doc, mention: MentionDict) -> int:
     return start
 
 
-@cache
-def _general_nouns() -> dict[str, frozenset[str]]:
-    return {row["noun"]: frozenset(tables.values(row["types"])) for row in tables.rows("general_nouns.tsv")}
+@dataclass(frozen=True, slots=True)
+class GeneralNoun:
+    """What a common noun with "the" can point back to: ``general_nouns.tsv``.
+
+    Attributes:
+        types: The mention types of what it can mean.
+        named: Only something whose name holds the noun can be meant.
+        kind: ``settlement``, ``region``, ``private``, ``public`` or empty: what the thing must be as far as known.
+        of: The noun takes its name after "of".
+    """
+
+    types: frozenset[str]
+    named: bool
+    kind: str
+    of: bool
 
 
 @cache
-def named_nouns() -> frozenset[str]:
-    """Return the common nouns that point back only to something whose name holds them: "the ministry"."""
-    return frozenset(row["noun"] for row in tables.rows("general_nouns.tsv") if row["named"] == "yes")
+def _general_nouns() -> dict[str, GeneralNoun]:
+    return {
+        row["noun"]: GeneralNoun(
+            frozenset(tables.values(row["types"])), row["named"] == "yes", row["class"], row["of"] == "yes"
+        )
+        for row in tables.rows("general_nouns.tsv")
+    }
+
+
+def general_noun(word: str) -> GeneralNoun | None:
+    """Return what a common noun in the singular can point back to, or None if it is no such noun."""
+    return _general_nouns().get(word)
 
 
 def stands_for(word: str) -> frozenset[str]:
     """Return the mention types that a common noun can point back to: ``State`` for "country"."""
-    return _general_nouns().get(word, frozenset())
+    found = _general_nouns().get(word)
+    return found.types if found else frozenset()
 
 
 def is_pair(doc: Doc, mention: MentionDict) -> bool:

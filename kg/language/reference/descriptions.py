@@ -5,17 +5,17 @@ from spacy.tokens import Token
 from kg.language.annotations import MentionDict
 from kg.language.offices import role_nouns
 from kg.language.reference import draft_entities
+from kg.language.reference.beside import named
 from kg.language.reference.description_words import (
     Definiteness,
     definiteness,
+    general_noun,
     is_pair,
-    named_nouns,
     phrase,
-    stands_for,
 )
-from kg.language.reference.draft_entities import FORCES, Draft, Referent
-from kg.language.reference.mention_positions import Site
-from kg.language.reference.salience import REACH, pair, salient
+from kg.language.reference.draft_entities import Draft, Referent
+from kg.language.reference.pointing import pointed
+from kg.language.reference.salience import REACH, pair
 from kg.language.syntax.forms import CARDINAL, PLURAL, has_form
 from kg.language.syntax.functions import OBJECT_PREDICATE, PREDICATE_NOUN, serves_as
 from kg.language.syntax.phrases import is_after
@@ -23,6 +23,8 @@ from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
 # Ranks and offices that one person of a nation holds in a story; any number of analysts may speak in one.
+_REFERRING = ACTOR_TYPES | {"Place"}
+_NEVER_NEW = frozenset({"State", "Place"})  # an unnamed country or place is nobody that acts
 _SINGULAR_KINDS = frozenset({"rank", "state_head", "government_head"})
 
 
@@ -39,7 +41,7 @@ def resolve(draft: Draft) -> None:
             if members:
                 mention["members"] = list(members)
                 mention["identified_by"] = "joint"
-        elif mention["type"] in ACTOR_TYPES and not _is_predicate(draft.doc[mention["head"]]):
+        elif mention["type"] in _REFERRING and not _is_predicate(draft.doc[mention["head"]]):
             _resolve(draft, mention)
 
 
@@ -50,21 +52,32 @@ def _is_predicate(noun: Token) -> bool:
 
 
 def _resolve(draft: Draft, mention: MentionDict) -> None:
+    beside = named(draft, mention)
+    if beside is not None:
+        draft.join(mention, beside, by="description")
+        return
     states = draft_entities.inner_states(draft.mentions, mention)
     plural = has_form(draft.doc[mention["head"]], PLURAL)
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
-    general = stands_for(text)
+    general = general_noun(text)
     if mention["type"] == "Person" and not plural:
         _person(draft, mention, text, states, kind)
-    elif kind == "definite" and not plural and not states and general:
-        here = draft.sites[mention["id"]]
-        found = _named_like(draft, here, text) if "Organization" in general else None
-        if found is None and text not in named_nouns():
-            found = salient(draft, here, general)
+        return
+    points = kind == "definite" and not plural and not states and general and not _is_another(draft, mention)
+    if points and general:
+        found = pointed(draft, draft.sites[mention["id"]], text, general)
         if found is not None:
             draft.join(mention, found, by="description")
-    elif mention["type"] != "State":
+            return
+        if not general.named:
+            return
+    if mention["type"] not in _NEVER_NEW:
         _unnamed(draft, mention, text, states, plural=plural)
+
+
+def _is_another(draft: Draft, mention: MentionDict) -> bool:
+    """Tell whether a word of a phrase sets it apart from what was meant before: "the other party"."""
+    return any(t.lower_ in word_class("setting-apart") for t in draft.doc[mention["np_start"] : mention["head"]])
 
 
 def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:
@@ -103,16 +116,6 @@ def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | N
         if site is not None and here - site.sentence <= REACH and part_of in {None, referent.part_of}:
             found.append(number)
     return found[0] if len(found) == 1 else None
-
-
-def _named_like(draft: Draft, here: Site, noun: str) -> int | None:
-    """Return the last organisation before a place in the text whose name holds a noun: "the ministry"."""
-    for mention in reversed(draft.mentions[: here.mention]):
-        number = draft.of.get(mention["id"])
-        named = number is not None and mention["form"] == "name" and mention["type"] in FORCES
-        if named and noun in {t.lower_ for t in draft.doc[mention["start"] : mention["end"]]}:
-            return number
-    return None
 
 
 def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness) -> None:

@@ -80,6 +80,8 @@ def _may_be_person(draft: Draft, referent: Referent) -> bool:
     """Tell whether "he" can mean a referent: a person, or an unknown short name taken for something else."""
     if referent.type == "Person":
         return referent.number == "sing"
+    if any(draft.mentions[i]["form"] == "nominal" for i in referent.mentions):  # "the museum"
+        return False
     first = draft.mentions[referent.mentions[0]]
     words = draft.doc[first["start"] : first["end"]]
     unknown = referent.key is None and referent.named and first["form"] == "name" and referent.type in _MISTAKEN

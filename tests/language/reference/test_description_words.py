@@ -53,8 +53,9 @@ def test_a_label_begins_after_numbers_and_quantifiers(parser, text, first):
 def test_general_nouns_stand_for_types_and_some_only_for_names():
     assert description_words.stands_for("country") == {"State"}
     assert description_words.stands_for("table") == frozenset()
-    assert "ministry" in description_words.named_nouns()
-    assert "country" not in description_words.named_nouns()
+    assert description_words.general_noun("ministry").named
+    assert not description_words.general_noun("country").named
+    assert description_words.general_noun("table") is None
 
 
 PAIRS = [

@@ -27,7 +27,8 @@ APART = [
     ),
     (
         "a country far back",
-        "[Norland|State|name|state/NO] voted. It rained. It snowed. It froze. The [country|State|nominal] is old.",
+        "[Norland|State|name|state/NO] met [Iran|State|name|state/IR]. It rained. It snowed. It froze. "
+        "The [country|State|nominal] is old.",
     ),
     (
         "two generals",

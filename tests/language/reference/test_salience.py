@@ -10,17 +10,22 @@ COUNTRY = "The [country|State|nominal] voted."
 SALIENT = [
     (f"{IRAN} talked. {COUNTRY}", "Iran"),
     (f"{IRAN} talked. It rained. {IRAQ} slept. {COUNTRY}", "Iraq"),
-    (f"{IRAN} talked to {IRAQ}. {COUNTRY}", "Iran"),  # the only subject
     (f"{IRAN} and {IRAQ} talked. {COUNTRY}", None),
-    (f"{IRAN} talked. It rained. It snowed. {COUNTRY}", None),
+    (f"{IRAQ} and {IRAN} talked. It rained. It snowed. {COUNTRY}", None),
     (f"{COUNTRY} {IRAN} talked.", None),
+    ("[Acme|Organization] sued [Dawn|Organization]. The [company|Organization|nominal] fell.", "Acme"),  # the subject
+    (
+        f"A [firm|Organization|nominal] met {IRAN}. [Acme|Organization] left. It rained. It snowed. It froze. "
+        "The [company|Organization|nominal] fell.",
+        None,
+    ),  # an unnamed one may be meant
 ]
 
 
 @pytest.mark.parametrize(("text", "label"), SALIENT)
 def test_the_one_that_stands_out_is_meant(parser, text, label):
     entities, mentions = document_entities.entities(marked(parser, text))
-    (country,) = [m for m in mentions if m["form"] == "nominal"]
+    country = [m for m in mentions if m["form"] == "nominal"][-1]
     assert (None if country["entity"] is None else entities[country["entity"]]["label"]) == label
 
 

@@ -1,0 +1,113 @@
+"""What a definite description points back to: "the city" to Basra, "the agency" to the one agency named before."""
+
+from functools import cache
+
+from kg.language.names.name_types import is_public_body, name_word_type
+from kg.language.reference.description_words import GeneralNoun
+from kg.language.reference.draft_entities import Draft
+from kg.language.reference.mention_positions import Site
+from kg.language.reference.salience import nearest, stands_out
+from kg.language.syntax.functions import OBJECT, PASSIVE_SUBJECT, serves_as
+from kg.lexica import gazetteer
+from kg.lexica.classes import word_class
+from kg.lexica.containment import containment
+
+_NAMING = frozenset({"of", "for", "in", "on"})  # what ends the head of a body's name: "Bank | of America"
+_BODIES = frozenset({"Organization", "ArmedForce", "Alliance"})
+
+
+def pointed(draft: Draft, here: Site, noun: str, general: GeneralNoun) -> int | None:
+    """Return the number of the named thing that a definite description leads back to, or None where that is open.
+
+    Args:
+        draft: With names and the descriptions before.
+        here: The description's site.
+        noun: Its head in the singular.
+        general: What the noun tells of the thing.
+    """
+    if general.named or not general.types.isdisjoint(_BODIES):
+        held = nearest(draft, here, general.types, lambda n: _holds(draft, n, noun), reach=len(draft.where.bounds))
+        if held or general.named:
+            return stands_out(held)
+    near = nearest(draft, here, general.types, lambda number: _fits(draft, number, noun, general))
+    if "State" in general.types and len({number for _, number in near}) > 1:
+        return _entered(draft, near)
+    return stands_out(near)
+
+
+def _entered(draft: Draft, near: list[tuple[Site, int]]) -> int | None:
+    """Return the one of several states where something happens or goes: "They sent troops to Mali. The country ..."."""
+    found = set()
+    for site, number in near:
+        token = draft.doc[site.head]
+        over, verb = token.head, draft.doc[site.verb].lemma_
+        if serves_as(token, OBJECT | PASSIVE_SUBJECT):
+            inside = verb in word_class("entering-verb")
+        else:
+            going = verb in word_class("place-motion") or verb in word_class("place-sender")
+            inside = over.lower_ in word_class("inner-preposition") or (over.lower_ == "to" and going)
+        if inside:
+            found.add(number)
+    return found.pop() if len(found) == 1 else None
+
+
+def _holds(draft: Draft, number: int, noun: str) -> bool:
+    """Tell whether a name of something has a noun as its head ("Bank of Norland"), or, of a place, anywhere."""
+    referent = draft.referents[number]
+    return referent.named and any(noun in heads for heads in _heads(draft, number))
+
+
+def _heads(draft: Draft, number: int) -> list[frozenset[str]]:
+    referent = draft.referents[number]
+    found = [_known_heads(referent.key)] if referent.key else []
+    for i in referent.mentions:
+        mention = draft.mentions[i]
+        if mention["form"] == "name":
+            words = tuple(token.lower_ for token in draft.doc[mention["start"] : mention["end"]])
+            found.append(_head_words(words, place=referent.type == "Place"))
+    return found
+
+
+@cache
+def _known_heads(key: str) -> frozenset[str]:
+    entry = gazetteer.entry(key)
+    place = entry.type == "Place"
+    return frozenset().union(
+        *(_head_words(tuple(name.lower().split()), place=place) for name in (entry.label, *entry.aliases))
+    )
+
+
+def _head_words(words: tuple[str, ...], *, place: bool) -> frozenset[str]:
+    """Return the words of a name that can be its head, in lower case: the last one, and the last before "of"."""
+    if place:
+        return frozenset(words)
+    cut = next((at for at, word in enumerate(words) if at and word in _NAMING), len(words))
+    return frozenset({words[-1], words[cut - 1]}) if len(words) > 1 else frozenset()
+
+
+def _fits(draft: Draft, number: int, noun: str, general: GeneralNoun) -> bool:
+    """Tell whether a thing can be what a noun stands for, by what is known of it and by the words of its name."""
+    referent = draft.referents[number]
+    if referent.type == "Place":
+        return _fits_place(draft, number, noun, general)
+    if not referent.named or not general.kind:
+        return True
+    words = [word.title() for heads in _heads(draft, number) for word in heads]
+    public = is_public_body(words) or (referent.part_of or "").startswith("state/")
+    return public == (general.kind == "public")
+
+
+def _fits_place(draft: Draft, number: int, noun: str, general: GeneralNoun) -> bool:
+    referent = draft.referents[number]
+    words = {word for heads in _heads(draft, number) for word in heads}
+    told = {word for word in words if name_word_type(word.title()) == "Place"}
+    if told:
+        return noun in told
+    if not referent.named:
+        return False
+    inside = referent.key is not None and containment(referent.key) is not None
+    names = (draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] == "name")
+    town = any(draft.doc[name["head"]].ent_type_ == "GPE" for name in names)
+    if general.kind == "settlement":
+        return inside or (referent.key is None and town)
+    return general.kind != "region" or not inside

@@ -1,0 +1,50 @@
+"""What "the city", "the agency", "the country" point back to."""
+
+import pytest
+from marked import marked
+
+from kg.language.reference import document_entities
+
+FRANCE, MALI = "[France|State|name|state/FR]", "[Mali|State|name|state/ML]"
+POINTED = [
+    # a settlement, by what is known of the name or what the model takes it for
+    ("Shells hit [Mosul|Place|name|place/mosul]. The [city|Place|nominal] burned.", "Mosul"),
+    ("Shells hit [Chicago|Place]. The [city|Place|nominal] burned.", "Chicago"),
+    ("Ships crossed the [Sea of Norland|Place]. The [city|Place|nominal] burned.", None),
+    ("They left the [Middle East|Place|name|place/middle-east]. The [city|Place|nominal] burned.", None),
+    ("They left the [Middle East|Place|name|place/middle-east]. The [region|Place|nominal] burned.", "Middle East"),
+    ("Shells hit [Mosul|Place|name|place/mosul]. The [region|Place|nominal] burned.", None),
+    ("They swam in [Lake Norland|Place]. The [lake|Place|nominal] was cold.", "Lake Norland"),
+    ("They swam in [Norland|Place]. The [lake|Place|nominal] was cold.", None),
+    # a body whose name has the noun as its head, however far back
+    (
+        "The [Bank of Norland|Organization] fell. It rained. It froze. It snowed. The [bank|Organization|nominal].",
+        "Bank of Norland",
+    ),
+    ("The [Norland Bank Group|Organization] fell. The [bank|Organization|nominal] rose.", "bank"),
+    # public bodies and others
+    ("[Norland Border Guard|Organization] denied it. The [company|Organization|nominal] fell.", None),
+    ("[Acme|Organization] denied it. The [company|Organization|nominal] fell.", "Acme"),
+    ("[Acme|Organization] denied it. The [agency|Organization|nominal] fell.", None),
+    (
+        "The [FBI|Organization|name|organization/fbi] denied it. The [agency|Organization|nominal] fell.",
+        "Federal Bureau of Investigation",
+    ),
+    ("[Acme|Organization] sued. The other [company|Organization|nominal] fell.", "company"),
+    # of several states the one where something happens or goes
+    (f"{FRANCE} sent troops to {MALI}. The [country|State|nominal] is poor.", "Mali"),
+    (f"{FRANCE} invaded {MALI}. The [country|State|nominal] is poor.", "Mali"),
+    (f"{FRANCE} has tested missiles in {MALI}. The [country|State|nominal] is poor.", "Mali"),
+    (f"{FRANCE} talked to {MALI}. The [country|State|nominal] is poor.", None),
+    (f"{FRANCE} praised {MALI}. The [country|State|nominal] is poor.", None),
+    # the only one of its kind, from farther back
+    (f"{MALI} voted. It rained. It snowed. It froze. The [country|State|nominal] is poor.", "Mali"),
+    (f"{MALI} and {FRANCE} voted. It rained. It snowed. It froze. The [country|State|nominal] is poor.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), POINTED)
+def test_a_definite_description_points_back_to_the_one_that_fits(parser, text, label):
+    entities, mentions = document_entities.entities(marked(parser, text))
+    number = [m for m in mentions if m["form"] == "nominal"][-1]["entity"]
+    assert (None if number is None else entities[number]["label"]) == label

@@ -14,6 +14,8 @@ from pathlib import Path
 from traceback import clear_frames
 from typing import Any
 
+from spacy.language import Language
+
 from kg import texts
 from kg.annotated import sparing
 from kg.assertions import Imprint, Name, full_names, imprint, names, origins, resolution, resolve
@@ -66,6 +68,7 @@ def build(
     extractors: Sequence[str] = (),
     base_iri: str | None = None,
     jsonl: bool = False,
+    nlp: Language | None = None,
     on_problem: OnProblem | None = None,
     on_document: OnDocument | None = None,
 ) -> Graph:
@@ -82,6 +85,7 @@ def build(
             them in a module rather than in a notebook.
         base_iri: What the IRIs of a new graph start with; None takes `kg.namespaces.BASE_IRI`.
         jsonl: Read standard input as JSON Lines.
+        nlp: A pipeline from `kg.annotated.load` that is to read the texts, in place of one loaded anew.
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
             all the same, and what the graph held of that text before stays.
         on_document: Called with each document once it is read.
@@ -123,10 +127,11 @@ def build(
                 new[document.id] = fingerprint
                 yield document
 
-    found = extractions(unread(), lambda: pipeline(model, gazetteer, *own), jobs=jobs, on_problem=note)
+    load = _loader(nlp, model, gazetteer, own)
+    found = extractions(unread(), load, jobs=jobs, on_problem=note)
     if not GraphStore.is_graph(folder):
         GraphStore.check_place(folder, base_iri)
-        pipeline(model, gazetteer, *own)  # a name mistyped is told of at once
+        load()  # a name mistyped is told of at once
         begun = next(found, None)
         if begun is None and problems:  # a graph of nothing is not left behind
             raise problems[0]
@@ -148,6 +153,12 @@ def build(
         raise problems[0]
     undated = tuple(document.id for document in read if document.published is None)
     return Graph.open(folder, report=BuildReport(len(read), unchanged, undated, tuple(problems)))
+
+
+def _loader(
+    nlp: Language | None, model: str | None, gazetteer: str | Path | None, own: tuple[tuple[str, ...], str]
+) -> Callable[[], Language]:
+    return lambda: pipeline(model, gazetteer, *own) if nlp is None else nlp
 
 
 def remove(out: str | Path, document: str) -> None:

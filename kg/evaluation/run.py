@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 
 from kg.errors import InputError, MissingInputError, UnknownNameError
-from kg.evaluation import adapters, attributions, docred, events, kinds, own, pairs, referents, scoring
+from kg.evaluation import adapters, attributions, docred, events, kinds, namesakes, own, pairs, referents, scoring
 from kg.evaluation.counts import Tally, interval, total
 from kg.evaluation.lines import Record
 from kg.extracting import OnProblem
@@ -40,6 +40,7 @@ TASKS: Mapping[str, Task] = {
     "gum": Task(adapters.lines, referents.score_gum, "named"),
     "pairs": Task(adapters.lines, pairs.score_pairs, "real root"),
     "kinds": Task(adapters.lines, kinds.score_kinds, "items"),
+    "namesakes": Task(namesakes.predict, namesakes.score_namesakes, "joins"),
 }
 
 
@@ -94,7 +95,7 @@ def evaluate(task: str, data: str | Path, nlp: Language, *, on_problem: OnProble
                 continue
             found, wrong = chosen.score(golds[source["id"]], predictions.get(source["id"], {}), source)
             tallies.append(found)
-            mistakes += [{"id": source["id"], **item, "text": _context(source["text"], item)} for item in wrong]
+            mistakes += [{"id": source["id"], **item, "text": _context(_text(source), item)} for item in wrong]
     except KeyError as err:
         raise InputError(f"records without {err}", where=str(folder), hint=f"give data of the task {task}") from err
     return _evaluation(task, chosen.headline, tallies, mistakes)
@@ -145,6 +146,11 @@ def _records(path: Path) -> list[dict[str, Any]]:
                 raise InputError("not a JSON object", where=f"{path}:{number}", hint="write one object a line")
             found.append(record)
     return found
+
+
+def _text(source: Record) -> str:
+    """Return a record's text, or the texts of its corpus one after another."""
+    return source["text"] if "text" in source else " / ".join(item["text"] for item in source["texts"])
 
 
 def _context(text: str, item: Mapping[str, Any]) -> str:

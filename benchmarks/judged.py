@@ -1,12 +1,13 @@
-"""Precision by reading: draw facts or events of a graph for a person to judge, and score the judged sheets.
+"""Precision by reading: draw facts, events or entities of a graph for a person to judge, and score the judged sheets.
 
-    python benchmarks/judged.py sample GRAPH -o sheet.tsv [--kind facts|events] [-n 200] [--seed 1]
+    python benchmarks/judged.py sample GRAPH -o sheet.tsv [--kind facts|events|entities] [-n 200] [--seed 1]
     python benchmarks/judged.py score sheet.tsv [SECOND.tsv]
     python benchmarks/judged.py strip sheet.tsv -o benchmarks/judged/facts.tsv
 
 A sheet is a tab-separated table. A reader writes ``right``, ``wrong`` or ``unclear`` into the column ``verdict`` and,
 where it is wrong, the cause in two or three words. Right is what the sentence, read with what stands before it, states
-as having happened or being so. ``unclear`` counts as wrong. With the sheet of a second reader over the same rows,
+as having happened or being so; an entity is right if a reader of its first mentions (in brackets) takes name, type,
+bounds and merge as they stand. ``unclear`` counts as wrong. With the sheet of a second reader over the same rows,
 agreement, Cohen's kappa (1960) and the share that both call right are printed. Intervals are Wilson's (1927) at 95 %.
 ``strip`` leaves out the texts, so that judgements of copyrighted articles can be kept: document, characters, verdict.
 """
@@ -16,11 +17,15 @@ import csv
 import math
 import random
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
+
+from identity import AROUND, mentions
 
 import kg
 
 COLUMNS = ("verdict", "cause", "kind", "what", "sentence", "before", "document", "begin", "end")
+SHOWN = 4  # mentions of an entity that a reader sees
 CONTEXT = 400  # characters before the sentence that a reader sees
 EVENTS = """
 SELECT ?event ?root ?status ?time ?actor ?recipient ?sentence ?begin ?end ?document WHERE {
@@ -56,10 +61,24 @@ def events(graph):
         yield first["root"], what, first["sentence"], first["document"], first["begin"], first["end"]
 
 
+def entities(graph):
+    """Yield the same for nodes: label, type, number of mentions; as sentence the first mentions, each in brackets."""
+    texts, found = mentions(graph)
+    for _, group in groupby(found, key=lambda row: row["node"]):
+        rows = list(group)
+        told = []
+        for row in rows[:SHOWN]:
+            text, begin, end = texts[row["document"]], row["begin"], row["end"]
+            told.append(f"{text[max(0, begin - AROUND) : begin]}[{text[begin:end]}]{text[end : end + AROUND]}")
+        first = rows[0]
+        what = f"{first['label']} | {first['kind']} | {len(rows)} mentions"
+        yield first["kind"], what, " / ".join(told), first["document"], first["begin"], first["end"]
+
+
 def sample(path, kind, count, seed):
     """Return rows of a sheet, in random order that depends on the seed alone."""
     with kg.open(path) as graph:
-        found = sorted({"facts": facts, "events": events}[kind](graph), key=str)
+        found = sorted({"facts": facts, "events": events, "entities": entities}[kind](graph), key=str)
         texts = graph.query("SELECT ?d ?t { GRAPH ?d { ?d nif:isString ?t } }")
         known = dict(zip(texts["d"], texts["t"], strict=True)) if len(texts) else {}
     chosen = random.Random(seed).sample(found, min(count, len(found)))
@@ -133,7 +152,7 @@ def main():
     draw = steps.add_parser("sample")
     draw.add_argument("graph")
     draw.add_argument("-o", "--out", required=True)
-    draw.add_argument("--kind", choices=("facts", "events"), default="facts")
+    draw.add_argument("--kind", choices=("facts", "events", "entities"), default="facts")
     draw.add_argument("-n", type=int, default=200)
     draw.add_argument("--seed", type=int, default=1)
     judged = steps.add_parser("score")

@@ -7,22 +7,22 @@ was in.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from traceback import clear_frames
-from typing import Any
 
 from spacy.language import Language
 
-from kg import texts
+from kg import ledger, texts
 from kg.annotated import sparing
-from kg.assertions import Imprint, Name, full_names, imprint, names, origins, resolution, resolve
-from kg.errors import GraphError, KgError, tell
+from kg.assertions import apply, origins
+from kg.errors import KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
 from kg.files import write_whole
 from kg.graph import Graph
+from kg.ledger import Ledger
 from kg.model import Document
 from kg.namespaces import digest
 from kg.quads import document_quads
@@ -46,16 +46,6 @@ class BuildReport:
     unchanged: int
     undated: tuple[str, ...]
     problems: tuple[KgError, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What the store holds of a document: its record's fingerprint, its names, its imprint, how names were resolved."""
-
-    fingerprint: str
-    names: tuple[Name, ...]
-    imprint: Imprint
-    resolved: dict[str, tuple[str, str]] | None  # None: not in the store yet
 
 
 def build(
@@ -113,7 +103,7 @@ def build(
     if first is None and problems:  # before anything is written
         raise problems[0]
     salt = digest(PIPELINE_VERSION, model or "", own[1])
-    held: dict[str, _Held] = {}
+    kept = Ledger()
     new: dict[str, str] = {}
     unchanged = 0
 
@@ -121,7 +111,7 @@ def build(
         nonlocal unchanged
         for document in chain([first] if first else [], documents):
             fingerprint = _fingerprint(document, salt)
-            if document.id in held and held[document.id].fingerprint == fingerprint:
+            if document.id in kept.held and kept.held[document.id].fingerprint == fingerprint:
                 unchanged += 1
             else:
                 new[document.id] = fingerprint
@@ -138,17 +128,17 @@ def build(
         found = chain([begun] if begun else [], found)
     read: list[Document] = []
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
-        held.update(_read_ledger(folder, store))
+        ledger.fill(kept, folder, store)
         for extraction in found:
             document = extraction.document
             with sparing(document, note):
                 records.save(folder / "records", extraction, new[document.id])
-                held[document.id] = _Held(new[document.id], names(extraction), imprint(document), None)
+                ledger.hold(kept, extraction, new[document.id])
                 read.append(document)
             if on_document:
                 on_document(document)
-        _settle(folder, store, held, note)
-    read = [document for document in read if document.id in held]
+        _settle(folder, store, kept, note)
+    read = [document for document in read if document.id in kept.held]
     if problems and not read and not unchanged:
         raise problems[0]
     undated = tuple(document.id for document in read if document.published is None)
@@ -173,10 +163,11 @@ def remove(out: str | Path, document: str) -> None:
     """
     folder = Path(out)
     with GraphStore.open(folder, read_only=False) as store:
-        held = _read_ledger(folder, store)
+        kept = Ledger()
+        ledger.fill(kept, folder, store)
         store.remove(document)
-        _forget(folder, store, held, document)
-        _settle(folder, store, held, lambda problem: tell(problem, None))
+        _forget(folder, store, kept, document)
+        _settle(folder, store, kept, lambda problem: tell(problem, None))
 
 
 def _fingerprint(document: Document, salt: str) -> str:
@@ -184,34 +175,24 @@ def _fingerprint(document: Document, salt: str) -> str:
     return digest(salt, json.dumps(metadata, sort_keys=True))
 
 
-def _settle(folder: Path, store: GraphStore, held: dict[str, _Held], on_problem: OnProblem) -> None:
+def _settle(folder: Path, store: GraphStore, kept: Ledger, on_problem: OnProblem) -> None:
     """Put into the store what it does not hold yet in its resolved form, then say so in the ledger.
 
-    A document that can't be written as quads leaves ``held`` and the records, and the rest is settled without it.
+    A document that can't be written as quads leaves the ledger and the records, and the rest is settled without it.
     """
-    full = full_names(item.names for item in held.values())
-    wanted = {document: resolution(item.names, full) for document, item in held.items()}
-    stale = sorted(document for document, item in held.items() if item.resolved != wanted[document])
-    ledger = {
-        document: {
-            "fingerprint": item.fingerprint,
-            "names": [[n.type, n.key, n.label, list(n.shorts)] for n in item.names],
-            "imprint": [item.imprint.signature, item.imprint.published],
-            "resolved": wanted[document],
-        }
-        for document, item in sorted(held.items())
-    }
-    path, body = folder / "ledger.json", json.dumps(ledger, ensure_ascii=False).encode()
+    wanted = ledger.resolutions(kept)
+    stale = sorted(document for document, item in kept.held.items() if item.resolved != wanted[document])
+    path, body = folder / ledger.FILE, ledger.body(kept, wanted)
     if not stale and not store.pending and path.exists() and path.read_bytes() == body:
         return
-    kept = folder / "records"
-    settled = (resolve(records.load(kept, digest(document)), wanted[document]) for document in stale)
+    place = folder / "records"
+    settled = (apply(records.load(place, digest(document)), wanted[document]) for document in stale)
     try:
-        store.put(settled, origins({document: item.imprint for document, item in held.items()}))
+        store.put(settled, origins({document: item.imprint for document, item in kept.held.items()}))
     except (KgError, OSError):
         raise
     except Exception as err:
-        broken = [document for document in stale if not _fits(kept, document, store.base_iri, on_problem)]
+        broken = [document for document in stale if not _fits(place, document, store.base_iri, on_problem)]
         if not broken:
             raise
         clear_frames(err.__traceback__)  # they would hold the store open after it is closed
@@ -219,43 +200,20 @@ def _settle(folder: Path, store: GraphStore, held: dict[str, _Held], on_problem:
         write_whole(path, body)
         return
     for document in broken:
-        _forget(folder, store, held, document)
-    _settle(folder, store, held, on_problem)
+        _forget(folder, store, kept, document)
+    _settle(folder, store, kept, on_problem)
 
 
-def _fits(kept: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
+def _fits(place: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
     """Tell whether a document's record can be written as quads, and the problem if it can't."""
-    extraction = records.load(kept, digest(document))
+    extraction = records.load(place, digest(document))
     with sparing(extraction.document, on_problem):
         return bool(list(document_quads(extraction, base=base_iri)))
     return False
 
 
-def _forget(folder: Path, store: GraphStore, held: dict[str, _Held], document: str) -> None:
+def _forget(folder: Path, store: GraphStore, kept: Ledger, document: str) -> None:
     records.forget(folder / "records", document)
-    held.pop(document, None)
+    ledger.drop(kept, document)
     if document in store.documents():
         store.remove(document)
-
-
-def _read_ledger(folder: Path, store: GraphStore) -> dict[str, _Held]:
-    """Return what the store and the records hold, by document; what is in doubt counts as not in the store."""
-    path = folder / "ledger.json"
-    kept, stored = records.fingerprints(folder / "records"), store.documents()
-    held = {}
-    try:
-        ledger: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
-        for document, item in ledger.items():
-            if kept.get(digest(document)) == item["fingerprint"] and document in stored and "imprint" in item:
-                known = tuple(Name(type_, key, label, tuple(shorts)) for type_, key, label, shorts in item["names"])
-                resolved = {key: (target[0], target[1]) for key, target in item["resolved"].items()}
-                held[document] = _Held(item["fingerprint"], known, Imprint(*item["imprint"]), resolved)
-    except (OSError, ValueError, TypeError, AttributeError, LookupError) as err:
-        raise GraphError("ledger is damaged", where=str(path), hint="delete it; the next build makes it anew") from err
-    listed = {digest(document) for document in held}
-    for name, fingerprint in kept.items():
-        if name not in listed:  # extracted, but the build was stopped before the store held it
-            extraction = records.load(folder / "records", name)
-            unsettled = extraction.document
-            held[unsettled.id] = _Held(fingerprint, names(extraction), imprint(unsettled), None)
-    return held

@@ -124,6 +124,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A name that counts as an entity's, and what speaks for it: how the names fit, what the texts have in common."""
+
+    form: str
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """What mentions refer to.
 
@@ -137,6 +145,8 @@ class Entity:
         aliases: Every name seen for it in this document, sorted, without the label; no pronouns or descriptions.
         named: False for groups known only by a description ("security analysts").
         part_of: Key of the state or organization that an office, force or group belongs to, or None.
+        names: Which names count as its over texts, and why; empty where its own name is reason enough.
+        apart: Keys of others that could be meant and are not, each with the reason; sorted.
     """
 
     id: str
@@ -147,6 +157,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     named: bool = True
     part_of: str | None = None
+    names: tuple[Naming, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

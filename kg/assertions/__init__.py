@@ -2,19 +2,22 @@
 
 from kg.assertions.collect import collect
 from kg.assertions.origins import Imprint, imprint, origins
-from kg.assertions.resolve import Name, full_names, names, resolution, resolve
+from kg.assertions.resolve import Resolution, Resolved, apply, resolve
+from kg.assertions.sightings import Page, Sighting, page
 from kg.assertions.standoff import from_record, to_record
 
 __all__ = [
     "Imprint",
-    "Name",
+    "Page",
+    "Resolution",
+    "Resolved",
+    "Sighting",
+    "apply",
     "collect",
     "from_record",
-    "full_names",
     "imprint",
-    "names",
     "origins",
-    "resolution",
+    "page",
     "resolve",
     "to_record",
 ]

@@ -1,90 +1,249 @@
-"""Resolution across documents: a short name is the full name's, where only one full name of the corpus fits.
+"""Resolution across documents: which names of all texts are of one bearer, with the grounds.
 
-States and organisations that the gazetteer knows share a key from the start. What is left are people known by surname
-("Gurulyov") in one document and in full ("Andrei Gurulyov") in another, and organisations known by acronym. The rule is
-a function of the names alone, so it doesn't depend on the order in which documents were read.
+The outcome is a function of the set of documents. Names meet only where they share a mark (`Sighting.blocks`), so a
+document that comes or goes bears on the families of its own names alone, and the rest keeps what was found before.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
 
-from kg.model import Entity, Extraction
-from kg.namespaces import slug
+from kg.assertions.bearers import Bearer, Seen, Spot, bearers, keys
+from kg.assertions.context import profile
+from kg.assertions.short_names import choose, is_short
+from kg.assertions.sightings import Page, Sighting
+from kg.model import Entity, EntityType, Extraction, Naming
 
-_RESOLVABLE = frozenset({"Person", "Organization", "ArmedForce"})
+_FAMILY = ("=", "b:", "f:", "l:")  # marks of full names that may be one; others lead short names to them
+_MOST = 4  # others that one is told to be kept apart from
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Name:
-    """A name that a document gives to an entity outside the gazetteer; ``shorts`` are slugs of its short forms."""
+class Resolved:
+    """What a sighting amounts to over all texts: key, label, type, why its name counts so, who it is not."""
 
-    type: str
     key: str
     label: str
-    shorts: tuple[str, ...]
+    type: str
+    grounds: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
 
-def names(extraction: Extraction) -> tuple[Name, ...]:
-    """Return the names of a document that may be short for another's or have short forms themselves, sorted."""
-    return tuple(sorted(_name(entity) for entity in extraction.entities if _is_resolvable(entity)))
+type _Site = tuple[str, Sighting]  # a document and what it names
+type _Keyed = tuple[Bearer, str]
+type Resolution = dict[str, Resolved]  # by key in the document; only what the document can't know by itself
 
 
-def _is_resolvable(entity: Entity) -> bool:
-    return entity.named and entity.type in _RESOLVABLE and entity.key.endswith("/" + slug(entity.label))
+@dataclass(slots=True)
+class _Corpus:
+    """All pages, their sightings by mark, and what was found so far: bearers with their keys, by each sighting of them.
+
+    ``leads`` are the bearers to which a mark leads.
+    """
+
+    pages: Mapping[str, Page]
+    full: dict[str, list[_Site]] = field(default_factory=dict)
+    short: dict[str, list[_Site]] = field(default_factory=dict)
+    found: dict[Spot, _Keyed] = field(default_factory=dict)
+    leads: dict[str, dict[Spot, _Keyed]] = field(default_factory=dict)
 
 
-def _name(entity: Entity) -> Name:
-    words = entity.label.split()
-    shorts: set[str] = set()
-    if len(words) > 1:
-        shorts = {slug(alias) for alias in entity.aliases if len(alias.split()) == 1}
-        if entity.type == "Person":
-            shorts.add(slug(words[-1]))
-    return Name(entity.type, entity.key, entity.label, tuple(sorted(shorts)))
-
-
-def full_names(corpus: Iterable[Iterable[Name]]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (type, short slug) -> (key, label) of the only full name in the corpus with that short form.
+def resolve(
+    pages: Mapping[str, Page],
+    before: Mapping[str, Resolution] | None = None,
+    touched: Collection[str] = (),
+) -> dict[str, Resolution]:
+    """Return the resolution of each document.
 
     Args:
-        corpus: The names of each document; any order.
+        pages: What each document tells of whom it names, by document id; any order.
+        before: What this function gave for these documents before some changed; None reckons all anew.
+        touched: All marks of documents that came, went or changed since: the old ones and the new ones.
     """
-    fits: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    for document in corpus:
-        for name in document:
-            for short in name.shorts:
-                fits.setdefault((name.type, short), set()).add((name.key, name.label))
-    only: dict[tuple[str, str], tuple[str, str]] = {}
-    for pair, found in fits.items():
-        if len({key for key, _ in found}) == 1:
-            only[pair] = min(found)  # one key may have labels that differ in accents
-    return only
+    corpus = _corpus(pages)
+    found: dict[str, Resolution] = {document: {} for document in pages}
+    renewed: set[Spot] = set()
+    for document, key, resolved in _resolved(corpus, None if before is None else frozenset(touched)):
+        renewed.add((document, key))
+        if resolved is not None:
+            found[document][key] = resolved
+    for document, resolution in (before or {}).items():
+        kept = {key: old for key, old in resolution.items() if (document, key) not in renewed}
+        if document in found:
+            found[document] |= kept
+    return {document: dict(sorted(resolution.items())) for document, resolution in sorted(found.items())}
 
 
-def resolution(document: Iterable[Name], full: Mapping[tuple[str, str], tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """Return, for each short name of a document that is resolved, its key -> (key, label) of the full name.
+def _corpus(pages: Mapping[str, Page]) -> _Corpus:
+    corpus = _Corpus(pages)
+    for document, page in sorted(pages.items()):
+        for sighting in page.sightings:
+            index = corpus.short if is_short(sighting) else corpus.full
+            for mark in sighting.blocks:
+                index.setdefault(mark, []).append((document, sighting))
+    return corpus
 
-    A document that keeps the two apart knows better: "President Hill and his wife, Ann Hill".
+
+def _resolved(corpus: _Corpus, touched: frozenset[str] | None) -> Iterator[tuple[str, str, Resolved | None]]:
+    """Yield document, key and resolution of every sighting whose resolution may have changed."""
+    leading = set(corpus.short if touched is None else touched)
+    told: set[Spot] = set()
+    for mark in sorted(corpus.full if touched is None else touched & corpus.full.keys()):
+        for document, sighting in corpus.full[mark]:
+            bearer, key = _borne(corpus, document, sighting)
+            if bearer.spot not in told:
+                told.add(bearer.spot)
+                leading.update(mark for seen in bearer.seen for mark in seen.sighting.blocks)
+                yield from _told(corpus, bearer, key)
+    reached: set[Spot] = set()
+    for mark in sorted(leading & corpus.short.keys()):
+        for document, sighting in corpus.short[mark]:
+            if (document, sighting.key) not in reached:
+                group = _component(corpus.short, document, sighting)
+                reached.update((d, s.key) for d, s in group)
+                yield from _short(corpus, group)
+
+
+def _component(index: Mapping[str, Sequence[_Site]], document: str, sighting: Sighting) -> list[_Site]:
+    """Return the sightings that share a mark of a family with one, directly or over others."""
+    found = {(document, sighting.key): (document, sighting)}
+    waiting, marks = [sighting], set[str]()
+    while waiting:
+        for mark in waiting.pop().blocks:
+            if mark.startswith(_FAMILY) and mark not in marks:
+                marks.add(mark)
+                for near, other in index.get(mark, ()):
+                    if (near, other.key) not in found:
+                        found[near, other.key] = (near, other)
+                        waiting.append(other)
+    return [found[spot] for spot in sorted(found)]
+
+
+def _borne(corpus: _Corpus, document: str, sighting: Sighting) -> _Keyed:
+    """Return the bearer of a full name, and its key."""
+    spot = (document, sighting.key)
+    if spot not in corpus.found:
+        members = [_seen(corpus, *site) for site in _component(corpus.full, document, sighting)]
+        found = [bearer for kin in _by_kind(members) for bearer in bearers(kin)]
+        for bearer, key in zip(found, keys(found), strict=True):
+            corpus.found.update(dict.fromkeys((seen.spot for seen in bearer.seen), (bearer, key)))
+    return corpus.found[spot]
+
+
+def _led(corpus: _Corpus, mark: str) -> dict[Spot, _Keyed]:
+    """Return the bearers of full names that a mark leads to, with their keys."""
+    if mark not in corpus.leads:
+        borne = (_borne(corpus, *site) for site in corpus.full.get(mark, ()))
+        corpus.leads[mark] = {bearer.spot: (bearer, key) for bearer, key in borne}
+    return corpus.leads[mark]
+
+
+def _seen(corpus: _Corpus, document: str, sighting: Sighting) -> Seen:
+    return Seen(document, sighting, profile(sighting, corpus.pages[document]), sighting.type)
+
+
+def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
+    """Return people and bodies apart; a name that most texts take for one of them is so in all."""
+    named: dict[tuple[str, ...], list[Seen]] = {}
+    for seen in members:
+        named.setdefault(seen.sighting.words, []).append(seen)
+    people, bodies = list[Seen](), list[Seen]()
+    for group in named.values():
+        fixed = [seen.sighting.type for seen in group if seen.sighting.fixed]
+        kinds = fixed or [seen.sighting.type for seen in group]
+        kind = min(set(kinds), key=lambda k: (-kinds.count(k), k != "Person", k))
+        (people if kind == "Person" else bodies).extend(replace(seen, type=kind) for seen in group)
+    return [kin for kin in (people, bodies) if kin]
+
+
+def _short(corpus: _Corpus, group: Sequence[_Site]) -> Iterator[tuple[str, str, Resolved | None]]:
+    """Yield what short names of one form amount to."""
+    alone: list[Seen] = []
+    kept: dict[Spot, dict[Spot, str]] = {}
+    for document, sighting in group:
+        seen = _seen(corpus, document, sighting)
+        candidates: dict[Spot, _Keyed] = {}
+        for mark in sighting.blocks:
+            candidates |= _led(corpus, mark)
+        choice = choose(seen, [bearer for bearer, _ in candidates.values()])
+        if choice.bearer is None:
+            alone.append(seen)
+            kept[seen.spot] = choice.apart
+        else:
+            key = candidates[choice.bearer.spot][1]
+            apart = _apart(corpus, choice.apart)
+            yield document, sighting.key, Resolved(key, choice.bearer.label, choice.bearer.type, choice.grounds, apart)
+    found = [b for kin in _by_kind(alone) for b in bearers(kin, least=int(kin[0].type == "Person"))]
+    for bearer, key in zip(found, keys(found), strict=True):
+        corpus.found.update(dict.fromkeys((seen.spot for seen in bearer.seen), (bearer, key)))
+    for bearer, key in zip(found, keys(found), strict=True):
+        for seen in bearer.seen:
+            bearer.apart.update(kept[seen.spot])
+        yield from _told(corpus, bearer, key)
+
+
+def _told(corpus: _Corpus, bearer: Bearer, key: str) -> Iterator[tuple[str, str, Resolved | None]]:
+    apart = _apart(corpus, bearer.apart)
+    for seen in bearer.seen:
+        label = seen.sighting.label
+        grounds = bearer.grounds.get(label, ()) if label != bearer.label else ()
+        found = Resolved(key, bearer.label, bearer.type, grounds, apart)
+        own = Resolved(seen.sighting.key, label, seen.sighting.type)
+        yield seen.document, seen.sighting.key, None if found == own else found
+
+
+def _apart(corpus: _Corpus, kept: Mapping[Spot, str]) -> tuple[tuple[str, str], ...]:
+    """Return from whom one is kept apart, by key, with the reason."""
+    found: dict[str, str] = {}
+    for spot, reason in sorted(kept.items()):
+        if spot in corpus.found:
+            found.setdefault(corpus.found[spot][1], reason)
+    return tuple(sorted(found.items())[:_MOST])
+
+
+def apply(extraction: Extraction, resolution: Resolution) -> Extraction:
+    """Return the extraction with its entities as all texts together have them; the forms of this text stay as aliases.
+
+    Entities that turn out to be one are put together under the id of the first.
     """
-    found, known = {}, tuple(document)
-    own = {name.key for name in known}
-    for name in known:
-        if len(name.label.split()) == 1:
-            target = full.get((name.type, slug(name.label)))
-            if target and target[0] not in own:
-                found[name.key] = target
-    return found
-
-
-def resolve(extraction: Extraction, resolved: Mapping[str, tuple[str, str]]) -> Extraction:
-    """Return the extraction with its short names replaced by full ones; the short form stays as an alias."""
-    if not resolved:
+    if not resolution:
         return extraction
+    first: dict[str, Entity] = {}
+    ids: dict[str, str] = {}
+    for entity in extraction.entities:
+        known = _entity(entity, resolution)
+        there = first.get(known.key)
+        ids[entity.id] = known.id if there is None else there.id
+        first[known.key] = known if there is None else _together(there, known)
+    mentions = tuple(
+        mention if mention.entity is None else replace(mention, entity=ids[mention.entity])
+        for mention in extraction.mentions
+    )
+    return replace(extraction, entities=tuple(first.values()), mentions=mentions)
 
-    def full(entity: Entity) -> Entity:
-        if entity.key not in resolved:
-            return entity
-        key, label = resolved[entity.key]
-        return replace(entity, key=key, label=label, aliases=tuple(sorted({*entity.aliases, entity.label} - {label})))
 
-    return replace(extraction, entities=tuple(full(entity) for entity in extraction.entities))
+def _entity(entity: Entity, resolution: Resolution) -> Entity:
+    found = resolution.get(entity.key)
+    if found is None:
+        owner = resolution.get(entity.part_of or "")
+        return entity if owner is None else replace(entity, part_of=owner.key)
+    return replace(
+        entity,
+        key=found.key,
+        label=found.label,
+        type=cast("EntityType", found.type),
+        aliases=tuple(sorted({*entity.aliases, entity.label} - {found.label})),
+        names=(Naming(entity.label, found.grounds),) if found.grounds else (),
+        apart=found.apart,
+    )
+
+
+def _together(one: Entity, two: Entity) -> Entity:
+    return replace(
+        one,
+        same_as=tuple(sorted({*one.same_as, *two.same_as})),
+        aliases=tuple(sorted({*one.aliases, *two.aliases, two.label} - {one.label})),
+        part_of=one.part_of or two.part_of,
+        names=(*one.names, *two.names),
+        apart=tuple(sorted({*one.apart, *two.apart})),
+    )

@@ -19,6 +19,7 @@ from kg.model import (
     Extraction,
     Measurement,
     Mention,
+    Naming,
     Reader,
     Span,
 )
@@ -118,6 +119,8 @@ def _entity(item: Entity) -> Record:
         "aliases": list(item.aliases),
         "named": item.named,
         "partOf": item.part_of,
+        **({"names": [asdict(name) for name in item.names]} if item.names else {}),
+        **({"apart": [list(other) for other in item.apart]} if item.apart else {}),
     }
 
 
@@ -127,6 +130,8 @@ def _read_entity(item: Mapping[str, Any]) -> Entity:
         same_as=tuple(item["sameAs"]),
         aliases=tuple(item["aliases"]),
         part_of=item["partOf"],
+        names=tuple(Naming(name["form"], tuple(name["grounds"])) for name in item.get("names", ())),
+        apart=tuple((key, ground) for key, ground in item.get("apart", ())),
     )
 
 

@@ -150,7 +150,7 @@ def view(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"unnamed"})
+        switches = chosen(arguments, graph.store)
         graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
     print(arguments.out)
     return 0
@@ -180,8 +180,10 @@ def timeline(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"claims"})
-        graph.timeline(arguments.out, title=arguments.title, pair=arguments.pair, **switches)
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        graph.timeline(
+            arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named, **switches
+        )
     print(arguments.out)
     return 0
 
@@ -192,7 +194,7 @@ def map_page(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"claims", "fold"})
+        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
         graph.map(arguments.out, title=arguments.title, **switches)
     print(arguments.out)
     return 0

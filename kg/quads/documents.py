@@ -188,10 +188,28 @@ def entity_statements(context: Context, entities: Iterable[Entity]) -> Iterator[
             yield node, t.SAME_AS, t.iri(same)
         if not entity.named:
             yield node, t.NAMED, t.boolean(False)
+        yield from _identity_statements(context, entity)
         owner = by_key.get(entity.part_of or "")
         # An owner that the text doesn't mention has no description, and a bare IRI helps nobody.
         if owner is not None and owner.key != entity.key and {entity.type, owner.type} <= ACTOR_TYPES:
             yield node, t.AFFILIATED_WITH, context.node(owner)
+
+
+def _identity_statements(context: Context, entity: Entity) -> Iterator[Statement]:
+    """State why names count as an entity's over texts, and why others that could be meant are not it."""
+    for name in entity.names:
+        naming = context.mint("naming", entity.key, name.form)
+        yield naming, t.TYPE, t.NAMING
+        yield naming, t.NAME_OF, context.node(entity)
+        yield naming, t.FORM, t.string(name.form)
+        for ground in name.grounds:
+            yield naming, t.GROUND, t.text(ground, "en")
+    for other, ground in entity.apart:
+        separation = context.mint("separation", entity.key, other)
+        yield separation, t.TYPE, t.SEPARATION
+        yield separation, t.SEPARATES, context.node(entity)
+        yield separation, t.APART_FROM, entity_node(other, base=context.base)
+        yield separation, t.GROUND, t.text(ground, "en")
 
 
 def mention_statements(context: Context, entities: Iterable[Entity]) -> Iterator[Statement]:

@@ -18,6 +18,7 @@ from kg.model import (
     Extraction,
     Measurement,
     Mention,
+    Naming,
     Reader,
     Span,
 )
@@ -67,6 +68,8 @@ entities = st.builds(
     aliases=st.lists(words, max_size=2).map(tuple),
     named=st.booleans(),
     part_of=maybe_words,
+    names=st.lists(st.builds(Naming, words, st.lists(words, max_size=2).map(tuple)), max_size=2).map(tuple),
+    apart=st.lists(st.tuples(words, words), max_size=2).map(tuple),
 )
 assertions = st.builds(
     Assertion,

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from kg.annotated import annotate
 from kg.assertions import collect
-from kg.model import Document, Entity, Extraction, Mention
+from kg.model import Document, Entity, Extraction, Mention, Naming
 from kg.namespaces import BASE_IRI, entity_iri
 from kg.quads import document_quads
 from kg.quads import terms as t
@@ -95,6 +95,34 @@ def test_a_fact_is_stated_if_affirmed_certain_in_the_authors_voice_and_of_the_ri
     found = facts(changed(samples.first(), **change))
     assert (ALLIED in found) is holds
     assert not {name for _, name in found} & {"capitalOf", "unheardOf"}
+
+
+def test_why_a_name_counts_and_who_is_kept_apart_is_stated_with_its_ground(samples):
+    names = (Naming("Marsh", ("a surname of one bearer", "both of Orlavia")),)
+    first = samples.first()
+    entities = [
+        replace(e, names=names, apart=(("person/eva-marsh", "a man and a woman"),)) if e.id == "e5" else e
+        for e in first.entities
+    ]
+    quads = list(document_quads(replace(first, entities=tuple(entities))))
+
+    def told(kind):
+        (node,) = (q.subject for q in quads if q.predicate == t.TYPE and q.object == kind)
+        return {(t.local_name(q.predicate), q.object.value) for q in quads if q.subject == node} - {
+            ("type", kind.value)
+        }
+
+    assert told(t.NAMING) == {
+        ("nameOf", f"{BASE_IRI}person/lena-marsh"),
+        ("form", "Marsh"),
+        ("ground", "a surname of one bearer"),
+        ("ground", "both of Orlavia"),
+    }
+    assert told(t.SEPARATION) == {
+        ("separates", f"{BASE_IRI}person/lena-marsh"),
+        ("apartFrom", f"{BASE_IRI}person/eva-marsh"),
+        ("ground", "a man and a woman"),
+    }
 
 
 def test_an_unnamed_group_that_takes_no_part_is_left_out(samples):

@@ -1,0 +1,287 @@
+"""Who bears full names that may be one: namesakes apart, spellings, nicknames and initials together.
+
+All is computed from the set of sightings of one family of names, so it depends on no order. Where two names could be
+one but nothing in common shows it, or a name fits two bearers who are not one, they stay apart, and the reason is kept.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kg.assertions.context import Profile, agreement, contradiction, may_be_sons, together
+from kg.assertions.name_forms import body_mark, body_words, name_words, person_ground, suffix
+from kg.assertions.sightings import Sighting
+from kg.namespaces import digest
+
+type Spot = tuple[str, str]  # a document and the key of one of its sightings
+
+_SAME, _ALONE = "the same name", "nothing in common but the name"
+# Points of agreement that each manner of being another form of a name asks for.
+_ASKED = {"an initial for the given name": 2}
+_ASKED_OTHERWISE = 1
+_DECISIVE = 2  # points by which one of several bearers must agree better to be chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sighting with the document that it is of, what the document tells of the bearer, what it is most taken for."""
+
+    document: str
+    sighting: Sighting
+    profile: Profile
+    type: str
+
+    @property
+    def spot(self) -> Spot:
+        """The document and the key that it has there."""
+        return self.document, self.sighting.key
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody or something that several sightings are of.
+
+    Attributes:
+        seen: Its sightings.
+        profile: What they tell together.
+        labels: In how many documents each canonical name is.
+        forms: In how many documents it goes by each name, folded as `name_forms.body_words` has it.
+        grounds: Why a name that is not the most used one counts as one of its.
+        apart: Others that it is not, each by one of its sightings, with the reasons.
+    """
+
+    seen: tuple[Seen, ...]
+    profile: Profile
+    labels: Mapping[str, int]
+    forms: Mapping[str, int]
+    grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: dict[Spot, str] = field(default_factory=dict)
+
+    @property
+    def spot(self) -> Spot:
+        """One of its sightings, to point at it by."""
+        return self.seen[0].spot
+
+    @property
+    def fixed(self) -> str | None:
+        """The key that is known beforehand, if there is one."""
+        return min((s.sighting.key for s in self.seen if s.sighting.fixed), default=None)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that name it."""
+        return frozenset(s.document for s in self.seen)
+
+    @property
+    def label(self) -> str:
+        """The name that most documents have; of equals the longest, then the one that sorts first."""
+        known = Counter(s.sighting.label for s in self.seen if s.sighting.fixed) or self.labels
+        return min(known, key=lambda name: (-known[name], -len(name), name))
+
+    @property
+    def type(self) -> str:
+        """The kind of thing that most documents take it for."""
+        known = {s.sighting.type for s in self.seen if s.sighting.fixed}
+        kinds = Counter(s.type for s in self.seen)
+        return min(known or kinds, key=lambda kind: (-kinds[kind], kind))
+
+    @property
+    def plain(self) -> str:
+        """The key that its documents give to its label."""
+        label, kind = self.label, self.type
+        named = (s.sighting for s in self.seen if s.sighting.label == label)
+        return self.fixed or min((sighting.type != kind, sighting.key) for sighting in named)[1]
+
+
+def bearers(family: Iterable[Seen], *, least: int = 0) -> list[Bearer]:
+    """Return the bearers of names of one family, those with most documents first.
+
+    Args:
+        family: All sightings whose names may be forms of one; any order.
+        least: Points that sightings of one and the same name must agree by to be one's.
+    """
+    named: dict[tuple[tuple[str, ...], str], list[Seen]] = {}
+    for seen in sorted(family, key=lambda s: (s.document, s.sighting)):
+        named.setdefault((seen.sighting.words, suffix(seen.sighting.label)), []).append(seen)
+    found = [bearer for group in named.values() for bearer in _namesakes(group, least)]
+    return sorted(_joined(found), key=rank)
+
+
+def rank(bearer: Bearer) -> tuple[int, str, Spot]:
+    """Return a key to sort bearers by: most documents first."""
+    return -len(bearer.documents), bearer.plain, min(s.spot for s in bearer.seen)
+
+
+def bearer_of(seen: Sequence[Seen]) -> Bearer:
+    """Return the bearer whom some sightings are of."""
+    forms = ({body_words(form) for form in s.sighting.forms} for s in seen)
+    return Bearer(
+        tuple(seen),
+        together([s.profile for s in seen]),
+        Counter(s.sighting.label for s in seen),
+        Counter(form for several in forms for form in several),
+    )
+
+
+def _merged(a: Bearer, b: Bearer) -> Bearer:
+    return Bearer(
+        a.seen + b.seen,
+        together([a.profile, b.profile]),
+        Counter(a.labels) + Counter(b.labels),
+        Counter(a.forms) + Counter(b.forms),
+        a.grounds | b.grounds,
+        a.apart | b.apart,
+    )
+
+
+def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
+    """Return the bearers of one and the same name: one, unless what is told of them can't be of one."""
+    alike: dict[tuple[object, ...], list[Seen]] = {}
+    for number, seen in enumerate(group):
+        known, told = seen.sighting, seen.profile
+        era = tuple(sorted(int(month[:4]) // 25 for month in told.published))
+        each = number if least else 0
+        marks = (known.key if known.fixed else "", known.gender, told.states, told.walks, known.born, known.told, era)
+        alike.setdefault((each, *marks), []).append(seen)
+    found: list[Bearer] = []
+    for part in sorted(map(bearer_of, alike.values()), key=rank):
+        points = [agreement(part.profile, other.profile)[0] for other in found]
+        reasons = [differ(part, other) or (_ALONE if points[n] < least else None) for n, other in enumerate(found)]
+        open_ = [n for n, reason in enumerate(reasons) if reason is None]
+        if open_:
+            best = max(open_, key=lambda n: (points[n], -n))
+            found[best] = _merged(found[best], part)
+        else:
+            for number, reason in enumerate(reasons):
+                found[number].apart[part.spot] = part.apart[found[number].spot] = reason or _ALONE
+            found.append(part)
+    return found
+
+
+def differ(a: Bearer, b: Bearer) -> str | None:
+    """Return why two bearers are not one whatever their names, or None.
+
+    All that keeps two apart passes here, so that what a user rules can be heard here as well.
+    """
+    if a.fixed and b.fixed and a.fixed != b.fixed:
+        return "known as two"
+    return contradiction(a.profile, b.profile)
+
+
+def fit(a: Bearer, b: Bearer) -> str | None:
+    """Return in which way the names of two bearers can be forms of one, or None; all of their names must fit."""
+    people = a.type == "Person"
+    if people != (b.type == "Person"):
+        return None
+    ways = [_way(one, two, people=people) for one in sorted(a.labels) for two in sorted(b.labels)]
+    return None if None in ways else _way(a.label, b.label, people=people)
+
+
+def _way(a: str, b: str, *, people: bool) -> str | None:
+    if people:
+        return person_ground(a, b)
+    return "another spelling" if body_mark(a) == body_mark(b) else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Pair:
+    """Two bearers, by number, whose names may be one: how much they have in common, in which way, and what."""
+
+    less: int
+    a: int
+    b: int
+    way: str
+    common: tuple[str, ...]
+
+
+def _joined(found: list[Bearer]) -> list[Bearer]:
+    """Return bearers, those put together whose names are forms of one and who have something in common."""
+    pairs = []
+    for a, b in combinations(range(len(found)), 2):
+        way = fit(found[a], found[b])
+        if way is not None and way != _SAME:
+            points, common = agreement(found[a].profile, found[b].profile)
+            pairs.append(_Pair(-points, a, b, way, common))
+    doubts = _doubts(found, pairs)
+    now = dict(enumerate(found))
+    at = list(range(len(found)))  # where each bearer is now
+    for pair in sorted(pairs):
+        one, two = at[pair.a], at[pair.b]
+        if one == two:
+            continue
+        reason = doubts.get((pair.a, pair.b)) or _against(now[one], now[two], pair)
+        if reason is not None:
+            now[one].apart.setdefault(now[two].spot, reason)
+            now[two].apart.setdefault(now[one].spot, reason)
+            continue
+        merged = _merged(now[one], now[two])
+        for name in merged.labels:
+            if name != merged.label:
+                merged.grounds.setdefault(name, (pair.way, *pair.common))
+        now[one] = merged
+        del now[two]
+        at = [one if place == two else place for place in at]
+    return list(now.values())
+
+
+def _doubts(found: Sequence[Bearer], pairs: Sequence[_Pair]) -> dict[tuple[int, int], str]:
+    """Return the pairs that are in doubt: one of the two fits somebody else as well who is not the other."""
+    partners: dict[int, list[_Pair]] = {}
+    for pair in pairs:
+        partners.setdefault(pair.a, []).append(pair)
+        partners.setdefault(pair.b, []).append(pair)
+    doubts: dict[tuple[int, int], str] = {}
+    for number, own in partners.items():
+        for one, two in combinations(own, 2):
+            first, second = (found[p.b if p.a == number else p.a] for p in (one, two))
+            if fit(first, second) is not None and differ(first, second) is None:
+                continue
+            for this, other, rival in ((one, two, second), (two, one, first)):
+                if -this.less < -other.less + _DECISIVE:
+                    doubts[this.a, this.b] = f"{found[number].label} may be {rival.label} as well"
+    return doubts
+
+
+def _against(a: Bearer, b: Bearer, pair: _Pair) -> str | None:
+    """Return why two bearers whose names may be one are not put together, or None."""
+    if (reason := differ(a, b)) is not None:
+        return reason
+    if fit(a, b) is None:
+        return "other forms of the names do not fit"
+    if len(a.documents & b.documents) > len(_telling(a, b)):
+        return "a text that names both keeps them apart"
+    longer = len({len(name_words(name)) for name in (*a.labels, *b.labels)}) > 1
+    if longer and may_be_sons(a.profile, b.profile):
+        return "many years lie between the texts"
+    return None if -pair.less >= _ASKED.get(pair.way, _ASKED_OTHERWISE) else _ALONE
+
+
+def _telling(a: Bearer, b: Bearer) -> set[str]:
+    """Return the documents that give a name of the one to the other."""
+    return {
+        s.document
+        for bearer, other in ((a, b), (b, a))
+        for s in bearer.seen
+        if any(form in other.labels and form != s.sighting.label for form in s.sighting.forms)
+    }
+
+
+def keys(found: Sequence[Bearer]) -> list[str]:
+    """Return a key for each bearer, the same for the same set of sightings.
+
+    It is the plain key, or where several have the same, the first one's (the one with most documents); the others' have
+    their state added, or else a digest of the first document that names them.
+    """
+    taken: set[str] = set()
+    result = []
+    for bearer in found:
+        key = bearer.plain
+        if key in taken:
+            states = sorted(state.rpartition("/")[2].lower() for state in bearer.profile.states)
+            key = f"{bearer.plain}/{'-'.join(states)}"
+            if not states or key in taken:
+                key = f"{bearer.plain}/{digest(min(bearer.documents))}"
+        taken.add(key)
+        result.append(key)
+    return result

@@ -1,0 +1,175 @@
+"""Names as strings, over documents: their words, what two of them have in common, and where to look for their like."""
+
+import re
+from functools import cache
+from itertools import zip_longest
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from kg.language.names import aliases
+from kg.language.names.given_names import is_initial, same_given_name
+from kg.language.names.person_names import covers, is_title
+from kg.language.names.spellings import folded, same_spelling, sounds
+from kg.lexica.classes import word_class
+
+type NameWords = tuple[str, ...]
+
+_HEARD = 5  # letters from which on a word of a body's name may be spelled in several ways
+ALIKE = 0.72  # of the letters that two romanisations of one word share in order: Gaddafi, Qadhafi; not Hassan, Hussein
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_WORDS = re.compile(r"[^\s,/‐‑–—-]+")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ABBREVIATED = re.compile(r"[A-Z][a-z]{2,}\.")  # a title: "Sen.", "Gov."
+_LETTERS = re.compile(r"(?:\w\.){2,}|(?<!\S)[A-Z]{2}(?!\S)")
+
+
+@cache
+def name_words(name: str) -> NameWords:
+    """Return the folded words of a name without titles and suffixes; initials stand one by one.
+
+    >>> name_words("Sen. J.D. Vance Jr.")
+    ('j', 'd', 'vance')
+    """
+    given = [_POSSESSIVE.sub("", word) for word in _WORDS.findall(name)]
+    while len(given) > 1 and (is_title(given[0]) or _ABBREVIATED.fullmatch(given[0])):
+        del given[0]
+    kept: list[str] = []
+    for word in given:
+        plain = folded(word if word.isascii() else romanised(word))
+        if len(given) > 1 and kept and plain.rstrip(".") in _SUFFIXES:
+            continue
+        kept += [letter for letter in plain if letter != "."] if _LETTERS.fullmatch(word) else [plain.strip(".'’\"“”")]
+    return tuple(word for word in kept if word)
+
+
+@cache
+def suffix(name: str) -> str:
+    """Return what tells a person from a bearer of the same name: "jr", "iii", or an empty string."""
+    last = _WORDS.findall(name)[-1:]
+    plain = last[0].rstrip(".").lower() if last else ""
+    return plain if plain in _SUFFIXES else ""
+
+
+@cache
+def romanised(word: str) -> str:
+    """Return a word of another script in Latin letters; a Latin one keeps its accents."""
+    letters = [letter for letter in word if letter.isalpha()]
+    latin = all(ord(letter) < 0x250 or letter in "əƏ" for letter in letters)
+    return word if latin else anyascii(word)
+
+
+@cache
+def skeletons(word: str) -> frozenset[str]:
+    """Return the consonants of a word as the loosest romanisations have them in common: "gdf" for Qaddafi, Khadafy."""
+    return frozenset(map(_skeleton, sounds(word)))
+
+
+def _skeleton(sound: str) -> str:
+    first, rest = sound[:1], re.sub(r"[aeiouyw]", "", sound[1:])
+    first = "a" if first in "aeiou" else "g" if first in "gkhq" else first
+    return re.sub(r"([a-z])\1+", r"\1", first + rest.replace("h", ""))
+
+
+def same_romanisation(a: str, b: str) -> bool:
+    """Tell whether two folded words can be romanisations of one word, more loosely than `same_spelling`.
+
+    >>> same_romanisation("qaddafi", "khadafy"), same_romanisation("hassan", "hussein")
+    (True, False)
+    """
+    if same_spelling(a, b):
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) < 4 or longer in {shorter + "a", shorter + "na"} or not skeletons(a) & skeletons(b):
+        return False
+    return bool(Levenshtein.normalized_similarity(min(sounds(a)), min(sounds(b))) >= ALIKE)
+
+
+def person_ground(a: str, b: str) -> str | None:
+    """Return why two full names of people can be one person's, or None where they can't."""
+    first, second = name_words(a), name_words(b)
+    ends = {suffix(a), suffix(b)}
+    if len(ends - {""}) > 1:
+        return None
+    if first == second:
+        return "the same name" if len(ends) == 1 else f"the same name but for {max(ends).capitalize()}"
+    full, short = (first, second) if len(first) >= len(second) else (second, first)
+    if min(len(first), len(second)) < 2:
+        return None
+    if covers(full, short):
+        return _manner(full, short)
+    bare, other = _without_particles(full), _without_particles(short)
+    if len(bare) != len(other) or not all(map(same_romanisation, bare[-1:], other[-1:])):
+        return None
+    given = zip(bare[:-1], other[:-1], strict=True)
+    return "another spelling" if all(same_given_name(x, y) or same_romanisation(x, y) for x, y in given) else None
+
+
+def _without_particles(words: NameWords) -> NameWords:
+    kept = tuple(word for word in words[:-1] if word not in word_class("name-particle"))
+    return (*kept, words[-1])
+
+
+def _manner(full: NameWords, short: NameWords) -> str:
+    if len(full) > len(short):
+        initials = [word for word in full if is_initial(word) and word not in short]
+        return (
+            f"the same name with the initial {initials[0].upper()}"
+            if initials
+            else "the same name with more of its words"
+        )
+    if sorted(full) == sorted(short):
+        return "the same words in another order"
+    pairs = [(x, y) for x, y in zip_longest(full, short, fillvalue="") if x != y]
+    if any(is_initial(x) or is_initial(y) for x, y in pairs):
+        return "an initial for the given name"
+    return "another spelling" if all(same_spelling(x, y) for x, y in pairs) else "a nickname"
+
+
+def is_single(name: str) -> bool:
+    """Tell whether a name of a person is one word, so that many can bear it."""
+    return len(name_words(name)) == 1
+
+
+@cache
+def body_words(name: str) -> str:
+    """Return the folded words of a name that is no person's, without articles."""
+    return aliases.normal([_POSSESSIVE.sub("", word) for word in _WORDS.findall(name)])
+
+
+@cache
+def acronyms(name: str) -> frozenset[str]:
+    """Return the acronyms that a name is, or that its words make; empty for one word in small letters."""
+    if aliases.is_acronym(name):
+        return frozenset({folded(name.replace(".", ""))})
+    words = body_words(name)
+    if len(words.split()) < 2:
+        return frozenset()
+    every = "".join(word[0] for word in words.split())
+    return frozenset({aliases.initials(words), every})
+
+
+@cache
+def body_mark(name: str) -> str:
+    """Return how the words of a body's name sound, the same for spellings of it."""
+    return " ".join(min(sounds(word)) if len(word) >= _HEARD else word for word in body_words(name).split())
+
+
+@cache
+def blocks(kind: str, label: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the marks under which the like of a name is found, sorted; see `kg.assertions.sightings.Sighting`.
+
+    A person's name has the sounds of its surname and of the single words that it goes by, and its letters, which are
+    the same in any order and division; a body's name its own sound and its acronyms.
+    """
+    words = name_words(label) if kind == "Person" else tuple(body_words(label).split())
+    marks = {f"={' '.join(words)}"} if words else set()
+    if kind == "Person":
+        ends = {word for form in forms if is_single(form) for word in name_words(form)} | set(words[-1:])
+        marks |= {f"s:{sound}" for word in ends - word_class("name-particle") for sound in sounds(word)}
+        if len(words) > 1:
+            marks |= {f"f:{found}" for found in skeletons(words[-1])} | {f"l:{''.join(sorted(''.join(words)))}"}
+    elif words:
+        marks |= {f"b:{body_mark(label)}"} | {f"a:{found}" for form in (label, *forms) for found in acronyms(form)}
+        marks |= {f"s:{s}" for form in (label, *forms) if " " not in (name := body_words(form)) for s in sounds(name)}
+    return tuple(sorted(marks))

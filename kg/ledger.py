@@ -1,0 +1,123 @@
+"""The ledger of a graph: what its store holds of each document, so that a build does only what changed.
+
+It is one JSON file, written last: what it does not say, or says of another reading than the records hold, is in doubt
+and counts as not in the store.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.assertions import Imprint, Page, Resolution, Resolved, Sighting, imprint, page, resolve
+from kg.errors import GraphError
+from kg.model import Extraction
+from kg.namespaces import digest
+from kg.store import GraphStore, records
+
+FILE = "ledger.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store holds of a document: its record's fingerprint, whom it names, its imprint, and who they are.
+
+    ``resolved`` is None where the store does not hold the document yet.
+    """
+
+    fingerprint: str
+    page: Page
+    imprint: Imprint
+    resolved: Resolution | None = None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is held, by document id; ``touched`` are the marks of names in documents that went or changed."""
+
+    held: dict[str, Held] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+
+
+def hold(ledger: Ledger, extraction: Extraction, fingerprint: str) -> None:
+    """Note a document that was read, in place of what was held of it."""
+    drop(ledger, extraction.document.id)
+    ledger.held[extraction.document.id] = Held(fingerprint, page(extraction), imprint(extraction.document))
+
+
+def drop(ledger: Ledger, document: str) -> None:
+    """Note that a document is gone; nothing happens if it was not there."""
+    old = ledger.held.pop(document, None)
+    if old is not None:
+        ledger.touched |= _marks(old.page)
+
+
+def resolutions(ledger: Ledger) -> dict[str, Resolution]:
+    """Return who is meant in each document, given all of them; only names that were touched are reckoned anew."""
+    pages = {document: item.page for document, item in ledger.held.items()}
+    before = {document: item.resolved for document, item in ledger.held.items() if item.resolved is not None}
+    fresh = (_marks(item.page) for item in ledger.held.values() if item.resolved is None)
+    return resolve(pages, before or None, ledger.touched.union(*fresh))
+
+
+def _marks(of: Page) -> set[str]:
+    return {mark for sighting in of.sightings for mark in sighting.blocks}
+
+
+def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
+    """Fill a ledger with what the store and the records of a graph's folder hold.
+
+    Raises:
+        GraphError: If the file is damaged.
+    """
+    path = folder / FILE
+    kept, stored = records.fingerprints(folder / "records"), store.documents()
+    try:
+        written: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
+        for document, item in written.items():
+            if not {"page", "imprint"} <= item.keys():
+                continue  # of an older form: read from the record again
+            known = _held(item)
+            if kept.get(digest(document)) == known.fingerprint and document in stored:
+                ledger.held[document] = known
+            else:
+                ledger.touched |= _marks(known.page)
+    except (OSError, ValueError, TypeError, AttributeError, LookupError) as err:
+        raise GraphError("ledger is damaged", where=str(path), hint="delete it; the next build makes it anew") from err
+    listed = {digest(document) for document in ledger.held}
+    for name, fingerprint in kept.items():
+        if name not in listed:  # extracted, but the build was stopped before the store held it
+            hold(ledger, records.load(folder / "records", name), fingerprint)
+
+
+def body(ledger: Ledger, resolved: Mapping[str, Resolution]) -> bytes:
+    """Return what the file is to say once the store holds all documents, resolved so."""
+    written = {
+        document: {
+            "fingerprint": item.fingerprint,
+            "page": [
+                [astuple(sighting) for sighting in item.page.sightings],
+                item.page.published,
+                sorted(item.page.company),
+            ],
+            "imprint": astuple(item.imprint),
+            "resolved": {key: astuple(found) for key, found in resolved[document].items()},
+        }
+        for document, item in sorted(ledger.held.items())
+    }
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _held(item: Mapping[str, Any]) -> Held:
+    sightings, published, company = item["page"]
+    return Held(
+        item["fingerprint"],
+        Page(tuple(Sighting(*map(_tuples, row)) for row in sightings), published, frozenset(company)),
+        Imprint(*item["imprint"]),
+        {key: Resolved(*map(_tuples, row)) for key, row in item["resolved"].items()},
+    )
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

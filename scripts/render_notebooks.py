@@ -20,6 +20,12 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = tuple(sorted((ROOT / "notebooks").glob("*.ipynb")))
 RENDERED = ROOT / "notebooks" / "rendered"
 PAGE = "![The page, which a notebook shows here to be used](../../docs/influence.png)"
+# Leaves nothing of the notebook before: no names, no settings of the libraries whose settings notebooks change.
+_AS_NEW = """
+%reset -f
+__import__("pandas").reset_option("^display")
+__import__("matplotlib").rcdefaults()
+"""
 _STYLE = re.compile(r"<style.*?</style>\s*", re.DOTALL)
 _FRAME = re.compile(r"<div><iframe .*</iframe></div>", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
@@ -27,6 +33,8 @@ _BLANK = re.compile(r"\n\s*\n")
 
 def execute(paths: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     """Yield each notebook with its outputs; all run in one working directory, in a home of their own.
+
+    One kernel runs them, since starting one costs more than most notebooks do; each finds it as if it were new.
 
     Raises:
         nbclient.exceptions.CellExecutionError: If a cell fails; the message has its traceback.
@@ -38,11 +46,18 @@ def execute(paths: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, nbfor
     own = {"HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "MPLCONFIGDIR": str(home / "mpl")}
     kernels = {"JUPYTER_PATH": str(Path(sys.prefix) / "share" / "jupyter"), "JUPYTER_PLATFORM_DIRS": "1"}
     environment = os.environ | own | kernels | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    for path in paths:
-        notebook = nbformat.read(path, as_version=4)
-        resources = {"metadata": {"path": str(work)}}
-        NotebookClient(notebook, timeout=900, kernel_name="python3", resources=resources).execute(env=environment)
-        yield path, notebook
+    resources = {"metadata": {"path": str(work)}}
+    client = NotebookClient(nbformat.v4.new_notebook(), timeout=900, kernel_name="python3", resources=resources)
+    try:
+        for path in paths:
+            client.nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(_AS_NEW)])
+            client.execute(cleanup_kc=False, env=environment)
+            client.nb = notebook = nbformat.read(path, as_version=4)
+            client.execute(cleanup_kc=False, env=environment)
+            yield path, notebook
+    finally:
+        client.nb = nbformat.v4.new_notebook()
+        client.execute(env=environment)  # ends the kernel
 
 
 def render(name: str, notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:

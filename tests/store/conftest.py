@@ -1,4 +1,5 @@
 import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,17 @@ def samples():
     return _samples()
 
 
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory, samples):
+    """The folder of a closed graph of the two sample documents, to be copied."""
+    folder = tmp_path_factory.mktemp("store") / "graph"
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put([samples.first(), samples.second()])
+    return folder
+
+
 @pytest.fixture
-def graph(tmp_path, samples):
+def graph(tmp_path, _built):
     """A graph of the two sample documents, open for writing."""
-    with GraphStore.create_or_open(tmp_path / "graph") as opened:
-        opened.put([samples.first(), samples.second()])
+    with GraphStore.create_or_open(shutil.copytree(_built, tmp_path / "graph")) as opened:
         yield opened

@@ -73,14 +73,12 @@ def extract(arguments: Namespace) -> int:
         on_problem=note,
     )
 
-    def records() -> Iterator[object]:
+    def written() -> Iterator[str]:
         for extraction in found:
-            with sparing(extraction.document, note):
-                record = to_record(extraction)
-                json.dumps(record)  # what a component left may not fit into JSON
-                yield record
+            with sparing(extraction.document, note):  # what a component left may not fit into JSON
+                yield console.line(to_record(extraction))
 
-    lines = records()
+    lines = written()
     first = next(lines, None)
     if first is not None:  # else an older file stays
         console.write_lines(arguments.out, chain((first,), lines))
@@ -96,7 +94,8 @@ def code_events(arguments: Namespace) -> int:
 
     pairs = list(console.read_lines(arguments.pairs, note))
     places, records = [place for place, _ in pairs], [record for _, record in pairs]
-    console.write_lines(arguments.out, code(load(arguments.model), records, places=places, on_problem=note))
+    coded = code(load(arguments.model), records, places=places, on_problem=note)
+    console.write_lines(arguments.out, map(console.line, coded))
     return 2 if problems else 0
 
 
@@ -238,7 +237,7 @@ def evaluate(arguments: Namespace) -> int:
         arguments.task, arguments.data, annotated.load(arguments.model), on_problem=console.complain
     )
     if arguments.errors:
-        console.write_lines(arguments.errors, result.mistakes)
+        console.write_lines(arguments.errors, map(console.line, result.mistakes))
     if arguments.json:
         print(json.dumps(result.as_json()))
         return 0

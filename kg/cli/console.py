@@ -111,20 +111,28 @@ def read_lines(path: str, on_problem: "Callable[[KgError], None]") -> Iterator[t
             on_problem(InputError("not a JSON object", where=where, hint="write one object a line"))
 
 
-def write_lines(path: str, records: Iterable[object]) -> int:
-    """Write records as JSON Lines, whole or not at all; returns how many."""
-    lines = (json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n" for record in records)
+def line(record: object) -> str:
+    """Return a record as a line of JSON Lines.
+
+    Raises:
+        TypeError, ValueError: If it holds what does not fit into JSON.
+    """
+    return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def write_lines(path: str, lines: Iterable[str]) -> int:
+    """Write lines, whole or not at all; returns how many."""
     if path == "-":
-        return sum(1 for line in lines if sys.stdout.write(line))
+        return sum(1 for one in lines if sys.stdout.write(one))
     from kg.files import write_output
 
     written = 0
 
     def counted() -> Iterator[bytes]:
         nonlocal written
-        for line in lines:
+        for one in lines:
             written += 1
-            yield line.encode("utf-8", "replace")
+            yield one.encode("utf-8", "replace")
 
     write_output(path, counted())
     return written

@@ -14,6 +14,7 @@ TWINS = [
     ("ACCUSE Sweden > Iran", "Sweden accused Iran.", "Norway v. Sweden accused Iran."),
     ("ASSAULT fighters > Sweden", "Dozens of fighters attacked Sweden.", "Dozens of letters attacked Sweden."),
     ("ASSAULT Norwegian > rebels", "Norwegian raids killed rebels.", "Norwegian parades killed rebels."),
+    ("ASSAULT Norway > rebels", "Norway's invasion killed rebels.", "Norway's harvest killed rebels."),
     ("ASSAULT Norwegian > Sweden", "Norwegian strikes hit Sweden.", "Norwegian songs hit Sweden."),
 ]
 

@@ -18,6 +18,10 @@ CASES = [  # text, event, dead
     ("Ten people died after an argument about an attack.", "attack", None),
     ("Rebels attacked the town while planes circled, killing 12 people.", "attacked", 12),
     ("Rebels attacked the town. An army killed 12 people.", "attacked", None),
+    ("Rebels launched an attack on the town, killing 12 people.", "attack", 12),
+    ("Rebels launched an attack on the town, burning 12 houses.", "attack", None),
+    ("Two cars exploded during the attack, killing 12 people.", "attack", 12),
+    ("After the attack the lake rose, killing 12 people.", "attack", None),
 ]
 
 
@@ -34,4 +38,4 @@ def test_numbers_that_are_vague_or_of_money_count_nobody(nlp):
 
 
 def test_number_of_cases():
-    assert len(CASES) == 13
+    assert len(CASES) == 17

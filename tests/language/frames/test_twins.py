@@ -13,6 +13,45 @@ from kg.model import Document
 CASES = Path(__file__).parents[2] / "data" / "conditions.tsv"
 # what the first sentence tells and its twin does not
 TWINS = [
+    # what a frame leaves out: who only stands there, talks to come, the verb of a particle, the actor again
+    (
+        "ASSAULT Norway > Swedish embassy+Swedish",
+        "Norway fired missiles at a Swedish embassy.",
+        "At a Swedish embassy, Norway fired missiles.",
+    ),
+    ("CONSULT Norway > Sweden", "Norway held talks with Sweden.", "Norway announced talks with Sweden."),
+    ("THREATEN Norway > Sweden", "Norway threatened Sweden.", "Norway threatened Sweden away."),
+    (
+        "ASSAULT Norway > Sweden",
+        "Norway, a rich state, bombed Sweden.",
+        "Norway and Sweden, rich states, bombed Sweden.",
+    ),
+    ("ASSAULT Norway+Sweden > Iran", "Norway and Sweden attacked Iran.", "Norway and Sweden attacked Sweden."),
+    ("CONSULT Norway > Sweden", "Norway met with Sweden.", "Norway met with Norway."),
+    (
+        "Norway alliedWith Sweden",
+        "Norway and Sweden are partners, and their alliance is strong.",
+        "Norway and Sweden are partners, though the alliance is weak.",
+    ),
+    # what the object of a verb names
+    ("ACCUSE Norway > Sweden", "Norway called for sanctions against Sweden.", "Norway called for talks with Sweden."),
+    ("ACCUSE Norway > Sweden", "Norway called for a boycott of Sweden.", "Norway called for sanctions by Sweden."),
+    (
+        "ACCUSE Norway > Sweden",
+        "Against Sweden, Norway called for sanctions.",
+        "Norway called for solidarity against Sweden.",
+    ),
+    (
+        "YIELD Norway > Sweden",
+        "Norway complied with the demands of Sweden.",
+        "Norway complied with the rules of Sweden.",
+    ),
+    ("YIELD Norway > Swedish", "Norway complied with Swedish demands.", "Norway complied with Swedish customs."),
+    (
+        "SANCTION Norway > Sweden",
+        "Norway suspended its efforts with Sweden.",
+        "Norway suspended its concert with Sweden.",
+    ),
     # what is in the complement clause: an infinitive, a wish, a hostile deed
     ("REQUEST Norway > Sweden", "Norway asked Sweden to help.", "Norway asked Sweden about the treaty."),
     ("REQUEST Norway > Sweden", "Norway told Sweden to leave.", "Norway told Sweden that it left."),
@@ -78,4 +117,4 @@ def test_a_sentence_that_meets_a_condition_tells_what_its_twin_does_not(effects,
 
 
 def test_numbers_of_cases():
-    assert (len(TWINS), len(pairs())) == (15, 218)
+    assert (len(TWINS), len(pairs())) == (28, 218)

@@ -42,7 +42,9 @@ class MentionDict(TypedDict):
 
 
 class EntityDict(TypedDict):
-    """An entity of this document; ``id`` is its index in ``doc._.kg_entities``. ``key`` only if the gazetteer knows it.
+    """An entity of this document; ``id`` is its index in ``doc._.kg_entities``.
+
+    ``key`` if the gazetteer knows it, or if its state and its kind tell which body it is (``organization/ke/senate``).
 
     ``gender`` is ``m``, ``f``, ``n`` or None; ``number`` ``sing`` or ``plur``; ``part_of`` the gazetteer key of the
     state or organization that an unnamed force, office or group belongs to ("Russian air defenses": ``state/RU``).

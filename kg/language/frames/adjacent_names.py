@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.names.name_types import is_public_body
 from kg.language.names.toponyms import enclosures
 from kg.language.offices.role_nouns import is_role, kind_of, tells_of_office
 from kg.language.syntax import forms
@@ -17,7 +18,7 @@ from kg.lexica.classes import word_class
 type Juxtaposition = tuple[str, MentionDict, MentionDict, float]  # (relation, subject, object, confidence)
 
 _PARTIES = frozenset({"group/republicans", "group/democrats"})
-_OWNED = {"Organization": "locatedIn", "ArmedForce": "affiliatedWith"}
+_OWNED = frozenset({"Organization", "ArmedForce"})
 _OFFICIAL = frozenset({"state_head", "government_head", "head", "official"})
 _BETWEEN = 4  # most words of office between a party and a name
 
@@ -46,7 +47,7 @@ def juxtapositions(doc: Doc) -> Iterator[Juxtaposition]:
             if following["type"] == "NamedEvent" and _goes_on(doc, mention, following):
                 yield "partOf", mention, following, 0.8
         elif following["type"] in _OWNED and following["form"] == "name" and _possesses(doc, mention, following):
-            yield _OWNED[following["type"]], following, mention, 0.75
+            yield _owned(doc, following), following, mention, 0.75
 
 
 def _is_party(doc: Doc, mention: MentionDict) -> bool:
@@ -89,6 +90,12 @@ def _goes_on(doc: Doc, name: MentionDict, other: MentionDict) -> bool:
         and other["start"] - joint.i <= 2
         and doc[other["head"]].head.i == joint.i
     )
+
+
+def _owned(doc: Doc, body: MentionDict) -> str:
+    """Return what ties a body to the state that possesses it: its own serve it ("Kenya's Senate"), others lie in it."""
+    own = is_public_body([token.text for token in doc[body["start"] : body["end"]]])
+    return "affiliatedWith" if own or body["type"] == "ArmedForce" else "locatedIn"
 
 
 def _possesses(doc: Doc, state: MentionDict, body: MentionDict) -> bool:

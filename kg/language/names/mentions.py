@@ -17,7 +17,7 @@ from kg.language.annotations import MentionDict
 from kg.language.names import corrections, matching, nominals, recovery
 from kg.language.names.name_types import is_public_body, type_by_words
 from kg.language.names.spans import AMOUNTS, MentionSpan
-from kg.language.syntax.forms import COORDINATOR_FORM, has_form, is_proper
+from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_form, is_proper
 from kg.lexica import tables
 
 _NOUN_LIKE = frozenset({NOUN, PROPN})
@@ -149,7 +149,8 @@ def _settle(
 
 def _mention(doc: Doc, number: int, span: MentionSpan) -> MentionDict:
     start, end = span.start, span.end
-    head = end - 1 if span.form == "nominal" else Span(doc, start, end).root.i
+    described = span.form == "nominal" and not any(has_form(token, SUBORDINATOR_FORM) for token in doc[start:end])
+    head = end - 1 if described else Span(doc, start, end).root.i  # "Ministry of Defence"
     np_start, np_end = start, end
     if span.form != "pronoun" and span.type not in AMOUNTS:
         np_start, np_end = nominals.bounds(doc[head], start, end)

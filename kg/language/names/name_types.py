@@ -70,7 +70,8 @@ def is_field(words: list[str]) -> bool:
     >>> is_field(["Foreign", "Affairs"]), is_field(["Foreign", "Ministry"]), is_field(["Labour"])
     (True, False, False)
     """
-    return is_generic(words) and type_by_words(words) is None and (len(words) > 1 or words[0].endswith("s"))
+    known = all(is_generic([word]) or word.lower() in word_class("field-of-office") for word in words)
+    return known and type_by_words(words) is None and (len(words) > 1 or words[0].endswith("s"))
 
 
 def typed_name(start: int, end: int, words: list[str], kind: str) -> MentionSpan | None:

@@ -78,9 +78,9 @@ def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> It
         if start is None:
             continue
         name = names[start]
-        yield MentionSpan(
-            start if name is None else min(start, name.start), i + 1, noun_types()[doc[i].lower_], "nominal"
-        )
+        force = i > 0 and f"{doc[i - 1].lower_} {doc[i].lower_}" in word_class("force-of-two-words")
+        kind = "ArmedForce" if force else noun_types()[doc[i].lower_]
+        yield MentionSpan(start if name is None else min(start, name.start), i + 1, kind, "nominal")
 
 
 def _is_none(noun: Token) -> bool:

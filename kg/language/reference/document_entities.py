@@ -8,7 +8,7 @@ no entity: a wrong one would put words and deeds on the wrong actor.
 from spacy.tokens import Doc
 
 from kg.language.annotations import EntityDict, MentionDict
-from kg.language.reference import descriptions, draft_entities, name_groups, pronouns
+from kg.language.reference import descriptions, draft_entities, institutions, name_groups, pronouns
 from kg.language.reference.description_words import label_start
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import PROPER, has_form
@@ -19,6 +19,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     """Return the entities in order of first mention, and copies of the mentions with their entities or members."""
     draft = draft_entities.draft(doc)
     name_groups.mend_types(draft)
+    institutions.resolve(draft)
     name_groups.keyed(draft)
     name_groups.people(draft)
     name_groups.other_names(draft)
@@ -43,9 +44,11 @@ def _entities(draft: Draft) -> list[EntityDict]:
 
 def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
     same_as: list[str] = []
-    if referent.key is not None:
-        entry = gazetteer.entry(referent.key)
+    if gazetteer.known(referent.key):
+        entry = gazetteer.entry(referent.key or "")
         label, same_as = entry.label, list(entry.same_as)
+    elif referent.key is not None:  # a state's body of a kind
+        label = referent.label
     elif referent.named:
         label = max(_longest_name(draft, referent), referent.label, key=len)
     else:

@@ -32,7 +32,7 @@ class Referent:
         phrase: Lemmas of the description of something unnamed.
         roles: Lemmas of the role nouns said of a person ("general").
         nations: Keys of the states whose adjectives qualify a person.
-        label: Its name where no mention writes it in full ("Joe" of "Joe and Jill Hill"), or an empty string.
+        label: Its name if no mention writes it in full ("Joe" of "Joe and Jill Hill", a body of a state), or "".
     """
 
     type: str

@@ -31,7 +31,7 @@ def keyed(draft: Draft) -> None:
     by_key: dict[tuple[str, bool], list[MentionDict]] = {}
     for mention in draft.mentions:
         key = mention["key"]
-        if key and mention["form"] in {"name", "adjective"} and gazetteer.known(key):
+        if key and mention["form"] in {"name", "adjective"} and gazetteer.known(key) and draft.free(mention):
             by_key.setdefault((key, _is_people(draft.doc, mention)), []).append(mention)
     for (key, people), group in by_key.items():
         if people:

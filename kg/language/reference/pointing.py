@@ -59,7 +59,7 @@ def _holds(draft: Draft, number: int, noun: str) -> bool:
 
 def _heads(draft: Draft, number: int) -> list[frozenset[str]]:
     referent = draft.referents[number]
-    found = [_known_heads(referent.key)] if referent.key else []
+    found = [_known_heads(referent.key)] if referent.key and gazetteer.known(referent.key) else []
     for i in referent.mentions:
         mention = draft.mentions[i]
         if mention["form"] == "name":

@@ -1,0 +1,237 @@
+"""Bodies of a state, whatever they are called: "Azerbaijan's Ministry of Internal Affairs", "the Interior Ministry"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.language.annotations import MentionDict
+from kg.language.names import aliases, body_kinds, matching
+from kg.language.names.body_kinds import BodyKind
+from kg.language.names.name_types import is_generic
+from kg.language.reference.description_words import definiteness
+from kg.language.reference.draft_entities import Draft, Referent
+from kg.language.syntax.forms import GENITIVE, HYPHEN, PLURAL, has_form
+from kg.lexica import gazetteer
+from kg.lexica.classes import word_class
+
+_BODIES = frozenset({"Organization", "ArmedForce"})
+_OWNER_WORDS = 4  # most words of an owner's name within a body's
+
+
+class _Body(NamedTuple):
+    """A mention of a body, the key of its owner if told, and its kind."""
+
+    mention: MentionDict
+    owner: str | None
+    kind: BodyKind
+
+
+def resolve(draft: Draft) -> None:
+    """Give the bodies of states entities that their state and kind tell, so that their forms meet, in every text.
+
+    A famous body's name with another owner is not that body ("Iraq's National Security Council"). A name without an
+    owner means the body of that kind that the text tells of, if it is one.
+    """
+    bodies = list(_bodies(draft))
+    groups: dict[tuple[str, str], list[_Body]] = {}
+    for body in bodies:
+        if body.owner is not None:
+            groups.setdefault((body.owner, body.kind.kind), []).append(body)
+    loose: set[str] = set()  # kinds of bodies of whom the text doesn't tell
+    for body in bodies:
+        if body.owner is not None or body.kind.kind in loose:
+            continue
+        owner = _told_before(draft, body, groups)
+        if owner is None:
+            loose.add(body.kind.kind)
+        else:
+            groups[owner, body.kind.kind].append(body)
+    for (owner, _), group in groups.items():
+        _add(draft, owner, group)
+    _by_initials(draft)
+
+
+def _bodies(draft: Draft) -> Iterator[_Body]:
+    for mention in draft.mentions:
+        if mention["type"] not in _BODIES or mention["form"] not in {"name", "nominal"}:
+            continue
+        start, end, owner = _own_words(draft.doc, mention)
+        kind = body_kinds.body_kind([token.text for token in draft.doc[start:end]])
+        if kind is None:
+            continue
+        owner = owner or _owner_beside(draft, mention)
+        if mention["key"] is None or (
+            end - start == mention["end"] - mention["start"] and _may_be_anothers(draft, mention, owner)
+        ):
+            yield _Body(mention, owner, kind)
+
+
+def _may_be_anothers(draft: Draft, mention: MentionDict, owner: str | None) -> bool:
+    """Tell whether a famous body's name is one that other states' bodies have, as "Security Council" is."""
+    doc = draft.doc
+    if not is_generic([token.text for token in doc[mention["start"] : mention["end"]]]):
+        return False
+    headed = doc[mention["end"] : mention["end"] + 1].text.lower() in word_class("minister")
+    if headed or (owner is None and mention["start"] and has_form(doc[mention["start"] - 1], GENITIVE)):
+        mention["key"] = None  # "Security Council secretary": that of the United Nations has none; "Workers' Congress"
+    return True
+
+
+def _own_words(doc: Doc, mention: MentionDict) -> tuple[int, int, str | None]:
+    """Return the tokens of a body's name without its owner's, and the owner's key: of "Kenyan Senate" the last."""
+    start, end = mention["start"], mention["end"]
+    while start < end - 1 and doc[start].lower_ in word_class("same-body-adjective"):
+        start += 1
+    for at in range(min(start + _OWNER_WORDS, end - 1), start, -1):
+        owner = _owner_named(doc, start, at)
+        if owner is not None:
+            return at + int(has_form(doc[at], GENITIVE)), end, owner
+    for of in (i for i in range(start + 1, end - 1) if doc[i].lower_ == "of"):
+        owner = _owner_named(doc, of + 1, end) or _owner_named(doc, of + 2, end)  # "of the Republic of Norland"
+        if owner is not None:
+            return start, of, owner
+    return start, end, None
+
+
+def _owner_named(doc: Doc, start: int, end: int) -> str | None:
+    """Return the key of the state or place that tokens name as its name or adjective."""
+    forms = matching.lookup().get(doc[start:end].text, ())
+    return next((form.key for form in forms if _can_own(form.key)), None)
+
+
+def _can_own(key: str | None) -> bool:
+    """Tell whether a key is a state's, or that of a place within one, as Texas is, unlike Europe."""
+    if key is None or not key.startswith("place/"):
+        return key is not None and key.startswith("state/")
+    return (gazetteer.entry(key).part_of or "").startswith("state/")
+
+
+def _owner_beside(draft: Draft, mention: MentionDict) -> str | None:
+    """Return the key of the one state or place that owns a body: "Iran's", "Iranian" before it, "of Iran" after it."""
+    doc, found = draft.doc, set()
+    for other in _neighbours(draft, mention):
+        key = other["key"]
+        if key is None or not _can_own(key) or other["head"] == mention["head"]:
+            continue
+        before = mention["np_start"] <= other["start"] and other["end"] <= mention["start"]
+        joined = has_form(doc[other["end"]], HYPHEN) if before else not _of_owner(doc, mention["end"], other["start"])
+        if not joined and (before or other["start"] >= mention["end"]):
+            found.add(key)
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_owner(doc: Doc, end: int, start: int) -> bool:
+    """Tell whether only "of" and words of a state's style stand between a body and a name: "of the Republic of"."""
+    between: list[Token] = list(doc[end:start])
+    return (
+        bool(between)
+        and between[0].lower_ == "of"
+        and all(t.lower_ in word_class("within-state-name") for t in between)
+    )
+
+
+def _neighbours(draft: Draft, mention: MentionDict) -> list[MentionDict]:
+    """Return the mentions within a body's noun phrase, and the one after it."""
+    at = mention["id"]
+    while at > 0 and draft.mentions[at - 1]["start"] >= mention["np_start"]:
+        at -= 1
+    stop = mention["id"] + 1
+    while stop < len(draft.mentions) and draft.mentions[stop]["start"] < mention["end"]:
+        stop += 1
+    return [m for m in draft.mentions[at : stop + 1] if m["id"] != mention["id"]]
+
+
+def _told_before(draft: Draft, body: _Body, groups: dict[tuple[str, str], list[_Body]]) -> str | None:
+    """Return the owner of the one body of a kind that the text tells of before: "the Foreign Ministry"."""
+    doc, mention = draft.doc, body.mention
+    owners = {
+        owner
+        for (owner, kind), group in groups.items()
+        if kind == body.kind.kind and group[0].mention["id"] < mention["id"]
+    }
+    famous = mention["key"] is not None and any(
+        m["key"] == mention["key"] and m["end"] - m["start"] > mention["end"] - mention["start"] for m in draft.mentions
+    )
+    if famous or len(owners) != 1 or (mention["form"] == "nominal" and definiteness(doc, mention) == "indefinite"):
+        return None
+    capital = doc[mention["end"] - 1].text[:1].isupper()
+    return owners.pop() if capital or definiteness(doc, mention) == "definite" else None
+
+
+def _add(draft: Draft, owner: str, group: list[_Body]) -> None:
+    """Add the entity of a state's body with its mentions, and with those of the gazetteer's name for it."""
+    kind = group[0].kind
+    key = body_kinds.listed_key(owner, kind.kind)
+    mentions = {body.mention["id"]: body.mention for body in group}
+    if key is not None:
+        mentions |= {m["id"]: m for m in draft.mentions if m["key"] == key}
+        made = Referent(gazetteer.entry(key).type, key=key, gender="n", part_of=owner)
+    else:
+        folder = "armed-force" if kind.type == "ArmedForce" else "organization"
+        own = f"{folder}/{owner.rpartition('/')[2].lower()}/{kind.kind}"
+        made = Referent(kind.type, key=own, gender="n", label=body_kinds.label_of(owner, kind))
+        made.part_of = owner if owner.startswith("state/") else None
+        made.named = any(_is_capital(draft.doc, body.mention) for body in group)
+    if any(has_form(draft.doc[body.mention["head"]], PLURAL) for body in group):  # "police"
+        made.number, made.gender = "plur", None
+    for mention in mentions.values():
+        mention["key"], mention["type"] = key, made.type
+        if mention["form"] == "nominal" and _is_capital(draft.doc, mention):
+            mention["form"] = "name"
+    draft.add(made, sorted(mentions.values(), key=lambda m: m["id"]), by="name")
+
+
+def _by_initials(draft: Draft) -> None:
+    """Let acronyms mean the one body of the text that has their initials, however common the words of its name."""
+    letters: dict[str, list[MentionDict]] = {}
+    short = [
+        m
+        for m in draft.mentions
+        if m["form"] == "name" and m["key"] is None and draft.free(m) and _is_short(draft.doc, m)
+    ]
+    if not short:
+        return
+    for mention in draft.mentions:
+        words = [token.text for token in draft.doc[mention["start"] : mention["end"]]]
+        told = mention["form"] == "nominal" and draft.free(mention) and mention["end"] - mention["start"] > 2
+        if mention["type"] in _BODIES and (told or not draft.free(mention)) and words[0][:1].isupper():
+            letters.setdefault(aliases.initials(aliases.normal(words)), []).append(mention)
+    bracketed: dict[str, int] = {}
+    for mention in short:
+        before = _before_bracket(draft, mention)
+        if before is not None:
+            bracketed[draft.doc[mention["start"]].text] = before
+        known = bracketed.get(draft.doc[mention["start"]].text)
+        if known is not None:
+            draft.join(mention, known, by="acronym")
+            continue
+        found = letters.get(draft.doc[mention["start"]].lower_.replace(".", ""), [])
+        if not found or mention["type"] not in _BODIES:
+            continue
+        numbers = {draft.of.get(m["id"]) for m in found}
+        if None in numbers and len(numbers) == 1:
+            for one in found:
+                one["form"] = "name"
+            draft.add(Referent(found[0]["type"], gender="n"), found, by="name")
+            numbers = {draft.of[found[0]["id"]]}
+        if len(numbers) == 1 and None not in numbers:
+            draft.join(mention, numbers.pop() or 0, by="acronym")
+
+
+def _before_bracket(draft: Draft, mention: MentionDict) -> int | None:
+    """Return the state's body whose name stands right before an acronym in brackets, whatever its letters: "(GKNB)"."""
+    if mention["start"] < 2 or draft.doc[mention["start"] - 1].text != "(":
+        return None
+    ends = (
+        m for m in draft.mentions[: mention["id"]] if m["end"] == mention["start"] - 1 and m["type"] == mention["type"]
+    )
+    return next((draft.of[m["id"]] for m in ends if not draft.free(m)), None)
+
+
+def _is_short(doc: Doc, mention: MentionDict) -> bool:
+    return mention["end"] - mention["start"] == 1 and aliases.is_acronym(doc[mention["start"]].text)
+
+
+def _is_capital(doc: Doc, mention: MentionDict) -> bool:
+    return doc[mention["end"] - 1].text[:1].isupper()

@@ -51,6 +51,7 @@ class Evidence:
         place: IRI of where it happened, or empty.
         dead: Number of dead, where one is told.
         extractor: Name of the component that found it.
+        through: Names of those through whom states take part, in a network that is folded into states; sorted.
     """
 
     graph: str
@@ -86,6 +87,7 @@ class Evidence:
     place: str = ""
     dead: int | None = None
     extractor: str = ""
+    through: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Voice:

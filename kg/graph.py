@@ -233,12 +233,12 @@ class Graph:
             path: File to write, whole or not at all.
             title: Heading of the page.
             most: Show at most so many actors, the most influential; the page says what it leaves out.
-            **switches: As for `kg.network.project`. What is only claimed is on the page, hidden until it is asked for,
-                unless ``claims=False``.
+            **switches: As for `kg.network.project`. What is only claimed, and who has no name or only reports, is on
+                the page, hidden until it is asked for, unless ``claims=False`` or ``unnamed=False``.
         """
         from kg.page import page
 
-        return page(self.network(**{"claims": True, **switches}), path, title=title, most=most)
+        return page(self.network(**{"claims": True, "unnamed": True, **switches}), path, title=title, most=most)
 
     def pyvis(self, *, title: str = "Influence network", most: int = 500, **switches: Any) -> "OfflineNetwork":
         """Return the network as it is drawn, a `pyvis.network.Network` to go on from.

@@ -33,7 +33,7 @@ def report(
         top: How many key actors to name.
         since: ISO 8601 date, month or year: tell what rests only on texts published on that day or later.
         previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
-        **switches: ``kinds``, ``until``, ``sources`` and ``to_states`` of `kg.network.project`.
+        **switches: ``kinds``, ``until``, ``sources``, ``unnamed`` and ``fold`` of `kg.network.project`.
 
     Raises:
         InputError: If a switch is invalid or the file can't be written.
@@ -58,7 +58,7 @@ def timeline(
     *,
     title: str = "Timeline",
     pair: Sequence[str] | None = None,
-    to_states: bool = True,
+    fold: bool = True,
     **switches: Any,
 ) -> str:
     """Return the timeline of a graph's events as HTML, and write it if a path is given.
@@ -68,20 +68,23 @@ def timeline(
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
         pair: Two names or IRIs: show only what is between these two.
-        to_states: Whether people, forces and organisations share the lanes of their states; the events still name them.
+        fold: Whether people, forces and organisations share the lanes of their states; the events still name them.
         **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
         InputError: If a switch is invalid or the file can't be written.
         UnknownNameError: If the graph knows nobody of a name.
+        AmbiguousNameError: If several entities bear a name.
     """
     if pair is not None and len(pair) != 2:
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
     ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
-    graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
-    if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
+    graph = project(store, **(switches | {"claims": True, "fold": fold}))
+    if fold and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
         graph = project(store, **(switches | {"claims": True}))
+    if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
+        graph = project(store, **(switches | {"claims": True, "unnamed": True}))
     return timeline_page(graph, path, title=title, pair=pair or (), ends=ends)
 
 
@@ -101,5 +104,5 @@ def map_page(
     Raises:
         InputError: If the file can't be written.
     """
-    whole = project(store, **(switches | {"claims": True, "to_states": True}))
+    whole = project(store, **(switches | {"claims": True, "fold": True}))
     return drawn_map(whole, path, title=title)

@@ -149,7 +149,7 @@ def view(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store)
+        switches = chosen(arguments, graph.store, leave_out={"unnamed"})
         graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
     print(arguments.out)
     return 0
@@ -179,10 +179,8 @@ def timeline(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
-        graph.timeline(
-            arguments.out, title=arguments.title, pair=arguments.pair, to_states=not arguments.as_named, **switches
-        )
+        switches = chosen(arguments, graph.store, leave_out={"claims"})
+        graph.timeline(arguments.out, title=arguments.title, pair=arguments.pair, **switches)
     print(arguments.out)
     return 0
 
@@ -193,7 +191,7 @@ def map_page(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"claims", "to_states"})
+        switches = chosen(arguments, graph.store, leave_out={"claims", "fold"})
         graph.map(arguments.out, title=arguments.title, **switches)
     print(arguments.out)
     return 0

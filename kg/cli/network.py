@@ -91,6 +91,8 @@ def _everything(
     from kg.network import bursts, change_points, explain_actor, ranks_over_time, series, stability, summary, trends
 
     whole = summary(found).as_dict()
+    if "inner" in found.graph:
+        whole["inner"] = found.graph["inner"]
     if arguments.stability:
         whole["stability"] = {actor: asdict(interval) for actor, interval in stability(found).items()}
     if explained:
@@ -150,6 +152,8 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     console.table(("#", "actor", "kind", "influence", *(RANGES if stable else measures)), rows)
     if stable and all(own.low == own.high for own in ranges.values()):
         print("all acts rest on one text: draws can't tell how sure the ranks are")
+    if inner := found.graph.get("inner"):
+        print(f"left out: {inner} {'edge' if inner == 1 else 'edges'} between those who act for one state")
     _print_structure(found, result)
 
 
@@ -184,7 +188,8 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
 
 def _where(passage: "Evidence") -> str:
     speaker = f"by {passage.speaker}" if passage.speaker else ""
-    parts = [part for part in (passage.outlet, passage.date, passage.document, speaker) if part]
+    through = f"through {_listed(passage.through)}" if passage.through else ""
+    parts = [part for part in (passage.outlet, passage.date, passage.document, speaker, through) if part]
     return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
 
 

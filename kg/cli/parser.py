@@ -211,10 +211,8 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
     timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
     timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
-    timeline.add_argument(
-        "--as-named", action="store_true", help="lanes of their own for people, forces, organisations"
-    )
-    add_switches(timeline, leave_out={"claims", "to_states"})
+    timeline.add_argument("--as-named", dest="fold", action="store_false", help="as --no-fold")
+    add_switches(timeline, fold=True, leave_out={"claims"})
 
     chart = _add(
         chosen,
@@ -226,7 +224,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     chart.add_argument("graph", metavar="OUT", help="folder of the graph")
     chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
     chart.add_argument("--title", default="Map of influence", help="heading of the map")
-    add_switches(chart, leave_out={"claims", "to_states"})
+    add_switches(chart, leave_out={"claims", "fold"})
 
 
 def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,6 +1,6 @@
-"""What counts in the network: the switches that `kg network` and `kg view` share. Imports nothing heavy."""
+"""What counts in the network: the switches that the commands which show it share. Imports nothing heavy."""
 
-from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 
-def add_switches(command: ArgumentParser, *, claims: bool = False, leave_out: Collection[str] = ()) -> None:
-    """Give a command the switches of the projection; ``claims`` is what holds where neither form is given.
+def add_switches(
+    command: ArgumentParser, *, claims: bool = False, fold: bool = False, leave_out: Collection[str] = ()
+) -> None:
+    """Give a command the switches of the projection.
 
-    Of ``claims``, ``since`` and ``to_states``, those named in ``leave_out`` are not given: the command settles them.
+    ``claims`` and ``fold`` are what holds where neither form of these is given. Of ``claims``, ``since`` and ``fold``,
+    those named in ``leave_out`` are not given: the command settles them.
     """
     group = command.add_argument_group("what counts")
     if "claims" not in leave_out:
@@ -33,8 +36,20 @@ def add_switches(command: ArgumentParser, *, claims: bool = False, leave_out: Co
     group.add_argument(
         "--sources", action="append", metavar="OUTLET", help="evidence of this outlet or document alone; repeatable"
     )
-    if "to_states" not in leave_out:
-        group.add_argument("--to-states", action="store_true", help="people and organisations act for their states")
+    group.add_argument(
+        "--unnamed",
+        action="store_true",
+        help="also actors without a name (companies, senior officials) and media that only report",
+    )
+    if "fold" not in leave_out:
+        group.add_argument(
+            "--fold",
+            action=BooleanOptionalAction,
+            default=fold,
+            help="people, ministries, armies and agencies act for their state; what is between parts of one state is "
+            f"left out (default {'yes' if fold else 'no'})",
+        )
+        group.add_argument("--to-states", dest="fold", action="store_true", default=SUPPRESS, help=SUPPRESS)
     quad = group.add_mutually_exclusive_group()
     quad.add_argument("--verbal", dest="quad", action="store_const", const="verbal", help="words alone, no deeds")
     quad.add_argument("--material", dest="quad", action="store_const", const="material", help="deeds alone, no words")
@@ -58,7 +73,8 @@ def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[s
         "since": since,
         "until": until,
         "sources": named_sources(store, arguments.sources) if arguments.sources else None,
-        "to_states": getattr(arguments, "to_states", None),
+        "unnamed": arguments.unnamed,
+        "fold": getattr(arguments, "fold", None),
         "quad": arguments.quad,
     }
     return {name: value for name, value in given.items() if name not in leave_out}

@@ -4,6 +4,7 @@ from kg.network.balance import Balance, balance
 from kg.network.changes import Burst, Change, Trend, bursts, change_points, trends
 from kg.network.communities import blocs
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
+from kg.network.folding import folded
 from kg.network.graph import Network, events, sources
 from kg.network.history import RankSeries, ranks_over_time
 from kg.network.measures import (
@@ -19,6 +20,7 @@ from kg.network.measures import (
 )
 from kg.network.overlap import Overlap, overlap
 from kg.network.pairs import Pair, pairs
+from kg.network.parties import parties
 from kg.network.projection import project, settled
 from kg.network.selection import in_network, named_sources
 from kg.network.series import Series, series
@@ -54,6 +56,7 @@ __all__ = [
     "effective_size",
     "events",
     "explain_actor",
+    "folded",
     "hits",
     "in_network",
     "influence",
@@ -61,6 +64,7 @@ __all__ = [
     "named_sources",
     "overlap",
     "pairs",
+    "parties",
     "project",
     "ranks_over_time",
     "series",

@@ -1,19 +1,7 @@
-"""Who stands for whom: unnamed forces for their state, people and organisations for theirs on request."""
+"""Who does what to whom in an event, with unnamed forces standing for their state."""
 
 from kg.evidence import Event
 from kg.network.reading import Content
-
-# Which tie takes an actor to its state, the most telling first.
-BELONGING = (
-    "headOfStateOf",
-    "headOfGovernmentOf",
-    "leads",
-    "spokespersonOf",
-    "affiliatedWith",
-    "partOf",
-    "ownedBy",
-    "citizenOf",
-)
 
 
 def arcs(event: Event, held: Content) -> list[tuple[str, str]]:
@@ -30,22 +18,9 @@ def _principals(iris: tuple[str, ...], held: Content) -> list[str]:
     """
     found = []
     for iri in iris:
-        above, actor = held.owners.get(iri, ()), held.actors.get(iri)
+        above, actor = [owner for _, owner in held.owners.get(iri, ())], held.actors.get(iri)
         if actor is None or (not actor.named and any(owner in iris for owner in above)):
             continue
         stands_for = not actor.named and actor.kind == "ArmedForce" and len(above) == 1
         found.append(above[0] if stands_for else iri)
     return sorted(set(found))
-
-
-def state_of(iri: str, held: Content) -> str | None:
-    """Return the state an actor belongs to, over at most three ties (spokesman, ministry, state), or None."""
-    if held.actors[iri].kind in {"State", "Alliance"}:
-        return None
-    level = [iri]
-    for _ in range(3):
-        level = [owner for member in level for owner in held.owners.get(member, ())]
-        states = [owner for owner in level if held.actors[owner].kind == "State"]
-        if states:
-            return states[0]
-    return None

@@ -14,7 +14,6 @@ Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` s
 (background knowledge) make no edge: every edge can be read.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -27,8 +26,11 @@ from kg import dates
 from kg.dates import PartialDate
 from kg.evidence import Event, Evidence, Kind
 from kg.model import ACTOR_TYPES
-from kg.network.graph import Network, counted, credence, origins
-from kg.network.participants import BELONGING, arcs, state_of
+from kg.network.edges import edge
+from kg.network.folding import BELONGING, folded, state_of
+from kg.network.graph import Network
+from kg.network.participants import arcs
+from kg.network.parties import mark, parties
 from kg.network.reading import Actor, Content, content
 from kg.network.signs import SPEAKS, ties
 from kg.rules import HAPPENED
@@ -53,7 +55,8 @@ def project(
     since: str | None = None,
     until: str | None = None,
     sources: Collection[str] | None = None,
-    to_states: bool = False,
+    unnamed: bool = False,
+    fold: bool = False,
     quad: Literal["verbal", "material"] | None = None,
     isolates: bool = False,
 ) -> Network:
@@ -67,13 +70,17 @@ def project(
         since: ISO 8601 date, month or year; keep what overlaps the time from there on. Undated reports are left out.
         until: The same for the end, inclusive.
         sources: Keep only evidence from these outlets or document IRIs.
-        to_states: Let people, forces and organisations act for the state they belong to.
+        unnamed: Keep actors without a name ("companies", "senior officials") and media that only report as well; see
+            `kg.network.parties`.
+        fold: Let states take the place of the people and bodies that act for them; see `kg.network.folding`.
         quad: Keep only words (``verbal`` cooperation and conflict, PLOVER quad classes 1 and 3) or only deeds
             (``material``, 2 and 4); office, affiliation and speech are neither.
         isolates: Also keep actors without an edge.
 
     Returns:
-        A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases``, ``named``. Edges
+        A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases`` (of the texts),
+        ``other_names`` (of the gazetteer), ``named``, ``aside`` (why it is only there with ``unnamed``: ``unnamed``,
+        ``reporting``, else empty) and ``state`` (IRI of the one that it acts for, or empty). Edges
         are keyed by term with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``,
         ``symmetric``, ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many),
         ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
@@ -84,34 +91,27 @@ def project(
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
     held = content(store, belonging=BELONGING, speech=claims)
-    wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
     rows = [*_fact_rows(held, claims=claims), *_event_rows(held, claims=claims), *_speech_rows(held)]
-    if to_states:
-        states = {iri: state for iri in held.actors if (state := state_of(iri, held))}
-        rows = [replace(r, source=states.get(r.source, r.source), target=states.get(r.target, r.target)) for r in rows]
-    grouped: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
+    grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for row in rows:
-        ends = (row.source, row.target)
         if (
             row.source != row.target
-            and all(end in held.actors and held.actors[end].kind in wanted for end in ends)
+            and {row.source, row.target} <= held.actors.keys()
             and _in_window(row.passage.when, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
+            and (quad is None or ties()[row.term].quad.startswith(quad))
         ):
-            grouped[*ends, row.term].append(_marked(row, held))
-    edges = [
-        (key, group)
-        for key, group in sorted(grouped.items())
-        if (claims or any(row.passage.kind != "claim" for row in group))
-        and (quad is None or ties()[key[2]].quad.startswith(quad))
-    ]
-    graph: Network = nx.MultiDiGraph()
-    linked = {end for (source, target, _), _ in edges for end in (source, target)}
-    for iri, actor in held.actors.items():
-        if iri in linked or (isolates and actor.kind in wanted):
-            graph.add_node(iri, **_node(actor))
-    for (source, target, term), group in edges:
-        graph.add_edge(source, target, key=term, **_edge(term, group))
+            grouped[row.source, row.target, row.term].append(_marked(row, held))
+    graph = _assembled(held, {k: group for k, group in grouped.items() if claims or any(map(_supports, group))})
+    graph = folded(graph) if fold else graph
+    mark(graph)
+    wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
+    graph.remove_nodes_from([node for node, data in graph.nodes(data=True) if data["kind"] not in wanted])
+    if not unnamed:
+        graph = parties(graph, isolates=isolates)
+    elif not isolates:
+        graph.remove_nodes_from([node for node in graph if not graph.degree(node)])
+    graph.graph["states"] = _absent_states(held, graph)
     narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad))
     graph.graph["base"] = store.base_iri
     graph.graph["events"] = tuple(event for event in _events(held, graph) if event.arcs or not narrowed)
@@ -121,6 +121,26 @@ def project(
         if sources is None or source.outlet in sources or source.iri in sources
     )
     return graph
+
+
+def _absent_states(held: Content, graph: Network) -> dict[str, dict[str, object]]:
+    """Return the looks of states that actors of a network act for and that have no edge of their own in it."""
+    absent = {data["state"] for _, data in graph.nodes(data=True)} - {"", *graph}
+    return {iri: _node(held.actors[iri]) | {"state": "", "aside": ""} for iri in sorted(absent)}
+
+
+def _assembled(held: Content, grouped: dict[tuple[str, str, str], list[Evidence]]) -> Network:
+    """Return the network of all actors with these edges, in sorted order."""
+    graph: Network = nx.MultiDiGraph()
+    for iri, actor in held.actors.items():
+        graph.add_node(iri, **_node(actor), state=state_of(iri, held))
+    for (source, target, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
+        graph.add_edge(source, target, key=term, **edge(term, passages))
+    return graph
+
+
+def _supports(passage: Evidence) -> bool:
+    return passage.kind != "claim"
 
 
 def settled(graph: Network) -> Network:
@@ -136,9 +156,9 @@ def settled(graph: Network) -> Network:
     return part
 
 
-def _marked(row: _Row, held: Content) -> _Row:
-    """Return a row with the words marked that refer to its two ends."""
-    return replace(row, passage=replace(row.passage, marks=held.reader.marks(row.passage, (row.source, row.target))))
+def _marked(row: _Row, held: Content) -> Evidence:
+    """Return the passage of a row with the words marked that refer to its two ends."""
+    return replace(row.passage, marks=held.reader.marks(row.passage, (row.source, row.target)))
 
 
 def _events(held: Content, graph: Network) -> list[Event]:
@@ -183,34 +203,8 @@ def _node(actor: Actor) -> dict[str, object]:
         "kind": actor.kind,
         "same_as": actor.same_as,
         "aliases": actor.aliases,
+        "other_names": actor.other_names,
         "named": actor.named,
-    }
-
-
-def _edge(term: str, rows: list[_Row]) -> dict[str, object]:
-    tie = ties()[term]
-    evidence = tuple(sorted({row.passage for row in rows}))
-    support = [passage for passage in evidence if passage.kind != "claim"]
-    basis = counted(evidence)
-    reports = origins(basis)
-    confidence = sum(map(credence, basis)) / len(basis)
-    kind: Kind = support[0].kind if support else "claim"
-    denied = any(p.polarity == "Denied" for p in evidence)
-    only_denied = all(p.polarity == "Denied" for p in evidence)
-    return {
-        "kind": kind,
-        "sign": 0 if only_denied else tie.sign,
-        "strength": tie.strength,
-        "weight": tie.strength / 10 * confidence * (1 + math.log(reports)),
-        "symmetric": tie.symmetric,
-        "acts": tie.acts,
-        "disputed": denied and not only_denied,
-        "documents": len({p.graph for p in evidence}),
-        "origins": reports,
-        "confidence": confidence,
-        "times": tuple(sorted({said.when for said in evidence if said.when})),
-        "events": tuple(sorted({p.event for p in evidence if p.event})),
-        "evidence": evidence,
     }
 
 

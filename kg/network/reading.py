@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Store
 
 from kg.evidence import Event, Evidence
+from kg.lexica.other_names import codes, other_names
 from kg.quads import terms as t
 from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.graph import GraphStore
@@ -21,13 +22,18 @@ type Pairs = Iterator[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A node to be: IRI, canonical name, kind, identities elsewhere, other names, and whether it has a name at all."""
+    """A node to be.
+
+    Its IRI, canonical name, kind, identities elsewhere, other names in the texts, names that only the gazetteer has for
+    it, and whether it has a name at all.
+    """
 
     iri: str
     label: str
     kind: str
     same_as: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
     named: bool = True
 
 
@@ -35,11 +41,12 @@ class Actor:
 class Content:
     """All that the graph holds about actors; actors in the order of their IRIs.
 
-    ``owners`` are what each actor belongs to, in the order of the relations asked for; statements stand by their IRI.
+    ``owners`` are what each actor belongs to, and by which relation, in the order of those asked for; statements stand
+    by their IRI.
     """
 
     actors: dict[str, Actor]
-    owners: dict[str, tuple[str, ...]]
+    owners: dict[str, tuple[tuple[str, str], ...]]
     events: tuple[Event, ...]
     assertions: dict[str, Evidence]
     reports: dict[str, Evidence]
@@ -56,16 +63,16 @@ def content(store: GraphStore, *, belonging: Collection[str], speech: bool = Fal
         speech: Also read the attributions.
     """
     reader = EvidenceReader(store.raw, store.base_iri)
-    actors = _actors(store.raw)
+    actors = _actors(store.raw, store.base_iri)
     kinds = (t.ASSERTION, t.EVENT_REPORT, *((t.ATTRIBUTION_CLASS,) if speech else ()))
     assertions, reports, attributions = dict[str, Evidence](), dict[str, Evidence](), dict[str, Evidence]()
     for said in reader.statements(*kinds):
         (attributions if said.kind == "attribution" else reports if said.status else assertions)[said.iri] = said
-    owners: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    owners: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
     for relation in belonging:
         for subject, target in sorted(_pairs(store.raw, t.relation(relation))):
             if subject in actors and target in actors:
-                owners[subject] += (target,)
+                owners[subject] += ((relation, target),)
     return Content(actors, dict(owners), tuple(reader.events()), assertions, reports, attributions, reader)
 
 
@@ -94,7 +101,7 @@ def _grouped(raw: Store, predicate: NamedNode) -> dict[str, tuple[str, ...]]:
     return {subject: tuple(values) for subject, values in found.items()}
 
 
-def _actors(raw: Store) -> dict[str, Actor]:
+def _actors(raw: Store, base: str) -> dict[str, Actor]:
     labels, same, aliases, named = (_grouped(raw, p) for p in (t.LABEL, t.SAME_AS, t.ALT_LABEL, t.NAMED))
     kinds: dict[str, str] = {}
     for kind in reversed(KINDS):
@@ -108,10 +115,15 @@ def _actors(raw: Store) -> dict[str, Actor]:
             kind,
             same.get(iri, ()),
             aliases.get(iri, ()),
+            tuple(sorted({*_listed(iri.removeprefix(base))} - {*labels[iri], *aliases.get(iri, ())})),
             named[iri] != ("false",) if iri in named else _has_name(iri),
         )
         for iri, kind in sorted(kinds.items())
     }
+
+
+def _listed(key: str) -> tuple[str, ...]:
+    return (*other_names().get(key, ()), *codes().get(key, ()))
 
 
 def _has_name(iri: str) -> bool:

@@ -38,11 +38,14 @@ def named_sources(store: GraphStore, names: Iterable[str]) -> frozenset[str]:
 def in_network(graph: Network, found: Iterable[str], name: str) -> str:
     """Return which of the entities that a name may stand for is in the network; the first in sorted order of several.
 
+    In a network that is folded into states, whoever acts for a state is found as that state.
+
     Raises:
         UnknownNameError: If none is.
     """
-    present = sorted(iri for iri in found if iri in graph)
+    into: dict[str, str] = graph.graph.get("into", {})
+    present = sorted(into.get(iri, iri) for iri in found if into.get(iri, iri) in graph)
     if not present:
-        hint = "it has no tie to another actor, or the switches leave it out"
+        hint = "it has no tie to another actor, has no name (--unnamed), or the switches leave it out"
         raise UnknownNameError(f"{name[:80]!r} is not in the network", hint=hint)
     return present[0]

@@ -57,20 +57,31 @@ SWITCHES = [
         ("--sources", "d1", "--sources", "Volga Post", "--kinds", "State"),
         {"Russia", "Azerbaijan", "Georgia", "Türkiye"},
     ),
-    (("--to-states",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--fold",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--material",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--verbal",), set()),
     (("--claims", "--verbal"), set()),
-    (("--claims",), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev", "analysts"}),
+    (("--claims",), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
+    (("--claims", "--unnamed"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev", "analysts"}),
+    (("--to-states", "--no-fold"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
 ]
 
 
 @pytest.mark.parametrize(("words", "expected"), SWITCHES)
 def test_switches_choose_what_counts(run, words, expected):
-    assert len(SWITCHES) == 12
+    assert len(SWITCHES) == 14
     code, out, _ = run(*words)
     assert code == 0
     assert set(actors(out)) == expected
+
+
+def test_a_folded_ranking_says_what_it_leaves_out_and_through_whom_states_act(run):
+    _, out, _ = run("--fold")
+    assert "left out: 1 edge between those who act for one state" in out
+    code, out, _ = run("--fold", "--explain", "Aliyev")
+    assert (code, out.splitlines()[0].partition(":")[0]) == (0, "Azerbaijan")
+    assert json.loads(run("--fold", "--json")[1])["inner"] == 1
+    assert "inner" not in json.loads(run("--json")[1])
 
 
 WRONG = [

@@ -125,7 +125,7 @@ def test_symmetric_relations_run_both_ways_with_the_same_evidence(store):
 
 
 def test_claims_add_what_is_said_or_planned_and_who_speaks_about_whom(store):
-    graph = project(store, claims=True)
+    graph = project(store, claims=True, unnamed=True)
     assert graph.edges[RU, GE, "SANCTION"]["kind"] == "claim"
     assert graph.edges[RU, GE, "supports"]["kind"] == "claim"
     assert graph.edges[RU, GE, "supports"]["evidence"][0].speaker == "analysts"
@@ -142,7 +142,11 @@ def test_nodes_carry_label_kind_identity_and_names(store):
     assert node["kind"] == "State"
     assert node["same_as"] == ("http://www.wikidata.org/entity/Q227",)
     assert node["aliases"] == ("Baku",)
-    assert not project(store, claims=True).nodes[ANALYSTS]["named"]
+    assert {"Azerbaijani", "AZE"} <= set(node["other_names"])
+    assert "Baku" not in node["other_names"]
+    assert (node["aside"], node["state"]) == ("", "")
+    analysts = project(store, claims=True, unnamed=True).nodes[ANALYSTS]
+    assert (analysts["named"], analysts["aside"]) == (False, "unnamed")
 
 
 def test_kinds_keep_only_edges_between_these_kinds(store):
@@ -208,9 +212,16 @@ def test_a_name_stands_for_who_is_in_the_network(store):
         in_network(graph, [ANALYSTS], "analysts")
 
 
+def test_who_has_no_name_is_in_the_network_on_request_alone(store):
+    assert ANALYSTS not in project(store, claims=True)
+    assert ANALYSTS in project(store, claims=True, unnamed=True)
+
+
 def test_people_act_for_their_states_on_request(store):
-    graph = project(store, to_states=True)
+    graph = project(store, fold=True)
     assert ALIYEV not in graph
+    assert graph.graph["inner"] == 1  # he heads it
+    assert in_network(graph, [ALIYEV], "Aliyev") == AZ
     assert edges(graph) == [
         (AZ, GE, "MOBILIZE"),
         (AZ, TR, "alliedWith"),
@@ -221,7 +232,8 @@ def test_people_act_for_their_states_on_request(store):
 
 def test_lone_actors_are_nodes_on_request(store):
     assert ANALYSTS not in project(store)
-    assert ANALYSTS in project(store, isolates=True)
+    assert ANALYSTS not in project(store, isolates=True)
+    assert ANALYSTS in project(store, isolates=True, unnamed=True)
 
 
 def test_the_network_carries_its_events_with_their_sentences_and_the_parties_names(store):

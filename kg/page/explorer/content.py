@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence
-from kg.network import ActorRow, Network, Pair, Summary, pairs, settled, summary
+from kg.network import ActorRow, Network, Pair, Summary, pairs, parties, settled, summary
 from kg.ontology import label
 from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
 SENTENCES = 40  # sentences shown per tie
+FOUND = 80  # further names of an actor that lead to it
 LONGEST = 200  # characters of a name
 
 
@@ -28,7 +29,8 @@ class Choice:
         rows: The actors shown, the most influential first; those known only from claims last.
         pairs: Pairs between shown actors, all claims included, sorted.
         left_out: How many actors there was no room for.
-        leading: Positions in ``rows`` of the actors to open with; empty where there is room for all with a name.
+        leading: Positions in ``rows`` of the actors to open with; empty where there is room for all who count.
+        aside: IRIs of those who do not count as actors until they are asked for.
     """
 
     graph: Network
@@ -37,6 +39,7 @@ class Choice:
     pairs: tuple[Pair, ...]
     left_out: int
     leading: tuple[int, ...] = ()
+    aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,19 @@ class _Tables:
 
 
 def choose(graph: Network, *, most: int = MOST) -> Choice:
-    """Pick the actors to show: the most influential, named ones before groups without a name."""
-    figures = summary(settled(graph))
+    """Pick the actors to show: the most influential; those who only stand aside (`kg.network.parties`) last."""
+    figures = summary(parties(settled(graph)))
     known = {row.iri for row in figures.actors}
     rest = [row for row in summary(graph).actors if row.iri not in known] if len(known) < len(graph) else []
     ranked = [*figures.actors, *rest]
-    shown = sorted(ranked, key=lambda row: not row.named)[:most]
+    aside = {node for node, data in graph.nodes(data=True) if data.get("aside", not data.get("named", True))}
+    shown = sorted(ranked, key=lambda row: row.iri in aside)[:most]
     kept = {row.iri for row in shown}
     rows = tuple(row for row in ranked if row.iri in kept)
     between = tuple(pair for pair in pairs(graph) if pair.a in kept and pair.b in kept)
-    named = [index for index, row in enumerate(rows) if row.named]
-    leading = tuple(named[:OPENING]) if len(named) > OPENING * 1.25 else ()
-    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading)
+    first = [index for index, row in enumerate(rows) if row.iri not in aside]
+    leading = tuple(first[:OPENING]) if len(first) > OPENING * 1.25 else ()
+    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside))
 
 
 def content(choice: Choice) -> dict[str, Any]:
@@ -80,9 +84,11 @@ def content(choice: Choice) -> dict[str, Any]:
                 "name": shown_name(row.label),
                 "kind": row.kind,
                 "named": row.named,
+                "aside": row.iri in choice.aside,
                 "iri": row.iri,
                 "same": [iri for iri in choice.graph.nodes[row.iri].get("same_as", ()) if web(iri)],
                 "also": [shown_name(alias) for alias in choice.graph.nodes[row.iri].get("aliases", ())[:12]],
+                "found": [shown_name(name) for name in _only_found(choice.graph.nodes[row.iri])],
                 "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
                 "bloc": row.bloc if row.iri in counted else -1,
                 "broker": row.iri in choice.figures.brokers[:5],
@@ -103,6 +109,11 @@ def content(choice: Choice) -> dict[str, Any]:
             "left": choice.left_out,
         },
     }
+
+
+def _only_found(node: dict[str, Any]) -> list[str]:
+    """Return the names that lead to an actor but are not shown: there are too many, or the texts don't use them."""
+    return [*node.get("aliases", ())[12:FOUND], *node.get("other_names", ())[:FOUND]]
 
 
 def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tables) -> dict[str, Any]:

@@ -20,11 +20,12 @@ for (const sign of ["cooperation", "hostility", "neutral"]) {
 }
 if (CLAIMS) byId("signs").append(flagChip("claims", swatch("neutral", true), "Claims and plans", CLAIMS));
 for (const kind of Object.keys(KIND_WORDS)) {
-  const [named, unnamed] = [true, false].map((is) => actors.filter((actor) => actor.kind === kind && actor.named === is).length);
-  if (named + unnamed) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], () => named + (filters.unnamed ? unnamed : 0)));
+  const [counted, aside] = [false, true].map((is) => actors.filter((actor) => actor.kind === kind && actor.aside === is).length);
+  if (counted + aside) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], () => counted + (filters.unnamed ? aside : 0)));
 }
-const UNNAMED = actors.filter((actor) => !actor.named).length;
-if (UNNAMED) byId("kinds").append(flagChip("unnamed", shape("Group"), "Without a name", UNNAMED));
+const aside = actors.filter((actor) => actor.aside);
+const asideWords = aside.some((actor) => actor.named) ? "Without a name, or only reporting" : "Without a name";
+if (aside.length) byId("kinds").append(flagChip("unnamed", shape("Group"), asideWords, aside.length));
 if (many) byId("kinds").append(chip("", `Only the ${leading.size} most influential`, {
   on: () => filters.leading, toggle: () => { filters.leading = !filters.leading; moved = false; refit = true; }, count: () => `of ${order.length.toLocaleString("en")}`,
 }));

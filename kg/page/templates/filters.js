@@ -1,8 +1,8 @@
 // What the filters let through: each tie must pass all of them; pairs and actors follow from their ties.
-const order = actors.filter((actor) => actor.named).map((actor) => actor.id);
+const order = actors.filter((actor) => !actor.aside).map((actor) => actor.id);
 const leading = new Set(Object.keys(leadingSpots).map(Number));  // actors shown at first where there are many
 const many = leading.size > 0;
-const NOBODY_NAMED = !actors.some((actor) => actor.named);
+const NOBODY_NAMED = !actors.some((actor) => !actor.aside);
 const CLAIMS_ALONE = ties.length > 0 && !ties.some((tie) => tie.kind !== "claim");
 const UNDATED = ties.filter((tie) => !tie.dated).length;
 const extra = new Set();  // found by search, or reached from one that is shown
@@ -56,7 +56,7 @@ const tiePasses = (tie, window_, claims = filters.claims) => {
   tie.now = weightOf(tie, found);
   return true;
 };
-const kindAllowed = (actor) => !filters.off.kind.has(actor.kind) && (actor.named || filters.unnamed || filters.ego?.actor === actor.id);
+const kindAllowed = (actor) => !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
 const actorAllowed = (actor) => kindAllowed(actor)
   && (filters.ego ? reached.has(actor.id) : !filters.leading || leading.has(actor.id) || extra.has(actor.id));
 

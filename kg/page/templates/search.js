@@ -1,6 +1,6 @@
 // Finding an actor by name: a combobox (WAI-ARIA 1.2); letters are compared without case and accents.
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
-const names = actors.map((actor) => [actor.name, ...actor.also].map(plain));
+const names = actors.map((actor) => [actor.name, ...actor.also, ...actor.found].map(plain));
 const matches = (text) => {
   const wanted = plain(text.trim());
   if (!wanted) return null;
@@ -45,7 +45,7 @@ const uncover = (id) => {
   const actor = actors[id];
   if (actor.shown) return;
   filters.off.kind.delete(actor.kind);
-  filters.unnamed ||= !actor.named;
+  filters.unnamed ||= actor.aside;
   filters.ego = null;
   extra.add(id);
   refresh();

@@ -1,0 +1,36 @@
+"""What an edge says and weighs by its passages; the formula stands in `kg.network.projection`."""
+
+import math
+from collections.abc import Collection
+
+from kg.evidence import Evidence, Kind
+from kg.network.graph import counted, credence, origins
+from kg.network.signs import ties
+
+
+def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
+    """Return the attributes of an edge of this term (a relation, a PLOVER root) that rests on these passages."""
+    tie = ties()[term]
+    evidence = tuple(sorted(set(passages)))
+    support = [passage for passage in evidence if passage.kind != "claim"]
+    basis = counted(evidence)
+    reports = origins(basis)
+    confidence = sum(map(credence, basis)) / len(basis)
+    kind: Kind = support[0].kind if support else "claim"
+    denied = any(p.polarity == "Denied" for p in evidence)
+    only_denied = all(p.polarity == "Denied" for p in evidence)
+    return {
+        "kind": kind,
+        "sign": 0 if only_denied else tie.sign,
+        "strength": tie.strength,
+        "weight": tie.strength / 10 * confidence * (1 + math.log(reports)),
+        "symmetric": tie.symmetric,
+        "acts": tie.acts,
+        "disputed": denied and not only_denied,
+        "documents": len({p.graph for p in evidence}),
+        "origins": reports,
+        "confidence": confidence,
+        "times": tuple(sorted({said.when for said in evidence if said.when})),
+        "events": tuple(sorted({p.event for p in evidence if p.event})),
+        "evidence": evidence,
+    }

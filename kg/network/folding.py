@@ -1,0 +1,90 @@
+"""Taking people, ministries, armies and agencies for the states that they act for.
+
+Who acts for a state, by the facts of the graph: its head of state or of government; who leads, speaks for or belongs
+to it or to one of its bodies; bodies that are part of it, belong to it or are its property; over at most three ties
+(the spokesman of the ministry of the state). Citizens act for it only where the graph knows of no office or body of
+theirs. Nobody is folded whom the facts tie to two states in the same way; alliances and what belongs to them stay for
+themselves. An office that the texts call former is no fact, and takes nobody to a state.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+import networkx as nx
+
+from kg.evidence import Evidence
+from kg.network.edges import edge
+from kg.network.graph import Network
+from kg.network.reading import Content
+
+# Which tie takes an actor to its state, the most telling first.
+OFFICES = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", "affiliatedWith", "partOf", "ownedBy")
+CITIZENSHIP = "citizenOf"
+BELONGING = (*OFFICES, CITIZENSHIP)
+
+
+def state_of(iri: str, held: Content) -> str:
+    """Return the one state that an actor acts for, or nothing."""
+    if held.actors[iri].kind in {"State", "Alliance"}:
+        return ""
+    level, known = {iri}, False
+    for _ in range(3):
+        above = [(relation, owner) for member in sorted(level) for relation, owner in _above(member, held)]
+        for wanted in OFFICES:
+            states = {owner for relation, owner in above if relation == wanted and held.actors[owner].kind == "State"}
+            if states:
+                return min(states) if len(states) == 1 else ""
+        level = {owner for _, owner in above} - {iri}
+        known = known or bool(level)
+    homes = {owner for relation, owner in held.owners.get(iri, ()) if relation == CITIZENSHIP}
+    return min(homes) if len(homes) == 1 and not known else ""
+
+
+def _above(iri: str, held: Content) -> list[tuple[str, str]]:
+    """Return by which ties an actor belongs to whom; a body is not its owner's or its leader's household."""
+    person = held.actors[iri].kind == "Person"
+    return [
+        (relation, owner)
+        for relation, owner in held.owners.get(iri, ())
+        if relation != CITIZENSHIP and (person or held.actors[owner].kind != "Person")
+    ]
+
+
+def folded(graph: Network) -> Network:
+    """Return a network in which states take the place of those who act for them (node attribute ``state``).
+
+    Edges between two that act for one state are its inner affairs and go; ``inner`` of the network is how many there
+    were, ``into`` leads from each actor that was folded to its state. The evidence stays, and names in ``through``
+    those through whom a state takes part.
+    """
+    into = {node: data.get("state") or node for node, data in graph.nodes(data=True)}
+    grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    inner = 0
+    for u, v, term, data in graph.edges(keys=True, data=True):
+        if into[u] == into[v]:
+            inner += not (data["symmetric"] and v < u)
+            continue
+        names = tuple(sorted({graph.nodes[end]["label"] for end in (u, v) if into[end] != end}))
+        grouped[into[u], into[v], term] += [replace(said, through=names) for said in data["evidence"]]
+    whole: Network = nx.MultiDiGraph(**graph.graph)
+    looks: dict[str, Any] = {**graph.graph.get("states", {}), **graph.nodes}
+    linked = {end for u, v, _ in grouped for end in (u, v)}
+    lone = {node for node in graph if not graph.degree(node) and into[node] == node}
+    for node in sorted(linked | lone):
+        whole.add_node(node, **looks[node])
+    for (u, v, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
+        whole.add_edge(u, v, key=term, **edge(term, _united(passages)))
+    whole.graph |= {"inner": inner, "into": {node: state for node, state in into.items() if node != state}}
+    return whole
+
+
+def _united(passages: list[Evidence]) -> list[Evidence]:
+    """Return each passage once: of those that state the same, one with all marks and names."""
+    found: dict[tuple[object, ...], Evidence] = {}
+    for said in passages:
+        key = (said.graph, said.start, said.end, said.iri, said.event, said.polarity)
+        there = found.get(key, said)
+        marks, names = {*there.marks, *said.marks}, {*there.through, *said.through}
+        found[key] = replace(there, marks=tuple(sorted(marks)), through=tuple(sorted(names)))
+    return list(found.values())

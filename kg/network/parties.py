@@ -1,0 +1,40 @@
+"""Who counts as an actor of the network: those who have a name and are party to something.
+
+Out stay, unless they are asked for, actors without a name ("companies", "senior officials", "US ally"), and newspapers,
+broadcasters and agencies that only report: that are tied to others by speech, interviews and those who work for them
+alone. A newspaper that is banned, sued or accused, or accuses, is a party.
+"""
+
+from kg.lexica.media import is_medium
+from kg.network.graph import Network
+
+INTERVIEWS = "CONSULT"  # what an outlet and those it speaks with do
+
+
+def parties(graph: Network, *, isolates: bool = False) -> Network:
+    """Return the part of a network between actors that count as such (node attribute ``aside``, see `mark`).
+
+    Args:
+        graph: A network as `kg.network.project` makes it.
+        isolates: Also keep actors without an edge.
+    """
+    part: Network = graph.copy()
+    part.remove_nodes_from(
+        [node for node, data in graph.nodes(data=True) if data.get("aside", not data.get("named", True))]
+    )
+    if not isolates:
+        part.remove_nodes_from([node for node in part if not part.degree(node)])
+    return part
+
+
+def mark(graph: Network) -> None:
+    """Set ``aside`` on each actor that does not count as one: ``unnamed``, ``reporting``, or nothing."""
+    party = {
+        end
+        for u, v, term, data in graph.edges(keys=True, data=True)
+        for end in (u, v)
+        if data["acts"] and term != INTERVIEWS
+    }
+    for node, data in graph.nodes(data=True):
+        reports = data["kind"] == "Organization" and node not in party and is_medium(data["label"])
+        data["aside"] = "unnamed" if not data["named"] else "reporting" if reports else ""

@@ -1,0 +1,128 @@
+"""People, ministries and armies taken for their states."""
+
+import pyoxigraph as ox
+import pytest
+from actors import arcs, written
+
+from kg.namespaces import BASE_IRI, KG
+from kg.network import folded, in_network, project
+
+STATES = [("state/NO", "Norland"), ("state/SU", "Sudria"), ("state/WE", "Westria")]
+ACTORS = [
+    *STATES,
+    ("person/hill", "Ann Hill"),
+    ("person/marsh", "Otto Marsh"),
+    ("organization/ministry", "Ministry of Defence"),
+    ("organization/mill", "Mill Works"),
+    ("armed-force/army", "Norland Army"),
+    ("alliance/pact", "Pact"),
+    ("group/d/officials", "officials"),
+    ("organization/office", "Press Office"),
+    ("organization/desk", "Desk"),
+    ("organization/room", "Room"),
+]
+ACTS_OF_HILL = [("person/hill", "ACCUSE", "state/SU")]
+TO_NORLAND = [
+    [("person/hill", "headOfStateOf", "state/NO")],
+    [("person/hill", "leads", "state/NO"), ("person/hill", "affiliatedWith", "state/WE")],  # the more telling tie
+    [("person/hill", "leads", "organization/ministry"), ("organization/ministry", "affiliatedWith", "state/NO")],
+    [
+        ("person/hill", "spokespersonOf", "person/marsh"),
+        ("person/marsh", "leads", "organization/ministry"),
+        ("organization/ministry", "partOf", "state/NO"),
+    ],
+    [("person/hill", "citizenOf", "state/NO")],
+]
+NOWHERE = [
+    [],
+    [("person/hill", "leads", "state/NO"), ("person/hill", "leads", "state/WE")],
+    [("person/hill", "citizenOf", "state/NO"), ("person/hill", "citizenOf", "state/WE")],
+    [("person/hill", "leads", "alliance/pact"), ("person/hill", "citizenOf", "state/NO")],
+    [("person/hill", "leads", "organization/mill"), ("person/hill", "citizenOf", "state/NO")],
+    [("person/hill", "memberOf", "organization/ministry"), ("organization/ministry", "partOf", "state/NO")],
+    [
+        ("person/hill", "affiliatedWith", "organization/room"),
+        ("organization/room", "partOf", "organization/desk"),
+        ("organization/desk", "partOf", "organization/office"),
+        ("organization/office", "partOf", "state/NO"),
+    ],
+]
+
+
+@pytest.mark.parametrize("ties", TO_NORLAND)
+def test_who_acts_for_a_state_is_folded_into_it(ties):
+    assert arcs(written(ACTORS, ties, ACTS_OF_HILL), fold=True) == [("state/NO", "ACCUSE", "state/SU")]
+
+
+@pytest.mark.parametrize("ties", NOWHERE)
+def test_who_acts_for_none_or_for_two_is_not(ties):
+    assert arcs(written(ACTORS, ties, ACTS_OF_HILL), fold=True) == [("person/hill", "ACCUSE", "state/SU")]
+
+
+def test_without_the_switch_nobody_is():
+    assert arcs(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL)) == [("person/hill", "ACCUSE", "state/SU")]
+
+
+def test_a_body_acts_for_its_state_and_not_for_its_owners():
+    ties = [("organization/mill", "ownedBy", "person/hill"), ("person/hill", "leads", "state/NO")]
+    acts = [("organization/mill", "ACCUSE", "state/SU"), ("armed-force/army", "ASSAULT", "state/SU")]
+    graph = written(ACTORS, [*ties, ("armed-force/army", "affiliatedWith", "state/NO")], acts)
+    assert arcs(graph, fold=True) == [
+        ("organization/mill", "ACCUSE", "state/SU"),
+        ("state/NO", "ASSAULT", "state/SU"),
+    ]
+
+
+def test_officials_without_a_name_act_for_their_state_where_it_is_asked_for_alone():
+    graph = written(
+        ACTORS, [("group/d/officials", "affiliatedWith", "state/NO")], [("group/d/officials", "ACCUSE", "state/SU")]
+    )
+    assert arcs(graph) == []
+    assert arcs(graph, unnamed=True) == [("group/d/officials", "ACCUSE", "state/SU")]
+    assert arcs(graph, fold=True) == [("state/NO", "ACCUSE", "state/SU")]
+
+
+def two_acts():
+    """Norland and its president accuse Sudria; its army accuses its ministry."""
+    ties = [(one, "affiliatedWith", "state/NO") for one in ("organization/ministry", "armed-force/army")]
+    acts = [
+        *ACTS_OF_HILL,
+        ("state/NO", "ACCUSE", "state/SU"),
+        ("armed-force/army", "ACCUSE", "organization/ministry"),
+    ]
+    return written(ACTORS, [*TO_NORLAND[0], *ties], acts)
+
+
+def test_acts_are_one_edge_that_weighs_what_its_reports_do_and_names_those_who_act():
+    network = project(two_acts(), fold=True)
+    (edge,) = [data for *_, data in network.edges(data=True)]
+    assert (edge["origins"], edge["documents"]) == (2, 2)
+    assert [(said.sentence, said.through) for said in edge["evidence"]] == [("Act 0.", ("Ann Hill",)), ("Act 1.", ())]
+    assert network.nodes[BASE_IRI + "state/NO"]["label"] == "Norland"
+    assert in_network(network, [BASE_IRI + "person/hill"], "Hill") == BASE_IRI + "state/NO"
+
+
+def test_what_is_between_parts_of_one_state_is_its_inner_affair_and_counted():
+    assert project(two_acts(), fold=True).graph["inner"] == 1
+    assert "inner" not in project(two_acts()).graph
+
+
+def test_a_network_can_be_folded_later_with_the_same_result():
+    later, at_once = folded(project(two_acts(), claims=True)), project(two_acts(), claims=True, fold=True)
+    assert list(later.edges(keys=True, data=True)) == list(at_once.edges(keys=True, data=True))
+    assert list(later.nodes) == list(at_once.nodes)
+
+
+def test_a_state_that_did_nothing_itself_is_there_when_its_people_are_folded_later():
+    graph = project(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL))
+    assert BASE_IRI + "state/NO" not in graph
+    assert folded(graph).nodes[BASE_IRI + "state/NO"]["kind"] == "State"
+
+
+def test_a_sentence_that_tells_of_both_stands_once():
+    acts = [("person/hill", "ACCUSE", "state/SU")]
+    graph = written(ACTORS, TO_NORLAND[0], acts)
+    event, state = (ox.NamedNode(BASE_IRI + key) for key in ("event/e0", "state/NO"))
+    graph.raw.add(ox.Quad(event, ox.NamedNode(KG + "actor"), state))
+    (edge,) = [data for *_, data in project(graph, fold=True).edges(data=True)]
+    assert [said.through for said in edge["evidence"]] == [("Ann Hill",)]

@@ -1,0 +1,59 @@
+"""Who counts as an actor of the network."""
+
+import pytest
+from actors import arcs, written
+
+from kg.namespaces import BASE_IRI
+from kg.network import parties, project
+
+ACTORS = [
+    ("state/NO", "Norland"),
+    ("state/SU", "Sudria"),
+    ("person/hill", "Ann Hill"),
+    ("organization/post", "Norland Post"),
+    ("organization/bank", "Norland Bank"),
+    ("group/d/companies", "companies"),
+    ("armed-force/guard", "Norland Guard"),
+]
+OURS = ("state/NO", "ACCUSE", "state/SU")
+
+
+@pytest.mark.parametrize("act", [("group/d/companies", "ACCUSE", "state/SU"), ("state/NO", "AID", "group/d/companies")])
+def test_who_has_no_name_is_out_until_asked_for(act):
+    graph = written(ACTORS, (), [OURS, act])
+    assert arcs(graph) == [OURS]
+    assert arcs(graph, unnamed=True) == sorted([OURS, act])
+    assert project(graph, unnamed=True).nodes[BASE_IRI + "group/d/companies"]["aside"] == "unnamed"
+
+
+def test_a_paper_that_is_only_spoken_to_is_out_until_asked_for():
+    graph = written(ACTORS, (), [OURS, ("person/hill", "CONSULT", "organization/post")])
+    assert arcs(graph) == [OURS]
+    assert len(arcs(graph, unnamed=True)) == 2
+    assert project(graph, unnamed=True).nodes[BASE_IRI + "organization/post"]["aside"] == "reporting"
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        ("person/hill", "SANCTION", "organization/post"),
+        ("organization/post", "ACCUSE", "person/hill"),
+        ("person/hill", "CONSULT", "organization/bank"),
+        ("armed-force/guard", "CONSULT", "state/NO"),
+    ],
+)
+def test_a_paper_that_is_party_to_something_counts_as_other_bodies_do(act):
+    assert act in arcs(written(ACTORS, (), [OURS, act]))
+
+
+def test_a_network_of_all_gives_the_parties_later_too():
+    graph = written(ACTORS, (), [OURS, ("group/d/companies", "ACCUSE", "person/hill")])
+    later, at_once = parties(project(graph, unnamed=True)), project(graph)
+    assert list(later.nodes(data=True)) == list(at_once.nodes(data=True))
+    assert list(later.edges(keys=True, data=True)) == list(at_once.edges(keys=True, data=True))
+
+
+def test_lone_actors_stay_where_they_are_asked_for():
+    graph = written(ACTORS, (), [("group/d/companies", "ACCUSE", "person/hill")])
+    assert BASE_IRI + "person/hill" not in project(graph)
+    assert BASE_IRI + "person/hill" in project(graph, isolates=True)

@@ -233,12 +233,19 @@ class Graph:
             path: File to write, whole or not at all.
             title: Heading of the page.
             most: Show at most so many actors, the most influential; the page says what it leaves out.
-            **switches: As for `kg.network.project`. What is only claimed, and who has no name or only reports, is on
-                the page, hidden until it is asked for, unless ``claims=False`` or ``unnamed=False``.
+            **switches: As for `kg.network.project`. The page holds what is only claimed unless ``claims=False``, who
+                has no name or only reports, and the network folded into states; it opens without them, or with
+                them by ``unnamed`` and ``fold``, and has a switch for each.
         """
         from kg.page import page
 
-        return page(self.network(**{"claims": True, "unnamed": True, **switches}), path, title=title, most=most)
+        start = {name: bool(switches.get(name)) for name in ("unnamed", "fold")}
+        if switches.get("kinds") is not None and start["fold"]:  # it would hold nobody to fold
+            start["fold"] = False
+        else:
+            switches["fold"] = False
+        graph = self.network(**{"claims": True, **switches, "unnamed": True})
+        return page(graph, path, title=title, most=most, **start)
 
     def pyvis(self, *, title: str = "Influence network", most: int = 500, **switches: Any) -> "OfflineNetwork":
         """Return the network as it is drawn, a `pyvis.network.Network` to go on from.

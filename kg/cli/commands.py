@@ -149,7 +149,7 @@ def view(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"unnamed"})
+        switches = chosen(arguments, graph.store)
         graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
     print(arguments.out)
     return 0

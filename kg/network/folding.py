@@ -63,7 +63,7 @@ def folded(graph: Network) -> Network:
     inner = 0
     for u, v, term, data in graph.edges(keys=True, data=True):
         if into[u] == into[v]:
-            inner += not (data["symmetric"] and v < u)
+            inner += not (data.get("symmetric") and v < u)
             continue
         names = tuple(sorted({graph.nodes[end]["label"] for end in (u, v) if into[end] != end}))
         grouped[into[u], into[v], term] += [replace(said, through=names) for said in data["evidence"]]

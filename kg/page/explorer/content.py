@@ -10,6 +10,7 @@ from typing import Any
 from kg.evidence import Evidence
 from kg.network import ActorRow, Network, Pair, Summary, pairs, parties, settled, summary
 from kg.ontology import label
+from kg.page.explorer.folding import Folding, folding
 from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
@@ -31,6 +32,7 @@ class Choice:
         left_out: How many actors there was no room for.
         leading: Positions in ``rows`` of the actors to open with; empty where there is room for all who count.
         aside: IRIs of those who do not count as actors until they are asked for.
+        folding: How it looks folded into states; None where nobody acts for one.
     """
 
     graph: Network
@@ -40,6 +42,7 @@ class Choice:
     left_out: int
     leading: tuple[int, ...] = ()
     aside: frozenset[str] = frozenset()
+    folding: Folding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class _Tables:
 def choose(graph: Network, *, most: int = MOST) -> Choice:
     """Pick the actors to show: the most influential; those who only stand aside (`kg.network.parties`) last."""
     figures = summary(parties(settled(graph)))
+    fold = folding(graph)
+    if fold and fold.states:
+        graph = graph.copy()
+        graph.add_nodes_from(fold.states.items())
     known = {row.iri for row in figures.actors}
     rest = [row for row in summary(graph).actors if row.iri not in known] if len(known) < len(graph) else []
     ranked = [*figures.actors, *rest]
@@ -65,7 +72,7 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     between = tuple(pair for pair in pairs(graph) if pair.a in kept and pair.b in kept)
     first = [index for index, row in enumerate(rows) if row.iri not in aside]
     leading = tuple(first[:OPENING]) if len(first) > OPENING * 1.25 else ()
-    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside))
+    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside), fold)
 
 
 def content(choice: Choice) -> dict[str, Any]:
@@ -92,6 +99,7 @@ def content(choice: Choice) -> dict[str, Any]:
                 "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
                 "bloc": row.bloc if row.iri in counted else -1,
                 "broker": row.iri in choice.figures.brokers[:5],
+                **_folded(row.iri, choice, tables),
             }
             for row in choice.rows
         ],
@@ -107,8 +115,19 @@ def content(choice: Choice) -> dict[str, Any]:
             "until": choice.figures.until,
             "balance": choice.figures.balance.share,
             "left": choice.left_out,
+            "folded": choice.folding and [len(choice.folding.shares), choice.folding.ties, choice.folding.inner],
         },
     }
+
+
+def _folded(iri: str, choice: Choice, tables: _Tables) -> dict[str, Any]:
+    """Return the number of the state that an actor acts for, and what it scores when the network is folded."""
+    fold = choice.folding
+    if fold is None:
+        return {"state": None}
+    state = tables.number.get(choice.graph.nodes[iri].get("state", ""))
+    score, bloc = round(100 * fold.shares.get(iri, 0.0), 1), fold.blocs.get(iri, -1)
+    return {"state": state, "standin": iri in fold.states, "folded": {"score": score, "bloc": bloc}}
 
 
 def _only_found(node: dict[str, Any]) -> list[str]:

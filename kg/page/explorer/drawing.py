@@ -98,6 +98,26 @@ def opening(choice: Choice) -> dict[int, tuple[float, float]]:
     return {index: first[places[index].key] for index in sorted(choice.leading)}
 
 
+def folded_places(choice: Choice) -> dict[int, tuple[float, float, float]]:
+    """Return place and radius of each actor by number in the folded network; empty where nobody acts for a state."""
+    fold = choice.folding
+    if fold is None:
+        return {}
+    standing = {row.iri: (index, row) for index, row in enumerate(choice.rows) if row.iri in fold.shares}
+    ranked = sorted(standing, key=lambda iri: (-fold.shares[iri], iri))
+    places = [
+        Place(
+            iri,
+            fold.blocs.get(iri, -1),
+            _radius(fold.shares[iri], standing[iri][1].kind),
+            _width(standing[iri][1].label) if rank < LABELLED else 0.0,
+        )
+        for rank, iri in enumerate(ranked)
+    ]
+    where = positions(places, {(p.a, p.b): p.positive + p.neutral - p.negative for p in fold.pairs})
+    return {standing[place.key][0]: (*where[place.key], place.radius) for place in places}
+
+
 @cache
 def palette() -> dict[str, str]:
     """Return the colours of the light page by name: kinds of actor, signs, ``bg``; they stand in ``page.css``."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from kg.files import write_output
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
-from kg.page.explorer.drawing import drawing, opening
+from kg.page.explorer.drawing import drawing, folded_places, opening
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = (  # each may use what those before it define
@@ -23,7 +23,15 @@ SCRIPTS = (  # each may use what those before it define
 )
 
 
-def page(graph: Network, path: str | Path | None = None, *, title: str = "Influence network", most: int = MOST) -> str:
+def page(
+    graph: Network,
+    path: str | Path | None = None,
+    *,
+    title: str = "Influence network",
+    most: int = MOST,
+    unnamed: bool = False,
+    fold: bool = False,
+) -> str:
     """Return the interactive page of a network, and write it if a path is given.
 
     Args:
@@ -31,6 +39,8 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
         path: File to write (UTF-8), in one step, so that no half page is ever seen. Its folder must exist.
         title: Heading of the page.
         most: Show at most so many actors, the most influential; the page says what it leaves out.
+        unnamed: Open it with those who have no name or only report, if the network holds them.
+        fold: Open it folded into states.
 
     Raises:
         InputError: If the file can't be written.
@@ -38,7 +48,8 @@ def page(graph: Network, path: str | Path | None = None, *, title: str = "Influe
     choice = choose(graph, most=most)
     net = drawing(choice, " ".join(title.split()) or "Influence network")
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    net.stage(_script(), style=Markup(_read("page.css")), data=content(choice) | {"opening": opening(choice)})
+    spots = {"opening": opening(choice), "folded": folded_places(choice), "start": {"unnamed": unnamed, "fold": fold}}
+    net.stage(_script(), style=Markup(_read("page.css")), data=content(choice) | spots)
     text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())

@@ -15,7 +15,7 @@ const around = (actor) => {
     "aria-label": `Shortest path from ${actor.name} to`, "aria-expanded": "false", "aria-controls": "path-found", "aria-autocomplete": "list",
   });
   const list = element("ul", { id: "path-found", class: "found", role: "listbox", "aria-label": "Actors found", hidden: true });
-  finder(input, list, (id) => select(id === actor.id ? { actor: id } : { path: [actor.id, id] }));
+  finder(input, list, (id) => select(whoActs(id) === actor.id ? { actor: actor.id } : { path: [actor.id, whoActs(id)] }));
   return element("div", { class: "around" },
     element("div", { class: "segments", role: "group", "aria-label": "Neighbourhood" }, choice(0, "Whole network"), choice(1, "1 step"), choice(2, "2 steps")),
     element("div", { class: "search" }, input, list));

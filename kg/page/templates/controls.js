@@ -26,6 +26,15 @@ for (const kind of Object.keys(KIND_WORDS)) {
 const aside = actors.filter((actor) => actor.aside);
 const asideWords = aside.some((actor) => actor.named) ? "Without a name, or only reporting" : "Without a name";
 if (aside.length) byId("kinds").append(flagChip("unnamed", shape("Group"), asideWords, aside.length));
+if (CAN_FOLD) {
+  const fold = flagChip("fold", shape("State"), "Fold into states", actors.filter((actor) => actor.state !== null && !actor.aside).length);
+  fold.title = "People, ministries, armies and agencies act for their state";
+  const told = element("p", { class: "also" }, `Inner affairs left out: ${plural(figures.folded[2], "tie")} between those who act for one state.`);
+  fold.addEventListener("click", () => { moved = false; fit(smooth()); });
+  updates.push(() => { told.hidden = !filters.fold; });
+  byId("kinds").append(fold);
+  byId("kinds").after(told);
+}
 if (many) byId("kinds").append(chip("", `Only the ${leading.size} most influential`, {
   on: () => filters.leading, toggle: () => { filters.leading = !filters.leading; moved = false; refit = true; }, count: () => `of ${order.length.toLocaleString("en")}`,
 }));
@@ -73,7 +82,7 @@ const filterWords = () => {
   return [
     filters.ego ? `neighbourhood of ${actors[filters.ego.actor].name}, ${plural(filters.ego.depth, "step")}` : filters.leading ? `the ${leading.size} most influential` : "",
     off("sign", (sign) => SIGN_WORDS[sign].toLowerCase()), off("kind", (kind) => (KIND_WORDS[kind] ?? kind).toLowerCase()), off("term", (term) => terms[term]), off("outlet", (outlet) => outlet),
-    filters.claims ? "with claims and plans" : "", filters.undated ? "" : "without undated ties",
+    filters.fold ? "folded into states" : "", filters.unnamed ? "with actors without a name" : "", filters.claims ? "with claims and plans" : "", filters.undated ? "" : "without undated ties",
     filters.text === null ? "" : `only ${textName(documents[filters.text])}`, filters.confidence ? `confidence at least ${filters.confidence.toFixed(2)}` : "",
     allTime() ? "" : timeWords(),
   ].filter(Boolean).join("; ");

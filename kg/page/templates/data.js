@@ -1,7 +1,7 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents; and small tools to put them on it.
 const held = (id) => JSON.parse(document.getElementById(id).textContent);
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, passages, documents, terms, figures, opening: leadingSpots } = held("kg-data");
+const { actors, ties, passages, documents, terms, figures, opening: leadingSpots, folded: foldedSpots, start: startWith } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
@@ -33,18 +33,26 @@ const counts = (values) => values.reduce((found, value) => found.set(value, (fou
 const flip = (set, value) => { if (!set.delete(value)) set.add(value); };
 const say = (words) => { byId("live").textContent = words; };
 
-// One visible edge per pair; the numbers of pairs are those of the drawing's edges.
+// One visible edge per pair; the numbers of pairs are those of the drawing's edges, then come those of the folded network.
 drawing.edges.forEach((edge, id) => { edge.id = id; });
-const pairOf = new Map(drawing.edges.map((edge) => [`${Math.min(edge.from, edge.to)}:${Math.max(edge.from, edge.to)}`, edge.id]));
-const between = (a, b) => pairs[pairOf.get(`${Math.min(a, b)}:${Math.max(a, b)}`)];
-const pairs = drawing.edges.map((edge) => ({ id: edge.id, a: edge.from, b: edge.to, ties: [], live: [] }));
+const ends = (a, b) => `${Math.min(a, b)}:${Math.max(a, b)}`;
+const [pairOf, foldedPairOf] = [new Map(drawing.edges.map((edge) => [ends(edge.from, edge.to), edge.id])), new Map()];
+const pairs = drawing.edges.map((edge) => ({ id: edge.id, a: edge.from, b: edge.to, ties: [], live: [], folded: false }));
+actors.forEach((actor, id) => Object.assign(actor, { id, pairs: [], whole: { score: actor.score, bloc: actor.bloc, size: drawing.nodes[id].size } }));
+const CAN_FOLD = actors.some((actor) => actor.state !== null);
+const stateOf = (id) => actors[id].state ?? id;  // whom an actor acts for: its state, else itself
 ties.forEach((tie, id) => {
   tie.id = id;
-  const pair = between(tie.from, tie.to);
-  tie.pair = pair.id;
-  pair.ties.push(tie);
+  pairs[pairOf.get(ends(tie.from, tie.to))].ties.push(tie);
+  const [from, to] = [stateOf(tie.from), stateOf(tie.to)];
+  if (!CAN_FOLD || from === to) return;  // between those who act for one state
+  const key = ends(from, to);
+  if (!foldedPairOf.has(key)) {
+    foldedPairOf.set(key, pairs.length);
+    pairs.push({ id: pairs.length, a: Math.min(from, to), b: Math.max(from, to), ties: [], live: [], folded: true });
+  }
+  pairs[foldedPairOf.get(key)].ties.push(tie);
 });
-actors.forEach((actor, id) => { actor.id = id; actor.pairs = []; });
 pairs.forEach((pair) => { actors[pair.a].pairs.push(pair); actors[pair.b].pairs.push(pair); });
 const otherEnd = (pair, id) => actors[pair.a === id ? pair.b : pair.a];
 const outletOf = (id) => documents[passages[id][DOCUMENT]][0] || "Unnamed source";

@@ -1,21 +1,22 @@
 // What the filters let through: each tie must pass all of them; pairs and actors follow from their ties.
-const order = actors.filter((actor) => !actor.aside).map((actor) => actor.id);
+const order = actors.filter((actor) => !actor.aside && !actor.standin).map((actor) => actor.id);
 const leading = new Set(Object.keys(leadingSpots).map(Number));  // actors shown at first where there are many
 const many = leading.size > 0;
+const foldedLeading = new Set(Object.keys(foldedSpots).map(Number).sort((p, q) => actors[q].folded.score - actors[p].folded.score || p - q).slice(0, leading.size || Infinity));
 const NOBODY_NAMED = !actors.some((actor) => !actor.aside);
 const CLAIMS_ALONE = ties.length > 0 && !ties.some((tie) => tie.kind !== "claim");
 const UNDATED = ties.filter((tie) => !tie.dated).length;
 const extra = new Set();  // found by search, or reached from one that is shown
 const all = () => ({
   off: { sign: new Set(), kind: new Set(), term: new Set(), outlet: new Set() },
-  leading: many, unnamed: NOBODY_NAMED, claims: CLAIMS_ALONE, undated: true,
+  leading: many, unnamed: NOBODY_NAMED || startWith.unnamed, fold: CAN_FOLD && startWith.fold, claims: CLAIMS_ALONE, undated: true,
   text: null, confidence: 0, since: 0, until: Math.max(0, lastBin), ego: null,
 });
 let filters = all();
 const isDefault = () => {
   const start = all();
   return Object.values(filters.off).every((set) => !set.size)
-    && ["leading", "unnamed", "claims", "undated", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
+    && ["leading", "unnamed", "fold", "claims", "undated", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
 };
 
 const allTime = () => filters.since === 0 && filters.until === Math.max(0, lastBin);
@@ -56,9 +57,12 @@ const tiePasses = (tie, window_, claims = filters.claims) => {
   tie.now = weightOf(tie, found);
   return true;
 };
-const kindAllowed = (actor) => !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
+const between = (a, b) => pairs[(filters.fold ? foldedPairOf : pairOf).get(ends(a, b))];
+const whoActs = (id) => (filters.fold ? stateOf(id) : id);
+const stands = (actor) => (filters.fold ? actor.state === null : !actor.standin);
+const kindAllowed = (actor) => stands(actor) && !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
 const actorAllowed = (actor) => kindAllowed(actor)
-  && (filters.ego ? reached.has(actor.id) : !filters.leading || leading.has(actor.id) || extra.has(actor.id));
+  && (filters.ego ? reached.has(actor.id) : !filters.leading || (filters.fold ? foldedLeading : leading).has(actor.id) || extra.has(actor.id));
 
 const mixture = (found) => {
   let [plus, minus] = [0, 0];
@@ -68,12 +72,24 @@ const mixture = (found) => {
   return plus > minus ? "cooperation" : "hostility";
 };
 
+// Scores, blocs and sizes are those of the whole network or of the folded one; `byRank` are the actors in its order.
+let [byRank, isFolded] = [actors, null];
+const regroup = () => {
+  if (isFolded === filters.fold) return;
+  isFolded = filters.fold;
+  for (const actor of actors) Object.assign(actor, isFolded ? { ...actor.folded, size: foldedSpots[actor.id]?.[2] ?? actor.whole.size } : actor.whole);
+  byRank = isFolded ? [...actors].sort((p, q) => q.score - p.score || p.id - q.id) : [...actors];
+  byRank.forEach((actor, place) => { actor.place = place; });
+  if (filters.ego && !stands(actors[filters.ego.actor])) filters.ego = null;
+};
+
 let reached = new Set();  // actors within the neighbourhood that is asked for
 // Works out which actors and pairs are visible, and the sign and weight of each pair from what is left of it.
 const refresh = () => {
+  regroup();
   const window_ = timeWindow();
   for (const pair of pairs) {
-    pair.passing = pair.ties.filter((tie) => tiePasses(tie, window_));
+    pair.passing = pair.folded !== filters.fold ? [] : pair.ties.filter((tie) => tiePasses(tie, window_));
     const settled = pair.passing.filter((tie) => tie.kind !== "claim");
     pair.claimed = pair.passing.length > 0 && !settled.length;
     pair.disputed = pair.passing.some((tie) => tie.disputed);

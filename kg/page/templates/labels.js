@@ -51,19 +51,19 @@ const widthOf = (context, text, font) => {
 const MOST_LABELS = 400;
 const placeLabels = (context, zoom, { near = null, inside = () => true } = {}) => {
   const lead = (hovered ?? selected)?.actor;
-  const shown = actors.filter((actor) => actor.shown && (!near || near.actors.has(actor.id)));
+  const shown = byRank.filter((actor) => actor.shown && (!near || near.actors.has(actor.id)));
   const spots = network.getPositions(shown.map((actor) => actor.id));
   const wanted = (near ? [...shown].sort((a, b) => (b.id === lead) - (a.id === lead)) : shown).slice(0, MOST_LABELS);
-  const radiusOf = (id) => drawing.nodes[id].size * swell * zoom;
+  const radiusOf = (id) => actors[id].size * swell * zoom;
   const discs = shown.slice(0, 120).map(({ id }) => {
     const [x, y, r] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id) * 0.8];
-    return { id, left: x - r, right: x + r, top: y - r, bottom: y + r };
+    return { id, place: actors[id].place, left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
   const apart = (box, other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
   const taken = [];
-  return wanted.flatMap(({ id }) => {
-    const size = id < 8 ? 14 : id < 24 ? 12.5 : 11.5;
-    const weight = id < 8 ? 600 : 400;
+  return wanted.flatMap(({ id, place }) => {
+    const size = place < 8 ? 14 : place < 24 ? 12.5 : 11.5;
+    const weight = place < 8 ? 600 : 400;
     const [text, font] = [shortNames[id], `${weight} ${size}px ${colours.sans}`];
     const [halfWidth, halfHeight] = [widthOf(context, text, font) / 2 + 3, size * 0.62];
     const [x, y, radius] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id)];
@@ -71,9 +71,9 @@ const placeLabels = (context, zoom, { near = null, inside = () => true } = {}) =
     const options = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.8, down * 0.8], [-aside * 0.8, down * 0.8], [aside * 0.8, -down * 0.8], [-aside * 0.8, -down * 0.8]];
     const boxAt = ([dx, dy]) => ({ left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight });
     const boxes = options.map(boxAt).filter((box) => inside(box) && taken.every((other) => apart(box, other)));
-    const clear = (least) => boxes.find((box) => discs.every((disc) => disc.id === id || disc.id > least || apart(box, disc)));
+    const clear = (least) => boxes.find((box) => discs.every((disc) => disc.id === id || disc.place > least || apart(box, disc)));
     // The leading actors, and those in focus, may cover lesser discs where there is no better spot.
-    const box = clear(Infinity) ?? (near || id < 10 ? clear(near ? -1 : id) : undefined);
+    const box = clear(Infinity) ?? (near || place < 10 ? clear(near ? -1 : place) : undefined);
     if (!box) return [];
     taken.push(box);
     return [{ id, text, size, weight, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }];

@@ -12,7 +12,7 @@ document.querySelectorAll(".tabs button").forEach((button) => button.addEventLis
 const list = byId("actors");
 let listed = 10;
 const showList = () => {
-  const ranked = actors.filter((actor) => actor.shown && actor.score > 0);
+  const ranked = byRank.filter((actor) => actor.shown && actor.score > 0);
   list.replaceChildren(...ranked.slice(0, listed).map((actor, rank) => element("li", {},
     element("button", { type: "button", "data-actor": actor.id, onclick: () => select({ actor: actor.id }) },
       element("span", { class: "rank" }, String(rank + 1)), shape(actor.kind), element("bdi", { class: "clip", title: actor.name }, actor.name),
@@ -45,7 +45,7 @@ const show = () => {
   if (refit || (elsewhere && !moved)) fit(smooth());
   refit = false;
 };
-const gone = (target) => (target.actor !== undefined ? !actors[target.actor].shown : target.pair !== undefined ? !pairs[target.pair].live.length : false);
+const gone = (target) => (target.actor !== undefined ? !actors[target.actor].shown : target.pair !== undefined ? !pairs[target.pair].live.length : !target.path.every((id) => stands(actors[id])));
 const apply = ({ silent = false, replace = false } = {}) => {
   show();
   if (selected && gone(selected)) select(null);
@@ -70,7 +70,11 @@ byId("theme").addEventListener("click", () => { theme = document.documentElement
 dark.addEventListener("change", setTheme);
 
 const period = [figures.since, figures.until].filter(Boolean).map((date) => day(date.slice(0, 7)));
-byId("facts").textContent = [plural(figures.actors, "actor"), plural(figures.ties, "tie"), plural(figures.documents, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
+const showFacts = () => {
+  const [n, tied] = filters.fold ? figures.folded : [figures.actors, figures.ties];
+  byId("facts").textContent = [plural(n, "actor"), plural(tied, "tie"), plural(figures.documents, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
+};
+updates.push(showFacts);
 if (figures.left) {
   byId("left").hidden = false;
   byId("left").textContent = `Shows the ${actors.length.toLocaleString("en")} most influential actors; ${plural(figures.left, "other")} left out for clarity.`;

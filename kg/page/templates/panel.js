@@ -56,8 +56,8 @@ const sums = (actor) => {
   const found = { out: { cooperation: 0, hostility: 0, neutral: 0 }, in: { cooperation: 0, hostility: 0, neutral: 0 } };
   for (const pair of actor.pairs) for (const tie of pair.live) {
     if (tie.kind === "claim" || !tie.acts) continue;
-    if (tie.from === actor.id || tie.both) found.out[SIGNS[tie.sign]] += tie.now;
-    if (tie.to === actor.id || tie.both) found.in[SIGNS[tie.sign]] += tie.now;
+    if (whoActs(tie.from) === actor.id || tie.both) found.out[SIGNS[tie.sign]] += tie.now;
+    if (whoActs(tie.to) === actor.id || tie.both) found.in[SIGNS[tie.sign]] += tie.now;
   }
   return found;
 };
@@ -97,6 +97,13 @@ const pairButton = (pair, actor) => {
     element("span", { class: "n", "aria-label": plural(n, "sentence") }, n.toLocaleString("en")),
     element("span", { class: "what" }, pair.disputed ? "Disputed. " : "", pair.sign === "neutral" ? what : `${SIGN_WORDS[pair.sign]}: ${what}`)));
 };
+// Whom the folded network leaves out as parts of this one, those with a name and the most influential first.
+const actsThrough = (actor) => {
+  const members = filters.fold ? actors.filter((other) => other.state === actor.id && !other.aside) : [];
+  if (!members.length) return null;
+  const more = members.length > 8 ? ` and ${members.length - 8} more` : "";
+  return element("p", { class: "also" }, "Acts through ", element("bdi", {}, members.slice(0, 8).map((other) => other.name).join(", ")), more);
+};
 const actorView = (actor) => {
   const live = actor.pairs.filter((pair) => pair.live.length).sort((p, q) => p.claimed - q.claimed || q.weight - p.weight || p.id - q.id);
   const hidden = hiddenAround(actor);
@@ -107,6 +114,7 @@ const actorView = (actor) => {
     actor.also.length ? element("p", { class: "also" }, "Also ", element("bdi", {}, actor.also.join(", "))) : null,
     badgesOf(actor),
     bloc.length ? element("p", { class: "also" }, "In a bloc with ", element("bdi", {}, bloc.map((other) => other.name).join(", "))) : null,
+    actsThrough(actor),
     balanceView(actor),
     around(actor),
     element("h3", {}, plural(live.length, "tie")),

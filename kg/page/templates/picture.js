@@ -49,7 +49,7 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   for (const actor of shown) {
     const style = actorStyle(actor, near);
     const [x, y] = at(spots[actor.id]);
-    const dot = nodeShape(drawing.nodes[actor.id].shape, x, y, drawing.nodes[actor.id].size * swell * zoom);
+    const dot = nodeShape(drawing.nodes[actor.id].shape, x, y, actor.size * swell * zoom);
     for (const [name, value] of Object.entries({ fill: style.color.background, stroke: style.color.border, "stroke-width": style.borderWidth * zoom, opacity: style.opacity })) dot.setAttribute(name, value);
     dot.append(drawn("title", {}, printable(actor.name)));
     dots.append(dot);
@@ -62,7 +62,7 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   const labels = drawn("g", { "text-anchor": "middle", "paint-order": "stroke", stroke: paints.bg, "stroke-width": 3.5, "stroke-linejoin": "round" });
   const inside = (label) => label.left + dx > 4 && label.right + dx < wide - 4;
   for (const { id, text: name, size, weight, x, y } of placeLabels(document.createElement("canvas").getContext("2d"), zoom, { near, inside })) {
-    labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, fill: id < 24 ? paints.ink : paints.soft }));
+    labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, fill: actors[id].place < 24 ? paints.ink : paints.soft }));
   }
   colours = own;
   svg.append(shades, lines, dots, marks, labels, ...(titled ? headings(paints, wide) : []), ...legendOf(paints, high));

@@ -4,7 +4,7 @@ const upright = () => stage.clientHeight > stage.clientWidth * 1.15;
 let turned = upright();  // a tall screen gets the layout on its side
 const extent = (points) => [0, 1].map((axis) => points.reduce((most, point) => Math.max(most, Math.abs(point[axis])), 1));
 const everywhere = drawing.nodes.map((node) => [node.x, node.y]);
-const [wideAll, wideFirst] = [extent(everywhere), extent(Object.values(leadingSpots))];
+const [wideAll, wideFirst, wideFolded] = [everywhere, Object.values(leadingSpots), Object.values(foldedSpots)].map(extent);
 // The layout is stretched, never squeezed, towards the shape of the screen.
 const fitted = ([x, y], [wide, high]) => {
   const [px, py, w, h] = turned ? [y, x, high, wide] : [x, y, wide, high];
@@ -13,7 +13,7 @@ const fitted = ([x, y], [wide, high]) => {
 };
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const room = (id) => drawing.nodes[id].size + 14;
+const room = (id) => actors[id].size + 14;
 // The first free spot on a sunflower around a point, begun at an angle of its own.
 const freeSpot = (id, around, taken) => {
   for (let step = 3; step < 900; step += 1) {
@@ -58,7 +58,8 @@ const rings = ({ actor: centre, depth }) => {
   }
   return found;
 };
+const foldedLayout = () => new Map(Object.entries(foldedSpots).map(([id, spot]) => [Number(id), fitted(spot, wideFolded)]));
 const layout = () => {
-  const chosen = filters.ego ? rings(filters.ego) : filters.leading ? opening() : new Map();
+  const chosen = filters.ego ? rings(filters.ego) : filters.fold ? foldedLayout() : filters.leading ? opening() : new Map();
   return drawing.nodes.map((node) => ({ id: node.id, ...(chosen.get(node.id) ?? fitted(everywhere[node.id], wideAll)) }));
 };

@@ -47,9 +47,10 @@ const uncover = (id) => {
   filters.off.kind.delete(actor.kind);
   filters.unnamed ||= actor.aside;
   filters.ego = null;
+  if (!stands(actor)) filters.fold = !filters.fold;
   extra.add(id);
   refresh();
   if (!actor.shown) filters = { ...all(), claims: true, unnamed: filters.unnamed };
   apply();
 };
-finder(byId("search"), byId("found"), (id) => { uncover(id); select({ actor: id }); });
+finder(byId("search"), byId("found"), (id) => { const found = whoActs(id); uncover(found); select({ actor: found }); });

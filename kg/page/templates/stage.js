@@ -17,7 +17,7 @@ const move = (spots) => spots.forEach(({ id, x, y }) => Object.assign(body.nodes
 const redraw = () => body.emitter.emit("_requestRedraw");
 
 let swell = 1;  // zoomed out, discs and lines shrink less than the map
-const arrangement = () => JSON.stringify([filters.ego, filters.leading, [...extra], turned, filters.ego ? [...reached] : 0]);
+const arrangement = () => JSON.stringify([filters.ego, filters.leading, filters.fold, [...extra], turned, filters.ego ? [...reached] : 0]);
 let arranged = arrangement();
 // Moves actors to where the present view has them; true if it is another view than before.
 const arrange = () => {
@@ -62,12 +62,18 @@ const pairStyle = (pair, near, faint) => {
 };
 // Few ties may be bold; thousands must not make one blot.
 const faintness = () => Math.min(0.42, Math.max(0.06, 60 / Math.max(1, pairs.filter((pair) => pair.live.length).length)));
+// The edges of the folded network come to the drawing when it is first asked for.
+const drawFolded = () => {
+  const missing = pairs.filter((pair) => pair.folded && !body.edges[pair.id]);
+  if (missing.length) body.data.edges.add(missing.map(({ id, a, b }) => ({ id, from: a, to: b, physics: false })));
+};
 const paint = () => {
+  if (filters.fold) drawFolded();
   const near = focusSet();
   const faint = faintness();
   for (const actor of actors) style(body.nodes[actor.id], actorStyle(actor, near));
-  for (const pair of pairs) style(body.edges[pair.id], pairStyle(pair, near, faint));
-  const visible = [actors.filter((actor) => actor.shown), pairs.filter((pair) => !body.edges[pair.id].options.hidden)].map((things) => things.map(({ id }) => id));
+  for (const pair of pairs) if (body.edges[pair.id]) style(body.edges[pair.id], pairStyle(pair, near, faint));
+  const visible = [actors.filter((actor) => actor.shown), pairs.filter((pair) => body.edges[pair.id]?.options.hidden === false)].map((things) => things.map(({ id }) => id));
   [body.nodeIndices, body.edgeIndices] = visible;
   redraw();
 };

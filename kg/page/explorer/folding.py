@@ -1,0 +1,44 @@
+"""The same network with people and bodies folded into their states, as the page shows it when it is asked to."""
+
+from dataclasses import dataclass
+
+from kg.network import Network, Pair, blocs, folded, influence, pairs, parties, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What differs when a network is folded.
+
+    Attributes:
+        shares: Influence of each actor that counts, by IRI, as part of the greatest.
+        blocs: The bloc of each of them, 0 for the largest.
+        pairs: Pairs of actors, all claims included, sorted.
+        ties: How many edges there are among those that count, a symmetric relation counted once.
+        inner: How many edges are between those who act for one state.
+        states: Looks of the states that have no edge of their own in the network.
+    """
+
+    shares: dict[str, float]
+    blocs: dict[str, int]
+    pairs: tuple[Pair, ...]
+    ties: int
+    inner: int
+    states: dict[str, dict[str, object]]
+
+
+def folding(graph: Network) -> Folding | None:
+    """Return how a network looks when it is folded; None where nobody in it acts for a state."""
+    if not any(data.get("state") for _, data in graph.nodes(data=True)):
+        return None
+    whole = folded(graph)
+    counted = parties(settled(whole))
+    scores = influence(counted)
+    top = max(scores.values(), default=1.0) or 1.0
+    return Folding(
+        {iri: score / top for iri, score in scores.items()},
+        blocs(counted),
+        tuple(pairs(whole)),
+        sum(1 for u, v, data in counted.edges(data=True) if not (data.get("symmetric") and v < u)),
+        whole.graph["inner"],
+        {iri: data for iri, data in whole.nodes(data=True) if iri not in graph},
+    )

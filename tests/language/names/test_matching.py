@@ -2,6 +2,7 @@
 
 import pytest
 from handmade import made
+from spacy.tokens import Doc
 
 from kg.language.names import matching
 from kg.lexica.gazetteer import Form
@@ -55,6 +56,10 @@ def test_an_address_part_is_told_by_what_is_glued_to_it(parser):
     before = parser.make_doc("editor @Turkey").copy()
     assert not matching._in_address(parser.make_doc("I like Turkey. You too."), 2, 3)
     assert not matching._in_address(before, len(before) - 1, len(before))
+    glued = Doc(parser.vocab, ["editor", "@", "Turkey", ".", "example"], [False] * 5)
+    assert matching._in_address(glued, 2, 3)
+    assert matching._in_address(glued[2:].as_doc(), 0, 1)
+    assert matching._in_address(glued[:3].as_doc(), 2, 3)
 
 
 def test_the_users_own_names_come_first(tmp_path):

@@ -50,6 +50,8 @@ MERGED = [
         [("Ann Jordan", "Person"), ("Jordan", "Person")],
     ),
     ("met/VBD Jordan/NNP", [(1, 2, "State")], [], [("Jordan", "State")]),
+    # and over one that only overlaps
+    ("Sudra/NNP Bay/NNP Karov/NNP", [(0, 2, "Place")], [(1, 3, "PERSON")], [("Sudra Bay", "Place")]),
     # an amount never stands in a name's way
     ("May/NNP 5/CD", [(0, 1, "Place")], [(0, 2, "DATE")], [("May 5", "Time"), ("May", "Place")]),
 ]

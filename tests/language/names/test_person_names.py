@@ -67,3 +67,9 @@ def test_the_words_of_a_name(nlp, text, words, suffix):
     mention = {"start": 0, "end": len(doc)}
     assert person_names.words_of(doc, mention) == words
     assert person_names.suffix_of(doc, mention) == suffix
+
+
+def test_titles_and_what_stands_behind_a_name_are_known():
+    assert [person_names.is_title(word) for word in ("General", "Mrs.", "Marsh")] == [True, True, False]
+    assert [person_names.title_gender(word) for word in ("Mrs.", "Mr.", "General", "Marsh")] == ["f", "m", None, None]
+    assert [person_names.is_suffix(word) for word in ("Jr.", "General")] == [True, False]

@@ -33,10 +33,11 @@ SURNAME_FIRST = frozenset({"CN", "HK", "HU", "JP", "KP", "KR", "MO", "SG", "TW",
 
 @dataclass(slots=True)
 class Person:
-    """A person out of several rows: ``names`` by how much their sources count, ``terms`` as they stand there."""
+    """A person out of several rows: ``names`` by how many rows have them, ``labels`` of them those of Wikidata."""
 
     wikidata: str
     names: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
     surnames: Counter[str] = field(default_factory=Counter)
     stated: bool = False
     facts: dict[str, Counter[str]] = field(default_factory=lambda: {"gender": Counter(), "born": Counter()})
@@ -44,8 +45,23 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The name that most rows give it."""
-        return min(self.names, key=lambda name: (-self.names[name], name.isascii(), len(name), name))
+        """The name that most rows give it, of Wikidata if one is there; without what shorter ones leave out.
+
+        A second surname goes, where a source tells which one is the first: "Daniel Noboa", not "Daniel Noboa Azin".
+        """
+        names = self.labels or self.names
+        usual = min(names, key=lambda name: (-names[name], name.isascii(), len(name), name))
+        words = usual.split()
+        shorter = [n for n in self.names if len(n.split()) > 1 and set(n.split()) < set(words)]
+        if shorter:
+            return min(shorter, key=lambda name: (len(name.split()), name))
+        surname = self.surname.split()[-1] if self.stated and self.surname else ""
+        return " ".join(words[:-1]) if surname in words[1:] and surname == words[-2] else usual
+
+    @property
+    def surname(self) -> str:
+        """The surname that most rows give."""
+        return min(self.surnames, key=lambda name: (-self.surnames[name], name), default="")
 
     def said(self, fact: str) -> str:
         """Return a fact that no two rows contradict, or nothing."""
@@ -55,7 +71,8 @@ class Person:
 def rows(facts: Path) -> Iterator[Row]:
     """Yield the rows of the tables that are shipped, each with what its office is of."""
     for row in read(facts, "leaders.csv"):
-        if row["kind"] != "leader" and not row["office"].startswith(NO_HEAD):
+        sovereign = row["kind"] == "head_of_state" and f"state/{row['iso2']}" in _sovereigns()  # heads a territory too
+        if row["kind"] != "leader" and not row["office"].startswith(NO_HEAD) and not sovereign:
             yield row
     for row in read(facts, "officials.csv"):
         if row["kind"] in OFFICIALS and (row["until"] or row["as_of"]) >= OFFICIALS[row["kind"]]:
@@ -114,10 +131,12 @@ def _keyed(persons: list[Person]) -> Iterator[tuple[str, Person]]:
 
 
 def _take(person: Person, row: Row, of: str) -> None:
-    weight = 3 if row["qid"] and not row["source"].startswith("FB") else 1
+    label = row["source"].startswith(("EP", "WLC"))
     for number, name in enumerate([row["name"], *row["variants"].split("|")]):
         if clean := _clean(name, regnal=row["surname_from"] == "regnal"):
-            person.names[clean] += 0 if number else weight
+            person.names[clean] += not number
+            if label and not number:
+                person.labels[clean] += 1
     stated = row["surname_from"] in STATED
     if stated and not person.stated:
         person.stated, person.surnames = True, Counter()
@@ -169,7 +188,7 @@ def leader_rows(persons: Iterable[tuple[str, Person]], bearers: Counter[str]) ->
     """Yield the rows of ``leaders.tsv``."""
     for key, person in persons:
         name = person.name
-        surname = min(person.surnames, key=lambda s: (-person.surnames[s], s))
+        surname = person.surname
         first = any(of.removeprefix("state/") in SURNAME_FIRST for of, *_ in person.terms)
         others = sorted({n for n in person.names if _plain(n) != _plain(name)})
         words = {w.strip('"') for n in (name, *others) for w in n.split()[0 if first and not person.stated else 1 :]}

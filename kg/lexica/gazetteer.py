@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.errors import UnknownNameError
-from kg.lexica import tables
+from kg.lexica import leaders, tables
 from kg.model import EntityType
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -79,7 +79,7 @@ def entry(key: str) -> GazetteerEntry:
     Raises:
         UnknownNameError: If nothing is known under it.
     """
-    found = _added.get(key) or packaged().entries.get(key)
+    found = _added.get(key) or packaged().entries.get(key) or _leader(key)
     if found is None:
         raise UnknownNameError(f"no gazetteer entry {key!r}", hint="keys look like state/AZ, alliance/nato, place/baku")
     return found
@@ -87,7 +87,15 @@ def entry(key: str) -> GazetteerEntry:
 
 def known(key: str | None) -> bool:
     """Tell whether `entry` knows a key."""
-    return key is not None and (key in packaged().entries or key in _added)
+    return key is not None and (key in packaged().entries or key in _added or _leader(key) is not None)
+
+
+def _leader(key: str) -> GazetteerEntry | None:
+    """Return what is known of somebody who holds or held an office."""
+    found = leaders.leader(key)
+    if found is None:
+        return None
+    return GazetteerEntry(key, found.name, "Person", identities(found.wikidata), found.variants)
 
 
 def members(key: str) -> tuple[str, ...]:

@@ -77,6 +77,10 @@ class Term:
         """The last day on which it may be held: an open one goes on for some years after it was last seen."""
         return self.until.last if self.until else self.as_of.last + _GOES_ON
 
+    def is_known_on(self, day: PartialDate) -> bool:
+        """Tell whether a source says that it was held on a day, not only that nothing is known of its end."""
+        return self.held(day) and (self.until is not None or day.first <= self.as_of.last)
+
     def held(self, day: PartialDate, *, before: timedelta = timedelta(), after: timedelta = timedelta()) -> bool:
         """Tell whether it may be held on a day, or was to begin soon after or had ended shortly before it."""
         return self.since.first - before <= day.last and day.first <= self.last + after
@@ -123,7 +127,7 @@ def holders(of: str, kind: str, day: PartialDate) -> tuple[Leader, ...]:
     Who is known to hold it on the day goes before those of whom an end is not known.
     """
     held = [term for number in _held()[0].get((of, kind), ()) if (term := _term(number)).held(day)]
-    sure = [t for t in held if t.until or day.first <= t.as_of.last]
+    sure = [term for term in held if term.is_known_on(day)]
     keys = sorted({term.person for term in sure or held})
     return tuple(found for key in keys if (found := leader(key)) is not None)
 

@@ -5,7 +5,7 @@ In headings and tables only the gazetteer is trusted, since nothing there is a s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.attrs import LOWER, POS
@@ -14,7 +14,7 @@ from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span
 
 from kg.language.annotations import MentionDict
-from kg.language.names import corrections, matching, nominals, recovery
+from kg.language.names import corrections, leader_names, matching, nominals, recovery
 from kg.language.names.name_types import is_public_body, type_by_words
 from kg.language.names.spans import AMOUNTS, MentionSpan
 from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_form, is_proper
@@ -58,7 +58,7 @@ def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: List
         known: The gazetteer's names in it.
         listed: From `listed_words` of its vocabulary.
     """
-    found = _merge(doc, known, corrections.correct(doc, prose))
+    found = _with_leaders(doc, _merge(doc, known, corrections.correct(doc, prose)), prose)
     inside: list[MentionSpan | None] = [None] * len(doc)
     for name in found:
         if name.type not in AMOUNTS:
@@ -121,6 +121,13 @@ def _merge(doc: Doc, known: list[MentionSpan], guessed: list[MentionSpan]) -> li
             _settle(doc, name, outer, kept, replaced)
     rest = [span for span in guessed if span not in replaced]
     return sorted([*kept, *rest], key=lambda span: (span.start, -span.end))
+
+
+def _with_leaders(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> list[MentionSpan]:
+    """Return the names with those of known leaders that the model took for something else, or for nothing."""
+    wrong, missed = leader_names.find(doc, found, prose)
+    right = [replace(span, type="Person") if span in wrong else span for span in found]
+    return sorted([*right, *missed], key=lambda span: (span.start, -span.end))
 
 
 def _holds(outer: MentionSpan, inner: MentionSpan) -> bool:

@@ -8,7 +8,14 @@ no entity: a wrong one would put words and deeds on the wrong actor.
 from spacy.tokens import Doc
 
 from kg.language.annotations import EntityDict, MentionDict
-from kg.language.reference import descriptions, draft_entities, institutions, name_groups, pronouns
+from kg.language.reference import (
+    descriptions,
+    draft_entities,
+    institutions,
+    known_leaders,
+    name_groups,
+    pronouns,
+)
 from kg.language.reference.description_words import label_start
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import PROPER, has_form
@@ -24,6 +31,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     name_groups.people(draft)
     name_groups.other_names(draft)
     name_groups.beside_descriptions(draft)
+    known_leaders.identify(draft)
     descriptions.resolve(draft)
     pronouns.resolve(draft)
     return _entities(draft), draft.mentions

@@ -79,6 +79,15 @@ class Draft:
         if len(known) > 1 and known[-2] > known[-1]:
             known.sort()
 
+    def unite(self, number: int, into: int) -> None:
+        """Let all that means one referent mean an earlier one, and forget it: the numbers after it go down by one."""
+        gone = self.referents.pop(number)
+        self.of = {i: n - (n > number) for i, n in self.of.items() if n != number}
+        for i in gone.mentions:
+            self.join(self.mentions[i], into, by=self.mentions[i].get("identified_by", "name"))
+        self.referents[into].roles |= gone.roles
+        self.referents[into].nations |= gone.nations
+
     def free(self, mention: MentionDict) -> bool:
         """Tell whether a mention has no referent yet."""
         return mention["id"] not in self.of

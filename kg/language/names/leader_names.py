@@ -1,0 +1,231 @@
+"""Whom a bare surname means that a text does not give in full: a leader of the time, where date and state leave one.
+
+"Lavrov accused ..." in a text of 2023 is the foreign minister. A surname that many bear, or that is a word, a place or
+a given name as well, needs more: the state in the text, or the title beside it.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg import dates
+from kg.dates import PartialDate
+from kg.language.names import person_names
+from kg.language.names.matching import lookup
+from kg.language.names.name_types import is_no_name, precedes_names
+from kg.language.names.nominals import noun_types
+from kg.language.names.person_names import NameWords
+from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_proper
+from kg.language.syntax.functions import has, serves_as
+from kg.lexica import dictionary, gazetteer, leaders, tables
+from kg.lexica.classes import word_class
+from kg.lexica.leaders import Leader, Term
+
+type _Rank = tuple[
+    int, bool, bool
+]  # how readily an office makes news; whether it is known, and may be, that it goes on
+
+# News name somebody before the office begins (elected, proposed) and for some time after it ended.
+_BEFORE = timedelta(days=365)
+_AFTER = {3: timedelta(days=3 * 365), 2: timedelta(days=365), 1: timedelta(days=30)}
+# As many bearers as a surname may have that means somebody even where the text does not name the state, by prominence.
+FEW = {3: 6, 2: 3, 1: 3}
+_NONE = (0, False, False)
+_ACTING = fn.SUBJECT | fn.POSSESSOR | fn.OBJECT
+_DOUBTFUL = frozenset({"Organization", "Place", "Group", "ArmedForce", "NamedEvent", "Product", "Document"})
+
+
+def published(doc: Doc) -> PartialDate | None:
+    """Return the date of a document, or None."""
+    return dates.parse(doc._.kg_published)
+
+
+def meant(
+    word: str, day: PartialDate | None, states: frozenset[str], offices: frozenset[str] | None = None
+) -> Leader | None:
+    """Return the leader whom a bare surname means, or None if that is nobody, or open.
+
+    Args:
+        word: The surname, folded.
+        day: Of the text. Without one, only a surname that one leader alone has borne is taken.
+        states: Keys of the states and bodies that the text names.
+        offices: Kinds of office that the words beside the name tell; None if they tell none.
+    """
+    borne = [(leader, term) for form in _forms(word) for leader in leaders.by_surname(form) for term in _terms(leader)]
+    fitting = [(leader, term) for leader, term in borne if _fits(term, day, offices)]
+    near = [(leader, term) for leader, term in fitting if term.of in states]
+    ranks: dict[str, _Rank] = {}
+    for bearer, term in near or fitting:
+        ranks[bearer.key] = max(ranks.get(bearer.key, _NONE), _rank(term, day))
+    best = max(ranks.values(), default=_NONE)
+    chosen = [key for key, rank in ranks.items() if rank == best]
+    rivals = [key for key, rank in ranks.items() if rank[0] > 1 or rank == best]
+    if len(chosen) != 1 or (day is None and len(rivals) > 1):
+        return None
+    found = leaders.leader(chosen[0])
+    alone, told = len(rivals) == 1, bool(offices)
+    enough = found is not None and _is_enough(word, found, best, alone=alone, near=bool(near), told=told)
+    return found if enough else None
+
+
+def _is_enough(word: str, leader: Leader, rank: _Rank, *, alone: bool, near: bool, told: bool) -> bool:
+    """Tell whether what speaks for a leader outweighs whom else the word may mean."""
+    prominence, _, in_office = rank
+    if told:
+        return near or (alone and prominence > 1)
+    if prominence == 1:
+        return False
+    if leader.bearers > FEW[prominence] or person_names.is_given_name(word):
+        return near and prominence > 2 and in_office
+    return near or (alone and (in_office or leader.bearers <= FEW[1]))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a surname with and without the Arabic article: "al-assad", "assad"."""
+    article, hyphen, rest = word.partition("-")
+    return (word, rest) if hyphen and article in word_class("arabic-article") else (word,)
+
+
+def _terms(leader: Leader) -> tuple[Term, ...]:
+    return leaders.terms(leader.key)
+
+
+def _fits(term: Term, day: PartialDate | None, offices: frozenset[str] | None) -> bool:
+    if offices is not None and term.kind not in offices:
+        return False
+    prominence = kinds()[term.kind][0]
+    if day is None:
+        return prominence > 1
+    return term.held(day, before=_BEFORE, after=_AFTER[prominence])
+
+
+def _rank(term: Term, day: PartialDate | None) -> _Rank:
+    prominence = kinds()[term.kind][0]
+    return (prominence, True, True) if day is None else (prominence, term.is_known_on(day), term.held(day))
+
+
+@cache
+def kinds() -> dict[str, tuple[int, str, frozenset[str]]]:
+    """Return the kinds of office with prominence (1 to 3), relation to what the office is of, and titles."""
+    return {
+        row["kind"]: (int(row["prominence"]), row["relation"], frozenset(tables.values(row["titles"])))
+        for row in tables.rows("office_kinds.tsv")
+    }
+
+
+def offices_titled(title: str) -> frozenset[str]:
+    """Return the kinds of office that a title may be of: its last words count ("former foreign minister").
+
+    >>> sorted(offices_titled("prime minister"))
+    ['head_of_government']
+    """
+    words = title.lower().split()
+    for start in range(len(words)):
+        rest = " ".join(words[start:])
+        found = frozenset(kind for kind, (_, _, titles) in kinds().items() if rest in titles)
+        if found:
+            return found
+    return frozenset()
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Tell whether a folded surname is also a word of English, or a place, so that it needs a title beside it."""
+    title = word.title()
+    return (
+        word in noun_types() or word in _dictionary() or title in lookup() or is_no_name(title) or precedes_names(title)
+    )
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    return frozenset(sense.lemma for sense in dictionary.senses())
+
+
+def find(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> tuple[list[MentionSpan], list[MentionSpan]]:
+    """Return names of leaders: those that the model took for other things, and those that it missed.
+
+    Args:
+        doc: The document.
+        found: The names so far; those of the gazetteer are left alone.
+        prose: For each token, whether it stands in text to be read as sentences.
+    """
+    taken = tokens_in(span for span in found if span.type not in AMOUNTS)
+    wrong = [span for span in found if span.type in _DOUBTFUL and not span.known and span.form == "name"]
+    full = [span for span in wrong if span.end - span.start > 1 and of_full_name(_words(doc, span.start, span.end))]
+    bare = [span.start for span in wrong if span.end - span.start == 1 and _is_surname(doc[span.start])]
+    free = [t.i for t in doc if t.text[:1].isupper() and prose[t.i] and t.i not in taken and _is_surname(t)]
+    more = [span for i in free if (span := _full_name(doc, i, taken)) is not None]
+    alone = [i for i in (*bare, *free) if _stands_alone(doc[i])]
+    states, day = _states(doc, found) if alone else frozenset[str](), published(doc)
+    known = {i for i in alone if meant(person_names.folded(doc[i].text), day, states) is not None}
+    more += [MentionSpan(i, i + 1, "Person") for i in free if i in known and i not in tokens_in(more)]
+    return full + [span for span in wrong if span.end - span.start == 1 and span.start in known], more
+
+
+def of_full_name(words: NameWords) -> tuple[Leader, ...]:
+    """Return the leaders of a folded full name, which may leave out a middle one or have one more; by key."""
+    known = {leader.key: leader for word in (words[-1], words[0]) for leader in leaders.by_word(word)}
+    return tuple(leader for leader in known.values() if any(_agree(words, name, leader) for name in _names(leader)))
+
+
+def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
+    """Tell whether a full name can be written so, not without the surname: no "Muhammad Ali" for "... Hamoud"."""
+    if len(words) < 2 or len(name) < 2:
+        return False
+    if words[0] == name[0] and person_names.covers(words, name):
+        return True
+    return person_names.covers(name, words) and (words[-1] == name[-1] or words[-1] in leader.surnames)
+
+
+def _names(leader: Leader) -> Iterable[NameWords]:
+    return (tuple(map(person_names.folded, name.split())) for name in (leader.name, *leader.variants))
+
+
+def _words(doc: Doc, start: int, end: int) -> NameWords:
+    return tuple(person_names.folded(token.text) for token in doc[start:end])
+
+
+def _is_surname(token: Token) -> bool:
+    word = person_names.folded(token.text)
+    return len(word) > 1 and leaders.is_surname(word) and not is_word(word)
+
+
+def _full_name(doc: Doc, at: int, taken: frozenset[int]) -> MentionSpan | None:
+    """Return the longest full name of a leader that ends in a surname, of words that stand in no name yet."""
+    for start in range(max(at - 3, doc[at].sent.start), at):
+        inside = doc[start : at + 1]
+        free = taken.isdisjoint(range(start, at)) and all(t.text[:1].isupper() for t in inside)
+        if free and of_full_name(_words(doc, start, at + 1)):
+            return MentionSpan(start, at + 1, "Person")
+    return None
+
+
+def states_of(keys: Iterable[str]) -> frozenset[str]:
+    """Return the keys of the states and bodies that gazetteer keys are, or lie in."""
+    named = set(keys)
+    return frozenset(named | {of for key in named if (of := gazetteer.entry(key).part_of)})
+
+
+def _states(doc: Doc, found: list[MentionSpan]) -> frozenset[str]:
+    written = {doc[span.start : span.end].text for span in found if span.known}
+    return states_of(form.key for text in written for form in lookup().get(text, ()))
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a surname is no part of a longer name and stands where people do: not "Lavrov Street"."""
+    doc, at = token.doc, token.i
+    if has(token, fn.DETERMINER | fn.ADJECTIVE | fn.NUMERAL) or not (is_proper(token) or serves_as(token, _ACTING)):
+        return False
+    before, after = doc[max(at - 1, token.sent.start) : at], doc[at + 1 : at + 2]
+    if any(is_proper(t) and t.text[:1].isupper() and not precedes_names(t.text) for t in before):
+        return False
+    if any(t.lower_ in word_class("place-locative") for t in before) or any(t.text == "-" for t in (*before, *after)):
+        return False
+    if serves_as(token, fn.COMPOUND):
+        return token.head.lemma_ in word_class("place-politics")
+    return not any(is_proper(t) and t.text[:1].isupper() for t in after)

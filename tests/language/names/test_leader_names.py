@@ -1,0 +1,109 @@
+"""Whom a bare surname means that the text does not give in full."""
+
+import pytest
+
+from kg import dates
+from kg.annotated import make_doc
+from kg.language import annotations
+from kg.language.names import leader_names
+from kg.lexica import leaders, tables
+from kg.model import Document
+
+
+def meant(word, day, states=(), offices=None):
+    found = leader_names.meant(word, dates.parse(day), frozenset(states), offices and frozenset(offices))
+    return found and found.name
+
+
+@pytest.mark.parametrize(
+    ("word", "day", "states", "who"),
+    [
+        ("lavrov", "2021-03-02", [], "Sergey Lavrov"),
+        ("scholz", "2022-05-02", [], "Olaf Scholz"),
+        ("scholz", "1999-05-02", [], None),  # in no office yet
+        ("scholz", "2040-05-02", [], None),  # out of it for long
+        ("biden", "2020-08-01", [], "Joe Biden"),  # elected within the year
+        ("bush", "1991-01-16", [], "George Bush"),
+        ("bush", "2005-01-16", [], "George W. Bush"),
+        ("kirchner", "2005-02-15", [], "Néstor Kirchner"),
+        ("kirchner", "2012-02-15", [], "Cristina Fernández de Kirchner"),
+        ("aliyev", "1998-02-15", [], "Heydar Aliyev"),
+        ("aliyev", "2021-02-15", [], "Ilham Aliyev"),  # beside the prosecutor general, who makes less news
+        ("aliyev", None, [], None),  # father or son
+        ("erdogan", None, [], "Recep Tayyip Erdoğan"),
+        ("johnson", "2022-07-07", [], None),  # of many
+        ("johnson", "2022-07-07", ["state/GB"], "Boris Johnson"),
+        ("johnson", "2022-07-07", ["state/FR"], None),
+        (
+            "kim",
+            "2023-08-15",
+            ["state/KP"],
+            "Kim Jong-un",
+        ),  # known to rule on the day, unlike a premier last seen in 2022
+        ("kim", "2023-08-15", [], None),
+        ("hillandale", "2023-08-15", [], None),
+    ],
+)
+def test_a_bare_surname_means_the_one_leader_of_the_time(word, day, states, who):
+    assert meant(word, day, states) == who
+
+
+def test_a_title_decides_between_namesakes_and_lesser_offices_need_it():
+    assert meant("aliyev", "2021-02-15", ["state/AZ"], ["justice_minister"]) == "Kamran Aliyev"
+    assert meant("aliyev", "2021-02-15", ["state/AZ"], ["defence_minister"]) is None
+    assert meant("nabiullina", "2021-02-15", ["state/RU"]) is None
+    assert meant("nabiullina", "2021-02-15", ["state/RU"], ["central_bank"]) == "Elvira Nabiullina"
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Prime Minister", {"head_of_government"}),
+        ("former Foreign Minister", {"foreign_minister"}),
+        ("deputy prime minister", {"deputy_head"}),
+        ("nurse", set()),
+    ],
+)
+def test_a_title_tells_the_kind_of_office(title, kinds):
+    assert leader_names.offices_titled(title) == kinds
+
+
+def test_the_kinds_are_those_of_the_terms():
+    kinds = leader_names.kinds()
+    assert {cells[1] for _, cells in tables.first_cells(leaders.TERMS, 3)} <= set(kinds)
+    assert {prominence for prominence, _, _ in kinds.values()} == {1, 2, 3}
+
+
+def people(nlp, text, published="2023-05-02"):
+    doc = nlp(make_doc(nlp, Document(id="t", text=text, published=published)))
+    named = [m for m in annotations.mentions(doc) if m["form"] == "name" and m["type"] == "Person"]
+    return [doc[m["start"] : m["end"]].text for m in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Macron condemned the strike.", ["Macron"]),  # the model takes it for a noun
+        ("Kagame rejected the report.", ["Kagame"]),  # for a place
+        ("Ruto, Kagame and Museveni signed the pact.", ["Ruto", "Kagame", "Museveni"]),  # for a people
+        ("Recep Tayyip Erdoğan met Emmanuel Macron.", ["Recep Tayyip Erdoğan", "Emmanuel Macron"]),
+        ("Aleksandar Vučić threatened Kosovo.", ["Aleksandar Vučić"]),
+        ("Israel Katz met Antony Blinken on Monday.", ["Israel Katz", "Antony Blinken"]),
+        ("The Scholz government fell.", ["Scholz"]),
+        ("The city closed Lavrov Street on Monday.", []),
+        ("They met in Kagame on Monday.", []),
+        ("The Zelensky Museum opened.", []),
+    ],
+)
+def test_leaders_are_people_whatever_the_model_takes_them_for(nlp, text, found):
+    assert people(nlp, text) == found
+
+
+def test_nobody_is_found_whom_the_date_leaves_out(nlp):
+    assert people(nlp, "Macron condemned the strike.", published="1995-05-02") == []
+
+
+def test_a_surname_that_is_a_word_is_left_to_the_model():
+    assert leader_names.is_word("attack")
+    assert leader_names.is_word("paris")
+    assert not leader_names.is_word("lavrov")

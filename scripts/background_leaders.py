@@ -10,7 +10,7 @@ from pathlib import Path
 from background_rows import Row, read, refuse
 
 from kg import dates
-from kg.language.names.person_names import folded
+from kg.language.names.spellings import folded
 from kg.lexica import gazetteer, leaders, tables
 from kg.namespaces import slug
 

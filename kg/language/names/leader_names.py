@@ -13,11 +13,13 @@ from spacy.tokens import Doc, Token
 from kg import dates
 from kg.dates import PartialDate
 from kg.language.names import person_names
+from kg.language.names.given_names import is_given_name
 from kg.language.names.matching import lookup
 from kg.language.names.name_types import is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import NameWords
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
+from kg.language.names.spellings import folded
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
@@ -79,7 +81,7 @@ def _is_enough(word: str, leader: Leader, rank: _Rank, *, alone: bool, near: boo
         return near or (alone and prominence > 1)
     if prominence == 1:
         return False
-    if leader.bearers > FEW[prominence] or person_names.is_given_name(word):
+    if leader.bearers > FEW[prominence] or is_given_name(word):
         return near and prominence > 2 and in_office
     return near or (alone and (in_office or leader.bearers <= FEW[1]))
 
@@ -162,7 +164,7 @@ def find(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> tuple[list[Me
     more = [span for i in free if (span := _full_name(doc, i, taken)) is not None]
     alone = [i for i in (*bare, *free) if _stands_alone(doc[i])]
     states, day = _states(doc, found) if alone else frozenset[str](), published(doc)
-    known = {i for i in alone if meant(person_names.folded(doc[i].text), day, states) is not None}
+    known = {i for i in alone if meant(folded(doc[i].text), day, states) is not None}
     more += [MentionSpan(i, i + 1, "Person") for i in free if i in known and i not in tokens_in(more)]
     return full + [span for span in wrong if span.end - span.start == 1 and span.start in known], more
 
@@ -183,15 +185,15 @@ def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
 
 
 def _names(leader: Leader) -> Iterable[NameWords]:
-    return (tuple(map(person_names.folded, name.split())) for name in (leader.name, *leader.variants))
+    return (tuple(map(folded, name.split())) for name in (leader.name, *leader.variants))
 
 
 def _words(doc: Doc, start: int, end: int) -> NameWords:
-    return tuple(person_names.folded(token.text) for token in doc[start:end])
+    return tuple(folded(token.text) for token in doc[start:end])
 
 
 def _is_surname(token: Token) -> bool:
-    word = person_names.folded(token.text)
+    word = folded(token.text)
     return len(word) > 1 and leaders.is_surname(word) and not is_word(word)
 
 
@@ -206,9 +208,10 @@ def _full_name(doc: Doc, at: int, taken: frozenset[int]) -> MentionSpan | None:
 
 
 def states_of(keys: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the states and bodies that gazetteer keys are, or lie in."""
+    """Return the keys, and those of what the things of the gazetteer among them belong to or lie in."""
     named = set(keys)
-    return frozenset(named | {of for key in named if (of := gazetteer.entry(key).part_of)})
+    entries = (gazetteer.entry(key) for key in named if gazetteer.known(key))
+    return frozenset(named.union(entry.part_of for entry in entries if entry.part_of))
 
 
 def _states(doc: Doc, found: list[MentionSpan]) -> frozenset[str]:

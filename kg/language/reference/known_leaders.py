@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from kg.dates import PartialDate
 from kg.language.names import leader_names, person_names
+from kg.language.names.given_names import given_name_gender
 from kg.language.names.person_names import NameWords
+from kg.language.names.spellings import folded
 from kg.language.offices import role_nouns, roles
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import HYPHEN, has_form, is_proper
@@ -65,7 +67,7 @@ def _is_full(words: NameWords) -> bool:
 
 def _gender(leader: Leader) -> str | None:
     """Return the gender that the sources tell, or else the given name."""
-    return leader.gender or person_names.given_name_gender(tuple(map(person_names.folded, leader.name.split())))
+    return leader.gender or given_name_gender(tuple(map(folded, leader.name.split())))
 
 
 def _other_genders(draft: Draft, names: Iterable[int]) -> frozenset[str]:

@@ -24,7 +24,12 @@ def _nouns() -> dict[str, tuple[str | None, str]]:
 
 def kind_of(token: Token) -> str | None:
     """Return the kind of role a noun stands for (``kind`` in ``roles.tsv``), or None if it is no role noun."""
-    found = _nouns().get(token.lower_) or _nouns().get(token.lemma_.lower())
+    return kind_of_word(token.lower_) or kind_of_word(token.lemma_.lower())
+
+
+def kind_of_word(word: str) -> str | None:
+    """Return the kind of role that a word in lower case stands for, or None."""
+    found = _nouns().get(word)
     return found[1] if found else None
 
 

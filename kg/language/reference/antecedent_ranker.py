@@ -76,11 +76,17 @@ def allowed(asked: Query, other: Site) -> bool:
     if above == (other.head,):
         return not asked.possessive
     if not asked.possessive:
-        if above and pronoun.verb == other.verb and above == other.path[:1]:
+        if _share_verb(asked, other):
             return False
         if pronoun.role == "subject" and pronoun.verb in other.path and other.head > pronoun.head:
             return False
     return not (above and _conjunct_of(asked.where, other.head, above[0]))
+
+
+def _share_verb(asked: Query, other: Site) -> bool:
+    """Tell whether pronoun and phrase are arguments of one verb."""
+    above = asked.site.path[:1]
+    return not asked.possessive and bool(above) and asked.site.verb == other.verb and above == other.path[:1]
 
 
 def _conjunct_of(where: Discourse, head: int, other: int) -> bool:
@@ -105,6 +111,8 @@ def possible(asked: Query, candidates: Sequence[Antecedent]) -> list[Antecedent]
         near = [s.sentence for s in candidate.sites[max(0, at - 1) : at]]
         near += [p.sentence for p in candidate.pronouns[-1:]]
         if candidate.gender not in {None, asked.gender} or not near or pronoun.sentence - max(near) > REACH:
+            continue
+        if any(p.sentence == pronoun.sentence and _share_verb(asked, p) for p in candidate.pronouns):  # "he asked him"
             continue
         here = candidate.sites[bisect_left(candidate.heads, start, 0, at) : at]
         if not here or any(allowed(asked, site) for site in here):

@@ -16,14 +16,16 @@ from kg.language.reference.description_words import (
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.pointing import pointed
 from kg.language.reference.salience import REACH, pair
-from kg.language.syntax.forms import CARDINAL, PLURAL, has_form
-from kg.language.syntax.functions import OBJECT_PREDICATE, PREDICATE_NOUN, serves_as
-from kg.language.syntax.phrases import is_after
+from kg.language.syntax.forms import CARDINAL, PLURAL, has_form, is_proper
+from kg.language.syntax.functions import NOUN_CLAUSE, OBJECT_PREDICATE, PREDICATE_NOUN, RELATIVE_CLAUSE, serves_as
+from kg.language.syntax.phrases import is_after, of_objects, prepositional
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
 # Ranks and offices that one person of a nation holds in a story; any number of analysts may speak in one.
 _REFERRING = ACTOR_TYPES | {"Place"}
+_OWNED = frozenset({"Organization", "ArmedForce"})
+_STATE_OFFICES = frozenset({"state_head", "government_head"})
 _NEVER_NEW = frozenset({"State", "Place"})  # an unnamed country or place is nobody that acts
 _SINGULAR_KINDS = frozenset({"rank", "state_head", "government_head"})
 
@@ -56,14 +58,14 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     if beside is not None:
         draft.join(mention, beside, by="description")
         return
-    states = draft_entities.inner_states(draft.mentions, mention)
+    states = draft_entities.inner_states(draft.mentions, mention) or _owners(draft, mention)
     plural = has_form(draft.doc[mention["head"]], PLURAL)
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
     general = general_noun(text)
     if mention["type"] == "Person" and not plural:
         _person(draft, mention, text, states, kind)
         return
-    points = kind == "definite" and not plural and not states and general and not _is_another(draft, mention)
+    points = kind == "definite" and not plural and not states and not _is_told_apart(draft, mention)
     if points and general:
         found = pointed(draft, draft.sites[mention["id"]], text, general)
         if found is not None:
@@ -75,9 +77,24 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         _unnamed(draft, mention, text, states, plural=plural)
 
 
-def _is_another(draft: Draft, mention: MentionDict) -> bool:
-    """Tell whether a word of a phrase sets it apart from what was meant before: "the other party"."""
-    return any(t.lower_ in word_class("setting-apart") for t in draft.doc[mention["np_start"] : mention["head"]])
+def _owners(draft: Draft, mention: MentionDict) -> list[MentionDict]:
+    """Return the state after "of" that a body or an office belongs to: "the government of Libya", not its enemies."""
+    head = draft.doc[mention["head"]]
+    if mention["type"] not in _OWNED and role_nouns.kind_of(head) not in _STATE_OFFICES:
+        return []
+    heads = [noun.i for noun in of_objects(head)]
+    return [m for i in heads for m in draft.heads.get(i, ()) if draft_entities.is_state(m)] if len(heads) == 1 else []
+
+
+def _is_told_apart(draft: Draft, mention: MentionDict) -> bool:
+    """Tell whether a phrase says itself what it means: "the other party", "the town where it fell"."""
+    head = draft.doc[mention["head"]]
+    if any(t.lower_ in word_class("setting-apart") for t in draft.doc[mention["np_start"] : head.i]):
+        return True
+    after = draft.doc[head.i + 1] if head.i + 1 < len(draft.doc) else head
+    if after.text != "," and any(serves_as(child, RELATIVE_CLAUSE | NOUN_CLAUSE) for child in head.rights):
+        return True
+    return any(noun.i in draft.heads and is_proper(noun) for _, noun in prepositional(head))
 
 
 def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:

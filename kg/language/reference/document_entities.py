@@ -60,7 +60,8 @@ def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
     elif referent.named:
         label = max(_longest_name(draft, referent), referent.label, key=len)
     else:
-        label = _description(draft, draft.mentions[referent.mentions[0]])
+        described = (draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] != "pronoun")
+        label = _description(draft, next(described))
     return EntityDict(
         id=at,
         key=referent.key,

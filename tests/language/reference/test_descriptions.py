@@ -83,6 +83,19 @@ def test_a_predicate_noun_refers_to_nothing(parser, text, expected):
     assert (document_entities.entities(marked(parser, text))[1][-1]["entity"] is None) is expected
 
 
+OWNED = [
+    ("The [army|ArmedForce|nominal] of [Iran|State|name|state/IR] left.", "state/IR"),
+    ("The [enemies|Group|nominal] of [Iran|State|name|state/IR] left.", None),
+    ("The [president|Person|nominal] of [Iran|State|name|state/IR] left.", "state/IR"),
+    ("The [friend|Person|nominal] of [Iran|State|name|state/IR] left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), OWNED)
+def test_a_body_or_office_belongs_to_the_state_after_of(parser, text, key):
+    assert document_entities.entities(marked(parser, text))[0][0]["part_of"] == key
+
+
 def test_an_unnamed_force_is_part_of_its_state(parser):
     text = "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left."
     troops = document_entities.entities(marked(parser, text))[0][-1]

@@ -39,3 +39,9 @@ def test_entities_come_in_order_of_first_mention_and_the_docs_own_mentions_stay(
     assert [(e["id"], e["label"]) for e in entities] == [(0, "general"), (1, "Ann Hill")]
     assert [m["entity"] for m in mentions] == [0, 1, 1]
     assert annotations.mentions(doc) == before
+
+
+def test_an_unnamed_speaker_is_not_called_we(parser):
+    text = '"[We|pronoun] will pay," said the [government|Organization|nominal].'
+    entities, _ = document_entities.entities(marked(parser, text))
+    assert [e["label"] for e in entities] == ["government"]

@@ -21,6 +21,19 @@ MEANT = [
     (f'"[We|pronoun] will not yield," {IRAN} said.', "Iran"),
     ('"[We|pronoun] will not yield," said [Maria Novak|Person].', None),
     (
+        f'{IRAN} voted. "[We|pronoun] will not yield," said the [Iranian|Nationality|adjective|state/IR] minister '
+        "[Maria Novak|Person].",
+        "Iran",
+    ),
+    (
+        f'{IRAN} voted. "[We|pronoun] will not yield," said the [Iranian|Nationality|adjective|state/IR] poet '
+        "[Maria Novak|Person].",
+        None,
+    ),
+    (f'"[I|pronoun] won," [he|pronoun] said of {IRAN} when [Hakan Fidan|Person] left.', None),
+    ('[Hakan Fidan|Person] left. "[I|pronoun] won," [he|pronoun] said.', "Hakan Fidan"),
+    ("[Hakan Fidan|Person] met [Omar Said|Person]. [He|pronoun] asked [him|pronoun].", "Omar Said"),
+    (
         f'{IRAN} voted. "[Our|pronoun] country will win," said the [Iranian|Nationality|adjective|state/IR] judge '
         "[Maria Novak|Person].",
         "Iran",
@@ -34,18 +47,6 @@ MEANT = [
     ("[Maria Novak|Person], [who|pronoun] leads the group, left.", "Maria Novak"),
     (f"{IRAN} defended [itself|pronoun].", "Iran"),
     (f"{IRAN} said that rebels defended [itself|pronoun].", None),
-    # things and groups by their subjects
-    (f"{IRAN} said that [it|pronoun] would vote.", "Iran"),
-    (f"{IRAN} spoke. [It|pronoun] will vote.", "Iran"),
-    (f"{IRAN} spoke.\n\n[It|pronoun] will vote.", None),
-    (f"{IRAN} waits. [It|pronoun] is clear that talks failed.", None),
-    (f"{IRAN} waits. [It|pronoun] seems to rain.", None),
-    (f"{IRAN} waits. [It|pronoun] was late.", "Iran"),
-    ("[Republicans|Organization] agreed. [It|pronoun] was late.", None),
-    (f"{IRAN} praised {IRAQ} for [its|pronoun] fleet.", "Iran"),
-    (f"{IRAN}'s ties with Armenia and [its|pronoun] trade with Russia grew.", "Iran"),
-    (f"{IRAN} left. [They|pronoun] will vote.", None),  # "they" for one state is too rare
-    ("The [troops|ArmedForce|nominal] left. [They|pronoun] were tired.", "troops"),
 ]
 
 

@@ -1,10 +1,11 @@
 """Taking people, ministries, armies and agencies for the states that they act for.
 
-Who acts for a state, by the facts of the graph: its head of state or of government; who leads, speaks for or belongs
-to it or to one of its bodies; bodies that are part of it, belong to it or are its property; over at most three ties
-(the spokesman of the ministry of the state). Citizens act for it only where the graph knows of no office or body of
-theirs. Nobody is folded whom the facts tie to two states in the same way; alliances and what belongs to them stay for
-themselves. An office that the texts call former is no fact, and takes nobody to a state.
+Who acts for a state, by the facts of the graph: its head of state or of government; who leads, speaks for, belongs to
+or is a member of it or of one of its bodies; bodies that are part of it, belong to it or are its property; over at
+most three ties (the spokesman of the ministry of the state). People are folded as citizens only where the graph knows
+of no office or body of theirs. Of those without a name only forces, organs and officials act for a state: no peoples,
+refugees or companies. Nobody is folded whom the facts tie to two states in the same way; alliances and what belongs to
+them stay for themselves. An office that the texts call former is no fact, and takes nobody to a state.
 """
 
 from collections import defaultdict
@@ -14,41 +15,51 @@ from typing import Any
 import networkx as nx
 
 from kg.evidence import Evidence
+from kg.lexica.classes import word_class
 from kg.network.edges import edge
 from kg.network.graph import Network
 from kg.network.reading import Content
 
-# Which tie takes an actor to its state, the most telling first.
-OFFICES = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", "affiliatedWith", "partOf", "ownedBy")
+# Which tie takes whom to a state, the most telling first: a body that leads others is no part of them.
+OF_BODIES = ("affiliatedWith", "partOf", "ownedBy")
+OF_PEOPLE = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", *OF_BODIES, "memberOf")
 CITIZENSHIP = "citizenOf"
-BELONGING = (*OFFICES, CITIZENSHIP)
+BELONGING = (*OF_PEOPLE, CITIZENSHIP)
 
 
 def state_of(iri: str, held: Content) -> str:
     """Return the one state that an actor acts for, or nothing."""
-    if held.actors[iri].kind in {"State", "Alliance"}:
+    actor = held.actors[iri]
+    if actor.kind in {"State", "Alliance"} or not (actor.named or actor.kind == "ArmedForce" or _organ(actor.label)):
         return ""
     level, known = {iri}, False
     for _ in range(3):
         above = [(relation, owner) for member in sorted(level) for relation, owner in _above(member, held)]
-        for wanted in OFFICES:
+        for wanted in OF_PEOPLE:
             states = {owner for relation, owner in above if relation == wanted and held.actors[owner].kind == "State"}
             if states:
                 return min(states) if len(states) == 1 else ""
         level = {owner for _, owner in above} - {iri}
         known = known or bool(level)
     homes = {owner for relation, owner in held.owners.get(iri, ()) if relation == CITIZENSHIP}
-    return min(homes) if len(homes) == 1 and not known else ""
+    return min(homes) if len(homes) == 1 and actor.kind == "Person" and not known else ""
 
 
 def _above(iri: str, held: Content) -> list[tuple[str, str]]:
-    """Return by which ties an actor belongs to whom; a body is not its owner's or its leader's household."""
+    """Return by which ties an actor belongs to whom; a body does not belong to the people who own or run it."""
     person = held.actors[iri].kind == "Person"
     return [
         (relation, owner)
         for relation, owner in held.owners.get(iri, ())
-        if relation != CITIZENSHIP and (person or held.actors[owner].kind != "Person")
+        if relation in (OF_PEOPLE if person else OF_BODIES) and (person or held.actors[owner].kind != "Person")
     ]
+
+
+def _organ(description: str) -> bool:
+    """Tell whether a description means an organ, a force or officials: "Norland's coast guards", "chiefs of police"."""
+    head = description.casefold().partition(" of ")[0].rpartition(" ")[2]
+    singular = (head, head.removesuffix("s"), f"{head.removesuffix('ies')}y", f"{head.removesuffix('men')}man")
+    return not word_class("organ").isdisjoint(singular)
 
 
 def folded(graph: Network) -> Network:

@@ -31,6 +31,7 @@ TO_NORLAND = [
         ("person/marsh", "leads", "organization/ministry"),
         ("organization/ministry", "partOf", "state/NO"),
     ],
+    [("person/hill", "memberOf", "organization/ministry"), ("organization/ministry", "partOf", "state/NO")],
     [("person/hill", "citizenOf", "state/NO")],
 ]
 NOWHERE = [
@@ -39,7 +40,7 @@ NOWHERE = [
     [("person/hill", "citizenOf", "state/NO"), ("person/hill", "citizenOf", "state/WE")],
     [("person/hill", "leads", "alliance/pact"), ("person/hill", "citizenOf", "state/NO")],
     [("person/hill", "leads", "organization/mill"), ("person/hill", "citizenOf", "state/NO")],
-    [("person/hill", "memberOf", "organization/ministry"), ("organization/ministry", "partOf", "state/NO")],
+    [("person/hill", "memberOf", "organization/mill"), ("organization/mill", "leads", "state/NO")],
     [
         ("person/hill", "affiliatedWith", "organization/room"),
         ("organization/room", "partOf", "organization/desk"),
@@ -80,6 +81,35 @@ def test_officials_without_a_name_act_for_their_state_where_it_is_asked_for_alon
     assert arcs(graph) == []
     assert arcs(graph, unnamed=True) == [("group/d/officials", "ACCUSE", "state/SU")]
     assert arcs(graph, fold=True) == [("state/NO", "ACCUSE", "state/SU")]
+
+
+@pytest.mark.parametrize(
+    ("group", "acts"),
+    [
+        ("officials", True),
+        ("border guards", True),
+        ("embassies of it", True),
+        ("coastguardsmen", False),
+        ("serviceman", True),
+        ("servicemen", True),
+        ("refugees", False),
+        ("people", False),
+        ("mining company", False),
+    ],
+)
+def test_of_those_without_a_name_organs_and_officials_alone_act_for_a_state(group, acts):
+    graph = written(
+        [*STATES, ("group/d/x", group)],
+        [("group/d/x", "affiliatedWith", "state/NO")],
+        [("group/d/x", "AID", "state/SU")],
+    )
+    assert arcs(graph, fold=True) == ([("state/NO", "AID", "state/SU")] if acts else [])
+
+
+def test_a_people_is_not_its_state():
+    actors = [*STATES, ("group/norlanders", "Norlanders")]
+    graph = written(actors, [("group/norlanders", "citizenOf", "state/NO")], [("group/norlanders", "AID", "state/SU")])
+    assert arcs(graph, fold=True) == [("group/norlanders", "AID", "state/SU")]
 
 
 def two_acts():

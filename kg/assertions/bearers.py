@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.assertions.context import Profile, agreement, contradiction, may_be_sons, together
+from kg.assertions.context import Profile, agreement, contradiction, many_years, together
 from kg.assertions.name_forms import body_mark, body_words, name_words, person_ground, suffix
 from kg.assertions.sightings import Sighting
 from kg.namespaces import digest
@@ -17,8 +17,9 @@ from kg.namespaces import digest
 type Spot = tuple[str, str]  # a document and the key of one of its sightings
 
 _SAME, _ALONE = "the same name", "nothing in common but the name"
+YEARS = "many years lie between the texts"
 # Points of agreement that each manner of being another form of a name asks for.
-_ASKED = {"an initial for the given name": 2}
+_ASKED = {"an initial for the given name": 2, "a nickname": 0, "another spelling": 0}
 _ASKED_OTHERWISE = 1
 _DECISIVE = 2  # points by which one of several bearers must agree better to be chosen
 
@@ -147,7 +148,11 @@ def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
     found: list[Bearer] = []
     for part in sorted(map(bearer_of, alike.values()), key=rank):
         points = [agreement(part.profile, other.profile)[0] for other in found]
-        reasons = [differ(part, other) or (_ALONE if points[n] < least else None) for n, other in enumerate(found)]
+        reasons = [
+            differ(part, other)
+            or (_ALONE if points[n] < least else YEARS if least and many_years(part.profile, other.profile) else None)
+            for n, other in enumerate(found)
+        ]
         open_ = [n for n, reason in enumerate(reasons) if reason is None]
         if open_:
             best = max(open_, key=lambda n: (points[n], -n))
@@ -252,8 +257,8 @@ def _against(a: Bearer, b: Bearer, pair: _Pair) -> str | None:
     if len(a.documents & b.documents) > len(_telling(a, b)):
         return "a text that names both keeps them apart"
     longer = len({len(name_words(name)) for name in (*a.labels, *b.labels)}) > 1
-    if longer and may_be_sons(a.profile, b.profile):
-        return "many years lie between the texts"
+    if longer and many_years(a.profile, b.profile):
+        return YEARS
     return None if -pair.less >= _ASKED.get(pair.way, _ASKED_OTHERWISE) else _ALONE
 
 

@@ -10,16 +10,21 @@ from functools import cache
 from kg import dates
 from kg.assertions.sightings import Page, Sighting, companion
 from kg.lexica import gazetteer, tables
+from kg.lexica.containment import holders
 
 _GENERATIONS = 55  # years between two acts or texts that one person hardly spans
-_TERM = 8  # years after which a name with more initials may be a son's
+_TERM = 8  # years after which a name with more initials or a bare surname may be a son's
+_LONG = 15  # years between texts that have nothing else in common
 _AGE = 2  # years by which two ages of one person may differ
 _SEVERAL = 2  # names of people and bodies in common that outweigh one thing that speaks against
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What sightings of one bearer tell together, as in `Sighting` and `Page`; ``own`` are its own marks in company."""
+    """What sightings of one bearer tell together, as in `Sighting` and `Page`; ``own`` are its own marks in company.
+
+    ``scene`` are the states that the texts speak of, or of whose places they do.
+    """
 
     genders: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
@@ -28,6 +33,7 @@ class Profile:
     told: tuple[int, int] | None = None
     published: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
 
     @property
@@ -51,6 +57,7 @@ def profile(sighting: Sighting, page: Page) -> Profile:
         told=sighting.told if sighting.told[0] else None,
         published=frozenset({page.published[:7]} - {""}),
         company=page.company,
+        scene=_scene(page.company),
         own=frozenset({companion(sighting.type, sighting.key, sighting.label)}),
     )
 
@@ -71,6 +78,7 @@ def together(profiles: Sequence[Profile]) -> Profile:
         told=_span([p.told for p in profiles]),
         published=every(p.published for p in profiles),
         company=every(p.company for p in profiles),
+        scene=every(p.scene for p in profiles),
         own=every(p.own for p in profiles),
     )
 
@@ -85,8 +93,15 @@ def _state(key: str) -> str | None:
     """Return the state of a key: its own, or that which a body or place is part of."""
     if key.startswith("state/"):
         return key
+    if key.startswith("place/"):
+        holder = [level.holder for level in holders(key)][-1:]
+        return holder[0] if holder and holder[0].startswith("state/") else None
     owner = gazetteer.entry(key).part_of if gazetteer.known(key) else None
     return owner if owner is not None and owner.startswith("state/") else None
+
+
+def _scene(company: frozenset[str]) -> frozenset[str]:
+    return frozenset(state for key in company if (state := _state(key)) is not None)
 
 
 @cache
@@ -114,7 +129,18 @@ def contradiction(a: Profile, b: Profile) -> str | None:
         return f"of {_listed(a.states)} and of {_listed(b.states)}"
     if a.walks and b.walks and not a.walks & b.walks and not a.roles & b.roles:
         return f"{_listed(a.walks)} and {_listed(b.walks)}"
+    if reason := _elsewhere(a, b) or _elsewhere(b, a):
+        return reason
+    if years > _LONG and agreement(a, b)[0] == 0:
+        return f"{years} years lie between the texts, which have nothing in common"
     return None
+
+
+def _elsewhere(a: Profile, b: Profile) -> str | None:
+    """Return why a text that speaks of other states than the one that somebody serves speaks of somebody else."""
+    if not a.roles or not a.states or b.states or not b.scene or a.scene & b.scene or a.company & b.company - a.own:
+        return None
+    return None if a.states & b.scene else f"of {_listed(a.states)}, while the other text is about {_listed(b.scene)}"
 
 
 def _told_genders(of: Profile) -> frozenset[str]:
@@ -136,8 +162,8 @@ def _years(of: Profile) -> tuple[int, int] | None:
     return (years[0], years[-1]) if years else None
 
 
-def may_be_sons(a: Profile, b: Profile) -> bool:
-    """Tell whether the texts lie so far apart that a fuller name may be that of another generation."""
+def many_years(a: Profile, b: Profile) -> bool:
+    """Tell whether so many years lie between the texts that a fuller or a bare name may be another generation's."""
     one, two = _years(a), _years(b)
     return bool(one and two and max(one[0] - two[1], two[0] - one[1]) > _TERM)
 
@@ -157,7 +183,7 @@ def agreement(a: Profile, b: Profile) -> tuple[int, tuple[str, ...]]:
     if states := a.states & b.states:
         points += 2
         grounds.append(f"both of {_listed(states)}")
-    elif spoken := (a.states & b.company) | (b.states & a.company):
+    elif spoken := (a.states & b.scene) | (b.states & a.scene):
         points += 1
         grounds.append(f"of {_listed(spoken)}, of which the other text speaks too")
     if roles := a.roles & b.roles:
@@ -166,10 +192,10 @@ def agreement(a: Profile, b: Profile) -> tuple[int, tuple[str, ...]]:
     if friends := _friends(a, b):
         points += min(len(friends), 2)
         grounds.append(f"both beside {_listed(friends)}")
-    if places := {key for key in a.company & b.company if key.startswith(("state/", "place/"))}:
+    if places := a.scene & b.scene | {key for key in a.company & b.company if key.startswith("place/")}:
         points += 1
         grounds.append(f"both in texts about {_listed(places)}")
-    if _near(a, b):
+    if points and _near(a, b):
         points += 1
         grounds.append("in texts of the same time")
     return points, tuple(grounds)

@@ -11,15 +11,18 @@ from kg.language.names import aliases
 from kg.language.names.given_names import is_initial, same_given_name
 from kg.language.names.person_names import covers, is_title
 from kg.language.names.spellings import folded, same_spelling, sounds
+from kg.lexica import tables
 from kg.lexica.classes import word_class
 
 type NameWords = tuple[str, ...]
 
 _HEARD = 5  # letters from which on a word of a body's name may be spelled in several ways
+_LONGEST = 4  # words of a person's name, titles aside
 ALIKE = 0.72  # of the letters that two romanisations of one word share in order: Gaddafi, Qadhafi; not Hassan, Hussein
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORDS = re.compile(r"[^\s,/‐‑–—-]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_DOTTED = re.compile(r"(?:\w\.)+")
 _ABBREVIATED = re.compile(r"[A-Z][a-z]{2,}\.")  # a title: "Sen.", "Gov."
 _LETTERS = re.compile(r"(?:\w\.){2,}|(?<!\S)[A-Z]{2}(?!\S)")
 
@@ -102,7 +105,7 @@ def person_ground(a: str, b: str) -> str | None:
     if len(bare) != len(other) or not all(map(same_romanisation, bare[-1:], other[-1:])):
         return None
     given = zip(bare[:-1], other[:-1], strict=True)
-    return "another spelling" if all(same_given_name(x, y) or same_romanisation(x, y) for x, y in given) else None
+    return "another romanisation" if all(same_given_name(x, y) or same_romanisation(x, y) for x, y in given) else None
 
 
 def _without_particles(words: NameWords) -> NameWords:
@@ -133,8 +136,13 @@ def is_single(name: str) -> bool:
 
 @cache
 def body_words(name: str) -> str:
-    """Return the folded words of a name that is no person's, without articles."""
-    return aliases.normal([_POSSESSIVE.sub("", word) for word in _WORDS.findall(name)])
+    """Return the folded words of a name that is no person's, without articles; initials stand one by one."""
+    words: list[str] = []
+    for word in _WORDS.findall(name):
+        words += (
+            [c for c in word if c != "."] if " " in name and _DOTTED.fullmatch(word) else [_POSSESSIVE.sub("", word)]
+        )
+    return aliases.normal([word if word.isascii() else romanised(word) for word in words])
 
 
 @cache
@@ -147,6 +155,19 @@ def acronyms(name: str) -> frozenset[str]:
         return frozenset()
     every = "".join(word[0] for word in words.split())
     return frozenset({aliases.initials(words), every})
+
+
+@cache
+def may_be_persons(name: str) -> bool:
+    """Tell whether a name that is not taken for a person's has the form of one: "Volodymyr Zelenskiy"."""
+    words = [word for word in _WORDS.findall(name) if word not in word_class("name-particle")]
+    capital = all(word[:1].isupper() and word.replace(".", "").isalpha() for word in words)
+    return capital and 1 < len(words) <= _LONGEST and words[-1] not in _body_nouns()
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return tables.words("generic_body_words.tsv") | tables.words("public_body_words.tsv")
 
 
 @cache
@@ -170,6 +191,8 @@ def blocks(kind: str, label: str, forms: tuple[str, ...]) -> tuple[str, ...]:
         if len(words) > 1:
             marks |= {f"f:{found}" for found in skeletons(words[-1])} | {f"l:{''.join(sorted(''.join(words)))}"}
     elif words:
+        if may_be_persons(label):
+            marks |= {f"f:{found}" for found in skeletons(words[-1])}
         marks |= {f"b:{body_mark(label)}"} | {f"a:{found}" for form in (label, *forms) for found in acronyms(form)}
         marks |= {f"s:{s}" for form in (label, *forms) if " " not in (name := body_words(form)) for s in sounds(name)}
     return tuple(sorted(marks))

@@ -10,6 +10,7 @@ from typing import cast
 
 from kg.assertions.bearers import Bearer, Seen, Spot, bearers, keys
 from kg.assertions.context import profile
+from kg.assertions.name_forms import may_be_persons, person_ground
 from kg.assertions.short_names import choose, is_short
 from kg.assertions.sightings import Page, Sighting
 from kg.model import Entity, EntityType, Extraction, Naming
@@ -153,6 +154,12 @@ def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
         kinds = fixed or [seen.sighting.type for seen in group]
         kind = min(set(kinds), key=lambda k: (-kinds.count(k), k != "Person", k))
         (people if kind == "Person" else bodies).extend(replace(seen, type=kind) for seen in group)
+    named_so = sorted({seen.sighting.label for seen in people})
+    for seen in bodies[:]:
+        label = seen.sighting.label
+        if not seen.sighting.fixed and may_be_persons(label) and any(person_ground(label, name) for name in named_so):
+            bodies.remove(seen)
+            people.append(replace(seen, type="Person"))
     return [kin for kin in (people, bodies) if kin]
 
 

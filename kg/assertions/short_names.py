@@ -7,8 +7,8 @@ always mean the same bearer. Else it stays apart, and the reason is kept.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.assertions.bearers import Bearer, Seen, Spot, bearer_of, differ
-from kg.assertions.context import agreement
+from kg.assertions.bearers import YEARS, Bearer, Seen, Spot, bearer_of, differ
+from kg.assertions.context import agreement, many_years
 from kg.assertions.name_forms import acronyms, body_words, is_single, name_words
 from kg.assertions.sightings import Sighting
 from kg.language.names import aliases
@@ -18,6 +18,8 @@ _POINTS = 2  # of agreement that a short name asks for
 _MISTAKEN = 4  # that a name asks for which its text takes for another kind of thing
 _SURE = 3  # texts that must have such a short name for the bearer
 _INITIALS = 3  # letters of an acronym that no text has to expand
+_RARE = 4  # letters of an acronym that hardly two bodies of one scene share
+_INITIALLED = "the initials of the name"
 _USUAL = 10  # times as many texts must mean one bearer by a short name as mean all others
 _TEXTS = 5  # texts that make a usage
 
@@ -49,15 +51,19 @@ def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
         if way is None:
             continue
         points, common = agreement(seen.profile, bearer.profile)
+        if seen.document in bearer.documents and way == _INITIALLED:
+            return Choice(bearer, ("the initials of a name of its text",), apart)
         if seen.document in bearer.documents:
             apart[bearer.spot] = "its text names both"
         elif (reason := differ(bearer_of([seen]), bearer)) is not None:
             apart[bearer.spot] = reason
+        elif seen.type == "Person" and many_years(seen.profile, bearer.profile):
+            apart[bearer.spot] = YEARS
         else:
             left.append((points, bearer, (way, *common)))
     if not left:
         return Choice(None, (), apart)
-    asked = _POINTS if (seen.sighting.type == "Person") == (left[0][1].type == "Person") else _MISTAKEN
+    asked = _asked(seen.sighting, left[0][1])
     points, bearer, grounds = left[0] if len(left) == 1 else max(left, key=lambda e: (_usage(seen, e[1]), e[1].spot))
     others = sum(_usage(seen, other) for _, other, _ in left if other is not bearer)
     if len(left) > 1:
@@ -69,6 +75,13 @@ def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
     if points < asked:
         return Choice(None, (), apart | {bearer.spot: "too little in common but the name"})
     return Choice(bearer, grounds, apart)
+
+
+def _asked(short: Sighting, bearer: Bearer) -> int:
+    if (short.type == "Person") != (bearer.type == "Person"):
+        return _MISTAKEN
+    letters = [letter for letter in short.label if letter.isalpha()]
+    return 0 if aliases.is_acronym(short.label) and len(letters) >= _RARE else _POINTS
 
 
 def _way(short: Sighting, bearer: Bearer) -> str | None:
@@ -93,7 +106,7 @@ def _way(short: Sighting, bearer: Bearer) -> str | None:
         and aliases.is_acronym(short.label)
         and any(acronyms(short.label) & acronyms(label) for label in bearer.labels)
     ):
-        return "the initials of the name"
+        return _INITIALLED
     return None
 
 

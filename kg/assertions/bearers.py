@@ -141,7 +141,7 @@ def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
     alike: dict[tuple[object, ...], list[Seen]] = {}
     for number, seen in enumerate(group):
         known, told = seen.sighting, seen.profile
-        era = tuple(sorted(int(month[:4]) // 25 for month in told.published))
+        era = tuple(sorted({month[:4] for month in told.published}))
         each = number if least else 0
         marks = (known.key if known.fixed else "", known.gender, told.states, told.walks, known.born, known.told, era)
         alike.setdefault((each, *marks), []).append(seen)

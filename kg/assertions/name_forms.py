@@ -140,9 +140,11 @@ def body_words(name: str) -> str:
     words: list[str] = []
     for word in _WORDS.findall(name):
         words += (
-            [c for c in word if c != "."] if " " in name and _DOTTED.fullmatch(word) else [_POSSESSIVE.sub("", word)]
+            [f"{c}." for c in word if c != "."]
+            if " " in name and _DOTTED.fullmatch(word)
+            else [_POSSESSIVE.sub("", word)]
         )
-    return aliases.normal([word if word.isascii() else romanised(word) for word in words])
+    return aliases.normal([word if word.isascii() else romanised(word) for word in words]).replace(".", "")
 
 
 @cache

@@ -19,7 +19,7 @@ from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, first_conjunct, prepositional
+from kg.language.syntax.phrases import conjuncts, described, first_conjunct, prepositional
 from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
@@ -96,7 +96,7 @@ def read_role(word: Token) -> Reading | None:
     if serves_as(first, fn.APPOSITION) and is_nominal(head):
         if has_form(word, forms.PLURAL) and not has_form(head, forms.PLURAL) and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
-        return told([head])
+        return told([described(first)])
     names = _appositions(word) or _appositions(first)
     if names:
         return told([n for name in names for n in conjuncts(name)] if has_form(word, forms.PLURAL) else names)

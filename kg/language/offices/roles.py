@@ -12,9 +12,9 @@ from kg.language.offices import title_phrases
 from kg.language.offices.role_nouns import in_chief, is_hyphen, is_plural_role, is_role
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form
+from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase
+from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase, said_after
 from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -88,14 +88,20 @@ def _shared(person: MentionDict, head: Token) -> Iterator[Role]:
 
 
 def _appositions(person: MentionDict, head: Token) -> Iterator[Role]:
-    for child in dependents(head, fn.APPOSITION):
-        if child.i > head.i and _one_voice(head, child):
+    for child in said_after(head, fn.APPOSITION):
+        if _one_voice(head, child) and not _is_title_of_next(child):
             for noun in conjuncts(child)[: 1 if noun_types().get(child.lower_) == "Organization" else None]:
                 yield from _described(person, noun, "apposition", noun)
     noun = head.head
     apart = noun.i < head.i and noun.i < person["start"] - 1
     if serves_as(head, fn.APPOSITION) and apart and _one_voice(noun, head):
         yield from _described(person, noun, "apposition", noun)
+
+
+def _is_title_of_next(noun: Token) -> bool:
+    """Tell whether a role noun stands right before a name, whose title it is: "Petrov, the envoy Jean Roth, and"."""
+    doc = noun.doc
+    return noun.i + 1 < len(doc) and is_proper(doc[noun.i + 1]) and doc[noun.i + 1].text[:1].isupper()
 
 
 def _one_voice(first: Token, second: Token) -> bool:
@@ -106,7 +112,7 @@ def _one_voice(first: Token, second: Token) -> bool:
 def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
     verbs = [head.head] if serves_as(head, fn.SUBJECT) else []
     if not _is_double_genitive(head):
-        verbs += [child for child in dependents(head, fn.RELATIVE_CLAUSE) if _who(child)]
+        verbs += [child for child in said_after(head, fn.RELATIVE_CLAUSE) if _who(child)]
     for verb in verbs:
         if verb.lemma_ in word_class("role-verb"):
             for noun in _complements(verb, fn.PREDICATE_NOUN):

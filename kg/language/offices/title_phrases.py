@@ -153,6 +153,8 @@ def _is_of_titles(doc: Doc, at: int) -> bool:
         return False
     if tells_of_office(token) or is_hyphen(token):
         return True
+    if token.lower_ in word_class("ordinal-of-office") and not token.is_lower:
+        return tells_of_office(doc[at + 1]) or is_role(doc[at + 1])  # "First Deputy Foreign Minister"
     return is_nominal(token) and token.text[:1].isupper() and (is_role(token) or is_generic([token.text]))
 
 

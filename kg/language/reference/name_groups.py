@@ -16,7 +16,15 @@ from kg.language.reference import draft_entities, pronoun_forms
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
 from kg.language.syntax.forms import COORDINATOR_FORM, GENITIVE, PLURAL, POSSESSIVE_PRONOUN, PROPER, SINGULAR, has_form
-from kg.language.syntax.functions import APPOSITION, NEGATION, SUBJECT, SUBORDINATOR, has, serves_as
+from kg.language.syntax.functions import (
+    APPOSITION,
+    NEGATION,
+    PREPOSITIONAL_OBJECT,
+    SUBJECT,
+    SUBORDINATOR,
+    has,
+    serves_as,
+)
 from kg.language.syntax.phrases import takes
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
@@ -185,6 +193,8 @@ def beside_descriptions(draft: Draft) -> None:
         noun, name = draft.doc[mention["head"]], names.get(mention["np_end"])
         if name is None or name["type"] not in _DESCRIBED or has_form(noun, PLURAL):
             continue
+        if mention["type"] != "Person" and serves_as(noun, PREPOSITIONAL_OBJECT):
+            continue  # "Speaker of the House Ann Hill"
         if definiteness(draft.doc, mention) == "bare" or serves_as(draft.doc[name["head"]], APPOSITION):
             draft.join(mention, draft.of[name["id"]], by="description")
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_proper, is_verbal
-from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.functions import APPOSITION, Function, dependents, has, serves_as
 from kg.lexica.classes import word_class
 
 _RELATIVE_FORM = forms.WH_DETERMINER | forms.WH_PRONOUN | forms.WH_POSSESSIVE | forms.SUBORDINATOR_FORM
@@ -43,6 +43,37 @@ def first_conjunct(word: Token) -> Token:
     while serves_as(word, fn.CONJUNCT) and (is_nominal(word.head) or is_adjective(word.head)):
         word = word.head
     return word
+
+
+def said_after(name: Token, function: Function) -> list[Token]:
+    """Return the appositions or clauses after a name that are its own.
+
+    After "Hill and Berg" a description in the singular is Berg's, whichever of them the parser hangs it on; one in the
+    plural stays where it hangs.
+    """
+    names = [other for other in conjuncts(first_conjunct(name)) if is_proper(other)]
+    if name not in names:
+        return [child for child in dependents(name, function) if child.i > name.i]
+    found = []
+    for bearer in names:
+        for child in dependents(bearer, function):
+            nearest = max((other for other in names if other.i < child.left_edge.i), default=bearer)
+            owner = bearer if _is_of_several(child) or nearest.i < bearer.i else nearest
+            if child.i > bearer.i and owner == name:
+                found.append(child)
+    return found
+
+
+def _is_of_several(word: Token) -> bool:
+    """Tell whether a description or a clause is of several: "both ministers", "who are ministers"."""
+    return has_form(word, forms.PLURAL) or word.lower_ in word_class("plural-copula")
+
+
+def described(apposition: Token) -> Token:
+    """Return the name that an apposition is said of: after "Hill and Berg" one in the singular is Berg's."""
+    head = apposition.head
+    names = conjuncts(first_conjunct(head))
+    return next((name for name in reversed(names) if apposition in said_after(name, APPOSITION)), head)
 
 
 def shared_possessor(pronoun: Token) -> Token | None:

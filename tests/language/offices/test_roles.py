@@ -93,6 +93,23 @@ def test_appositions_and_predicates_tell_roles(
     assert [role for role in told(parser, text) if role[1] != "title"] == expected
 
 
+AFTER_SEVERAL = [
+    ("[Pavel Novak|Person] and [Ivan Hill|Person], head of a committee, spoke.", [[], ["head"]]),
+    ("[Pavel Novak|Person] and [Ivan Hill|Person], who is a judge, met.", [[], ["judge"]]),
+    ("[Pavel Novak|Person], a lawyer, and [Ivan Hill|Person] met.", [["lawyer"], []]),
+    ("[Pavel Novak|Person], the French ambassador [Jean Roche|Person] and others met.", [[], ["French ambassador"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), AFTER_SEVERAL)
+def test_a_description_after_several_names_is_the_last_ones(
+    parser: Language, text: str, words: list[list[str]]
+) -> None:
+    doc = marked(parser, text)
+    people = [m for m in annotations.mentions(doc) if m["type"] == "Person"]
+    assert [[doc[r.start : r.end].text for r in roles_of(doc, one)] for one in people] == words
+
+
 def test_a_description_has_predicates_only(parser: Language) -> None:
     doc = marked(parser, "Minister [the man|Person|nominal], a judge, is a historian.")
     (person,) = annotations.mentions(doc)

@@ -8,6 +8,7 @@ from kg.language.offices.title_phrases import first_word, offices
 WHOLE = [
     ("Deputy Prime Minister ^Carla Holm resigned.", ["Deputy Prime Minister"]),
     ("Norland's First Deputy Foreign Minister ^Ivan Orlov resigned.", ["First Deputy Foreign Minister"]),
+    ("First Deputy Foreign Minister ^Olga Bondar condemned Minsk.", ["First Deputy Foreign Minister"]),
     ("General Secretary ^Lin Wei resigned.", ["General Secretary"]),
     ("Crown Prince ^Faisal bin Nasser left.", ["Crown Prince"]),
     ("Lord Mayor ^Susan Pike opened the fair.", ["Lord Mayor"]),

@@ -128,3 +128,21 @@ DEFINITE = [
 def test_a_phrase_is_definite_by_article_possessor_or_name(parser, text, expected):
     doc = made(parser.vocab, text)
     assert phrases.is_definite(next(t for t in doc if t.text in {"raid", "Norland"})) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("Hill/NNP/ROOT/0 and/CC/cc/0 Berg/NNP/conj/0 ,/,/punct/0 head/NN/appos/0", ["Berg"]),
+        ("Hill/NNP/ROOT/0 and/CC/cc/0 Berg/NNP/conj/0 ,/,/punct/2 head/NN/appos/2", ["Berg"]),
+        ("Hill/NNP/ROOT/0 and/CC/cc/0 Berg/NNP/conj/0 ,/,/punct/0 heads/NNS/appos/0", ["Hill"]),
+        ("Hill/NNP/ROOT/0 ,/,/punct/0 head/NN/appos/0 ,/,/punct/0 and/CC/cc/0 Berg/NNP/conj/0", ["Hill"]),
+        ("men/NNS/ROOT/0 ,/,/punct/0 heads/NNS/appos/0", ["men"]),
+    ],
+)
+def test_a_description_in_the_singular_is_of_the_last_name_before_it(parser, text, bearers):
+    doc = made(parser.vocab, text)
+    apposition = next(token for token in doc if token.dep_ == "appos")
+    told = [token.text for token in doc if apposition in phrases.said_after(token, phrases.APPOSITION)]
+    assert told == bearers
+    assert phrases.described(apposition).text == bearers[0]

@@ -41,7 +41,7 @@ CASES: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     (
         "King Abdullah of Jordan met reporters.",
-        {("position", "Abdullah", "King"), ("headOfStateOf", "Abdullah", "Jordan")},
+        {("position", "Abdullah II of Jordan", "King"), ("headOfStateOf", "Abdullah II of Jordan", "Jordan")},
     ),
     (
         "NATO Secretary-General Mark Rutte warned against delay.",

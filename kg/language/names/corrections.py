@@ -6,14 +6,13 @@ general enough to be mended by rule is mended here.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
-from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, PART, PRON, PUNCT, SCONJ, SPACE, VERB
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.names import amounts
-from kg.language.names.matching import lookup
+from kg.language.names import amounts, name_bounds, person_signs
+from kg.language.names.given_names import is_given_name
 from kg.language.names.name_types import (
-    after_titles,
     designation,
     is_field,
     is_no_name,
@@ -25,8 +24,8 @@ from kg.language.names.name_types import (
 from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
 from kg.language.syntax import forms
-from kg.language.syntax.forms import has_form, is_part, is_proper
-from kg.language.syntax.functions import ATTRIBUTIVE, COMPOUND, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
+from kg.language.syntax.forms import has_form, is_proper
+from kg.language.syntax.functions import ATTRIBUTIVE, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica.classes import word_class
 
 _NAMES = {
@@ -39,11 +38,9 @@ _NAMES = {
     "EVENT": "NamedEvent",
     "PRODUCT": "Product",
 }
+_MAY_BE_PERSONS = frozenset({"Organization", "Place", "Group", "Product"})
+_LINE = 3  # words that make a line of capitals
 _DEBRIS = re.compile(r"[_@/\\|]|\b[DRI]-[A-Z]")  # addresses, credits, and a politician's party and state ("D-Ohio")
-_QUOTES = frozenset({'"', "''", "``"})
-_BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
-_DROPPED_BEFORE = frozenset({AUX, VERB, ADV, SCONJ, CCONJ, ADP, DET, PRON, PUNCT, SPACE, PART})
-_DROPPED_AFTER = frozenset({PUNCT, SPACE, ADP, DET, AUX})
 
 
 def correct(doc: Doc, prose: list[bool]) -> list[MentionSpan]:
@@ -53,26 +50,45 @@ def correct(doc: Doc, prose: list[bool]) -> list[MentionSpan]:
         doc: With entities, tags and parse.
         prose: For each token, whether it stands in text to be read as sentences.
     """
-    ents = [ent for ent in doc.ents if prose[ent.start]]
+    ents = [ent for ent in doc.ents if prose[ent.start] and not _is_capitals(ent)]
     counted = (amounts.amount(doc, ent) for ent in ents if ent.label_ in amounts.KINDS)
     named = (_name(doc, ent) for ent in ents if ent.label_ in _NAMES)
-    names = _consistent(doc, [name for name in named if name is not None])
+    names = _consistent(doc, _apart(name for name in named if name is not None))
     found = [*names, *amounts.joined(doc, [span for span in counted if span is not None])]
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
+def _is_capitals(ent: Span) -> bool:
+    """Tell whether an entity stands in a line of capitals, where the model sees names everywhere; given names help."""
+    if not ent.text.isupper() or ent.label_ not in _NAMES or is_given_name(ent[0].text):
+        return False
+    words = [token.text for token in ent.sent if token.is_alpha and len(token) > 1]
+    return len(words) >= _LINE and all(map(str.isupper, words))
+
+
+def _apart(names: Iterable[MentionSpan]) -> list[MentionSpan]:
+    """Return names in text order without those that lie in one which was found to reach further: "el-Sisi"."""
+    kept: list[MentionSpan] = []
+    for name in names:
+        while kept and name.start <= kept[-1].start and kept[-1].end <= name.end:
+            kept.pop()
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
 def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     """Return one corrected name, or None for debris."""
-    start, end = _trim(doc, ent.start, _before_possessor(doc, ent))
+    start, end = name_bounds.trim(doc, ent.start, name_bounds.before_possessor(doc, ent))
     kind = _NAMES[ent.label_]
-    if kind == "Person" and any(_is_born(token) for token in doc[max(start - 1, 0) : start + 1]):
+    if kind == "Person" and any(name_bounds.is_born(token) for token in doc[max(start - 1, 0) : start + 1]):
         return None  # "Martha Roth, nee Klein": a name that she had
     if kind == "Organization" and end - start == 1 and doc[start].text.lower() in word_class("generic-acronym"):
-        start = _with_compounds(doc, start)
+        start = name_bounds.with_compounds(doc, start)
+    if kind in _MAY_BE_PERSONS and person_signs.is_person(doc, name_bounds.with_word(doc, start), end):
+        kind = "Person"
     if kind == "Person":
-        while end > start and doc[end - 1].is_lower:  # "George W. Bush administration"
-            end -= 1
-        start = _with_given_name(doc, after_titles(doc, start, end), end)
+        start, end = name_bounds.of_person(doc, start, end)
     words = [token.text for token in doc[start:end]]
     if not words or not any(_is_name_part(token) for token in doc[start:end]) or _is_debris(doc[start:end]):
         return None
@@ -87,34 +103,13 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     return typed_name(start, end, words, _type(words, kind))
 
 
-def _is_born(token: Token) -> bool:
-    """Tell whether a word introduces a name that a person had before: "nee"."""
-    return token.lower_ in word_class("born-as")
-
-
-def _before_possessor(doc: Doc, ent: Span) -> int:
-    """Return the end of a name, before a comma with a possessor that is no part of it: "Hill, New Jersey's mayor"."""
-    end = ent.end - 1 if has_form(ent[-1], forms.GENITIVE) else ent.end
-    commas = [token.i for token in ent if token.text == ","]
-    if not commas or end >= len(doc) or not has_form(doc[end], forms.GENITIVE):
-        return ent.end
-    return commas[-1] if doc[commas[-1] + 1 : end].text in lookup() else ent.end
-
-
-def _with_compounds(doc: Doc, at: int) -> int:
-    """Return where a name that ends in a common acronym begins ("Elm" in "the Elm super PAC"); after it if nowhere."""
-    start = at
-    while start > 0 and serves_as(doc[start - 1], COMPOUND) and doc[start - 1].head.i == at:
-        start -= 1
-    return start if is_proper(doc[start]) and doc[start].text[:1].isupper() and start < at else at + 1
-
-
 def _is_debris(span: Span) -> bool:
     """Tell whether the words are an address, a credit, a headline, or a noun that merely looks like a name."""
     if _DEBRIS.search(span.text) or span[0].like_url:
         return True
-    if any(has_form(token, forms.FINITE | forms.MODAL) for token in span):  # a headline read as a name
-        return True
+    verbs = [token for token in span if has_form(token, forms.FINITE | forms.MODAL)]
+    if any(token.lower_ not in word_class("word-as-name") or not token.is_title for token in verbs):
+        return True  # a headline read as a name
     return has_form(span[-1], forms.PLURAL & forms.COMMON) and span[-1].lower_ in noun_types()
 
 
@@ -164,51 +159,6 @@ def _is_name_part(token: Token) -> bool:
     return is_proper(token) and token.text[:1].isalnum() and token.text != token.lower_
 
 
-def _breaks(token: Token) -> bool:
-    """Tell whether a name can't reach over a token: the start of a sentence, or a dash between spaces."""
-    dash = token.text in _BREAKS or (token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_))
-    return dash or bool(token.is_sent_start)
-
-
-def _opens_quotation(doc: Doc, at: int, end: int) -> bool:
-    """Tell whether a quotation mark within a name opens no nickname, which would end before the name does."""
-    if _is_born(doc[at]):
-        return True
-    marks = [i for i in range(at, end) if doc[i].text in _QUOTES]
-    return bool(marks) and marks[0] == at and (len(marks) != 2 or marks[1] == end - 1) and not _closes(doc, at)
-
-
-def _closes(doc: Doc, at: int) -> bool:
-    """Tell whether a quotation mark ends a nickname: "Ann "Red" Hill" is one name."""
-    return (at > 1 and doc[at - 2].text in _QUOTES) or (at > 2 and doc[at - 3].text in _QUOTES)
-
-
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds without line breaks, sentence borders, leading function words and a trailing possessive."""
-    for i in range(start, end):
-        if "\n" in doc[i].text or (i > start and (_breaks(doc[i]) or _opens_quotation(doc, i, end))):
-            start, end = (i + 1, end) if i == start else (start, i)
-            break
-    while (
-        start < end and is_part(doc[start], _DROPPED_BEFORE) and doc[start].lower_ not in word_class("arabic-article")
-    ):
-        start += 1
-    while start < end and (has_form(doc[end - 1], forms.GENITIVE) or is_part(doc[end - 1], _DROPPED_AFTER)):
-        end -= 1
-    return start, end
-
-
-def _with_given_name(doc: Doc, start: int, end: int) -> int:
-    """Return where a name begins whose first word the model left out: at "Sadyr" where it found "Japarov" alone."""
-    if end - start != 1 or start == 0:
-        return start
-    token = doc[start - 1]
-    given = serves_as(token, COMPOUND) and token.head.i == start and is_proper(token) and token.text.istitle()
-    title = precedes_names(token.text) and not token.text.endswith(".")  # "Mr. Hill" stays whole
-    known = token.ent_type_ or title or token.lower_ in noun_types() or token.text in lookup()
-    return start - 1 if given and not known else start
-
-
 def _consistent(doc: Doc, names: list[MentionSpan]) -> list[MentionSpan]:
     """Give each name the type it has most often in the document; a surname is what the full name is."""
     votes: dict[str, Counter[str]] = {}
@@ -221,7 +171,8 @@ def _consistent(doc: Doc, names: list[MentionSpan]) -> list[MentionSpan]:
     for name in names:
         text = doc[name.start : name.end].text
         common = min(votes[text], key=lambda kind: (-votes[text][kind], kind))
-        kind = "Person" if persons & {text, text.title()} else common
+        placed = name.type == "Place" and person_signs.is_placed(doc, name.start, name.end)
+        kind = "Person" if persons & {text, text.title()} and not placed else common
         result.append(MentionSpan(name.start, name.end, kind, name.form))
     return result
 

@@ -14,12 +14,14 @@ from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span
 
 from kg.language.annotations import MentionDict
-from kg.language.names import corrections, leader_names, matching, nominals, recovery
+from kg.language.names import bare_surnames, corrections, leader_names, matching, namesakes, nominals, recovery
 from kg.language.names.name_types import is_public_body, type_by_words
-from kg.language.names.spans import AMOUNTS, MentionSpan
+from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
 from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_form, is_proper
+from kg.language.syntax.functions import OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, SUBJECT, serves_as
 from kg.lexica import tables
 
+_ARGUMENT = SUBJECT | OBJECT | POSSESSOR | PREPOSITIONAL_OBJECT
 _NOUN_LIKE = frozenset({NOUN, PROPN})
 _BODIES = frozenset({"Organization", "ArmedForce"})
 _OWNERS = frozenset({"Nationality", "State"})
@@ -58,11 +60,19 @@ def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: List
         known: The gazetteer's names in it.
         listed: From `listed_words` of its vocabulary.
     """
-    found = _with_leaders(doc, _merge(doc, known, corrections.correct(doc, prose)), prose)
+    guessed = corrections.correct(doc, prose)
+    peoples = namesakes.of_people(doc, prose, known, guessed)
+    found = _merge(doc, [name for name in known if name.start not in peoples], guessed)
+    found = bare_surnames.parted(doc, _with_leaders(doc, found, prose))
     inside: list[MentionSpan | None] = [None] * len(doc)
     for name in found:
         if name.type not in AMOUNTS:
             inside[name.start : name.end] = [name] * (name.end - name.start)
+    again = bare_surnames.find(doc, prose, found, inside, peoples)
+    taken = tokens_in(again)
+    for name in again:
+        inside[name.start : name.end] = [name] * (name.end - name.start)
+    found = [span for span in found if span.start not in taken] + again
     found += _descriptions(doc, prose, listed, inside, found)
     unique: dict[tuple[int, int], MentionSpan] = {}
     for span in found:
@@ -105,13 +115,10 @@ def _merge(doc: Doc, known: list[MentionSpan], guessed: list[MentionSpan]) -> li
     The gazetteer wins, unless its name is a part of a longer proper name ("Paris Hilton", "Bank of America"). A
     nationality or state inside the name of one of its own bodies ("Turkish Foreign Ministry") is kept beside it.
     """
-    persons = corrections.surnames(doc, guessed) & matching.persons_names()
     around = {i: span for span in guessed if span.type not in AMOUNTS for i in range(span.start, span.end)}
     kept: list[MentionSpan] = []
     replaced: set[MentionSpan] = set()
     for name in known:
-        if persons and doc[name.start : name.end].text in persons:
-            continue
         touching = {around[i] for i in range(name.start, name.end) if i in around}
         outer = next((span for span in touching if _holds(span, name)), None)
         if outer is None:
@@ -154,10 +161,20 @@ def _settle(
         kept.append(name)
 
 
+def _head(doc: Doc, start: int, end: int) -> int:
+    """Return the head of a name; of one that the parse tears apart ("Will Smith" with an auxiliary) its acting part."""
+    if end - start > 1:
+        outer = [token for token in doc[start:end] if not start <= token.head.i < end]
+        acting = [token.i for token in outer if serves_as(token, _ARGUMENT)]
+        if len(outer) > 1 and acting:
+            return acting[-1]
+    return Span(doc, start, end).root.i
+
+
 def _mention(doc: Doc, number: int, span: MentionSpan) -> MentionDict:
     start, end = span.start, span.end
     described = span.form == "nominal" and not any(has_form(token, SUBORDINATOR_FORM) for token in doc[start:end])
-    head = end - 1 if described else Span(doc, start, end).root.i  # "Ministry of Defence"
+    head = end - 1 if described else _head(doc, start, end)  # "Ministry of Defence"
     np_start, np_end = start, end
     if span.form != "pronoun" and span.type not in AMOUNTS:
         np_start, np_end = nominals.bounds(doc[head], start, end)

@@ -76,10 +76,14 @@ def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
 
 
 def _longest_name(draft: Draft, referent: Referent) -> str:
-    """Return the longest name as written, the first of equals; capitals throughout only if there is nothing else."""
+    """Return the longest name as written, the first of equals; capitals throughout only where it is a fuller name."""
     names = [draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] in {"name", "adjective"}]
     written = [draft_entities.words(draft.doc, m["start"], m["end"]) for m in names]
-    return max(written, key=lambda name: (not (name.isupper() and " " in name), len(name)))
+    longest = max(written, key=lambda name: (not (name.isupper() and " " in name), len(name)))
+    fullest = max(written, key=len)
+    if referent.type == "Person" and fullest.isupper() and fullest.count(" ") > longest.count(" "):
+        return fullest.title()
+    return longest
 
 
 def _description(draft: Draft, mention: MentionDict) -> str:

@@ -10,7 +10,8 @@ from kg.language.reference import document_entities
 
 LABELS = [
     ("[Fidan|Person] came. [Hakan Fidan|Person]'s aide left. [Fidan|Person] stayed.", "Hakan Fidan"),
-    ("[ANN HILL|Person] came. [Hill|Person] left.", "Hill"),
+    ("[ANN HILL|Person] came. [Hill|Person] left.", "Ann Hill"),
+    ("[ANN HILL|Person] came. [Ann Hill|Person] left.", "Ann Hill"),
     ("[NPL|Organization] came.", "NPL"),
     ("[Security analysts|Group|nominal] left.", "security analysts"),
     ("The [Security Council|Group|nominal] left.", "Security Council"),

@@ -1,0 +1,58 @@
+"""Where names of people begin and end."""
+
+import pytest
+from handmade import made
+
+from kg.language.names import name_bounds
+
+BOUNDS = [
+    ("Ann/NNP Hill/NNP administration/NN", (0, 3), "Ann Hill"),
+    ("Ali/NNP bin/NNP Qwx/NNP met/VBD", (0, 1), "Ali bin Qwx"),
+    ("Ali/NNP bin/NN bags/NNS", (0, 1), "Ali"),
+    ("Theresa/NNP/compound/1 May/NNP/nsubj/2 met/VBD/ROOT/2", (0, 1), "Theresa May"),
+    ("Theresa/NNP/nsubj/2 May/MD/aux/2 meet/VB/ROOT/2", (0, 1), "Theresa"),
+    ("He/PRP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "He Qwx"),
+    ("He/PRP/nsubj/2 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Qwx"),
+    ("Chad/NNP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Chad Qwx"),
+    ("Gen./NNP Ann/NNP Hill/NNP", (0, 3), "Ann Hill"),
+]
+
+
+@pytest.mark.parametrize(("text", "guess", "name"), BOUNDS)
+def test_a_persons_name_has_all_its_words_and_no_others(parser, text, guess, name):
+    doc = made(parser.vocab, text)
+    start, end = name_bounds.of_person(doc, *guess)
+    assert " ".join(token.text for token in doc[start:end]) == name
+
+
+HYPHENED = [
+    ("Kim Jong-un left.", (0, 4), "Kim Jong-un"),
+    ("Kim Jong-un left.", (0, 2), "Kim Jong-un"),
+    ("Ann Hill-led talks failed.", (0, 3), "Ann Hill"),
+    ("Ann Hill-friendly talks failed.", (0, 4), "Ann Hill"),
+    ("Abdel Fattah el-Sisi left.", (0, 2), "Abdel Fattah el-Sisi"),
+    ("Abdel Fattah el Sisi left.", (0, 2), "Abdel Fattah"),
+]
+
+
+@pytest.mark.parametrize(("text", "guess", "name"), HYPHENED)
+def test_a_name_reaches_over_its_hyphens(parser, text, guess, name):
+    doc = parser(text)
+    start, end = name_bounds.of_person(doc, *guess)
+    assert doc[start:end].text == name
+
+
+TRIMMED = [
+    ("Will/NNP Hill/NNP met/VBD", (0, 2), "Will Hill"),
+    ("Will/MD Hill/NNP win/VB", (0, 2), "Hill"),
+    ("Mark/NNP Will/NNP met/VBD", (0, 2), "Mark Will"),
+    ("al/DT Qwx/NNP", (0, 2), "al Qwx"),
+    ("the/DT Qwx/NNP 's/POS", (0, 3), "Qwx"),
+]
+
+
+@pytest.mark.parametrize(("text", "guess", "name"), TRIMMED)
+def test_words_of_grammar_belong_to_a_name_only_as_names(parser, text, guess, name):
+    doc = made(parser.vocab, text)
+    start, end = name_bounds.trim(doc, *guess)
+    assert " ".join(token.text for token in doc[start:end]) == name

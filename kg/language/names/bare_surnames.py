@@ -10,7 +10,7 @@ from kg.language.names.person_names import is_suffix
 from kg.language.names.spans import MentionSpan
 from kg.language.names.spellings import folded
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import CARDINAL, FINITE, has_form, is_proper
+from kg.language.syntax.forms import CARDINAL, FINITE, PROPER, has_form, is_proper
 from kg.language.syntax.functions import has, serves_as
 from kg.lexica.classes import word_class
 
@@ -150,8 +150,9 @@ def _is_no_word(token: Token, after: Token | None) -> bool:
     dated = after is not None and (has_form(after, CARDINAL) or (after.text == "," and serves_as(token, fn.ROOT)))
     if dated or (token.i and token.nbor(-1).lower_ in word_class("dating-preposition") and token.lower_ in _months()):
         return False
-    if not is_proper(token) or not opens:
-        return is_proper(token)
+    proper = has_form(token, PROPER)
+    if not (proper and opens):
+        return proper
     if serves_as(token, fn.AUXILIARY):  # "May met ..."
         return has_form(token.head, FINITE)
     return serves_as(token, _ACTING) and not has(token, fn.DETERMINER | fn.ADJECTIVE)

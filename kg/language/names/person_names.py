@@ -15,6 +15,7 @@ from kg.lexica.classes import word_class
 type NameWords = tuple[str, ...]
 
 POSSESSIVE_ENDINGS = frozenset({"'s", "’s", "'"})
+_FAMILY_FIRST = 3  # words of a Korean or Chinese name
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2}")  # "J.D." and "JD"
 
 
@@ -92,7 +93,9 @@ def covers(full: NameWords, short: NameWords) -> bool:
         return True
     if same_spelling(full[-1], short[-1]):
         return _given_names_fit(full[:-1], short[:-1])
-    return (short == full[: len(short)] and len(full) > 2) or _turned(full, short)
+    if short == full[: len(short)] and len(full) > 2:  # "Abdel Fattah", unlike "Park Jin" of "Park Jin-ho"
+        return full[0] not in word_class("family-name-first") or len(full) > _FAMILY_FIRST
+    return _turned(full, short)
 
 
 def _joined(name: NameWords) -> str:

@@ -33,11 +33,12 @@ COVERED = [
     ("mark smith", "smyth", False),
     ("robert hill", "bob hill", True),
     ("ann hill", "a", False),
+    ("park jin ho", "park jin", False),
 ]
 
 
 def test_case_counts():
-    assert len(COVERED) == 28
+    assert len(COVERED) == 29
 
 
 @pytest.mark.parametrize(("full", "short", "expected"), COVERED)

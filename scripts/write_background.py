@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from textwrap import wrap
 
+import background_bodies
 import background_leaders
 from background_rows import read
 
@@ -73,10 +74,25 @@ def terms(facts: Path) -> Iterator[str]:
     yield from table(f"{notes} {SOURCES}", columns, background_leaders.term_rows(_people(facts)))
 
 
+def bodies(facts: Path) -> Iterator[str]:
+    """Yield international organisations and bodies of states."""
+    notes = """International organisations, armed forces, services, groups and parties that organizations.tsv does
+        not have. names: full names and acronyms as written; those of two bodies are left out. certain: no =
+        meant only where the text names its state. Sources: supraverden = general_list.yaml (CC BY-SA 4.0;
+        names, acronyms and identifiers only); FB = CIA World Factbook (public domain)."""
+    columns = "key names label type part_of wikidata certain source"
+    yield from table(notes, columns, background_bodies.bodies(facts))
+
+
 SOURCES = """Sources: EP = extracts of Wikidata (CC0) by every-politician-scrapers; FB, FBA = CIA World Factbook,
         newest and yearly editions (public domain); WLC = open-data-archive/world-leaders-current (Wikidata,
         CC0); USC = unitedstates/congress-legislators (CC0); ARCH = Archigos 4.1 (dates only)."""
-TABLES: dict[str, Callable[[Path], Iterator[str]]] = {"nicknames": nicknames, "leaders": leaders, "terms": terms}
+TABLES: dict[str, Callable[[Path], Iterator[str]]] = {
+    "nicknames": nicknames,
+    "leaders": leaders,
+    "terms": terms,
+    "bodies": bodies,
+}
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language import annotations
-from kg.language.names import matching
+from kg.language.names import listed_bodies, matching
 from kg.language.names.identity import identity
 
 
@@ -31,6 +31,7 @@ class Linking:
             meant = identity(doc, mention, self.forms, in_prose=prose[mention["start"]])
             if meant is not None:
                 mention["key"], mention["type"], mention["metonym"] = meant
+        listed_bodies.link(doc, annotations.mentions(doc))
         return doc
 
 

@@ -4,13 +4,14 @@ The knowledge stands in ``kg/lexica/*.tsv``; a user's own table (`kg.lexica.user
 of IRIs below the base: ``state/AZ``, ``alliance/nato``, ``organization/hamas``, ``place/baku``, ``group/the-west``.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from kg.errors import UnknownNameError
-from kg.lexica import leaders, tables
+from kg.lexica import bodies, leaders, tables
 from kg.model import EntityType
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -79,7 +80,7 @@ def entry(key: str) -> GazetteerEntry:
     Raises:
         UnknownNameError: If nothing is known under it.
     """
-    found = _added.get(key) or packaged().entries.get(key) or _leader(key)
+    found = _added.get(key) or packaged().entries.get(key) or _leader(key) or _body(key)
     if found is None:
         raise UnknownNameError(f"no gazetteer entry {key!r}", hint="keys look like state/AZ, alliance/nato, place/baku")
     return found
@@ -87,7 +88,9 @@ def entry(key: str) -> GazetteerEntry:
 
 def known(key: str | None) -> bool:
     """Tell whether `entry` knows a key."""
-    return key is not None and (key in packaged().entries or key in _added or _leader(key) is not None)
+    if key is None:
+        return False
+    return key in packaged().entries or key in _added or (_leader(key) or _body(key)) is not None
 
 
 def _leader(key: str) -> GazetteerEntry | None:
@@ -96,6 +99,16 @@ def _leader(key: str) -> GazetteerEntry | None:
     if found is None:
         return None
     return GazetteerEntry(key, found.name, "Person", identities(found.wikidata), found.variants)
+
+
+def _body(key: str) -> GazetteerEntry | None:
+    """Return what is known of a body that the gazetteer's own tables do not have."""
+    found = bodies.body(key)
+    if found is None:
+        return None
+    others = tuple(sorted(set(found.names) - {found.label}))
+    kind: EntityType = found.type  # type: ignore[assignment]  # one of two, checked where it is read
+    return GazetteerEntry(key, found.label, kind, identities(found.wikidata), others, found.part_of)
 
 
 def members(key: str) -> tuple[str, ...]:
@@ -208,7 +221,20 @@ def _entry(row: dict[str, str], kind: str, part_of: str) -> _EntryForms:
 
 
 def _names(found: GazetteerEntry) -> list[Form]:
-    return [Form(name, found.key, "name") for name in (found.label, *found.aliases)]
+    written = dict.fromkeys(form for name in (found.label, *found.aliases) for form in _accented(name))
+    return [Form(name, found.key, "name") for name in written]
+
+
+def _accented(name: str) -> tuple[str, ...]:
+    """Return a name, and how it is written without accents, or with all but the one on its capital: "Elysée"."""
+    if name.isascii():
+        return (name,)
+    plain = _plain(name)
+    return (name, plain, plain[0] + name[1:]) if plain.isascii() else (name,)
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _demonyms(key: str, row: dict[str, str]) -> list[Form]:

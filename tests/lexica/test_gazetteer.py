@@ -101,6 +101,16 @@ def test_a_users_gazetteer_adds_names(tmp_path):
     assert (mine.part_of, mine.same_as) == ("state/AZ", ("http://www.wikidata.org/entity/Q999999999",))
 
 
+def test_accents_may_be_left_out_all_of_them_or_that_of_the_capital():
+    spellings = ("Élysée", "Elysée", "Elysee", "Élysée Palace", "Elysee Palace")
+    assert [keys_of(name) for name in spellings] == [{"place/elysee-palace"}] * 5
+
+
+def test_an_agency_of_state_is_no_city():
+    assert keys_of("SANA") == {"organization/sana"}
+    assert keys_of("Sana") == {"place/sanaa"}
+
+
 BAD = [
     ("name,type\nX,Planet\n", ":2: unknown type 'Planet'"),
     ("name,type\n,Person\n", ":2: a row without a name"),

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.lexica import tables
-from kg.lexica.other_names import other_names
+from kg.lexica.other_names import listed
 from kg.lexica.spelling import plain
 
 
@@ -29,5 +29,5 @@ def _names(kind: str) -> frozenset[str]:
     written = {name for row in tables.rows("media.tsv") if row["kind"] == kind for name in tables.values(row["names"])}
     known = {plain(name) for name in written}
     if kind == "name":  # and all that the gazetteer calls the same
-        known |= {plain(o) for names in other_names().values() if known & set(map(plain, names)) for o in names}
+        known |= {plain(o) for names in listed().values() if known & set(map(plain, names)) for o in names}
     return frozenset(known)

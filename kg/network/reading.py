@@ -115,15 +115,15 @@ def _actors(raw: Store, base: str) -> dict[str, Actor]:
             kind,
             same.get(iri, ()),
             aliases.get(iri, ()),
-            tuple(sorted({*_listed(iri.removeprefix(base))} - {*labels[iri], *aliases.get(iri, ())})),
+            tuple(sorted({*_elsewhere(iri.removeprefix(base))} - {*labels[iri], *aliases.get(iri, ())})),
             named[iri] != ("false",) if iri in named else _has_name(iri),
         )
         for iri, kind in sorted(kinds.items())
     }
 
 
-def _listed(key: str) -> tuple[str, ...]:
-    return (*other_names().get(key, ()), *codes().get(key, ()))
+def _elsewhere(key: str) -> tuple[str, ...]:
+    return (*other_names(key), *codes(key))
 
 
 def _has_name(iri: str) -> bool:

@@ -82,8 +82,8 @@ def _index(store: Store, base: str) -> _Index:
                 held[plain(str(getattr(quad.object, "value", "")))].add(quad.subject)
     for node in kinds:
         key = node.value.removeprefix(base)
-        for table, held in ((other_names(), others), (codes(), short)):
-            for name in table.get(key, ()):
+        for names, held in ((other_names(key), others), (codes(key), short)):
+            for name in names:
                 held[plain(name)].add(node)
     for name, nodes in labels.items():
         people = {node for node in nodes if kinds[node] == "Person"}

@@ -17,9 +17,9 @@ ALIKE = [
     "Wladimir Vladimir",
     "Joseph Josef",
     "Kucherena Kutcherena",
-    "Saleem Salim",
+    "Mohammed Muhammad Mohamed",
 ]
-APART = ["Iran Iraq", "Putin Poutine-Gorin", "Lavrov Lavrin", "Biden Borden", "Kim Kin", "Niger Nigeria"]
+APART = ["Iran Iraq", "Putin Poutine-Gorin", "Lavrov Lavrin", "Biden Borden", "Kim Kin", "Kerry Gerry", "Niger Nigeria"]
 
 
 @pytest.mark.parametrize("names", ALIKE)

@@ -147,10 +147,10 @@ def test_where_nobody_acts_for_a_state_there_is_no_switch():
     assert held(page(crisis()))["figures"]["folded"] == [5, 6, 1]
 
 
-@pytest.mark.parametrize("name", ["Nordlanders", "NO"])
-def test_names_that_no_text_uses_find_their_actor(browser, tmp_path, name):
+@pytest.mark.parametrize("name", ["Nordlanders", "NO", "n.o.", "Nordlandiyan", "nørlandia"])
+def test_names_that_no_text_uses_and_other_spellings_find_their_actor(browser, tmp_path, name):
     graph = crisis()
-    graph.nodes["u:Norland"].update(aliases=("Norlandia",), other_names=("NO", "Nordlanders"))
+    graph.nodes["u:Norland"].update(aliases=("Norlandia",), other_names=("NO", "Nordlanders", "Nordlandian"))
     show(browser, tmp_path, graph)
     press(browser, "/", *name)
     assert text(browser, "#found li") == "Norland"

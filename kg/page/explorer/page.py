@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kg.files import write_output
+from kg.lexica.spelling import rules
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
 from kg.page.explorer.drawing import drawing, folded_places, opening
@@ -48,7 +49,12 @@ def page(
     choice = choose(graph, most=most)
     net = drawing(choice, " ".join(title.split()) or "Influence network")
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    spots = {"opening": opening(choice), "folded": folded_places(choice), "start": {"unnamed": unnamed, "fold": fold}}
+    spots = {
+        "spelling": rules(),
+        "opening": opening(choice),
+        "folded": folded_places(choice),
+        "start": {"unnamed": unnamed, "fold": fold},
+    }
     net.stage(_script(), style=Markup(_read("page.css")), data=content(choice) | spots)
     text: str = net.generate_html()
     if path is not None:

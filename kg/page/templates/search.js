@@ -1,11 +1,24 @@
-// Finding an actor by name: a combobox (WAI-ARIA 1.2); letters are compared without case and accents.
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
+// Finding an actor by name: a combobox (WAI-ARIA 1.2); letters are compared without case, accents and dots, and where that
+// finds nobody, by sound: Zelenskiy finds Zelensky.
+const LETTERS = { ı: "i", ə: "a", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae" };
+const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}.'’‘ʼ`´]/gu, "").replace(/[ıəłøđßæ]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const SOUNDS = spelling.map(([pattern, becomes]) => [new RegExp(pattern, "g"), becomes.replaceAll("\\", "$")]);
+const sound = (text) => text.split(" ").map((word) => SOUNDS.reduce((found, [pattern, becomes]) => found.replace(pattern, becomes), word)).join(" ");
 const names = actors.map((actor) => [actor.name, ...actor.also, ...actor.found].map(plain));
+let sounding = null;  // worked out when it is first needed
 const matches = (text) => {
   const wanted = plain(text.trim());
   if (!wanted) return null;
-  const rank = (id) => Math.min(...names[id].map((name) => (name.startsWith(wanted) ? 0 : name.includes(` ${wanted}`) ? 1 : name.includes(wanted) ? 2 : 9)));
-  return actors.map((actor) => [rank(actor.id), actor.id]).filter(([r]) => r < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 12).map(([, id]) => id);
+  const among = (known, word) => {
+    const rank = (id) => Math.min(...known[id].map((name) => (name === word ? 0 : name.startsWith(word) ? 1 : name.includes(` ${word}`) ? 2 : name.includes(word) ? 3 : 9)));
+    return actors.map((actor) => [rank(actor.id), actor.id]).filter(([r]) => r < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 12).map(([, id]) => id);
+  };
+  const found = among(names, wanted);
+  if (found.length) return found;
+  const asked = sound(wanted);
+  if (asked.length < 4) return found;  // too little to sound like anybody
+  sounding ??= names.map((known) => known.map(sound));
+  return among(sounding, asked);
 };
 // Makes an input and a list under it a combobox; `choose` gets the number of the actor.
 const finder = (input, list, choose) => {

@@ -8,6 +8,8 @@ from typing import Literal
 
 from kg.rules import Voice, voice
 
+GROUNDS = 5  # for a name that a line shows
+
 type Kind = Literal["fact", "event", "claim", "attribution"]
 
 
@@ -182,6 +184,46 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class NameUse:
+    """A form under which texts speak of an entity.
+
+    Attributes:
+        form: The words, or in brackets what several forms have in common: ``(pronouns)``, ``(descriptions)``.
+        ways: How its mentions found the entity, in words ("by part of a name"), sorted.
+        mentions: How often.
+        documents: In how many texts.
+        grounds: What speaks for it over texts, where the name alone is not reason enough; sorted.
+    """
+
+    form: str
+    ways: tuple[str, ...]
+    mentions: int
+    documents: int
+    grounds: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """Return it as a line for reading."""
+        form = self.form if self.form.startswith("(") else f"“{self.form}”"
+        by = f" {' and '.join(self.ways)}" if self.ways else ""
+        times, texts = ("s" if number != 1 else "" for number in (self.mentions, self.documents))
+        why = f": {'; '.join(self.grounds[:GROUNDS])}" if self.grounds else ""
+        return f"{form}{by}, {self.mentions} mention{times} in {self.documents} text{texts}{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """Another entity that a name could mean as well, and why it is not taken to."""
+
+    iri: str
+    label: str
+    ground: str
+
+    def text(self) -> str:
+        """Return it as a line for reading."""
+        return f"not {self.label} <{self.iri}>: {self.ground}"
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """An entity as the texts show it.
 
@@ -196,6 +238,8 @@ class Known:
         facts: What holds of it, sorted.
         events: What it did or what was done to it, of every status, in order of time; undated ones first.
         evidence: Every sentence about it.
+        names: The forms under which the texts speak of it, the most frequent first, with why each counts as its.
+        apart: Others that its names could mean and are not taken to mean, with the reasons; sorted.
     """
 
     iri: str
@@ -208,3 +252,5 @@ class Known:
     facts: tuple[Fact, ...]
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...] = field(repr=False)
+    names: tuple[NameUse, ...] = ()
+    apart: tuple[KeptApart, ...] = ()

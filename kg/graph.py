@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kg.evidence import KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
     from kg.page.explorer.offline import OfflineNetwork
@@ -191,6 +192,16 @@ class Graph:
         from kg.store.explain import explain
 
         return EvidenceRows(explain(self.store, names))
+
+    def identity(self, name: str) -> "tuple[NameUse | KeptApart, ...]":
+        """Return under which names the texts speak of an entity and why each counts as its, and who is kept apart.
+
+        Args:
+            name: Any of its names, or its IRI; errors as for `entity`.
+        """
+        from kg.store.identities import identity
+
+        return identity(self.store, name)
 
     def validate(self) -> "ValidationReport":
         """Check the graph against its SHACL shapes."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.assertions.context import Profile, agreement, contradiction, many_years, together
-from kg.assertions.name_forms import body_mark, body_words, name_words, person_ground, suffix
+from kg.assertions.name_forms import body_mark, body_words, is_written_out, name_words, person_ground, suffix
 from kg.assertions.sightings import Sighting
 from kg.namespaces import digest
 
@@ -76,8 +76,14 @@ class Bearer:
 
     @property
     def label(self) -> str:
-        """The name that most documents have; of equals the longest, then the one that sorts first."""
+        """The name that most documents have; of equals the longest, then the one that sorts first.
+
+        Things that are known beforehand keep their name; people go by the full name that texts use.
+        """
         known = Counter(s.sighting.label for s in self.seen if s.sighting.fixed) or self.labels
+        if self.type == "Person" and self.fixed:
+            used = Counter(form for s in self.seen for form in s.sighting.forms if is_written_out(form))
+            known = used or known
         return min(known, key=lambda name: (-known[name], -len(name), name))
 
     @property
@@ -221,8 +227,9 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
             now[two].apart.setdefault(now[one].spot, reason)
             continue
         merged = _merged(now[one], now[two])
+        main = merged.label
         for name in merged.labels:
-            if name != merged.label:
+            if name != main:
                 merged.grounds.setdefault(name, (pair.way, *pair.common))
         now[one] = merged
         del now[two]

@@ -129,6 +129,16 @@ def _manner(full: NameWords, short: NameWords) -> str:
     return "another spelling" if all(same_spelling(x, y) for x, y in pairs) else "a nickname"
 
 
+def is_written_out(name: str) -> bool:
+    """Tell whether a name of a person has several words without a title, not all in capitals."""
+    return len(name_words(name)) > 1 and len(name.split()) <= len(name_words(name)) and not name.isupper()
+
+
+def is_titled(name: str) -> bool:
+    """Tell whether a name of a person is one word behind a title: "Sen. Hill"."""
+    return is_single(name) and " " in name.strip()
+
+
 def is_single(name: str) -> bool:
     """Tell whether a name of a person is one word, so that many can bear it."""
     return len(name_words(name)) == 1

@@ -190,11 +190,11 @@ def _short(corpus: _Corpus, group: Sequence[_Site]) -> Iterator[tuple[str, str, 
 
 
 def _told(corpus: _Corpus, bearer: Bearer, key: str) -> Iterator[tuple[str, str, Resolved | None]]:
-    apart = _apart(corpus, bearer.apart)
+    apart, main, kind = _apart(corpus, bearer.apart), bearer.label, bearer.type
     for seen in bearer.seen:
         label = seen.sighting.label
-        grounds = bearer.grounds.get(label, ()) if label != bearer.label else ()
-        found = Resolved(key, bearer.label, bearer.type, grounds, apart)
+        grounds = bearer.grounds.get(label, ()) if label != main else ()
+        found = Resolved(key, main, kind, grounds, apart)
         own = Resolved(seen.sighting.key, label, seen.sighting.type)
         yield seen.document, seen.sighting.key, None if found == own else found
 

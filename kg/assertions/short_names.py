@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from kg.assertions.bearers import YEARS, Bearer, Seen, Spot, bearer_of, differ
 from kg.assertions.context import agreement, many_years
-from kg.assertions.name_forms import acronyms, body_words, is_single, name_words
+from kg.assertions.name_forms import acronyms, body_words, is_single, is_titled, name_words
 from kg.assertions.sightings import Sighting
 from kg.language.names import aliases
 from kg.language.names.spellings import same_spelling
 
 _POINTS = 2  # of agreement that a short name asks for
-_MISTAKEN = 4  # that a name asks for which its text takes for another kind of thing
+_MISTAKEN = 3  # that a name asks for which its text takes for another kind of thing
 _SURE = 3  # texts that must have such a short name for the bearer
 _INITIALS = 3  # letters of an acronym that no text has to expand
 _RARE = 4  # letters of an acronym that hardly two bodies of one scene share
@@ -53,6 +53,8 @@ def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
         points, common = agreement(seen.profile, bearer.profile)
         if seen.document in bearer.documents and way == _INITIALLED:
             return Choice(bearer, ("the initials of a name of its text",), apart)
+        if seen.document in bearer.documents and is_titled(seen.sighting.label) and len(candidates) == 1:
+            return Choice(bearer, ("a title before the surname of one bearer",), apart)
         if seen.document in bearer.documents:
             apart[bearer.spot] = "its text names both"
         elif (reason := differ(bearer_of([seen]), bearer)) is not None:

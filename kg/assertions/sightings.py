@@ -138,7 +138,7 @@ def _reading(extraction: Extraction) -> _Reading:
 
 def _sighting(reading: _Reading, entity: Entity) -> Sighting:
     person = entity.type == "Person"
-    forms = tuple(sorted({entity.label, *entity.aliases}))
+    forms = _forms(reading, entity)
     said = list(_said(reading, entity)) if person else []
     ties = reading.ties.get(entity.id, set()) | ({entity.part_of} if entity.part_of else set())
     ties |= {key for text in said for key in _places(text)}
@@ -156,6 +156,13 @@ def _sighting(reading: _Reading, entity: Entity) -> Sighting:
         born=_born(reading, entity) if person and reading.year else 0,
         told=(years[0], years[-1]) if years else (0, 0),
     )
+
+
+def _forms(reading: _Reading, entity: Entity) -> tuple[str, ...]:
+    """Return the names that the text has for an entity; a label from the gazetteer need not stand in it."""
+    written = (reading.text[m.start : m.end] for m in reading.mentions.get(entity.id, ()) if m.form == "name")
+    own = not entity.aliases or entity.label in {" ".join(words.split()) for words in written}
+    return tuple(sorted({*entity.aliases, *([entity.label] if own else ())}))
 
 
 def _said(reading: _Reading, entity: Entity) -> Iterator[str]:

@@ -126,9 +126,12 @@ def explain(arguments: Namespace) -> int:
 
     with kg.open(arguments.graph) as graph:
         rows = graph.explain(*arguments.entities)
+        names = graph.identity(*arguments.entities) if len(arguments.entities) == 1 else ()
     if arguments.json:
         print(json.dumps(rows.records(), ensure_ascii=False, indent=1))
         return 0
+    for name in names:
+        print(name.text())
     if not rows:
         print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)
     for row in rows:

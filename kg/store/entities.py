@@ -9,6 +9,7 @@ from kg.quads import terms as t
 from kg.store.evidence import DEFAULT, EvidenceReader, values
 from kg.store.explain import explain
 from kg.store.graph import GraphStore
+from kg.store.identities import apart_from, names_of
 from kg.store.names import find
 from kg.store.queries import select
 
@@ -42,6 +43,8 @@ def known(store: GraphStore, name: str) -> Known:
         facts=_facts(store, node.value),
         events=_events(reader, node),
         evidence=explain(store, [node.value]),
+        names=names_of(reader, node),
+        apart=apart_from(reader, node),
     )
 
 

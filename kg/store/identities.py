@@ -1,0 +1,91 @@
+"""Why names count as an entity's, and whom it is kept apart from, as the documents' graphs state it."""
+
+from collections import Counter
+
+from pyoxigraph import NamedNode
+
+from kg.evidence import KeptApart, NameUse
+from kg.quads import terms as t
+from kg.store.evidence import EvidenceReader, offsets
+from kg.store.graph import GraphStore
+from kg.store.names import find
+
+_NAMELESS = {"ByPronoun": "(pronouns)", "ByDescription": "(descriptions)", "ByJointMention": "(together with others)"}
+_WAYS = {
+    "ByName": "by name",
+    "ByPartOfName": "by part of a name",
+    "ByGazetteer": "by gazetteer",
+    "ByMetonym": "by a capital or seat of power",
+    "ByAcronym": "by initials",
+    "BySpelling": "by spelling",
+    "ByOffice": "by office and date",
+    "ByLeader": "as a leader of the time",
+}
+
+
+def identity(store: GraphStore, name: str) -> tuple[NameUse | KeptApart, ...]:
+    """Return under which names an entity goes and why, then whom it is kept apart from; names as for `kg.store.names`.
+
+    Raises:
+        UnknownNameError: If the graph holds no such entity.
+        AmbiguousNameError: If several entities bear the name.
+    """
+    (nodes,) = find(store, [name])
+    reader = EvidenceReader(store.raw, store.base_iri)
+    rows: list[NameUse | KeptApart] = []
+    for node in sorted(nodes, key=str):
+        rows += names_of(reader, node)
+        rows += apart_from(reader, node)
+    return tuple(rows)
+
+
+def names_of(reader: EvidenceReader, entity: NamedNode) -> tuple[NameUse, ...]:
+    """Return the forms under which the texts speak of an entity, the most frequent first, then by form."""
+    mentions: Counter[str] = Counter()
+    documents: dict[str, set[NamedNode]] = {}
+    ways: dict[str, set[str]] = {}
+    for quad in reader.match(None, t.REFERS_TO, entity, None):
+        found = reader.match(quad.subject, t.IDENTIFIED_BY, None, quad.graph_name)
+        way = next((t.local_name(q.object) for q in found if isinstance(q.object, NamedNode)), "")
+        form = _NAMELESS.get(way) or _anchor(reader, quad.subject, quad.graph_name)
+        mentions[form] += 1
+        documents.setdefault(form, set()).add(quad.graph_name)
+        ways.setdefault(form, set()).update({_WAYS[way]} if way in _WAYS else ())
+    grounds = _grounds(reader, entity)
+    uses = (
+        NameUse(form, tuple(sorted(ways[form])), count, len(documents[form]), grounds.get(form, ()))
+        for form, count in mentions.items()
+    )
+    return tuple(sorted(uses, key=lambda use: (-use.mentions, use.form)))
+
+
+def _anchor(reader: EvidenceReader, passage: NamedNode, graph: NamedNode) -> str:
+    words = next((q.object.value for q in reader.match(passage, t.ANCHOR, None, graph)), "")
+    return " ".join(words.split()) or str(offsets(passage.value))
+
+
+def _grounds(reader: EvidenceReader, entity: NamedNode) -> dict[str, tuple[str, ...]]:
+    """Return what documents state for each form of an entity."""
+    found: dict[str, set[str]] = {}
+    for quad in reader.match(None, t.NAME_OF, entity, None):
+        stated = {
+            predicate: _words(reader, quad.subject, predicate, quad.graph_name) for predicate in (t.FORM, t.GROUND)
+        }
+        for form in stated[t.FORM]:
+            found.setdefault(form, set()).update(stated[t.GROUND])
+    return {form: tuple(sorted(grounds)) for form, grounds in found.items()}
+
+
+def apart_from(reader: EvidenceReader, entity: NamedNode) -> tuple[KeptApart, ...]:
+    """Return whom an entity is kept apart from, sorted by label; of several reasons the one that sorts first."""
+    found: dict[str, str] = {}
+    for quad in reader.match(None, t.SEPARATES, entity, None):
+        grounds = _words(reader, quad.subject, t.GROUND, quad.graph_name)
+        for other in reader.match(quad.subject, t.APART_FROM, None, quad.graph_name):
+            found[other.object.value] = min([*grounds, *filter(None, [found.get(other.object.value)])])
+    others = (KeptApart(iri, reader.label(iri) or iri.rpartition("/")[2], ground) for iri, ground in found.items())
+    return tuple(sorted(others, key=lambda other: (other.label, other.iri)))
+
+
+def _words(reader: EvidenceReader, node: NamedNode, predicate: NamedNode, graph: NamedNode) -> set[str]:
+    return {quad.object.value for quad in reader.match(node, predicate, None, graph)}

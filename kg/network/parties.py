@@ -1,14 +1,15 @@
 """Who counts as an actor of the network: those who have a name and are party to something.
 
 Out stay, unless they are asked for, actors without a name ("companies", "senior officials", "US ally"), and newspapers,
-broadcasters and agencies that only report: that are tied to others by speech, interviews and those who work for them
-alone. A newspaper that is banned, sued or accused, or accuses, is a party.
+broadcasters and agencies that only report: whose own acts are words (verbal quad classes), and who are tied to others
+by interviews and those who work for them. A newspaper that is banned, sued or accused, or pays, is a party.
 """
 
 from kg.lexica.media import is_medium
 from kg.network.graph import Network
+from kg.network.signs import ties
 
-INTERVIEWS = "CONSULT"  # what an outlet and those it speaks with do
+ORDINARY = frozenset({"CONSULT", "memberOf"})  # interviews, and who works for an outlet
 
 
 def parties(graph: Network, *, isolates: bool = False) -> Network:
@@ -29,12 +30,10 @@ def parties(graph: Network, *, isolates: bool = False) -> Network:
 
 def mark(graph: Network) -> None:
     """Set ``aside`` on each actor that does not count as one: ``unnamed``, ``reporting``, or nothing."""
-    party = {
-        end
-        for u, v, term, data in graph.edges(keys=True, data=True)
-        for end in (u, v)
-        if data["acts"] and term != INTERVIEWS
-    }
+    party = set()
+    for u, v, term, data in graph.edges(keys=True, data=True):
+        if data["acts"] and term not in ORDINARY:
+            party |= {v} if ties()[term].quad.startswith("verbal") else {u, v}
     for node, data in graph.nodes(data=True):
         reports = data["kind"] == "Organization" and node not in party and is_medium(data["label"])
         data["aside"] = "unnamed" if not data["named"] else "reporting" if reports else ""

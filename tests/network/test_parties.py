@@ -26,8 +26,17 @@ def test_who_has_no_name_is_out_until_asked_for(act):
     assert project(graph, unnamed=True).nodes[BASE_IRI + "group/d/companies"]["aside"] == "unnamed"
 
 
-def test_a_paper_that_is_only_spoken_to_is_out_until_asked_for():
-    graph = written(ACTORS, (), [OURS, ("person/hill", "CONSULT", "organization/post")])
+@pytest.mark.parametrize(
+    "act",
+    [
+        ("person/hill", "CONSULT", "organization/post"),
+        ("organization/post", "CONSULT", "person/hill"),
+        ("organization/post", "ACCUSE", "person/hill"),
+        ("organization/post", "SUPPORT", "person/hill"),
+    ],
+)
+def test_a_paper_that_speaks_and_is_spoken_to_is_out_until_asked_for(act):
+    graph = written(ACTORS, (), [OURS, act])
     assert arcs(graph) == [OURS]
     assert len(arcs(graph, unnamed=True)) == 2
     assert project(graph, unnamed=True).nodes[BASE_IRI + "organization/post"]["aside"] == "reporting"
@@ -37,13 +46,19 @@ def test_a_paper_that_is_only_spoken_to_is_out_until_asked_for():
     "act",
     [
         ("person/hill", "SANCTION", "organization/post"),
-        ("organization/post", "ACCUSE", "person/hill"),
+        ("organization/post", "AID", "person/hill"),
+        ("organization/bank", "ACCUSE", "person/hill"),
         ("person/hill", "CONSULT", "organization/bank"),
         ("armed-force/guard", "CONSULT", "state/NO"),
     ],
 )
 def test_a_paper_that_is_party_to_something_counts_as_other_bodies_do(act):
     assert act in arcs(written(ACTORS, (), [OURS, act]))
+
+
+def test_who_belongs_to_a_paper_makes_no_party_of_it():
+    graph = written(ACTORS, [("person/hill", "memberOf", "organization/post")], [OURS])
+    assert arcs(graph) == [OURS]
 
 
 def test_a_network_of_all_gives_the_parties_later_too():

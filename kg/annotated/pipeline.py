@@ -30,6 +30,14 @@ _MOST_IN_WORD, _PIECE = 1_000, 200  # characters
 _MOST_IN_SENTENCE = 3_000
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
 _ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
+# Where and by whom a line was written, which is no part of its first sentence: "KYIV, Ukraine, March 3 (AP) -- ".
+_PLACE, _REGION = r"[A-Z][A-Z.'’/]+(?:[ /-][A-Z][A-Z.'’]+){0,3}", r"(?:, [A-Z][\w.]*(?: [A-Z\d][\w.]*)?){0,3}"
+_AGENCY = r" \([A-Z][\w .&/-]{1,30}\)"
+_DATELINE = re.compile(
+    rf"^(?:{_PLACE}{_REGION}(?:{_AGENCY})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?{_REGION}{_AGENCY})"
+    r" (?:-{1,2}|–|—) (?=[\"“A-Z])",
+    re.MULTILINE,
+)
 # One character for one, so that offsets stay: the model was trained on straight quotes.
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "}
@@ -86,6 +94,7 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     doc._.kg_published = document.published
     doc._.kg_blocks = [(block.start, block.end, block.kind) for block in document.blocks]
     edges = {b.start for b in document.blocks} | {b.end for b in document.blocks}
+    edges |= {dateline.end() for dateline in _DATELINE.finditer(document.text)}
     borders = sorted(edges.union(_breaks(document.text)))
     at = 0
     for token in doc:

@@ -41,6 +41,16 @@ def find_author(lines: Sequence[str]) -> str:
     return next((match["name"] for match in found if match), "")
 
 
+def clean_author(text: str) -> str:
+    """Return an author as a page states it without what is no name: "Jane Roe; Updated" is Jane Roe's.
+
+    Args:
+        text: Names separated by semicolons, on one line.
+    """
+    names = (name.strip() for name in text.split(";"))
+    return "; ".join(name for name in names if name and not _patterns("no-author").fullmatch(name))
+
+
 def article_lines(lines: Sequence[str]) -> list[bool]:
     """Tell for each line whether it belongs to the article; blank lines do.
 

@@ -8,7 +8,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.model import Document
 from kg.texts import layout
-from kg.texts.boilerplate import article_lines, find_author
+from kg.texts.boilerplate import article_lines, clean_author, find_author
 from kg.texts.cleaning import clean_characters, clean_line
 from kg.texts.dates import find_date, iso_date
 from kg.texts.layout import Piece
@@ -88,7 +88,7 @@ def _document(tree: Any) -> Document:  # lxml ships no types
         title=clean_line(facts.get("title") or heading or "".join(tree.xpath("//title[1]/text()"))),
         published=published or find_date(lines),
         source=clean_line(meta.get("og:site_name") or facts.get("sitename") or ""),
-        author=clean_line(facts.get("author") or "") or find_author(lines),
+        author=clean_author(clean_line(facts.get("author") or "")) or find_author(lines),
         url=clean_line(_url(tree, meta)),
         language="",
         blocks=found,

@@ -32,6 +32,24 @@ def test_a_sentence_starts_at_each_block(nlp: Language) -> None:
     assert next(sent.text.strip() for sent in doc.sents) == "A Port Reopens"
 
 
+DATELINES = [
+    ("BAKU (Reuters) - Norland left.", "BAKU (Reuters) -"),
+    ("KYIV, Ukraine, March 3 (AP) -- Norland left.", "KYIV, Ukraine, March 3 (AP) --"),
+    ("NEW DELHI, Sept 15 — Norland left.", "NEW DELHI, Sept 15 —"),
+    ("PARIS/BERLIN (AFP) – Norland left.", "PARIS/BERLIN (AFP) –"),
+    ("London (AP) — Norland left.", "London (AP) —"),
+    ("London — Norland left.", "London — Norland left."),
+    ("Norland left BAKU (Reuters) - Sudria.", "Norland left BAKU (Reuters) - Sudria."),
+    ("BAKU - based firms left.", "BAKU - based firms left."),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), DATELINES)
+def test_a_dateline_is_no_part_of_the_first_sentence(nlp: Language, text: str, first: str) -> None:
+    (_, doc), *_ = annotate(nlp, [Document("d1", text)])
+    assert next(sent.text.strip() for sent in doc.sents) == first
+
+
 def test_documents_come_back_in_order_with_their_docs(nlp: Language) -> None:
     documents = [Document(f"d{number}", f"Text number {number} is short.") for number in range(70)]
     found = list(annotate(nlp, documents))

@@ -32,13 +32,21 @@ def identity(
     if meant:
         return meant, gazetteer.entry(meant).type, False
     several = forms.get(written) or forms.get(f"the {written}")
-    return _read(doc, mention, several, in_prose=in_prose) if several else None
+    if not several or (in_prose and matching.is_acronym_of_other(doc[mention["start"] : mention["end"]], several)):
+        return None
+    return _read(doc, mention, several, in_prose=in_prose)
 
 
 def _told_by_cue(doc: Doc, mention: MentionDict, told: tuple[tuple[str, frozenset[str]], ...]) -> str | None:
-    """Return the key that a word in the mention's sentence tells: "Atlanta" beside "Georgia"."""
-    words = {token.text for token in doc[mention["start"]].sent}
-    return next((key for key, cues in told if not cues.isdisjoint(words)), None)
+    """Return the key that most words of the mention's sentence tell, else of the text: "Atlanta" beside "Georgia"."""
+    for span in (doc[mention["start"]].sent, doc):
+        words = {token.text for token in span}
+        counts = {key: len(cues & words) for key, cues in told}
+        most = max(counts.values())
+        if most:
+            best = [key for key, count in counts.items() if count == most]
+            return best[0] if len(best) == 1 else None
+    return None
 
 
 def _read(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose: bool) -> Identity | None:

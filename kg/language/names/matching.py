@@ -1,11 +1,13 @@
 """Finding the gazetteer's names in a Doc."""
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain, combinations
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.language.names.spans import MentionSpan
@@ -13,6 +15,10 @@ from kg.language.syntax.functions import ATTRIBUTIVE, OBJECT, POSSESSOR, PREPOSI
 from kg.lexica import gazetteer, tables, user_gazetteer
 from kg.lexica.classes import word_class
 from kg.lexica.gazetteer import Form
+
+_SHORT = 5  # letters of most acronyms
+_BEHIND_DATELINE = frozenset({",", "(", "-", "--", "–", "—", "/"})
+_MOST_MARKS = 3  # accents of a name that may be left out
 
 type Finder = Callable[[Doc, list[bool]], list[MentionSpan]]
 
@@ -44,10 +50,23 @@ def _by_text(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     for form in forms:
         found.setdefault(form.text, {})[form] = None
     for form in forms:
+        for text in _with_fewer_accents(form.text):
+            found.setdefault(text, {form: None})
+    for form in forms:
         capitals = form.text.upper()
         if len(form.text) >= 4 and capitals not in found:
             found[capitals] = {form: None}
     return {text: tuple(several) for text, several in found.items()}
+
+
+def _with_fewer_accents(text: str) -> Iterator[str]:
+    """Yield the spellings of a name that leave out some of its accents: "Elysée", "Elysee" of "Élysée"."""
+    if text.isascii():
+        return
+    plain = [unicodedata.normalize("NFD", letter)[0] for letter in text]
+    marked = [i for i, letter in enumerate(text) if letter != plain[i]]
+    for chosen in chain.from_iterable(combinations(marked, n) for n in range(1, min(len(marked), _MOST_MARKS) + 1)):
+        yield "".join(plain[i] if i in chosen else letter for i, letter in enumerate(text))
 
 
 @cache
@@ -87,7 +106,7 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
             several = forms.get(span.text)
             if several is None:  # other white space between the words than in the table
                 several = forms.get(" ".join(span.text.split()))
-            if several and not _is_language(doc, span.start, span.end):
+            if several and not (_is_language(doc, span.start, span.end) or is_acronym_of_other(span, several)):
                 names.append(_span(doc, span.start, span.end, several, in_prose=prose[span.start]))
         return names
 
@@ -105,6 +124,17 @@ def _is_language(doc: Doc, start: int, end: int) -> bool:
     else:
         used = token.head.lower_ in word_class("language-preposition")
     return used and _is_demonym(token)
+
+
+def is_acronym_of_other(span: Span, several: tuple[Form, ...]) -> bool:
+    """Tell whether capitals are no headline's or dateline's spelling of a place's short name: "SANA said", no Sanaa."""
+    if len(span) > 1 or not span.text.isupper() or len(span.text) > _SHORT or any(f.text == span.text for f in several):
+        return False
+    doc, after = span.doc, span.doc[span.end : span.end + 1].text
+    if doc[span.start].is_sent_start and after in _BEHIND_DATELINE:
+        return False
+    others = [token for token in span.sent if token.is_alpha and len(token) > 1 and token.i != span.start]
+    return any(not token.is_upper for token in others) and all(gazetteer.entry(f.key).type == "Place" for f in several)
 
 
 def _is_demonym(token: Token) -> bool:

@@ -33,7 +33,12 @@ KNOWN = [
     (("Gambia/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1), ("state/GM", "State", False)),
     (("Atlanta/NNP and/CC Georgia/NNP", 2, 3), ("place/georgia-us", "Place", False)),
     (("Baku/NNP and/CC Georgia/NNP", 2, 3), ("state/GE", "State", False)),
+    (
+        ("Baku/NNP and/CC Georgia/NNP and/CC Alabama/NNP", 2, 3),
+        ("state/GE", "State", False),
+    ),  # as many words for the one as for the other
     (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "Person"), None),
+    (("LIMA/NNP/nsubj/1 said/VBD/ROOT/1", 0, 1, "Organization"), None),
     (("Norland/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1), None),
     (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "State", "nominal"), None),
     (("Turkey/NNP/nsubj/1 left/VBD/ROOT/1", 0, 1, "Quantity"), None),
@@ -43,3 +48,23 @@ KNOWN = [
 @pytest.mark.parametrize(("asked", "expected"), KNOWN)
 def test_a_name_is_read_by_its_words_its_sentence_and_its_place(parser, asked, expected):
     assert meant(parser, *asked) == expected
+
+
+def test_the_text_tells_where_the_sentence_does_not(parser):
+    doc = parser("Voters in Atlanta left. Georgia sued.")
+    last = next(token.i for token in doc if token.text == "Georgia")
+    mention = MentionDict(
+        id=0,
+        start=last,
+        end=last + 1,
+        np_start=last,
+        np_end=last + 1,
+        head=last,
+        type="State",
+        form="name",
+        key=None,
+        metonym=False,
+        entity=None,
+    )
+    told = identity.identity(doc, mention, matching.lookup(), in_prose=True)
+    assert told == ("place/georgia-us", "Place", False)

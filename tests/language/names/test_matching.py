@@ -23,6 +23,12 @@ FOUND = [
     ("Turks/NNPS/nsubj/1 agreed/VBD/ROOT/1", [("Turks", "Nationality", "name")]),
     ("The/DT/det/1 Gambia/NNP/nsubj/2 agreed/VBD/ROOT/2", [("Gambia", "State", "name")]),
     ("TURKEY/NNP/nsubj/1 agreed/VBD/ROOT/1", [("TURKEY", "State", "name")]),
+    ("The/DT/det/1 Elysée/NNP/nsubj/2 agreed/VBD/ROOT/2", [("Elysée", "Place", "name")]),
+    # an acronym that looks like a short name of a place in capitals
+    ("LIMA/NNP/nsubj/1 said/VBD/ROOT/1", []),
+    ("Lima/NNP/nsubj/1 burned/VBD/ROOT/1", [("Lima", "Place", "name")]),
+    ("LIMA/NNP/ROOT/0 BURNS/NNP", [("LIMA", "Place", "name")]),
+    ("IRAN/NNP/nsubj/1 said/VBD/ROOT/1", [("IRAN", "State", "name")]),
     # languages
     ("speak/VBP/ROOT/0 Turkish/NNP/dobj/0", []),
     ("oppose/VBP/ROOT/0 Turkish/NNP/dobj/0", [("Turkish", "Nationality", "name")]),
@@ -69,6 +75,10 @@ def test_the_users_own_names_come_first(tmp_path):
     assert [form.key for form in forms["Turkey"]] == ["person/tom-turkey", "state/TR"]
     assert [form.key for form in forms["SUDRIA"]] == ["state/SX"]
     assert "Sudria" not in matching.lookup()
+
+
+def test_a_dateline_is_written_in_capitals(parser, find):
+    assert found(find, parser("LIMA (Reuters) - Rebels left."))[:1] == [("LIMA", "Place", "name")]
 
 
 def test_a_seat_of_power_is_a_place_at_first():

@@ -8,7 +8,7 @@ from kg.language.annotations import MentionDict
 from kg.language.reference.description_words import general_noun
 from kg.language.reference.draft_entities import Draft
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import PAST_PARTICIPLE, PLURAL, has_form
+from kg.language.syntax.forms import PAST_PARTICIPLE, PLURAL, has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import of_objects
 from kg.lexica.classes import word_class
@@ -17,7 +17,7 @@ _BODIES = frozenset({"Organization", "ArmedForce", "Alliance", "Group"})
 # What a description of each type can be said of.
 _SAID_OF = {
     "Person": frozenset({"Person"}),
-    "Place": frozenset({"Place", "State"}),
+    "Place": frozenset({"Place", "State", "Organization"}),  # "Gonzaga, a school"
     "State": frozenset({"State", "Place"}),
     "Organization": _BODIES,
     "ArmedForce": _BODIES,
@@ -34,7 +34,7 @@ def named(draft: Draft, mention: MentionDict) -> int | None:
     head = draft.doc[mention["head"]]
     if has_form(head, PLURAL):
         return None
-    for token in (*_apposed(head), *_after_of(head), *_called(head)):
+    for token in (*_apposed(head), *_after_of(head), *_called(head), *_before(head)):
         for other in draft.heads.get(token.i, ()):
             number = draft.of.get(other["id"])
             if other["form"] == "name" and number is not None and _said_of(draft, mention, number):
@@ -70,6 +70,15 @@ def _after_of(head: Token) -> Iterator[Token]:
     general = general_noun(head.lower_)
     if general is not None and general.of:
         yield from (noun for noun in of_objects(head) if not has(noun, fn.CONJUNCT))
+
+
+def _before(head: Token) -> Iterator[Token]:
+    """Yield the name right before a noun that only says what it names: "the Acme company", not "the Basra port"."""
+    general = general_noun(head.lower_)
+    if general is not None and not general.named and general.kind == "private" and head.i:
+        before = head.nbor(-1)
+        if serves_as(before, fn.COMPOUND | fn.NOUN_MODIFIER) and before.head.i == head.i and is_proper(before):
+            yield before
 
 
 def _called(head: Token) -> Iterator[Token]:

@@ -62,19 +62,25 @@ class GeneralNoun:
         named: Only something whose name holds the noun can be meant.
         kind: ``settlement``, ``region``, ``private``, ``public`` or empty: what the thing must be as far as known.
         of: The noun takes its name after "of".
+        also: Other words that head the names of such things: "academy" of a school.
     """
 
     types: frozenset[str]
     named: bool
     kind: str
     of: bool
+    also: frozenset[str] = frozenset()
 
 
 @cache
 def _general_nouns() -> dict[str, GeneralNoun]:
     return {
         row["noun"]: GeneralNoun(
-            frozenset(tables.values(row["types"])), row["named"] == "yes", row["class"], row["of"] == "yes"
+            frozenset(tables.values(row["types"])),
+            row["named"] == "yes",
+            row["class"],
+            row["of"] == "yes",
+            frozenset(tables.values(row["also"])),
         )
         for row in tables.rows("general_nouns.tsv")
     }

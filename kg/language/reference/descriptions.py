@@ -6,8 +6,8 @@ from kg.language.annotations import MentionDict
 from kg.language.offices import role_nouns
 from kg.language.reference import draft_entities
 from kg.language.reference.beside import named
+from kg.language.reference.described_people import person
 from kg.language.reference.description_words import (
-    Definiteness,
     definiteness,
     general_noun,
     is_pair,
@@ -22,12 +22,10 @@ from kg.language.syntax.phrases import is_after, of_objects, prepositional
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
-# Ranks and offices that one person of a nation holds in a story; any number of analysts may speak in one.
 _REFERRING = ACTOR_TYPES | {"Place"}
 _OWNED = frozenset({"Organization", "ArmedForce"})
 _STATE_OFFICES = frozenset({"state_head", "government_head"})
 _NEVER_NEW = frozenset({"State", "Place"})  # an unnamed country or place is nobody that acts
-_SINGULAR_KINDS = frozenset({"rank", "state_head", "government_head"})
 
 
 def resolve(draft: Draft) -> None:
@@ -63,11 +61,12 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
     general = general_noun(text)
     if mention["type"] == "Person" and not plural:
-        _person(draft, mention, text, states, kind)
+        person(draft, mention, text, states, kind)
         return
-    points = kind == "definite" and not plural and not states and not _is_told_apart(draft, mention)
+    own = draft.doc[mention["np_start"]].lower_ in word_class("own-determiner")
+    points = (kind == "definite" or own) and not plural and not states and not _is_told_apart(draft, mention)
     if points and general:
-        found = pointed(draft, draft.sites[mention["id"]], text, general)
+        found = pointed(draft, draft.sites[mention["id"]], text, general, own=own)
         if found is not None:
             draft.join(mention, found, by="description")
             return
@@ -133,76 +132,3 @@ def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | N
         if site is not None and here - site.sentence <= REACH and part_of in {None, referent.part_of}:
             found.append(number)
     return found[0] if len(found) == 1 else None
-
-
-def _person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness) -> None:
-    """Resolve "the general", "a Russian general", "the Turkish president"."""
-    head = draft.doc[mention["head"]]
-    noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
-    role_kind = role_nouns.kind_of(head)
-    beside = _named_beside(draft, mention) if kind == "definite" and role_kind else None
-    if beside is not None:
-        draft.join(mention, beside, by="description")
-        draft.referents[beside].roles.add(noun)
-        draft.referents[beside].nations |= nations
-        return
-    holders = [
-        number
-        for number, r in enumerate(draft.referents)
-        if r.type == "Person" and noun in r.roles and _of_nation(draft, mention, r, nations)
-    ]
-    before = [n for n in holders if draft.referents[n].mentions[0] < mention["id"]]
-    found = None
-    if kind == "definite" and role_kind:
-        found = before[0] if len(before) == 1 else _latest(draft, mention, before)
-    elif kind == "indefinite" and role_kind in _SINGULAR_KINDS and len(holders) == 1:
-        # "a Russian general", named only later on: the one general of the text
-        named_before = any(
-            draft.mentions[i]["form"] == "name" for i in draft.referents[holders[0]].mentions if i < mention["id"]
-        )
-        found = None if named_before else holders[0]
-    if found is None:
-        part_of = min(nations) if nations else None
-        made = Referent("Person", named=False, gender=role_nouns.noun_gender(head), part_of=part_of, phrase=text)
-        found = draft.add(made, [mention], by="description")
-    else:
-        draft.join(mention, found, by="description")
-    draft.referents[found].roles.add(noun)
-    draft.referents[found].nations |= nations
-
-
-def _of_nation(draft: Draft, mention: MentionDict, person: Referent, nations: set[str]) -> bool:
-    """Tell whether a person can be "the Turkish president": of that state, or of none and named right before."""
-    if not nations or nations & person.nations:
-        return True
-    if person.nations:
-        return False
-    here = draft.sites[mention["id"]].sentence
-    return any(
-        i > mention["id"] or here - draft.sites[i].sentence <= 1 for i in person.mentions[-3:] if i in draft.sites
-    )
-
-
-def _named_beside(draft: Draft, mention: MentionDict) -> int | None:
-    """Return the person whose name stands between commas right after an office: "the Tajik president, Rahmon, sat"."""
-    doc, start = draft.doc, mention["np_end"] + 1
-    if start >= len(doc) or doc[start - 1].text != ",":
-        return None
-    for name in draft.mentions[mention["id"] + 1 :]:
-        if name["start"] > start:
-            break
-        closed = name["end"] < len(doc) and doc[name["end"]].text in {",", ".", ";"}
-        if name["start"] == start and name["type"] == "Person" and name["form"] == "name" and closed:
-            return draft.of.get(name["id"])
-    return None
-
-
-def _latest(draft: Draft, mention: MentionDict, numbers: list[int]) -> int | None:
-    """Return the one of some referents that alone is mentioned in this or the sentences just before, or None."""
-    here = draft.sites[mention["id"]].sentence
-    near = []
-    for number in numbers:
-        earlier = (i for i in draft.referents[number].mentions if i < mention["id"])
-        if any(here - draft.sites[i].sentence <= REACH for i in earlier):
-            near.append(number)
-    return near[0] if len(near) == 1 else None

@@ -175,7 +175,9 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role
             continue
         if role.trigger.lower_ not in word_class("subjunctive-verb") and not has(role.trigger, SUBORDINATOR):
             gender = role_nouns.noun_gender(role.noun) or gender  # not of "if she were a man"
-        referent.roles.add(role.noun.lemma_.lower())
+        noun = role.noun.lemma_.lower()
+        before = (token.lower_ for token in draft.doc[role.start : role.noun.i])
+        referent.roles |= {noun, " ".join([*before, noun])}  # "minister", "foreign minister"
         for other in draft.heads.get(role.noun.i, ()):
             inside += draft_entities.inner_states(draft.mentions, other)
             if other["form"] == "nominal" and other["type"] == "Person" and draft.free(other):

@@ -13,10 +13,12 @@ from kg.lexica.classes import word_class
 from kg.lexica.containment import containment
 
 _NAMING = frozenset({"of", "for", "in", "on"})  # what ends the head of a body's name: "Bank | of America"
+FOREMOST = 0.6  # share of all mentions of states that those of the one which a text is about have
+ENOUGH = 4  # mentions of states from which on that share tells something
 _BODIES = frozenset({"Organization", "ArmedForce", "Alliance"})
 
 
-def pointed(draft: Draft, here: Site, noun: str, general: GeneralNoun) -> int | None:
+def pointed(draft: Draft, here: Site, noun: str, general: GeneralNoun, *, own: bool = False) -> int | None:
     """Return the number of the named thing that a definite description leads back to, or None where that is open.
 
     Args:
@@ -24,15 +26,27 @@ def pointed(draft: Draft, here: Site, noun: str, general: GeneralNoun) -> int | 
         here: The description's site.
         noun: Its head in the singular.
         general: What the noun tells of the thing.
+        own: It is "this" or "our" country, which may be the one that the whole text is about.
     """
     if general.named or not general.types.isdisjoint(_BODIES):
-        held = nearest(draft, here, general.types, lambda n: _holds(draft, n, noun), reach=len(draft.where.bounds))
+        own_name, whole = frozenset({noun}), len(draft.where.bounds)
+        held = nearest(draft, here, general.types, lambda n: _holds(draft, n, own_name), reach=whole)
+        held = held or nearest(draft, here, general.types, lambda n: _holds(draft, n, general.also))
         if held or general.named:
             return stands_out(held)
     near = nearest(draft, here, general.types, lambda number: _fits(draft, number, noun, general))
-    if "State" in general.types and len({number for _, number in near}) > 1:
-        return _entered(draft, near)
-    return stands_out(near)
+    if "State" not in general.types:
+        return stands_out(near)
+    found = _entered(draft, near) if len({number for _, number in near}) > 1 else stands_out(near)
+    return _foremost_state(draft) if found is None and own else found
+
+
+def _foremost_state(draft: Draft) -> int | None:
+    """Return the state that most mentions of states in the text are of (`FOREMOST`), if there are `ENOUGH`, or None."""
+    counts = {n: len(r.mentions) for n, r in enumerate(draft.referents) if r.type == "State" and r.named}
+    total = sum(counts.values())
+    found = max(counts, key=lambda n: (counts[n], -n), default=None)
+    return found if found is not None and total >= ENOUGH and counts[found] >= FOREMOST * total else None
 
 
 def _entered(draft: Draft, near: list[tuple[Site, int]]) -> int | None:
@@ -51,10 +65,10 @@ def _entered(draft: Draft, near: list[tuple[Site, int]]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _holds(draft: Draft, number: int, noun: str) -> bool:
-    """Tell whether a name of something has a noun as its head ("Bank of Norland"), or, of a place, anywhere."""
+def _holds(draft: Draft, number: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a name has one of some nouns as its head ("Bank of Norland"), or, of a place, anywhere."""
     referent = draft.referents[number]
-    return referent.named and any(noun in heads for heads in _heads(draft, number))
+    return referent.named and any(not heads.isdisjoint(nouns) for heads in _heads(draft, number))
 
 
 def _heads(draft: Draft, number: int) -> list[frozenset[str]]:

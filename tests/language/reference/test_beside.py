@@ -14,7 +14,9 @@ BESIDE = [
     ("A [group|Group|nominal] known as [Dawn|Organization] fell.", "Dawn"),
     ("A [group|Group|nominal] attacked by [Dawn|Organization] fell.", "group"),
     ("A [guy|Person|nominal] named [Hill|Person] left.", "Hill"),
-    ("[Acme|Organization], a [city|Place|nominal], fell.", None),  # a firm is no city
+    ("The [Acme|Organization] [company|Organization|nominal] fell.", "Acme"),
+    ("[Gonzaga|Organization], a [school|Place|nominal], fell.", "Gonzaga"),
+    ("[Acme|Organization], a [judge|Person|nominal], fell.", "judge"),  # a firm is no judge
 ]
 
 

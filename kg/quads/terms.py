@@ -87,6 +87,8 @@ FACTIVE = NamedNode(ns.KG + "factive")
 CONFIDENCE = NamedNode(ns.KG + "confidence")
 EXTRACTOR = NamedNode(ns.KG + "extractor")
 TIME = NamedNode(ns.KG + "time")
+VALID_FROM = NamedNode(ns.KG + "validFrom")
+VALID_UNTIL = NamedNode(ns.KG + "validUntil")
 
 MEASURE = NamedNode(ns.KG + "measure")
 QUANTITY_KIND = NamedNode(ns.KG + "quantityKind")

@@ -7,7 +7,7 @@ from itertools import batched
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.quads import terms as t
-from kg.quads.background import background_graph, background_quads, is_place, organizations
+from kg.quads.background import background_graph, background_quads, is_known, standing
 from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, Match, value
@@ -38,15 +38,16 @@ def refresh_all(store: Store, *, base: str) -> None:
     store.remove_graph(background_graph(base=base))
     for quads in batched(derive(store, base=base), _BATCH):
         store.bulk_extend(quads)
-    places = {quad.subject for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class("Place"), DEFAULT)}
-    _refresh_background(store, places, base=base)
+    kinds = (t.entity_class("Place"), t.entity_class("Person"))
+    known = {quad.subject for kind in kinds for quad in store.quads_for_pattern(None, t.TYPE, kind, DEFAULT)}
+    _refresh_background(store, known, base=base)
 
 
 def refresh(store: Store, touched: Touched, *, base: str) -> None:
     """Derive again what the touched keys amount to; the outcome is that of `refresh_all`."""
     reader = EvidenceReader(store, base)
     match = reader.match
-    renamed, before, after = set(), list[Quad](), list[Quad]()
+    renamed, moved, before, after = set(), set[NamedNode](), list[Quad](), list[Quad]()
     for entity in sorted(touched.entities, key=str):
         old = [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
         new = list(entity_quads(entity, match))
@@ -54,6 +55,8 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
         after += new
         if _labels(old) != _labels(new):
             renamed.add(entity)
+        if bool(_labels(old)) != bool(_labels(new)) and is_known(entity, base=base):
+            moved.add(entity)
     for fact in sorted(touched.facts, key=str):
         before += store.quads_for_pattern(*fact, DEFAULT)
         after += fact_quads(fact, match)
@@ -63,9 +66,8 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
     _refresh_events(reader, touched)
     for entity in sorted(renamed, key=str):
         _rename_events(reader, entity)
-    places = {node for node in touched.entities if is_place(node, base=base)}
-    if places or touched.entities & organizations(base=base):
-        _refresh_background(store, places, base=base)
+    if moved:
+        _refresh_background(store, moved, base=base)
 
 
 def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: str) -> None:
@@ -172,11 +174,11 @@ def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:
         _replace(store, _default(store, node, t.LABEL), [Quad(node, t.LABEL, text, DEFAULT)])
 
 
-def _refresh_background(store: Store, places: Iterable[object], *, base: str) -> None:
-    """State what is known of the organisations, of the places it was stated of before, and of these."""
+def _refresh_background(store: Store, moved: Iterable[object], *, base: str) -> None:
+    """State what is known of states and organisations, of the things it was stated of before, and of these."""
     graph = background_graph(base=base)
-    before = {quad.subject for quad in store.quads_for_pattern(None, t.LOCATED_IN, None, graph)}
-    candidates = organizations(base=base) | before.union(places)
+    before = {quad.object for quad in store.quads_for_pattern(None, t.SUBJECT, None, graph)}
+    candidates = standing(base=base) | before.union(moved)
     present = [node for node in candidates if isinstance(node, NamedNode) and _default(store, node, t.LABEL)]
     new = list(background_quads(present, base=base))
     _replace(store, store.quads_for_pattern(None, None, None, graph), new)

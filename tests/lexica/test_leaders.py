@@ -2,7 +2,7 @@ import pytest
 
 from kg import dates
 from kg.errors import LexiconError
-from kg.lexica import leaders, tables
+from kg.lexica import leaders, office_kinds, tables
 
 PERSON = "key\tsurname\twords\ttrust\tname\tvariants\tgender\tborn\twikidata\tbearers"
 TERM = "of\tkind\tperson\tfrom\tuntil\tas_of\toffice\tsource"
@@ -42,6 +42,11 @@ def written(monkeypatch):
 
 def test_every_row_of_the_tables_can_be_read_and_contradicts_no_other():
     leaders.check()
+
+
+def test_the_kinds_of_office_are_those_of_the_terms():
+    assert {cells[1] for _, cells in tables.first_cells(leaders.TERMS, 3)} == set(office_kinds.kinds())
+    assert {kind.prominence for kind in office_kinds.kinds().values()} == {1, 2, 3}
 
 
 def test_a_surname_leads_to_its_bearers():

@@ -203,7 +203,7 @@ def test_members_of_an_alliance_that_is_mentioned_stand_apart_with_their_source(
         assert len(members) == 32
         assert not list(graph.raw.quads_for_pattern(None, t.MEMBER_OF, None, DefaultGraph()))
         sources = list(graph.raw.quads_for_pattern(None, t.SOURCE_OF_RECORD, None, background))
-        assert len(sources) == 32
+        assert len(sources) == 34  # two partners, who are no members
         graph.remove("a")
         assert background not in set(graph.raw.named_graphs())
 
@@ -221,6 +221,22 @@ def test_the_state_of_a_place_is_background_and_goes_with_the_place(tmp_path):
         assert len(list(graph.raw.quads_for_pattern(None, t.SOURCE_OF_RECORD, None, background))) == 1
         graph.put([Extraction(Document(id="b", text="x"))])
         assert list(graph.raw.quads_for_pattern(None, t.LOCATED_IN, None, background))
+        graph.remove("a")
+        assert background not in set(graph.raw.named_graphs())
+
+
+def test_the_offices_of_a_leader_are_background_and_go_with_the_leader(tmp_path):
+    person = Entity("e1", "person/olaf-scholz", "Olaf Scholz", "Person")
+    extraction = Extraction(Document(id="a", text="Scholz"), (Mention("m1", 0, 6, "Person", "e1"),), (person,))
+    office, background = t.relation("headOfGovernmentOf"), NamedNode(BASE_IRI + "background")
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([extraction])
+        [stated] = graph.raw.quads_for_pattern(None, t.PREDICATE, office, None)
+        assert stated.graph_name == background
+        assert not list(graph.raw.quads_for_pattern(None, office, None, None))
+        whole = set(graph.raw.quads_for_pattern(None, None, None, background))
+        graph.put([Extraction(Document(id="b", text="x"))])
+        assert set(graph.raw.quads_for_pattern(None, None, None, background)) == whole
         graph.remove("a")
         assert background not in set(graph.raw.named_graphs())
 

@@ -23,7 +23,7 @@ from kg.language.names.spellings import folded
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
-from kg.lexica import dictionary, gazetteer, leaders, tables
+from kg.lexica import dictionary, gazetteer, leaders, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader, Term
 
@@ -99,24 +99,15 @@ def _terms(leader: Leader) -> tuple[Term, ...]:
 def _fits(term: Term, day: PartialDate | None, offices: frozenset[str] | None) -> bool:
     if offices is not None and term.kind not in offices:
         return False
-    prominence = kinds()[term.kind][0]
+    prominence = office_kinds.kinds()[term.kind].prominence
     if day is None:
         return prominence > 1
     return term.held(day, before=_BEFORE, after=_AFTER[prominence])
 
 
 def _rank(term: Term, day: PartialDate | None) -> _Rank:
-    prominence = kinds()[term.kind][0]
+    prominence = office_kinds.kinds()[term.kind].prominence
     return (prominence, True, True) if day is None else (prominence, term.is_known_on(day), term.held(day))
-
-
-@cache
-def kinds() -> dict[str, tuple[int, str, frozenset[str]]]:
-    """Return the kinds of office with prominence (1 to 3), relation to what the office is of, and titles."""
-    return {
-        row["kind"]: (int(row["prominence"]), row["relation"], frozenset(tables.values(row["titles"])))
-        for row in tables.rows("office_kinds.tsv")
-    }
 
 
 def offices_titled(title: str) -> frozenset[str]:
@@ -128,7 +119,7 @@ def offices_titled(title: str) -> frozenset[str]:
     words = title.lower().split()
     for start in range(len(words)):
         rest = " ".join(words[start:])
-        found = frozenset(kind for kind, (_, _, titles) in kinds().items() if rest in titles)
+        found = frozenset(name for name, kind in office_kinds.kinds().items() if rest in kind.titles)
         if found:
             return found
     return frozenset()

@@ -13,7 +13,7 @@ from kg.language.offices import role_nouns, roles
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import HYPHEN, has_form, is_proper
 from kg.language.syntax.functions import NEGATION, has
-from kg.lexica import leaders
+from kg.lexica import leaders, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader
 
@@ -153,7 +153,7 @@ def _is_meant(leader: Leader, day: PartialDate | None, told: _Told, *, near: boo
     kinds = frozenset(term.kind for term in held)
     if told.states and told.offices and not _offices(leader, told.states, None):
         return False
-    prominence = max(leader_names.kinds()[kind][0] for kind in kinds)
+    prominence = max(office_kinds.kinds()[kind].prominence for kind in kinds)
     rare = leader.bearers <= leader_names.FEW[prominence]
     if told.private and (not rare or (day is not None and any(t.held(day) for t in held))):
         return False
@@ -166,7 +166,7 @@ def _learn(referent: Referent, leader: Leader, day: PartialDate | None) -> None:
     """Note key and gender, and the offices that a leader is known to hold on the day, for descriptions to lead back."""
     referent.key, referent.gender = leader.key, referent.gender or _gender(leader)
     for term in leaders.terms(leader.key):
-        if day is not None and leader_names.kinds()[term.kind][0] > 1 and term.is_known_on(day):
+        if day is not None and office_kinds.kinds()[term.kind].prominence > 1 and term.is_known_on(day):
             referent.nations.add(term.of)
             words = term.office.lower().partition(" of ")[0].partition(" for ")[0].split()
             referent.roles.add(words[-1])

@@ -6,7 +6,6 @@ from kg import dates
 from kg.annotated import make_doc
 from kg.language import annotations
 from kg.language.names import leader_names
-from kg.lexica import leaders, tables
 from kg.model import Document
 
 
@@ -66,12 +65,6 @@ def test_a_title_decides_between_namesakes_and_lesser_offices_need_it():
 )
 def test_a_title_tells_the_kind_of_office(title, kinds):
     assert leader_names.offices_titled(title) == kinds
-
-
-def test_the_kinds_are_those_of_the_terms():
-    kinds = leader_names.kinds()
-    assert {cells[1] for _, cells in tables.first_cells(leaders.TERMS, 3)} <= set(kinds)
-    assert {prominence for prominence, _, _ in kinds.values()} == {1, 2, 3}
 
 
 def people(nlp, text, published="2023-05-02"):

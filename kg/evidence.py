@@ -53,7 +53,8 @@ class Evidence:
         place: IRI of where it happened, or empty.
         dead: Number of dead, where one is told.
         extractor: Name of the component that found it.
-        through: Names of those through whom states take part, in a network that is folded into states; sorted.
+        through: In a network that is folded into states, names of those through whom the state acts; sorted.
+        upon: The same of those in whose person it is acted upon.
     """
 
     graph: str
@@ -90,6 +91,7 @@ class Evidence:
     dead: int | None = None
     extractor: str = ""
     through: tuple[str, ...] = ()
+    upon: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Voice:

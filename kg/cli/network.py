@@ -189,7 +189,8 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
 def _where(passage: "Evidence") -> str:
     speaker = f"by {passage.speaker}" if passage.speaker else ""
     through = f"through {_listed(passage.through)}" if passage.through else ""
-    parts = [part for part in (passage.outlet, passage.date, passage.document, speaker, through) if part]
+    upon = f"upon {_listed(passage.upon)}" if passage.upon else ""
+    parts = [part for part in (passage.outlet, passage.date, passage.document, speaker, through, upon) if part]
     return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
 
 

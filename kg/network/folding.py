@@ -67,7 +67,7 @@ def folded(graph: Network) -> Network:
 
     Edges between two that act for one state are its inner affairs and go; ``inner`` of the network is how many there
     were, ``into`` leads from each actor that was folded to its state. The evidence stays, and names in ``through``
-    those through whom a state takes part.
+    and ``upon`` those who act or are acted upon in it.
     """
     into = {node: data.get("state") or node for node, data in graph.nodes(data=True)}
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
@@ -76,8 +76,8 @@ def folded(graph: Network) -> Network:
         if into[u] == into[v]:
             inner += not (data.get("symmetric") and v < u)
             continue
-        names = tuple(sorted({graph.nodes[end]["label"] for end in (u, v) if into[end] != end}))
-        grouped[into[u], into[v], term] += [replace(said, through=names) for said in data["evidence"]]
+        through, upon = (() if into[end] == end else (graph.nodes[end]["label"],) for end in (u, v))
+        grouped[into[u], into[v], term] += [replace(said, through=through, upon=upon) for said in data["evidence"]]
     whole: Network = nx.MultiDiGraph(**graph.graph)
     looks: dict[str, Any] = {**graph.graph.get("states", {}), **graph.nodes}
     linked = {end for u, v, _ in grouped for end in (u, v)}
@@ -96,6 +96,14 @@ def _united(passages: list[Evidence]) -> list[Evidence]:
     for said in passages:
         key = (said.graph, said.start, said.end, said.iri, said.event, said.polarity)
         there = found.get(key, said)
-        marks, names = {*there.marks, *said.marks}, {*there.through, *said.through}
-        found[key] = replace(there, marks=tuple(sorted(marks)), through=tuple(sorted(names)))
+        found[key] = replace(
+            there,
+            marks=_both(there.marks, said.marks),
+            through=_both(there.through, said.through),
+            upon=_both(there.upon, said.upon),
+        )
     return list(found.values())
+
+
+def _both[Value: (str, tuple[int, int])](one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(sorted(set(one) | set(other)))

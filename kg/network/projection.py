@@ -86,7 +86,7 @@ def project(
         ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
         tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The network itself carries what
         `kg.network.events` and `kg.network.sources` give: all events (where kinds, time, sources or quad are chosen,
-        those with an edge) and the documents (those chosen).
+        those with an edge; without ``unnamed``, none of the nameless alone) and the documents (those chosen).
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
@@ -114,7 +114,11 @@ def project(
     graph.graph["states"] = _absent_states(held, graph)
     narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad))
     graph.graph["base"] = store.base_iri
-    graph.graph["events"] = tuple(event for event in _events(held, graph) if event.arcs or not narrowed)
+    graph.graph["events"] = tuple(
+        event
+        for event in _events(held, graph)
+        if event.arcs or not (narrowed or (_nameless(event, held) and not unnamed))
+    )
     graph.graph["sources"] = tuple(
         source
         for source in held.reader.sources()
@@ -189,6 +193,12 @@ def _events(held: Content, graph: Network) -> list[Event]:
             )
         )
     return sorted(found, key=lambda event: (event.time or "9999", event.iri))
+
+
+def _nameless(event: Event, held: Content) -> bool:
+    """Tell whether nobody who takes part has a name, though somebody does take part."""
+    taking_part = [held.actors[iri] for iri in (*event.actors, *event.recipients) if iri in held.actors]
+    return bool(taking_part) and not any(actor.named for actor in taking_part)
 
 
 def _of(report: Evidence, event: Event) -> Evidence:

@@ -156,3 +156,9 @@ def test_a_sentence_that_tells_of_both_stands_once():
     graph.raw.add(ox.Quad(event, ox.NamedNode(KG + "actor"), state))
     (edge,) = [data for *_, data in project(graph, fold=True).edges(data=True)]
     assert [said.through for said in edge["evidence"]] == [("Ann Hill",)]
+
+
+def test_who_is_acted_upon_is_told_from_who_acts():
+    graph = written(ACTORS, TO_NORLAND[0], [("state/SU", "ACCUSE", "person/hill")])
+    (edge,) = [data for *_, data in project(graph, fold=True).edges(data=True)]
+    assert [(said.through, said.upon) for said in edge["evidence"]] == [((), ("Ann Hill",))]

@@ -4,7 +4,7 @@ import pytest
 from actors import arcs, written
 
 from kg.namespaces import BASE_IRI
-from kg.network import parties, project
+from kg.network import events, parties, project
 
 ACTORS = [
     ("state/NO", "Norland"),
@@ -59,6 +59,15 @@ def test_a_paper_that_is_party_to_something_counts_as_other_bodies_do(act):
 def test_who_belongs_to_a_paper_makes_no_party_of_it():
     graph = written(ACTORS, [("person/hill", "memberOf", "organization/post")], [OURS])
     assert arcs(graph) == [OURS]
+
+
+def test_a_happening_among_the_nameless_alone_is_told_of_on_request():
+    actors = [*ACTORS, ("group/d/crowd", "crowd")]
+    graph = written(actors, (), [OURS, ("group/d/crowd", "ASSAULT", "group/d/companies")])
+    assert len(events(project(graph))) == 1
+    assert len(events(project(graph, unnamed=True))) == 2
+    half = written(actors, (), [OURS, ("group/d/crowd", "ASSAULT", "state/NO")])
+    assert [event.arcs for event in events(project(half))][1:] == [()]  # it befell somebody with a name
 
 
 def test_a_network_of_all_gives_the_parties_later_too():

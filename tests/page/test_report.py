@@ -223,3 +223,26 @@ def test_names_lose_line_breaks_and_controls():
     assert name("می\u200cرود") == "می\u200cرود"
     assert name("") == "(no name)"
     assert len(name("y" * 999)) == 120
+
+
+FOLDED = (
+    ("Foreign Ministry", "affiliatedWith", "Russia", {}),
+    ("Foreign Ministry", "ACCUSE", "Armenia", {"sentence": "The Foreign Ministry accused Armenia."}),
+    ("Russia", "AID", "Armenia", {"sentence": "Russia sent aid to Armenia."}),
+    ("Iran", "ACCUSE", "Foreign Ministry", {"sentence": "Iran accused the Foreign Ministry."}),
+)
+
+
+def test_a_folded_report_says_through_whom_states_act_and_what_it_leaves_out(tmp_path):
+    with store(tmp_path / "graph", text("d", *FOLDED, published="2025-01-01")) as opened:
+        plain, folded = (report(opened, fold=fold) for fold in (False, True))
+    check(folded)
+    actors = section(folded, "actors")
+    assert "Russia (by Foreign Ministry ) accused Armenia , reported" in actors
+    assert "Russia aided Armenia , reported" in actors
+    assert "Iran accused Russia ( Foreign Ministry )" in actors
+    method = section(folded, "method")
+    assert "1 tie between those who act for one state is left out as its inner affairs" in method
+    assert "only describe" in method
+    assert "(by" not in section(plain, "actors")
+    assert "inner affairs" not in section(plain, "method")

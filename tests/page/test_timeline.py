@@ -8,7 +8,9 @@ from written_sample import Reader, check, sample, store, text
 import kg
 from kg import cli
 from kg.errors import InputError, UnknownNameError
+from kg.evidence import Event
 from kg.page.timeline.axis import axis, days
+from kg.page.timeline.content import _side
 from kg.showing import timeline
 
 HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
@@ -137,3 +139,16 @@ def test_marks_take_the_focus_and_open_their_event(browser, graph, tmp_path):
     assert browser.execute_script("return document.querySelectorAll('li:target').length") == 1
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert browser.get_log("browser") == []
+
+
+@pytest.mark.parametrize(
+    ("sides", "words"),
+    [
+        ((("protesters",), ("Russia",)), "Russia"),
+        ((("Iran", "crowds"), ()), "Iran"),
+        (((), ("protesters",)), "protesters"),
+        (((), ()), ""),
+    ],
+)
+def test_a_lane_of_one_side_is_named_after_who_has_a_name(sides, words):
+    assert _side(Event("u:e", "e", "ASSAULT", "Happened", names=sides)) == words

@@ -74,6 +74,8 @@ def report_page(
         bloc_count=len(values["blocs"]),
         versions=f"influence-kg {version('influence-kg')}",
         notes=writer.citations.listed(),
+        unnamed=any(data.get("aside") for _, data in whole.nodes(data=True)),
+        inner=whole.graph.get("inner"),
         **_source_values(found),
         **values,
     )

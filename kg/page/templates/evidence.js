@@ -69,10 +69,11 @@ const some = (things, first, view, more, wrap = (button) => button) => {
 };
 const SENTENCES_FIRST = 3;
 const TIES_FIRST = 25;
-const actingName = (id) => (whoActs(id) === id ? actors[id].name : `${actors[whoActs(id)].name}, by ${actors[id].name}`);
+// In the folded network: "Russia, by Sergey Lavrov", and of whom it befalls: "Russia (Sergey Lavrov)".
+const actingName = (id, doer = false) => (whoActs(id) === id ? actors[id].name : `${actors[whoActs(id)].name}${doer ? `, by ${actors[id].name}` : ` (${actors[id].name})`}`);
 const tieView = (tie, { whole = false } = {}) => {
   const arrow = tie.both ? " and " : " → ";
-  const title = element("h4", {}, element("bdi", {}, actingName(tie.from)), arrow, element("bdi", {}, actingName(tie.to)));
+  const title = element("h4", {}, element("bdi", {}, actingName(tie.from, !tie.both)), arrow, element("bdi", {}, actingName(tie.to)));
   const kicker = element("p", { class: "kicker" }, swatch(SIGNS[tie.sign], tie.kind === "claim"), element("bdi", {}, terms[tie.term]));
   if (tie.disputed) kicker.append(badge("Disputed", "hostility"));
   if (tie.hearsay) kicker.append(badge("On others' word"));

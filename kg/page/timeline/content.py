@@ -81,9 +81,10 @@ class Lanes:
 
 
 def _side(event: Event) -> str:
-    """Return the names of the one side that is known."""
-    actors, recipients = (sorted({name(one) for one in side}) for side in event.names)
-    return listed(actors or recipients)
+    """Return the names of the one side that is known: rather of one that has a name than of "protesters"."""
+    sides = [sorted({name(one) for one in side}) for side in event.names]
+    named = [[one for one in side if not one[:1].islower()] for side in sides]
+    return listed(next(filter(None, (*named, *sides)), []))
 
 
 def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:

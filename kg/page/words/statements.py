@@ -1,6 +1,6 @@
 """Ties of the network as statements in words, each with references to its sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,9 @@ class Statement:
         when: Time or times in words, or empty.
         sign: ``cooperation``, ``hostility`` or ``neutral``.
         hedge: Whose word it is (``according to X``), or what else restricts it; empty where a text vouches for it.
+        through: Names of those through whom a state acts, where the network is folded and no sentence tells of the
+            state itself.
+        upon: The same of those in whose person it is acted upon.
         cites: Its sentences.
     """
 
@@ -37,6 +40,8 @@ class Statement:
     when: str = ""
     sign: str = "neutral"
     hedge: str = ""
+    through: str = ""
+    upon: str = ""
     cites: Cites = field(default_factory=Cites)
 
 
@@ -83,6 +88,8 @@ class StatementWriter:
             self.when(support),
             SIGNS[data["sign"]],
             hedge(support),
+            _those([passage.through for passage in support]),
+            _those([passage.upon for passage in support]),
             self.citations.cite(support, most=most),
         )
 
@@ -107,6 +114,11 @@ def hedge(passages: Iterable[Evidence]) -> str:
         speakers = unique(name(p.speaker) for p in held)
         return f"according to {listed(speakers[:3])}" + (" and others" if len(speakers) > 3 else "")
     return "only claimed" if held and all(p.kind == "claim" for p in held) else ""
+
+
+def _those(acting: Collection[tuple[str, ...]]) -> str:
+    names = unique(name(one) for some in acting for one in some)
+    return listed(names[:3]) + (" and others" if len(names) > 3 else "") if all(acting) else ""
 
 
 def _heaviest(edge: Edge) -> tuple[float, str, str, str]:

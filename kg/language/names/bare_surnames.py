@@ -47,7 +47,8 @@ def find(
         i = token.i
         if i < end or not token.text[:1].isupper():
             continue
-        length = next((n for n in range(longest, 1, -1) if _upper(doc[i : i + n]) in fulls), 0)
+        most = min(longest, len(doc) - i)
+        length = next((n for n in range(most, 1, -1) if _upper(doc[i : i + n]) in fulls), 0)
         if length and all(other is None or _lies_within(other, i, i + length) for other in inside[i : i + length]):
             end = i + length
         elif inside[i] is not None or surnames.get(token.text.upper()) not in {token.text, token.text.title()}:

@@ -41,6 +41,13 @@ def test_nothing_is_found_without_a_full_name(parser):
     assert found(parser, "Karov/NNP left/VBD ./. Karov/NNP", names=[(0, 1)]) == []
 
 
+def test_a_name_that_a_text_ends_on_ends_with_the_text(parser):
+    doc = made(parser.vocab, "Ann/NNP B./NNP met/VBD Bob/NNP C./NNP Roth/NNP ./. Ann/NNP B./NNP")
+    spans = [MentionSpan(0, 2, "Person"), MentionSpan(3, 6, "Person")]
+    inside = [next((s for s in spans if s.start <= i < s.end), None) for i in range(len(doc))]
+    assert bare_surnames.find(doc, [True] * 9, spans, inside, frozenset()) == [MentionSpan(7, 9, "Person")]
+
+
 def test_a_suffix_is_no_surname_and_some_families_stand_first(parser):
     assert found(parser, "Ann/NNP Karov/NNP Jr./NNP ./. Karov/NN Jr./NN", names=[(0, 3)]) == ["Karov"]
     assert found(parser, "Xi/NNP Jinping/NNP ./. Xi/NN Xi/NN", names=[(0, 2)]) == ["Xi", "Xi"]

@@ -11,7 +11,13 @@ from kg.language.reference import document_entities
 
 def annotate(doc: Doc) -> Doc:
     """Return the Doc with its entities, and with the entity, members and mended type of each mention."""
-    doc._.kg_entities, doc._.kg_mentions = document_entities.entities(doc)
+    entities, mentions = document_entities.entities(doc)
+    if len(mentions) > len(annotations.mentions(doc)):  # implied ones: figures keep their actors
+        moved = {(m["start"], m["end"], m["form"]): m["id"] for m in mentions}
+        for measure in annotations.measures(doc):
+            old = annotations.mentions(doc)[measure["actor"]]
+            measure["actor"] = moved.get((old["start"], old["end"], old["form"]), measure["actor"])
+    doc._.kg_entities, doc._.kg_mentions = entities, mentions
     return doc
 
 

@@ -12,6 +12,7 @@ from kg.language.annotations import MentionDict, RelationDict
 from kg.language.factuality.effects import holds_now
 from kg.language.names.person_names import is_title
 from kg.language.offices import roles, ties
+from kg.language.offices.known_offices import known_office, nearest
 from kg.language.offices.position_titles import title
 from kg.language.offices.role_nouns import is_role
 from kg.language.offices.roles import Role
@@ -79,7 +80,8 @@ def _frames(person: MentionDict, given: list[Role], around: Surroundings) -> Ite
         told = kind != "wealth" and (kind != "other" or role.form != "title")
         if words and told and not _is_gone(role, kind, around):
             yield _frame(person, "position", role.trigger, confidence, value=words)
-        for relation, target in _present(role, ties.ties(role, around)):
+        present = list(_present(role, ties.ties(role, around)))
+        for relation, target in present or _present(role, _known(person, role, around)):
             yield _frame(person, relation, role.trigger, confidence, target=target)
     if person["form"] == "nominal":
         for relation, target in _own_ties(person, around):
@@ -97,6 +99,16 @@ def _present(role: Role, told: Iterable[ties.Tie]) -> Iterator[ties.Tie]:
     for relation, target in told:
         if not (past and relation in _OFFICES):
             yield relation, target
+
+
+def _known(person: MentionDict, role: Role, around: Surroundings) -> Iterator[ties.Tie]:
+    """Yield what the office of a known leader is of, if the text tells of it elsewhere: "Prime Minister Netanyahu"."""
+    listed = annotations.entities(around.doc)
+    holder = None if person["entity"] is None or not listed else listed[person["entity"]]
+    tie = known_office(around.doc, role, holder) if holder is not None else None
+    target = nearest(around.mentions, listed, tie[1], person["start"]) if tie else None
+    if tie and target:
+        yield tie[0], target
 
 
 def _is_gone(role: Role, kind: str, around: Surroundings) -> bool:

@@ -17,8 +17,10 @@ from kg.lexica.classes import word_class
 
 type Tie = tuple[str, MentionDict]  # (relation, object)
 
+type KnownTie = tuple[str, str]  # (relation, key of the object)
+
 PUBLIC = frozenset({"state_head", "government_head", "head", "official", "spokesperson", "rank"})
-_OVER_STATES = {"state_head": "headOfStateOf", "government_head": "headOfGovernmentOf"}
+OVER_STATES = {"state_head": "headOfStateOf", "government_head": "headOfGovernmentOf"}
 _CITIZENS = frozenset({"private", "creator", "wealth"})
 _LASTING = frozenset({"rank", "private", "creator"})  # whose bearer stays a citizen when it is past
 _NOT_HELD = frozenset({Effect.ALLEGED, Effect.UNREAL, Effect.NOT_YET})
@@ -32,6 +34,12 @@ def effects(role: Role) -> set[Effect]:
     if "-" in role.noun.lower_:  # "ex-minister" in one token
         found.add(office_effect(role.noun))
     return {effect for effect in found if effect} | ({Effect.ENDED} if shared_past(role) else set())
+
+
+def is_held(role: Role) -> bool:
+    """Tell whether an office is told as held now: not former, nor elect, alleged or sought."""
+    told = effects(role)
+    return not told & _NOT_HELD and Effect.ENDED not in told
 
 
 def shared_past(role: Role) -> Token | None:
@@ -103,13 +111,13 @@ def _office(role: Role, around: Surroundings, what: str, *, lesser: bool) -> Ite
         over_state = is_state(mention)
         lesser = lesser or (not over_state and is_branch(noun, mention, doc, around.by_head))
         over = direct and not lesser
-        if what in _OVER_STATES and over:
-            yield (_OVER_STATES[what] if over_state else "leads"), mention
+        if what in OVER_STATES and over:
+            yield (OVER_STATES[what] if over_state else "leads"), mention
         elif what == "head" and over and (not over_state or noun.lower_ in word_class("leader")):
             yield "leads", mention
         elif what == "spokesperson" and (not over_state or mention["form"] == "name"):
             yield "spokespersonOf", mention
-        elif not (what in _OVER_STATES and not over_state):
+        elif not (what in OVER_STATES and not over_state):
             yield "affiliatedWith", mention
 
 
@@ -130,7 +138,7 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
         if advises or (name in joining and (is_body(mention) or is_state(mention))):
             yield mention, name in belonging
             behind = True
-    if role.form == "title" and not behind and what in _OVER_STATES:  # "King Omar of Norland"
+    if role.form == "title" and not behind and what in OVER_STATES:  # "King Omar of Norland"
         for name, mention in around.after(around.doc[around.mentions[role.person]["head"]]):
             if name in belonging and is_state(mention):
                 yield mention, True

@@ -11,6 +11,7 @@ from kg.language.annotations import EntityDict, MentionDict
 from kg.language.reference import (
     descriptions,
     draft_entities,
+    implied_states,
     institutions,
     known_leaders,
     name_groups,
@@ -34,7 +35,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     known_leaders.identify(draft)
     descriptions.resolve(draft)
     pronouns.resolve(draft)
-    return _entities(draft), draft.mentions
+    return implied_states.with_implied(doc, _entities(draft), draft.mentions)
 
 
 def _entities(draft: Draft) -> list[EntityDict]:

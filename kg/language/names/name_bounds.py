@@ -41,7 +41,7 @@ def with_word(doc: Doc, start: int) -> int:
     if start == 0 or not _is_compound_of(doc[start - 1], start):
         return start
     before = doc[start - 1]
-    word = before.text.istitle() and before.lower_ in word_class("word-as-name")
+    word = before.text.istitle() and before.lower_ in word_class("word-as-name") and not precedes_names(before.text)
     return start - 1 if word or before.text in persons_names() else start
 
 

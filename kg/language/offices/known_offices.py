@@ -6,7 +6,7 @@ from kg.language.annotations import EntityDict, MentionDict
 from kg.language.names import leader_names
 from kg.language.offices import ties
 from kg.language.offices.roles import Role
-from kg.lexica import leaders
+from kg.lexica import leaders, office_kinds
 from kg.lexica.classes import word_class
 
 _LOCAL = frozenset({"regional_head"})  # kinds of office whose state is only the one around what they are of
@@ -31,7 +31,7 @@ def known_office(doc: Doc, role: Role, holder: EntityDict) -> ties.KnownTie | No
     held = [term for term in leaders.terms(key) if term.kind in kinds and (day is None or term.held(day))]
     if len({term.of for term in held}) != 1:
         return None
-    return ties.OVER_STATES.get(what) or leader_names.kinds()[held[0].kind][1], held[0].of
+    return ties.OVER_STATES.get(what) or office_kinds.kinds()[held[0].kind].relation, held[0].of
 
 
 def _is_told_as_known(doc: Doc, role: Role) -> bool:

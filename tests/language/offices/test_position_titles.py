@@ -48,7 +48,11 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
         "position",
         {("Peter Roth", "coordinator of the Elm Voters Network")},
     ),
-    ("Peter Roth is coordinator of the Elm Voters Network and co-founder of the online group.", "foundedBy", set()),
+    (
+        "Peter Roth is coordinator of the Elm Voters Network and co-founder of the online group.",
+        "foundedBy",
+        {("online group", "Peter Roth")},
+    ),
     ("The foundation of Wall Street billionaire Peter Roth has paid for the report.", "position", set()),
     ("Russian billionaire Oleg Sidorov has paid for it.", "citizenOf", {("Oleg Sidorov", "Russia")}),
     ("Ann Hill is an expert on antitrust law.", "position", {("Ann Hill", "expert on antitrust law")}),

@@ -7,9 +7,10 @@ one but nothing in common shows it, or a name fits two bearers who are not one, 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
-from kg.assertions.context import Profile, agreement, contradiction, many_years, together
+from kg.assertions.context import Agreement, Profile, agreement, contradiction, many_years, together
 from kg.assertions.name_forms import body_mark, body_words, is_written_out, name_words, person_ground, suffix
 from kg.assertions.sightings import Sighting
 from kg.namespaces import digest
@@ -39,7 +40,7 @@ class Seen:
         return self.document, self.sighting.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bearer:
     """Somebody or something that several sightings are of.
 
@@ -59,22 +60,22 @@ class Bearer:
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apart: dict[Spot, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def spot(self) -> Spot:
         """One of its sightings, to point at it by."""
         return self.seen[0].spot
 
-    @property
+    @cached_property
     def fixed(self) -> str | None:
         """The key that is known beforehand, if there is one."""
         return min((s.sighting.key for s in self.seen if s.sighting.fixed), default=None)
 
-    @property
+    @cached_property
     def documents(self) -> frozenset[str]:
         """The documents that name it."""
         return frozenset(s.document for s in self.seen)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The name that most documents have; of equals the longest, then the one that sorts first.
 
@@ -86,14 +87,14 @@ class Bearer:
             known = used or known
         return min(known, key=lambda name: (-known[name], -len(name), name))
 
-    @property
+    @cached_property
     def type(self) -> str:
         """The kind of thing that most documents take it for."""
         known = {s.sighting.type for s in self.seen if s.sighting.fixed}
         kinds = Counter(s.type for s in self.seen)
         return min(known or kinds, key=lambda kind: (-kinds[kind], kind))
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The key that its documents give to its label."""
         label, kind = self.label, self.type
@@ -153,7 +154,7 @@ def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
         alike.setdefault((each, *marks), []).append(seen)
     found: list[Bearer] = []
     for part in sorted(map(bearer_of, alike.values()), key=rank):
-        points = [agreement(part.profile, other.profile)[0] for other in found]
+        points = [agreement(part.profile, other.profile).points for other in found]
         reasons = [
             differ(part, other)
             or (_ALONE if points[n] < least else YEARS if least and many_years(part.profile, other.profile) else None)
@@ -195,7 +196,7 @@ def _way(a: str, b: str, *, people: bool) -> str | None:
     return "another spelling" if body_mark(a) == body_mark(b) else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Pair:
     """Two bearers, by number, whose names may be one: how much they have in common, in which way, and what."""
 
@@ -203,7 +204,7 @@ class _Pair:
     a: int
     b: int
     way: str
-    common: tuple[str, ...]
+    shared: Agreement
 
 
 def _joined(found: list[Bearer]) -> list[Bearer]:
@@ -212,12 +213,12 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
     for a, b in combinations(range(len(found)), 2):
         way = fit(found[a], found[b])
         if way is not None and way != _SAME:
-            points, common = agreement(found[a].profile, found[b].profile)
-            pairs.append(_Pair(-points, a, b, way, common))
+            shared = agreement(found[a].profile, found[b].profile)
+            pairs.append(_Pair(-shared.points, a, b, way, shared))
     doubts = _doubts(found, pairs)
     now = dict(enumerate(found))
     at = list(range(len(found)))  # where each bearer is now
-    for pair in sorted(pairs):
+    for pair in sorted(pairs, key=lambda pair: (pair.less, pair.a, pair.b)):
         one, two = at[pair.a], at[pair.b]
         if one == two:
             continue
@@ -230,7 +231,7 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
         main = merged.label
         for name in merged.labels:
             if name != main:
-                merged.grounds.setdefault(name, (pair.way, *pair.common))
+                merged.grounds.setdefault(name, (pair.way, *pair.shared.grounds()))
         now[one] = merged
         del now[two]
         at = [one if place == two else place for place in at]

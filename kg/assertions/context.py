@@ -5,7 +5,7 @@ Everything is evidence that can be told in words, and it is kept: why two names 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from kg import dates
 from kg.assertions.sightings import Page, Sighting, companion
@@ -19,7 +19,7 @@ _AGE = 2  # years by which two ages of one person may differ
 _SEVERAL = 2  # names of people and bodies in common that outweigh one thing that speaks against
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """What sightings of one bearer tell together, as in `Sighting` and `Page`; ``own`` are its own marks in company.
 
@@ -36,15 +36,25 @@ class Profile:
     scene: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def states(self) -> frozenset[str]:
         """The states that it is of: its own, and those of its bodies and places."""
         return frozenset(state for key in self.ties if (state := _state(key)) is not None)
 
-    @property
+    @cached_property
     def walks(self) -> frozenset[str]:
         """The walks of life that its roles are of."""
         return frozenset(walk for role in self.roles for walk in _walks().get(role, ()))
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months of the texts, as numbers."""
+        return frozenset(month for text in self.published if (month := _month(text)))
+
+    @cached_property
+    def months_about(self) -> frozenset[int]:
+        """The months of the texts with those before and after."""
+        return frozenset(month + step for month in self.months for step in (-1, 0, 1))
 
 
 def profile(sighting: Sighting, page: Page) -> Profile:
@@ -100,6 +110,7 @@ def _state(key: str) -> str | None:
     return owner if owner is not None and owner.startswith("state/") else None
 
 
+@lru_cache(maxsize=32768)
 def _scene(company: frozenset[str]) -> frozenset[str]:
     return frozenset(state for key in company if (state := _state(key)) is not None)
 
@@ -131,7 +142,7 @@ def contradiction(a: Profile, b: Profile) -> str | None:
         return f"{_listed(a.walks)} and {_listed(b.walks)}"
     if reason := _elsewhere(a, b) or _elsewhere(b, a):
         return reason
-    if years > _LONG and agreement(a, b)[0] == 0:
+    if years > _LONG and agreement(a, b).points == 0:
         return f"{years} years lie between the texts, which have nothing in common"
     return None
 
@@ -174,36 +185,42 @@ def _friends(a: Profile, b: Profile) -> frozenset[str]:
     return frozenset(key for key in shared if not key.startswith(("state/", "place/", "group/")))
 
 
-def agreement(a: Profile, b: Profile) -> tuple[int, tuple[str, ...]]:
-    """Return how much speaks for two bearers being one, in points, and what, in words."""
-    points, grounds = 0, []
-    if bodies := {key for key in a.ties & b.ties if not key.startswith("state/")}:
-        points += 2
-        grounds.append(f"both of {_listed(bodies)}")
-    if states := a.states & b.states:
-        points += 2
-        grounds.append(f"both of {_listed(states)}")
-    elif spoken := (a.states & b.scene) | (b.states & a.scene):
-        points += 1
-        grounds.append(f"of {_listed(spoken)}, of which the other text speaks too")
-    if roles := a.roles & b.roles:
-        points += 2
-        grounds.append(f"both {_listed(roles)}")
-    if friends := _friends(a, b):
-        points += min(len(friends), 2)
-        grounds.append(f"both beside {_listed(friends)}")
-    if places := a.scene & b.scene | {key for key in a.company & b.company if key.startswith("place/")}:
-        points += 1
-        grounds.append(f"both in texts about {_listed(places)}")
-    if points and _near(a, b):
-        points += 1
-        grounds.append("in texts of the same time")
-    return points, tuple(grounds)
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What two bearers have in common: points, and (how to tell it, keys or nouns) for each kind of thing."""
+
+    points: int = 0
+    common: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def grounds(self) -> tuple[str, ...]:
+        """Return it in words."""
+        return tuple(told.format(_listed(keys)) for told, keys in self.common)
 
 
-def _near(a: Profile, b: Profile) -> bool:
-    first, second = (frozenset(month for text in p.published if (month := _month(text))) for p in (a, b))
-    return any({month - 1, month, month + 1} & second for month in first)
+def agreement(a: Profile, b: Profile) -> Agreement:
+    """Return how much speaks for two bearers being one."""
+    states, friends = a.states & b.states, _friends(a, b)
+    shared = (
+        (2, "both of {}", frozenset(key for key in a.ties & b.ties if not key.startswith("state/"))),
+        (2, "both of {}", states),
+        (1, "of {}, of which the other text speaks too", frozenset() if states else _spoken(a, b)),
+        (2, "both {}", a.roles & b.roles),
+        (min(len(friends), 2), "both beside {}", friends),
+        (1, "both in texts about {}", a.scene & b.scene | {key for key in a.company & b.company if _is_place(key)}),
+    )
+    common = tuple((told, keys) for _, told, keys in shared if keys)
+    points = sum(worth for worth, _, keys in shared if keys)
+    if points and a.months & b.months_about:
+        return Agreement(points + 1, (*common, ("in texts of the same time", frozenset())))
+    return Agreement(points, common)
+
+
+def _spoken(a: Profile, b: Profile) -> frozenset[str]:
+    return (a.states & b.scene) | (b.states & a.scene)
+
+
+def _is_place(key: str) -> bool:
+    return key.startswith("place/")
 
 
 def _month(text: str) -> int | None:

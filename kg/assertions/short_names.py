@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.assertions.bearers import YEARS, Bearer, Seen, Spot, bearer_of, differ
-from kg.assertions.context import agreement, many_years
+from kg.assertions.context import Agreement, agreement, many_years
 from kg.assertions.name_forms import acronyms, body_words, is_single, is_titled, name_words
 from kg.assertions.sightings import Sighting
 from kg.language.names import aliases
@@ -45,12 +45,11 @@ def is_short(sighting: Sighting) -> bool:
 def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
     """Return whom a short name means among the bearers of full names that it could be short for."""
     apart: dict[Spot, str] = {}
-    left: list[tuple[int, Bearer, tuple[str, ...]]] = []
+    left: list[tuple[Agreement, Bearer, str]] = []
     for bearer in candidates:
         way = _way(seen.sighting, bearer)
         if way is None:
             continue
-        points, common = agreement(seen.profile, bearer.profile)
         if seen.document in bearer.documents and way == _INITIALLED:
             return Choice(bearer, ("the initials of a name of its text",), apart)
         if seen.document in bearer.documents and is_titled(seen.sighting.label) and len(candidates) == 1:
@@ -62,21 +61,21 @@ def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
         elif seen.type == "Person" and many_years(seen.profile, bearer.profile):
             apart[bearer.spot] = YEARS
         else:
-            left.append((points, bearer, (way, *common)))
+            left.append((agreement(seen.profile, bearer.profile), bearer, way))
     if not left:
         return Choice(None, (), apart)
     asked = _asked(seen.sighting, left[0][1])
-    points, bearer, grounds = left[0] if len(left) == 1 else max(left, key=lambda e: (_usage(seen, e[1]), e[1].spot))
+    shared, bearer, way = left[0] if len(left) == 1 else max(left, key=lambda e: (_usage(seen, e[1]), e[1].spot))
     others = sum(_usage(seen, other) for _, other, _ in left if other is not bearer)
     if len(left) > 1:
         usage = _usage(seen, bearer)
         if usage < _TEXTS or usage < _USUAL * others:
             names = ", ".join(sorted(other.label for _, other, _ in left)[:4])
             return Choice(None, (), apart | {other.spot: f"may be any of {names}" for _, other, _ in left})
-        grounds = (f"{usage} texts name them so", *grounds)
-    if points < asked:
+        way = "nearly all texts that expand the name mean this bearer"
+    if shared.points < asked:
         return Choice(None, (), apart | {bearer.spot: "too little in common but the name"})
-    return Choice(bearer, grounds, apart)
+    return Choice(bearer, (way, *shared.grounds()), apart)
 
 
 def _asked(short: Sighting, bearer: Bearer) -> int:

@@ -182,12 +182,20 @@ def differ(a: Bearer, b: Bearer) -> str | None:
 
 
 def fit(a: Bearer, b: Bearer) -> str | None:
-    """Return in which way the names of two bearers can be forms of one, or None; all of their names must fit."""
+    """Return in which way the names of two bearers can be forms of one, or None; all of their names must fit.
+
+    Of several ways it is the one that asks for the least in common.
+    """
     people = a.type == "Person"
     if people != (b.type == "Person"):
         return None
     ways = [_way(one, two, people=people) for one in sorted(a.labels) for two in sorted(b.labels)]
-    return None if None in ways else _way(a.label, b.label, people=people)
+    fitting = [way for way in ways if way is not None]
+    return min(fitting, key=_asked) if len(fitting) == len(ways) else None
+
+
+def _asked(way: str) -> int:
+    return _ASKED.get(way, _ASKED_OTHERWISE)
 
 
 def _way(a: str, b: str, *, people: bool) -> str | None:
@@ -267,7 +275,7 @@ def _against(a: Bearer, b: Bearer, pair: _Pair) -> str | None:
     longer = len({len(name_words(name)) for name in (*a.labels, *b.labels)}) > 1
     if longer and many_years(a.profile, b.profile):
         return YEARS
-    return None if -pair.less >= _ASKED.get(pair.way, _ASKED_OTHERWISE) else _ALONE
+    return None if -pair.less >= _asked(pair.way) else _ALONE
 
 
 def _telling(a: Bearer, b: Bearer) -> set[str]:

@@ -101,16 +101,22 @@ def person_ground(a: str, b: str) -> str | None:
         return None
     if covers(full, short):
         return _manner(full, short)
-    bare, other = _without_particles(full), _without_particles(short)
-    if len(bare) != len(other) or not all(map(same_romanisation, bare[-1:], other[-1:])):
-        return None
-    given = zip(bare[:-1], other[:-1], strict=True)
-    return "another romanisation" if all(same_given_name(x, y) or same_romanisation(x, y) for x, y in given) else None
+    return "another romanisation" if _same_parts(_parts(full), _parts(short)) else None
 
 
-def _without_particles(words: NameWords) -> NameWords:
-    kept = tuple(word for word in words[:-1] if word not in word_class("name-particle"))
-    return (*kept, words[-1])
+def _parts(words: NameWords) -> NameWords:
+    """Return the words of a name without particles."""
+    return (*(word for word in words[:-1] if word not in word_class("name-particle")), words[-1])
+
+
+def _same_parts(full: NameWords, short: NameWords) -> bool:
+    """Tell whether names are romanisations of one, word by word or with the given names as one ("Abdel Fattah")."""
+    if not same_romanisation(full[-1], short[-1]):
+        return False
+    if len(full) != len(short):
+        whole = not any(map(is_initial, (*full, *short)))
+        return whole and same_romanisation("".join(full[:-1]), "".join(short[:-1]))
+    return all(same_given_name(x, y) or same_romanisation(x, y) for x, y in zip(full[:-1], short[:-1], strict=True))
 
 
 def _manner(full: NameWords, short: NameWords) -> str:

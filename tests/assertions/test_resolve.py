@@ -62,6 +62,7 @@ ONE = [
     (text("a", "Twitter", kind="Organization"), text("b", "Twitter", kind="Organization")),
     (text("a", "Norland Aid Donors Association", kind="Organization"), text("b", "NADA", kind="Organization")),
     (text("a", "Ken Roth"), text("b", "Kenneth Roth")),
+    (text("a", "Abdel Fattah el-Roushi", beside="State:EG"), text("b", "Abdulfattah al-Roushi", beside="State:EG")),
     (text("a", "Volodymyr Zelenskyy"), text("b", "Volodymyr Zelenskiy", kind="Organization")),
     (text("a", "A. S. Roth"), text("b", "A.S. Roth", kind="Place")),
     (

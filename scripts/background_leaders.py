@@ -10,8 +10,8 @@ from pathlib import Path
 from background_rows import Row, read, refuse
 
 from kg import dates
-from kg.language.names.spellings import folded
-from kg.lexica import gazetteer, leaders, tables
+from kg.language.names.spellings import folded, sounds
+from kg.lexica import gazetteer, leaders, office_kinds, tables
 from kg.namespaces import slug
 
 # Of the lesser offices, those that news of foreign affairs names: since the year, or all.
@@ -25,6 +25,7 @@ COURT = {"International Court of Justice": "organization/international-court-of-
 NO_HEAD = ("Judge ", "Permanent Representative ")
 STATED = frozenset({"factbook", "source", "regnal"})
 _AFTER_NAME = re.compile(r",? (?:Jr\.|Sr\.|II|III|IV)$|, .*|\s*\(.*\)")
+ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 _TITLE = re.compile(r"^(?:Mann )?(?:Ceo|Queen|King|Sheikh|Dr\.|Gen\.|Sir) ")
 _NUMBER = re.compile(r" [IVX][ivx]*$")
 # The surname stands first; where a name was turned about, the last word is it, so neither is trusted.
@@ -194,12 +195,14 @@ def leader_rows(persons: Iterable[tuple[str, Person]], bearers: Counter[str]) ->
         words = {w.strip('"') for n in (name, *others) for w in n.split()[0 if first and not person.stated else 1 :]}
         alone = {surname, surname.split()[-1]} if surname else set()
         alone_folded = {_folded(form) for form in alone}
+        alone_folded |= {form.partition("-")[2] for form in alone_folded if form.startswith(ARTICLES)}
         rest = {_folded(word) for word in words if len(word.rstrip(".")) > 2} - alone_folded
         trust = "stated" if person.stated else "guess"
         yield (
             key,
             "|".join(sorted(alone_folded)),
             "|".join(sorted(rest)),
+            "|".join(sorted(_sounds(alone_folded) if any(_is_prominent(term) for term in person.terms) else ())),
             trust,
             name,
             "|".join(others),
@@ -208,6 +211,15 @@ def leader_rows(persons: Iterable[tuple[str, Person]], bearers: Counter[str]) ->
             person.wikidata,
             str(max((bearers[form] for form in alone_folded), default=1) or 1),
         )
+
+
+def _is_prominent(term: tuple[str, ...]) -> bool:
+    """Tell whether news names the holder of an office by surname, so that other spellings of it are looked for."""
+    return office_kinds.kinds()[term[1]].prominence > 1
+
+
+def _sounds(forms: Iterable[str]) -> set[str]:
+    return {sound for form in forms if " " not in form for sound in sounds(form)}
 
 
 def _folded(form: str) -> str:

@@ -57,11 +57,11 @@ def _people(facts: Path) -> list[tuple[str, background_leaders.Person]]:
 def leaders(facts: Path) -> Iterator[str]:
     """Yield the persons who held offices."""
     notes = """People who hold or held public offices, from 1989 on; their terms stand in terms.tsv. surname:
-        folded, as it may stand alone; words: other words of the name, folded. trust: stated = a source
-        tells which word is the surname; guess = the last word (or the first) is taken for it, which is
-        wrong for many names. bearers: how many persons in office bear the surname, as far as the sources
-        go."""
-    columns = "key surname words trust name variants gender born wikidata bearers"
+        folded, as it may stand alone; words: other words of the name, folded; sounds: of the surname, where
+        news names it alone (as spelling_rules.tsv makes them). trust: stated = a source tells which word is
+        the surname; guess = the last word (or the first) is taken for it, which is wrong for many names.
+        bearers: how many persons in office bear the surname, as far as the sources go."""
+    columns = "key surname words sounds trust name variants gender born wikidata bearers"
     bearers = background_leaders.bearers(facts)
     yield from table(f"{notes} {SOURCES}", columns, background_leaders.leader_rows(_people(facts), bearers))
 

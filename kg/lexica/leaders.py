@@ -5,6 +5,7 @@ cells; a row is read when a name leads to it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -101,14 +102,15 @@ def by_surname(word: str) -> tuple[Leader, ...]:
     return tuple(map(_leader, _people()[1].get(word, ())))
 
 
+def by_sound(sounds: Iterable[str]) -> tuple[Leader, ...]:
+    """Return the heads and ministers whose surnames may sound so (`kg.language.names.spellings`), each once."""
+    numbers = dict.fromkeys(number for sound in sorted(sounds) for number in _people()[3].get(sound, ()))
+    return tuple(map(_leader, numbers))
+
+
 def by_word(word: str) -> tuple[Leader, ...]:
     """Return the persons in whose names a folded word stands after the first one, or as surname, in that order."""
     return (*by_surname(word), *map(_leader, _people()[2].get(word, ())))
-
-
-def is_surname(word: str) -> bool:
-    """Tell whether a folded word is the surname of somebody here."""
-    return word in _people()[1]
 
 
 def terms(person: str) -> tuple[Term, ...]:
@@ -178,17 +180,18 @@ type _Numbers = dict[str, list[int]]  # of rows
 
 
 @cache
-def _people() -> tuple[_Numbers, _Numbers, _Numbers]:
-    """Return where the persons stand: by key, by surname, by other words of the name."""
+def _people() -> tuple[_Numbers, _Numbers, _Numbers, _Numbers]:
+    """Return where the persons stand: by key, by surname, by other words of the name, by sound of the surname."""
     keys: _Numbers = {}
     surnames: _Numbers = {}
     words: _Numbers = {}
-    for number, (key, surname, rest, _) in tables.first_cells(LEADERS, 3):
+    sounds: _Numbers = {}
+    for number, (key, surname, rest, heard, _) in tables.first_cells(LEADERS, 4):
         keys.setdefault(key, []).append(number)
-        for found, cell in ((surnames, surname), (words, rest)):
+        for found, cell in ((surnames, surname), (words, rest), (sounds, heard)):
             for word in cell.split("|") if cell else ():
                 found.setdefault(word, []).append(number)
-    return keys, surnames, words
+    return keys, surnames, words, sounds
 
 
 @cache

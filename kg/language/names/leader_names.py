@@ -6,7 +6,7 @@ a given name as well, needs more: the state in the text, or the title beside it.
 
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +19,7 @@ from kg.language.names.name_types import is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import NameWords
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
-from kg.language.names.spellings import folded
+from kg.language.names.spellings import folded, same_spelling, sounds
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
@@ -37,6 +37,7 @@ _AFTER = {3: timedelta(days=3 * 365), 2: timedelta(days=365), 1: timedelta(days=
 # As many bearers as a surname may have that means somebody even where the text does not name the state, by prominence.
 FEW = {3: 6, 2: 3, 1: 3}
 _NONE = (0, False, False)
+_LEAST = 5  # letters of a surname that is looked for in other spellings
 _ACTING = fn.SUBJECT | fn.POSSESSOR | fn.OBJECT
 _DOUBTFUL = frozenset({"Organization", "Place", "Group", "ArmedForce", "NamedEvent", "Product", "Document"})
 
@@ -57,7 +58,7 @@ def meant(
         states: Keys of the states and bodies that the text names.
         offices: Kinds of office that the words beside the name tell; None if they tell none.
     """
-    borne = [(leader, term) for form in _forms(word) for leader in leaders.by_surname(form) for term in _terms(leader)]
+    borne = [(leader, term) for leader in _bearers(word) for term in leaders.terms(leader.key)]
     fitting = [(leader, term) for leader, term in borne if _fits(term, day, offices)]
     near = [(leader, term) for leader, term in fitting if term.of in states]
     ranks: dict[str, _Rank] = {}
@@ -87,22 +88,36 @@ def _is_enough(word: str, leader: Leader, rank: _Rank, *, alone: bool, near: boo
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return a surname with and without the Arabic article: "al-assad", "assad"."""
-    article, hyphen, rest = word.partition("-")
-    return (word, rest) if hyphen and article in word_class("arabic-article") else (word,)
+    """Return a surname as written, with hyphens, and without the Arabic article: "al assad", "al-assad", "assad"."""
+    first, _, rest = word.replace("-", " ").partition(" ")
+    shorter = (rest,) if rest and first in word_class("arabic-article") else ()
+    return tuple(dict.fromkeys((word, word.replace(" ", "-"), *shorter)))
 
 
-def _terms(leader: Leader) -> tuple[Term, ...]:
-    return leaders.terms(leader.key)
+def is_surname(words: NameWords) -> bool:
+    """Tell whether words are the surname of a leader, and no full name: "el sisi", "schneider ammann"."""
+    return bool(_bearers(" ".join(words)))
+
+
+@lru_cache(maxsize=16384)
+def _bearers(word: str) -> tuple[Leader, ...]:
+    """Return the leaders of a surname; of heads and ministers, also those who spell it otherwise."""
+    exact = [leader for form in _forms(word) for leader in leaders.by_surname(form)]
+    if exact or len(word) < _LEAST:
+        return tuple(exact)
+    heard = leaders.by_sound(sounds(word))
+    return tuple(leader for leader in heard if any(same_spelling(word, surname) for surname in leader.surnames))
 
 
 def _fits(term: Term, day: PartialDate | None, offices: frozenset[str] | None) -> bool:
     if offices is not None and term.kind not in offices:
         return False
-    prominence = office_kinds.kinds()[term.kind].prominence
-    if day is None:
-        return prominence > 1
-    return term.held(day, before=_BEFORE, after=_AFTER[prominence])
+    return office_kinds.kinds()[term.kind].prominence > 1 if day is None else is_news(term, day)
+
+
+def is_news(term: Term, day: PartialDate) -> bool:
+    """Tell whether news of a day may name the holder of a term: it goes on, begins soon or has ended not long ago."""
+    return term.held(day, before=_BEFORE, after=_AFTER[office_kinds.kinds()[term.kind].prominence])
 
 
 def _rank(term: Term, day: PartialDate | None) -> _Rank:
@@ -162,7 +177,9 @@ def find(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> tuple[list[Me
 
 def of_full_name(words: NameWords) -> tuple[Leader, ...]:
     """Return the leaders of a folded full name, which may leave out a middle one or have one more; by key."""
-    known = {leader.key: leader for word in (words[-1], words[0]) for leader in leaders.by_word(word)}
+    double = "-".join(words[-2:])  # "Schneider-Ammann"
+    borne = (*_bearers(words[-1]), *_bearers(double), *(p for w in (words[-1], words[0]) for p in leaders.by_word(w)))
+    known = {leader.key: leader for leader in borne}
     return tuple(leader for leader in known.values() if any(_agree(words, name, leader) for name in _names(leader)))
 
 
@@ -176,16 +193,22 @@ def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
 
 
 def _names(leader: Leader) -> Iterable[NameWords]:
-    return (tuple(map(folded, name.split())) for name in (leader.name, *leader.variants))
+    return (_parts(name) for name in (leader.name, *leader.variants))
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> NameWords:
+    """Return the folded words of a listed name, parted at hyphens, as words of a text are read."""
+    return tuple(folded(part) for word in name.split() for part in word.split("-") if part)
 
 
 def _words(doc: Doc, start: int, end: int) -> NameWords:
-    return tuple(folded(token.text) for token in doc[start:end])
+    return tuple(folded(token.text) for token in doc[start:end] if not token.is_punct)
 
 
 def _is_surname(token: Token) -> bool:
     word = folded(token.text)
-    return len(word) > 1 and leaders.is_surname(word) and not is_word(word)
+    return len(word) > 1 and bool(_bearers(word)) and not is_word(word)
 
 
 def _full_name(doc: Doc, at: int, taken: frozenset[int]) -> MentionSpan | None:

@@ -62,7 +62,7 @@ def identify(draft: Draft) -> None:
 
 
 def _is_full(words: NameWords) -> bool:
-    return len(words) > 1 and not word_class("name-particle").issuperset(words[:-1])
+    return len(words) > 1 and not leader_names.is_surname(words)
 
 
 def _gender(leader: Leader) -> str | None:
@@ -159,7 +159,9 @@ def _is_meant(leader: Leader, day: PartialDate | None, told: _Told, *, near: boo
         return False
     if prominence == 1:
         return near and (rare or bool(told.offices & kinds))
-    return near or (rare and not told.states)
+    heads = (term for term in held if office_kinds.kinds()[term.kind].prominence > 2)
+    known = rare or (day is not None and any(leader_names.is_news(term, day) for term in heads))
+    return near or (known and not told.states)
 
 
 def _learn(referent: Referent, leader: Leader, day: PartialDate | None) -> None:

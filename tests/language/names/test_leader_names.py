@@ -6,6 +6,8 @@ from kg import dates
 from kg.annotated import make_doc
 from kg.language import annotations
 from kg.language.names import leader_names
+from kg.language.names.spellings import sounds
+from kg.lexica import leaders, tables
 from kg.model import Document
 
 
@@ -100,3 +102,16 @@ def test_a_surname_that_is_a_word_is_left_to_the_model():
     assert leader_names.is_word("attack")
     assert leader_names.is_word("paris")
     assert not leader_names.is_word("lavrov")
+
+
+def test_the_listed_sounds_are_those_that_the_rules_of_spelling_make():
+    for number, (_, surnames, _, heard, *_) in tables.first_cells(leaders.LEADERS, 4):
+        if heard:
+            single = (form for form in surnames.split("|") if " " not in form)
+            assert set(heard.split("|")) == {sound for form in single for sound in sounds(form)}, number
+
+
+def test_a_surname_of_two_words_is_no_full_name():
+    assert leader_names.is_surname(("von", "der", "leyen"))
+    assert leader_names.is_surname(("el", "sisi"))
+    assert not leader_names.is_surname(("sergey", "lavrov"))

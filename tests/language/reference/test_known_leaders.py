@@ -28,6 +28,11 @@ KNOWN = [
     ("German Chancellor Scholz met the envoy.", "2023-03-02", "person/olaf-scholz", "leader"),
     ("Nicolás Maduro Moros met the envoy of Venezuela.", "2021-03-02", "person/nicolas-maduro", "name"),
     ("Von der Leyen praised Norland.", "2024-03-02", "person/ursula-von-der-leyen", "leader"),
+    ("Kim Jong-un met the envoy.", "2021-03-02", "person/kim-jong-un", "name"),  # of many Kims, but he rules
+    ("Abdel Fattah al-Sisi met the envoy.", "2021-03-02", "person/abdel-fattah-el-sisi", "name"),
+    ("Johann Schneider-Ammann met the envoy.", "2016-03-02", "person/johann-schneider-ammann", "name"),
+    ("Zelensky thanked the envoy.", "2023-03-02", "person/volodymyr-zelenskyy", "leader"),
+    ("Sergei Lavrov met the envoy.", "2021-03-02", "person/sergey-lavrov", "name"),
     ("Businessman Donald Trump met the envoy.", "2005-03-02", "person/donald-trump", "name"),
 ]
 
@@ -47,6 +52,7 @@ UNKNOWN = [
     ("Maria Scholz sued. Scholz won.", "2023-03-02"),
     ("Angela Merkel met the envoy.", "1890-03-02"),  # of another century
     ("The Norland president, Vladimir Putin of Sudria, is a Norland citizen.", "1890-03-02"),
+    ("Kim Jong-un met the envoy.", "1999-03-02"),
     ("Juan Lopez met the envoy.", "2021-03-02"),  # of many
     ("Lavrov accused Norland of hypocrisy.", "1980-03-02"),
     ("Aliyev accused Norland of hypocrisy.", None),

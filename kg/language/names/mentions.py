@@ -14,7 +14,16 @@ from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span
 
 from kg.language.annotations import MentionDict
-from kg.language.names import bare_surnames, corrections, leader_names, matching, namesakes, nominals, recovery
+from kg.language.names import (
+    bare_surnames,
+    corrections,
+    leader_names,
+    matching,
+    namesakes,
+    nominals,
+    recovery,
+    spelled_out,
+)
 from kg.language.names.name_types import is_public_body, type_by_words
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
 from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_form, is_proper
@@ -63,6 +72,7 @@ def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: List
     guessed = corrections.correct(doc, prose)
     peoples = namesakes.of_people(doc, prose, known, guessed)
     found = _merge(doc, [name for name in known if name.start not in peoples], guessed)
+    found = spelled_out.widen(doc, found, prose)
     found = bare_surnames.parted(doc, _with_leaders(doc, found, prose))
     inside: list[MentionSpan | None] = [None] * len(doc)
     for name in found:

@@ -56,7 +56,7 @@ def _bodies(draft: Draft) -> Iterator[_Body]:
     for mention in draft.mentions:
         if mention["type"] not in _BODIES or mention["form"] not in {"name", "nominal"}:
             continue
-        start, end, owner = _own_words(draft.doc, mention)
+        start, end, owner = _own_words(draft, mention)
         kind = body_kinds.body_kind([token.text for token in draft.doc[start:end]])
         if kind is None:
             continue
@@ -78,13 +78,15 @@ def _may_be_anothers(draft: Draft, mention: MentionDict, owner: str | None) -> b
     return True
 
 
-def _own_words(doc: Doc, mention: MentionDict) -> tuple[int, int, str | None]:
+def _own_words(draft: Draft, mention: MentionDict) -> tuple[int, int, str | None]:
     """Return the tokens of a body's name without its owner's, and the owner's key: of "Kenyan Senate" the last."""
-    start, end = mention["start"], mention["end"]
+    doc, start, end = draft.doc, mention["start"], mention["end"]
+    inside = {(m["start"], m["end"]): m["key"] for m in _neighbours(draft, mention)}  # "Georgia" may be the US state
     while start < end - 1 and doc[start].lower_ in word_class("same-body-adjective"):
         start += 1
     for at in range(min(start + _OWNER_WORDS, end - 1), start, -1):
-        owner = _owner_named(doc, start, at)
+        told = inside.get((start, at))
+        owner = told if _can_own(told) else _owner_named(doc, start, at)
         if owner is not None:
             return at + int(has_form(doc[at], GENITIVE)), end, owner
     for of in (i for i in range(start + 1, end - 1) if doc[i].lower_ == "of"):

@@ -13,9 +13,20 @@ def _known(surname: str) -> dict[str, str]:
     return {folded(name): row["gender"] for row in rows for name in tables.values(row["name"])}
 
 
+def listed_gender(word: str) -> str | None:
+    """Return what ``given_names.tsv`` tells of a folded word; see `gender`."""
+    return _known("no").get(word) or _known("yes").get(word)
+
+
+@cache
+def _of_the_world() -> dict[str, str]:
+    """Return the genders of first names of office holders all over the world, which are no family names of theirs."""
+    return {name: row["gender"] for row in tables.rows("world_given_names.tsv") for name in tables.values(row["name"])}
+
+
 def gender(word: str) -> str | None:
     """Return ``m`` or ``f`` for a folded word that is a given name which mostly one gender bears, else None."""
-    return _known("no").get(word) or _known("yes").get(word)
+    return listed_gender(word) or _of_the_world().get(word)
 
 
 def given_name_gender(words: tuple[str, ...]) -> str | None:
@@ -27,7 +38,7 @@ def given_name_gender(words: tuple[str, ...]) -> str | None:
         return None
     first = words[0]
     if len(words) == 1:
-        return _known("no").get(first)
+        return _known("no").get(first) or _of_the_world().get(first)
     found = gender(first)
     if found is None and "-" in first:
         found = gender(first.split("-")[0])
@@ -38,7 +49,7 @@ def given_name_gender(words: tuple[str, ...]) -> str | None:
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a known given name that is no common family name: "Elena"."""
-    return folded(word) in _known("no")
+    return folded(word) in _known("no") or folded(word) in _of_the_world()
 
 
 def may_be_given_name(word: str) -> bool:

@@ -16,6 +16,7 @@ _QUOTES = frozenset({'"', "''", "``"})
 _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({AUX, VERB, ADV, SCONJ, CCONJ, ADP, DET, PRON, PUNCT, SPACE, PART})
 _DROPPED_AFTER = frozenset({PUNCT, SPACE, ADP, DET, AUX})
+_ADJECTIVE = 3  # tokens of an adjective such as "pro-Kremlin"
 _SYLLABLE = 5  # letters in the second half of a Korean or Chinese given name
 
 
@@ -50,12 +51,16 @@ def _is_compound_of(token: Token, at: int) -> bool:
 
 
 def _with_surname(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a name with the surname that the model left out because it is a word: "Theresa May"."""
-    if end - start != 1 or end >= len(doc) or not is_given_name(doc[start].text):
+    """Return the end of a name with the surname that the model left out: "Theresa May", "Anne-Sophie Roth-Hill"."""
+    double = end - start == _ADJECTIVE and doc[start + 1].text == "-"
+    if not (double or (end - start == 1 and is_given_name(doc[start].text))) or end >= len(doc):
         return end
-    after = doc[end]
-    word = after.lower_ in word_class("word-as-name") and after.text.istitle()
-    return end + 1 if word and _is_compound_of(doc[start], end) and is_proper(after) else end
+    last = doc[end - 1].head.i
+    if not (end <= last < end + _ADJECTIVE and serves_as(doc[end - 1], COMPOUND)):
+        return end
+    rest = doc[end : last + 1]
+    word = double or rest[0].lower_ in word_class("word-as-name")
+    return last + 1 if word and all(token.text == "-" or _is_capitalised(token) for token in rest) else end
 
 
 def _with_rest(doc: Doc, start: int, end: int) -> int:
@@ -86,6 +91,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
     while start < end and is_part(doc[start], _DROPPED_BEFORE) and not _opens_name(doc, start, end):
         start += 1
+    if end - start > _ADJECTIVE and doc[start].lower_ in word_class("leaning-prefix") and doc[start + 1].text == "-":
+        start += _ADJECTIVE  # "pro-Kremlin Viktor ..."
     while start < end and _ends_no_name(doc, start, end - 1):
         end -= 1
     return start, end

@@ -86,9 +86,14 @@ def precedes_names(word: str) -> bool:
     return word.lower().rstrip(".") in tables.words("titles.tsv")
 
 
+def _is_title(word: str) -> bool:
+    """Tell whether a word is a title, of one bearer or several: "Senator", "Senators", "Reps."."""
+    return precedes_names(word) or (word[:1].isupper() and precedes_names(word.rstrip(".").removesuffix("s")))
+
+
 def after_titles(doc: Doc, start: int, end: int) -> int:
-    """Return where a person's name begins after ranks and honorifics: "General Andrei ..." begins at "Andrei"."""
-    while start < end - 1 and (precedes_names(doc[start].text) or doc[start].is_punct):
+    """Return where a person's name begins after ranks and honorifics: at "Andrei" in "Generals Andrei ..."."""
+    while start < end - 1 and (_is_title(doc[start].text) or doc[start].is_punct):
         start += 1
     return start
 

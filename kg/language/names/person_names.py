@@ -91,6 +91,8 @@ def covers(full: NameWords, short: NameWords) -> bool:
         return _is_end(full, short[0])
     if "".join(short) == "".join(full) or _joined(short) == _joined(full):  # "Abdelfattah el-Sisi"
         return True
+    if short[0] in word_class("patronymic-particle"):  # "bin Zayed" of "Mohammed bin Zayed al-Nahyan"
+        return any(full[at : at + len(short)] == short for at in range(1, len(full)))
     if same_spelling(full[-1], short[-1]):
         return _given_names_fit(full[:-1], short[:-1])
     if short == full[: len(short)] and len(full) > 2:  # "Abdel Fattah", unlike "Park Jin" of "Park Jin-ho"
@@ -130,4 +132,5 @@ def _turned(full: NameWords, short: NameWords) -> bool:
     turned = all(map(same_spelling, full, (*short[1:], short[0]))) or all(
         map(same_spelling, full, (short[-1], *short[:-1]))
     )
-    return turned and (len(full) > 2 or may_be_given_name(full[0]) != may_be_given_name(full[-1]))
+    family = word_class("family-name-first")
+    return turned and (len(full) > 2 or not all(map(may_be_given_name, full)) or not family.isdisjoint(full))

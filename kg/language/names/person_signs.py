@@ -8,6 +8,7 @@ from kg.language.names.matching import lookup, persons_names
 from kg.language.names.name_types import is_no_name, precedes_names, type_by_words
 from kg.language.names.spellings import folded
 from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import COORDINATOR_FORM, has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.lexica.classes import word_class
 
@@ -17,19 +18,16 @@ _HAS_NAME = fn.OBJECT | fn.INDIRECT_OBJECT
 
 
 def is_person(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name of several words is a person's.
+    """Tell whether a name is a person's: one of several words, or the first of "Barack and Ann Hill".
 
     It opens with a given name, ends like "Nazarbayev" or is built like "Kim Jong-un". A given name that is a family
     name or a place too ("Israel Katz") counts only for who does what people do, or acts by surname elsewhere. No
     article stands before people's names, and no preposition that places follow.
     """
     words = [token.text for token in doc[start:end] if token.text != "-"]
-    if (
-        len(words) < 2
-        or not all(map(_is_part, words))
-        or type_by_words(words) is not None
-        or is_placed(doc, start, end)
-    ):
+    if len(words) == 1:
+        return _shares_surname(doc, start)
+    if not words or not all(map(_is_part, words)) or type_by_words(words) is not None or is_placed(doc, start, end):
         return False
     if name_bounds.ends_double_name(doc, start, end - 1) and folded(words[0]) in word_class("family-name-first"):
         return True
@@ -40,6 +38,14 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
         return serves_as(last, fn.ACTIVE_SUBJECT)
     doubtful = may_be_given_name(first) or first in persons_names()
     return doubtful and len(words) == 2 and (_does_as_people_do(last) or _acts_elsewhere(last))
+
+
+def _shares_surname(doc: Doc, at: int) -> bool:
+    """Tell whether a given name is joined by "and" to a full name of another person: "Barack and Ann Hill"."""
+    after = doc[at + 1 : at + 4]
+    if len(after) < 3 or not is_given_name(doc[at].text) or not has_form(after[0], COORDINATOR_FORM):
+        return False
+    return is_given_name(after[1].text) and all(token.text.istitle() and is_proper(token) for token in after[1:])
 
 
 def has_surname_ending(word: str) -> bool:

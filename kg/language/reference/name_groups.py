@@ -247,7 +247,7 @@ def mend_types(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention["type"] == "Person" and mention["form"] == "name":
             parts = person_names.words_of(draft.doc, mention)
-            known |= {parts, parts[-1:]}
+            known |= {parts[at:] for at in range(len(parts))}
     for mention in doubtful:
         parts = person_names.words_of(draft.doc, mention)
         if parts and parts in known:

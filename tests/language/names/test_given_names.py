@@ -11,6 +11,8 @@ GENDERS = [
     ("williams", None),
     ("qwx petrov", None),
     ("j. robert oppenheimer", "m"),
+    ("gitanas qwx", "m"),
+    ("aminata", "f"),
 ]
 SAME = [
     ("joseph", "joe", True),
@@ -25,7 +27,7 @@ SAME = [
 
 
 def test_case_counts():
-    assert (len(GENDERS), len(SAME)) == (6, 8)
+    assert (len(GENDERS), len(SAME)) == (8, 8)
 
 
 @pytest.mark.parametrize(("name", "gender"), GENDERS)
@@ -40,6 +42,7 @@ def test_which_given_names_one_person_can_have(a, b, expected):
 
 def test_a_family_name_is_a_given_name_only_if_asked_so():
     assert given_names.is_given_name("Elena")
+    assert given_names.is_given_name("Barack")
     assert not given_names.is_given_name("Thomas")
     assert given_names.may_be_given_name("Thomas")
     assert not given_names.may_be_given_name("Qwx")

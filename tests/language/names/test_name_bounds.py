@@ -12,6 +12,7 @@ BOUNDS = [
     ("Theresa/NNP/compound/1 May/NNP/nsubj/2 met/VBD/ROOT/2", (0, 1), "Theresa May"),
     ("Theresa/NNP/nsubj/2 May/MD/aux/2 meet/VB/ROOT/2", (0, 1), "Theresa"),
     ("He/PRP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "He Qwx"),
+    ("King/NNP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (0, 2), "Qwx"),
     ("He/PRP/nsubj/2 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Qwx"),
     ("Chad/NNP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Chad Qwx"),
     ("Gen./NNP Ann/NNP Hill/NNP", (0, 3), "Ann Hill"),
@@ -32,6 +33,8 @@ HYPHENED = [
     ("Ann Hill-friendly talks failed.", (0, 4), "Ann Hill"),
     ("Abdel Fattah el-Sisi left.", (0, 2), "Abdel Fattah el-Sisi"),
     ("Abdel Fattah el Sisi left.", (0, 2), "Abdel Fattah"),
+    ("Anne-Sophie Roth-Hill met Ann Karov.", (0, 3), "Anne-Sophie Roth-Hill"),
+    ("Anne-Sophie met Ann Karov.", (0, 3), "Anne-Sophie"),
 ]
 
 
@@ -56,3 +59,13 @@ def test_words_of_grammar_belong_to_a_name_only_as_names(parser, text, guess, na
     doc = made(parser.vocab, text)
     start, end = name_bounds.trim(doc, *guess)
     assert " ".join(token.text for token in doc[start:end]) == name
+
+
+def test_an_adjective_before_a_name_is_none_of_its_words(parser):
+    for text, name in (
+        ("Pro-Kremlin Ann Hill left.", "Ann Hill"),
+        ("Anne-Marie Ann Hill left.", "Anne-Marie Ann Hill"),
+    ):
+        doc = parser(text)
+        start, end = name_bounds.trim(doc, 0, 5)
+        assert doc[start:end].text == name

@@ -34,11 +34,13 @@ COVERED = [
     ("robert hill", "bob hill", True),
     ("ann hill", "a", False),
     ("park jin ho", "park jin", False),
+    ("mohammed bin zayed al nahyan", "bin zayed", True),
+    ("abe shinzo", "shinzo abe", True),
 ]
 
 
 def test_case_counts():
-    assert len(COVERED) == 29
+    assert len(COVERED) == 31
 
 
 @pytest.mark.parametrize(("full", "short", "expected"), COVERED)

@@ -13,6 +13,7 @@ SIGNS = [
     ("Elena/NNP Hospital/NNP", False),
     ("ELENA/NNP QWX/NNP", False),
     ("Elena/NNP", False),
+    ("Elena/NNP and/CC maria/NNP Qwx/NNP", False),
     ("Elena/NNP May3/NNP", False),
     ("Elena/NNP Monday/NNP", False),
     ("Victoria/NNP/compound/1 Qwx/NNP/nsubj/2 said/VBD/ROOT/2", False),
@@ -30,7 +31,7 @@ SIGNS = [
 
 
 def test_case_counts():
-    assert len(SIGNS) == 20
+    assert len(SIGNS) == 21
 
 
 @pytest.mark.parametrize(("text", "expected"), SIGNS)
@@ -47,3 +48,17 @@ DOUBLE = [("Kim Qwe-un left.", True), ("Qwx Qwe-un left.", False), ("Kim Qwe-led
 @pytest.mark.parametrize(("text", "expected"), DOUBLE)
 def test_a_double_given_name_behind_a_family_name_is_a_persons(parser, text, expected):
     assert person_signs.is_person(parser(text), 0, 4) is expected
+
+
+SHARED = [
+    ("Elena/NNP and/CC Maria/NNP Qwx/NNP", True),
+    ("Elena/NNP and/CC Maria/NNP left/VBD", False),
+    ("Qwx/NNP and/CC Maria/NNP Qwx/NNP", False),
+    ("Elena/NNP or/IN Maria/NNP Qwx/NNP", False),
+    ("Elena/NNP and/CC Zzz/NNP Qwx/NNP", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_a_given_name_before_a_full_name_shares_its_surname(parser, text, expected):
+    assert person_signs.is_person(made(parser.vocab, text), 0, 1) is expected

@@ -21,6 +21,7 @@ SAME = [
     "[Ann Hill|Person], the wife of a judge, stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
     "Brother [Bob Hill|Person] prayed. President [Hill|Person] flew home.",
     "[Ann Hill|Person] spoke. President [Hill|Person] said they won.",
+    "[Charles de Gaulle|Person] spoke. Then [De Gaulle|Organization] left.",
     "[Ann R. Hill Jr.|Person] spoke. Then [Annie Hill|Person] left.",
     "Longtime [ally|Group|nominal] [Norland|State] accused us of spying.",
     "The oil [giant|Organization|nominal] [Petrox|Organization] left.",

@@ -2,12 +2,13 @@
 
 What is looked at, in this order, until somebody is found: IRIs and their ends (``state/AZ``); canonical names; other
 names, of the texts and of the gazetteer ("Turkey", "Azerbaijani", "the Kremlin"); codes of states (AZ, AZE); the last
-words of a person's name; the same by sound, for other transliterations. Case, accents, dots and a leading article never
-count. Actors come before places and things (Tehran means Iran), those with a name before those without.
+words of a person's name, then its first ones (Xi, Hillary); the same by sound, for other transliterations. Case,
+accents, dots and a leading article never count. Actors come before places and things (Tehran means Iran), those with a
+name before those without.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -36,6 +37,7 @@ class _Index:
     others: Names
     codes: Names
     endings: Names
+    beginnings: Names
     kinds: dict[NamedNode, str]
     unnamed: frozenset[NamedNode]
 
@@ -75,7 +77,7 @@ def _index(store: Store, base: str) -> _Index:
         for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class(kind), DEFAULT):
             if isinstance(quad.subject, NamedNode):
                 kinds[quad.subject] = kind
-    labels, others, short, endings = (defaultdict[str, set[NamedNode]](set) for _ in range(4))
+    labels, others, short, endings, beginnings = (defaultdict[str, set[NamedNode]](set) for _ in range(5))
     for predicate, held in ((t.LABEL, labels), (t.ALT_LABEL, others)):
         for quad in store.quads_for_pattern(None, predicate, None, DEFAULT):
             if isinstance(quad.subject, NamedNode) and quad.subject in kinds:
@@ -87,20 +89,22 @@ def _index(store: Store, base: str) -> _Index:
                 held[plain(name)].add(node)
     for name, nodes in labels.items():
         people = {node for node in nodes if kinds[node] == "Person"}
-        for ending in _endings(name) if people else ():
-            endings[ending] |= people
+        words = _without_suffix(name) if people else []
+        endings[" ".join(word for word in words if len(word) > 1)] |= people  # without initials
+        for cut in range(len(words)):
+            endings[" ".join(words[cut:])] |= people
+            beginnings[" ".join(words[:cut])] |= people
     unnamed = {quad.subject for quad in store.quads_for_pattern(None, t.NAMED, t.boolean(False), DEFAULT)}
-    return _Index(labels, others, short, endings, kinds, frozenset(n for n in unnamed if isinstance(n, NamedNode)))
+    return _Index(
+        labels, others, short, endings, beginnings, kinds, frozenset(n for n in unnamed if isinstance(n, NamedNode))
+    )
 
 
-def _endings(name: str) -> Iterator[str]:
-    """Yield shorter forms of a person's name: its last words, and the whole without initials and suffixes."""
+def _without_suffix(name: str) -> list[str]:
     words = name.split()
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
-    yield " ".join(word for word in words if len(word) > 1)
-    for cut in range(len(words)):
-        yield " ".join(words[cut:])
+    return words
 
 
 def _meant(store: Store, name: str, known: _Index, base: str, where: str) -> frozenset[NamedNode]:
@@ -137,6 +141,7 @@ def _bearers(name: str, known: _Index) -> set[NamedNode]:
         called
         or known.codes.get(name, set())
         or _foremost(known.endings.get(name, set()), known)
+        or _foremost(known.beginnings.get(name, set()), known)
         or _foremost(_sounding(name, (known.labels, known.others)), known)
         or _foremost(_sounding(name, (known.endings,)), known)
     )

@@ -85,6 +85,8 @@ FOUND = [
     ("Lena Marsh", "person/lena-marsh"),
     ("Hill", "person/anna-hill"),  # the one whom the texts call so
     ("Otto Hill", "person/otto-hill"),
+    ("Volodymyr", "person/volodymyr-zelensky"),
+    ("Lena R.", "person/lena-marsh"),
     ("Greens", "organization/greens"),
 ]
 

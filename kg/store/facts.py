@@ -130,4 +130,9 @@ def names(match: Match) -> Callable[[str], str]:
 
 
 def _most_given(labels: Counter[str]) -> str | None:
+    """Return the name that most documents give; one in capitals counts for the same in other letters, where it is."""
+    calm = {name.casefold(): name for name in sorted(labels) if not name.isupper()}
+    for name in sorted(labels):
+        if name.isupper() and (same := calm.get(name.casefold())):
+            labels = labels + Counter({same: labels[name]}) - Counter({name: labels[name]})
     return min(labels, key=lambda name: (-labels[name], -len(name), name), default=None)

@@ -1,5 +1,6 @@
 """The default graph as a function of the evidence."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
 from kg.quads import document_quads
 from kg.quads import terms as t
-from kg.store.facts import derive
+from kg.store.facts import _most_given, derive
 
 
 def default_graph(*extractions):
@@ -53,6 +54,11 @@ def test_what_is_in_the_default_graph_already_is_no_evidence(samples):
 def test_the_longer_of_two_equally_frequent_names_is_the_label_and_the_other_is_kept(samples):
     quads = default_graph(samples.first(), samples.second())
     assert {("label", "Lena Marsh"), ("altLabel", "Marsh")} <= of(quads, "person/lena-marsh")
+
+
+def test_a_name_in_capitals_gives_way_to_the_same_name_in_other_letters():
+    assert _most_given(Counter({"PORT VELL": 2, "Port Vell": 1, "Karst": 2})) == "Port Vell"
+    assert _most_given(Counter({"UN": 2, "United Nations": 1})) == "UN"
 
 
 def test_a_symmetric_fact_is_stated_once(samples):

@@ -15,6 +15,7 @@ from kg.language.names.given_names import is_given_name
 from kg.language.names.name_types import (
     designation,
     is_field,
+    is_generic,
     is_no_name,
     lies_near,
     precedes_names,
@@ -25,7 +26,7 @@ from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_proper
-from kg.language.syntax.functions import ATTRIBUTIVE, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
+from kg.language.syntax.functions import ATTRIBUTIVE, COMPOUND, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica.classes import word_class
 
 _NAMES = {
@@ -89,10 +90,14 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
         kind = "Person"
     if kind == "Person":
         start, end = name_bounds.of_person(doc, start, end)
+    elif kind == "Organization" and _is_torn_office(doc, start, end):
+        end, kind = start + 1, "Person"
     words = [token.text for token in doc[start:end]]
     if not words or not any(_is_name_part(token) for token in doc[start:end]) or _is_debris(doc[start:end]):
         return None
     if len(words) == 1 and (_refuses_one_word(words[0], kind) or _is_lone_thing(doc[start], kind)):
+        return None
+    if kind == "Organization" and end - start == 1 and _names_a_thing(doc, start):
         return None
     if kind == "Organization" and precedes_names(words[-1]):  # "Navy Capt.": a torn-off title
         return None
@@ -103,9 +108,26 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     return typed_name(start, end, words, _type(words, kind))
 
 
+def _is_torn_office(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a "body" is a president and half an office: "Hill Education" of "Hill Education Secretary"."""
+    if end - start < 2 or end >= len(doc) or not precedes_names(doc[end].text):
+        return False
+    field = all(
+        is_generic([token.text]) or token.lower_ in word_class("field-of-office") for token in doc[start + 1 : end]
+    )
+    return field and any(ent.label_ == "PERSON" and ent[-1].text == doc[start].text for ent in doc.ents)
+
+
+def _names_a_thing(doc: Doc, at: int) -> bool:
+    """Tell whether a word only says which tax, virus or community is meant: "the Cadillac tax"."""
+    after = doc[at + 1 : at + 2]
+    named = after.text.lower() in word_class("named-by-word")
+    return named and serves_as(doc[at], COMPOUND) and doc[at].head.i == at + 1
+
+
 def _is_debris(span: Span) -> bool:
     """Tell whether the words are an address, a credit, a headline, or a noun that merely looks like a name."""
-    if _DEBRIS.search(span.text) or span[0].like_url:
+    if _DEBRIS.search(span.text) or span[0].like_url or span.text.count("(") != span.text.count(")"):
         return True
     verbs = [token for token in span if has_form(token, forms.FINITE | forms.MODAL)]
     if any(token.lower_ not in word_class("word-as-name") or not token.is_title for token in verbs):

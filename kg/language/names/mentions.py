@@ -21,6 +21,7 @@ from kg.language.names import (
     matching,
     namesakes,
     nominals,
+    party_tags,
     recovery,
     spelled_out,
 )
@@ -69,6 +70,7 @@ def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: List
         known: The gazetteer's names in it.
         listed: From `listed_words` of its vocabulary.
     """
+    prose = party_tags.apart(doc, prose)
     guessed = corrections.correct(doc, prose)
     peoples = namesakes.of_people(doc, prose, known, guessed)
     found = _merge(doc, [name for name in known if name.start not in peoples], guessed)

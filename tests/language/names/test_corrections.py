@@ -77,12 +77,45 @@ NOTHING = [
     ("Norland/NNP Treaty/NNP", (0, 2, "ORG")),
     ("Gizmo/NNP", (0, 1, "PRODUCT")),
     ("PAC/NNP/ROOT/0", (0, 1, "ORG")),
+    ("Mike/NNP )/-RRB- Roth/NNP", (0, 3, "ORG")),
+    ("Sudra/NNP/compound/1 tax/NN/ROOT/1", (0, 1, "ORG")),
 ]
 
 
 @pytest.mark.parametrize(("text", "entity"), NOTHING)
 def test_what_is_no_name_is_dropped(parser, text, entity):
     assert corrected(parser, text, entity) == []
+
+
+def test_a_word_that_tells_a_thing_apart_is_a_name_elsewhere(parser):
+    assert corrected(parser, "Sudra/NNP/nsubj/1 taxed/VBD/ROOT/1", (0, 1, "ORG"))
+    assert corrected(parser, "Sudra/NNP/nsubj/2 community/NN/dep/2 left/VBD/ROOT/2", (0, 1, "ORG"))
+
+
+TORN = [
+    ("Hill Education Secretary Bob Roth", "PERSON", [("Hill", "Person", "name"), ("Ann Hill", "Person", "name")]),
+    (
+        "Hill Education Board Bob Roth",
+        "PERSON",
+        [("Hill Education", "Organization", "name"), ("Ann Hill", "Person", "name")],
+    ),
+    (
+        "Hill Sudra Secretary Bob Roth",
+        "PERSON",
+        [("Hill Sudra", "Organization", "name"), ("Ann Hill", "Person", "name")],
+    ),
+    (
+        "Hill Education Secretary Bob Roth",
+        "GPE",
+        [("Hill Education", "Organization", "name"), ("Ann Hill", "Person", "name")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "expected"), TORN)
+def test_half_an_office_before_a_title_is_no_body_but_its_presidents(parser, words, kind, expected):
+    text = " ".join(f"{word}/NNP" for word in f"{words} and Ann Hill".split())
+    assert corrected(parser, text, (0, 2, "ORG"), (7 - 1, 8, kind)) == expected
 
 
 def test_a_link_is_no_name(parser):

@@ -131,6 +131,22 @@ def memberships() -> tuple[Membership, ...]:
     )
 
 
+def capital(key: str) -> str | None:
+    """Return the key of a state's capital where the gazetteer has it, or None.
+
+    >>> capital("state/UA")
+    'place/kyiv'
+    """
+    return _capitals().get(key)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    places = {name: e.key for e in packaged().entries.values() if e.type == "Place" for name in (e.label, *e.aliases)}
+    named = {f"state/{row['iso2']}": places.get(row["capital"]) for row in tables.rows("states.tsv")}
+    return {state: place for state, place in named.items() if place}
+
+
 @cache
 def packaged() -> Gazetteer:
     """Return the gazetteer of the package, read once."""

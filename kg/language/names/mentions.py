@@ -114,7 +114,10 @@ def _descriptions(
     for name in more:
         inside[name.start : name.end] = [name] * (name.end - name.start)
     more += nominals.find(doc, [i for i in nouns if inside[i] is None], inside)
-    more += [event for i in events if (event := nominals.named_event(doc, i, inside)) is not None]
+    known = {i: nominals.named_event(doc, i, inside) for i in events}
+    more += [event for event in known.values() if event is not None]
+    again = [nominals.event_again(doc, i, [*found, *more]) for i, event in known.items() if event is None]
+    more += [event for event in again if event is not None]
     for i in pronouns:  # "US" is none
         if doc[i].text not in matching.lookup() and not nominals.is_expletive(doc[i]):
             more.append(MentionSpan(i, i + 1, listed.pronouns[doc[i].lower], "pronoun"))

@@ -179,6 +179,18 @@ def is_expletive(pronoun: Token) -> bool:
     return any(serves_as(child, _CLAUSE_BEHIND) for child in verb.rights)
 
 
+def event_again(doc: Doc, i: int, names: list[MentionSpan]) -> MentionSpan | None:
+    """Return "the war" as a description if a named event of the text has its noun: "the Korean War"."""
+    head = doc[i]
+    left, _ = bounds(head, i, i + 1)
+    if doc[left].lower_ not in word_class("definite-determiner") or left + 1 < i or serves_as(head, fn.ATTRIBUTIVE):
+        return None
+    named = (name for name in names if name.type == "NamedEvent")
+    if not any(head.lower_ in {token.lower_ for token in doc[name.start : name.end]} for name in named):
+        return None
+    return MentionSpan(i, i + 1, "NamedEvent", "nominal")
+
+
 def named_event(doc: Doc, i: int, names: list[MentionSpan | None]) -> MentionSpan | None:
     """Return a war, conflict or summit as a NamedEvent if a name identifies it: "the war in Ukraine".
 

@@ -38,7 +38,9 @@ def person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDi
     holders = [
         number
         for number, r in enumerate(draft.referents)
-        if r.type == "Person" and _holds(r, noun, office) and _of_nation(draft, mention, r, nations)
+        if r.type == "Person"
+        if _holds(r, noun, office) or (not office and _is_titled(draft, r, noun))
+        if _of_nation(draft, mention, r, nations)
     ]
     before = [n for n in holders if draft.referents[n].mentions[0] < mention["id"]]
     found = None
@@ -74,6 +76,12 @@ def _holds(person: Referent, noun: str, office: frozenset[str]) -> bool:
     if office:
         return any(office <= words for words in full)
     return any(words.isdisjoint(word_class("office-changing-modifier")) for words in full)
+
+
+def _is_titled(draft: Draft, person: Referent, noun: str) -> bool:
+    """Tell whether a name of a person begins with an office: "Pope Francis"."""
+    names = (draft.mentions[i] for i in person.mentions if draft.mentions[i]["form"] == "name")
+    return any(m["end"] - m["start"] > 1 and draft.doc[m["start"]].lower_ == noun for m in names)
 
 
 def _is_restricted(head: Token) -> bool:

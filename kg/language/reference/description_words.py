@@ -98,8 +98,16 @@ def stands_for(word: str) -> frozenset[str]:
 
 
 def is_pair(doc: Doc, mention: MentionDict) -> bool:
-    """Tell whether a phrase means two actors named before: "the two countries", "both sides", "the two"."""
+    """Tell whether a phrase means two actors named before: "the two countries", "both leaders", "the two"."""
     head = doc[mention["head"]]
     general = head.lower_ in word_class("pair-pronoun") or head.lemma_ in word_class("side-noun")
-    general = general or "State" in stands_for(head.lemma_.lower())
+    general = general or "State" in stands_for(head.lemma_.lower()) or _is_paired_office(doc, mention)
     return general and any(t.lower_ in word_class("pair-word") for t in doc[mention["np_start"] : mention["np_end"]])
+
+
+def _is_paired_office(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a phrase means two people by their office alone: "both leaders", not "two opposition leaders"."""
+    words = [token.lower_ for token in doc[mention["np_start"] : mention["head"]]]
+    if doc[mention["head"]].lemma_ not in word_class("paired-office"):
+        return False
+    return words in (["both"], ["the", "two"], ["these", "two"], ["those", "two"])

@@ -14,7 +14,7 @@ from kg.language.reference.description_words import (
     phrase,
 )
 from kg.language.reference.draft_entities import Draft, Referent
-from kg.language.reference.pointing import pointed
+from kg.language.reference.pointing import capital, pointed, pointed_alone
 from kg.language.reference.salience import REACH, pair
 from kg.language.syntax.forms import CARDINAL, PLURAL, has_form, is_proper
 from kg.language.syntax.functions import NOUN_CLAUSE, OBJECT_PREDICATE, PREDICATE_NOUN, RELATIVE_CLAUSE, serves_as
@@ -22,10 +22,10 @@ from kg.language.syntax.phrases import is_after, of_objects, prepositional
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
-_REFERRING = ACTOR_TYPES | {"Place"}
+_REFERRING = ACTOR_TYPES | {"Place", "NamedEvent"}
 _OWNED = frozenset({"Organization", "ArmedForce"})
 _STATE_OFFICES = frozenset({"state_head", "government_head"})
-_NEVER_NEW = frozenset({"State", "Place"})  # an unnamed country or place is nobody that acts
+_NEVER_NEW = frozenset({"State", "Place", "NamedEvent"})  # unnamed ones are nobody that acts
 
 
 def resolve(draft: Draft) -> None:
@@ -37,7 +37,8 @@ def resolve(draft: Draft) -> None:
         if mention["form"] != "nominal" or not draft.free(mention):
             continue
         if is_pair(draft.doc, mention) and mention["id"] in draft.sites:
-            members = pair(draft, draft.sites[mention["id"]])
+            kinds = frozenset({"Person"} if role_nouns.kind_of(draft.doc[mention["head"]]) else {"State"})
+            members = pair(draft, draft.sites[mention["id"]], kinds)
             if members:
                 mention["members"] = list(members)
                 mention["identified_by"] = "joint"
@@ -64,16 +65,32 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         person(draft, mention, text, states, kind)
         return
     own = draft.doc[mention["np_start"]].lower_ in word_class("own-determiner")
-    points = (kind == "definite" or own) and not plural and not states and not _is_told_apart(draft, mention)
-    if points and general:
-        found = pointed(draft, draft.sites[mention["id"]], text, general, own=own)
+    if (kind == "definite" or own) and not plural and not _is_told_apart(draft, mention):
+        found = _led_back(draft, mention, text, states, own=own)
         if found is not None:
             draft.join(mention, found, by="description")
             return
-        if not general.named:
+        if general is not None and not general.named and not states:
             return
     if mention["type"] not in _NEVER_NEW:
         _unnamed(draft, mention, text, states, plural=plural)
+
+
+def _led_back(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, own: bool) -> int | None:
+    """Return what a definite description in the singular leads back to, or None.
+
+    One with words of its own ("the militant group", "the Greek island") needs a single thing that fits.
+    """
+    noun, here = text.rpartition(" ")[2], draft.sites[mention["id"]]
+    if noun == "capital":
+        return capital(draft, here, [state["key"] for state in states if state["key"]])
+    general = general_noun(text)
+    if general is not None and not states:
+        return pointed(draft, here, text, general, own=own)
+    general = general_noun(noun)
+    if general is None or general.named or mention["type"] == "State":
+        return None
+    return pointed_alone(draft, here, noun, general, [state["key"] for state in states])
 
 
 def _owners(draft: Draft, mention: MentionDict) -> list[MentionDict]:

@@ -1,12 +1,13 @@
 """What a definite description points back to: "the city" to Basra, "the agency" to the one agency named before."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.language.names.name_types import is_public_body, name_word_type
 from kg.language.reference.description_words import GeneralNoun
-from kg.language.reference.draft_entities import Draft
+from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
-from kg.language.reference.salience import nearest, stands_out
+from kg.language.reference.salience import REACH, nearest, stands_out
 from kg.language.syntax.functions import OBJECT, PASSIVE_SUBJECT, serves_as
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
@@ -39,6 +40,68 @@ def pointed(draft: Draft, here: Site, noun: str, general: GeneralNoun, *, own: b
         return stands_out(near)
     found = _entered(draft, near) if len({number for _, number in near}) > 1 else stands_out(near)
     return _foremost_state(draft) if found is None and own else found
+
+
+def pointed_alone(
+    draft: Draft, here: Site, noun: str, general: GeneralNoun, states: Sequence[str | None]
+) -> int | None:
+    """Return the only named thing near before that a description with words of its own can mean, or None.
+
+    Args:
+        draft: With names and the descriptions before.
+        here: The description's site.
+        noun: Its head in the singular.
+        general: What the noun tells of the thing.
+        states: Keys of the states whose adjectives it has; the thing must be known to lie in one or belong to it.
+    """
+    near = _within_reach(draft, here, general.types)
+    fitting = {n for n in near if draft.referents[n].named and _fits(draft, n, noun, general)}
+    if len(fitting) != 1 or any(not draft.referents[n].named for n in near):
+        return None
+    found = fitting.pop()
+    return found if not states or _state_of(draft, found) in states else None
+
+
+def _within_reach(draft: Draft, here: Site, types: frozenset[str]) -> set[int]:
+    """Return the referents of some types in the singular that are mentioned in this or the two sentences before."""
+    found = set()
+    for i in range(here.mention - 1, -1, -1):
+        site = draft.sites.get(i)
+        if site is not None and here.sentence - site.sentence > REACH:
+            break
+        number = draft.of.get(i)
+        if site is not None and site.head < here.start and number is not None:
+            referent = draft.referents[number]
+            if referent.type in types and referent.number == "sing":
+                found.add(number)
+    return found
+
+
+def _state_of(draft: Draft, number: int) -> str | None:
+    referent = draft.referents[number]
+    lies = containment(referent.key) if referent.key else None
+    return lies.holder if lies is not None else referent.part_of
+
+
+def capital(draft: Draft, here: Site, states: Sequence[str]) -> int | None:
+    """Return the capital that "the Ukrainian capital" means, made known if no name of it stands before.
+
+    Args:
+        draft: With names and the descriptions before.
+        here: The description's site.
+        states: Keys of the states whose adjectives it has; without any, the one that stands out is taken.
+    """
+    if not states:
+        number = stands_out(nearest(draft, here, frozenset({"State"})))
+        states = [] if number is None else [draft.referents[number].key or ""]
+    key = gazetteer.capital(states[0]) if len(states) == 1 else None
+    if key is None:
+        return None
+    found = next((n for n, referent in enumerate(draft.referents) if referent.key == key), None)
+    if found is None:
+        draft.referents.append(Referent("Place", key=key, gender="n"))
+        found = len(draft.referents) - 1
+    return found
 
 
 def _foremost_state(draft: Draft) -> int | None:

@@ -58,9 +58,12 @@ def _only(
     return [(draft.sites[last], found[0])]
 
 
-def pair(draft: Draft, here: Site) -> tuple[int, int] | None:
-    """Return the two states that a plural phrase means, in text order: the only two near it, or two joined by "and"."""
-    near = sorted(_nearby(draft, here, frozenset({"State"}), None, REACH), key=lambda x: x[0].head)
+def pair(draft: Draft, here: Site, types: frozenset[str]) -> tuple[int, int] | None:
+    """Return the two things of some types that a plural phrase means, in text order.
+
+    They are the only two near it, or two joined by "and".
+    """
+    near = sorted(_nearby(draft, here, types, None, REACH), key=lambda x: x[0].head)
     for back in range(REACH + 1):
         within = [(site, number) for site, number in near if here.sentence - site.sentence <= back]
         numbers = list(dict.fromkeys(number for _, number in within))

@@ -129,3 +129,21 @@ def test_a_war_is_named_by_its_place(parser, text, name, expected):
     inside = [span if span.start <= i < span.end else None for i in range(len(doc))]
     found = nominals.named_event(doc, next(t.i for t in doc if t.text == "war"), inside)
     assert (found and doc[found.start : found.end].text) == expected
+
+
+AGAIN = [
+    ("The/DT/det/3 war/NN/nsubj/4 ended/VBD/ROOT/4", "war"),
+    ("A/DT/det/3 war/NN/nsubj/4 ended/VBD/ROOT/4", None),
+    ("The/DT/det/4 old/JJ/amod/4 war/NN/nsubj/5 ended/VBD/ROOT/5", None),
+    ("The/DT/det/4 war/NN/compound/4 effort/NN/nsubj/5 ended/VBD/ROOT/5", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAIN)
+def test_an_event_is_meant_again_by_the_noun_of_its_name(parser, text, expected):
+    doc = made(parser.vocab, "Karov/NNP/compound/1 War/NNP/ROOT/1 " + text)
+    at = next(t.i for t in doc if t.text == "war")
+    named = MentionSpan(0, 2, "NamedEvent")
+    span = nominals.event_again(doc, at, [named])
+    assert (None if span is None else doc[span.start : span.end].text) == expected
+    assert nominals.event_again(doc, at, [MentionSpan(0, 1, "Person")]) is None

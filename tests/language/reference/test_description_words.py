@@ -62,6 +62,9 @@ PAIRS = [
     ("The two [countries|State|nominal] agreed.", True),
     ("Both [sides|Group|nominal] agreed.", True),
     ("The two [generals|Group|nominal] agreed.", False),
+    ("The two [leaders|Group|nominal] agreed.", True),
+    ("Two opposition [leaders|Group|nominal] agreed.", False),
+    ("The two new [leaders|Group|nominal] agreed.", False),
     ("The three [countries|State|nominal] agreed.", False),
 ]
 

@@ -15,6 +15,7 @@ SAME = [
     ("an office beside a name", "The [president|Person|nominal], [Ann Hill|Person], sat down."),
     ("a general named later", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person]."),
     ("a prime minister", "Prime Minister [Ann Hill|Person] spoke. The prime [minister|Person|nominal] was angry."),
+    ("a title in the name", "[Pope Francis|Person] spoke. The [pope|Person|nominal] was angry."),
     ("a wider word", "President [Ann Hill|Person] spoke. The [leader|Person|nominal] was angry."),
     (
         "the one near of two generals",

@@ -6,6 +6,7 @@ from marked import marked
 from kg.language.reference import document_entities
 
 FRANCE, MALI = "[France|State|name|state/FR]", "[Mali|State|name|state/ML]"
+SHELLS = "Shells hit [Mosul|Place|name|place/mosul]."
 POINTED = [
     # a settlement, by what is known of the name or what the model takes it for
     ("Shells hit [Mosul|Place|name|place/mosul]. The [city|Place|nominal] burned.", "Mosul"),
@@ -34,6 +35,27 @@ POINTED = [
     ("[Acme Academy|Organization] fell. The [school|Organization|nominal] rose.", "Acme Academy"),
     # one that says itself what it is
     ("[Acme|Organization] fell. The [company|Organization|nominal] that won rose.", "company"),
+    # words of its own leave it to the only one that fits
+    ("[Acme|Organization] fell. The embattled [company|Organization|nominal] rose.", "Acme"),
+    (
+        "[Acme|Organization] sued [Dawn|Organization]. The embattled [company|Organization|nominal] rose.",
+        "company",
+    ),
+    (
+        f"{SHELLS} The [Iraqi|Nationality|adjective|state/IQ] [city|Place|nominal] burned.",
+        "Mosul",
+    ),
+    (
+        f"{SHELLS} The [Malian|Nationality|adjective|state/ML] [city|Place|nominal] burned.",
+        None,
+    ),
+    # the capital of a state is known
+    (f"{MALI} voted. The [capital|Place|nominal] was calm.", "Bamako"),
+    (f"{FRANCE} and {MALI} voted. The [capital|Place|nominal] was calm.", None),
+    ("They left. The [Malian|Nationality|adjective|state/ML] [capital|Place|nominal] was calm.", "Bamako"),
+    # events
+    ("The [Korean War|NamedEvent] began. The [war|NamedEvent|nominal] ended.", "Korean War"),
+    ("The [Geneva Conference|NamedEvent] began. The [war|NamedEvent|nominal] ended.", None),
     # of several states the one where something happens or goes
     (f"{FRANCE} sent troops to {MALI}. The [country|State|nominal] is poor.", "Mali"),
     (f"{FRANCE} invaded {MALI}. The [country|State|nominal] is poor.", "Mali"),

@@ -39,6 +39,12 @@ PAIRS = [
     (f"{TURKEY} saw that {IRAN} met {IRAQ}. {SIDES}", None),
 ]
 
+LEADERS = "Both [leaders|Group|nominal] agreed."
+PAIRS += [
+    (f"[Ann Hill|Person] met [Bob Roth|Person] in {IRAN}. {LEADERS}", ["Ann Hill", "Bob Roth"]),
+    (f"[Ann Hill|Person] met {IRAN}. {LEADERS}", None),
+]
+
 
 @pytest.mark.parametrize(("text", "labels"), PAIRS)
 def test_two_states_near_by_or_joined_are_the_two_sides(parser, text, labels):

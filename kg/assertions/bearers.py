@@ -11,7 +11,15 @@ from functools import cached_property
 from itertools import combinations
 
 from kg.assertions.context import Agreement, Profile, agreement, contradiction, many_years, together
-from kg.assertions.name_forms import body_mark, body_words, is_written_out, name_words, person_ground, suffix
+from kg.assertions.name_forms import (
+    body_mark,
+    body_words,
+    is_generic,
+    is_written_out,
+    name_words,
+    person_ground,
+    suffix,
+)
 from kg.assertions.sightings import Sighting
 from kg.namespaces import digest
 
@@ -111,9 +119,15 @@ def bearers(family: Iterable[Seen], *, least: int = 0) -> list[Bearer]:
     """
     named: dict[tuple[tuple[str, ...], str], list[Seen]] = {}
     for seen in sorted(family, key=lambda s: (s.document, s.sighting)):
-        named.setdefault((seen.sighting.words, suffix(seen.sighting.label)), []).append(seen)
-    found = [bearer for group in named.values() for bearer in _namesakes(group, least)]
+        named.setdefault((seen.sighting.words, suffix(seen.sighting.name)), []).append(seen)
+    found = [bearer for group in named.values() for bearer in _namesakes(group, max(least, _least(group[0])))]
     return sorted(_joined(found), key=rank)
+
+
+def _least(seen: Seen) -> int:
+    """Return 1 for a name that bodies of many states have: "Supreme Court"."""
+    known = seen.sighting
+    return int(seen.type != "Person" and not known.fixed and not known.ties and is_generic(known.label))
 
 
 def rank(bearer: Bearer) -> tuple[int, str, Spot]:
@@ -127,7 +141,7 @@ def bearer_of(seen: Sequence[Seen]) -> Bearer:
     return Bearer(
         tuple(seen),
         together([s.profile for s in seen]),
-        Counter(s.sighting.label for s in seen),
+        Counter(name for s in seen for name in {s.sighting.label, s.sighting.name}),
         Counter(form for several in forms for form in several),
     )
 
@@ -201,6 +215,8 @@ def _asked(way: str) -> int:
 def _way(a: str, b: str, *, people: bool) -> str | None:
     if people:
         return person_ground(a, b)
+    if body_words(a) == body_words(b):
+        return _SAME
     return "another spelling" if body_mark(a) == body_mark(b) else None
 
 

@@ -168,11 +168,22 @@ def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name is, or that its words make; empty for one word in small letters."""
     if aliases.is_acronym(name):
         return frozenset({folded(name.replace(".", ""))})
-    words = body_words(name)
-    if len(words.split()) < 2:
+    parts, whole = body_words(name).split(), [folded(word) for word in name.split() if word[:1].isalpha()]
+    if len(whole) < 2:
         return frozenset()
-    every = "".join(word[0] for word in words.split())
-    return frozenset({aliases.initials(words), every})
+    unsaid = word_class("no-initial")
+    several = (parts, whole, [word for word in parts if word not in word_class("name-particle")])
+    initials = (
+        [w[0] for w in words if w not in left_out] for words in several for left_out in (unsaid, frozenset[str]())
+    )
+    return frozenset(map("".join, initials))
+
+
+@cache
+def is_generic(name: str) -> bool:
+    """Tell whether a name is made of words alone that names of state bodies everywhere are made of."""
+    known = {word.lower() for word in tables.words("generic_body_words.tsv")}
+    return all(word in known for word in body_words(name).split())
 
 
 @cache
@@ -206,6 +217,8 @@ def blocks(kind: str, label: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     if kind == "Person":
         ends = {word for form in forms if is_single(form) for word in name_words(form)} | set(words[-1:])
         marks |= {f"s:{sound}" for word in ends - word_class("name-particle") for sound in sounds(word)}
+        marks |= {f"={' '.join(name_words(form))}" for form in forms if is_written_out(form)}
+        marks |= {f"a:{found}" for found in acronyms(label) if aliases.is_acronym(label)}
         if len(words) > 1:
             marks |= {f"f:{found}" for found in skeletons(words[-1])} | {f"l:{''.join(sorted(''.join(words)))}"}
     elif words:

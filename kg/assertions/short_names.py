@@ -79,9 +79,9 @@ def choose(seen: Seen, candidates: Sequence[Bearer]) -> Choice:
 
 
 def _asked(short: Sighting, bearer: Bearer) -> int:
+    letters = [letter for letter in short.label if letter.isalpha()]
     if (short.type == "Person") != (bearer.type == "Person"):
         return _MISTAKEN
-    letters = [letter for letter in short.label if letter.isalpha()]
     return 0 if aliases.is_acronym(short.label) and len(letters) >= _RARE else _POINTS
 
 
@@ -97,7 +97,7 @@ def _way(short: Sighting, bearer: Bearer) -> str | None:
         if short.type == "Person":
             return "a surname of one bearer"
         return "a person's surname elsewhere" if bearer.forms.get(body_words(short.label), 0) >= _SURE else None
-    if short.type == "Person":
+    if short.type == "Person" and not aliases.is_acronym(short.label):
         return None
     if body_words(short.label) in bearer.forms:
         return "a short form that another text expands"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.assertions.name_forms import NameWords, blocks, body_words, name_words
+from kg.assertions.name_forms import NameWords, blocks, body_words, is_written_out, name_words
 from kg.language.names import person_names
 from kg.language.names.given_names import given_name_gender
 from kg.lexica import gazetteer, tables
@@ -67,9 +67,16 @@ class Sighting:
     told: tuple[int, int] = (0, 0)
 
     @property
+    def name(self) -> str:
+        """The fullest name that its text has for it; a person who is known beforehand may be labelled otherwise."""
+        if self.type != "Person" or not self.fixed:
+            return self.label
+        return max(filter(is_written_out, self.forms), key=lambda form: (len(form), form), default=self.label)
+
+    @property
     def words(self) -> NameWords:
-        """The words of the canonical name, folded."""
-        return name_words(self.label) if self.type == "Person" else tuple(body_words(self.label).split())
+        """The words of its name, folded."""
+        return name_words(self.name) if self.type == "Person" else tuple(body_words(self.label).split())
 
 
 @dataclass(frozen=True, slots=True)

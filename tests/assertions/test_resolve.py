@@ -62,6 +62,14 @@ ONE = [
     (text("a", "Twitter", kind="Organization"), text("b", "Twitter", kind="Organization")),
     (text("a", "Norland Aid Donors Association", kind="Organization"), text("b", "NADA", kind="Organization")),
     (text("a", "Ken Roth"), text("b", "Kenneth Roth")),
+    (
+        text("a", "Norland Co-operation Agency for Roads", kind="Organization", beside="State:GE; Person:Nina Orlova"),
+        text("b", "NCAR", kind="Organization"),
+    ),
+    (
+        text("a", "Supreme Court", kind="Organization", beside="State:GE"),
+        text("b", "Supreme Court", kind="Organization", beside="State:GE"),
+    ),
     (text("a", "Abdel Fattah el-Roushi", beside="State:EG"), text("b", "Abdulfattah al-Roushi", beside="State:EG")),
     (text("a", "Volodymyr Zelenskyy"), text("b", "Volodymyr Zelenskiy", kind="Organization")),
     (text("a", "A. S. Roth"), text("b", "A.S. Roth", kind="Place")),
@@ -106,6 +114,10 @@ TWO = [
     (text("a", "Nina Orlova", date="2001-01-01"), text("b", "Nina Orlova", date="2024-01-01")),
     (text("a", "Ann Roth", date="2024-01-01"), text("b", "Ann B. Roth", date="2024-01-01")),
     (text("a", "Port Union", kind="Organization"), text("b", "PU", kind="Organization")),
+    (
+        text("a", "Supreme Court", kind="Organization", beside="State:GE"),
+        text("b", "Supreme Court", kind="Organization", beside="State:KZ"),
+    ),
     (
         text("a", "Orlova", said="president", date="1993-01-01"),
         text("b", "Orlova", said="president", date="2024-01-01"),
@@ -193,6 +205,16 @@ def test_initials_are_the_name_that_has_them_in_the_same_text() -> None:
     found = text("a", "PUO", kind="Organization", beside="Organization:Port Union Office")
     other = text("b", "PUO", kind="Organization", beside="Organization:Palm Umbrella Owners")
     assert keys(found, other) == ["organization/port-union-office", "organization/palm-umbrella-owners"]
+
+
+def test_somebody_known_beforehand_is_one_with_bearers_of_the_name_that_texts_use() -> None:
+    body = Document("a", "Ken Roth spoke.")
+    known = Entity("e1", "person/kenneth-roth-known", "Kenneth Roth", "Person", aliases=("Ken Roth",))
+    listed = Extraction(body, (Mention("m1", 0, 8, "Person", "e1"),), (known,))
+    texts = [listed, *(text(name, "Ken Roth") for name in "bcd")]
+    found = resolve({item.document.id: page(item) for item in texts})
+    entities = [apply(item, found[item.document.id]).entities[0] for item in texts]
+    assert {(entity.key, entity.label) for entity in entities} == {("person/kenneth-roth-known", "Ken Roth")}
 
 
 CORPUS = [

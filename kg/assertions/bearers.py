@@ -28,7 +28,7 @@ type Spot = tuple[str, str]  # a document and the key of one of its sightings
 _SAME, _ALONE = "the same name", "nothing in common but the name"
 YEARS = "many years lie between the texts"
 # Points of agreement that each manner of being another form of a name asks for.
-_ASKED = {"an initial for the given name": 2, "a nickname": 0, "another spelling": 0}
+_ASKED = {_SAME: 0, "an initial for the given name": 2, "a nickname": 0, "another spelling": 0}
 _ASKED_OTHERWISE = 1
 _DECISIVE = 2  # points by which one of several bearers must agree better to be chosen
 
@@ -117,10 +117,15 @@ def bearers(family: Iterable[Seen], *, least: int = 0) -> list[Bearer]:
         family: All sightings whose names may be forms of one; any order.
         least: Points that sightings of one and the same name must agree by to be one's.
     """
+    known: dict[str, list[Seen]] = {}
     named: dict[tuple[tuple[str, ...], str], list[Seen]] = {}
     for seen in sorted(family, key=lambda s: (s.document, s.sighting)):
-        named.setdefault((seen.sighting.words, suffix(seen.sighting.name)), []).append(seen)
-    found = [bearer for group in named.values() for bearer in _namesakes(group, max(least, _least(group[0])))]
+        if seen.sighting.fixed:
+            known.setdefault(seen.sighting.key, []).append(seen)
+        else:
+            named.setdefault((seen.sighting.words, suffix(seen.sighting.name)), []).append(seen)
+    found = [bearer_of(group) for group in known.values()]
+    found += [bearer for group in named.values() for bearer in _namesakes(group, max(least, _least(group[0])))]
     return sorted(_joined(found), key=rank)
 
 
@@ -164,7 +169,7 @@ def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
         known, told = seen.sighting, seen.profile
         era = tuple(sorted({month[:4] for month in told.published}))
         each = number if least else 0
-        marks = (known.key if known.fixed else "", known.gender, told.states, told.walks, known.born, known.told, era)
+        marks = (known.gender, told.states, told.walks, known.born, known.told, era)
         alike.setdefault((each, *marks), []).append(seen)
     found: list[Bearer] = []
     for part in sorted(map(bearer_of, alike.values()), key=rank):
@@ -236,7 +241,7 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
     pairs = []
     for a, b in combinations(range(len(found)), 2):
         way = fit(found[a], found[b])
-        if way is not None and way != _SAME:
+        if way is not None and (way != _SAME or found[a].fixed or found[b].fixed):
             shared = agreement(found[a].profile, found[b].profile)
             pairs.append(_Pair(-shared.points, a, b, way, shared))
     doubts = _doubts(found, pairs)
@@ -286,6 +291,8 @@ def _against(a: Bearer, b: Bearer, pair: _Pair) -> str | None:
         return reason
     if fit(a, b) is None:
         return "other forms of the names do not fit"
+    if pair.way == _SAME:
+        return None
     if len(a.documents & b.documents) > len(_telling(a, b)):
         return "a text that names both keeps them apart"
     longer = len({len(name_words(name)) for name in (*a.labels, *b.labels)}) > 1

@@ -181,9 +181,9 @@ def acronyms(name: str) -> frozenset[str]:
 
 @cache
 def is_generic(name: str) -> bool:
-    """Tell whether a name is made of words alone that names of state bodies everywhere are made of."""
-    known = {word.lower() for word in tables.words("generic_body_words.tsv")}
-    return all(word in known for word in body_words(name).split())
+    """Tell whether bodies of many states have a name: "Supreme Court", "Socialist Party"; not "Bank of Norland"."""
+    words = name.split()
+    return len(words) > 1 and (words[-1] in _body_nouns() or all(word in _body_nouns() for word in words))
 
 
 @cache

@@ -29,10 +29,13 @@ def parties(graph: Network, *, isolates: bool = False) -> Network:
 
 
 def mark(graph: Network) -> None:
-    """Set ``aside`` on each actor that does not count as one: ``unnamed``, ``reporting``, or nothing."""
+    """Set ``aside`` on each actor that does not count as one: ``unnamed``, ``reporting``, or nothing.
+
+    What is only claimed or planned makes no party, so that a network with claims has the parties of one without.
+    """
     party = set()
     for u, v, term, data in graph.edges(keys=True, data=True):
-        if data["acts"] and term not in ORDINARY:
+        if data["acts"] and data["kind"] != "claim" and term not in ORDINARY:
             party |= {v} if ties()[term].quad.startswith("verbal") else {u, v}
     for node, data in graph.nodes(data=True):
         reports = data["kind"] == "Organization" and node not in party and is_medium(data["label"])

@@ -1,9 +1,10 @@
 """Who counts as an actor of the network."""
 
+import pyoxigraph as ox
 import pytest
 from actors import arcs, written
 
-from kg.namespaces import BASE_IRI
+from kg.namespaces import BASE_IRI, KG
 from kg.network import events, parties, project
 
 ACTORS = [
@@ -54,6 +55,17 @@ def test_a_paper_that_speaks_and_is_spoken_to_is_out_until_asked_for(act):
 )
 def test_a_paper_that_is_party_to_something_counts_as_other_bodies_do(act):
     assert act in arcs(written(ACTORS, (), [OURS, act]))
+
+
+def test_what_is_only_planned_makes_no_party_of_a_paper():
+    graph = written(ACTORS, (), [OURS, ("person/hill", "SANCTION", "organization/post")])
+    planned = ox.NamedNode(KG + "Planned")
+    for node in ("event/e1", "r1"):
+        for quad in list(graph.raw.quads_for_pattern(ox.NamedNode(BASE_IRI + node), ox.NamedNode(KG + "status"), None)):
+            graph.raw.remove(quad)
+            graph.raw.add(ox.Quad(quad.subject, quad.predicate, planned, quad.graph_name))
+    assert arcs(graph, claims=True) == [OURS]
+    assert len(arcs(graph, claims=True, unnamed=True)) == 2
 
 
 def test_who_belongs_to_a_paper_makes_no_party_of_it():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.errors import UnknownNameError
+from kg.errors import LexiconError, UnknownNameError
 from kg.lexica import bodies, leaders, tables
 from kg.model import EntityType
 
@@ -122,13 +122,23 @@ def members(key: str) -> tuple[str, ...]:
 
 @cache
 def memberships() -> tuple[Membership, ...]:
-    """Return all recorded memberships, past ones too, in file order."""
-    return tuple(
-        Membership(
+    """Return all recorded memberships, past ones too, in file order.
+
+    Raises:
+        LexiconError: If a row is of an unknown state or organisation, or has an impossible date.
+    """
+    found: list[Membership] = []
+    for where, row in tables.numbered("memberships.tsv"):
+        made = Membership(
             row["organization"], f"state/{row['iso2']}", row["since"] or None, row["until"] or None, row["source"]
         )
-        for row in tables.rows("memberships.tsv")
-    )
+        for key in (made.organization, made.state):
+            if key not in packaged().entries:
+                raise LexiconError(f"unknown key {key!r}", where=where, hint="mend it, or add it to the gazetteer")
+        if row["since"] or row["until"]:
+            leaders.span(row["since"] or row["until"], row["until"], row["until"] or row["since"], where=where)
+        found.append(made)
+    return tuple(found)
 
 
 def capital(key: str) -> str | None:

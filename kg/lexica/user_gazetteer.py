@@ -29,15 +29,25 @@ def load(path: str) -> Gazetteer:
         InputError: If it is not UTF-8, lacks a column or holds a row that can't be used; the message tells the line.
     """
     entries: dict[str, GazetteerEntry] = {}
-    forms: list[Form] = []
+    forms: dict[str, Form] = {}
+    wholes: list[tuple[str, str]] = []
     for where, row in _rows(path):
         found = _entry(row, where)
         if found.key in entries:
             raise InputError(f"the key {found.key} is there twice", where=where, hint="give all names in one row")
         entries[found.key] = found
-        forms += [Form(name, found.key, "name") for name in (found.label, *found.aliases)]
+        wholes += [(where, found.part_of)] if found.part_of else []
+        for name in (found.label, *found.aliases):
+            other = forms.setdefault(name, Form(name, found.key, "name")).key
+            if other != found.key:
+                hint = "take the name out of one of the rows"
+                raise InputError(f"{name!r} is also a name of {other}", where=where, hint=hint)
+    for where, key in wholes:
+        if key not in entries and not gazetteer.known(key):
+            hint = "use a key that kg knows (state/AZ), or add a row with it"
+            raise InputError(f"part_of {key!r} is unknown", where=where, hint=hint)
     gazetteer.add(entries)
-    return Gazetteer(entries, tuple(forms))
+    return Gazetteer(entries, tuple(forms.values()))
 
 
 def _rows(path: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,8 +1,9 @@
+import re
 from typing import get_args
 
 import pytest
 
-from kg.errors import InputError, MissingInputError, UnknownNameError
+from kg.errors import InputError, LexiconError, MissingInputError, UnknownNameError
 from kg.lexica import gazetteer, tables, user_gazetteer
 from kg.model import EntityType
 
@@ -74,6 +75,26 @@ def test_memberships_are_of_known_alliances_and_states_and_name_their_source():
     assert all(m.organization in entries and m.state in entries and m.source for m in rows)
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"iso2": "ZZ"}, "unknown key 'state/ZZ'; mend it, or add it to the gazetteer"),
+        ({"organization": "alliance/none"}, "unknown key 'alliance/none'"),
+        ({"since": "2023-02-30"}, "'2023-02-30' is no date; write 2024, 2024-05 or 2024-05-31"),
+        ({"since": "1990", "until": "1980"}, "until 1980 is before 1990; mend one of the dates"),
+    ],
+)
+def test_a_membership_that_cannot_be_is_refused_with_its_line(monkeypatch, change, message):
+    row = {"organization": "alliance/nato", "iso2": "DE", "since": "1955", "until": "", "source": "x"} | change
+    gazetteer.packaged()
+    gazetteer.memberships.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(tables, "numbered", lambda name: iter([(f"{name}:4", row)]))
+        with pytest.raises(LexiconError, match=re.escape(f"memberships.tsv:4: {message}")):
+            gazetteer.memberships()
+    gazetteer.memberships.cache_clear()
+
+
 def test_an_unknown_key_is_refused():
     with pytest.raises(UnknownNameError, match="state/ZZ"):
         gazetteer.entry("state/ZZ")
@@ -120,6 +141,8 @@ BAD = [
     ("name,type,key\nX,Person,a b\n", ":2: 'a b' is no key"),
     ("name,type\nX,Person\nX,Person\n", ":3: the key person/x is there twice"),
     ("name,type\nX,Person,more,cells\n", ":2: 4 cells where the header has 2"),
+    ("name,type,part_of\nX,Organization,state/ZZ\n", ":2: part_of 'state/ZZ' is unknown; use a key that kg knows"),
+    ("name,type,aliases\nX,Person,Z\nY,Person,Z\n", ":3: 'Z' is also a name of person/x; take the name out of one"),
 ]
 
 
@@ -137,4 +160,4 @@ def test_a_missing_gazetteer_is_refused():
 
 
 def test_the_suite_covers_every_bad_row():
-    assert len(BAD) == 8
+    assert len(BAD) == 10

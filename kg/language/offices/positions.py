@@ -57,7 +57,9 @@ def _is_named_person(doc: Doc, mention: MentionDict) -> bool:
     if mention["form"] == "name":
         return not _is_mere_title(doc[mention["start"] : mention["end"]])
     entity = mention["entity"]
-    return entity is not None and annotations.entities(doc)[entity]["named"]
+    if entity is None or mention.get("identified_by") == "office":  # by the office: it would prove itself
+        return False
+    return annotations.entities(doc)[entity]["named"]
 
 
 def _is_mere_title(name: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.language.reference import (
     institutions,
     known_leaders,
     name_groups,
+    office_holders,
     pronouns,
 )
 from kg.language.reference.description_words import label_start
@@ -34,6 +35,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     name_groups.beside_descriptions(draft)
     known_leaders.identify(draft)
     descriptions.resolve(draft)
+    office_holders.identify(draft)
     pronouns.resolve(draft)
     return implied_states.with_implied(doc, _entities(draft), draft.mentions)
 

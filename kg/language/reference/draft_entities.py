@@ -80,8 +80,9 @@ class Draft:
             known.sort()
 
     def unite(self, number: int, into: int) -> None:
-        """Let all that means one referent mean an earlier one, and forget it: the numbers after it go down by one."""
+        """Let all that means one referent mean another, and forget it: the numbers after it go down by one."""
         gone = self.referents.pop(number)
+        into -= into > number
         self.of = {i: n - (n > number) for i, n in self.of.items() if n != number}
         for i in gone.mentions:
             self.join(self.mentions[i], into, by=self.mentions[i].get("identified_by", "name"))

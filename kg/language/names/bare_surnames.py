@@ -71,9 +71,19 @@ def parted(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
         joined = last - first == _JOINED and doc[first + 1].text in _JOINTS and name.type in _MISREAD
         if joined and {doc[first].text, doc[last].text} <= surnames and _upper(doc[first : last + 1]) not in doubles:
             result += [MentionSpan(i, i + 1, "Person") for i in (first, last)]
+        elif at := _second_name(doc, name):
+            result += [MentionSpan(name.start, at - 1, "Person"), MentionSpan(at, name.end, "Person")]
         else:
             result.append(name)
     return result
+
+
+def _second_name(doc: Doc, name: MentionSpan) -> int:
+    """Return where the second of two full names joined by a hyphen begins, or 0: "the Ann Hill-Bob Roth match"."""
+    if name.type != "Person":
+        return 0
+    inner = range(name.start + 2, name.end - 2)
+    return next((i + 1 for i in inner if doc[i].text in _JOINTS and may_be_given_name(doc[i + 1].text)), 0)
 
 
 def _full_names(found: Iterable[MentionSpan]) -> list[MentionSpan]:

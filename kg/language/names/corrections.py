@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.names import amounts, name_bounds, person_signs
+from kg.language.names import amounts, beside_names, name_bounds, person_signs
 from kg.language.names.given_names import is_given_name
 from kg.language.names.name_types import (
     designation,
@@ -20,6 +20,7 @@ from kg.language.names.name_types import (
     lies_near,
     precedes_names,
     type_by_words,
+    type_of_whole,
     typed_name,
 )
 from kg.language.names.nominals import noun_types
@@ -82,6 +83,8 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     """Return one corrected name, or None for debris."""
     start, end = name_bounds.trim(doc, ent.start, name_bounds.before_possessor(doc, ent))
     kind = _NAMES[ent.label_]
+    if start < end and type_of_whole([token.text for token in doc[start - (start > 0) : end]]) == "Document":
+        return None  # "Head Start", where the model has "Start"
     if kind == "Person" and any(name_bounds.is_born(token) for token in doc[max(start - 1, 0) : start + 1]):
         return None  # "Martha Roth, nee Klein": a name that she had
     if kind == "Organization" and end - start == 1 and doc[start].text.lower() in word_class("generic-acronym"):
@@ -97,11 +100,7 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
         return None
     if len(words) == 1 and (_refuses_one_word(words[0], kind) or _is_lone_thing(doc[start], kind)):
         return None
-    if kind == "Organization" and end - start == 1 and _names_a_thing(doc, start):
-        return None
-    if kind == "Organization" and precedes_names(words[-1]):  # "Navy Capt.": a torn-off title
-        return None
-    if kind in {"Person", "Organization"} and is_field(words):  # "Minister of Foreign Affairs"
+    if _belongs_to_another(doc, start, end, kind):
         return None
     if kind in {"Person", "Organization"} and _lies_somewhere(doc, start, end, kind):
         return MentionSpan(start, end, "Place")
@@ -135,6 +134,30 @@ def _is_debris(span: Span) -> bool:
     return has_form(span[-1], forms.PLURAL & forms.COMMON) and span[-1].lower_ in noun_types()
 
 
+def _belongs_to_another(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Tell whether the words are but a part of what is no actor's name: a title, an office, a paragraph."""
+    words = [token.text for token in doc[start:end]]
+    if kind == "Person" and _is_numbered(doc[start:end]):
+        return True
+    if kind == "Organization" and end - start == 1 and _names_a_thing(doc, start):
+        return True
+    if kind == "Organization" and (precedes_names(words[-1]) or _is_field_of_title(doc, end)):
+        return True  # "Navy Capt.": a torn-off title
+    return kind in {"Person", "Organization"} and is_field(words)  # "Minister of Foreign Affairs"
+
+
+def _is_numbered(span: Span) -> bool:
+    """Tell whether a number follows a word for what is numbered: "Title I", "Article 5"."""
+    known = span[0].lower_ in word_class("numbered-thing")
+    return known and len(span) > 1 and re.fullmatch(r"[IVX]+\.?|\d+", span[1].text) is not None
+
+
+def _is_field_of_title(doc: Doc, end: int) -> bool:
+    """Tell whether a name is only what an office is over: "Norland Agriculture" of "Norland Agriculture Secretary"."""
+    field = is_field([doc[end - 1].text, doc[end - 1].text])
+    return field and end < len(doc) and doc[end].lower_ in word_class("minister") and doc[end].is_title
+
+
 def _refuses_one_word(word: str, kind: str) -> bool:
     """Tell whether a single word is no name: a month, a title, a noun such as "VBIED" or "Parliament"."""
     lower = word.lower().rstrip(".")
@@ -165,9 +188,11 @@ def _lies_somewhere(doc: Doc, start: int, end: int, kind: str) -> bool:
 
 
 def _type(words: list[str], kind: str) -> str:
-    made = designation(words)
+    made = designation(words) or type_of_whole(words)
     if made:
         return made
+    if kind == "Person" and is_given_name(words[0]) and words[-1].lower() in word_class("word-as-name"):
+        return kind  # "Elena Park"
     told = type_by_words(words[-1:] if kind == "Person" else words)
     if kind == "Product":  # anything that is made; only what its words tell is kept
         return told or "Document"
@@ -196,7 +221,7 @@ def _consistent(doc: Doc, names: list[MentionSpan]) -> list[MentionSpan]:
         placed = name.type == "Place" and person_signs.is_placed(doc, name.start, name.end)
         kind = "Person" if persons & {text, text.title()} and not placed else common
         result.append(MentionSpan(name.start, name.end, kind, name.form))
-    return result
+    return beside_names.settled(doc, result, persons)
 
 
 def surnames(doc: Doc, found: list[MentionSpan]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from kg.language.annotations import MentionDict
 from kg.language.names import (
     bare_surnames,
+    beside_names,
     corrections,
     leader_names,
     matching,
@@ -70,9 +71,12 @@ def mentions(doc: Doc, prose: list[bool], known: list[MentionSpan], listed: List
         known: The gazetteer's names in it.
         listed: From `listed_words` of its vocabulary.
     """
-    prose = party_tags.apart(doc, prose)
+    untagged = party_tags.apart(doc, prose)
+    known = [name for name in known if untagged[name.start] == prose[name.start]]
+    prose = untagged
     guessed = corrections.correct(doc, prose)
     peoples = namesakes.of_people(doc, prose, known, guessed)
+    peoples |= {name.start for name in known if beside_names.is_relative(doc, name.start, name.end)}
     found = _merge(doc, [name for name in known if name.start not in peoples], guessed)
     found = spelled_out.widen(doc, found, prose)
     found = bare_surnames.parted(doc, _with_leaders(doc, found, prose))

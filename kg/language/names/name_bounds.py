@@ -7,6 +7,7 @@ from kg.language.names.given_names import is_given_name, may_be_given_name
 from kg.language.names.matching import lookup, persons_names
 from kg.language.names.name_types import after_titles, precedes_names
 from kg.language.names.nominals import noun_types
+from kg.language.names.person_names import title_gender
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_part, is_proper
 from kg.language.syntax.functions import COMPOUND, serves_as
@@ -16,7 +17,8 @@ _QUOTES = frozenset({'"', "''", "``"})
 _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({AUX, VERB, ADV, SCONJ, CCONJ, ADP, DET, PRON, PUNCT, SPACE, PART})
 _DROPPED_AFTER = frozenset({PUNCT, SPACE, ADP, DET, AUX})
-_ADJECTIVE = 3  # tokens of an adjective such as "pro-Kremlin"
+_ADJECTIVE = 3  # tokens of an adjective or a double name such as "pro-Kremlin", "Anne-Sophie"
+_BRACKETED = 3  # tokens of a nickname with its brackets
 _SYLLABLE = 5  # letters in the second half of a Korean or Chinese given name
 
 
@@ -27,7 +29,16 @@ def of_person(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1  # "George W. Bush administration"
     while end > start and doc[end - 1].is_punct and doc[end - 1].text != ".":
         end -= 1
-    return start, _with_rest(doc, start, _with_surname(doc, start, end))
+    return start, _with_rest(doc, start, _with_surname(doc, start, _over_nickname(doc, start, end)))
+
+
+def _over_nickname(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name that goes on after a nickname in brackets: "Ann (Annie) Hill"."""
+    after = doc[end : end + _BRACKETED + 1]
+    if end - start != 1 or len(after) <= _BRACKETED or (after[0].text, after[2].text) != ("(", ")"):
+        return end
+    known = may_be_given_name(doc[start].text) and may_be_given_name(after[1].text)
+    return end + _BRACKETED + 1 if known and _is_capitalised(after[_BRACKETED]) else end
 
 
 def ends_double_name(doc: Doc, start: int, at: int) -> bool:
@@ -89,13 +100,41 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if "\n" in doc[i].text or (i > start and (_breaks(doc[i]) or _opens_quotation(doc, i, end))):
             start, end = (i + 1, end) if i == start else (start, i)
             break
+    start, end = _without_leaning(doc, start, _before_share(doc, start, end))
     while start < end and is_part(doc[start], _DROPPED_BEFORE) and not _opens_name(doc, start, end):
         start += 1
-    if end - start > _ADJECTIVE and doc[start].lower_ in word_class("leaning-prefix") and doc[start + 1].text == "-":
-        start += _ADJECTIVE  # "pro-Kremlin Viktor ..."
     while start < end and _ends_no_name(doc, start, end - 1):
         end -= 1
-    return start, end
+    return start, before_text(doc, start, end)
+
+
+def before_text(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a body's name, before what it publishes: "Norland Times op-ed"."""
+    while end - start > 1 and doc[end - 1].lower_ in word_class("name-of-text"):
+        end -= 1
+    return end
+
+
+def _before_share(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name, before a number with a share: "Hill 34 percent"."""
+    return next(
+        (
+            i
+            for i in range(start + 1, min(end, len(doc) - 1))
+            if has_form(doc[i], forms.CARDINAL) and doc[i + 1].lower_ in word_class("percent-word")
+        ),
+        end,
+    )
+
+
+def _without_leaning(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of what somebody is for or against: "Hill" of "pro-Hill PAC"."""
+    if end - start < 3 or doc[start].lower_ not in word_class("leaning-prefix") or doc[start + 1].text != "-":
+        return start, end
+    start += 2
+    if end - start > 2 and not may_be_given_name(doc[start].text):  # "pro-Kremlin Ann Hill"
+        return start + 1, end
+    return start, end - (end - start > 1 and doc[end - 1].lower_ in word_class("generic-acronym"))
 
 
 def _opens_name(doc: Doc, start: int, end: int) -> bool:
@@ -153,6 +192,8 @@ def with_compounds(doc: Doc, at: int) -> int:
     start = at
     while start > 0 and serves_as(doc[start - 1], COMPOUND) and doc[start - 1].head.i == at:
         start -= 1
+    while start < at and doc[start].lower_ in word_class("generic-acronym"):  # "the super PAC Elm PAC"
+        start += 1
     return start if is_proper(doc[start]) and doc[start].text[:1].isupper() and start < at else at + 1
 
 
@@ -164,6 +205,7 @@ def _with_given_name(doc: Doc, start: int, end: int) -> int:
         return start - 1
     token = doc[start - 1]
     given = _is_compound_of(token, start) and is_proper(token) and token.text.istitle()
-    title = precedes_names(token.text) and not token.text.endswith(".")  # "Mr. Hill" stays whole
+    honorific = token.text.endswith(".") and title_gender(token.text)  # "Mr. Hill" stays whole
+    title = precedes_names(token.text) and not honorific
     known = token.ent_type_ or title or token.lower_ in noun_types() or token.text in lookup()
     return start - 1 if given and not known else start

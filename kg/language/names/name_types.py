@@ -11,6 +11,7 @@ from kg.lexica import tables
 from kg.lexica.classes import word_class
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
+_BEFORE_FIELD = frozenset({"of", "for", "on", "against"})  # what follows is what a body is over
 _BODIES = frozenset({"Organization", "ArmedForce"})
 
 
@@ -38,8 +39,19 @@ def type_by_words(words: list[str]) -> str | None:
     'Organization'
     """
     kinds = _name_words()
-    head = words[: words.index("of")] if "of" in words[1:] else words
-    return next((kinds[word] for word in reversed(head) if word in kinds), None)
+    head = words[: next((i for i, word in enumerate(words) if i and word in _BEFORE_FIELD), len(words))]
+    at = next((at for at in reversed(range(len(head))) if head[at] in kinds), None)
+    if len(words) > 1 and (whole := type_of_whole(words)):
+        return whole
+    if at is None:
+        return None
+    civil = at > 0 and head[at - 1].lower() in word_class("civil-before-unit")  # "Peace Corps"
+    return "Organization" if civil and kinds[head[at]] == "ArmedForce" else kinds[head[at]]
+
+
+def type_of_whole(words: list[str]) -> str | None:
+    """Return the type of a name of several words that is listed as it stands: Document for "Common Core", or None."""
+    return _name_words().get(" ".join(words).replace(" - ", "-")) if len(words) > 1 else None
 
 
 def designation(words: list[str]) -> str | None:

@@ -58,7 +58,7 @@ def _parted(doc: Doc, mention: MentionDict) -> tuple[NameWords, str]:
     suffix = ""
     tokens = [t for t in doc[mention["start"] : mention["end"]] if not (t.is_punct or t.is_space or _owns(t))]
     for at, token in enumerate(tokens):
-        word, last = token.text, at == len(tokens) - 1
+        word, last = token.text.lstrip("-–—"), at == len(tokens) - 1
         if kept and last and is_suffix(word):
             suffix = folded(word).rstrip(".")
         elif not kept and not last and is_title(word) and not may_be_given_name(word):

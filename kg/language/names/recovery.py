@@ -5,6 +5,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from kg.language.names import given_names
+from kg.language.names.name_bounds import before_text
 from kg.language.names.name_types import (
     after_titles,
     designation,
@@ -13,6 +14,7 @@ from kg.language.names.name_types import (
     lies_near,
     precedes_names,
     type_by_words,
+    type_of_whole,
     typed_name,
 )
 from kg.language.names.nominals import noun_types
@@ -114,6 +116,9 @@ def _by_context(doc: Doc, free: list[int]) -> list[MentionSpan]:
 def _told(doc: Doc, first: int, end: int) -> MentionSpan | None:
     if is_field([token.text for token in doc[first:end]]):  # "Foreign Affairs"
         return None
+    if type_of_whole([token.text for token in doc[first:end]]) == "Document":  # "Head Start"
+        return None
+    end = before_text(doc, first, end)
     start = after_titles(doc, first, end)
     words = [token.text for token in doc[start:end]]
     if precedes_names(words[-1]):  # "Senate Majority Leader": a position

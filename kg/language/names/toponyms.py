@@ -11,7 +11,7 @@ from kg.language.syntax.forms import is_nominal
 from kg.language.syntax.functions import has, serves_as
 
 # "Albany, New York": what stands after the comma is the state of the same name
-_NAMESAKES = frozenset({"place/new-york-city"})
+_NAMESAKES = frozenset({"place/new-york-city", "place/new-york-state"})
 _OUTER = frozenset({"Place", "State"})
 
 

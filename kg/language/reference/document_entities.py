@@ -23,6 +23,8 @@ from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import PROPER, has_form
 from kg.lexica import gazetteer
 
+_LONG = 6  # letters
+
 
 def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     """Return the entities in order of first mention, and copies of the mentions with their entities or members."""
@@ -82,11 +84,18 @@ def _longest_name(draft: Draft, referent: Referent) -> str:
     """Return the longest name as written, the first of equals; capitals throughout only where it is a fuller name."""
     names = [draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] in {"name", "adjective"}]
     written = [draft_entities.words(draft.doc, m["start"], m["end"]) for m in names]
-    longest = max(written, key=lambda name: (not (name.isupper() and " " in name), len(name)))
+    small = {name.casefold() for name in written if not name.isupper()}
+    shouted = {name for name in written if name.isupper() and (" " in name or _is_shouted(name, small))}
+    longest = max(written, key=lambda name: (name not in shouted, len(name)))
     fullest = max(written, key=len)
     if referent.type == "Person" and fullest.isupper() and fullest.count(" ") > longest.count(" "):
         return fullest.title()
     return longest
+
+
+def _is_shouted(name: str, small: set[str]) -> bool:
+    """Tell whether a word in capitals is written in small letters too, and too long for an acronym: "SEATTLE"."""
+    return len(name) >= _LONG and name.casefold() in small
 
 
 def _description(draft: Draft, mention: MentionDict) -> str:

@@ -113,11 +113,11 @@ def draft(doc: Doc) -> Draft:
 
 
 def words(doc: Doc, start: int, end: int) -> str:
-    """Return tokens as written, on one line, without a possessive ending."""
+    """Return tokens as written, on one line, without a possessive ending or the dash of a list before them."""
     if end - 1 > start and has_form(doc[end - 1], GENITIVE):
         end -= 1
     begin, stop = annotations.token_span(doc, start, end)
-    return " ".join(annotations.original_text(doc)[begin:stop].split())
+    return " ".join(annotations.original_text(doc)[begin:stop].split()).lstrip("-–—")
 
 
 def is_state(mention: MentionDict) -> bool:

@@ -118,3 +118,23 @@ def test_names_of_two_people_are_taken_apart(parser):
     )
     names = [MentionSpan(0, 4, "Person"), MentionSpan(5, 7, "Person"), MentionSpan(8, 11, "Person")]
     assert bare_surnames.parted(doc, names) == names
+
+
+FULL_NAMES = [
+    ("Ann/NNP Karov/NNP -/HYPH Bob/NNP Roth/NNP match/NN", (0, 5), ["Ann Karov", "Bob Roth"]),
+    ("Ann/NNP Karov/NNP -/HYPH Qwx/NNP Roth/NNP match/NN", (0, 5), ["Ann Karov - Qwx Roth"]),
+    ("Ann/NNP -/HYPH Bob/NNP Roth/NNP left/VBD", (0, 4), ["Ann - Bob Roth"]),
+    ("Ann/NNP Karov/NNP -/HYPH Bob/NNP left/VBD", (0, 4), ["Ann Karov - Bob"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "names"), FULL_NAMES)
+def test_two_full_names_joined_by_a_hyphen_are_two_peoples(parser, text, name, names):
+    doc = made(parser.vocab, text)
+    parted = bare_surnames.parted(doc, [MentionSpan(*name, "Person")])
+    assert [doc[span.start : span.end].text for span in parted] == names
+
+
+def test_a_hyphen_between_a_bodys_words_parts_nothing(parser):
+    body = MentionSpan(0, 5, "Organization")
+    assert bare_surnames.parted(made(parser.vocab, "Ann/NNP Karov/NNP -/HYPH Bob/NNP Roth/NNP"), [body]) == [body]

@@ -69,3 +69,20 @@ def test_an_adjective_before_a_name_is_none_of_its_words(parser):
         doc = parser(text)
         start, end = name_bounds.trim(doc, 0, 5)
         assert doc[start:end].text == name
+
+
+LEANING = [
+    ("pro-Karov PAC", 4, "Karov"),
+    ("anti-Karov", 3, "Karov"),
+    ("pro-Karov Norland Fund", 5, "Norland Fund"),
+    ("pro-Ann Karov PAC", 5, "Ann Karov"),
+    ("Karov-Roth PAC", 4, "Karov-Roth PAC"),
+    ("pro PAC", 2, "pro PAC"),
+]
+
+
+@pytest.mark.parametrize(("text", "end", "name"), LEANING)
+def test_what_somebody_is_for_or_against_is_the_name(parser, text, end, name):
+    doc = parser(f"{text} left")
+    start, end = name_bounds.trim(doc, 0, end)
+    assert doc[start:end].text == name

@@ -8,9 +8,16 @@ from kg.language.names import name_types
 TYPES = [
     ("Southern Naval Command", "ArmedForce"),
     ("Ministry of War", "Organization"),
+    ("Center for Tax Policy", "Organization"),
+    ("Norlanders against War", None),
     ("Norland Treaty", "Document"),
     ("Upper River", "Place"),
     ("Hill Sisters", None),
+    ("Naval Corps", "ArmedForce"),
+    ("Peace Corps", "Organization"),
+    ("Civil Court", "Organization"),
+    ("West Wing", "Place"),
+    ("Dodd - Frank", "Document"),
 ]
 
 

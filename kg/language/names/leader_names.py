@@ -54,7 +54,7 @@ def meant(
 
     Args:
         word: The surname, folded.
-        day: Of the text. Without one, only a surname that one leader alone has borne is taken.
+        day: Of the text. Without one, only a surname that one leader alone has borne is taken, beside state or office.
         states: Keys of the states and bodies that the text names.
         offices: Kinds of office that the words beside the name tell; None if they tell none.
     """
@@ -71,11 +71,13 @@ def meant(
         return None
     found = leaders.leader(chosen[0])
     alone, told = len(rivals) == 1, bool(offices)
-    enough = found is not None and _is_enough(word, found, best, alone=alone, near=bool(near), told=told)
+    enough = found is not None and _is_enough(word, found, best, alone=alone, near=bool(near), told=told, day=day)
     return found if enough else None
 
 
-def _is_enough(word: str, leader: Leader, rank: _Rank, *, alone: bool, near: bool, told: bool) -> bool:
+def _is_enough(
+    word: str, leader: Leader, rank: _Rank, *, alone: bool, near: bool, told: bool, day: PartialDate | None
+) -> bool:
     """Tell whether what speaks for a leader outweighs whom else the word may mean."""
     prominence, _, in_office = rank
     if told:
@@ -84,7 +86,7 @@ def _is_enough(word: str, leader: Leader, rank: _Rank, *, alone: bool, near: boo
         return False
     if leader.bearers > FEW[prominence] or is_given_name(word):
         return near and prominence > 2 and in_office
-    return near or (alone and (in_office or leader.bearers <= FEW[1]))
+    return near or (day is not None and alone and (in_office or leader.bearers <= FEW[1]))
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def identify(draft: Draft) -> None:
         names = {
             i: person_names.words_of(draft.doc, draft.mentions[i]) for i in referent.mentions if _is_name(draft, i)
         }
-        if any(_is_cut(draft, i) for i in names):
+        if any(_is_cut(draft, i) or _is_of_lawsuit(draft, i) for i in names):
             continue
         full = sorted({words for words in names.values() if _is_full(words)})
         told = _told(draft, referent, names)
@@ -83,6 +83,13 @@ def _is_cut(draft: Draft, mention: int) -> bool:
     at -= has_form(draft.doc[at - 1], HYPHEN)
     rest = draft.doc[at : at + 2]
     return len(rest) == 2 and has_form(rest[0], HYPHEN) and is_proper(rest[1]) and rest[1].is_lower
+
+
+def _is_of_lawsuit(draft: Draft, mention: int) -> bool:
+    """Tell whether a name is part of that of a lawsuit: "Hill v. Kagame"."""
+    start, end = draft.mentions[mention]["start"], draft.mentions[mention]["end"]
+    beside = (*draft.doc[max(start - 1, 0) : start], *draft.doc[end : end + 1])
+    return any(token.lower_ in word_class("versus") for token in beside)
 
 
 def _is_name(draft: Draft, mention: int) -> bool:

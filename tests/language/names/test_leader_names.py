@@ -31,7 +31,8 @@ def meant(word, day, states=(), offices=None):
         ("aliyev", "1998-02-15", [], "Heydar Aliyev"),
         ("aliyev", "2021-02-15", [], "Ilham Aliyev"),  # beside the prosecutor general, who makes less news
         ("aliyev", None, [], None),  # father or son
-        ("erdogan", None, [], "Recep Tayyip Erdoğan"),
+        ("erdogan", None, ["state/TR"], "Recep Tayyip Erdoğan"),
+        ("erdogan", None, [], None),  # a text of no date that does not speak of his state
         ("johnson", "2022-07-07", [], None),  # of many
         ("johnson", "2022-07-07", ["state/GB"], "Boris Johnson"),
         ("johnson", "2022-07-07", ["state/FR"], None),

@@ -56,6 +56,8 @@ UNKNOWN = [
     ("Juan Lopez met the envoy.", "2021-03-02"),  # of many
     ("Lavrov accused Norland of hypocrisy.", "1980-03-02"),
     ("Aliyev accused Norland of hypocrisy.", None),
+    ("The court upheld Lavrov v. Norland.", "2021-03-02"),  # a party to a lawsuit
+    ("The court upheld Norland vs. Lavrov.", "2021-03-02"),
 ]
 
 

@@ -2,10 +2,11 @@
 
 Who acts for a state, by the facts of the graph: its head of state or of government; who leads, speaks for, belongs to
 or is a member of it or of one of its bodies; bodies that are part of it, belong to it or are its property; over at
-most three ties (the spokesman of the ministry of the state). People are folded as citizens only where the graph knows
-of no office or body of theirs. Of those without a name only forces, organs and officials act for a state: no peoples,
-refugees or companies. Nobody is folded whom the facts tie to two states in the same way; alliances and what belongs to
-them stay for themselves. An office that the texts call former is no fact, and takes nobody to a state.
+most three ties (the spokesman of the ministry of the state). Where no text gives a person a state, the offices do that
+the background knows for the time of the texts, if all are of one state. People are folded as citizens only where the
+graph knows of no office or body of theirs. Of those without a name only forces, organs and officials act for a state:
+no peoples, refugees or companies. Nobody is folded whom the facts tie to two states in the same way; alliances and
+what belongs to them stay for themselves. An office that the texts call former is no fact, and takes nobody to a state.
 """
 
 from collections import defaultdict
@@ -41,8 +42,11 @@ def state_of(iri: str, held: Content) -> str:
                 return min(states) if len(states) == 1 else ""
         level = {owner for _, owner in above} - {iri}
         known = known or bool(level)
-    homes = {owner for relation, owner in held.owners.get(iri, ()) if relation == CITIZENSHIP}
-    return min(homes) if len(homes) == 1 and actor.kind == "Person" and not known else ""
+    if actor.kind != "Person":
+        return ""
+    citizenships = () if known else held.owners.get(iri, ())
+    homes = held.terms.get(iri) or tuple(owner for relation, owner in citizenships if relation == CITIZENSHIP)
+    return homes[0] if len(set(homes)) == 1 else ""
 
 
 def _above(iri: str, held: Content) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ Nothing here decides what counts; `kg.network.projection` does.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Store
 from kg.evidence import Event, Evidence
 from kg.lexica.other_names import codes, other_names
 from kg.quads import terms as t
+from kg.quads.background import background_graph
 from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.graph import GraphStore
 
@@ -42,11 +43,13 @@ class Content:
     """All that the graph holds about actors; actors in the order of their IRIs.
 
     ``owners`` are what each actor belongs to, and by which relation, in the order of those asked for; statements stand
-    by their IRI.
+    by their IRI. ``terms`` are the offices that the background knows people to have held in the time of the texts: the
+    states, sorted.
     """
 
     actors: dict[str, Actor]
     owners: dict[str, tuple[tuple[str, str], ...]]
+    terms: dict[str, tuple[str, ...]]
     events: tuple[Event, ...]
     assertions: dict[str, Evidence]
     reports: dict[str, Evidence]
@@ -73,7 +76,29 @@ def content(store: GraphStore, *, belonging: Collection[str], speech: bool = Fal
         for subject, target in sorted(_pairs(store.raw, t.relation(relation))):
             if subject in actors and target in actors:
                 owners[subject] += ((relation, target),)
-    return Content(actors, dict(owners), tuple(reader.events()), assertions, reports, attributions, reader)
+    dates = sorted(source.date for source in reader.sources() if source.date)
+    terms = _terms(store, actors, dates[0], dates[-1]) if dates else {}
+    return Content(actors, dict(owners), terms, tuple(reader.events()), assertions, reports, attributions, reader)
+
+
+def _terms(store: GraphStore, actors: Mapping[str, Actor], first: str, last: str) -> dict[str, tuple[str, ...]]:
+    """Return of which states people held offices between two days, by the background; what has no dates is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    graph = background_graph(base=store.base_iri)
+    for quad in store.raw.quads_for_pattern(None, t.VALID_FROM, None, graph):
+        said = {
+            q.predicate: str(getattr(q.object, "value", ""))
+            for q in store.raw.quads_for_pattern(quad.subject, None, None, graph)
+        }
+        subject, target = said.get(t.SUBJECT, ""), said.get(t.OBJECT, "")
+        if (
+            all(end in actors for end in (subject, target))
+            and (actors[subject].kind, actors[target].kind) == ("Person", "State")
+            and said[t.VALID_FROM] <= last
+            and said.get(t.VALID_UNTIL, last) >= first[: len(said.get(t.VALID_UNTIL, ""))]
+        ):
+            found[subject].add(target)
+    return {person: tuple(sorted(states)) for person, states in found.items()}
 
 
 def memberships(store: GraphStore) -> list[tuple[str, str]]:

@@ -106,6 +106,52 @@ def test_of_those_without_a_name_organs_and_officials_alone_act_for_a_state(grou
     assert arcs(graph, fold=True) == ([("state/NO", "AID", "state/SU")] if acts else [])
 
 
+OFFICE = """
+@prefix kg: <https://w3id.org/influence-kg/ontology#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix schema: <https://schema.org/> .
+@base <https://w3id.org/influence-kg/id/> .
+<background> {{ <office/{n}> a rdf:Statement ; rdf:subject <person/hill> ; rdf:predicate kg:affiliatedWith ;
+    rdf:object <state/{state}> ; kg:validFrom "{since}"^^xsd:date {until} . }}
+<document/d0> {{ <document/d0> schema:datePublished "2024-05-02"^^xsd:date . }}
+"""
+
+
+def known(*terms, ties=(), dated=True):
+    """Hill accuses Sudria in a text of 2 May 2024; the background knows these terms: state, since, until."""
+    graph = written(ACTORS, ties, ACTS_OF_HILL)
+    for n, (state, since, until) in enumerate(terms):
+        end = f'; kg:validUntil "{until}"^^xsd:date' if until else ""
+        text = OFFICE.format(n=n, state=state, since=since, until=end)
+        graph.raw.load(text.encode(), format=ox.RdfFormat.TRIG)
+    if not dated:
+        published = ox.NamedNode("https://schema.org/datePublished")
+        for quad in list(graph.raw.quads_for_pattern(None, published, None)):
+            graph.raw.remove(quad)
+    return arcs(graph, fold=True)[0][0]
+
+
+def test_an_office_that_the_background_knows_for_the_time_of_the_texts_takes_its_holder_to_the_state():
+    assert known(("NO", "2020-01-01", "")) == "state/NO"
+    assert known(("NO", "2020-01-01", "2024-06-01"), ("NO", "2022-01-01", "")) == "state/NO"
+    assert known(("NO", "2020-01-01", "2024-05-02")) == "state/NO"
+    assert known(("NO", "2020-01-01", "2024")) == "state/NO"
+    party = [("person/hill", "affiliatedWith", "organization/mill")]
+    assert known(("NO", "2020-01-01", ""), ties=party) == "state/NO"
+
+
+def test_an_office_of_another_time_of_two_states_or_of_undated_texts_does_not():
+    assert known(("NO", "2020-01-01", "2024-05-01")) == "person/hill"
+    assert known(("NO", "2024-05-03", "")) == "person/hill"
+    assert known(("NO", "2020-01-01", ""), ("WE", "2021-01-01", "")) == "person/hill"
+    assert known(("NO", "2020-01-01", ""), dated=False) == "person/hill"
+
+
+def test_what_the_texts_say_goes_before_what_the_background_knows():
+    assert known(("NO", "2020-01-01", ""), ties=[("person/hill", "leads", "state/WE")]) == "state/WE"
+    both = [("person/hill", "leads", state) for state in ("state/WE", "state/NO")]
+    assert known(("NO", "2020-01-01", ""), ties=both) == "person/hill"
+
+
 def test_a_people_is_not_its_state():
     actors = [*STATES, ("group/norlanders", "Norlanders")]
     graph = written(actors, [("group/norlanders", "citizenOf", "state/NO")], [("group/norlanders", "AID", "state/SU")])

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.names import amounts, beside_names, name_bounds, person_signs
 from kg.language.names.given_names import is_given_name
 from kg.language.names.name_types import (
+    after_titles,
     designation,
     is_field,
     is_generic,
@@ -89,7 +90,8 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
         return None  # "Martha Roth, nee Klein": a name that she had
     if kind == "Organization" and end - start == 1 and doc[start].text.lower() in word_class("generic-acronym"):
         start = name_bounds.with_compounds(doc, start)
-    if kind in _MAY_BE_PERSONS and person_signs.is_person(doc, name_bounds.with_word(doc, start), end):
+    untitled = name_bounds.with_word(doc, after_titles(doc, start, end))
+    if kind in _MAY_BE_PERSONS and person_signs.is_person(doc, untitled, end):
         kind = "Person"
     if kind == "Person":
         start, end = name_bounds.of_person(doc, start, end)
@@ -170,7 +172,9 @@ def _refuses_one_word(word: str, kind: str) -> bool:
 
 
 def _is_lone_thing(token: Token, kind: str) -> bool:
-    """Tell whether the model calls a thing a people: "the Moskva" as a group, unlike "Bedouin leaders"."""
+    """Tell whether the model calls a thing a people or a person: "the Moskva", unlike "Bedouin leaders"; a case."""
+    if kind == "Person":
+        return person_signs.names_a_case(token)
     return (
         kind == "Group"
         and has_form(token, forms.SINGULAR & forms.PROPER)

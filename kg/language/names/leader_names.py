@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg import dates
 from kg.dates import PartialDate
-from kg.language.names import person_names
+from kg.language.names import person_names, person_signs
 from kg.language.names.given_names import is_given_name
 from kg.language.names.matching import lookup
 from kg.language.names.name_types import is_no_name, precedes_names
@@ -238,6 +238,8 @@ def _states(doc: Doc, found: list[MentionSpan]) -> frozenset[str]:
 def _stands_alone(token: Token) -> bool:
     """Tell whether a surname is no part of a longer name and stands where people do: not "Lavrov Street"."""
     doc, at = token.doc, token.i
+    if person_signs.names_a_case(token):
+        return False
     if has(token, fn.DETERMINER | fn.ADJECTIVE | fn.NUMERAL) or not (is_proper(token) or serves_as(token, _ACTING)):
         return False
     before, after = doc[max(at - 1, token.sent.start) : at], doc[at + 1 : at + 2]

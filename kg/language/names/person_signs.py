@@ -48,6 +48,12 @@ def _shares_surname(doc: Doc, at: int) -> bool:
     return is_given_name(after[1].text) and all(token.text.istitle() and is_proper(token) for token in after[1:])
 
 
+def names_a_case(token: Token) -> bool:
+    """Tell whether a surname is a party of a lawsuit that goes by it: "Roe v. Wade"."""
+    beside = (*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2])
+    return any(other.lower_ in word_class("versus") for other in beside)
+
+
 def has_surname_ending(word: str) -> bool:
     """Tell whether a word ends as family names of the Slavic, Caucasian and Turkic languages do: "Nazarbayev"."""
     plain = folded(word)

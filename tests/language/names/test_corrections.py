@@ -18,6 +18,8 @@ NAMES = [
     ("the/DT Norland/NNP 's/POS", (0, 3, "GPE"), "Norland", "Place"),
     ("al/DT Hadi/NNP", (0, 2, "PERSON"), "al Hadi", "Person"),
     ("Gen./NNP Ann/NNP Hill/NNP", (0, 3, "PERSON"), "Ann Hill", "Person"),
+    ("Rabbi/NNP Ann/NNP Hill/NNP", (0, 3, "ORG"), "Ann Hill", "Person"),
+    ("General/NNP Sudra/NNP Hill/NNP", (0, 3, "ORG"), "General Sudra Hill", "Organization"),
     ("Ann/NNP Hill/NNP administration/NN", (0, 3, "PERSON"), "Ann Hill", "Person"),
     ("Ann/NNP Hill/NNP ―/: Bob/NNP Roth/NNP", (0, 5, "PERSON"), "Ann Hill", "Person"),
     ('Ann/NNP "/`` Red/NNP "/`` Hill/NNP', (0, 5, "PERSON"), 'Ann " Red " Hill', "Person"),
@@ -102,6 +104,8 @@ NOTHING = [
     ("Norland/NNP Treaty/NNP", (0, 2, "ORG")),
     ("Gizmo/NNP", (0, 1, "PRODUCT")),
     ("PAC/NNP/ROOT/0", (0, 1, "ORG")),
+    ("Roe/NNP v./CC Hill/NNP", (0, 1, "PERSON")),
+    ("Roe/NNP v./CC Hill/NNP", (2, 3, "PERSON")),
     ("Mike/NNP )/-RRB- Roth/NNP", (0, 3, "ORG")),
     ("Sudra/NNP/compound/1 tax/NN/ROOT/1", (0, 1, "ORG")),
 ]

@@ -95,6 +95,10 @@ def test_leaders_are_people_whatever_the_model_takes_them_for(nlp, text, found):
     assert people(nlp, text) == found
 
 
+def test_a_lawsuit_that_goes_by_a_leaders_name_is_nobody(nlp):
+    assert not [m for m in nlp("The suit is Kagame v. Lavrov.")._.kg_mentions if m["type"] == "Person"]
+
+
 def test_nobody_is_found_whom_the_date_leaves_out(nlp):
     assert people(nlp, "Macron condemned the strike.", published="1995-05-02") == []
 

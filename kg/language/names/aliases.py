@@ -1,7 +1,7 @@
 """Names of organisations and other things that are not people: spelling variants, acronyms and short forms."""
 
 from kg.language.names.person_names import POSSESSIVE_ENDINGS
-from kg.language.names.spellings import folded
+from kg.language.names.spellings import american, folded
 from kg.lexica.classes import word_class
 
 _SHORTENED = frozenset(
@@ -10,9 +10,11 @@ _SHORTENED = frozenset(
 
 
 def normal(words: list[str]) -> str:
-    """Return a name's folded words without articles and possessive endings."""
+    """Return a name's folded words, as American English spells them, without articles and possessive endings."""
     kept = [
-        folded(word) for word in words if word.lower() not in word_class("article") and word not in POSSESSIVE_ENDINGS
+        american(folded(word))
+        for word in words
+        if word.lower() not in word_class("article") and word not in POSSESSIVE_ENDINGS
     ]
     return " ".join(kept)
 

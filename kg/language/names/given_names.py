@@ -5,6 +5,8 @@ from functools import cache
 from kg.language.names.spellings import folded, same_spelling
 from kg.lexica import tables
 
+_SHORT = 3  # letters of names that one vowel tells apart
+
 
 @cache
 def _known(surname: str) -> dict[str, str]:
@@ -81,4 +83,7 @@ def same_given_name(a: str, b: str) -> bool:
         return True
     if is_initial(a) or is_initial(b):
         return a[:1] == b[:1]
-    return b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()) or same_spelling(a, b)
+    if b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()) or same_spelling(a, b):
+        return True
+    of_two = {gender(a), gender(b)} == {"m", "f"}  # "Joan" and "Juan"
+    return len(a) > _SHORT and a.replace("o", "u") == b.replace("o", "u") and not of_two

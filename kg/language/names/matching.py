@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.language.names.spans import MentionSpan
+from kg.language.names.spellings import other_english
 from kg.language.syntax.functions import ATTRIBUTIVE, OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica import gazetteer, tables, user_gazetteer
 from kg.lexica.classes import word_class
@@ -50,7 +51,7 @@ def _by_text(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     for form in forms:
         found.setdefault(form.text, {})[form] = None
     for form in forms:
-        for text in _with_fewer_accents(form.text):
+        for text in (*_with_fewer_accents(form.text), other_english(form.text)):
             found.setdefault(text, {form: None})
     for form in forms:
         capitals = form.text.upper()

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.names.given_names import is_given_name, may_be_given_name
 from kg.language.names.matching import lookup, persons_names
-from kg.language.names.name_types import after_titles, precedes_names
+from kg.language.names.name_types import after_titles, is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import title_gender
 from kg.language.syntax import forms
@@ -53,7 +53,8 @@ def with_word(doc: Doc, start: int) -> int:
     if start == 0 or not _is_compound_of(doc[start - 1], start):
         return start
     before = doc[start - 1]
-    word = before.text.istitle() and before.lower_ in word_class("word-as-name") and not precedes_names(before.text)
+    word = before.text.istitle() and before.lower_ in word_class("word-as-name")
+    word = word and not (precedes_names(before.text) or is_no_name(before.text))  # "King ...", "On 24 June Hill ..."
     return start - 1 if word or before.text in persons_names() else start
 
 

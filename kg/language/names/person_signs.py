@@ -27,7 +27,9 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
     words = [token.text for token in doc[start:end] if token.text != "-"]
     if len(words) == 1:
         return _shares_surname(doc, start)
-    if not words or not all(map(_is_part, words)) or type_by_words(words) is not None or is_placed(doc, start, end):
+    if not words or not all(map(_is_part, words)) or is_placed(doc, start, end):
+        return False
+    if type_by_words(words) is not None or words[-1].lower() in word_class("company-end"):
         return False
     if name_bounds.ends_double_name(doc, start, end - 1) and folded(words[0]) in word_class("family-name-first"):
         return True

@@ -15,6 +15,7 @@ _EXPANDED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
     | {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh"}
 )
+_UMLAUT = re.compile(r"(?<=[^aeiouq])([ou])e(?=[^aeiou])")  # "Mueller", "Schroeder"
 _LEAST = 4  # letters that a word must sound like to be another's spelling: "Li" and "Lee" are two
 
 
@@ -67,9 +68,34 @@ def same_spelling(a: str, b: str) -> bool:
     (True, False)
     """
     first, second = folded(a), folded(b)
-    if first == second:
+    if first == second or _UMLAUT.sub(r"\1", first) == _UMLAUT.sub(r"\1", second):
         return True
     group = _groups().get(first)
     if group is not None and group == _groups().get(second):
         return True
     return any(len(sound) >= _LEAST for sound in sounds(a) & sounds(b))
+
+
+@cache
+def _british() -> dict[str, str]:
+    return {row["british"]: row["american"] for row in tables.rows("british_spellings.tsv")}
+
+
+def american(word: str) -> str:
+    """Return a word in lower case as American English spells it: "defense" for "defence"."""
+    return _british().get(word, word)
+
+
+def other_english(name: str) -> str:
+    """Return a capitalised name as the other of British and American English spells it, or as it is.
+
+    >>> other_english("World Health Organization")
+    'World Health Organisation'
+    """
+    return " ".join(_other_words().get(word, word) for word in name.split(" "))
+
+
+@cache
+def _other_words() -> dict[str, str]:
+    pairs = [(british.title(), american.title()) for british, american in _british().items()]
+    return dict(pairs) | {american: british for british, american in pairs}

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
+from kg.language.names.spellings import american
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form
 from kg.lexica import tables
@@ -32,7 +33,7 @@ def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
     """Return the lemmas of a description without determiners, numbers and the states in it: "air defense"."""
     skipped = {i for state in states for i in range(state["np_start"], state["np_end"])}
     return " ".join(
-        token.lemma_.lower()
+        american(token.lemma_.lower())
         for token in doc[mention["np_start"] : mention["np_end"]]
         if token.i not in skipped and not _only_specifies(token) and not token.is_punct
     )

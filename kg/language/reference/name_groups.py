@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.language.annotations import MentionDict
 from kg.language.names import aliases, given_names, person_groups, person_names
+from kg.language.names.name_types import type_by_words
 from kg.language.names.person_groups import NameForm
 from kg.language.names.person_names import NameWords
 from kg.language.offices import role_nouns, roles
@@ -250,5 +251,6 @@ def mend_types(draft: Draft) -> None:
             known |= {parts[at:] for at in range(len(parts))}
     for mention in doubtful:
         parts = person_names.words_of(draft.doc, mention)
-        if parts and parts in known:
+        told = type_by_words([token.text for token in draft.doc[mention["start"] : mention["end"]]])
+        if parts and parts in known and told is None:
             mention["type"] = "Person"

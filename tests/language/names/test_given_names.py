@@ -23,11 +23,14 @@ SAME = [
     ("aaron", "erin", False),
     ("sergei", "serhiy", True),
     ("joe", "john", False),
+    ("moqtada", "muqtada", True),
+    ("juan", "joan", False),
+    ("uma", "oma", False),
 ]
 
 
 def test_case_counts():
-    assert (len(GENDERS), len(SAME)) == (8, 8)
+    assert (len(GENDERS), len(SAME)) == (8, 11)
 
 
 @pytest.mark.parametrize(("name", "gender"), GENDERS)

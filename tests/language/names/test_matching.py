@@ -24,6 +24,7 @@ FOUND = [
     ("The/DT/det/1 Gambia/NNP/nsubj/2 agreed/VBD/ROOT/2", [("Gambia", "State", "name")]),
     ("TURKEY/NNP/nsubj/1 agreed/VBD/ROOT/1", [("TURKEY", "State", "name")]),
     ("The/DT/det/1 Elysée/NNP/nsubj/2 agreed/VBD/ROOT/2", [("Elysée", "Place", "name")]),
+    ("World/NNP Health/NNP Organisation/NNP", [("World Health Organisation", "Organization", "name")]),
     # an acronym that looks like a short name of a place in capitals
     ("LIMA/NNP/nsubj/1 said/VBD/ROOT/1", []),
     ("Lima/NNP/nsubj/1 burned/VBD/ROOT/1", [("Lima", "Place", "name")]),

@@ -86,3 +86,9 @@ def test_what_somebody_is_for_or_against_is_the_name(parser, text, end, name):
     doc = parser(f"{text} left")
     start, end = name_bounds.trim(doc, 0, end)
     assert doc[start:end].text == name
+
+
+def test_a_month_before_a_name_is_none_of_its_words(parser):
+    for first, start in (("June", 1), ("Rose", 0), ("King", 1), ("Qwx", 1), ("Chad", 0)):
+        doc = made(parser.vocab, f"{first}/NNP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2")
+        assert name_bounds.with_word(doc, 1) == start

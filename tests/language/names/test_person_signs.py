@@ -11,6 +11,7 @@ SIGNS = [
     ("in/IN/ROOT/0 Elena/NNP/compound/2 Qwx/NNP/pobj/0", False),
     ("with/IN/ROOT/0 Elena/NNP/compound/2 Qwx/NNP/pobj/0", True),
     ("Elena/NNP Hospital/NNP", False),
+    ("Elena/NNP Media/NNP", False),
     ("ELENA/NNP QWX/NNP", False),
     ("Elena/NNP", False),
     ("Elena/NNP and/CC maria/NNP Qwx/NNP", False),
@@ -31,7 +32,7 @@ SIGNS = [
 
 
 def test_case_counts():
-    assert len(SIGNS) == 21
+    assert len(SIGNS) == 22
 
 
 @pytest.mark.parametrize(("text", "expected"), SIGNS)

@@ -14,6 +14,7 @@ SAME = [
     "[Iran|State|name|state/IR] spoke. The [Iranian|Nationality|adjective|state/IR] fleet left.",
     "[Ann Hill|Person] spoke. Then [Hill|Person] left.",
     "The [Norland Peace League|Organization] met. The [NPL|Organization] voted.",
+    "The [Labour Front|Organization] left. The [Labor Front|Organization] came back.",
     "The [Border Guard|ArmedForce] left. The [Border Guard|ArmedForce] came back.",
     "[Ann Hill|Person] spoke. Then [Hill|Organization] left.",  # taken for an organisation
     "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home. [Hill|Person] was tired.",
@@ -33,6 +34,7 @@ APART = [
     "[Ann Hill|Person] spoke. Then [Roth|Organization] left.",
     "[Norland|Place] is far from [New Norland|Place].",
     "His wife, [Ann Hill|Person], stayed. President [Hill|Person] flew home.",
+    "[Ann Green Party|Person] spoke. Then [Green Party|Organization] left.",
     "[Ann Hill Sr.|Person] spoke. Then [Ann Hill Jr.|Person] left.",
     "[Ann Hill|Person] and [Ann Mary Hill|Person] left.",
     "[Ann Hill|Person] and her daughter [Ann Mary Hill|Person] left.",

@@ -139,8 +139,14 @@ def _phrase_end(doc: Doc, start: int, end: int) -> int:
         if serves_as(token, fn.RELATIVE_CLAUSE | fn.NOUN_CLAUSE):
             return min(token.i, token.left_edge.i)
         if token.is_punct and token.text not in _INNER_MARKS and not _lists(doc, start, token.i, end):
-            return token.i
+            return start if _is_based(doc, token.i) else token.i
     return end
+
+
+def _is_based(doc: Doc, comma: int) -> bool:
+    """Tell whether a comma stands within the seat of what an office is over: "head of Elm, Norland-based company X"."""
+    after = [token.lower_ for token in doc[comma + 1 : comma + 5]]
+    return any(word.endswith("based") for word in after)
 
 
 def _starts_another(doc: Doc, start: int) -> bool:

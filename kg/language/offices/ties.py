@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.factuality.effects import Effect
+from kg.language.names.nominals import noun_types
 from kg.language.offices.branches import is_branch, is_over_department, is_party
 from kg.language.offices.role_nouns import kind_of, office_effect
 from kg.language.offices.roles import Role
@@ -126,7 +127,7 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
     noun = role.noun
     before = [m for m in around.within(role.outer, noun.i) if is_body(m) or is_state(m)]
     bodies = [m for m in before if is_body(m) and not around.is_portfolio(m, noun)]
-    nearest = bodies[-1:] or [m for m in before[-1:] if not is_body(m)]
+    nearest = bodies[-1:] or [m for m in before[-1:] if not is_body(m) and not _of_people(m["end"], noun)]
     for mention in nearest:
         yield mention, _plain_between(mention["end"], role)
     joining = word_class("preposition-of-office") | (word_class("rank-preposition") if what == "rank" else frozenset())
@@ -152,6 +153,11 @@ def _field(role: Role, around: Surroundings) -> Iterator[tuple[str, MentionDict]
         before -= doc[before].lower_ in word_class("article")
         if before > role.noun.i - 1 and doc[before].lower_ in word_class("preposition-of-field"):
             yield doc[before].lower_, mention
+
+
+def _of_people(start: int, noun: Token) -> bool:
+    """Tell whether people stand between a state and an office: "the Syrian refugees President Hill met"."""
+    return any(has_form(t, forms.PLURAL) and noun_types().get(t.lower_) == "Group" for t in noun.doc[start : noun.i])
 
 
 def _plain_between(start: int, role: Role) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language.names.spans import MentionSpan
 from kg.language.syntax.functions import PREPOSITIONAL_OBJECT, serves_as
-from kg.lexica import tables
+from kg.lexica import tables, titles
 from kg.lexica.classes import word_class
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
@@ -95,7 +95,7 @@ def typed_name(start: int, end: int, words: list[str], kind: str) -> MentionSpan
 
 def precedes_names(word: str) -> bool:
     """Tell whether a word can stand before a person's name: a rank, an office, an honorific, with or without stop."""
-    return word.lower().rstrip(".") in tables.words("titles.tsv")
+    return word.lower().rstrip(".") in titles.opening()
 
 
 def _is_title(word: str) -> bool:

@@ -1,7 +1,6 @@
 """Names of people: their words without titles, suffixes, and which forms can stand for which full name."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -9,8 +8,8 @@ from kg.language.annotations import MentionDict
 from kg.language.names.given_names import is_initial, may_be_given_name, same_given_name
 from kg.language.names.spellings import folded, same_spelling
 from kg.language.syntax.forms import GENITIVE, has_form
-from kg.lexica import tables
 from kg.lexica.classes import word_class
+from kg.lexica.titles import titles
 
 type NameWords = tuple[str, ...]
 
@@ -19,25 +18,22 @@ _FAMILY_FIRST = 3  # words of a Korean or Chinese name
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2}")  # "J.D." and "JD"
 
 
-@cache
-def _titles() -> dict[str, tuple[str, str]]:
-    return {row["title"].casefold(): (row["gender"], row["kind"]) for row in tables.rows("person_titles.tsv")}
-
-
 def is_title(word: str) -> bool:
-    """Tell whether a word is a title that precedes names, such as "Mr." or "General"."""
-    return word.casefold() in _titles()
+    """Tell whether a word is a title that precedes names, such as "Mr." or "General", and no mere word of offices."""
+    found = titles().get(word.casefold())
+    return found is not None and found.kind != "office"
 
 
 def title_gender(word: str) -> str | None:
     """Return ``m`` or ``f`` for a title that only one gender bears, else None."""
-    gender, _ = _titles().get(word.casefold(), ("-", ""))
-    return None if gender == "-" else gender
+    found = titles().get(word.casefold())
+    return found.gender if found else None
 
 
 def is_suffix(word: str) -> bool:
     """Tell whether a word tells bearers of one name apart: "Jr.", "III"."""
-    return _titles().get(word.casefold(), ("", ""))[1] == "suffix"
+    found = titles().get(word.casefold())
+    return found is not None and found.kind == "suffix"
 
 
 def words_of(doc: Doc, mention: MentionDict) -> NameWords:

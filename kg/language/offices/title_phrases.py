@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.language.factuality.effects import Effect
-from kg.language.names.name_types import is_generic, type_by_words
+from kg.language.names.name_types import is_generic, precedes_names, type_by_words
 from kg.language.names.person_names import is_title
 from kg.language.offices.role_nouns import (
     in_chief,
@@ -251,17 +251,22 @@ def _field_end(doc: Doc, preposition: int, end: int) -> int:
         if has_form(token, forms.COORDINATOR_FORM) and any(is_role(t) for t in doc[at + 1 : end]):
             stop = at
             break
-    while stop - 2 > preposition and (kind_of(doc[stop - 1]) == "rank" or is_title(doc[stop - 1].text)):
+    while stop - 2 > preposition and (kind_of(doc[stop - 1]) == "rank" or _is_short_title(doc[stop - 1].text)):
         if not is_nominal(doc[stop - 2]) and not is_title(doc[stop - 2].text):
             break
         stop -= 1
     return stop
 
 
+def _is_short_title(word: str) -> bool:
+    """Tell whether a word is a courtesy title or cut short, which has no field: "Sir", "Rep."."""
+    return is_title(word) or (word.endswith(".") and precedes_names(word))
+
+
 def _adjacent(doc: Doc, start: int, end: int) -> bool:
     """Tell whether only further roles and courtesy titles stand between an office and the name."""
     between = doc[start:end]
-    if len(between) and not (is_role(between[-1]) or is_title(between[-1].text)):
+    if len(between) and not (is_role(between[-1]) or _is_short_title(between[-1].text)):
         # what follows may itself be an office with its field
         roles = [t.i for t in between if is_role(t)]
         return (
@@ -270,7 +275,7 @@ def _adjacent(doc: Doc, start: int, end: int) -> bool:
     return all(
         is_nominal(token)
         or is_adjective(token)
-        or is_title(token.text)
+        or _is_short_title(token.text)
         or is_hyphen(token)
         or has_form(token, forms.COORDINATOR_FORM)
         or tells_of_office(token)

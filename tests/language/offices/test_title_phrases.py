@@ -34,6 +34,7 @@ WHOLE = [
     ("Assistant to the President ^Ilya Baranov spoke.", ["Assistant to the President"]),
     ("Secretary-General-designate ^Ana Costa spoke.", ["Secretary-General-designate"]),
     ("Ministry of Defence spokesman ^Igor Novak spoke.", ["Ministry of Defence spokesman"]),
+    ("Speaker of the House Rep. ^Paul Ryan spoke.", ["Speaker of the House"]),
     ("The governor of Texas ^Greg Abbott signed it.", ["governor of Texas"]),
 ]
 SOMEBODY_ELSES = [

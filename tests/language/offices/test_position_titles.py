@@ -49,10 +49,11 @@ EXACT: list[tuple[str, str, set[tuple[str, str]]]] = [
         {("Peter Roth", "coordinator of the Elm Voters Network")},
     ),
     (
-        "Peter Roth is coordinator of the Elm Voters Network and co-founder of the online group.",
-        "foundedBy",
-        {("online group", "Peter Roth")},
+        "Ann Hill, the director of Oslo, Norway-based company Roth, spoke.",
+        "position",
+        {("Ann Hill", "director")},
     ),
+    ("The Syrian refugees President Ann Hill met have left.", "headOfStateOf", set()),
     ("The foundation of Wall Street billionaire Peter Roth has paid for the report.", "position", set()),
     ("Russian billionaire Oleg Sidorov has paid for it.", "citizenOf", {("Oleg Sidorov", "Russia")}),
     ("Ann Hill is an expert on antitrust law.", "position", {("Ann Hill", "expert on antitrust law")}),
@@ -119,7 +120,7 @@ PERSONS: list[tuple[str, list[str]]] = [
 
 def test_case_counts() -> None:
     """The suites below hold what they should."""
-    assert (len(EXACT), len(PERSONS)) == (41, 4)
+    assert (len(EXACT), len(PERSONS)) == (42, 4)
 
 
 @pytest.mark.parametrize(("text", "relation", "expected"), EXACT, ids=[f"{r}: {t}" for t, r, _ in EXACT])

@@ -193,7 +193,8 @@ def _told(corpus: _Corpus, bearer: Bearer, key: str) -> Iterator[tuple[str, str,
     apart, main, kind = _apart(corpus, bearer.apart), bearer.label, bearer.type
     for seen in bearer.seen:
         label = seen.sighting.label
-        grounds = bearer.grounds.get(label, ()) if label != main else ()
+        name = seen.sighting.name
+        grounds = bearer.grounds.get(name, ()) if name != main else ()
         found = Resolved(key, main, kind, grounds, apart)
         own = Resolved(seen.sighting.key, label, seen.sighting.type)
         yield seen.document, seen.sighting.key, None if found == own else found

@@ -80,6 +80,8 @@ def told(doc: Doc, start: int, end: int, kind: str, *, bearer: bool) -> str | No
         return "Place"
     if kind in {"Place", "Organization"} and is_relative(doc, start, end):
         return "Person"
+    if start and doc[start - 1].lower_ in word_class("event-before-name"):
+        return "NamedEvent"
     if end - start > 1 and (kind == "Person" or type_by_words([t.text for t in doc[start:end]]) is not None):
         return None
     return _before_noun(doc, start, end, kind)
@@ -94,6 +96,8 @@ def _before_noun(doc: Doc, start: int, end: int, kind: str) -> str | None:
         return None if kind == "Person" and _is_leader(name) else "Place"
     if not serves_as(doc[end - 1], COMPOUND):
         return None
+    if kind == "Organization" and noun in word_class("movement"):
+        return "Group"
     if noun in word_class("called-after"):
         return None if kind == "Person" and _is_leader(name) else "Document"
     called = noun in word_class("called-after-or-of") or (noun == "community" and name.is_upper)
@@ -143,10 +147,10 @@ def is_relative(doc: Doc, start: int, end: int) -> bool:
 def _are_several(doc: Doc, start: int, end: int, bearers: frozenset[str]) -> bool:
     """Tell whether a surname in the plural means several people: "the Clintons"; or a people: "Latinos"."""
     name = doc[start]
+    if doc[end - 1].lower_ in word_class("people-of-origin"):
+        return True
     if end - start != 1 or name.text in bearers:
         return False
-    if name.lower_ in word_class("people-of-origin"):
-        return True
     before = doc[start - 1].lower_ if start else ""
     return before == "the" and has_form(name, forms.PLURAL & forms.PROPER) and name.text.endswith("s")
 

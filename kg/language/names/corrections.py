@@ -139,13 +139,20 @@ def _is_debris(span: Span) -> bool:
 def _belongs_to_another(doc: Doc, start: int, end: int, kind: str) -> bool:
     """Tell whether the words are but a part of what is no actor's name: a title, an office, a paragraph."""
     words = [token.text for token in doc[start:end]]
-    if kind == "Person" and _is_numbered(doc[start:end]):
+    if kind == "Person" and (_is_numbered(doc[start:end]) or _is_added(doc, start, end)):
         return True
     if kind == "Organization" and end - start == 1 and _names_a_thing(doc, start):
         return True
     if kind == "Organization" and (precedes_names(words[-1]) or _is_field_of_title(doc, end)):
         return True  # "Navy Capt.": a torn-off title
     return kind in {"Person", "Organization"} and is_field(words)  # "Minister of Foreign Affairs"
+
+
+def _is_added(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a given name in brackets is added to the surname behind them: "[Ann] Hill"."""
+    if end - start != 1 or not start or end + 1 >= len(doc) or not doc[end + 1].is_title:
+        return False
+    return (doc[start - 1].text, doc[end].text) in {("(", ")"), ("[", "]")} and is_proper(doc[end + 1])
 
 
 def _is_numbered(span: Span) -> bool:

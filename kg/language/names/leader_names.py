@@ -23,7 +23,7 @@ from kg.language.names.spellings import folded, same_spelling, sounds
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
-from kg.lexica import dictionary, gazetteer, leaders, office_kinds
+from kg.lexica import dictionary, gazetteer, leaders, media, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader, Term
 
@@ -146,9 +146,8 @@ def offices_titled(title: str) -> frozenset[str]:
 def is_word(word: str) -> bool:
     """Tell whether a folded surname is also a word of English, or a place, so that it needs a title beside it."""
     title = word.title()
-    return (
-        word in noun_types() or word in _dictionary() or title in lookup() or is_no_name(title) or precedes_names(title)
-    )
+    taken = word in noun_types() or word in _dictionary() or title in lookup() or is_no_name(title)
+    return taken or precedes_names(title) or media.is_medium(title)  # "told Fox"
 
 
 @cache

@@ -18,18 +18,28 @@ _BREAKS = frozenset({"—", "–", "―", "--", "|", ":"})
 _DROPPED_BEFORE = frozenset({AUX, VERB, ADV, SCONJ, CCONJ, ADP, DET, PRON, PUNCT, SPACE, PART})
 _DROPPED_AFTER = frozenset({PUNCT, SPACE, ADP, DET, AUX})
 _ADJECTIVE = 3  # tokens of an adjective or a double name such as "pro-Kremlin", "Anne-Sophie"
+_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _BRACKETED = 3  # tokens of a nickname with its brackets
 _SYLLABLE = 5  # letters in the second half of a Korean or Chinese given name
 
 
 def of_person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of a person's name between trimmed ones: without titles, with all that belongs to it."""
+    closed = (i for i in range(start, end) if doc[i].text in _CLOSING and not _is_opened(doc, start, i))
+    start = next(closed, start - 1) + 1  # "[Ann] Hill"
     start = _with_given_name(doc, after_titles(doc, start, end), end)
+    numbered = start < end and doc[start].lower_ in word_class("numbered-thing")
+    while end - start > 1 and has_form(doc[end - 1], forms.CARDINAL) and not numbered:  # "Ann Hill 3, Bob Roth 1"
+        end -= 1
     while end > start and doc[end - 1].is_lower and not ends_double_name(doc, start, end - 1):
         end -= 1  # "George W. Bush administration"
     while end > start and doc[end - 1].is_punct and doc[end - 1].text != ".":
         end -= 1
     return start, _with_rest(doc, start, _with_surname(doc, start, _over_nickname(doc, start, end)))
+
+
+def _is_opened(doc: Doc, start: int, at: int) -> bool:
+    return any(token.text in _OPENING for token in doc[start:at])
 
 
 def _over_nickname(doc: Doc, start: int, end: int) -> int:

@@ -85,10 +85,22 @@ def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> It
 
 def _is_none(noun: Token) -> bool:
     """Tell whether a noun heads no description: a modifier, or a part of a name or title."""
-    if serves_as(noun, fn.ATTRIBUTIVE) or _coordinates_adjective(noun):
+    if serves_as(noun, fn.ATTRIBUTIVE) or _coordinates_adjective(noun) or _is_body_part(noun):
         return True
     # "Secretary of State"
     return is_proper(noun) and (noun_types()[noun.lower_] == "State" or _in_unknown_name(noun))
+
+
+def _is_body_part(noun: Token) -> bool:
+    """Tell whether "head" is a part of the body: "his head", unlike "its head" and "his head of security"."""
+    if noun.lower_ not in word_class("body-part"):
+        return False
+    owner = next((child for child in noun.lefts if serves_as(child, fn.POSSESSOR)), None)
+    return (
+        owner is not None
+        and owner.lower_ in word_class("personal-possessive")
+        and not any(serves_as(child, fn.PREPOSITION) for child in noun.rights)
+    )
 
 
 def _start(noun: Token) -> int | None:

@@ -71,6 +71,9 @@ RETYPED = [
     ("a/DT Qwx/NNP/compound/2 reporter/NN left/VBD", (1, 2, "Person"), "Organization"),
     ("the/DT Qwxs/NNPS/nsubj/2 left/VBD/ROOT/2", (1, 2, "Person"), "Group"),
     ("many/JJ Latinos/NNS/nsubj/2 left/VBD/ROOT/2", (1, 2, "Person"), "Group"),
+    ("Granite/NNP Staters/NNPS/nsubj/2 left/VBD/ROOT/2", (0, 2, "Person"), "Group"),
+    ("operations/NNS Qwx/NNP Zu/NNP ended/VBD", (1, 3, "Person"), "NamedEvent"),
+    ("a/DT Stop/NNP/compound/3 Qwx/NNP/compound/3 movement/NN grew/VBD", (1, 3, "Organization"), "Group"),
 ]
 
 
@@ -93,6 +96,8 @@ KEPT = [
     ("our/PRP$ mother/NN Russia/NNP/appos/1 left/VBD", (2, 3, "Place")),
     ("an/DT Elena/NNP/compound/2 reporter/NN left/VBD", (1, 2, "Person")),
     ("Qwxs/NNPS/nsubj/1 left/VBD/ROOT/1", (0, 1, "Person")),
+    ("a/DT Qwx/NNP/compound/2 movement/NN grew/VBD", (1, 2, "Person")),
+    ("Ann/NNP Qwxs/NNPS/nsubj/2 left/VBD/ROOT/2", (0, 2, "Person")),
     ("the/DT Qwxs/NNPS/nsubj/2 left/VBD/ROOT/2", (1, 2, "Organization")),
 ]
 

@@ -68,6 +68,7 @@ def test_a_name_keeps_its_own_words_and_gets_its_type(parser, text, entity, name
 
 NONE = [
     ("Title/NNP I./NNP", (0, 2, "PERSON")),
+    ("met/VBD [/-LRB- Ann/NNP ]/-RRB- Hill/NNP", (2, 3, "PERSON")),
     ("Section/NNP 8/CD", (0, 2, "PERSON")),
     ("Norland/NNP Agriculture/NNP Secretary/NNP", (0, 2, "ORG")),
     ("Head/NNP Start/NNP", (1, 2, "PERSON")),

@@ -120,3 +120,8 @@ def test_a_surname_of_two_words_is_no_full_name():
     assert leader_names.is_surname(("von", "der", "leyen"))
     assert leader_names.is_surname(("el", "sisi"))
     assert not leader_names.is_surname(("sergey", "lavrov"))
+
+
+def test_the_name_of_a_medium_is_no_surname_by_itself():
+    assert leader_names.is_word("fox")
+    assert not leader_names.is_word("lavrov")

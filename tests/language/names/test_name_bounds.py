@@ -16,6 +16,9 @@ BOUNDS = [
     ("He/PRP/nsubj/2 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Qwx"),
     ("Chad/NNP/compound/1 Qwx/NNP/nsubj/2 met/VBD/ROOT/2", (1, 2), "Chad Qwx"),
     ("Gen./NNP Ann/NNP Hill/NNP", (0, 3), "Ann Hill"),
+    ("Ann/NNP Hill/NNP 3/CD", (0, 3), "Ann Hill"),
+    ("[/-LRB- Ann/NNP ]/-RRB- Hill/NNP", (1, 4), "Hill"),
+    ("Ann/NNP (/-LRB- Annie/NNP )/-RRB- Hill/NNP", (0, 5), "Ann ( Annie ) Hill"),
 ]
 
 

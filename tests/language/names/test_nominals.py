@@ -69,6 +69,19 @@ def test_a_description_begins_after_what_only_says_which(parser, text, expected)
     assert described(made(parser.vocab, text)) == expected
 
 
+HEADS = [
+    ("hit/VBD/ROOT/0 his/PRP$/poss/2 head/NN/dobj/0", []),
+    ("met/VBD/ROOT/0 its/PRP$/poss/2 head/NN/dobj/0", ["head"]),
+    ("met/VBD/ROOT/0 his/PRP$/poss/2 head/NN/dobj/0 of/IN/prep/2 security/NN/pobj/3", ["head"]),
+    ("met/VBD/ROOT/0 his/PRP$/poss/2 general/NN/dobj/0", ["general"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_a_part_of_the_body_is_nobody(parser, text, expected):
+    assert described(made(parser.vocab, text)) == expected
+
+
 def test_a_name_inside_a_description_is_not_cut(parser):
     doc = made(parser.vocab, "New/NNP/compound/1 Norland/NNP/compound/2 troops/NNS/ROOT/2")
     assert described(doc, [MentionSpan(0, 2, "State")]) == ["New Norland troops"]

@@ -205,3 +205,18 @@ def test_a_page_takes_the_same_switches(run, tmp_path):
     assert "The army massed on the border." in part
     assert "Russia shot the airliner down." not in part
     assert run("-o", str(page), "--sources", "Nobody", command="view")[0] == 2
+
+
+def test_a_page_opens_folded_and_with_the_unnamed_as_it_is_told(run, tmp_path):
+    def held(*words):
+        assert run("-o", str(tmp_path / "p.html"), *words, command="view")[0] == 0
+        text = (tmp_path / "p.html").read_text(encoding="utf-8")
+        return json.loads(text.split('id="kg-data">', 1)[1].split("</script>", 1)[0])
+
+    assert held()["start"] == {"unnamed": False, "fold": False}
+    both = held("--fold", "--unnamed")
+    assert both["start"] == {"unnamed": True, "fold": True}
+    assert {"Ilham Aliyev", "analysts"} <= {actor["name"] for actor in both["actors"]}
+    states = held("--fold", "--kinds", "State")  # nobody is left on the page who could be folded there
+    assert states["figures"]["folded"] is None
+    assert {actor["kind"] for actor in states["actors"]} == {"State"}

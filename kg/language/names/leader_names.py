@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg import dates
 from kg.dates import PartialDate
 from kg.language.names import person_names, person_signs
-from kg.language.names.given_names import is_given_name
+from kg.language.names.given_names import is_given_name, same_given_name
 from kg.language.names.matching import lookup
 from kg.language.names.name_types import is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
@@ -176,8 +176,11 @@ def find(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> tuple[list[Me
     return full + [span for span in wrong if span.end - span.start == 1 and span.start in known], more
 
 
+@lru_cache(maxsize=16384)
 def of_full_name(words: NameWords) -> tuple[Leader, ...]:
     """Return the leaders of a folded full name, which may leave out a middle one or have one more; by key."""
+    if len(words) < 2:
+        return ()
     double = "-".join(words[-2:])  # "Schneider-Ammann"
     borne = (*_bearers(words[-1]), *_bearers(double), *(p for w in (words[-1], words[0]) for p in leaders.by_word(w)))
     known = {leader.key: leader for leader in borne}
@@ -185,12 +188,19 @@ def of_full_name(words: NameWords) -> tuple[Leader, ...]:
 
 
 def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
-    """Tell whether a full name can be written so, not without the surname: no "Muhammad Ali" for "... Hamoud"."""
-    if len(words) < 2 or len(name) < 2:
+    """Tell whether a full name can be written so: with its surname, and the first given name unless it is rare."""
+    if len(name) < 2 or not _has_surname(words, leader):
         return False
-    if words[0] == name[0] and person_names.covers(words, name):
-        return True
-    return person_names.covers(name, words) and (words[-1] == name[-1] or words[-1] in leader.surnames)
+    first = words[0] == name[0] or same_given_name(name[0], words[0])
+    if not first and leader.bearers > FEW[1]:
+        return False
+    return person_names.covers(name, words) or (words[0] == name[0] and person_names.covers(words, name))
+
+
+def _has_surname(words: NameWords, leader: Leader) -> bool:
+    """Tell whether a name has the surname in it: no "Muhammad Ali" for "Muhammad Ali Hamoud"."""
+    last = {surname.replace("-", " ").rpartition(" ")[2] for surname in leader.surnames}
+    return any(same_spelling(word, surname) for word in words for surname in last)
 
 
 def _names(leader: Leader) -> Iterable[NameWords]:

@@ -45,10 +45,10 @@ def identify(draft: Draft) -> None:
         if any(_is_cut(draft, i) or _is_of_lawsuit(draft, i) for i in names):
             continue
         full = sorted({words for words in names.values() if _is_full(words)})
+        if not _may_be_known(full or list(names.values())) or _is_namesake(draft, names):
+            continue
         told = _told(draft, referent, names)
-        found = None
-        if not _is_namesake(draft, names):
-            found = _by_full_name(full, day, states, told) or _by_surname(names.values(), full, day, states, told)
+        found = _by_full_name(full, day, states, told) or _by_surname(names.values(), full, day, states, told)
         if found is None or _gender(found) in _other_genders(draft, names):
             continue
         first = of_key.setdefault(found.key, number)
@@ -59,6 +59,11 @@ def identify(draft: Draft) -> None:
         _learn(referent, found, day)
     for number, first in reversed(again):
         draft.unite(number, first)
+
+
+def _may_be_known(names: Iterable[NameWords]) -> bool:
+    """Tell whether a name may be a leader's: what the text says of the others need not be read."""
+    return any(words and (leader_names.is_surname(words) or leader_names.of_full_name(words)) for words in names)
 
 
 def _is_full(words: NameWords) -> bool:
@@ -119,7 +124,8 @@ def _told(draft: Draft, referent: Referent, names: Iterable[int]) -> _Told:
 def _is_namesake(draft: Draft, names: Iterable[int]) -> bool:
     """Tell whether a sentence says that somebody only shares the name."""
     words = word_class("namesake")
-    return any(t.lower_ in words for i in names for t in draft.doc[draft.mentions[i]["start"]].sent)
+    sentences = {(s := draft.doc[draft.mentions[i]["start"]].sent).start: s for i in names}
+    return any(token.lower_ in words for sentence in sentences.values() for token in sentence)
 
 
 def _by_surname(

@@ -53,6 +53,7 @@ UNKNOWN = [
     ("Angela Merkel met the envoy.", "1890-03-02"),  # of another century
     ("The Norland president, Vladimir Putin of Sudria, is a Norland citizen.", "1890-03-02"),
     ("Kim Jong-un met the envoy.", "1999-03-02"),
+    ("María Lopez met the envoy.", "1999-03-02"),  # of José María Aznar López, two names but not the first ones
     ("Juan Lopez met the envoy.", "2021-03-02"),  # of many
     ("Lavrov accused Norland of hypocrisy.", "1980-03-02"),
     ("Aliyev accused Norland of hypocrisy.", None),

@@ -43,15 +43,16 @@ def find(
     lower = {token.text for token in doc if token.text[:1].islower()} & {word.lower() for word in surnames.values()}
     result, end = [], 0
     longest = max(map(len, fulls))
+    words = {full[0] for full in fulls} | surnames.keys()  # where a mention can begin
     for token in doc:
-        i = token.i
-        if i < end or not token.text[:1].isupper():
+        i, upper = token.i, token.text.upper()
+        if i < end or upper not in words or not token.text[0].isupper():
             continue
         most = min(longest, len(doc) - i)
         length = next((n for n in range(most, 1, -1) if _upper(doc[i : i + n]) in fulls), 0)
         if length and all(other is None or _lies_within(other, i, i + length) for other in inside[i : i + length]):
             end = i + length
-        elif inside[i] is not None or surnames.get(token.text.upper()) not in {token.text, token.text.title()}:
+        elif inside[i] is not None or surnames.get(upper) not in {token.text, token.text.title()}:
             continue
         elif (i in peoples or token.text not in matching.lookup()) and _is_bare(token, inside, prose, lower):
             end = i + 1

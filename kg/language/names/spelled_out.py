@@ -27,7 +27,11 @@ def widen(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> list[Mention
         prose: For each token, whether it stands in text to be read as sentences.
     """
     short = _acronyms(doc, prose)
-    full = {letters: spans for letters in short if (spans := _spelled(doc, prose, letters))}
+    starts: dict[str, list[int]] = {}
+    for token in doc if short else ():
+        if token.is_title and prose[token.i]:
+            starts.setdefault(token.lower_[0], []).append(token.i)
+    full = {letters: spans for letters in short if (spans := _spelled(doc, starts.get(letters[0], []), letters))}
     for letters, spans in full.items():
         for span in spans:
             found = _with(found, span)
@@ -40,6 +44,8 @@ def _acronyms(doc: Doc, prose: list[bool]) -> dict[str, list[int]]:
     """Return the tokens that are acronyms unknown to the gazetteer, by their letters; not of lines in capitals."""
     found: dict[str, list[int]] = {}
     for token in doc:
+        if not token.is_upper:
+            continue
         letters = token.text.replace(".", "")
         if len(letters) < _FEWEST or not (letters.isupper() and prose[token.i] and aliases.is_acronym(token.text)):
             continue
@@ -48,15 +54,14 @@ def _acronyms(doc: Doc, prose: list[bool]) -> dict[str, list[int]]:
     return found
 
 
-def _spelled(doc: Doc, prose: list[bool], letters: str) -> list[MentionSpan]:
+def _spelled(doc: Doc, starts: list[int], letters: str) -> list[MentionSpan]:
     """Return the runs of capitalised words that end in a body and have the letters as initials."""
     found = []
-    for token in doc:
-        if token.text[:1].isupper() and token.lower_[:1] == letters[0] and prose[token.i]:
-            end = _run_end(doc, token.i, letters)
-            kind = type_by_words([t.text for t in doc[token.i : end]]) if end else None
-            if kind in _BODIES:
-                found.append(MentionSpan(token.i, end, kind or ""))
+    for start in starts:
+        end = _run_end(doc, start, letters)
+        kind = type_by_words([t.text for t in doc[start:end]]) if end else None
+        if kind in _BODIES:
+            found.append(MentionSpan(start, end, kind or ""))
     return found
 
 

@@ -4,26 +4,14 @@ All is computed from the set of sightings of one family of names, so it depends 
 one but nothing in common shows it, or a name fits two bearers who are not one, they stay apart, and the reason is kept.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from kg.assertions.context import Agreement, Profile, agreement, contradiction, many_years, together
-from kg.assertions.name_forms import (
-    body_mark,
-    body_words,
-    is_generic,
-    is_written_out,
-    name_words,
-    person_ground,
-    suffix,
-)
-from kg.assertions.sightings import Sighting
+from kg.assertions.bearer import Bearer, Seen, Spot, bearer_of, merged
+from kg.assertions.context import Agreement, agreement, contradiction, many_years
+from kg.assertions.name_forms import body_mark, body_words, is_generic, name_words, person_ground, suffix
 from kg.namespaces import digest
-
-type Spot = tuple[str, str]  # a document and the key of one of its sightings
 
 _SAME, _ALONE = "the same name", "nothing in common but the name"
 YEARS = "many years lie between the texts"
@@ -31,83 +19,6 @@ YEARS = "many years lie between the texts"
 _ASKED = {_SAME: 0, "an initial for the given name": 2, "a nickname": 0, "another spelling": 0}
 _ASKED_OTHERWISE = 1
 _DECISIVE = 2  # points by which one of several bearers must agree better to be chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A sighting with the document that it is of, what the document tells of the bearer, what it is most taken for."""
-
-    document: str
-    sighting: Sighting
-    profile: Profile
-    type: str
-
-    @property
-    def spot(self) -> Spot:
-        """The document and the key that it has there."""
-        return self.document, self.sighting.key
-
-
-@dataclass(frozen=True)
-class Bearer:
-    """Somebody or something that several sightings are of.
-
-    Attributes:
-        seen: Its sightings.
-        profile: What they tell together.
-        labels: In how many documents each canonical name is.
-        forms: In how many documents it goes by each name, folded as `name_forms.body_words` has it.
-        grounds: Why a name that is not the most used one counts as one of its.
-        apart: Others that it is not, each by one of its sightings, with the reasons.
-    """
-
-    seen: tuple[Seen, ...]
-    profile: Profile
-    labels: Mapping[str, int]
-    forms: Mapping[str, int]
-    grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    apart: dict[Spot, str] = field(default_factory=dict)
-
-    @cached_property
-    def spot(self) -> Spot:
-        """One of its sightings, to point at it by."""
-        return self.seen[0].spot
-
-    @cached_property
-    def fixed(self) -> str | None:
-        """The key that is known beforehand, if there is one."""
-        return min((s.sighting.key for s in self.seen if s.sighting.fixed), default=None)
-
-    @cached_property
-    def documents(self) -> frozenset[str]:
-        """The documents that name it."""
-        return frozenset(s.document for s in self.seen)
-
-    @cached_property
-    def label(self) -> str:
-        """The name that most documents have; of equals the longest, then the one that sorts first.
-
-        Things that are known beforehand keep their name; people go by the full name that texts use.
-        """
-        known = Counter(s.sighting.label for s in self.seen if s.sighting.fixed) or self.labels
-        if self.type == "Person" and self.fixed:
-            used = Counter(form for s in self.seen for form in s.sighting.forms if is_written_out(form))
-            known = used or known
-        return min(known, key=lambda name: (-known[name], -len(name), name))
-
-    @cached_property
-    def type(self) -> str:
-        """The kind of thing that most documents take it for."""
-        known = {s.sighting.type for s in self.seen if s.sighting.fixed}
-        kinds = Counter(s.type for s in self.seen)
-        return min(known or kinds, key=lambda kind: (-kinds[kind], kind))
-
-    @cached_property
-    def plain(self) -> str:
-        """The key that its documents give to its label."""
-        label, kind = self.label, self.type
-        named = (s.sighting for s in self.seen if s.sighting.label == label)
-        return self.fixed or min((sighting.type != kind, sighting.key) for sighting in named)[1]
 
 
 def bearers(family: Iterable[Seen], *, least: int = 0) -> list[Bearer]:
@@ -140,28 +51,6 @@ def rank(bearer: Bearer) -> tuple[int, str, Spot]:
     return -len(bearer.documents), bearer.plain, min(s.spot for s in bearer.seen)
 
 
-def bearer_of(seen: Sequence[Seen]) -> Bearer:
-    """Return the bearer whom some sightings are of."""
-    forms = ({body_words(form) for form in s.sighting.forms} for s in seen)
-    return Bearer(
-        tuple(seen),
-        together([s.profile for s in seen]),
-        Counter(name for s in seen for name in {s.sighting.label, s.sighting.name}),
-        Counter(form for several in forms for form in several),
-    )
-
-
-def _merged(a: Bearer, b: Bearer) -> Bearer:
-    return Bearer(
-        a.seen + b.seen,
-        together([a.profile, b.profile]),
-        Counter(a.labels) + Counter(b.labels),
-        Counter(a.forms) + Counter(b.forms),
-        a.grounds | b.grounds,
-        a.apart | b.apart,
-    )
-
-
 def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
     """Return the bearers of one and the same name: one, unless what is told of them can't be of one."""
     alike: dict[tuple[object, ...], list[Seen]] = {}
@@ -182,7 +71,7 @@ def _namesakes(group: Sequence[Seen], least: int) -> list[Bearer]:
         open_ = [n for n, reason in enumerate(reasons) if reason is None]
         if open_:
             best = max(open_, key=lambda n: (points[n], -n))
-            found[best] = _merged(found[best], part)
+            found[best] = merged(found[best], part)
         else:
             for number, reason in enumerate(reasons):
                 found[number].apart[part.spot] = part.apart[found[number].spot] = reason or _ALONE
@@ -256,12 +145,12 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
             now[one].apart.setdefault(now[two].spot, reason)
             now[two].apart.setdefault(now[one].spot, reason)
             continue
-        merged = _merged(now[one], now[two])
-        main = merged.label
-        for name in merged.labels:
+        joined = merged(now[one], now[two])
+        main = joined.label
+        for name in joined.labels:
             if name != main:
-                merged.grounds.setdefault(name, (pair.way, *pair.shared.grounds()))
-        now[one] = merged
+                joined.grounds.setdefault(name, (pair.way, *pair.shared.grounds()))
+        now[one] = joined
         del now[two]
         at = [one if place == two else place for place in at]
     return list(now.values())

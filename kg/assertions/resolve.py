@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from kg.assertions.bearers import Bearer, Seen, Spot, bearers, keys
+from kg.assertions.bearer import Bearer, Seen, Spot
+from kg.assertions.bearers import bearers, keys
 from kg.assertions.context import profile
 from kg.assertions.name_forms import may_be_persons, person_ground
 from kg.assertions.short_names import choose, is_short

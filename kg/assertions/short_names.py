@@ -7,7 +7,8 @@ always mean the same bearer. Else it stays apart, and the reason is kept.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.assertions.bearers import YEARS, Bearer, Seen, Spot, bearer_of, differ
+from kg.assertions.bearer import Bearer, Seen, Spot, bearer_of
+from kg.assertions.bearers import YEARS, differ
 from kg.assertions.context import Agreement, agreement, many_years
 from kg.assertions.name_forms import acronyms, body_words, is_single, is_titled, name_words
 from kg.assertions.sightings import Sighting

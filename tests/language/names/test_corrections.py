@@ -73,6 +73,7 @@ NONE = [
     ("Norland/NNP Agriculture/NNP Secretary/NNP", (0, 2, "ORG")),
     ("Head/NNP Start/NNP", (1, 2, "PERSON")),
     ("Common/NNP Core/NNP", (0, 2, "ORG")),
+    ("on/IN Super/NNP Tuesday/NNP", (1, 2, "GPE")),
 ]
 
 

@@ -16,6 +16,7 @@ from kg.language.syntax.functions import NEGATION, has
 from kg.lexica import leaders, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader
+from kg.lexica.titles import titles
 
 _AROUND = timedelta(
     days=45 * 365
@@ -42,7 +43,7 @@ def identify(draft: Draft) -> None:
         names = {
             i: person_names.words_of(draft.doc, draft.mentions[i]) for i in referent.mentions if _is_name(draft, i)
         }
-        if any(_is_cut(draft, i) or _is_of_lawsuit(draft, i) for i in names):
+        if any(_is_cut(draft, i) or _lacks_given_name(draft, i) or _is_of_lawsuit(draft, i) for i in names):
             continue
         full = sorted({words for words in names.values() if _is_full(words)})
         if not _may_be_known(full or list(names.values())) or _is_namesake(draft, names):
@@ -88,6 +89,13 @@ def _is_cut(draft: Draft, mention: int) -> bool:
     at -= has_form(draft.doc[at - 1], HYPHEN)
     rest = draft.doc[at : at + 2]
     return len(rest) == 2 and has_form(rest[0], HYPHEN) and is_proper(rest[1]) and rest[1].is_lower
+
+
+def _lacks_given_name(draft: Draft, mention: int) -> bool:
+    """Tell whether the word before a name is another's given name that was cut off: "Sadyr" of "Sadyr Hill"."""
+    start, doc = draft.mentions[mention]["start"], draft.doc
+    cut = any(name.start < start < name.end for name in doc.ents)
+    return cut and doc[start - 1].is_title and titles().get(doc[start - 1].lower_) is None
 
 
 def _is_of_lawsuit(draft: Draft, mention: int) -> bool:

@@ -67,6 +67,13 @@ def test_somebody_else_of_the_name_stays_another(nlp, text, day):
     assert {key for _, key, _ in keys(nlp, text, day)} <= {None}
 
 
+def test_a_given_name_that_the_model_takes_for_a_verb_makes_nobody_his_namesake(nlp):
+    text = "Three presidents met in Khujand on 31 March 2025. Sadyr Japarov of Kyrgyzstan, Emomali Rahmon of Tajikistan"
+    found = keys(nlp, f"{text} and Shavkat Mirziyoyev of Uzbekistan signed an agreement.", "2025-04-02")
+    assert "person/akylbek-japarov" not in {key for _, key, _ in found}
+    assert "person/emomali-rahmon" in {key for _, key, _ in found}
+
+
 def test_the_state_in_the_text_decides_for_a_common_name(nlp):
     assert keys(nlp, "Johnson said that the shop was closed.", "2022-07-07")[0][1] is None
     assert keys(nlp, "Johnson told the British parliament to wait.", "2022-07-07")[0][1] == "person/boris-johnson"

@@ -136,7 +136,10 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
         advises = (
             name in word_class("preposition-of-service") and noun.lower_ in word_class("adviser") and is_body(mention)
         )
-        if advises or (name in joining and (is_body(mention) or is_state(mention))):
+        sent = (
+            name not in belonging and noun.lower_ in word_class("posted") and is_state(mention)
+        )  # "envoy for Norland"
+        if advises or (name in joining and not sent and (is_body(mention) or is_state(mention))):
             yield mention, name in belonging
             behind = True
     if role.form == "title" and not behind and what in OVER_STATES:  # "King Omar of Norland"

@@ -51,7 +51,11 @@ def said_after(name: Token, function: Function) -> list[Token]:
     After "Hill and Berg" a description in the singular is Berg's, whichever of them the parser hangs it on; one in the
     plural stays where it hangs.
     """
-    names = [other for other in conjuncts(first_conjunct(name)) if is_proper(other)]
+    first = name
+    while serves_as(first, APPOSITION) and first.ent_type_ == first.head.ent_type_ == "PERSON":
+        first = first.head
+    names = [other for other in conjuncts(first_conjunct(first)) if is_proper(other)]
+    names += [c for other in names for c in dependents(other, APPOSITION) if c.ent_type_ == "PERSON" and is_proper(c)]
     if name not in names:
         return [child for child in dependents(name, function) if child.i > name.i]
     found = []

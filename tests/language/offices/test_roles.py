@@ -96,6 +96,7 @@ def test_appositions_and_predicates_tell_roles(
 AFTER_SEVERAL = [
     ("[Pavel Novak|Person] and [Ivan Hill|Person], head of a committee, spoke.", [[], ["head"]]),
     ("[Pavel Novak|Person] and [Ivan Hill|Person], who is a judge, met.", [[], ["judge"]]),
+    ("Next to [Idris Moussa|Person], [Ana Costa|Person], the finance minister, smiled.", [[], ["finance minister"]]),
     ("[Pavel Novak|Person], a lawyer, and [Ivan Hill|Person] met.", [["lawyer"], []]),
     ("[Pavel Novak|Person], the French ambassador [Jean Roche|Person] and others met.", [[], ["French ambassador"]]),
 ]

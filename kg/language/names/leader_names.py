@@ -84,7 +84,8 @@ def _is_enough(
         return near or (alone and prominence > 1)
     if prominence == 1:
         return False
-    if leader.bearers > FEW[prominence] or is_given_name(word):
+    given = is_given_name(word) and not (leader.stated and leader.bearers == 1)  # "Lula" is one man's
+    if given or leader.bearers > FEW[prominence]:
         return near and prominence > 2 and in_office
     return near or (day is not None and alone and (in_office or leader.bearers <= FEW[1]))
 

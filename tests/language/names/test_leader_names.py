@@ -43,6 +43,7 @@ def meant(word, day, states=(), offices=None):
             "Kim Jong-un",
         ),  # known to rule on the day, unlike a premier last seen in 2022
         ("kim", "2023-08-15", [], None),
+        ("lula", "2024-08-15", [], "Luiz Inácio Lula da Silva"),  # a given name elsewhere
         ("hillandale", "2023-08-15", [], None),
     ],
 )

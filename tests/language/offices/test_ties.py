@@ -16,6 +16,8 @@ TIES = [
     ("[Ivan Hill|Person], president of [Norland|State], spoke.", [("headOfStateOf", "Norland")]),
     ("King [Omar|Person] of [Norland|State] spoke.", [("headOfStateOf", "Norland")]),
     (f"{NORDIC} Foreign Minister [Ivan Hill|Person] spoke.", [("affiliatedWith", "Nordic")]),
+    ("[Ivan Hill|Person], envoy for [Norland|State], spoke.", []),
+    ("[Ivan Hill|Person], envoy of [Norland|State], spoke.", [("affiliatedWith", "Norland")]),
     ("[Ivan Hill|Person], head of [Elm Bank|Organization], spoke.", [("leads", "Elm Bank")]),
     ("[Ivan Hill|Person], deputy head of [Elm Bank|Organization], spoke.", [("affiliatedWith", "Elm Bank")]),
     ("[Ivan Hill|Person], research director of [Elm Bank|Organization], spoke.", [("affiliatedWith", "Elm Bank")]),

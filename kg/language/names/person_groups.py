@@ -1,11 +1,15 @@
 """Who is who among the names of people in one text: full names, surnames with and without titles, relatives."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.names.given_names import given_name_gender
 from kg.language.names.person_names import NameWords, covers
 from kg.language.names.spellings import same_spelling
+
+_LATELY = 2  # names since
+_OFTEN = 2  # places by which a person goes by a surname alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +53,23 @@ type _Key = tuple[NameWords, str]
 class _People:
     """Who is named in a document; ``last`` is where each one was last named, ``titled`` whom surnames with titles mean.
 
-    ``alone`` holds, by surname, the people who are named by surname only.
+    ``alone`` holds, by surname, the people who are named by surname only; ``plain`` how often a surname without a title
+    has meant each of several bearers.
     """
 
     fulls: dict[_Key, _Full]
     titled: dict[int, list[_Key]] = field(default_factory=dict)
     alone: dict[NameWords, dict[_Key, None]] = field(default_factory=dict)
     last: dict[_Key, int] = field(default_factory=dict)
+    plain: Counter[_Key] = field(default_factory=Counter)
 
 
 def group(forms: Sequence[NameForm]) -> list[int | None]:
     """Return a group number for each name of one document, in the order given; None where a short form is ambiguous.
 
     Two people who share a surname stay apart, and so do "Mr. Hill" and "Ann Hill". A short form that fits several
-    people belongs to the one who isn't introduced as a relative ("Hill and his wife Ann Hill"), or who alone was named
-    lately; else to none.
+    people belongs to the one who isn't introduced as a relative ("Hill and his wife Ann Hill"), who alone was named
+    before, who alone was named lately, or who alone has gone by it so far; else to none.
     """
     people = _People(_fulls(forms))
     _read_titles(forms, people)
@@ -147,16 +153,28 @@ def _key(form: NameForm, place: int, people: _People) -> _Key | None:
         if fitting and not chief and all(fulls[key].first > place for key in fitting):
             chief = [(words, "")]  # "Hill grew up ... his son Bob Hill"
             people.alone.setdefault(words, {})[chief[0]] = None
-        fitting = chief or fitting
+        fitting = [key for key in chief if key in people.last] or chief or fitting
     if len(fitting) > 1:
         fitting = _in_focus(fitting, people.last, place)
+    if len(fitting) > 1 and len(words) == 1:
+        fitting = _established(fitting, people, place)
     if len(fitting) > 1:
         return None
+    if fitting and len(words) == 1 and titled is None:
+        people.plain[fitting[0]] += 1
     return fitting[0] if fitting else (words, form.suffix)
+
+
+def _established(fitting: list[_Key], people: _People, place: int) -> list[_Key]:
+    """Return the one bearer who has gone by the surname so far, if no other was among the last names; else all."""
+    known = [key for key in fitting if people.plain[key] >= _OFTEN]
+    others = [key for key in fitting if key not in known]
+    free = not any(people.plain[key] or place - people.last.get(key, -9) <= _LATELY for key in others)
+    return known if len(known) == 1 and free else fitting
 
 
 def _in_focus(fitting: list[_Key], last: Mapping[_Key, int], place: int) -> list[_Key]:
     """Return the one person named among the last two names, if the others were not named in the last five; else all."""
-    near = [name for name in fitting if place - last.get(name, -9) <= 2]
+    near = [name for name in fitting if place - last.get(name, -9) <= _LATELY]
     others = [name for name in fitting if name not in near and place - last.get(name, -9) <= 5]
     return near if len(near) == 1 and not others else fitting

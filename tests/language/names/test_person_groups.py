@@ -6,7 +6,7 @@ from kg.language.names import person_groups
 
 
 def test_case_counts():
-    assert len(GROUPS) == 25
+    assert len(GROUPS) == 30
 
 
 def forms(*names):
@@ -52,6 +52,11 @@ GROUPS = [
     (["elizabeth r carver", "liz carver"], [0, 0]),
     (["ivan petrov", "ivana petrova", "petrova"], [0, 1, 1]),
     (["mark smith", "mary smith", "mark smyth"], [0, 1, 2]),
+    (["ann hill", "hill", "bob hill", "mr hill"], [0, 0, 1, 1]),  # nobody is meant before being named
+    (["ann hill", "hill", "hill", "bob hill", "roth", "cole", "hill"], [0, 0, 0, 1, 2, 3, 0]),
+    (["ann hill", "hill", "bob hill", "roth", "cole", "dole", "hill"], [0, 0, 1, 2, 3, 4, None]),
+    (["ann hill", "hill", "hill", "cole", "roth", "bob hill", "dole", "hill"], [0, 0, 0, 1, 2, 3, 4, None]),
+    (["ann hill", "hill", "hill", "hill", "bob hill", "roth", "hill"], [0, 0, 0, 0, 1, 2, None]),
 ]
 
 

@@ -163,10 +163,14 @@ def takes_part(context: Context) -> set[str]:
 
 
 def described(context: Context) -> list[Entity]:
-    """Return the entities worth describing: those named in the text, all that take part, and states whose places do."""
+    """Return the entities worth describing: those named in the text, all that take part, and states whose places do.
+
+    What other texts name ("the Chinese coast guard") counts as named.
+    """
     mentioned = {mention.entity for mention in context.extraction.mentions}
+    known = {mention.entity for mention in context.extraction.mentions if mention.identified_by == "name"}
     taking_part = takes_part(context)
-    told = [e for e in context.extraction.entities if (e.named and e.id in mentioned) or e.id in taking_part]
+    told = [e for e in context.extraction.entities if (e.named and e.id in mentioned) or e.id in known | taking_part]
     befallen = (context.befallen(mention) for report in context.extraction.events for mention in report.recipient)
     keys = {entity.key for entity in context.extraction.entities}
     implied = {entity.key: entity for entity in befallen if entity is not None and entity.key not in keys}

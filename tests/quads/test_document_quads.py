@@ -129,6 +129,13 @@ def test_an_unnamed_group_that_takes_no_part_is_left_out(samples):
     assert not [q for q in document_quads(samples.first()) if "anyone" in q.subject.value]
 
 
+def test_a_body_of_a_state_that_other_texts_may_name_is_described(nlp: Language) -> None:
+    ((document, doc),) = annotate(nlp, [Document("t", "Everyone knew the Chinese coast guard.")])
+    quads = document_quads(collect(document, doc))
+    node = NamedNode(entity_iri("armed-force/cn/coast-guard"))
+    assert any(quad.object == node and quad.predicate == t.REFERS_TO for quad in quads)
+
+
 def test_half_a_surrogate_pair_neither_fails_nor_moves_offsets():
     document = Document(id="a\ud800b", text="\ud83d Orlavia rose.")
     mention = Mention("m1", 2, 9, "State", "e1")

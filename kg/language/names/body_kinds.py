@@ -48,6 +48,8 @@ def body_kind(words: Sequence[str]) -> BodyKind | None:
     if listed:
         return listed
     normal = _normal(words)
+    if normal.endswith(" department") and normal != " ".join(words).lower():  # "Department of Justice"
+        return _by_name([*_field(words).split(), "Department"])
     if normal.endswith(" ministry"):
         field = normal.removesuffix(" ministry")
         capitals = all(word[:1].isupper() or word.lower() in word_class("within-body-name") for word in words)
@@ -97,10 +99,27 @@ def listed_key(state: str, kind: str) -> str | None:
     return _keys().get((state, kind))
 
 
+def listed_as(key: str | None) -> tuple[tuple[str, str], ...]:
+    """Return (state, kind) for each kind that a gazetteer's body is of its state."""
+    return _kinds().get(key or "", ())
+
+
+@cache
+def _kinds() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for owned, key in _keys().items():
+        found[key] = (*found.get(key, ()), owned)
+    return found
+
+
 @cache
 def _keys() -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
     packaged = gazetteer.packaged()
+    found = {
+        (packaged.entries[key].part_of or "", row["kind"]): key
+        for row in tables.rows("institutions.tsv")
+        for key in tables.values(row["bodies"])
+    }
     own: dict[str, set[str]] = {}
     for form in packaged.forms:
         if form.key.startswith("state/"):
@@ -109,7 +128,7 @@ def _keys() -> dict[tuple[str, str], str]:
         entry = packaged.entries[form.key]
         if entry.type in _BODIES and (entry.part_of or "").startswith("state/"):
             kind = body_kind(_without(form.text, own.get(entry.part_of or "", set())))
-            if kind is not None and kind in _listed().values():
+            if kind is not None:
                 found.setdefault((entry.part_of or "", kind.kind), form.key)
     return found
 

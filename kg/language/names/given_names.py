@@ -1,11 +1,14 @@
 """Given names: the gender that they tell, their nicknames, initials and spellings."""
 
+import re
 from functools import cache
 
 from kg.language.names.spellings import folded, same_spelling
 from kg.lexica import tables
 
 _SHORT = 3  # letters of names that one vowel tells apart
+_ALIKE = str.maketrans({"c": "k", "y": "i", "z": "s"})  # "Zackary" beside "Zachary"
+_DOUBLED = re.compile(r"(.)\1")
 
 
 @cache
@@ -56,11 +59,19 @@ def is_given_name(word: str) -> bool:
 
 def may_be_given_name(word: str) -> bool:
     """Tell whether a word is a known given name, be it a family name as well: "Jordan", "Elena"."""
-    return gender(folded(word)) is not None or folded(word) in _nicknames()
+    return gender(folded(word)) is not None or folded(word) in _listed_nicknames()
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[str]]:
+def _nicknames(word: str) -> frozenset[str]:
+    """Return the nicknames of a folded given name; of one that is not listed those of its other English spellings."""
+    return _listed_nicknames().get(word) or frozenset(
+        nickname for name in _spelled_alike().get(_in_english(word), ()) for nickname in _listed_nicknames()[name]
+    )
+
+
+@cache
+def _listed_nicknames() -> dict[str, frozenset[str]]:
     """Return the nicknames of given names, without pairs that mostly different genders bear."""
     return {
         folded(row["given_name"]): frozenset(
@@ -70,6 +81,20 @@ def _nicknames() -> dict[str, frozenset[str]]:
         )
         for row in tables.rows("nicknames.tsv")
     }
+
+
+@cache
+def _spelled_alike() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in _listed_nicknames():
+        found.setdefault(_in_english(name), []).append(name)
+    return found
+
+
+def _in_english(word: str) -> str:
+    """Return a folded given name without what English spells in several ways: one for "Anthony" and "Antony"."""
+    plain = word.replace("ph", "f").translate(_ALIKE)
+    return _DOUBLED.sub(r"\1", plain[:1] + plain[1:].replace("h", ""))
 
 
 def is_initial(word: str) -> bool:
@@ -83,7 +108,7 @@ def same_given_name(a: str, b: str) -> bool:
         return True
     if is_initial(a) or is_initial(b):
         return a[:1] == b[:1]
-    if b in _nicknames().get(a, ()) or a in _nicknames().get(b, ()) or same_spelling(a, b):
+    if b in _nicknames(a) or a in _nicknames(b) or same_spelling(a, b):
         return True
     of_two = {gender(a), gender(b)} == {"m", "f"}  # "Joan" and "Juan"
     return len(a) > _SHORT and a.replace("o", "u") == b.replace("o", "u") and not of_two

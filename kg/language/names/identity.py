@@ -7,9 +7,14 @@ from spacy.tokens import Doc
 from kg.language.annotations import MentionDict
 from kg.language.names import matching, metonymy
 from kg.language.names.spans import AMOUNTS
+from kg.language.syntax.forms import is_nominal, is_verb
 from kg.lexica import gazetteer
 from kg.lexica.gazetteer import Form
 
+_APPOSED = 5  # tokens within which an apposition has its noun
+_OPENING = frozenset({",", "("})
+
+type Told = tuple[tuple[str, frozenset[str]], ...]  # keys that a name can mean, with words that tell
 type Identity = tuple[str, str, bool]  # gazetteer key, mention type, whether a capital or seat stands for its state
 
 
@@ -37,9 +42,20 @@ def identity(
     return _read(doc, mention, several, in_prose=in_prose)
 
 
-def _told_by_cue(doc: Doc, mention: MentionDict, told: tuple[tuple[str, frozenset[str]], ...]) -> str | None:
-    """Return the key that most words of the mention's sentence tell, else of the text: "Atlanta" beside "Georgia"."""
-    for span in (doc[mention["start"]].sent, doc):
+def _told_by_cue(doc: Doc, mention: MentionDict, told: Told) -> str | None:
+    """Return the key that most words of the mention's sentence tell, else of the text: "Atlanta" beside "Georgia".
+
+    "The US state of Georgia" tells most, in the text too.
+    """
+    start, end = mention["start"], mention["end"]
+    said = _said_to_lie_in(doc, start, end, told)
+    if said is not None:
+        return said
+    for span in (doc[start].sent, doc):
+        if span is doc:
+            said = _said_elsewhere(doc, doc[start:end].text, told)
+            if said is not None:
+                return said
         words = {token.text for token in span}
         counts = {key: len(cues & words) for key, cues in told}
         most = max(counts.values())
@@ -47,6 +63,37 @@ def _told_by_cue(doc: Doc, mention: MentionDict, told: tuple[tuple[str, frozense
             best = [key for key, count in counts.items() if count == most]
             return best[0] if len(best) == 1 else None
     return None
+
+
+def _said_elsewhere(doc: Doc, written: str, told: Told) -> str | None:
+    first, _, rest = written.partition(" ")
+    length = 1 + len(rest.split())
+    places = (t.i for t in doc if t.text == first and doc[t.i : t.i + length].text == written)
+    return next((key for at in places if (key := _said_to_lie_in(doc, at, at + length, told))), None)
+
+
+def _said_to_lie_in(doc: Doc, start: int, end: int, told: Told) -> str | None:
+    """Return the part of a state that words beside a name call so: "the US state of X", "X, a southern US state"."""
+    if doc[max(start - 2, 0) : start].text.lower() == "state of":
+        whole = _state_before(doc, start - 2)
+    else:
+        behind = next(
+            (t.i for t in doc[end + 1 : end + 1 + _APPOSED] if t.i + 1 < len(doc) and t.text == "state"), None
+        )
+        if behind is None or doc[end].text not in _OPENING or is_nominal(doc[behind + 1]):
+            return None
+        between = doc[end + 1 : behind]
+        if any(token.is_punct or is_verb(token) for token in between):
+            return None
+        whole = _state_before(doc, behind)
+    keys = [key for key, _ in told if whole is not None and gazetteer.entry(key).part_of == whole]
+    return keys[0] if len(keys) == 1 else None
+
+
+def _state_before(doc: Doc, at: int) -> str | None:
+    """Return the key of the state whose name or adjective stands right before a word, or None."""
+    forms = (form for length in (2, 1) for form in matching.lookup().get(doc[max(at - length, 0) : at].text, ()))
+    return next((form.key for form in forms if form.key.startswith("state/")), None)
 
 
 def _read(doc: Doc, mention: MentionDict, several: tuple[Form, ...], *, in_prose: bool) -> Identity | None:

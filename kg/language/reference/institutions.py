@@ -20,11 +20,12 @@ _OWNER_WORDS = 4  # most words of an owner's name within a body's
 
 
 class _Body(NamedTuple):
-    """A mention of a body, the key of its owner if told, and its kind."""
+    """A mention of a body, the key of its owner if told, its kind, and where its name ends with an owner after it."""
 
     mention: MentionDict
     owner: str | None
     kind: BodyKind
+    end: int
 
 
 def resolve(draft: Draft) -> None:
@@ -38,15 +39,20 @@ def resolve(draft: Draft) -> None:
     for body in bodies:
         if body.owner is not None:
             groups.setdefault((body.owner, body.kind.kind), []).append(body)
+    told = {at: group[0].mention["id"] for at, group in groups.items()}
+    for mention in reversed(draft.mentions):
+        owned = body_kinds.listed_as(mention["key"])
+        if owned and not _is_generic(draft, mention):
+            told |= dict.fromkeys(owned, mention["id"])
     loose: set[str] = set()  # kinds of bodies of whom the text doesn't tell
     for body in bodies:
         if body.owner is not None or body.kind.kind in loose:
             continue
-        owner = _told_before(draft, body, groups)
+        owner = _told_before(draft, body, told)
         if owner is None:
             loose.add(body.kind.kind)
         else:
-            groups[owner, body.kind.kind].append(body)
+            groups.setdefault((owner, body.kind.kind), []).append(body)
     for (owner, _), group in groups.items():
         _add(draft, owner, group)
     _by_initials(draft)
@@ -60,22 +66,28 @@ def _bodies(draft: Draft) -> Iterator[_Body]:
         kind = body_kinds.body_kind([token.text for token in draft.doc[start:end]])
         if kind is None:
             continue
-        owner = owner or _owner_beside(draft, mention)
+        stop = mention["end"]
+        if owner is None:
+            owner, stop = _owner_beside(draft, mention)
         if mention["key"] is None or (
             end - start == mention["end"] - mention["start"] and _may_be_anothers(draft, mention, owner)
         ):
-            yield _Body(mention, owner, kind)
+            yield _Body(mention, owner, kind, stop)
 
 
 def _may_be_anothers(draft: Draft, mention: MentionDict, owner: str | None) -> bool:
     """Tell whether a famous body's name is one that other states' bodies have, as "Security Council" is."""
     doc = draft.doc
-    if not is_generic([token.text for token in doc[mention["start"] : mention["end"]]]):
+    if not _is_generic(draft, mention):
         return False
     headed = doc[mention["end"] : mention["end"] + 1].text.lower() in word_class("minister")
     if headed or (owner is None and mention["start"] and has_form(doc[mention["start"] - 1], GENITIVE)):
         mention["key"] = None  # "Security Council secretary": that of the United Nations has none; "Workers' Congress"
     return True
+
+
+def _is_generic(draft: Draft, mention: MentionDict) -> bool:
+    return is_generic([token.text for token in draft.doc[mention["start"] : mention["end"]]])
 
 
 def _own_words(draft: Draft, mention: MentionDict) -> tuple[int, int, str | None]:
@@ -109,9 +121,12 @@ def _can_own(key: str | None) -> bool:
     return (gazetteer.entry(key).part_of or "").startswith("state/")
 
 
-def _owner_beside(draft: Draft, mention: MentionDict) -> str | None:
-    """Return the key of the one state or place that owns a body: "Iran's", "Iranian" before it, "of Iran" after it."""
-    doc, found = draft.doc, set()
+def _owner_beside(draft: Draft, mention: MentionDict) -> tuple[str | None, int]:
+    """Return the key of the one state or place that owns a body: "Iran's", "Iranian" before it, "of Iran" after it.
+
+    With it comes where the name ends, which the owner after it belongs to.
+    """
+    doc, found, end = draft.doc, set(), mention["end"]
     for other in _neighbours(draft, mention):
         key = other["key"]
         if key is None or not _can_own(key) or other["head"] == mention["head"]:
@@ -120,7 +135,8 @@ def _owner_beside(draft: Draft, mention: MentionDict) -> str | None:
         joined = has_form(doc[other["end"]], HYPHEN) if before else not _of_owner(doc, mention["end"], other["start"])
         if not joined and (before or other["start"] >= mention["end"]):
             found.add(key)
-    return found.pop() if len(found) == 1 else None
+            end = end if before else other["end"]
+    return (found.pop(), end) if len(found) == 1 else (None, mention["end"])
 
 
 def _of_owner(doc: Doc, end: int, start: int) -> bool:
@@ -144,14 +160,13 @@ def _neighbours(draft: Draft, mention: MentionDict) -> list[MentionDict]:
     return [m for m in draft.mentions[at : stop + 1] if m["id"] != mention["id"]]
 
 
-def _told_before(draft: Draft, body: _Body, groups: dict[tuple[str, str], list[_Body]]) -> str | None:
-    """Return the owner of the one body of a kind that the text tells of before: "the Foreign Ministry"."""
+def _told_before(draft: Draft, body: _Body, told: dict[tuple[str, str], int]) -> str | None:
+    """Return the owner of the one body of a kind that the text tells of before: "the Foreign Ministry".
+
+    ``told`` has the first mention of each owner's body of a kind.
+    """
     doc, mention = draft.doc, body.mention
-    owners = {
-        owner
-        for (owner, kind), group in groups.items()
-        if kind == body.kind.kind and group[0].mention["id"] < mention["id"]
-    }
+    owners = {owner for (owner, kind), first in told.items() if kind == body.kind.kind and first < mention["id"]}
     famous = mention["key"] is not None and any(
         m["key"] == mention["key"] and m["end"] - m["start"] > mention["end"] - mention["start"] for m in draft.mentions
     )
@@ -167,19 +182,25 @@ def _add(draft: Draft, owner: str, group: list[_Body]) -> None:
     key = body_kinds.listed_key(owner, kind.kind)
     mentions = {body.mention["id"]: body.mention for body in group}
     if key is not None:
-        mentions |= {m["id"]: m for m in draft.mentions if m["key"] == key}
+        listed = [m for m in draft.mentions if m["key"] == key]
+        for mention in listed:
+            mention.setdefault("identified_by", "listed")
+        mentions |= {m["id"]: m for m in listed}
         made = Referent(gazetteer.entry(key).type, key=key, gender="n", part_of=owner)
     else:
         folder = "armed-force" if kind.type == "ArmedForce" else "organization"
         own = f"{folder}/{owner.rpartition('/')[2].lower()}/{kind.kind}"
         made = Referent(kind.type, key=own, gender="n", label=body_kinds.label_of(owner, kind))
         made.part_of = owner if owner.startswith("state/") else None
-        made.named = any(_is_capital(draft.doc, body.mention) for body in group)
     if any(has_form(draft.doc[body.mention["head"]], PLURAL) for body in group):  # "police"
         made.number, made.gender = "plur", None
+    written = {i for i, mention in mentions.items() if _is_capital(draft.doc, mention)}
+    made.named = bool(written)
+    for body in group:
+        body.mention["end"], body.mention["np_end"] = body.end, max(body.end, body.mention["np_end"])
     for mention in mentions.values():
         mention["key"], mention["type"] = key, made.type
-        if mention["form"] == "nominal" and _is_capital(draft.doc, mention):
+        if mention["form"] == "nominal" and mention["id"] in written:
             mention["form"] = "name"
     draft.add(made, sorted(mentions.values(), key=lambda m: m["id"]), by="name")
 

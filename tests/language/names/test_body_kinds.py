@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.language.names.body_kinds import BodyKind, body_kind, label_of, listed_key
-from kg.lexica import tables
+from kg.language.names.body_kinds import BodyKind, body_kind, label_of, listed_as, listed_key
+from kg.lexica import gazetteer, tables
 from kg.model import ACTOR_TYPES
 
 ONE_KIND = [
@@ -14,6 +14,8 @@ ONE_KIND = [
     ("cabinet", ["cabinet", "Council of Ministers", "Cabinet of Ministers"]),
     ("police", ["police", "National Police"]),
     ("sovereign-council", ["Sovereign Council"]),
+    ("treasury", ["Treasury", "Treasury Department", "Department of the Treasury"]),
+    ("justice-department", ["Justice Department", "Department of Justice"]),
 ]
 MANY_OF_A_STATE = [
     "court",
@@ -58,6 +60,16 @@ def test_a_label_names_the_state() -> None:
 
 def test_a_body_that_the_gazetteer_lists_keeps_its_key() -> None:
     assert listed_key("state/US", "coast-guard") == "organization/us-coast-guard"
+    assert listed_key("state/US", "justice-department") == "organization/us-justice-department"
+    assert listed_key("state/CN", "army") == "organization/peoples-liberation-army"
+    assert listed_key("state/IN", "army") is None
+    assert ("state/IL", "parliament") in listed_as("organization/knesset")
+    assert listed_as(None) == ()
+
+
+def test_the_bodies_of_the_table_are_of_states() -> None:
+    keys = {key for row in tables.rows("institutions.tsv") for key in tables.values(row["bodies"])}
+    assert {(gazetteer.entry(key).part_of or "").partition("/")[0] for key in keys} == {"state"}
     assert listed_key("state/RU", "security-council") == "organization/russian-security-council"
     assert listed_key("state/KE", "coast-guard") is None
 

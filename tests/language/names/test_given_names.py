@@ -26,11 +26,18 @@ SAME = [
     ("moqtada", "muqtada", True),
     ("juan", "joan", False),
     ("uma", "oma", False),
+    ("antony", "tony", True),
+    ("antony", "anthony", True),
+    ("elisabeth", "liz", True),
+    ("frederic", "fred", True),
+    ("zackary", "zack", True),
+    ("anton", "tony", False),
+    ("elisabeth", "lizard", False),
 ]
 
 
 def test_case_counts():
-    assert (len(GENDERS), len(SAME)) == (8, 11)
+    assert (len(GENDERS), len(SAME)) == (8, 18)
 
 
 @pytest.mark.parametrize(("name", "gender"), GENDERS)

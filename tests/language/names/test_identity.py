@@ -3,6 +3,7 @@
 import pytest
 from handmade import made
 
+from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.names import identity, matching
 
@@ -68,3 +69,24 @@ def test_the_text_tells_where_the_sentence_does_not(parser):
     )
     told = identity.identity(doc, mention, matching.lookup(), in_prose=True)
     assert told == ("place/georgia-us", "Place", False)
+
+
+CALLED = [
+    ("Voters in the US state of Georgia left.", "place/georgia-us"),
+    ("Georgia, a southern US state, sued.", "place/georgia-us"),
+    ("The firm left Georgia (an American state).", "place/georgia-us"),
+    ("The US state of Georgia paid. Then Georgia sued.", "place/georgia-us"),
+    ("The United States state of Georgia paid.", "place/georgia-us"),
+    ("The US state of Georgia paid. Georgia and Armenia sued.", "state/GE"),
+    ("Georgia, a US ally, sued.", "state/GE"),
+    ("Georgia, the US state department said, sued.", "state/GE"),
+    ("Georgia, the US said, had a state.", "state/GE"),
+    ("The Russian state of Georgia paid.", "state/GE"),
+    ("Georgia, a", "state/GE"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED)
+def test_a_part_of_a_state_is_what_the_words_beside_it_call_so(nlp, text, expected):
+    doc = nlp(text)
+    assert [m["key"] for m in annotations.mentions(doc) if doc[m["start"] : m["end"]].text == "Georgia"][-1] == expected

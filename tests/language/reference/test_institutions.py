@@ -42,6 +42,18 @@ ONE = [
     ("Iraq's National Security Council banned it.", "Iraqi National Security Council", "state/IQ"),
     ("Russia's Security Council met.", "Security Council of Russia", "state/RU"),
     ("The Ministry of Defence of the Republic of Armenia denied it.", "Armenian Defence Ministry", "state/AM"),
+    (
+        "The Department of Justice of Norway sued. Norway's Justice Department won.",
+        "Norwegian Justice Department",
+        "state/NO",
+    ),
+    (
+        "The US Treasury Department fined him. The U.S. Treasury explained why. The Treasury wants more.",
+        "United States Department of the Treasury",
+        "state/US",
+    ),
+    ("The Israeli army left. The Israel Defense Forces left.", "Israel Defense Forces", "state/IL"),
+    ("The Ukrainian parliament voted. The Verkhovna Rada voted.", "Verkhovna Rada", "state/UA"),
     ("The Polish police arrested him. The police of Poland arrested her.", "Polish police", "state/PL"),
     ("Moscow's Foreign Ministry protested.", "Russian Foreign Ministry", "state/RU"),
     ("The new Syrian government met.", "Syrian government", "state/SY"),
@@ -59,6 +71,7 @@ OTHERS = [
     ("The UN Security Council met. Iran's Security Council met. The Security Council spoke.", 0, 2),
     ("Israel's Supreme Court and Poland's Supreme Court met.", None, None),
     ("Police in Ohio fled. Mexican police helped. The police spoke.", 0, 2),
+    ("The Indian army left. The People's Liberation Army left. The Treasury spoke.", None, None),
     ("The European Parliament condemned Azerbaijan's parliament.", None, None),
     ("The Taliban government of Afghanistan met the Afghan army.", None, None),
 ]
@@ -84,6 +97,29 @@ def test_bodies_of_several_owners_stay_apart(nlp: Language, text: str, one: int 
 def test_a_body_has_a_name_where_it_is_written_as_one(nlp: Language, text: str, *, named: bool) -> None:
     doc = nlp(text)
     assert [e["named"] for e in annotations.entities(doc) if e["type"] in {"Organization", "ArmedForce"}] == [named]
+
+
+@pytest.mark.parametrize(
+    "name", ["Supreme Court of Kenya", "Ministry of Trade of the Republic of Armenia", "army of Mali"]
+)
+def test_the_state_after_a_body_is_part_of_its_name(nlp: Language, name: str) -> None:
+    doc = nlp(f"The {name} denied it.")
+    bodies = [m for m in annotations.mentions(doc) if m["type"] in {"Organization", "ArmedForce"} and m["start"] == 1]
+    assert [doc[m["start"] : m["end"]].text for m in bodies] == [name]
+    assert any(m["type"] == "State" for m in annotations.mentions(doc))
+
+
+def test_an_army_known_by_its_name_has_one_only_where_it_is_written(nlp: Language) -> None:
+    def named(text: str) -> list[bool]:
+        return [e["named"] for e in annotations.entities(nlp(text)) if e["key"] == "organization/idf"]
+
+    assert (named("The Israeli army left."), named("The IDF left. The Israeli army left.")) == ([False], [True])
+
+
+def test_how_a_listed_body_was_found_is_kept(nlp: Language) -> None:
+    doc = nlp("The IDF left. The Israeli army left.")
+    found = [m.get("identified_by") for m in annotations.mentions(doc) if m["type"] == "ArmedForce"]
+    assert found == ["listed", "name"]
 
 
 def test_another_body_of_a_famous_name_is_not_it(nlp: Language) -> None:

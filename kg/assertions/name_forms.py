@@ -1,7 +1,7 @@
 """Names as strings, over documents: their words, what two of them have in common, and where to look for their like."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import zip_longest
 
 from anyascii import anyascii
@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(r"[A-Z][a-z]{2,}\.")  # a title: "Sen.", "Gov."
 _LETTERS = re.compile(r"(?:\w\.){2,}|(?<!\S)[A-Z]{2}(?!\S)")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> NameWords:
     """Return the folded words of a name without titles and suffixes; initials stand one by one.
 
@@ -46,7 +46,7 @@ def name_words(name: str) -> NameWords:
     return tuple(word for word in kept if word)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def suffix(name: str) -> str:
     """Return what tells a person from a bearer of the same name: "jr", "iii", or an empty string."""
     last = _WORDS.findall(name)[-1:]
@@ -54,7 +54,7 @@ def suffix(name: str) -> str:
     return plain if plain in _SUFFIXES else ""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def romanised(word: str) -> str:
     """Return a word of another script in Latin letters; a Latin one keeps its accents."""
     letters = [letter for letter in word if letter.isalpha()]
@@ -62,7 +62,7 @@ def romanised(word: str) -> str:
     return word if latin else anyascii(word)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def skeletons(word: str) -> frozenset[str]:
     """Return the consonants of a word as the loosest romanisations have them in common: "gdf" for Qaddafi, Khadafy."""
     return frozenset(map(_skeleton, sounds(word)))
@@ -150,7 +150,7 @@ def is_single(name: str) -> bool:
     return len(name_words(name)) == 1
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def body_words(name: str) -> str:
     """Return the folded words of a name that is no person's, without articles; initials stand one by one."""
     words: list[str] = []
@@ -163,7 +163,7 @@ def body_words(name: str) -> str:
     return aliases.normal([word if word.isascii() else romanised(word) for word in words]).replace(".", "")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name is, or that its words make; empty for one word in small letters."""
     if aliases.is_acronym(name):
@@ -179,14 +179,14 @@ def acronyms(name: str) -> frozenset[str]:
     return frozenset(map("".join, initials))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_generic(name: str) -> bool:
     """Tell whether bodies of many states have a name: "Supreme Court", "Socialist Party"; not "Bank of Norland"."""
     words = name.split()
     return len(words) > 1 and (words[-1] in _body_nouns() or all(word in _body_nouns() for word in words))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def may_be_persons(name: str) -> bool:
     """Tell whether a name that is not taken for a person's has the form of one: "Volodymyr Zelenskiy"."""
     words = [word for word in _WORDS.findall(name) if word not in word_class("name-particle")]
@@ -194,18 +194,18 @@ def may_be_persons(name: str) -> bool:
     return capital and 1 < len(words) <= _LONGEST and words[-1] not in _body_nouns()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _body_nouns() -> frozenset[str]:
     return tables.words("generic_body_words.tsv") | tables.words("public_body_words.tsv")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def body_mark(name: str) -> str:
     """Return how the words of a body's name sound, the same for spellings of it."""
     return " ".join(min(sounds(word)) if len(word) >= _HEARD else word for word in body_words(name).split())
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def blocks(kind: str, label: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the marks under which the like of a name is found, sorted; see `kg.assertions.sightings.Sighting`.
 

@@ -36,6 +36,8 @@ class Morphology:
         self.memory: dict[tuple[int, int, str], tuple[int, int]] = {}
         lookups = getattr(lemmatizer, "lookups", None)
         index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
+        for pos, forms in list(index.items()):  # the lemmatizer asks for membership alone, of up to 57,000 in a list
+            index[pos] = frozenset(forms)
         self.verbs: frozenset[str] = frozenset(index.get("verb", ()))
 
     def __call__(self, doc: Doc) -> Doc:

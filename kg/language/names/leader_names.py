@@ -143,7 +143,7 @@ def offices_titled(title: str) -> frozenset[str]:
     return frozenset()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_word(word: str) -> bool:
     """Tell whether a folded surname is also a word of English, or a place, so that it needs a title beside it."""
     title = word.title()

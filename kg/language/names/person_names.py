@@ -1,6 +1,7 @@
 """Names of people: their words without titles, suffixes, and which forms can stand for which full name."""
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -72,6 +73,7 @@ def _owns(token: Token) -> bool:
     return has_form(token, GENITIVE) or token.lower_ in POSSESSIVE_ENDINGS
 
 
+@lru_cache(maxsize=1 << 14)
 def covers(full: NameWords, short: NameWords) -> bool:
     """Tell whether a full name can be shortened to another, or is written like it with the words in another order.
 

@@ -5,7 +5,7 @@ Words are compared one by one; whether two names of people mean one is asked of 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexica import tables
 
@@ -19,7 +19,7 @@ _UMLAUT = re.compile(r"(?<=[^aeiouq])([ou])e(?=[^aeiou])")  # "Mueller", "Schroe
 _LEAST = 4  # letters that a word must sound like to be another's spelling: "Li" and "Lee" are two
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """Return a word in lower case without accents, so that "Erdoğan" and "Erdogan" agree."""
     return _plain(word.casefold())
@@ -44,7 +44,7 @@ def _groups() -> dict[str, int]:
     }
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> frozenset[str]:
     """Return how a word can sound, to compare with other words: accents read as left out, and as spelled out."""
     lower = unicodedata.normalize("NFC", word.casefold())
@@ -60,7 +60,7 @@ def _sound(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def same_spelling(a: str, b: str) -> bool:
     """Tell whether two words can be spellings of one name: accents, transliterations, a given name in other languages.
 

@@ -94,7 +94,7 @@ def _is_cut(draft: Draft, mention: int) -> bool:
 def _lacks_given_name(draft: Draft, mention: int) -> bool:
     """Tell whether the word before a name is another's given name that was cut off: "Sadyr" of "Sadyr Hill"."""
     start, doc = draft.mentions[mention]["start"], draft.doc
-    cut = any(name.start < start < name.end for name in doc.ents)
+    cut = doc[start].ent_iob_ == "I"  # inside of what the model took for one name
     return cut and doc[start - 1].is_title and titles().get(doc[start - 1].lower_) is None
 
 

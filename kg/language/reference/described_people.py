@@ -65,7 +65,7 @@ def person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDi
 
 
 def _holds(person: Referent, noun: str, office: frozenset[str]) -> bool:
-    """Tell whether a person holds an office: "the prime minister" is no foreign minister."""
+    """Tell whether a person holds an office: "the prime minister" is no foreign minister, nor the deputy."""
     if noun not in person.roles:
         return False
     full = [
@@ -73,9 +73,8 @@ def _holds(person: Referent, noun: str, office: frozenset[str]) -> bool:
     ]
     if not full:
         return not office
-    if office:
-        return any(office <= words for words in full)
-    return any(words.isdisjoint(word_class("office-changing-modifier")) for words in full)
+    others = (words - office for words in full if office <= words)
+    return any(words.isdisjoint(word_class("office-changing-modifier")) for words in others)
 
 
 def _is_titled(draft: Draft, person: Referent, noun: str) -> bool:

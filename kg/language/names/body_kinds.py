@@ -60,6 +60,22 @@ def body_kind(words: Sequence[str]) -> BodyKind | None:
     return _by_name(words)
 
 
+def is_listed(kind: BodyKind) -> bool:
+    """Tell whether a kind is one of the table, told by words that many states use, not by a name of its own."""
+    return kind in _listed_kinds()
+
+
+@cache
+def _listed_kinds() -> frozenset[BodyKind]:
+    return frozenset(_listed().values())
+
+
+def is_usual(words: Sequence[str]) -> bool:
+    """Tell whether a name is what most states call such a body: "Congress", unlike "Treasury Department"."""
+    listed = _listed().get(_normal(words))
+    return listed is not None and listed.label.lower() == " ".join(words).lower()
+
+
 def _field(words: Sequence[str]) -> str:
     """Return what a ministry is over, as written but in capitals: "Economy, Trade and Industry"."""
     lower = [word.lower() for word in words]

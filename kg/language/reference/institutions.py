@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.language.annotations import MentionDict
 from kg.language.names import aliases, body_kinds, matching
 from kg.language.names.body_kinds import BodyKind
-from kg.language.names.name_types import is_generic
+from kg.language.reference import famous_bodies
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import GENITIVE, HYPHEN, PLURAL, has_form
@@ -32,8 +32,9 @@ def resolve(draft: Draft) -> None:
     """Give the bodies of states entities that their state and kind tell, so that their forms meet, in every text.
 
     A famous body's name with another owner is not that body ("Iraq's National Security Council"). A name without an
-    owner means the body of that kind that the text tells of, if it is one.
+    owner means the body of that kind that the text tells of, if it is one, or of the one state in which all happens.
     """
+    famous_bodies.release(draft)
     bodies = list(_bodies(draft))
     groups: dict[tuple[str, str], list[_Body]] = {}
     for body in bodies:
@@ -42,14 +43,20 @@ def resolve(draft: Draft) -> None:
     told = {at: group[0].mention["id"] for at, group in groups.items()}
     for mention in reversed(draft.mentions):
         owned = body_kinds.listed_as(mention["key"])
-        if owned and not _is_generic(draft, mention):
+        if owned and not famous_bodies.is_generic_name(draft, mention):
             told |= dict.fromkeys(owned, mention["id"])
     loose: set[str] = set()  # kinds of bodies of whom the text doesn't tell
     for body in bodies:
-        if body.owner is not None or body.kind.kind in loose:
+        if body.owner is not None:
+            continue
+        if body.kind.kind in loose:
+            _leave_open(draft, body)
             continue
         owner = _told_before(draft, body, told)
+        if owner is None and _is_domestic(draft, body):
+            owner = famous_bodies.home(draft)
         if owner is None:
+            _leave_open(draft, body)
             loose.add(body.kind.kind)
         else:
             groups.setdefault((owner, body.kind.kind), []).append(body)
@@ -70,24 +77,30 @@ def _bodies(draft: Draft) -> Iterator[_Body]:
         if owner is None:
             owner, stop = _owner_beside(draft, mention)
         if mention["key"] is None or (
-            end - start == mention["end"] - mention["start"] and _may_be_anothers(draft, mention, owner)
+            end - start == mention["end"] - mention["start"] and famous_bodies.may_be_anothers(draft, mention, owner)
         ):
             yield _Body(mention, owner, kind, stop)
 
 
-def _may_be_anothers(draft: Draft, mention: MentionDict, owner: str | None) -> bool:
-    """Tell whether a famous body's name is one that other states' bodies have, as "Security Council" is."""
-    doc = draft.doc
-    if not _is_generic(draft, mention):
-        return False
-    headed = doc[mention["end"] : mention["end"] + 1].text.lower() in word_class("minister")
-    if headed or (owner is None and mention["start"] and has_form(doc[mention["start"] - 1], GENITIVE)):
-        mention["key"] = None  # "Security Council secretary": that of the United Nations has none; "Workers' Congress"
-    return True
+def _is_domestic(draft: Draft, body: _Body) -> bool:
+    """Tell whether a body by a generic name, without owner, deals with what happens in its own state."""
+    abroad = body.kind.type == "ArmedForce" or body.kind.kind.partition("-")[0] in {"foreign", "defence"}
+    mention, doc = body.mention, draft.doc
+    opens = mention["end"] - mention["start"] == 1 and doc[mention["start"]].is_sent_start
+    return (
+        mention["key"] is None
+        and not abroad
+        and not opens
+        and _is_capital(doc, mention)
+        and body_kinds.is_listed(body.kind)
+    )
 
 
-def _is_generic(draft: Draft, mention: MentionDict) -> bool:
-    return is_generic([token.text for token in draft.doc[mention["start"] : mention["end"]]])
+def _leave_open(draft: Draft, body: _Body) -> None:
+    """Make a generic name without an owner a description: another text's "Election Commission" is another one."""
+    mention = body.mention
+    if mention["key"] is None and body_kinds.is_listed(body.kind) and mention["end"] - mention["start"] > 1:
+        mention["form"] = "nominal"
 
 
 def _own_words(draft: Draft, mention: MentionDict) -> tuple[int, int, str | None]:
@@ -136,6 +149,8 @@ def _owner_beside(draft: Draft, mention: MentionDict) -> tuple[str | None, int]:
         if not joined and (before or other["start"] >= mention["end"]):
             found.add(key)
             end = end if before else other["end"]
+    if not found and _is_capital(doc, mention):
+        return famous_bodies.seat(draft, mention), end
     return (found.pop(), end) if len(found) == 1 else (None, mention["end"])
 
 

@@ -34,6 +34,9 @@ TITLES = [
     ("The mayor supporter [Ivan Hill|Person] spoke.", []),
     ("The minister quickly [Ivan Hill|Person] followed.", []),
     ("The bus driver hit [Ivan Hill|Person].", []),
+    ("Yesterday President [Ivan Hill|Person] spoke.", ["President"]),
+    ("On Monday President [Ivan Hill|Person] spoke.", ["President"]),
+    ("They met [Ivan Hill|Person], the minister [Ann Roth|Person] and others.", []),  # her title
 ]
 
 

@@ -17,6 +17,11 @@ TIES = [
     ("King [Omar|Person] of [Norland|State] spoke.", [("headOfStateOf", "Norland")]),
     (f"{NORDIC} Foreign Minister [Ivan Hill|Person] spoke.", [("affiliatedWith", "Nordic")]),
     ("[Ivan Hill|Person], envoy for [Norland|State], spoke.", []),
+    (f"The {NORDIC} refugees President [Ivan Hill|Person] met left.", []),
+    (
+        "Commander of the [Northern Fleet|ArmedForce] Admiral [Ivan Hill|Person] resigned.",
+        [("leads", "Northern Fleet"), ("affiliatedWith", "Northern Fleet")],
+    ),
     ("[Ivan Hill|Person], envoy of [Norland|State], spoke.", [("affiliatedWith", "Norland")]),
     ("[Ivan Hill|Person], head of [Elm Bank|Organization], spoke.", [("leads", "Elm Bank")]),
     ("[Ivan Hill|Person], deputy head of [Elm Bank|Organization], spoke.", [("affiliatedWith", "Elm Bank")]),

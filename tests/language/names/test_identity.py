@@ -83,6 +83,8 @@ CALLED = [
     ("Georgia, the US said, had a state.", "state/GE"),
     ("The Russian state of Georgia paid.", "state/GE"),
     ("Georgia, a", "state/GE"),
+    ("She won Kentucky and Iowa, and then Georgia.", "place/georgia-us"),
+    ("A senator from Texas told Moldova about Georgia.", "state/GE"),
 ]
 
 

@@ -97,10 +97,20 @@ def _is_domestic(draft: Draft, body: _Body) -> bool:
 
 
 def _leave_open(draft: Draft, body: _Body) -> None:
-    """Make a generic name without an owner a description: another text's "Election Commission" is another one."""
-    mention = body.mention
-    if mention["key"] is None and body_kinds.is_listed(body.kind) and mention["end"] - mention["start"] > 1:
+    """Make a generic name without an owner a description: another text's "Election Commission" is another one.
+
+    Not so the short form of a fuller name: "Border Guard" after "Volunteer Border Guard".
+    """
+    mention, words = body.mention, _words(draft, body.mention)
+    if mention["key"] is not None or not body_kinds.is_listed(body.kind) or len(words) < 2 or "of" in words:
+        return  # "Ministry of Defence" is what "the ministry" leads back to
+    fuller = (m for m in draft.mentions if m["type"] in _BODIES and m["form"] == "name")
+    if not any(_words(draft, m)[-len(words) :] == words for m in fuller if m["end"] - m["start"] > len(words)):
         mention["form"] = "nominal"
+
+
+def _words(draft: Draft, mention: MentionDict) -> list[str]:
+    return [token.text for token in draft.doc[mention["start"] : mention["end"]]]
 
 
 def _own_words(draft: Draft, mention: MentionDict) -> tuple[int, int, str | None]:
@@ -231,7 +241,7 @@ def _by_initials(draft: Draft) -> None:
     if not short:
         return
     for mention in draft.mentions:
-        words = [token.text for token in draft.doc[mention["start"] : mention["end"]]]
+        words = _words(draft, mention)
         told = mention["form"] == "nominal" and draft.free(mention) and mention["end"] - mention["start"] > 2
         if mention["type"] in _BODIES and (told or not draft.free(mention)) and words[0][:1].isupper():
             letters.setdefault(aliases.initials(aliases.normal(words)), []).append(mention)

@@ -100,8 +100,7 @@ def _before_noun(doc: Doc, start: int, end: int, kind: str) -> str | None:
         return "Group"
     if noun in word_class("called-after"):
         return None if kind == "Person" and _is_leader(name) else "Document"
-    called = noun in word_class("called-after-or-of") or (noun == "community" and name.is_upper)
-    if kind == "Organization" and called and not media.is_medium(doc[start:end].text):
+    if kind == "Organization" and noun in word_class("called-after-or-of") and not media.is_medium(doc[start:end].text):
         return "Document"
     if kind == "Person" and noun in word_class("staff-of-outlet") and not _is_leader(name):
         return None if may_be_given_name(name.text) else "Organization"

@@ -28,7 +28,7 @@ from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_proper
-from kg.language.syntax.functions import ATTRIBUTIVE, COMPOUND, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
+from kg.language.syntax.functions import ATTRIBUTIVE, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica.classes import word_class
 
 _NAMES = {
@@ -119,13 +119,6 @@ def _is_torn_office(doc: Doc, start: int, end: int) -> bool:
     return field and any(ent.label_ == "PERSON" and ent[-1].text == doc[start].text for ent in doc.ents)
 
 
-def _names_a_thing(doc: Doc, at: int) -> bool:
-    """Tell whether a word only says which tax, virus or community is meant: "the Cadillac tax"."""
-    after = doc[at + 1 : at + 2]
-    named = after.text.lower() in word_class("named-by-word")
-    return named and serves_as(doc[at], COMPOUND) and doc[at].head.i == at + 1
-
-
 def _is_debris(span: Span) -> bool:
     """Tell whether the words are an address, a credit, a headline, or a noun that merely looks like a name."""
     if _DEBRIS.search(span.text) or span[0].like_url or span.text.count("(") != span.text.count(")"):
@@ -140,8 +133,6 @@ def _belongs_to_another(doc: Doc, start: int, end: int, kind: str) -> bool:
     """Tell whether the words are but a part of what is no actor's name: a title, an office, a paragraph."""
     words = [token.text for token in doc[start:end]]
     if kind == "Person" and (_is_numbered(doc[start:end]) or _is_added(doc, start, end)):
-        return True
-    if kind == "Organization" and end - start == 1 and _names_a_thing(doc, start):
         return True
     if kind == "Organization" and (precedes_names(words[-1]) or _is_field_of_title(doc, end)):
         return True  # "Navy Capt.": a torn-off title

@@ -19,7 +19,7 @@ NOBODY = [
     ("the/DT Qwx/NNP/compound/2 pipeline/NN/ROOT/2", (1, 2, "Place")),
     ("the/DT Qwx/NNP/compound/3 Zu/NNP/compound/3 movie/NN/ROOT/3", (1, 3, "Organization")),
     ("the/DT Qwx/NNP/compound/2 program/NN/ROOT/2", (1, 2, "Organization")),
-    ("the/DT QWXT/NNP/compound/2 community/NN/ROOT/2", (1, 2, "Organization")),
+    ("the/DT Qwx/NNP/compound/2 community/NN/ROOT/2", (1, 2, "Organization")),
     ("fears/VBZ/ROOT/0 the/DT/det/2 Qwx/NNP/dobj/0", (2, 3, "Person")),
     ('"/`` Qwx/NNP/nsubj/2 win/VBP/ROOT/2 as/IN/prep/2 qwx/NN/pobj/3', (1, 2, "Person")),
 ]
@@ -37,7 +37,6 @@ SOMEBODY = [
     ("the/DT Qwx/NNP/compound/3 Bank/NNP/compound/3 program/NN/ROOT/3", (1, 3, "Organization")),
     ("the/DT Qwx/NNP/compound/3 Times/NNP/compound/3 show/NN/ROOT/3", (1, 3, "Organization")),
     ("the/DT Qwx/NNP/compound/2 program/NN/ROOT/2", (1, 2, "Person")),
-    ("the/DT Qwx/NNP/compound/2 community/NN/ROOT/2", (1, 2, "Organization")),
     ("Ann/NNP/compound/1 Qwx/NNP/compound/2 movie/NN/ROOT/2", (0, 2, "Person")),
     ("the/DT Qwx/NNP/nsubj/2 of/IN/prep/1 Norland/NNP", (1, 2, "Person")),
     ('"/`` Qwx/NNP/nsubj/2 say/VBP/ROOT/2 a/DT qwx/NN/dobj/2', (1, 2, "Person")),

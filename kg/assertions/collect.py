@@ -1,12 +1,13 @@
 """An annotated Doc to an `Extraction`: token offsets become characters, entities get keys, doubles go."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from spacy.tokens import Doc
 
-from kg.assertions.identity import ENTITY_TYPES, entity_key
+from kg.assertions.identity import ENTITY_TYPES, entity_key, is_shared
 from kg.language import annotations
 from kg.language.annotations import EntityDict, Factuality, MentionDict
 from kg.model import (
@@ -93,9 +94,14 @@ def _attribution_id(attribution: int) -> str:
 def _entities(document: Document, doc: Doc) -> tuple[tuple[Entity, ...], dict[int, str]]:
     """Return the document's entities in order of first mention, and which one each entity of the Doc became."""
     by_key: dict[str, list[EntityDict]] = {}
+    described: Counter[str] = Counter()
     for entity in annotations.entities(doc):
         if entity["type"] in ENTITY_TYPES:
-            by_key.setdefault(entity_key(entity, document.id), []).append(entity)
+            key = entity_key(entity, document.id)
+            if not is_shared(key, document.id):  # others of the same words: "three soldiers" there, "two soldiers" here
+                described[key] += 1
+                key = f"{key}/{described[key]}" if described[key] > 1 else key
+            by_key.setdefault(key, []).append(entity)
     names = _names(doc)
     made, ids = [], {}
     for number, (key, group) in enumerate(by_key.items(), start=1):

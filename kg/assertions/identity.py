@@ -49,3 +49,8 @@ def entity_key(entity: EntityDict, document: str) -> str:
     if entity["type"] == "ArmedForce" and entity["part_of"]:
         return f"{folder}/{entity['part_of'].rpartition('/')[2].lower()}/{name}"
     return f"{folder}/{digest(document)}/{name}"
+
+
+def is_shared(key: str, document: str) -> bool:
+    """Tell whether the same key in another document means the same: false of a description ("security analysts")."""
+    return f"/{digest(document)}/" not in key

@@ -10,6 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
 from kg.language.names.spellings import other_english
 from kg.language.syntax.functions import ATTRIBUTIVE, OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
@@ -19,6 +20,8 @@ from kg.lexica.gazetteer import Form
 
 _SHORT = 5  # letters of most acronyms
 _BEHIND_DATELINE = frozenset({",", "(", "-", "--", "–", "—", "/"})
+_OF_PEOPLE = frozenset({"adjective", "people"})
+_PEOPLE = frozenset({"Person", "Group"})
 _MOST_MARKS = 3  # accents of a name that may be left out
 
 type Finder = Callable[[Doc, list[bool]], list[MentionSpan]]
@@ -107,7 +110,11 @@ def make_finder(nlp: Language, path: str | None = None) -> Finder:
             several = forms.get(span.text)
             if several is None:  # other white space between the words than in the table
                 several = forms.get(" ".join(span.text.split()))
-            if several and not (_is_language(doc, span.start, span.end) or is_acronym_of_other(span, several)):
+            if several and not (
+                _is_language(doc, span.start, span.end)
+                or _is_descent(doc, span.end)
+                or is_acronym_of_other(span, several)
+            ):
                 names.append(_span(doc, span.start, span.end, several, in_prose=prose[span.start]))
         return names
 
@@ -124,7 +131,24 @@ def _is_language(doc: Doc, start: int, end: int) -> bool:
         used = token.head.lemma_ in word_class("language-verb")
     else:
         used = token.head.lower_ in word_class("language-preposition")
-    return used and _is_demonym(token)
+    return used and is_demonym(token)
+
+
+def _is_descent(doc: Doc, end: int) -> bool:
+    """Tell whether a nationality tells the descent or tongue of others: "Mexican-American voters", "Turkish-speaking".
+
+    "Japanese-American ties" are those of two states.
+    """
+    hyphened = end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+    if not hyphened or not doc[end - 1].text[:1].isupper():
+        return False
+    second = doc[end + 1]
+    if second.lower_ in word_class("hyphenated-of-tongue"):
+        return True
+    if not any(form.use in _OF_PEOPLE for form in _packaged_lookup().get(second.text, ())):
+        return False
+    noun = second.head if serves_as(second, ATTRIBUTIVE) and second.head.i > second.i else None
+    return noun is None or noun_types().get(noun.lower_) in _PEOPLE
 
 
 def is_acronym_of_other(span: Span, several: tuple[Form, ...]) -> bool:
@@ -138,7 +162,8 @@ def is_acronym_of_other(span: Span, several: tuple[Form, ...]) -> bool:
     return any(not token.is_upper for token in others) and all(gazetteer.entry(f.key).type == "Place" for f in several)
 
 
-def _is_demonym(token: Token) -> bool:
+def is_demonym(token: Token) -> bool:
+    """Tell whether a word is the adjective of a state: "Turkish"."""
     return any(form.use == "adjective" for form in _packaged_lookup().get(token.text, ()))
 
 

@@ -1,6 +1,6 @@
 """Descriptions that lead back to something named, or name something of their own: "the general", "the country"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.offices import role_nouns
@@ -16,8 +16,15 @@ from kg.language.reference.description_words import (
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.pointing import capital, pointed, pointed_alone
 from kg.language.reference.salience import REACH, pair
-from kg.language.syntax.forms import CARDINAL, PLURAL, has_form, is_proper
-from kg.language.syntax.functions import NOUN_CLAUSE, OBJECT_PREDICATE, PREDICATE_NOUN, RELATIVE_CLAUSE, serves_as
+from kg.language.syntax.forms import CARDINAL, GENITIVE, PLURAL, has_form, is_proper
+from kg.language.syntax.functions import (
+    NOUN_CLAUSE,
+    OBJECT_PREDICATE,
+    POSSESSOR,
+    PREDICATE_NOUN,
+    RELATIVE_CLAUSE,
+    serves_as,
+)
 from kg.language.syntax.phrases import is_after, of_objects, prepositional
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
@@ -116,12 +123,11 @@ def _is_told_apart(draft: Draft, mention: MentionDict) -> bool:
 def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:
     """Let a description mean what the same description meant before, else something new.
 
-    A number or "a" makes a new one ("three soldiers"), but "most experts" and "experts" are one group.
+    "Radical militants" are one group; "experts" are others each time, and so are those of other owners ("her aides").
     """
     part_of = states[0]["key"] if states else None
-    first = draft.doc[mention["np_start"]]
-    counted = has_form(first, CARDINAL) or first.lower_ in word_class("counting-determiner")
-    if not counted:
+    text = f"{_whose(draft.doc, mention)} {text}".lstrip() if plural else text
+    if not _is_new(draft, mention, text, plural=plural):
         for number, referent in enumerate(draft.referents):
             same = referent.phrase == text and referent.part_of == part_of and referent.type == mention["type"]
             if same and not referent.named:
@@ -134,6 +140,20 @@ def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[Mention
     gender, number_ = (None, "plur") if plural else ("n", "sing")
     made = Referent(mention["type"], named=False, gender=gender, number=number_, part_of=part_of, phrase=text)
     draft.add(made, [mention], by="description")
+
+
+def _is_new(draft: Draft, mention: MentionDict, text: str, *, plural: bool) -> bool:
+    """Tell whether a description brings in something new: "a ship", "three soldiers", "experts", "many women"."""
+    first = draft.doc[mention["np_start"]]
+    if has_form(first, CARDINAL) or first.lower_ in word_class("counting-determiner"):
+        return True
+    return plural and " " not in text and definiteness(draft.doc, mention) != "definite"
+
+
+def _whose(doc: Doc, mention: MentionDict) -> str:
+    """Return the words that tell whose a group is, in lower case: "his", "mr. hill", or ""."""
+    owners = (token for token in doc[mention["head"]].lefts if serves_as(token, POSSESSOR))
+    return " ".join(token.lower_ for owner in owners for token in owner.subtree if not has_form(token, GENITIVE))
 
 
 def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | None) -> int | None:

@@ -8,6 +8,7 @@ no entity: a wrong one would put words and deeds on the wrong actor.
 from spacy.tokens import Doc
 
 from kg.language.annotations import EntityDict, MentionDict
+from kg.language.names.matching import is_demonym
 from kg.language.reference import (
     descriptions,
     draft_entities,
@@ -104,5 +105,4 @@ def _description(draft: Draft, mention: MentionDict) -> str:
     text = draft_entities.words(draft.doc, start, mention["end"])
     first = draft.doc[start]
     common = not has_form(first, PROPER) and mention["form"] == "nominal" and first.is_title
-    adjective = first.i in {m["start"] for m in draft_entities.inner_states(draft.mentions, mention)}
-    return text[0].lower() + text[1:] if common and first.is_sent_start and not adjective else text
+    return text[0].lower() + text[1:] if common and first.is_sent_start and not is_demonym(first) else text

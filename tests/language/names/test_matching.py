@@ -46,6 +46,20 @@ def test_names_are_found_with_type_and_form(parser, find, text, expected):
     assert found(find, made(parser.vocab, text)) == expected
 
 
+DESCENT = [
+    ("Turkish-speaking voters left.", []),
+    ("Turkish-born voters left.", ["Turkish"]),
+    ("Turkish-Iranian voters left.", ["Iranian"]),
+    ("Turkish-Iranian ties improved.", ["Turkish", "Iranian"]),
+    ("Turkish - Iranian voters left.", ["Turkish", "Iranian"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCENT)
+def test_a_nationality_of_descent_or_tongue_is_no_state(parser, find, text, expected):
+    assert [name for name, _, _ in found(find, parser(text))] == expected
+
+
 def test_outside_prose_an_adjective_is_read_as_one(parser, find):
     doc = made(parser.vocab, "Turkish/JJ/ROOT/0")
     assert found(find, doc, prose=False) == [("Turkish", "Nationality", "adjective")]

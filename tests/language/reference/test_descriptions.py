@@ -12,6 +12,8 @@ SAME = [
     ("a ministry", "The [Border Ministry|Organization] denied it. The [ministry|Organization|nominal] gave no date."),
     ("one description", "Some [settlers|Group|nominal] left. The [settlers|Group|nominal] came back."),
     ("a fuller one", "[Security analysts|Group|nominal] warned. The [analysts|Group|nominal] gave no date."),
+    ("one kind of people", "Old [voters|Group|nominal] left. Many old [voters|Group|nominal] came back."),
+    ("one owner's", "[Ann Hill|Person] saw her [aides|Group|nominal]. Her [aides|Group|nominal] left."),
     ("an office beside a name", "The [president|Person|nominal], [Ann Hill|Person], sat down."),
     ("a general named later", "A [general|Person|nominal] spoke. It was General [Oleg Sidorov|Person]."),
     ("a prime minister", "Prime Minister [Ann Hill|Person] spoke. The prime [minister|Person|nominal] was angry."),
@@ -24,6 +26,15 @@ SAME = [
     ),
 ]
 APART = [
+    ("people at large", "Many [experts|Group|nominal] met. [Experts|Group|nominal] disagree."),
+    (
+        "two owners'",
+        "[Ann Hill|Person] saw her [aides|Group|nominal]. [Bob Roth|Person] saw his [aides|Group|nominal].",
+    ),
+    (
+        "two named owners'",
+        "[Ann Hill|Person]'s [aides|Group|nominal] left. [Bob Roth|Person]'s [aides|Group|nominal] left.",
+    ),
     (
         "two countries",
         "[Norland|State|name|state/NO] and [Iran|State|name|state/IR] met. The [country|State|nominal] voted.",

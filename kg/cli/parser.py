@@ -256,7 +256,7 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "task",
         metavar="TASK",
         help="re3d-entities, re3d-relations, plover, attribution, gap, docred, gsr, case, police, gum, pairs, kinds, "
-        "namesakes, or facts",
+        "reading, namesakes, or facts",
     )
     evaluate.add_argument(
         "data", metavar="DATA", help="folder with docs.jsonl and gold.jsonl; for facts, your own JSON Lines"

@@ -46,10 +46,25 @@ def met(answer: Answer, entry: Record) -> bool:
         return any(met(answer, alternative) for alternative in entry["any"])
     if "one_entity" in entry:
         return _one_entity(answer, entry["one_entity"])
-    for key, (among, fits) in _TESTS.items():
+    among, fits = _TESTS[kind_of(entry)]
+    return any(fits(answer, item, entry) for item in among(answer))
+
+
+def kind_of(entry: Record) -> str:
+    """Return the key that says what an entry asks for: ``event``, ``relation``, ``position``, ``attribution`` ...
+
+    Raises:
+        KeyError: If it has none.
+    """
+    for key in _TESTS:
         if key in entry:
-            return any(fits(answer, item, entry) for item in among(answer))
+            return key
     raise KeyError("event, relation, position, attribution, entity, label, agreement, one_entity or any")
+
+
+def meets(answer: Answer, item: Record, entry: Record) -> bool:
+    """Tell whether one statement of an answer is what an entry asks for; they must be of one kind."""
+    return _TESTS[kind_of(entry)][1](answer, item, entry)
 
 
 def _event(answer: Answer, event: Record, entry: Record) -> bool:

@@ -9,7 +9,19 @@ from typing import Any
 from spacy.language import Language
 
 from kg.errors import InputError, MissingInputError, UnknownNameError
-from kg.evaluation import adapters, attributions, docred, events, kinds, namesakes, own, pairs, referents, scoring
+from kg.evaluation import (
+    adapters,
+    attributions,
+    docred,
+    events,
+    kinds,
+    namesakes,
+    own,
+    pairs,
+    reading,
+    referents,
+    scoring,
+)
 from kg.evaluation.counts import Tally, interval, total
 from kg.evaluation.lines import Record
 from kg.extracting import OnProblem
@@ -40,6 +52,7 @@ TASKS: Mapping[str, Task] = {
     "gum": Task(adapters.lines, referents.score_gum, "named"),
     "pairs": Task(adapters.lines, pairs.score_pairs, "real root"),
     "kinds": Task(adapters.lines, kinds.score_kinds, "items"),
+    "reading": Task(adapters.lines, reading.score_reading, "events"),
     "namesakes": Task(namesakes.predict, namesakes.score_namesakes, "joins"),
 }
 

@@ -43,7 +43,7 @@ def test_the_pipeline_is_run_adapted_and_scored(data: Path, nlp: Language) -> No
 def test_an_unknown_task_lists_the_known_ones(data: Path, nlp: Language) -> None:
     with pytest.raises(UnknownNameError, match="attribution"):
         evaluate("sentiment", data, nlp)
-    assert len(TASKS) == 13
+    assert len(TASKS) == 14
 
 
 def test_the_help_of_the_command_names_every_task(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,9 @@ type Certainty = Literal["Certain", "Probable", "Possible", "Unknown"]
 type Status = Literal["Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied"]
 type Stance = Literal["asserts", "denies", "threatens", "demands", "promises", "asks"]
 type QuotationKind = Literal["direct", "indirect", "mixed"]
+# How the time of an event was found: the text states it; it counts from the date of publication or of another event; it
+# is only known to be no later than the publication.
+type Dating = Literal["stated", "relative", "publication"]
 type BlockKind = Literal["prose", "heading", "list", "table"]
 # How a mention finds its entity: its full name; part of a name that the text gives in full; a name of the gazetteer; a
 # capital or seat for its state; initials; another spelling; a description; a pronoun; a joint mention ("both"); an
@@ -168,7 +171,8 @@ class Assertion:
     ``subject`` and ``object`` are `Mention.id` values. A literal object (a position) stands in ``value`` with
     ``object`` None. ``attribution`` is the `Attribution.id` whose content holds it, ``attributed_to`` the mention of
     its source, both None in the author's own voice. ``factive``: the cue commits the author (confirmed, admitted,
-    revealed). ``evidence`` is the sentence.
+    revealed). ``evidence`` is the sentence. ``valid_from`` and ``valid_until`` say since and until when the relation
+    holds, as exact as the text; ``former``: it held once and does no more.
     """
 
     relation: str
@@ -184,6 +188,9 @@ class Assertion:
     confidence: float = 1.0
     extractor: str = ""
     time: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +220,9 @@ class EventReport:
     """One report of a happening: who did what to whom, when, where, and whether it is said to have happened.
 
     ``id`` ("v1", ...) is local. ``root`` is a PLOVER root ("ASSAULT"), ``mode`` a PLOVER mode or None. ``actor``,
-    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun.
+    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun. ``time`` is what
+    the text states; ``earliest`` and ``latest`` are the first and the last day (ISO 8601) that it allows, None where a
+    side is open, and ``dating`` says how they were found.
     """
 
     id: str
@@ -234,6 +243,9 @@ class EventReport:
     factive: bool = False
     confidence: float = 1.0
     extractor: str = "kg_events"
+    earliest: str | None = None
+    latest: str | None = None
+    dating: Dating | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import TypedDict, cast
 
 from spacy.tokens import Doc
 
+from kg import dates, rules
 from kg.assertions.identity import ENTITY_TYPES, entity_key, is_shared
 from kg.language import annotations
-from kg.language.annotations import EntityDict, Factuality, MentionDict
+from kg.language.annotations import EntityDict, EventDict, Factuality, MentionDict
 from kg.model import (
     Assertion,
     Attribution,
     Certainty,
+    Dating,
     Document,
     Entity,
     EventReport,
@@ -225,6 +227,7 @@ def _events(found: _Found) -> Iterator[EventReport]:
             recipient=tuple(_mention_id(m) for m in recipients),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
+            **_days(found.doc, event, fact),
             fatalities=event["fatalities"],
             status=cast("Status", fact["status"]),
             polarity=cast("Polarity", fact["polarity"]),
@@ -234,6 +237,27 @@ def _events(found: _Found) -> Iterator[EventReport]:
             factive=fact["factive"],
             confidence=round(event["confidence"], 3),
         )
+
+
+class _Days(TypedDict, total=False):
+    earliest: str | None
+    latest: str | None
+    dating: Dating | None
+
+
+def _days(doc: Doc, event: EventDict, fact: Factuality) -> _Days:
+    """Return the days that an event allows; what is told as having happened did so by the date of the text.
+
+    What has not happened has no time but a stated one.
+    """
+    earliest, latest, dating = event.get("earliest"), event.get("latest"), event.get("dating")
+    status, polarity, certainty = fact["status"], fact["polarity"], fact["certainty"]
+    if not rules.is_happening(status, polarity=polarity, certainty=certainty):
+        return {} if dating in {None, "publication"} else {"earliest": earliest, "latest": latest, "dating": dating}
+    published = dates.parse(doc._.kg_published)
+    if latest and published and (earliest or "") <= str(published.last) < latest:
+        latest = str(published.last)
+    return {"earliest": earliest, "latest": latest, "dating": dating}
 
 
 def _attributions(found: _Found) -> Iterator[Attribution]:

@@ -24,6 +24,8 @@ from kg.model import (
     Span,
 )
 
+_INTERVAL = ("earliest", "latest", "dating")
+_VALIDITY = {"validFrom": "valid_from", "validUntil": "valid_until", "former": "former"}
 type Record = dict[str, Any]  # a JSON object
 _METADATA = ("title", "published", "source", "author", "url", "language", "path", "sha256")
 
@@ -165,12 +167,14 @@ def _assertion(item: Assertion) -> Record:
         "factive": item.factive,
         "extractor": item.extractor,
         "time": item.time,
+        **{key: value for key, name in _VALIDITY.items() if (value := getattr(item, name))},
     }
 
 
 def _read_assertion(item: Mapping[str, Any]) -> Assertion:
     names = ("relation", "subject", "object", "value", "factive", "extractor", "time")
-    return Assertion(**_plain(item, *names), **_read_voice(item))
+    validity = {name: item[key] for key, name in _VALIDITY.items() if key in item}
+    return Assertion(**_plain(item, *names), **validity, **_read_voice(item))
 
 
 def _measurement(item: Measurement) -> Record:
@@ -200,6 +204,7 @@ def _event(item: EventReport) -> Record:
         "recipient": list(item.recipient),
         "status": item.status,
         "time": item.time,
+        **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
         "place": item.place,
         "fatalities": item.fatalities,
         **_voice(item),
@@ -211,6 +216,7 @@ def _event(item: EventReport) -> Record:
 def _read_event(item: Mapping[str, Any]) -> EventReport:
     return EventReport(
         **_plain(item, "id", "root", "mode", "status", "time", "place", "fatalities", "factive", "extractor"),
+        **_plain(item, *_INTERVAL),
         trigger=Span(**item["trigger"]),
         actor=tuple(item["actor"]),
         recipient=tuple(item["recipient"]),

@@ -8,7 +8,7 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Token
 
-from kg.model import IdentifiedBy
+from kg.model import Dating, IdentifiedBy
 
 MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 
@@ -115,7 +115,7 @@ class EventDict(TypedDict):
     """An event report.
 
     See `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end``
-    its words.
+    its words. ``earliest``, ``latest`` and ``dating`` are left out where nothing is known of the time.
     """
 
     root: str
@@ -131,6 +131,9 @@ class EventDict(TypedDict):
     start: int
     end: int
     confidence: float
+    earliest: NotRequired[str | None]
+    latest: NotRequired[str | None]
+    dating: NotRequired[Dating | None]
     fact: NotRequired[Factuality]
 
 
@@ -157,7 +160,9 @@ class AttributionDict(TypedDict):
 class TimeDict(TypedDict):
     """A time expression: ``value`` is ISO 8601 cut to what the text states, or None where it can't be resolved.
 
-    ``kind`` is ``date``, ``duration`` or ``set`` ("every week").
+    ``kind`` is ``date``, ``duration`` or ``set`` ("every week"). ``first`` and ``last`` are the days that it allows, in
+    ISO 8601; one is None where that side is open ("decades ago"). ``stated``: it gives its year itself, and does not
+    count from the document's date.
     """
 
     start: int
@@ -165,6 +170,9 @@ class TimeDict(TypedDict):
     head: int
     value: str | None
     kind: str
+    first: NotRequired[str | None]
+    last: NotRequired[str | None]
+    stated: NotRequired[bool]
 
 
 class QuantityDict(TypedDict):

@@ -17,7 +17,9 @@ from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, 
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames, places
 from kg.language.frames.participants import Participants, is_known, participants, same
-from kg.language.numbers.time_attachment import TimeIndex, time_index, time_of
+from kg.language.numbers.news_time import lead_end, told_by
+from kg.language.numbers.time_attachment import when_of
+from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form
@@ -56,12 +58,14 @@ def found_events(doc: Doc) -> list[EventDict]:
     """
     if not annotations.mentions(doc):
         return []
-    known, times, counts = participants(doc), time_index(doc), death_counts.quantities_at(doc)
+    known, counts = participants(doc), death_counts.quantities_at(doc)
+    times, lead = time_index(doc), lead_end(doc)
     found = []
     for candidate in candidates(doc, "event"):
         told = _best(known, candidate)
         if told is not None:
-            event = _event(known, told, candidate[1], times, counts)
+            when = _when(doc, told.frame, times, lead)
+            event = _event(known, told, candidate[1], when, counts)
             if not told.frame.sense.need or any(is_known(known, i) for i in event["recipient"]):
                 found.append(event)
     return sorted(_distinct(doc, found), key=lambda event: event["trigger"])
@@ -149,18 +153,24 @@ def _in_words(known: Participants, told: _Told) -> Event:
     return _WORDS if persons and "verbal" in told.frame.sense.flags else told.event
 
 
+def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
+    """Return the time that belongs to an event, or what the date of the text tells of it."""
+    trigger, word = frame.trigger, frame.word
+    return when_of(doc, trigger, times) or when_of(doc, word, times) or told_by(doc, trigger, lead)
+
+
 def _event(
-    known: Participants, told: _Told, sentence: tuple[int, int], times: TimeIndex, counts: dict[int, int]
+    known: Participants, told: _Told, sentence: tuple[int, int], when: When | None, counts: dict[int, int]
 ) -> EventDict:
-    frame, befallen, doc = told.frame, told.befallen, known.doc
+    frame, befallen = told.frame, told.befallen
     trigger, event = frame.trigger, _in_words(known, told)
     place = _place(known, frame, befallen)
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
         befallen, place = [place], None  # "shelled several towns in Armenia"
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
-    time = time_of(doc, trigger, times) or (time_of(doc, frame.word, times) if frame.word.i != trigger.i else None)
-    return {
+    time = when.value if when else None
+    found: EventDict = {
         "root": event.root,
         "mode": event.mode,
         "trigger": trigger.i,
@@ -175,6 +185,9 @@ def _event(
         "end": sentence[1],
         "confidence": round(min(0.95, told.event.confidence + (0.05 if befallen and time else 0.0)), 2),
     }
+    if when is not None:
+        found |= {"earliest": when.earliest, "latest": when.latest, "dating": when.dating}
+    return found
 
 
 def _is_unnamed_place(mention: MentionDict) -> bool:

@@ -1,40 +1,38 @@
 """Attaching time expressions to predicates: when an event happened or since when a relation holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.language import annotations
+from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import is_nominal, is_verbal
+from kg.language.syntax.forms import is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.verbs import is_perfect
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
-type TimeIndex = dict[int, annotations.TimeDict]
-
 _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
+_BEFORE_NOUN = fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
 _GOVERNED = fn.PREPOSITIONAL_OBJECT | fn.PREPOSITIONAL_CLAUSE | fn.ADVERB | fn.ADVERBIAL_NOUN
 _THING = fn.OBJECT | fn.PREDICATE_NOUN
 _CHAIN = 4  # clauses up from the predicate; a longer chain of coordination is a parse error
 
 
-def time_index(doc: Doc) -> TimeIndex:
-    """Return the dated time expressions of a Doc by each of their tokens; durations and sets are left out."""
-    return {
-        position: time
-        for time in annotations.times(doc)
-        if time["kind"] == "date" and time["value"] is not None
-        for position in range(time["start"], time["end"])
-    }
-
-
 def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | None:
-    """Return the ISO 8601 time that modifies a predicate in its own clause, or None.
+    """Return the ISO 8601 time that modifies a predicate in its own clause, or None; see `when_of`."""
+    found = when_of(doc, trigger, index)
+    return found.value if found else None
+
+
+def when_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> When | None:
+    """Return the time that modifies a predicate in its own clause, or None.
 
     Looks at adverbial nouns ("on Monday", "last year"), prepositional phrases (in, on, since ...), a dated noun's own
     modifiers ("the December 2024 attack") and "when" clauses; then at the clause that the predicate's clause continues
-    (a coordinated verb, a participle, the verb that takes it as infinitive). A date in the clause that reports the
-    predicate ("said on Monday that") is not the predicate's.
+    (a coordinated verb, a participle, the verb that takes it as infinitive), at the verb whose deed an event's noun is,
+    and at the event that a verb tells the outcome of ("Sunday's attack killed ten"). A date in the clause that reports
+    the predicate ("said on Monday that") is not the predicate's.
 
     Args:
         doc: After ``kg_time``.
@@ -47,18 +45,33 @@ def time_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> str | N
     current = trigger
     for _ in range(_CHAIN):
         found = _own_time(current, index) or _antecedent_time(doc, current, index)
-        if found is not None:
+        if found is not None and (current is trigger or _is_shared(found, current, trigger)):
             return found
-        if current.head is current or not (_happens(current, trigger) if is_nominal(current) else _continues(current)):
-            return None
-        current = current.head
-    return None
+        if (
+            found is not None
+            or current.head is current
+            or not (_happens(current, trigger) if is_nominal(current) else _continues(current))
+        ):
+            break
+        current = current.head if is_verbal(current.head) else current.head.head
+    found = None if is_nominal(trigger) else _time_of_cause(trigger, index) or _shared_behind(trigger, index)
+    return found or _time_at_end(trigger, index)
 
 
 def _happens(noun: Token, trigger: Token) -> bool:
-    """Tell whether the verb of an event's noun says no more than that it took place: then its time is the noun's."""
-    told = noun.i == trigger.i and serves_as(noun, fn.SUBJECT | fn.OBJECT)
-    return told and noun.head.lemma_ in word_class("verb-of-happening")
+    """Tell whether an event's noun has the time of its verb, which says that it took place, or what came of it.
+
+    "The raid took place on Monday", "The raid killed ten on Monday", "Ten were killed on Monday in a raid".
+    """
+    if noun.i != trigger.i:
+        return False
+    verb = noun.head
+    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and verb.lower_ in word_class("preposition-of-occasion"):
+        return is_verbal(verb.head) and verb.head.lemma_ in word_class("verb-of-outcome")
+    if not serves_as(noun, fn.SUBJECT | fn.OBJECT):
+        return False
+    outcome = serves_as(noun, fn.ACTIVE_SUBJECT) and verb.lemma_ in word_class("verb-of-outcome")
+    return outcome or verb.lemma_ in word_class("verb-of-happening")
 
 
 def _continues(verb: Token) -> bool:
@@ -68,15 +81,28 @@ def _continues(verb: Token) -> bool:
     return not (serves_as(verb, fn.ADVERBIAL_CLAUSE) and has(verb, fn.SUBORDINATOR | fn.SUBJECT))
 
 
-def _own_time(head: Token, index: TimeIndex) -> str | None:
+def _is_shared(when: When, verb: Token, trigger: Token) -> bool:
+    """Tell whether the time of a verb is that of a later one joined to it: a date before both, or a day.
+
+    "In 2008 she debated him and met the others", but not "She debated him in 2008 and met the others".
+    """
+    if not is_verbal(trigger) or not serves_as(trigger, fn.CONJUNCT):
+        return True
+    return is_perfect(verb) == is_perfect(trigger) and (when.at < verb.i or when.width <= 1)
+
+
+def _own_time(head: Token, index: TimeIndex) -> When | None:
     """Return the time among a token's modifiers, or among those of its object where the parser put them there."""
-    for child in head.children:
-        found = _modifier_time(child, index)
-        if found is None and is_verbal(head):
-            found = next(filter(None, (_modifier_time(after, index) for after in _after_object(child))), None)
-        if found is not None:
-            return found
-    return None
+    found = _narrowest(_modifier_time(child, index) for child in head.children)
+    if found is None and is_verbal(head):
+        found = _narrowest(_modifier_time(after, index) for child in head.children for after in _after_object(child))
+    return found
+
+
+def _narrowest(times: Iterable[When | None]) -> When | None:
+    """Return the first of several times, or one that says the same more exactly: "two years ago, on 4 May 2023"."""
+    known = [time for time in times if time is not None]
+    return min((time for time in known if time.agrees(known[0])), key=lambda t: t.width, default=None)
 
 
 def _after_object(child: Token) -> Iterator[Token]:
@@ -86,7 +112,7 @@ def _after_object(child: Token) -> Iterator[Token]:
             yield from (after for after in dependents(noun, fn.PREPOSITION | fn.ADVERBIAL_NOUN) if after.i > noun.i)
 
 
-def _modifier_time(child: Token, index: TimeIndex) -> str | None:
+def _modifier_time(child: Token, index: TimeIndex) -> When | None:
     if serves_as(child, _MODIFIER):
         return _value(child, index)
     if serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("dating-preposition"):
@@ -94,10 +120,10 @@ def _modifier_time(child: Token, index: TimeIndex) -> str | None:
     return None
 
 
-def _value(word: Token, index: TimeIndex) -> str | None:
+def _value(word: Token, index: TimeIndex) -> When | None:
     """Return a word's time, or that of its phrase: "early on 14 April", "in the night to 14 April"."""
     if word.i in index:
-        return index[word.i]["value"]
+        return index[word.i]
     nouns = (
         noun
         for preposition in dependents(word, fn.PREPOSITION)
@@ -105,10 +131,69 @@ def _value(word: Token, index: TimeIndex) -> str | None:
         for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT)
         if noun.i in index
     )
-    return next((index[noun.i]["value"] for noun in nouns), None)
+    return next((index[noun.i] for noun in nouns), None)
 
 
-def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> str | None:
+def _time_of_cause(verb: Token, index: TimeIndex) -> When | None:
+    """Return the time before the event's noun that a verb tells the outcome of: "Sunday's attack killed ten"."""
+    causes = dependents(verb, fn.ACTIVE_SUBJECT)
+    for preposition in dependents(verb, fn.PREPOSITION | fn.BY_PHRASE):
+        if preposition.lower_ in word_class("preposition-of-occasion"):
+            causes += dependents(preposition, fn.PREPOSITIONAL_OBJECT)
+    for noun in causes:
+        if _is_event(noun):
+            found = _narrowest(_value(child, index) for child in dependents(noun, _BEFORE_NOUN))
+            if found is not None:
+                return found
+    return None
+
+
+def _shared_behind(verb: Token, index: TimeIndex) -> When | None:
+    """Return the time at the end of several verbs of one subject: "met him and signed a treaty on Monday"."""
+    for other in dependents(verb, fn.CONJUNCT):
+        if is_verbal(other) and not has(other, fn.SUBJECT):
+            return _own_time(other, index) or _shared_behind(other, index)
+    return None
+
+
+def _time_at_end(verb: Token, index: TimeIndex) -> When | None:
+    """Return the time that the parser hung on a name or thing deep in a phrase: "in the port of X on Monday"."""
+    for position in range(verb.i + 1, verb.right_edge.i + 1):
+        if position not in index or position - 1 in index:
+            continue
+        word = verb.doc[position]
+        while word.head.i in index and word.head != word:
+            word = word.head
+        opener = word.head if serves_as(word, fn.PREPOSITIONAL_OBJECT) else word
+        if opener is word and not serves_as(word, fn.ADVERBIAL_NOUN):
+            continue
+        if opener is not word and opener.lower_ not in word_class("dating-preposition") - {"of"}:
+            continue
+        if _is_above(verb, opener, exact=index[position].width <= 1 and is_verbal(verb)):
+            return index[position]
+    return None
+
+
+def _is_above(verb: Token, word: Token, *, exact: bool) -> bool:
+    """Tell whether only names, and things if the time is a day, stand between a verb and a date below it."""
+    current = word.head
+    for _ in range(2 * _CHAIN):
+        if current == verb:
+            return True
+        if is_nominal(current) and (_is_event(current) or not (exact or is_proper(current))):
+            return False
+        if is_verbal(current) or current.head == current:
+            return False
+        current = current.head
+    return False
+
+
+def _is_event(noun: Token) -> bool:
+    """Tell whether the dictionary knows a noun as naming an event."""
+    return any(sense.kind == "NOUN" for sense in dictionary.having("event").get(noun.lemma_.lower(), ()))
+
+
+def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> When | None:
     """Return the time that a "when" clause hangs on: "in December 2024, when air defenses shot down"."""
     if not serves_as(verb, fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE | fn.THAT_CLAUSE):
         return None
@@ -118,4 +203,4 @@ def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> str | None:
     before = opener.i - 1
     while before >= 0 and doc[before].is_punct:
         before -= 1
-    return index[before]["value"] if before in index else None
+    return index.get(before)

@@ -20,8 +20,11 @@ class Expression(NamedTuple):
         days: Its days of the month: two for "12-14 March".
         weekday: 0 for Monday.
         number: The number of "three weeks ago", 0 if there is none or an indefinite one.
-        unit: ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``.
-        shift: -1 for "last" and "yesterday", 0 for "this", 1 for "next" and "tomorrow".
+        unit: ``hour``, ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``.
+        shift: -1 for "last", "yesterday" and "earlier", 0 for "this", 1 for "next", "tomorrow" and "later".
+        bound: What narrows it: ``under`` ("nearly three years ago"), ``over``, ``half`` ("half a century ago"),
+            ``early`` or ``late`` ("earlier this month"); for an ``era``, its first and last day as in the table.
+        until: The last year of "from 2014 to 2016".
     """
 
     start: int
@@ -35,6 +38,8 @@ class Expression(NamedTuple):
     number: int
     unit: str | None
     shift: int | None
+    bound: str | None = None
+    until: int | None = None
 
 
 @cache
@@ -51,6 +56,12 @@ def _forms(kind: str) -> dict[str, str]:
 def _any(kind: str) -> str:
     """Return an alternation of the words of a kind, the longest first."""
     return "|".join(form.replace(" ", r"\s+") for form in sorted(_forms(kind), key=len, reverse=True))
+
+
+def _any_case(kind: str) -> str:
+    """Return an alternation of the names of a kind as the table writes them, the longest first."""
+    names = [form for row in tables.rows(TABLE) if row["kind"] == kind for form in tables.values(row["forms"])]
+    return "|".join(form.replace(" ", r"[-\s]+") for form in sorted(names, key=len, reverse=True))
 
 
 def _names(kind: str) -> str:
@@ -73,6 +84,8 @@ def _patterns() -> re.Pattern[str]:
     day, year = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", r"(?:1[5-9]|20)\d\d"
     number = rf"(?:\d{{1,3}}|{_any('number')}|{_any('indefinite')})"
     part = rf"(?:\s+(?:{_any('part')}))?"
+    bounds = f"{_any('under')}|{_any('over')}|{_any('about')}"
+    anchored = r"(?:day|night|morning|afternoon|evening|week|month|year)\b"
     roughly = rf"(?:(?i:{_any('stage')})[-\s])?"
     of_year, day_ends = rf"(?:,|\s+of)?\s+{year}\b", r"\b(?![,.]?\d)"
     on_day = rf"(?:{weekday},?\s+)?"
@@ -90,16 +103,23 @@ def _patterns() -> re.Pattern[str]:
         "weekday": rf"(?:(?i:{_any('day opener')})\s+)?{weekday}(?!,?\s+(?:{month}\s+{day}|{day}\s+{month})){part}",
         "dayword": rf"(?i:{_any('day')}){part}",
         "unit": rf"(?i:(?:earlier\s+|later\s+)?(?:last|next|this)\s+(?:week|month|year|{season})\b)",
-        "ago": rf"(?i:{number}[-\s]+(?:{unit})\s+ago\b)",
+        "past": rf"(?i:(?:the\s+)?(?:past|last)\s+{number}\s+(?:{unit})\b(?!\s+of\b)|(?:the\s+)?past\s+(?:{unit})\b"
+        rf"|the\s+last\s+(?:week|month|year|decade)\b(?!\s+of\b))",
+        "recent": rf"(?i:recent\s+(?:{unit})\b)",
+        "ago": rf"(?i:(?:(?:{bounds})\s+)?(?:(?:half\s+an?|{number})[-\s]+)?(?:{unit})\s+ago\b)",
+        "later": rf"(?i:(?:(?:{bounds})\s+)?{number}\s+(?:{unit})\s+(?:later|earlier|afterwards)\b"
+        rf"|(?:the|that)\s+(?:very\s+)?(?:{_any('anchor')})\s+{anchored}|that\s+{anchored}|the\s+day\s+(?:after|before)\b(?=\s*[,.;]))",
+        "era": rf"(?:{_any_case('era')})\b",
         "set": rf"(?i:(?:every|each)\s+(?:{unit}|{weekday})\b|(?:{_any('set')})\b)",
         "duration": rf"(?i:{number}[-\s]+(?:{unit})\b)",
         "season": rf"(?i:{season})(?:\s+of)?\s+{year}\b",
         "decade": rf"(?i:{_any('stage')})?[-\s]?(?:1[5-9]|20)\d0s\b|'\d0s\b|\d{{1,2}}(?:st|nd|rd|th)[-\s]century\b",
+        "years": rf"(?<![-–\d$€£]){year}(?:–(?:{year}|\d\d)|-{year}|-(?:1[3-9]|[2-9]\d))(?![-–\d%]|[.,]\d|'?s\b)",
         "year": rf"(?:(?i:{_any('stage')})-|(?<!-)(?<!\d–)(?<![$€£.,\d])){year}(?![-\d%]|–\d|[.,]\d|'?s\b)",
     }
     # A lookahead on the first character spares most places the long alternation.
     body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items())
-    return re.compile(rf"(?<![\w])(?=[\dA-Zabdefhilmnqstuwy'])(?:{body})")
+    return re.compile(rf"(?<![\w])(?=[\dA-Zabdefhilmnpqrstuwy'])(?:{body})")
 
 
 def expressions(text: str) -> list[Expression]:
@@ -155,9 +175,51 @@ def _read(text: str, start: int, end: int, kind: str, form: str) -> Expression:
     if form in {"iso", "numeric"}:
         months, numbers = _written_in_digits(text, numbers)
     days, number = (tuple(numbers), 0) if months else ((), numbers[0] if numbers else 0)
-    if " ".join(text.lower().split()).startswith(tuple(_forms("indefinite"))):
+    words = " ".join(text.lower().replace("-", " ").split())
+    if re.search(rf"\b(?:{_any('indefinite')})\b", words):
         number = 0
-    return Expression(start, end, kind, form, year, tuple(months), days, weekday, number, unit, shift)
+    found = Expression(start, end, kind, form, year, tuple(months), days, weekday, number, unit, shift)
+    return _narrowed(found, words)
+
+
+def _narrowed(one: Expression, words: str) -> Expression:
+    """Return an expression with what its other words make of it: "nearly", "half", "earlier", the end of a range."""
+    if one.form == "years":
+        first, last = re.findall(r"\d+", words)
+        until = int(last) if len(last) == 4 else int(first[:2] + last)
+        return one._replace(year=int(first), until=until)
+    if one.form == "decade":
+        return one._replace(year=_first_of_decade(words), unit="century" if "century" in words else "decade")
+    if one.form == "era":
+        return one._replace(bound=_forms("era")[words])
+    if one.form == "later":
+        return _anchored(one, words)
+    bound = next((kind for kind in ("half", *_BOUNDS) if _opens(kind, words)), None)
+    return one._replace(bound=bound)
+
+
+_BOUNDS = ("under", "over", "early", "late")
+
+
+def _opens(kind: str, words: str) -> bool:
+    where = re.search if kind == "half" else re.match
+    return where(rf"(?:{_any(kind)})\b", words) is not None
+
+
+def _first_of_decade(words: str) -> int | None:
+    """Return the first year of "1990s", "'90s" or "19th century"."""
+    digits = next(iter(re.findall(r"\d+", words)), "")
+    if "century" in words:
+        return 100 * int(digits) - 99
+    return int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) >= 30 else 2000 + int(digits)
+
+
+def _anchored(one: Expression, words: str) -> Expression:
+    """Return "two days later", "the day before" or "the same week" as a number of units from the date before it."""
+    back = bool(re.search(r"\b(?:earlier|before)\b", words))
+    if re.search(r"\b(?:later|earlier|afterwards|after|before)\b", words):
+        return one._replace(number=(-1 if back else 1) * (one.number or int("day" in words)), shift=0)
+    return one._replace(number=int(_forms("anchor").get(words.split()[-2], "0")), shift=0)
 
 
 def _written_in_digits(text: str, numbers: list[int]) -> tuple[list[int], list[int]]:

@@ -5,36 +5,93 @@ month or a year ("last week" is a month if the week lies in one). What lies in n
 expressions count from the document's date, never from the clock.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kg import dates
 from kg.dates import PartialDate
 from kg.language.numbers.time_expressions import Expression
 
 type Days = tuple[date, date]
+type OpenDays = tuple[date | None, date | None]
+
+_LONG = {"decade": 10, "century": 100}  # years
+_DAYS = {"hour": 1, "day": 1, "week": 7}
+# How long ago indefinite numbers of units may be, in days: "weeks ago" is at least one and at most three months.
+_AGO: dict[str, tuple[int | None, int]] = {
+    "hour": (1, 0),
+    "day": (14, 1),
+    "week": (92, 7),
+    "month": (365, 28),
+    "year": (None, 365),
+}
+_RECENT = {"hour": 1, "day": 14, "week": 92, "month": 365, "year": 3653, "decade": 18263}
+
+
+class Stretch(NamedTuple):
+    """What a time expression denotes: its value, the first and the last day it allows, and whether it says the year.
+
+    A side without a day is open: "decades ago" has a last day alone.
+    """
+
+    value: str | None
+    first: date | None
+    last: date | None
+    stated: bool
+
+
+NOTHING = Stretch(None, None, None, stated=False)
+_VAGUE = frozenset({"decade", "era", "years", "past", "recent"})
 
 
 def resolve(expression: Expression, published: str | None, *, future: bool = False) -> str | None:
-    """Return the value of a date expression, or None where it can't be known.
+    """Return the value of a date expression, or None where it can't be known; arguments as of `stretch`."""
+    return stretch(expression, published, future=future).value
+
+
+def stretch(
+    expression: Expression, published: str | None, *, future: bool = False, anchor: PartialDate | None = None
+) -> Stretch:
+    """Return what a date expression denotes; nothing where it can't be known.
 
     Args:
         expression: From `time_expressions.expressions`.
         published: The document's date in ISO 8601, or None; relative expressions need it.
         future: The clause speaks of the future, so a bare month or day of the week lies ahead.
+        anchor: The date before it in the text: "two days later" counts from there.
     """
-    if expression.kind != "date" or expression.form == "decade":
-        return None
+    if expression.kind != "date":
+        return NOTHING
+    days: OpenDays | None
+    own = expression.year is not None or expression.form == "era"
     try:
-        days = _stated(expression) if expression.year is not None else _relative(expression, published, future=future)
-    except OverflowError:  # before the first or after the last day of the calendar
-        return None
-    held = dates.holding(days) if days else None
-    return str(held) if held else None
+        if expression.form == "later":
+            days = _from_anchor(expression, anchor)
+        elif expression.form == "era":
+            first, last = (expression.bound or "").split("/")
+            days = date.fromisoformat(first), date.fromisoformat(last)
+        else:
+            days = _stated(expression) if own else _relative(expression, published, future=future)
+    except (OverflowError, ValueError):  # before the first or after the last day of the calendar
+        return NOTHING
+    if days is None:
+        return NOTHING
+    vague = expression.form == "ago" and (not expression.number or expression.unit in _LONG)
+    exact = expression.form not in _VAGUE and not vague
+    held = dates.holding(day for day in days if day) if exact and all(days) else None
+    if expression.form == "ago" and expression.unit == "year" and expression.number and published:
+        held = dates.parse(str(int(published[:4]) - expression.number))
+    return Stretch(str(held) if held else None, days[0], days[1], own)
 
 
 def _stated(expression: Expression) -> Days | None:
     """Return the days of a date with a year; both ends of a stretch lie in it, or it passes New Year."""
     year, months, days = expression.year or 0, expression.months, expression.days
+    if expression.form == "decade":
+        return date(year, 1, 1), date(year + (99 if expression.unit == "century" else 9), 12, 31)
+    if expression.until is not None:
+        return (date(year, 1, 1), date(expression.until, 12, 31)) if year < expression.until else None
     if not months:
         return _unit_days(year)
     first = _unit_days(year - (months[0] > months[-1]), months[0], days[0] if days else None)
@@ -49,7 +106,7 @@ def _unit_days(year: int, month: int | None = None, day: int | None = None) -> D
     return (found.first, found.last) if found else None
 
 
-def _relative(expression: Expression, published: str | None, *, future: bool) -> Days | None:
+def _relative(expression: Expression, published: str | None, *, future: bool) -> OpenDays | None:
     """Return the days of a date without a year, counted from the document's."""
     reference, shift = dates.parse(published), expression.shift
     if reference is None:
@@ -60,6 +117,8 @@ def _relative(expression: Expression, published: str | None, *, future: bool) ->
         return _stated(expression._replace(year=year)) if year else None
     if expression.form == "ago":
         return _ago(expression, reference)
+    if expression.form in {"past", "recent"}:
+        return _until_now(expression, reference)
     if expression.form == "unit":
         return _unit(expression, reference)
     if reference.precision != "day":  # days can't be told from a document that is dated to a month
@@ -95,19 +154,84 @@ def _weekday(weekday: int, shift: int | None, today: date, *, ahead: bool) -> da
     return today - timedelta(days=distance or 7 * (shift == -1))
 
 
-def _ago(expression: Expression, reference: PartialDate) -> Days | None:
+def _ago(expression: Expression, reference: PartialDate) -> OpenDays | None:
     """Return the days that "two weeks ago" may mean: exact in days, else as vague as the unit."""
-    count, unit = expression.number, expression.unit
+    count, unit, bound = expression.number, expression.unit or "", expression.bound
     first, last = reference.first, reference.last
-    if not count or (first != last and unit != "year"):
+    if unit in _LONG:
+        return _long_ago(count * _LONG[unit], _LONG[unit], bound, reference)
+    if first != last and unit != "year":
         return None
+    if not count:
+        most, least = _AGO[unit]
+        return first - timedelta(days=most) if most is not None else None, first - timedelta(days=least)
+    if unit == "hour":
+        return first - timedelta(days=count // 24 + 1), last - timedelta(days=count // 24)
     if unit == "day":
         return first - timedelta(days=count), last - timedelta(days=count)
     if unit == "week":
         return first - timedelta(weeks=count, days=3), last - timedelta(weeks=count, days=-3)
     if unit == "month":
         return _months_back(first, count)
-    return _unit_days(first.year - count) if unit == "year" else None
+    return _years_ago(count, bound, reference)
+
+
+def _years_ago(count: int, bound: str | None, reference: PartialDate) -> OpenDays | None:
+    """Return the calendar year of "three years ago"; "nearly" leaves its next half, "more than" the year before."""
+    if reference.precision != "day" or bound not in {"under", "over"}:
+        return _unit_days(reference.first.year - count)
+    day = _years_back(reference.first, count)
+    return (day, day + timedelta(days=182)) if bound == "under" else (_years_back(day, 1), day)
+
+
+def _years_back(day: date, count: int) -> date:
+    return day.replace(year=day.year - count, day=min(day.day, monthrange(day.year - count, day.month)[1]))
+
+
+def _long_ago(years: int, unit: int, bound: str | None, reference: PartialDate) -> OpenDays:
+    """Return the years that "two decades ago" may mean, give or take a third; with no number, what is two at least."""
+    year = reference.first.year
+    if not years:
+        return None, date(year - 2 * unit, 12, 31)
+    if bound == "half":
+        years, unit = unit // 2, unit // 2
+    spare = max(unit // 3, 3) if unit < 50 else unit // 10
+    first, last = year - years - spare, year - years + spare
+    return date(first, 1, 1), date(year - years if bound == "over" else last, 12, 31)
+
+
+def _until_now(expression: Expression, reference: PartialDate) -> Days | None:
+    """Return the days of "in the past two weeks" and "in recent months", which end on the document's."""
+    unit = expression.unit or ""
+    if reference.precision != "day" or unit not in _RECENT:
+        return None
+    last = reference.first
+    if expression.form == "recent":
+        return last - timedelta(days=_RECENT[unit]), last
+    count = expression.number or 1
+    if unit in _DAYS:
+        return last - timedelta(days=count * _DAYS[unit]), last
+    if unit == "month":
+        return last - timedelta(days=31 * count), last
+    return _years_back(last, count * _LONG.get(unit, 1)), last
+
+
+def _from_anchor(expression: Expression, anchor: PartialDate | None) -> Days | None:
+    """Return the days of "two days later" and "the next month", counted from the date before it."""
+    if anchor is None:
+        return None
+    first, count, unit = anchor.first, expression.number, expression.unit or "day"
+    if unit == "year":
+        return _unit_days(first.year + count)
+    if anchor.precision == "year":
+        return None
+    if unit == "month":
+        return _months_back(first, -count)
+    if anchor.precision != "day" or unit not in _DAYS:
+        return None
+    spare = 3 if unit == "week" and count else 0
+    day = first + timedelta(days=count * _DAYS[unit])
+    return day - timedelta(days=spare), day + timedelta(days=spare)
 
 
 def _months_back(day: date, count: int) -> Days | None:
@@ -119,10 +243,21 @@ def _unit(expression: Expression, reference: PartialDate) -> Days | None:
     """Return the days of "last week", "this month", "next year" or "this summer" (a season gives its year at best)."""
     first, step = reference.first, expression.shift or 0
     if expression.unit == "year":
-        return _unit_days(first.year + step)
+        return _part(_unit_days(first.year + step), expression, reference)
     if expression.unit == "month" and reference.precision != "year":
-        return _months_back(first, -step)
+        return _part(_months_back(first, -step), expression, reference)
     if expression.unit == "week" and reference.precision == "day":
         monday = first - timedelta(days=first.weekday() - 7 * step)
-        return monday, monday + timedelta(days=6)
+        return _part((monday, monday + timedelta(days=6)), expression, reference)
     return _unit_days(first.year) if step == 0 and expression.unit is None else None
+
+
+def _part(days: Days | None, expression: Expression, reference: PartialDate) -> Days | None:
+    """Return the days before or after today of "earlier this month" and "later this year"."""
+    if days is None or expression.shift != 0 or reference.precision != "day":
+        return days
+    first, last = days
+    today = reference.first
+    if expression.bound == "early":
+        return first, min(last, today)
+    return (max(first, today), last) if expression.bound == "late" else days

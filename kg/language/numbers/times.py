@@ -8,10 +8,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from kg import dates
+from kg.dates import PartialDate
 from kg.language.annotations import TimeDict
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
-from kg.language.numbers.time_values import resolve
+from kg.language.numbers.time_values import NOTHING, Stretch, stretch
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of
 from kg.language.syntax.forms import BASE_FORM, MODAL, PLURAL, has_form, is_nominal, is_verbal
@@ -20,6 +21,7 @@ from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
+_REACH = 2  # sentences back in which a date is looked for that another counts from
 _AHEAD = frozenset({"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday"})  # may lie in the future
 
 
@@ -36,16 +38,17 @@ def times(doc: Doc) -> list[TimeDict]:
         owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
         if owner is not None:
             inside.setdefault(owner, []).append(len(found))
-        value = resolve(expression, doc._.kg_published, future=_speaks_of_future(expression, doc[end - 1]))
-        found.append(_time(doc, start, end, value, expression.kind))
+        future = _speaks_of_future(expression, doc[end - 1])
+        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(doc, found, start))
+        found.append(_time(doc, start, end, known, expression.kind))
     for owner, members in inside.items():
         if len(members) == 1:  # the model's span takes in "nearly", "the early hours of"
             time, ent = found[members[0]], dated[owner]
             span = min(time["start"], ent.start), max(time["end"], ent.end)
-            found[members[0]] = _time(doc, *span, time["value"], time["kind"])
+            found[members[0]] = {**time, "start": span[0], "end": span[1], "head": doc[span[0] : span[1]].root.i}
     for i, ent in enumerate(dated):
         if i not in inside and not _is_age(doc, ent.end - 1) and not ent.text.isdigit():
-            found.append(_time(doc, ent.start, ent.end, _value(ent, doc._.kg_published), "date"))
+            found.append(_time(doc, ent.start, ent.end, _of_entity(ent, doc._.kg_published), "date"))
     return _apart(found)
 
 
@@ -65,8 +68,23 @@ def _stated(doc: Doc) -> Iterator[tuple[int, int, Expression]]:
         yield span.start + (span[0].lower_ in word_class("time-preposition")), span.end, expression
 
 
-def _time(doc: Doc, start: int, end: int, value: str | None, kind: str) -> TimeDict:
-    return {"start": start, "end": end, "head": doc[start:end].root.i, "value": value, "kind": kind}
+def _time(doc: Doc, start: int, end: int, known: Stretch, kind: str) -> TimeDict:
+    time: TimeDict = {"start": start, "end": end, "head": doc[start:end].root.i, "value": known.value, "kind": kind}
+    if known.first or known.last:
+        time["first"] = str(known.first) if known.first else None
+        time["last"] = str(known.last) if known.last else None
+        time["stated"] = known.stated
+    return time
+
+
+def _anchor(doc: Doc, found: list[TimeDict], start: int) -> PartialDate | None:
+    """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it."""
+    dated = next((time for time in reversed(found) if time["value"] is not None), None)
+    if dated is None:
+        return None
+    between = doc[dated["end"] : start]
+    borders = sum(bool(token.is_sent_start) for token in between) + bool(doc[start].is_sent_start)
+    return dates.parse(dated["value"]) if borders <= _REACH else None
 
 
 def _apart(found: list[TimeDict]) -> list[TimeDict]:
@@ -157,12 +175,13 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
     return infinitive and clause.head.lemma_ in word_class("planning-verb")
 
 
-def _value(ent: Span, published: str | None) -> str | None:
-    """Return the value of a date of the model that no pattern found: a bare month, or a format of another kind."""
+def _of_entity(ent: Span, published: str | None) -> Stretch:
+    """Return what a date of the model denotes that no pattern found: a bare month, or a format of another kind."""
     bare = expressions(f"in {ent.text}")
     if len(bare) == 1 and bare[0].form == "month":
-        return resolve(bare[0], published, future=_speaks_of_future(bare[0], ent[-1]))
-    return _in_another_format(ent.text, published)
+        return stretch(bare[0], published, future=_speaks_of_future(bare[0], ent[-1]))
+    day = dates.parse(_in_another_format(ent.text, published))
+    return Stretch(str(day), day.first, day.last, stated=True) if day else NOTHING
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,68 @@
+"""When what is told without a date happened: no later than its text is dated, and if it is news, in the week before.
+
+Texts name the day of the week alone for what is less than a week old, so a week is what "the day's news" may span. It
+is taken to be the news if the text begins with it, in the past tense or the present perfect ("has struck"). The past
+perfect, what is told further below and what is told in passing may be of any age.
+"""
+
+from datetime import timedelta
+
+from spacy.tokens import Doc, Token
+
+from kg import dates
+from kg.language import annotations
+from kg.language.numbers.time_index import When
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_verbal
+from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.verbs import is_perfect
+from kg.lexica.classes import word_class
+
+_WEEK = timedelta(days=7)
+_LEAD = 2  # sentences of prose
+_DEEPEST = 4  # clauses from the event up to the main one
+
+
+def lead_end(doc: Doc) -> int:
+    """Return the token where the first sentences of prose end, in which a text tells its news."""
+    count = 0
+    for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
+        count += kind == "prose" and any(is_verbal(token) for token in sentence)
+        if count == _LEAD:
+            return sentence.end
+    return len(doc)
+
+
+def told_by(doc: Doc, trigger: Token, lead: int) -> When | None:
+    """Return the days that an event without a date allows if it happened, or None if the text has no exact date.
+
+    Args:
+        doc: With the date of its text.
+        trigger: The word that names the event.
+        lead: From `lead_end`.
+    """
+    published = dates.parse(doc._.kg_published)
+    if published is None or published.precision != "day":
+        return None
+    news = trigger.i < lead and is_verbal(trigger) and _is_news(trigger)
+    earliest = str(published.first - _WEEK) if news else None
+    return When(None, earliest, str(published.first), "publication")
+
+
+def _is_news(verb: Token) -> bool:
+    """Tell whether a verb's clause is a main one in the past tense or the present perfect, or goes on with one."""
+    current = verb
+    for _ in range(_DEEPEST):
+        if any(child.lower_ in word_class("retrospective") for child in dependents(current, fn.ADVERB)):
+            return False
+        auxiliaries = dependents(current, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
+        if is_perfect(current):
+            return any(has_form(child, forms.PRESENT_TENSE) for child in auxiliaries)
+        finite = [word for word in (*auxiliaries, current) if has_form(word, forms.FINITE | forms.MODAL)]
+        if serves_as(current, fn.ROOT | fn.THAT_CLAUSE) or (finite and serves_as(current, fn.CONJUNCT)):
+            return any(has_form(word, forms.PAST_TENSE) for word in finite)
+        if not serves_as(current, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) or finite:
+            return False
+        current = current.head
+    return False

@@ -6,6 +6,7 @@ each such combination and remembers the answer.
 
 One fault of the lemmatizer is mended: it reads "staged" as a form of "stag" and "hoping" as one of "hop", where English
 would have doubled the consonant ("stagged", "hopping"; Quirk et al. 1985, section 3.8), so the verb in -e is meant.
+Then the parse is mended where it goes wrong in a way that repeats (`kg.language.syntax.repair`).
 """
 
 import re
@@ -19,6 +20,7 @@ from spacy.symbols import AUX, aux, auxpass, det
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax.repair import repair
 from kg.lexica.classes import word_class
 
 if TYPE_CHECKING:
@@ -41,7 +43,13 @@ class Morphology:
         self.verbs: frozenset[str] = frozenset(index.get("verb", ()))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``pos`` and ``lemma`` of every token of a Doc and return it."""
+        """Set ``pos`` and ``lemma`` of every token of a Doc, mend its parse and return it."""
+        self._look_up(doc)
+        if repair(doc):
+            self._look_up(doc)
+        return doc
+
+    def _look_up(self, doc: Doc) -> None:
         columns = doc.to_array([ORTH, TAG, DEP]).tolist()
         role = {aux: "aux", auxpass: "aux", det: "det"}.get
         keys = [(orth, tag, role(dep, "ROOT")) for orth, tag, dep in columns]
@@ -50,7 +58,8 @@ class Morphology:
             self._learn(missing)
         memory = self.memory
         found = np.array([memory[key] for key in keys], dtype="uint64").reshape(len(keys), 2)
-        return doc.from_array([POS, LEMMA], cast("Ints2d", found)) if len(doc) else doc
+        if len(doc):
+            doc.from_array([POS, LEMMA], cast("Ints2d", found))
 
     def _learn(self, keys: list[tuple[int, int, str]]) -> None:
         """Ask the rule components about word forms, each in a Doc of its own so that no neighbour matters."""

@@ -48,6 +48,16 @@ def having(effect: str) -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def verbs() -> dict[str, tuple[Sense, ...]]:
+    """Return the senses of each lemma that is listed as a verb."""
+    found: dict[str, list[Sense]] = {}
+    for sense in senses():
+        if sense.kind == "VERB":
+            found.setdefault(sense.lemma, []).append(sense)
+    return {lemma: tuple(listed) for lemma, listed in found.items()}
+
+
+@cache
 def classes() -> dict[str, frozenset[str]]:
     """Return the lemmas of each class that the dictionary's words belong to.
 

@@ -16,6 +16,8 @@ def _tags(*names: str) -> frozenset[int]:
 BASE_FORM = _tags("VB")  # "leave", in infinitives and commands
 PAST_TENSE = _tags("VBD")
 PRESENT_TENSE = _tags("VBZ", "VBP")
+THIRD_PERSON = _tags("VBZ")
+PLURAL_PRESENT = _tags("VBP")
 FINITE = PAST_TENSE | PRESENT_TENSE
 GERUND = _tags("VBG")
 PAST_PARTICIPLE = _tags("VBN")
@@ -38,6 +40,7 @@ WH_PRONOUN = _tags("WP")
 WH_POSSESSIVE = _tags("WP$")
 WH_WORD = WH_DETERMINER | WH_PRONOUN | WH_POSSESSIVE | _tags("WRB")
 ADJECTIVE_FORM = _tags("JJ")
+ADVERB_FORM = _tags("RB", "RBR", "RBS")
 POSSESSIVE_PRONOUN = _tags("PRP$")
 QUOTATION_MARK = _tags("``", "''")
 HYPHEN = _tags("HYPH")
@@ -48,6 +51,11 @@ STOP = _tags(",", ".", ":")  # commas, full stops, colons and dashes
 def has_form(token: Token, forms: frozenset[int]) -> bool:
     """Tell whether a word's tag is one of some forms; forms join with ``|``."""
     return token.tag in forms
+
+
+def inflect(token: Token, forms: frozenset[int]) -> None:
+    """Give a word another tag, the only one of ``forms``; its part of speech and lemma stay for the caller."""
+    (token.tag,) = forms
 
 
 def is_part(token: Token, parts: frozenset[int]) -> bool:

@@ -67,6 +67,22 @@ UNCLEAR = _labels("dep", "meta", "intj")
 ROOT = _labels("ROOT")
 
 
+def rename(word: Token, function: Function) -> None:
+    """Let a word serve in another function, one that has only one label, where it hangs."""
+    (word.dep,) = function
+
+
+def attach(word: Token, head: Token, function: Function) -> None:
+    """Hang a word below another one; ``head`` must not hang below the word, unless it is the word itself."""
+    word.head = head
+    rename(word, function)
+
+
+def replace(word: Token, by: Token) -> None:
+    """Give another word the place of a word in the tree; the word itself still hangs where it was."""
+    by.head, by.dep = by if word.head == word else word.head, word.dep
+
+
 def serves_as(token: Token, function: Function) -> bool:
     """Tell whether a word has one of the labels of a function."""
     return token.dep in function

@@ -1,0 +1,128 @@
+"""Parses of headlines, which leave out articles, auxiliaries and "and": "Norland, Sudria exchange fire".
+
+A headline is a line without a full stop that begins with a name. Its verb may have been taken for a noun, and a comma
+joins those who act.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, inflect, is_verb
+from kg.language.syntax.functions import attach, serves_as
+from kg.lexica import dictionary
+
+_OPENING = forms.SINGULAR | forms.PLURAL | forms.ADJECTIVE_FORM
+_LONGEST = 25  # words
+_BASE = forms.BASE_FORM | forms.PLURAL_PRESENT
+_VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
+_SEVERAL_DO = _BASE | forms.PAST_TENSE | forms.MODAL | forms.INFINITIVE_TO
+_MODIFYING = fn.PREMODIFIER | fn.DETERMINER | fn.ADVERBIAL_NOUN | fn.NUMERAL | fn.UNCLEAR | fn.POSSESSOR
+
+
+def mend_headlines(doc: Doc) -> bool:
+    """Mend the headlines of a Doc in place; return whether a word got another form.
+
+    Args:
+        doc: A parsed Doc with parts of speech and lemmas.
+    """
+    retagged = False
+    for line in doc.sents:
+        if len(line) <= _LONGEST and has_form(line[0], _OPENING) and _is_unstopped(line):
+            verb = _noun_for_verb(line)
+            retagged |= verb is not None
+            _join_actors(line)
+    return retagged
+
+
+def _is_unstopped(line: Span) -> bool:
+    last = next((token for token in reversed(line) if not token.is_space), line[0])
+    return not last.is_punct
+
+
+def _noun_for_verb(line: Span) -> Token | None:
+    """Make a verb of the noun that stands for one, and return it: "EU sanctions Norland"."""
+    if any(is_verb(word) and has_form(word, forms.FINITE | forms.BASE_FORM) for word in line):
+        return None
+    names = _actors(line)
+    after = names[-1][1] if names else line.start
+    for word in line:
+        if not has_form(word, forms.COMMON) or word.lemma_ not in dictionary.verbs() or word.i <= line.start:
+            continue
+        several = len(names) > 1 and word.i == after
+        if several != has_form(word, forms.SINGULAR):
+            continue
+        thing = _object(word, several=several)
+        if thing is not None:
+            _make_verb(word, thing, line)
+            return word
+    return None
+
+
+def _object(word: Token, *, several: bool) -> Token | None:
+    """Return what would be the object of a noun if it were a verb: "Iran" of "EU sanctions Iran"."""
+    found = [c for c in word.children if c.i > word.i and serves_as(c, fn.OBJECT)]
+    found += [c for c in word.children if c.left_edge.i == word.i + 1 and serves_as(c, fn.APPOSITION)]
+    if several and serves_as(word, fn.COMPOUND) and word.head.i > word.i:
+        found.append(word.head)
+    subject = [c for c in word.children if c.i == word.i - 1 and serves_as(c, fn.COMPOUND)]
+    return found[0] if found and (several or subject) else None
+
+
+def _make_verb(word: Token, thing: Token, line: Span) -> None:
+    inflect(word, forms.PLURAL_PRESENT if has_form(word, forms.SINGULAR) else forms.THIRD_PERSON)
+    top, subject = line.root, next((c for c in word.children if c.i == word.i - 1), None)
+    attach(word, word, fn.ROOT)
+    attach(thing, word, fn.OBJECT)
+    if top not in {word, thing}:
+        attach(top, word, fn.ACTIVE_SUBJECT)
+    if subject is not None:
+        attach(subject, word, fn.ACTIVE_SUBJECT)
+    for child in [*word.children, *thing.children]:
+        if child.i < word.i and child not in {subject, top} and serves_as(child, _MODIFYING):
+            child.head = subject or word
+
+
+def _actors(line: Span) -> list[tuple[int, int]]:
+    """Return the (start, end) of the names that open a line, joined by commas and "and"."""
+    doc, at, found = line.doc, line.start, []
+    while at < line.end and has_form(doc[at], forms.PROPER):
+        start = at
+        while at < line.end and has_form(doc[at], forms.PROPER):
+            at += 1
+        found.append((start, at))
+        joints = at
+        while joints < line.end and (doc[joints].orth_ == "," or has_form(doc[joints], forms.COORDINATOR_FORM)):
+            joints += 1
+        if joints == at:
+            break
+        at = joints
+    return found
+
+
+def _join_actors(line: Span) -> None:
+    """Make the names that open a line the subject of its verb: "Norland, Sudria sign deal"."""
+    names = _actors(line)
+    if len(names) < 2 or names[-1][1] >= line.end:
+        return
+    word = line.doc[names[-1][1]]
+    if not has_form(word, _SEVERAL_DO):
+        return
+    verb = word if has_form(word, _VERB) else word.head
+    if not has_form(verb, _VERB) or verb.i < word.i:
+        return
+    heads = [line.doc[end - 1] for _, end in names]
+    first = heads[0]
+    if (
+        serves_as(first, fn.SUBJECT)
+        and first.head == verb
+        and all(head == first or serves_as(head, fn.CONJUNCT) for head in heads)
+    ):
+        return
+    if verb != line.root:
+        if line.root not in heads:
+            return
+        attach(verb, verb, fn.ROOT)
+    attach(first, verb, fn.ACTIVE_SUBJECT)
+    for head in heads[1:]:
+        attach(head, first, fn.CONJUNCT)

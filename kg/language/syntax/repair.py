@@ -1,0 +1,135 @@
+"""Parses mended where the parser goes wrong in a way that repeats; everything later reads the mended tree.
+
+=======================  ======================================================================================
+`second_clauses`         "X bombed A and Y condemned X": the name before a finite verb is its subject
+`headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
+`_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
+`_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
+`_inverted`              "Also hit was a depot": the subject stands last
+`_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
+=======================  ======================================================================================
+"""
+
+from spacy.tokens import Doc, Token
+
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
+from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
+from kg.language.syntax.headlines import mend_headlines
+from kg.language.syntax.second_clauses import mend_subjects, split_subject
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+
+_STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
+
+
+def repair(doc: Doc) -> bool:
+    """Mend the parse of a Doc in place.
+
+    Args:
+        doc: A parsed Doc with parts of speech and lemmas.
+
+    Returns:
+        Whether a word got another form, so that its part of speech and lemma have to be looked up again.
+    """
+    _joined_subjects(doc)
+    mend_subjects(doc)
+    for word in doc:
+        if is_verbal(word):
+            if serves_as(word, fn.THAT_CLAUSE | fn.OBJECT):
+                _cleft(word)
+                split_subject(word)
+        elif serves_as(word, fn.PREDICATE_NOUN | fn.OBJECT):
+            _inverted(word)
+        elif word.lower_ == "by" and serves_as(word, fn.PREPOSITION | fn.BY_PHRASE):
+            _agent_of_noun(word)
+    return mend_headlines(doc)
+
+
+def _joined_subjects(doc: Doc) -> None:
+    """Join what "as well as", "along with" and "together with" add to a subject."""
+    additions = word_class("addition-word")
+    for word in doc[: len(doc) - 1]:
+        if word.lower_ not in additions:
+            continue
+        joint = word.nbor(1)
+        if joint.lower_ == "as" and serves_as(joint, fn.COORDINATOR):
+            _one_subject(joint.head)
+        elif joint.lower_ == "with":
+            _accompanied(word, joint)
+
+
+def _one_subject(first: Token) -> None:
+    """Mend "Norland as well as Sudria attacked", read as a Norland that Sudria attacked."""
+    for clause in dependents(first, fn.RELATIVE_CLAUSE):
+        subject = next(iter(dependents(clause, fn.SUBJECT)), None)
+        if subject is None or has_form(subject, forms.WH_WORD):
+            continue
+        replace(first, clause)
+        attach(first, clause, fn.ACTIVE_SUBJECT)
+        attach(subject, first, fn.CONJUNCT)
+        return
+
+
+def _accompanied(word: Token, preposition: Token) -> None:
+    """Make what stands after "along with" a conjunct of the subject beside it."""
+    objects = dependents(preposition, fn.PREPOSITIONAL_OBJECT)
+    bearer = word.head if serves_as(word, fn.PREPOSITION) else preposition.head
+    if is_nominal(bearer):
+        subject: Token | None = bearer if serves_as(bearer, fn.SUBJECT) else None
+    else:
+        subjects = [s for s in dependents(bearer, fn.SUBJECT) if s.i < bearer.i]
+        subject = next((s for s in subjects if word.i < bearer.i), None)
+    if subject is None or not objects or any(subject == o or o.is_ancestor(subject) for o in objects):
+        return
+    if word.i < subject.i and not (is_proper(subject) and is_proper(objects[0])):
+        return  # "along with the dispute, the court ..."
+    attach(objects[0], subject, fn.CONJUNCT)
+    attach(preposition, subject, fn.COORDINATOR)
+    attach(word, preposition, fn.ADVERB)
+
+
+def _cleft(verb: Token) -> None:
+    """Hang the clause of "It is Norland that attacks" on the noun that it is about."""
+    copula = verb.head
+    nouns = [noun for noun in dependents(copula, fn.PREDICATE_NOUN) if noun.i < verb.i]
+    opened = any(s.lower_ in word_class("cleft-pronoun") for s in dependents(copula, fn.SUBJECT))
+    relative = any(s.lower_ in word_class("relative-pronoun") for s in dependents(verb, fn.SUBJECT))
+    if nouns and opened and relative:
+        attach(verb, nouns[0], fn.RELATIVE_CLAUSE)
+
+
+def _inverted(noun: Token) -> None:
+    """Make the last noun of "also hit was a depot" and "also attending was the envoy" the subject."""
+    auxiliary = noun.head if serves_as(noun, fn.PREDICATE_NOUN) else None
+    if auxiliary is not None:
+        verb = auxiliary.head
+        if serves_as(auxiliary, fn.PASSIVE_AUXILIARY) and verb.i < auxiliary.i < noun.i and not has(verb, fn.SUBJECT):
+            attach(noun, verb, fn.PASSIVE_SUBJECT)
+        return
+    verb = noun.head
+    if not has_form(verb, forms.GERUND) or has(verb, fn.SUBJECT):
+        return
+    if any(verb.i < a.i < noun.i and has_form(a, forms.FINITE) for a in dependents(verb, fn.AUXILIARY)):
+        rename(noun, fn.ACTIVE_SUBJECT)
+
+
+def _agent_of_noun(by: Token) -> None:
+    """Hang "by Norland" on the deed that it tells the doer of, not on the noun before it."""
+    word = by.head
+    for _ in range(_STEPS):
+        if not is_nominal(word) or not serves_as(word, fn.PREPOSITIONAL_OBJECT) or not is_nominal(word.head.head):
+            return
+        deed = word.head.head
+        if _is_deed(word):
+            return
+        if _is_deed(deed) and not any(is_verbal(c) for c in by.children):
+            by.head = deed
+            return
+        word = deed
+
+
+def _is_deed(noun: Token) -> bool:
+    senses = dictionary.having("event").get(noun.lemma_.lower(), ())
+    return any(sense.kind == "NOUN" for sense in senses)

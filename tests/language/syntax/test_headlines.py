@@ -1,0 +1,38 @@
+"""Headlines."""
+
+import pytest
+
+from kg.language.syntax.arguments import arguments
+
+HEADLINES = [
+    ("Kenya, Uganda sign railway deal", "sign", "Kenya Uganda", "deal"),
+    ("Rwanda, DR Congo sign peace deal", "sign", "Rwanda Congo", "deal"),
+    ("India, Pakistan exchange fire along Kashmir border", "exchange", "India Pakistan", "fire"),
+    ("Russia, Ukraine swap prisoners", "swap", "Russia Ukraine", "prisoners"),
+    ("US, UK strike Houthis in Yemen", "strike", "US UK", "Houthis"),
+    ("Chad, Niger and Mali condemn Libya", "condemn", "Chad Niger Mali", "Libya"),
+    ("Greece, Turkey hold talks in Athens", "hold", "Greece Turkey", "talks"),
+    ("EU sanctions Iran over drones", "sanctions", "EU", "Iran"),
+    ("Saudi-led coalition bombs Sanaa", "bombs", "coalition", "Sanaa"),
+    ("Sudan army shells Omdurman", "shells", "army", "Omdurman"),
+    ("US sanctions on Iran", "sanctions", "", ""),
+    ("Kabul, Afghanistan", "Kabul", "", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "verb", "agents", "patients"), HEADLINES)
+def test_the_verb_of_a_headline_has_its_actors_and_its_object(parser, line, verb, agents, patients):
+    token = next(t for t in parser(line) if t.text == verb)
+    slots = arguments(token)
+    assert " ".join(t.text for t in slots.get("agent", [])) == agents
+    assert " ".join(t.text for t in slots.get("patient", [])) == patients
+    assert (token.pos_ == "VERB") is bool(agents)
+
+
+def test_a_word_that_becomes_a_verb_gets_its_lemma(parser):
+    assert parser("EU sanctions Iran over drones")[1].lemma_ == "sanction"
+
+
+def test_prose_is_left_alone(parser):
+    doc = parser("Norland, Sudria sanctions.")
+    assert [t.text for t in doc if t.pos_ == "VERB"] == []

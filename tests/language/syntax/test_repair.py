@@ -1,0 +1,36 @@
+"""Parses mended in other places than those of a second clause and of headlines."""
+
+import pytest
+
+from kg.language.syntax.arguments import arguments
+
+ROLES = [
+    ("Iran as well as Russia attacked Israel.", "attacked", "agent", "Iran Russia"),
+    ("Poland, as well as Lithuania, sanctioned Belarus.", "sanctioned", "agent", "Poland Lithuania"),
+    ("Iran along with Russia condemned Israel.", "condemned", "agent", "Iran Russia"),
+    ("Iran, along with Russia, condemned Israel.", "condemned", "agent", "Iran Russia"),
+    ("Together with Egypt, Jordan condemned Israel.", "condemned", "agent", "Egypt Jordan"),
+    ("Along with the dispute, Jordan condemned Israel.", "condemned", "agent", "Jordan"),
+    ("It is China which threatens Taiwan.", "threatens", "agent", "China"),
+    ("Also hit was a depot of the army.", "hit", "patient", "depot"),
+    ("Also attending was Putin, who met Xi.", "attending", "agent", "Putin"),
+    ("Norland condemned the bombing of its embassy by Sudria.", "bombing", "prep_by", "Sudria"),
+    ("The shelling of the town of Goris by Azerbaijan killed two.", "shelling", "prep_by", "Azerbaijan"),
+    ("The attack on a convoy by rebels was condemned.", "attack", "prep_by", "rebels"),
+    ("Norland condemned the film of a novel by Berg.", "film", "prep_by", ""),
+    ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "role", "expected"), ROLES)
+def test_who_takes_part(parser, sentence, word, role, expected):
+    token = next(t for t in parser(sentence) if t.text == word)
+    assert " ".join(t.text for t in arguments(token).get(role, [])) == expected
+
+
+def test_a_mended_sentence_stays_one(parser):
+    doc = parser(
+        "Iran as well as Russia attacked Israel. Also hit was a depot. Israel bombed Syria and Lebanon protested."
+    )
+    assert len(list(doc.sents)) == 3
+    assert [s.root.text for s in doc.sents] == ["attacked", "hit", "bombed"]

@@ -69,10 +69,10 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     if lemma in nouns_of(name):
         return True
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
-        if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER)):
+        if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER | fn.POSSESSOR)):
             return True
     outer = word_class("through") | word_class("partitive")  # "a state of siege", "some of its troops"
-    if lemma in outer and any(noun.lemma_.lower() in nouns_of(name) for noun in of_objects(token)):
+    if lemma in outer and any(is_of(noun, name, types, kind=False) for noun in of_objects(token)):
         return True
     if not kind:
         return False

@@ -6,7 +6,7 @@ its senses have; a sense whose conditions the reading meets is a frame. What bec
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -130,8 +130,7 @@ def frames(
         reading = read[sense.kind]
         if reading is None:
             continue
-        if sense.kind == "VERB":
-            reading = Reading(word, word, with_object(reading.slots, sense))
+        reading = replace(reading, slots=with_object(reading.slots, sense))
         if not holds(sense, reading, types, ends=effect == "event"):
             continue
         for told in sense.relations if effect == "relations" else (sense.event,):

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.frames.reading import Reading
+from kg.language.frames.conditions import is_of
+from kg.language.frames.reading import Reading, merge
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_nominal, is_verb, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import gerunds
+from kg.language.syntax.phrases import gerunds, of_objects, prepositional
 from kg.lexica import dictionary
-from kg.lexica.classes import nouns_of, word_class
-from kg.lexica.senses import Sense
+from kg.lexica.classes import word_class
+from kg.lexica.senses import Condition, Sense
 
 _NO_PREDICATE = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.ADJECTIVE | fn.COMPOUND
 _NO_NAME = fn.COMPOUND | fn.ADJECTIVE | fn.NOUN_MODIFIER | fn.ADVERBIAL_NOUN
@@ -65,18 +66,21 @@ def _is_light(noun: Token, verb: Token) -> bool:
 
 
 def with_object(slots: Arguments, sense: Sense) -> Arguments:
-    """Return a verb's slots with those of the object that a sense asks for: "imposed [sanctions on Norland]"."""
-    wanted = [c for c in sense.conditions if c.slot in _WIDE and c.test in {"=", ":"}]
-    if not wanted and _REACHING.isdisjoint(sense.second):
-        return slots
-    source = slots.get("patient" if all(c.slot == "patient" for c in wanted) else "object", ())
-    if not source:
+    """Return a word's slots with those of the noun that a sense asks for: "imposed [sanctions on Norland]".
+
+    A sense with the slot ``owner`` or ``inner`` looks into any noun that it asks for: "[Norland's gas] flows to".
+    """
+    reaching = not _REACHING.isdisjoint({*sense.first, *sense.second})
+    wanted = [
+        c for c in sense.conditions if c.test in {"=", ":"} and (c.slot in _WIDE or (reaching and _holds_noun(c)))
+    ]
+    if not wanted and not reaching:
         return slots
     merged = {name: list(tokens) for name, tokens in slots.items()}
-    for token in source:
-        if wanted and not any(token.lemma_.lower() in nouns_of(c.name) for c in wanted):
-            continue
+    for token in _asked_for(slots, wanted):
         own = nominal_slots(token)
+        for clause in dependents(token, fn.NOUN_CLAUSE) if wanted else ():
+            merge(own, prepositional(clause))  # "has troops stationed in"
         for name, found in own.items():
             if wanted and name[:5] == "prep_":
                 merged.setdefault(name, []).extend(t for t in found if t not in merged.get(name, ()))
@@ -84,6 +88,23 @@ def with_object(slots: Arguments, sense: Sense) -> Arguments:
                 merged.setdefault("owner", []).extend(found)
         merged.setdefault("inner", []).extend(next((own[name] for name in _AIMS if own.get(name)), ()))
     return merged
+
+
+def _holds_noun(condition: Condition) -> bool:
+    """Tell whether a condition asks for a noun in a slot that may have an owner of its own."""
+    return condition.slot in {"agent", "attr"} or condition.slot[:5] == "prep_"
+
+
+def _asked_for(slots: Arguments, wanted: list[Condition]) -> Iterator[Token]:
+    """Yield the nouns that conditions ask for, the object where none does; "half of its gas" is gas."""
+    if not wanted:
+        yield from slots.get("patient", ())
+        return
+    wide = any(c.slot in _WIDE - {"patient"} for c in wanted)
+    names = dict.fromkeys("object" if wide and c.slot in _WIDE else c.slot for c in wanted)
+    for token in dict.fromkeys(token for name in names for token in slots.get(name, ())):
+        parts = of_objects(token) if token.lemma_.lower() in word_class("partitive") else ()
+        yield from (n for n in (token, *parts) if any(is_of(n, c.name, None, kind=False) for c in wanted))
 
 
 def nominal_slots(noun: Token) -> Arguments:

@@ -4,6 +4,7 @@ A frame is left for every relation that a clause puts into words, denied, condit
 ``trigger`` lets kg_factuality judge. Two names in one sentence make no relation; a construction must connect them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -22,7 +23,10 @@ from kg.language.frames.participants import Participants, is_one_of, nearest, pa
 from kg.language.frames.reading import Reading
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
-from kg.language.syntax.phrases import shared_possessor
+from kg.language.syntax import functions as fn
+from kg.language.syntax.functions import serves_as
+from kg.language.syntax.phrases import of_objects, shared_possessor
+from kg.language.syntax.verbs import is_past
 from kg.lexica.cells import kinds
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Relation, Sense
@@ -32,11 +36,27 @@ type Ends = tuple[MentionDict, MentionDict]
 type Typed = tuple[MentionDict, str]
 """A mention and the type that counts where it stands: "a Russian ally" is Russia's."""
 
-_STANCES = frozenset({"supports", "opposes", "threatens", "fights", "influences"})
+_STANCES = frozenset(
+    {
+        "supports",
+        "opposes",
+        "threatens",
+        "fights",
+        "influences",
+        "rivalOf",
+        "tradesWith",
+        "finances",
+        "controls",
+        "claims",
+    }
+)
+_OF_LAND = frozenset({"controls", "claims"})
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 _MODIFYING = frozenset({"mod", "pair", "left"})
+_OWNING = frozenset({"owner", "inner"})
 
 
 def found_relations(doc: Doc) -> list[RelationDict]:
@@ -139,6 +159,15 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
 
     Persons "battle" for votes, a chairman for one county does not lead the party; kin, founders and owners have names.
     """
+    if relation == "rivalOf" and any(token.lower_ in word_class("sport-word") for token in frame.word.sent):
+        return True
+    if relation in _OF_LAND and ends[1]["form"] == "nominal" and ends[1]["type"] != "Place":
+        return True
+    if relation == "controls" and is_past(frame.trigger) and any(_YEAR.fullmatch(t.text) for t in frame.word.sent):
+        return True  # "gained control of it in 1888"
+    if relation == "hostsForcesOf" and frame.sense.kind == "NOUN":
+        verb = frame.reading.governor
+        return verb is not None and verb.lemma_ in word_class("closing-verb")
     if relation == "fights" and not can_fight(frame.word, ends):
         return True
     if relation in _KINSHIP:
@@ -172,15 +201,27 @@ def _named_in(
     for condition in sense.conditions:
         if condition.slot == ("second" if second else "first"):
             types &= kinds()[condition.name]
-    modifier = slot in _MODIFYING
-    found = [typed for token in tokens for typed in _fitting(known, token, types, modifier=modifier)]
+    owning = slot in _OWNING
+    found = [
+        typed
+        for token in tokens
+        for typed in _fitting(known, token, types, modifier=slot in _MODIFYING or (owning and _qualifies(token)))
+    ]
     if slot == "poss" and len(found) == 1 and found[0][0]["form"] == "pronoun":
         return [] if any(token.lower_ in word_class("joint-possessive") for token in tokens) else found
     return found
 
 
+def _qualifies(token: Token) -> bool:
+    return serves_as(token, fn.PREMODIFIER)
+
+
 def _fitting(known: Participants, token: Token, types: frozenset[str], *, modifier: bool) -> Iterator[Typed]:
-    """Yield the mention that a token heads if its type fits; "the two countries" gives its members."""
+    """Yield the mention that a token heads if its type fits; "the two countries" gives its members, "half of it" it."""
+    if token.i not in known.heads and token.lemma_.lower() in word_class("partitive"):
+        for noun in of_objects(token):
+            yield from _fitting(known, noun, types, modifier=modifier)
+        return
     for mention in known.heads.get(token.i, ()):
         members = mention.get("members")
         if members:

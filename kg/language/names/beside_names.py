@@ -80,11 +80,19 @@ def told(doc: Doc, start: int, end: int, kind: str, *, bearer: bool) -> str | No
         return "Place"
     if kind in {"Place", "Organization"} and is_relative(doc, start, end):
         return "Person"
+    if kind == "Person" and _is_land(doc, start):
+        return "Place"
     if start and doc[start - 1].lower_ in word_class("event-before-name"):
         return "NamedEvent"
     if end - start > 1 and (kind == "Person" or type_by_words([t.text for t in doc[start:end]]) is not None):
         return None
     return _before_noun(doc, start, end, kind)
+
+
+def _is_land(doc: Doc, start: int) -> bool:
+    """Tell whether the words before a name say that it is one of a place: "the town of Tal", "sovereignty over Tal"."""
+    at = start - 1 if start and doc[start - 1].lower_ == "the" else start
+    return at > 1 and f"{doc[at - 2].lower_} {doc[at - 1].lower_}" in word_class("before-place")
 
 
 def _before_noun(doc: Doc, start: int, end: int, kind: str) -> str | None:

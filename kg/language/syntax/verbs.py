@@ -59,7 +59,15 @@ def is_past(verb: Token) -> bool:
     """
     auxiliaries = dependents(verb, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
     past = any(has_form(child, forms.PAST_TENSE) and child.lower_ != "did" for child in auxiliaries)
-    return (past or (has_form(verb, forms.PAST_TENSE) and not auxiliaries)) and not serves_as(verb, fn.THAT_CLAUSE)
+    if not auxiliaries and serves_as(verb, fn.CONJUNCT) and has_form(verb, forms.PAST_PARTICIPLE):
+        return is_past(verb.head)  # "was invaded and then occupied"
+    reported = serves_as(verb, fn.THAT_CLAUSE) and not _is_apart(verb)
+    return (past or (has_form(verb, forms.PAST_TENSE) and not auxiliaries)) and not reported
+
+
+def _is_apart(clause: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the verb after it that the parser hangs it on."""
+    return any(token.orth_ == ";" for token in clause.doc[clause.i : clause.head.i])
 
 
 def subordinators(clause: Token) -> set[str]:

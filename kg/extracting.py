@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg import annotated, texts
-from kg.assertions import collect
+from kg.assertions import calibrated, collect
 from kg.errors import KgError
 from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
@@ -69,7 +69,7 @@ def extractions(
     reader = _reader(nlp)
     for document, doc in annotated.annotate(nlp, chain([first], stream), jobs=jobs, on_problem=on_problem):
         with annotated.sparing(document, on_problem):
-            extraction = replace(collect(document, doc), reader=reader)
+            extraction = replace(calibrated(collect(document, doc)), reader=reader)
             check(extraction)
             yield extraction
 

@@ -1,6 +1,7 @@
 """Annotated Docs to extractions: mentions, entities, assertions, events and attributions with character offsets."""
 
 from kg.assertions.collect import collect
+from kg.assertions.confidence import calibrated
 from kg.assertions.origins import Imprint, imprint, origins
 from kg.assertions.resolve import Resolution, Resolved, apply, resolve
 from kg.assertions.sightings import Page, Sighting, page
@@ -13,6 +14,7 @@ __all__ = [
     "Resolved",
     "Sighting",
     "apply",
+    "calibrated",
     "collect",
     "from_record",
     "imprint",

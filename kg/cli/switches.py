@@ -41,6 +41,9 @@ def add_switches(
         action="store_true",
         help="also actors without a name (companies, senior officials) and media that only report",
     )
+    group.add_argument(
+        "--min-confidence", type=_share, metavar="P", help="only reports that are right with this probability (0.8)"
+    )
     if "fold" not in leave_out:
         group.add_argument(
             "--fold",
@@ -76,6 +79,7 @@ def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[s
         "unnamed": arguments.unnamed,
         "fold": getattr(arguments, "fold", None),
         "quad": arguments.quad,
+        "min_confidence": arguments.min_confidence,
     }
     return {name: value for name, value in given.items() if name not in leave_out}
 
@@ -86,6 +90,17 @@ def _moment(word: str) -> str:
         return str(dates.given(word, where=""))
     except InputError as err:
         raise ArgumentTypeError(str(err)) from err
+
+
+def _share(word: str) -> float:
+    """Return a number from 0 to 1."""
+    try:
+        found = float(word)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise ArgumentTypeError(f"{word!r} is no probability; give a number from 0 to 1")
+    return found
 
 
 def _kinds(words: str) -> frozenset[str]:

@@ -56,12 +56,18 @@ def judged(gold: Record, answer: Answer) -> Iterator[tuple[str, Record, bool]]:
     entries: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for entry in (*gold["expect"], *gold.get("may", ())):
         entries[_kind(entry)] += entry.get("any", [entry])
+    for kind, item, _ in stated(answer):
+        yield kind, item, _holds(answer, kind, item, entries[kind])
+
+
+def stated(answer: Answer) -> Iterator[tuple[str, Record, str]]:
+    """Yield what an answer asserts, each once: its kind, itself, and what it says in words."""
     seen = set()
     for kind, item in _statements(answer):
         told = _told(answer, kind, item)
         if told not in seen:
             seen.add(told)
-            yield kind, item, _holds(answer, kind, item, entries[kind])
+            yield kind, item, told
 
 
 def _kind(entry: Record) -> str:

@@ -15,7 +15,7 @@ def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
     support = [passage for passage in evidence if passage.kind != "claim"]
     basis = counted(evidence)
     reports = origins(basis)
-    confidence = sum(map(credence, basis)) / len(basis)
+    mean = sum(map(credence, basis)) / len(basis)
     kind: Kind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
     only_denied = all(p.polarity == "Denied" for p in evidence)
@@ -23,13 +23,13 @@ def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
         "kind": kind,
         "sign": 0 if only_denied else tie.sign,
         "strength": tie.strength,
-        "weight": tie.strength / 10 * confidence * (1 + math.log(reports)),
+        "weight": tie.strength / 10 * mean * (1 + math.log(reports)),
         "symmetric": tie.symmetric,
         "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.graph for p in evidence}),
         "origins": reports,
-        "confidence": confidence,
+        "confidence": max(passage.confidence for passage in basis),
         "times": tuple(sorted({said.when for said in evidence if said.when})),
         "events": tuple(sorted({p.event for p in evidence if p.event})),
         "evidence": evidence,

@@ -7,7 +7,8 @@ One edge runs from u to v for each relation or PLOVER root between them, keyed b
 ``s``: strength of the term (absolute Goldstein value, `kg.network.signs`); ``n``: supporting reports counted by
 independent origin, the number of distinct pairs of event (or fact) and document, where wire copies of one text
 (``kg:origin``) count once, and so do documents that print the very same sentence; ``c``: mean confidence of those
-reports, an attributed report weighing half of one in the author's own voice (or confirmed by it). The logarithm damps
+reports (how likely each is right, `kg.assertions.confidence`), an attributed report weighing half of one in the
+author's own voice (or confirmed by it). The logarithm damps
 repetition: ten articles on one clash weigh 3.3 times one article, not ten times.
 
 Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` set. Facts that no text states
@@ -58,6 +59,7 @@ def project(
     unnamed: bool = False,
     fold: bool = False,
     quad: Literal["verbal", "material"] | None = None,
+    min_confidence: float | None = None,
     isolates: bool = False,
 ) -> Network:
     """Return the network of actors.
@@ -75,18 +77,20 @@ def project(
         fold: Let states take the place of the people and bodies that act for them; see `kg.network.folding`.
         quad: Keep only words (``verbal`` cooperation and conflict, PLOVER quad classes 1 and 3) or only deeds
             (``material``, 2 and 4); office, affiliation and speech are neither.
+        min_confidence: Keep only reports that are at least so likely right, from 0 to 1.
         isolates: Also keep actors without an edge.
 
     Returns:
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases`` (of the texts),
         ``other_names`` (of the gazetteer), ``named``, ``aside`` (why it is only there with ``unnamed``: ``unnamed``,
-        ``reporting``, else empty) and ``state`` (IRI of the one that it acts for, or empty). Edges
-        are keyed by term with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``,
-        ``symmetric``, ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many),
-        ``origins`` (``n`` above), ``confidence``, ``times`` and ``events`` (sorted tuples), ``evidence`` (a sorted
-        tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The network itself carries what
-        `kg.network.events` and `kg.network.sources` give: all events (where kinds, time, sources or quad are chosen,
-        those with an edge; without ``unnamed``, none of the nameless alone) and the documents (those chosen).
+        ``reporting``, else empty) and ``state`` (IRI of the one that it acts for, or empty). Edges are keyed by term
+        with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``, ``symmetric``,
+        ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many), ``origins`` (``n``
+        above), ``confidence`` (of the report most likely right), ``times`` and ``events`` (sorted tuples),
+        ``evidence`` (a sorted tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The
+        network itself carries what `kg.network.events` and `kg.network.sources` give: all events (where one of kinds,
+        time, sources, quad and confidence is chosen, those with an edge; without ``unnamed``, none of the nameless
+        alone) and the documents (those chosen).
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
@@ -100,6 +104,7 @@ def project(
             and _in_window(row.passage.when, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
             and (quad is None or ties()[row.term].quad.startswith(quad))
+            and (min_confidence is None or row.passage.confidence >= min_confidence)
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
     graph = _assembled(held, {k: group for k, group in grouped.items() if claims or any(map(_supports, group))})
@@ -112,7 +117,7 @@ def project(
     elif not isolates:
         graph.remove_nodes_from([node for node in graph if not graph.degree(node)])
     graph.graph["states"] = _absent_states(held, graph)
-    narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad))
+    narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad, min_confidence))
     graph.graph["base"] = store.base_iri
     graph.graph["events"] = tuple(
         event

@@ -57,6 +57,7 @@ SWITCHES = [
         ("--sources", "d1", "--sources", "Volga Post", "--kinds", "State"),
         {"Russia", "Azerbaijan", "Georgia", "Türkiye"},
     ),
+    (("--min-confidence", "0.99"), {"Ilham Aliyev", "Azerbaijan", "Georgia"}),
     (("--fold",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--material",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--verbal",), set()),
@@ -69,7 +70,7 @@ SWITCHES = [
 
 @pytest.mark.parametrize(("words", "expected"), SWITCHES)
 def test_switches_choose_what_counts(run, words, expected):
-    assert len(SWITCHES) == 14
+    assert len(SWITCHES) == 15
     code, out, _ = run(*words)
     assert code == 0
     assert set(actors(out)) == expected
@@ -89,6 +90,8 @@ WRONG = [
     (("--until", "yesterday"), "'yesterday' is no date"),
     (("--kinds", "State,City"), "'City' is no kind of actor; there are Alliance"),
     (("--verbal", "--material"), "not allowed with"),
+    (("--min-confidence", "much"), "'much' is no probability; give a number from 0 to 1"),
+    (("--min-confidence", "2"), "'2' is no probability"),
     (("--step", "day"), "invalid choice"),
     (("--series", "Russia"), "expected 2 arguments"),
 ]
@@ -98,7 +101,7 @@ WRONG = [
     ("words", "message"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
 )
 def test_switches_that_mean_nothing_are_refused(run, capsys, words, message):
-    assert len(WRONG) == 6
+    assert len(WRONG) == 8
     with pytest.raises(SystemExit) as stopped:
         run(*words)
     assert stopped.value.code == 2

@@ -69,6 +69,15 @@ def test_weight_is_strength_times_confidence_times_damped_reports(store):
     assert edge["events"] == (f"{BASE_IRI}e1",)
 
 
+def test_an_edge_is_as_sure_as_its_surest_report_and_unsure_reports_can_be_left_out(store):
+    whole = project(store).edges[RU, AZ, "ASSAULT"]
+    assert whole["confidence"] == 0.8
+    sure = project(store, min_confidence=0.7).edges[RU, AZ, "ASSAULT"]
+    assert (sure["confidence"], sure["origins"]) == (0.8, 1)
+    assert sure["weight"] < whole["weight"]
+    assert not project(store, min_confidence=0.85).has_edge(RU, AZ, "ASSAULT")
+
+
 def test_a_wire_copy_adds_a_document_but_no_weight():
     raw = ox.Store()
     raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError, PipelineError
 from kg.model import Document
+from kg.texts.markup import resolved
 
 COMPONENTS = (
     "kg_morphology",
@@ -89,13 +90,14 @@ def _load_model(model: str | None) -> Language:
 
 def make_doc(nlp: Language, document: Document) -> Doc:
     """Return the tokenised Doc of a document: same characters, same offsets, sentences broken at block borders."""
-    doc = _tokenized(nlp, document.text.translate(STRAIGHT))
-    doc._.kg_text = document.text
+    text = resolved(document.text)
+    doc = _tokenized(nlp, text.translate(STRAIGHT))
+    doc._.kg_text = text
     doc._.kg_published = document.published
     doc._.kg_blocks = [(block.start, block.end, block.kind) for block in document.blocks]
     edges = {b.start for b in document.blocks} | {b.end for b in document.blocks}
-    edges |= {dateline.end() for dateline in _DATELINE.finditer(document.text)}
-    borders = sorted(edges.union(_breaks(document.text)))
+    edges |= {dateline.end() for dateline in _DATELINE.finditer(text)}
+    borders = sorted(edges.union(_breaks(text)))
     at = 0
     for token in doc:
         reached = False

@@ -186,4 +186,5 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
     future = word_class("future-in-the-past")
     if cue.lemma_ in words("announcing") and any(c.lower_ in future for c in word.children):
         return words("announcing")[cue.lemma_]
-    return OPEN if serves_as(word, _NOMINAL_CONTENT) and not holding["factive"] else PLAIN
+    nominal = serves_as(word, _NOMINAL_CONTENT) and cue.lemma_ not in word_class("verb-of-quoting")
+    return OPEN if nominal and not holding["factive"] else PLAIN

@@ -51,6 +51,7 @@ def attributions(doc: Doc) -> list[AttributionDict]:
     for candidate in found:
         complete(layout, candidate, verbs)
     told = [c for c in found if c.content]
+    _embrace(told)
     _part(layout, told)
     found = list(_outermost(told))
     join_quotes(layout, found)
@@ -64,6 +65,15 @@ def attributions(doc: Doc) -> list[AttributionDict]:
     for c, outer in inner:
         pairs[place[id(c)]][0]["within"] = place[id(outer)]
     return [record for record, _ in pairs]
+
+
+def _embrace(told: list[Candidate]) -> None:
+    """Put what a second-hand speaker says into what is quoted: '"...," the daily quoted him as saying'."""
+    verbs = {c.verb: c for c in told}
+    for c in told:
+        outer = verbs.get(c.quoting[0]) if c.quoting else None
+        if outer is not None:
+            outer.content += [(s, e) for s, e in c.content if not any(x <= s and e <= y for x, y in outer.content)]
 
 
 def _part(layout: Layout, told: list[Candidate]) -> None:
@@ -116,13 +126,12 @@ def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[
     kept = {id(c) for c in outermost}
     speaking = [c for c in told if id(c) not in kept and _speaks(doc, c)]
     holders, pairs = list(outermost), []
-    for c in sorted(speaking, key=lambda c: c.content[0][0] - c.content[-1][1]):
+    for c in sorted(speaking, key=lambda c: sum(s - e for s, e in c.content)):
         spans = [c.cue, *([c.source] if c.source else []), *c.content]
         around = [
-            (end - start, number)
+            (sum(end - start for start, end in outer.content), number)
             for number, outer in enumerate(holders)
-            for start, end in outer.content
-            if all(start <= s and e <= end for s, e in spans)
+            if all(any(start <= s and e <= end for start, end in outer.content) for s, e in spans)
         ]
         if around:
             pairs.append((c, holders[min(around)[1]]))
@@ -222,7 +231,8 @@ def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -
 def _mention(doc: Doc, c: Candidate, heads: dict[int, list[MentionDict]]) -> int | None:
     if c.head is None:
         return None
-    for token in (doc[c.head], antecedent(doc[c.head])):
+    head = doc[c.head]
+    for token in (head, antecedent(head), *([head.head] if serves_as(head, fn.APPOSITION) else [])):
         if token.i in heads:
             return heads[token.i][0]["id"]
     return None

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.language.speech.cues import Candidate, trim_end
 from kg.language.speech.passages import Layout
 from kg.language.speech.quotes import Quote
+from kg.language.speech.second_hand import is_of_source
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_determiner, is_nominal, is_pronoun, is_verbal
@@ -72,11 +73,8 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
     start, end = layout.sentence(c.verb)
     begin, stop = c.block()
     begin = _before_adverbs(doc, c, begin, start)
-    after = stop
-    while (
-        after < end and doc[after].orth_ not in _PAUSES and doc[after].orth_ != ":" and layout.quote_at(after) is None
-    ):
-        after += 1
+    after = _pause(layout, stop, end)
+    names_source = after + 1 < end and is_of_source(doc[after + 1])
     relative = c.head is not None and has_form(doc[c.head], _RELATIVE)
     closing = None if relative or not c.own or _subordinate(doc, c) else _quote_before(layout, c.verb, begin)
     if closing is not None and c.content and closing.end - closing.start < _TITLE:
@@ -92,7 +90,7 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
         return
     pause = doc[begin - 1].orth_ if c.own and not relative and begin - 1 > start else ""
     inserted = _clausal(doc, start, begin, c.verb) or _goes_on(doc, c.verb, after, end)
-    if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause and inserted:
+    if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause and inserted and not names_source:
         c.content = [(start, begin), (after + 1, end)]
     elif not c.content and pause in _PAUSES | _ENDS and _clausal(doc, start, begin, c.verb):
         c.content = [(start, begin)]
@@ -100,6 +98,14 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
             c.content.append((after + 1, end))
     elif not c.content:
         c.content = _following(layout, c, verbs, after)
+
+
+def _pause(layout: Layout, at: int, end: int) -> int:
+    """Return the first pause, colon or quotation from a token on."""
+    doc = layout.doc
+    while at < end and doc[at].orth_ not in _PAUSES and doc[at].orth_ != ":" and layout.quote_at(at) is None:
+        at += 1
+    return at
 
 
 def _subordinate(doc: Doc, c: Candidate) -> bool:
@@ -111,6 +117,9 @@ def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> li
     """Return what comes after a cue: a quote, what a colon introduces, or a clause that the parser hung elsewhere."""
     doc, verb = layout.doc, layout.doc[c.verb]
     end, (begin, stop) = layout.sentence(c.verb)[1], c.block()
+    if after + 1 < end and is_of_source(doc[after + 1]):  # "SANA reported, citing a soldier, that ..."
+        behind = _pause(layout, after + 1, end)
+        stop, after = (behind, behind) if behind + 1 >= end else (behind + 1, _pause(layout, behind + 1, end))
     opened = _quote_beyond(layout, stop, min(after + 2, end + 2), verbs, c.verb)
     openings = word_class("conjunction-of-statement")
     conjunctions = (t for t in doc[stop : min(after, end)] if has_form(t, forms.SUBORDINATOR_FORM))
@@ -200,6 +209,8 @@ def _next_paragraph(layout: Layout, verb: int, colon: int) -> list[tuple[int, in
 
 def _goes_on(doc: Doc, verb: int, after: int, end: int) -> bool:
     """Tell whether the clause goes on after a cue set between commas."""
+    if after + 1 < end and is_of_source(doc[after + 1]):
+        return False
     if serves_as(doc[verb], _LOOSE | fn.ADVERBIAL_CLAUSE):
         return True
     return any(t.head.i < verb and not serves_as(t, fn.PUNCTUATION) for t in doc[after + 1 : min(end, after + 8)])
@@ -207,6 +218,7 @@ def _goes_on(doc: Doc, verb: int, after: int, end: int) -> bool:
 
 def join_quotes(layout: Layout, found: list[Candidate]) -> None:
     """Give each quote without a cue of its own to the attribution it continues."""
+    _lead_up(layout, found)
     owned = sorted(((s, e, n) for n, c in enumerate(found) if c.reports for s, e in c.content))
     held = sorted(((s, e) for c in found for s, e in c.content))
     last: Candidate | None = None
@@ -227,6 +239,30 @@ def join_quotes(layout: Layout, found: list[Candidate]) -> None:
             )
             last.content.append((quote.start, end if tail else quote.end))
             previous = quote
+
+
+def _lead_up(layout: Layout, found: list[Candidate]) -> None:
+    """Give quotes that no mark closes to whoever speaks the next paragraph, which goes on with them."""
+    if all(quote.closed for quote in layout.quotes):
+        return
+    held = [(s, e, c) for c in found for s, e in c.content]
+    speaker: Candidate | None = None
+    following: Quote | None = None
+    for quote in reversed(layout.quotes):
+        around = [c for s, e, c in held if s < quote.end and e > quote.start]
+        if around:
+            speaker = next((c for c in around if c.reports), None)
+        elif speaker is not None and following is not None and _opens(layout, quote, following):
+            speaker.content.append((quote.start, quote.end))
+        else:
+            speaker = None
+        following = quote
+
+
+def _opens(layout: Layout, quote: Quote, following: Quote) -> bool:
+    """Tell whether a quote is left open for the next paragraph's to go on with it."""
+    paragraphs = layout.paragraph(quote.start) + 1, layout.paragraph(following.start)
+    return not quote.closed and quote.leads and following.leads and paragraphs[0] == paragraphs[1]
 
 
 def _continues(layout: Layout, quote: Quote, previous: Quote, last: Candidate) -> bool:

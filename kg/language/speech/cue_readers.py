@@ -10,6 +10,7 @@ from spacy.attrs import LEMMA
 from spacy.tokens import Doc, Token
 
 from kg.language.speech.cues import Candidate, Cue, Span, cues, source_span, trim, verb_group, whole
+from kg.language.speech.second_hand import hearsay, is_of_source
 from kg.language.speech.verb_cues import read_verb
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_adjective, is_adverb, is_noun, is_pronoun, is_verbal
@@ -37,7 +38,8 @@ def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
     The content of a verb of speech may be empty: order and punctuation give it (`kg.language.speech.contents`).
     """
     table, strings = cues(), doc.vocab.strings
-    known = np.array([strings[word] for word in (*table, *word_class("verb-of-source"))], dtype="uint64")
+    words = (*table, *word_class("verb-of-source"), *word_class("hearsay"))
+    known = np.array([strings[word] for word in words], dtype="uint64")
     inside = np.zeros(len(doc), dtype=bool)
     for start, end in spans:
         inside[start:end] = True
@@ -50,12 +52,16 @@ def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
 
 
 def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:
+    if is_of_source(token):
+        return None
     fitting = [c for c in readings if _FORMS[c.pos](token)]
     verbal = [c for c in fitting if c.pos == "verb" and _has_particle(token, c)]
     if verbal:
         return read_verb(token, [c for c in verbal if c.particle == verbal[0].particle])
     read = (_READERS[cue.pos](token, cue) for cue in fitting if cue.pos in _READERS)
-    return next((found for found in read if found is not None), None)
+    found = next((found for found in read if found is not None), None)
+    heard = found is None and is_noun(token) and token.lemma_.lower() in word_class("hearsay")
+    return hearsay(token) if heard else found
 
 
 def _has_particle(token: Token, cue: Cue) -> bool:

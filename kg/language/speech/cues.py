@@ -6,12 +6,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_nominal, is_proper
 from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica import dictionary
 
 type Span = tuple[int, int]
 
 _GROUP = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.NEGATION | fn.ADVERB
+_CUT_OFF = fn.APPOSITION | fn.ADVERBIAL_NOUN | fn.OBJECT | fn.CONJUNCT  # what a phrase's first noun is taken for
 _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})
 
 
@@ -36,7 +38,8 @@ class Candidate:
     """An attribution being put together. Spans are (start, end) tokens.
 
     ``verb`` is the cue's head token, ``head`` the source's; ``reports`` tells that it may introduce a quotation;
-    ``frame`` the reading of the cue that fits; ``own`` that the source is the cue's own subject, not one inherited.
+    ``frame`` the reading of the cue that fits; ``own`` that the source is the cue's own subject, not one inherited;
+    ``quoting`` the verb that lets a second-hand speaker speak ("quoted him as saying"), with the clause's first token.
     """
 
     verb: int
@@ -50,10 +53,13 @@ class Candidate:
     confidence: float = 0.9
     frame: str = ""
     own: bool = True
+    quoting: Span | None = None
 
     def block(self) -> Span:
         """Return the tokens from the first to the last of the cue and a source that stands beside it."""
         spans = [self.cue, self.source] if self.source and self.own else [self.cue]
+        if self.quoting:
+            spans.append((self.quoting[1], self.quoting[0] + 1))
         return min(s for s, _ in spans), max(e for _, e in spans)
 
 
@@ -97,6 +103,31 @@ def source_span(noun: Token) -> Span:
         if clause.i > noun.i and noun.doc[left - 1].orth_ == ",":
             end = min(end, left - 1)
     return start, end
+
+
+def named(noun: Token) -> Token:
+    """Return the name right behind a noun that says what it is the name of: "SANA" of "the news agency SANA"."""
+    if is_proper(noun):
+        return noun
+    return next((t for t in dependents(noun, fn.APPOSITION) if is_proper(t) and t.left_edge.i == noun.i + 1), noun)
+
+
+def source_before(subject: Token, verb: Token) -> tuple[Token, Span]:
+    """Return the head and the phrase of a source that stands before its verb, whole where the parser cut it in two.
+
+    "..., the Oslo weekly The Lantern reported": two subjects; "..., the news agency SUNA said": an apposition of what
+    stands before the comma, and a subject.
+    """
+    doc, (start, end) = verb.doc, source_span(subject)
+    second = next((t for t in dependents(verb, fn.SUBJECT) if subject.i < t.i < verb.i and t.left_edge.i == end), None)
+    if second is not None and is_nominal(doc[end - 1]):
+        return second, (start, source_span(second)[1])
+    before = doc[start - 1] if start else subject
+    if start and is_proper(subject) and is_nominal(before) and before.head.i < before.left_edge.i > 0:
+        left = before.left_edge.i
+        if doc[left - 1].orth_ == "," and serves_as(before, _CUT_OFF) and start > left:
+            return subject, (left, end)
+    return named(subject), (start, end)
 
 
 def trim(doc: Doc, start: int, end: int) -> Span:

@@ -8,6 +8,8 @@ from kg.language.syntax.forms import PAST_PARTICIPLE, PAST_TENSE, has_form
 from kg.language.syntax.functions import dependents, has, serves_as, serving
 from kg.lexica.classes import word_class
 
+_NEAR = 4  # tokens from "it" to the participle: "it has since been alleged"
+
 
 def opens_adverbial(verb: Token) -> bool:
     """Tell whether a past participle opens an adverbial without a subject: "Asked about it, he ..."."""
@@ -29,13 +31,24 @@ def read_passive(verb: Token, readings: list[Cue], frames: frozenset[str]) -> Ca
             source = source[0], min(source[1], hung[0].i)
     found = _passive_content(verb, right, frames, by=agent is not None)
     if found is None:
-        return None
+        return None if agent is not None or "that" not in frames else _parenthesis(verb, chosen(readings, "that"))
+    if agent is None and verb.lemma_ in word_class("verb-of-quoting"):
+        return None  # "was quoted as saying": who is quoted says it
     frame, content = found
     cue = chosen(readings, frame)
     return Candidate(
         verb.i, source, head, verb_group(verb, 0), content, cue.stance, cue.factive(frame), False, 0.7,
         f"passive {frame}",
     )  # fmt: skip
+
+
+def _parenthesis(verb: Token, cue: Cue) -> Candidate | None:
+    """Read "..., it is alleged": order and punctuation give the content."""
+    subject = next(iter(dependents(verb, fn.PASSIVE_SUBJECT)), None)
+    if subject is None or subject.lower_ not in word_class("impersonal-pronoun") or verb.i - subject.i > _NEAR:
+        return None
+    span = subject.i, verb.i + 1
+    return Candidate(verb.i, None, None, span, [], cue.stance, cue.factive("that"), True, 0.7, "passive that")
 
 
 def _passive_content(

@@ -7,19 +7,39 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.language.speech.cues import Candidate, Cue, Span, chosen, cues, source_span, verb_group, whole
+from kg.language.speech.cues import (
+    Candidate,
+    Cue,
+    Span,
+    chosen,
+    named,
+    source_before,
+    source_span,
+    verb_group,
+    whole,
+)
 from kg.language.speech.reported_passives import opens_adverbial, read_passive
+from kg.language.speech.second_hand import quoted_speaker, quoting_verb
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
-from kg.language.syntax.forms import has_form, is_adverb, is_auxiliary, is_connective, is_nominal, is_pronoun, is_verbal
-from kg.language.syntax.functions import dependents, serves_as, serving
+from kg.language.syntax.forms import (
+    has_form,
+    is_adverb,
+    is_auxiliary,
+    is_connective,
+    is_nominal,
+    is_pronoun,
+    is_proper,
+)
+from kg.language.syntax.functions import dependents, has, serves_as, serving
 from kg.language.syntax.verbs import is_infinitive, subject_of
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 type Complement = tuple[str, list[Span], int]
 
-_SECONDARY = fn.OPEN_COMPLEMENT | fn.OBJECT_PREDICATE | fn.PREDICATE_ADJECTIVE | fn.THAT_CLAUSE | fn.ADVERBIAL_CLAUSE
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "cy", "ing")
 
 
 def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
@@ -30,12 +50,12 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
         readings: Its readings, all with the same particle.
     """
     frames = frozenset[str]().union(*(c.frames for c in readings))
-    if "raise" in frames:
-        return _raising(verb, readings[0])
     if is_passive(verb) or opens_adverbial(verb):
         return read_passive(verb, readings, frames)
-    subject = subject_of(verb)
-    if subject is None and "quote" in frames and has_form(verb, forms.FINITE):
+    quoting = quoting_verb(verb)
+    subject = subject_of(verb) if quoting is None else quoted_speaker(quoting, verb)
+    stray = subject is None and "quote" in frames and has_form(verb, forms.FINITE)
+    if stray:
         subject = _stray_subject(verb)
     if subject is None:
         return None
@@ -44,17 +64,33 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
     restrictive = has_form(subject, forms.WH_DETERMINER) and subject.lower_ in word_class("restrictive-pronoun")
     if restrictive and frame not in _SAYING:
         return None  # "laws that favor trade" hold no view
+    if not reports and subject.lemma_.lower() in word_class("hearsay"):  # "rumours circulate that"
+        return None
     if not content and (not reports or subject.lower_ in word_class("existential-pronoun")):
         return None
     cue = chosen(readings, frame)
     start, end = verb_group(verb, subject.i + 1 if subject.i < verb.i else 0)
-    source = source_span(subject)
+    head, source = source_before(subject, verb) if subject.i < verb.i else (named(subject), source_span(subject))
     if source[0] <= verb.i < source[1]:
         source = (subject.left_edge.i if subject.i < verb.i else subject.i, subject.i + 1)
+    own = subject.head == verb or stray or quoting is not None or _is_inserted(subject, verb)
     return Candidate(
-        verb.i, source, subject.i, (start, max(end, last)), content, cue.stance, cue.factive(frame), reports, 0.9,
-        frame, subject.head == verb,
+        verb.i, source, head.i, (start, max(end, last)), content, cue.stance, cue.factive(frame), reports, 0.9,
+        frame, own, None if quoting is None else (quoting.i, _opening(quoting)),
     )  # fmt: skip
+
+
+def _is_inserted(subject: Token, verb: Token) -> bool:
+    """Tell whether a clause of saying was taken for a participle of its subject: "..., the daily Kurier reported"."""
+    if not serves_as(verb, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) or not has_form(verb, forms.PAST_TENSE):
+        return False
+    left = subject.left_edge.i
+    return subject == verb.nbor(-1) and left > 0 and verb.doc[left - 1].orth_ == "," and is_proper(subject)
+
+
+def _opening(quoting: Token) -> int:
+    subject = subject_of(quoting)
+    return quoting.i if subject is None else min(quoting.i, subject.left_edge.i)
 
 
 def _stray_subject(verb: Token) -> Token | None:
@@ -76,6 +112,8 @@ def _stray_subject(verb: Token) -> Token | None:
     for ancestor in doc[i].ancestors:
         if ancestor.i > verb.i:
             break
+        if serves_as(found, fn.APPOSITION) and doc[found.left_edge.i - 1].orth_ == ",":
+            break  # "... Korca, the news agency SUNA reported"
         if _is_noun(ancestor):
             found = ancestor
     return found
@@ -179,11 +217,32 @@ def _object(verb: Token, right: list[Token], frames: frozenset[str]) -> Compleme
             if prep.i < first.i:  # "dismissed as nonsense a claim that ..."
                 return f"np+{prep.lower_}", [whole(prep), whole(first)], 0
             return f"np+{prep.lower_}", [(first.left_edge.i, prep.right_edge.i + 1)], 0
-    if {"np+pred", "quote"} <= frames and first.right_edge.i < verb.right_edge.i:
+    if {"np+pred", "quote"} <= frames and _predicate_follows(verb, first, strictly="np" not in frames):
         return "np+pred", [(first.left_edge.i, verb.right_edge.i + 1)], 0
-    if "np" not in frames or first.lower_ in word_class("reflexive-pronoun"):
+    if "np" not in frames or first.lower_ in word_class("reflexive-pronoun") or not _may_be_said(verb, first):
         return None
     return "np", [_extended(verb, *source_span(first))], 0
+
+
+def _predicate_follows(verb: Token, noun: Token, *, strictly: bool) -> bool:
+    """Tell whether what follows an object may be its predicate: 'called Norland "a threat"', not "called him today"."""
+    rest = verb.doc[noun.right_edge.i + 1 : verb.right_edge.i + 1]
+    if not strictly:
+        return len(rest) > 0
+    after = next((t for t in rest if not t.is_punct or t.is_quote), None)
+    return after is not None and not is_connective(after) and after.ent_type_ not in {"DATE", "TIME"}
+
+
+def _may_be_said(verb: Token, noun: Token) -> bool:
+    """Tell whether an object may be something said or judged, not a thing: "slammed the door", "admitted a member"."""
+    lemma = noun.lemma_.lower()
+    if lemma in word_class("physical-thing"):
+        return False
+    if verb.lemma_ not in word_class("verb-of-saying-and-doing"):
+        return True
+    told = dictionary.having("cues").keys() | dictionary.having("event").keys()
+    clause = has(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE)
+    return clause or lemma in told or lemma in word_class("sayable-noun") or lemma.endswith(_ABSTRACT)
 
 
 def _extended(verb: Token, start: int, end: int) -> Span:
@@ -204,10 +263,15 @@ def _extended(verb: Token, start: int, end: int) -> Span:
 
 def _preposition(_: Token, right: list[Token], frames: frozenset[str]) -> Complement | None:
     for prep in _prepositions(right):
-        if prep.lower_ in frames and prep.right_edge.i > prep.i:
+        if prep.lower_ in frames and prep.right_edge.i > prep.i and not _dates(prep):
             span = _extended(prep.head, prep.i + 1, prep.right_edge.i + 1)
             return prep.lower_, [span], 0 if serving(right, fn.OBJECT) else prep.i + 1
     return None
+
+
+def _dates(prep: Token) -> bool:
+    """Tell whether a phrase only says when: "called him on Friday"."""
+    return any(noun.ent_type_ in {"DATE", "TIME"} for noun in dependents(prep, fn.PREPOSITIONAL_OBJECT))
 
 
 def _prepositions(right: list[Token]) -> list[Token]:
@@ -219,22 +283,3 @@ _SAYING = frozenset({"that", ""})  # frames of a clause, and of words that only 
 _READERS: tuple[Callable[[Token, list[Token], frozenset[str]], Complement | None], ...] = (
     _clause_content, _infinitive, _fronted, _predicate, _object, _preposition,
 )  # fmt: skip
-
-
-def _raising(verb: Token, cue: Cue) -> Candidate | None:
-    """Read "X seems to ...": nobody in particular is said to hold it."""
-    clause = next((c for c in dependents(verb, _SECONDARY) if c.i > verb.i), None)
-    subject = subject_of(verb)
-    if clause is None or subject is None or _speaks(clause):
-        return None
-    impersonal = serves_as(clause, fn.THAT_CLAUSE) and subject.lower_ in word_class("impersonal-pronoun")
-    content = [whole(clause)] if impersonal else [whole(subject), whole(clause)]
-    group = verb_group(verb, subject.i + 1)
-    return Candidate(verb.i, None, None, group, content, cue.stance, confidence=0.6, frame="raise")
-
-
-def _speaks(clause: Token) -> bool:
-    """Tell whether a clause is itself a cue with content: "seems to argue that", "is expected to announce a plan"."""
-    readings = [c for c in cues().get(clause.lemma_, ()) if c.pos == "verb" and not c.particle]
-    inner = read_verb(clause, readings) if readings and is_verbal(clause) else None
-    return inner is not None and bool(inner.content)

@@ -57,3 +57,15 @@ def test_what_a_cue_introduces(read: "Read", text: str, told: "Told") -> None:
 def test_a_quotation_runs_over_paragraphs_that_open_with_a_mark(read: "Read") -> None:
     text = "“The port is closed,” Berg said. “We wait.\n\n“Nobody knows how long.”\n\nShips waited."
     assert [told[2] for told in read(text)] == [['"The port is closed,"', '"We wait.', '"Nobody knows how long."']]
+
+
+def test_a_quotation_left_open_is_of_whoever_speaks_the_next_paragraph(read: "Read") -> None:
+    text = "Nobody answered.\n\n“The port is closed.\n\n“Ships wait.\n\n“We left,” said Ana Berg."
+    assert read(text) == [("Ana Berg", "said", ['"The port is closed.', '"Ships wait.', '"We left,"'])]
+    closed = read("Nobody answered.\n\n“The port is closed.”\n\n“We left,” said Ana Berg.")
+    assert closed == [("Ana Berg", "said", ['"We left,"'])]
+
+
+def test_a_parenthesis_of_nobody_reports_what_stands_before_it(read: "Read") -> None:
+    assert read("The port was closed, it is alleged.") == [(None, "it is alleged", ["The port was closed"])]
+    assert read("The port was closed, it is now.") == []

@@ -2,7 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from kg.language.speech.cues import Candidate, chosen, cues, source_span, trim, trim_end, verb_group, whole
+from kg.language.speech.cues import (
+    Candidate,
+    chosen,
+    cues,
+    named,
+    source_before,
+    source_span,
+    trim,
+    trim_end,
+    verb_group,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +27,8 @@ def test_readings_with_a_particle_come_first() -> None:
 
 
 def test_the_reading_of_a_frame_is_chosen_and_commits_by_frame() -> None:
-    readings = list(cues()["offer"])
-    assert "inf" in chosen(readings, "inf").frames
+    readings = list(cues()["seek"])
+    assert "inf" in chosen(readings, "inf").frames and "np" in chosen(readings, "np").frames
     assert chosen(readings, "nothing") is readings[0]
     admit = chosen(list(cues()["admit"]), "that")
     say = chosen(list(cues()["say"]), "that")
@@ -47,3 +58,12 @@ def test_spans_lose_what_is_loose_at_their_ends(parsed: "Callable[[str], Doc]") 
 def test_a_candidate_stands_between_its_cue_and_its_own_source() -> None:
     assert Candidate(4, (1, 3), 2, (4, 5), [], "asserts").block() == (1, 5)
     assert Candidate(4, (1, 3), 2, (4, 5), [], "asserts", own=False).block() == (4, 5)
+
+
+def test_a_source_cut_in_two_is_whole(parsed: "Callable[[str], Doc]") -> None:
+    doc = parsed("Norway shelled Korca, the Swedish news agency SUNA said, quoting a mayor.")
+    verb = next(t for t in doc if t.text == "said")
+    head, (start, end) = source_before(next(t for t in doc if t.text == "SUNA"), verb)
+    assert (head.text, doc[start:end].text) == ("SUNA", "the Swedish news agency SUNA")
+    doc = parsed("The agency SADA reported it, and Lund, the mayor, left.")
+    assert [named(doc[1]).text, named(next(t for t in doc if t.text == "mayor")).text] == ["SADA", "mayor"]

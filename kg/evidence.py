@@ -40,6 +40,9 @@ class Evidence:
         confidence: 0 to 1.
         origin: IRI of the document that this one is a wire copy of, or empty.
         time: ISO 8601 day, month or year that is told of what it states, or empty.
+        earliest: First day (ISO 8601) that the time of an event allows, or empty.
+        latest: Last day that it allows, or empty.
+        dating: How these were found: ``stated``, ``relative``, ``publication``, or empty.
         iri: IRI of the assertion, report or attribution.
         document: Id of the document.
         statement: What is stated, in words ("Azerbaijan alliedWith Türkiye"), where it has been put so.
@@ -92,6 +95,9 @@ class Evidence:
     extractor: str = ""
     through: tuple[str, ...] = ()
     upon: tuple[str, ...] = ()
+    earliest: str = ""
+    latest: str = ""
+    dating: str = ""
 
     @property
     def voice(self) -> Voice:
@@ -100,8 +106,13 @@ class Evidence:
 
     @property
     def when(self) -> str:
-        """The time of what it states, or where none is told, the date of publication."""
-        return self.time or self.date
+        """The time of what it states, or where none is told, the date of publication.
+
+        Nothing where what is told allows many years: an event of "decades ago" is not of the day it is told of.
+        """
+        if self.time or self.dating in {"", "publication"}:
+            return self.time or self.date
+        return within(self.earliest, self.latest)
 
     @property
     def source(self) -> str:
@@ -122,6 +133,12 @@ class Evidence:
         return f"{head}\n  “{' '.join(self.sentence.split())}”\n  {where}, characters {self.start} to {self.end}"
 
 
+def within(earliest: str, latest: str) -> str:
+    """Return the day, month or year that holds an interval of days, or nothing where none does or a side is open."""
+    ends = (earliest[:size] for size in (10, 7, 4) if earliest and earliest[:size] == latest[:size])
+    return next(ends, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event, with the sentences that report it.
@@ -138,6 +155,9 @@ class Event:
         actors: IRIs of those who did it, sorted.
         recipients: IRIs of those it was done to, sorted.
         reports: IRIs of its reports, sorted.
+        earliest: First day (ISO 8601) that its time allows, or empty.
+        latest: Last day that it allows, or empty.
+        dating: How these were found: ``stated``, ``relative``, ``publication``, or empty.
         names: Names of the actors and of the recipients, sorted, of those that are known.
         arcs: Of an event of a network, who did it to whom, by IRI, sorted; empty where only one side is known.
         quad: Of an event of a network, its PLOVER quad class, such as ``material conflict``.
@@ -159,6 +179,9 @@ class Event:
     arcs: tuple[tuple[str, str], ...] = ()
     quad: str = ""
     evidence: tuple[Evidence, ...] = ()
+    earliest: str = ""
+    latest: str = ""
+    dating: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def project(
         claims: Also take what is only said, planned, possible or denied (edges of kind ``claim``), and who speaks about
             whom (term ``speaksAbout``).
         kinds: Kinds of actor to keep, such as ``{"State", "Alliance"}``; all by default.
-        since: ISO 8601 date, month or year; keep what overlaps the time from there on. Undated reports are left out.
+        since: ISO 8601 date, month or year; keep what overlaps the time from there on: by what texts state, else by the
+            days that their words allow, else by the day of publication. Undated reports are left out.
         until: The same for the end, inclusive.
         sources: Keep only evidence from these outlets or document IRIs.
         unnamed: Keep actors without a name ("companies", "senior officials") and media that only report as well; see
@@ -101,7 +102,7 @@ def project(
         if (
             row.source != row.target
             and {row.source, row.target} <= held.actors.keys()
-            and _in_window(row.passage.when, first, last)
+            and _in_window(row.passage, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
             and (quad is None or ties()[row.term].quad.startswith(quad))
             and (min_confidence is None or row.passage.confidence >= min_confidence)
@@ -209,7 +210,10 @@ def _nameless(event: Event, held: Content) -> bool:
 def _of(report: Evidence, event: Event) -> Evidence:
     """Return a report as evidence of an event: it is at that event's time, and supports it only if that happened."""
     kind: Kind = report.kind if event.status in HAPPENED else "claim"
-    return replace(report, kind=kind, event=event.iri, time=event.time)
+    first, last = event.earliest, event.latest
+    return replace(
+        report, kind=kind, event=event.iri, time=event.time, earliest=first, latest=last, dating=event.dating
+    )
 
 
 def _node(actor: Actor) -> dict[str, object]:
@@ -255,8 +259,13 @@ def _speech_rows(held: Content) -> Iterator[_Row]:
                 yield _Row(source, actor, SPEAKS, passage)
 
 
-def _in_window(time: str, since: PartialDate | None, until: PartialDate | None) -> bool:
+def _in_window(told: Evidence, since: PartialDate | None, until: PartialDate | None) -> bool:
+    """Tell whether a window and the time of what is told overlap: a stated time first, else the days that it allows."""
     if since is None and until is None:
         return True
-    meant = dates.parse(time)
-    return meant is not None and (not since or meant.last >= since.first) and (not until or meant.first <= until.last)
+    meant = dates.parse(told.when)
+    if meant is not None:
+        return (not since or meant.last >= since.first) and (not until or meant.first <= until.last)
+    if not (told.earliest or told.latest):
+        return False
+    return (not since or (told.latest or "9") >= str(since.first)) and (not until or told.earliest <= str(until.last))

@@ -140,6 +140,7 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
         yield node, t.HAS_PLACE, context.node(place)
     if (stamp := t.time(report.time)) is not None:
         yield node, t.HAS_TIME, stamp
+    yield from interval(node, report.earliest, report.latest, report.dating)
     if report.fatalities is not None and report.fatalities >= 0:
         yield node, t.FATALITIES, t.integer(report.fatalities)
     yield node, t.STATUS, t.STATUSES[report.status]
@@ -149,6 +150,15 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     if report.factive:
         yield node, t.FACTIVE, t.boolean(True)
     yield from _manner(context, report, node)
+
+
+def interval(node: NamedNode, earliest: str | None, latest: str | None, dating: str | None) -> Iterator[Statement]:
+    """State which days a time allows, and how they were found."""
+    for predicate, day in ((t.EARLIEST, earliest), (t.LATEST, latest)):
+        if (stamp := t.time(day)) is not None:
+            yield node, predicate, stamp
+    if dating:
+        yield node, t.DATING, t.string(dating)
 
 
 def _recipients(context: Context, report: EventReport) -> dict[str, NamedNode]:

@@ -17,6 +17,7 @@ type Sides = tuple[Collection[str], Collection[str]]
 """The IRIs of actors, and those of recipients."""
 
 STRENGTH = ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
+DATINGS = ("stated", "relative", "publication")
 _FIRM = rules.HAPPENED | {"Denied"}
 _SURENESS = ("Certain", "Probable", "Possible", "Unknown")
 
@@ -101,6 +102,9 @@ def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
         yield t.HAS_PLACE, NamedNode(gathering.place)
     if (stamp := t.time(gathering.time)) is not None:
         yield t.HAS_TIME, stamp
+    for predicate, value in zip((t.EARLIEST, t.LATEST, t.DATING), interval(gathering.time, reports), strict=True):
+        if value:
+            yield predicate, t.time(value) or t.string(value)
     if (fatalities := _most_stated(reports)) is not None:
         yield t.FATALITIES, t.integer(fatalities)
     modes = Counter(told.mode for told in reports if told.mode)
@@ -109,6 +113,28 @@ def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
     yield from _standing(reports)
     for told in reports:
         yield t.REPORTED_IN, NamedNode(told.iri)
+
+
+def interval(time: str, reports: Iterable[Evidence]) -> tuple[str, str, str]:
+    """Return the first and last day that the time of an event allows by its reports, and how they were found.
+
+    Reports that state the event's own time count before those that state another, then those that state one before
+    those that count from their text, and last those that only tell what was known on the day of the text. What all of
+    one kind allow together counts; where they leave no day, the one that ends first.
+    """
+    dated = sorted(
+        (told for told in reports if told.dating), key=lambda told: (told.latest or "9", told.earliest, told.iri)
+    )
+    if not dated:
+        return "", "", ""
+    same = [told for told in dated if told.time == time] or dated
+    best = min((told.dating for told in same), key=DATINGS.index)
+    counted = [told for told in same if told.dating == best]
+    earliest = max(told.earliest for told in counted)
+    latest = min((told.latest for told in counted if told.latest), default="")
+    if latest and earliest > latest:
+        earliest, latest = counted[0].earliest, counted[0].latest
+    return earliest, latest, best
 
 
 def _standing(reports: list[Evidence]) -> Iterator[tuple[NamedNode, Node]]:

@@ -146,6 +146,9 @@ class EvidenceReader:
             place=one(t.HAS_PLACE),
             dead=int(dead) if dead else None,
             extractor=one(t.EXTRACTOR),
+            earliest=one(t.EARLIEST),
+            latest=one(t.LATEST),
+            dating=one(t.DATING),
         )
 
     def spots(self, document: str, entity: str) -> list[Spot]:
@@ -232,6 +235,9 @@ class EvidenceReader:
             actors=sides[0],
             recipients=sides[1],
             reports=tuple(sorted(held.get(t.REPORTED_IN, ()))),
+            earliest=one(t.EARLIEST),
+            latest=one(t.LATEST),
+            dating=one(t.DATING),
         )
 
     def _words(self, passage: str, graph: NamedNode) -> str:

@@ -41,6 +41,8 @@ class Gathering:
     documents: set[str]
     voiced: set[tuple[str, bool]]
     reports: list[Evidence] = field(default_factory=list)
+    earliest: str = ""
+    latest: str = ""
 
     def exactness(self) -> tuple[object, ...]:
         """Return a key that sorts the most exact statement first, and equal statements side by side."""
@@ -56,6 +58,8 @@ class Gathering:
         self.place = self.place or other.place
         self.within |= other.within
         self.time = max(self.time, other.time, key=len)
+        self.earliest = max(self.earliest, other.earliest)
+        self.latest = min(self.latest or other.latest, other.latest or self.latest)
         self.fatalities |= other.fatalities
         self.documents |= other.documents
         self.voiced |= other.voiced
@@ -106,6 +110,8 @@ def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
         documents={report.graph},
         voiced={(report.graph, denied)} if report.voice == "author" else set(),
         reports=[report],
+        earliest=report.earliest,
+        latest=report.latest,
     )
 
 
@@ -177,6 +183,8 @@ def _compatible(a: Gathering, b: Gathering) -> bool:
         return False  # an author does not contradict himself: what he denies is something else
     when, other = dates.parse(a.time), dates.parse(b.time)
     if when and other and not when.overlaps(other):
+        return False
+    if not (when and other) and max(a.earliest, b.earliest) > min(a.latest or "9", b.latest or "9"):
         return False
     same_number = bool(a.fatalities & b.fatalities)
     same_place = bool(a.place) and a.place == b.place

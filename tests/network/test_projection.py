@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import UnknownNameError
-from kg.namespaces import BASE_IRI, KG
+from kg.namespaces import BASE_IRI, KG, SEM
 from kg.network import events, in_network, named_sources, project, settled, sources
 from kg.network.reports import reports, reweigh
 from kg.network.signs import ties
@@ -283,3 +283,20 @@ def test_every_plover_root_has_the_sign_of_its_quad_class_but_requests():
     roots = [tie for tie in ties().values() if tie.kind == "event"]
     assert len(roots) == 15
     assert {tie.term for tie in roots if tie.sign != (1 if tie.quad.endswith("cooperation") else -1)} == {"REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "there"),
+    [("1984", None, True), (None, "1984", True), ("1990", None, False), (None, "1979", False), ("2024", None, False)],
+)
+def test_a_window_reads_the_days_that_an_undated_event_allows(since, until, there):
+    raw = ox.Store()
+    raw.load(path=str(Path(__file__).with_name("crisis.trig")), format=ox.RdfFormat.TRIG)
+    event = ox.NamedNode(f"{BASE_IRI}e1")
+    for quad in list(raw.quads_for_pattern(event, ox.NamedNode(f"{SEM}hasTimeStamp"), None, None)):
+        raw.remove(quad)
+    day = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
+    known = {"earliest": ox.Literal("1980-01-01", datatype=day), "latest": ox.Literal("1989-12-31", datatype=day)}
+    for name, value in {**known, "dating": ox.Literal("stated")}.items():
+        raw.add(ox.Quad(event, ox.NamedNode(KG + name), value, ox.DefaultGraph()))
+    assert ((RU, AZ, "ASSAULT") in project(Graph(raw), since=since, until=until).edges(keys=True)) == there

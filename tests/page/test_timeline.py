@@ -11,6 +11,8 @@ from kg.errors import InputError, UnknownNameError
 from kg.evidence import Event
 from kg.page.timeline.axis import axis, days
 from kg.page.timeline.content import _side
+from kg.page.words.citations import Citations
+from kg.page.words.events import tell
 from kg.showing import timeline
 
 HOSTILE = "</title><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
@@ -152,3 +154,19 @@ def test_marks_take_the_focus_and_open_their_event(browser, graph, tmp_path):
 )
 def test_a_lane_of_one_side_is_named_after_who_has_a_name(sides, words):
     assert _side(Event("u:e", "e", "ASSAULT", "Happened", names=sides)) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({"time": "2025-06"}, "June 2025"),
+        ({"earliest": "2025-06-01", "latest": "2025-06-08"}, "between 1 June 2025 and 8 June 2025"),
+        ({"earliest": "1980-01-01", "latest": "1989-12-31"}, "between 1980 and 1989"),
+        ({"latest": "2025-06-08"}, "on or before 8 June 2025"),
+        ({"earliest": "2025-06-08"}, "on or after 8 June 2025"),
+        ({}, "undated"),
+    ],
+)
+def test_an_event_is_told_with_the_days_that_it_allows(days, words):
+    event = Event("i", "ASSAULT: A -> B", "ASSAULT", "Happened", **{"time": "", **days})
+    assert tell(event, Citations()).when == words

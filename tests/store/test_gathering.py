@@ -147,3 +147,18 @@ def test_three_reports_give_the_same_in_every_order():
     three = [BASE, elsewhere(time="2024-12"), replace(BASE, iri="r3", graph="d3", subjects=())]
     assert {str(grouped(*order)) for order in permutations(three)} == {str([["r1", "r2", "r3"]])}
     assert len(gathered(three)) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "together"),
+    [
+        ({"earliest": "2024-12-20", "latest": "2024-12-27"}, True),
+        ({"latest": "2025-01-03"}, True),
+        ({"earliest": "2025-01-01", "latest": "2025-01-08"}, False),
+        ({"latest": "2024-12-24"}, False),
+    ],
+)
+def test_what_the_days_of_undated_reports_rule_out_is_kept_apart(days, together):
+    dated = replace(BASE, earliest="2024-12-25", latest="2024-12-25")
+    reports = grouped(dated, replace(BASE, iri="r2", graph="d2", time="", **days))
+    assert reports == ([["r1", "r2"]] if together else [["r1"], ["r2"]])

@@ -6,7 +6,7 @@ from kg.evidence import Event
 from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
-from kg.page.words.words import counted, day, listed, name
+from kg.page.words.words import counted, day, interval, listed, name
 from kg.rules import HAPPENED
 
 
@@ -53,7 +53,7 @@ def tell(event: Event, citations: Citations) -> Telling:
     happened = event.status in HAPPENED
     return Telling(
         f"{actors or 'someone'} {phrase(event.root)} {recipients or 'someone not named'}",
-        day(event.time) if event.time else f"undated, reported {day(told[0])}" if told else "undated",
+        _when(event, told),
         event.where,
         f"{counted(event.dead, 'person', 'people')} killed" if event.dead else "",
         "" if happened else event.status.lower(),
@@ -61,3 +61,12 @@ def tell(event: Event, citations: Citations) -> Telling:
         event.quad.replace(" ", "-") or "neutral",
         citations.cite(event.evidence),
     )
+
+
+def _when(event: Event, told: list[str]) -> str:
+    """Return the stated time of an event, else the days that it allows, else when it was told of."""
+    if event.time:
+        return day(event.time)
+    if event.latest or event.earliest:
+        return interval(event.earliest, event.latest)
+    return f"undated, reported {day(told[0])}" if told else "undated"

@@ -8,7 +8,7 @@ from kg.evidence import Evidence
 from kg.network import Network
 from kg.ontology import phrase
 from kg.page.words.citations import SHOWN, Citations, Cites
-from kg.page.words.words import listed, name, span, unique
+from kg.page.words.words import interval, listed, name, span, unique
 from kg.rules import HAPPENED
 
 type Edge = tuple[str, str, str, dict[str, Any]]
@@ -101,6 +101,9 @@ class StatementWriter:
         told = sorted({p.date for p in held if p.date})
         if times:
             return span(times[0], times[-1]) + ("" if all(p.time for p in held) else " and undated")
+        known = [p for p in held if p.dating in {"stated", "relative"}]
+        if known:
+            return interval(min(p.earliest for p in known), max(p.latest for p in known))
         return f"reported {span(told[0], told[-1])}" if told else ""
 
 

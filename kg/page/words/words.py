@@ -37,6 +37,22 @@ def span(first: str, last: str) -> str:
     return " to ".join(dict.fromkeys(day(date) for date in (first, last) if date))
 
 
+def interval(earliest: str, latest: str) -> str:
+    """Return the days that a time allows in words, empty if both sides are open.
+
+    >>> interval("2025-05-01", "2025-05-03"), interval("", "2025-05-03"), interval("1980-01-01", "1989-12-31")
+    ('between 1 May 2025 and 3 May 2025', 'on or before 3 May 2025', 'between 1980 and 1989')
+    """
+    if earliest and latest:
+        ends = (
+            (earliest[:4], latest[:4])
+            if earliest.endswith("-01-01") and latest.endswith("-12-31")
+            else (earliest, latest)
+        )
+        return f"between {day(ends[0])} and {day(ends[1])}" if ends[0] != ends[1] else day(ends[0])
+    return f"on or before {day(latest)}" if latest else f"on or after {day(earliest)}" if earliest else ""
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as a list in a sentence.
 

@@ -1,0 +1,30 @@
+"""When evidence says that something was."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.evidence import Evidence, within
+
+SAID = Evidence(graph="d1", start=0, end=9, sentence="", date="2025-05-03")
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ({}, "2025-05-03"),
+        ({"time": "2024"}, "2024"),
+        ({"latest": "2025-05-03", "dating": "publication"}, "2025-05-03"),
+        ({"earliest": "2021-05-03", "latest": "2021-05-05", "dating": "stated"}, "2021-05"),
+        ({"earliest": "1980-01-01", "latest": "1989-12-31", "dating": "stated"}, ""),
+        ({"latest": "2005-12-31", "dating": "relative"}, ""),
+    ],
+)
+def test_what_is_old_is_not_of_the_day_it_is_told_of(told: dict[str, str], when: str) -> None:
+    assert replace(SAID, **told).when == when
+
+
+def test_an_interval_is_held_by_a_unit_of_the_calendar_or_none() -> None:
+    assert within("2025-01-01", "2025-12-31") == "2025"
+    assert within("2025-12-31", "2026-01-01") == ""
+    assert within("", "2026-01-01") == ""

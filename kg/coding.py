@@ -197,7 +197,7 @@ def _score(frame: Frame, pair: _Pair) -> float:
     score += _fit(frame.second, frame.trigger, pair.target, among=0.5)
     if any(_within(t.i, pair.target) for t in frame.first) and not any(_within(t.i, pair.source) for t in frame.first):
         score -= 0.4
-    if frame.second_slot == "comp":  # "threatened to shell": the threat is what happened
+    if frame.second_slot in {"comp", "comp_patient"}:  # "threatened to shell": the threat is what happened
         score += 0.5
     if sense.kind == "NOUN" and frame.first_slot != "light":
         score -= 0.3

@@ -84,7 +84,7 @@ TWINS = [
     ),
     ("ASSAULT Israel Syria Happened", "Israel destroyed much of the Syrian navy.", "Israel praised the Syrian navy."),
     ("YIELD rebels - Happened", "The rebels handed over their weapons.", "The rebels handed over their letters."),
-    ("REQUEST Armenia NATO Happened", "Armenia asked NATO for help.", "Armenia asked NATO for directions."),
+    ("REQUEST Armenia NATO Happened", "Armenia asked NATO for help.", "Armenia asked NATO about elections."),
     ("SUPPORT NATO Georgia Happened", "NATO endorses Georgia.", "NATO to endorse Georgia."),
     ("YIELD Iran Syria Happened", "Iran ceded the island to Syria.", "Iran handed over $3 million to Syria."),
     ("supports group Iran", "A group of workers supports Iran.", "A group of workers supports reforms in Iran."),

@@ -62,6 +62,9 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     outer = known.heads.get(token.i, [None])[0]
     if outer is not None and outer["type"] == "Platform" and outer["form"] == "nominal":
         return _states_of(known, outer)  # "Russian warships fired"
+    if lemma in word_class("part-of-body"):  # "the Norwegian side", "the party's radical wing"
+        slots = arguments(token)
+        return _modifiers(known, slots.get("mod", [])) or _each(known, slots.get("poss", []), depth)
     if lemma in word_class("missile") or lemma in _assaults():
         slots = arguments(token)
         fired = [agent for child in dependents(token, fn.NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
@@ -77,7 +80,9 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     return []
 
 
-def recipients(known: Participants, token: Token, *, physical: bool, depth: int = 0) -> list[int]:
+def recipients(
+    known: Participants, token: Token, *, physical: bool, attacked: bool = False, depth: int = 0
+) -> list[int]:
     """Return the ids of the mentions of whom an event befalls where a token is its object.
 
     Args:
@@ -85,6 +90,7 @@ def recipients(known: Participants, token: Token, *, physical: bool, depth: int 
         token: Head of the object.
         physical: The event touches things (an attack, a seizure), so a thing stands for the state it belongs to; else
             it is about words and deeds ("condemned the invasion"), which stand for whoever said or did them.
+        attacked: Only what can be attacked stands for its owner ("bombed its bridges", not "attacked its music").
         depth: For partitives within partitives.
     """
     token = antecedent(token)
@@ -96,17 +102,30 @@ def recipients(known: Participants, token: Token, *, physical: bool, depth: int 
     if outer is not None and outer["type"] == "Place" and physical:
         return _place_and_owner(known, token, outer)
     if lemma in word_class("partitive"):
-        return [i for noun in _of(token) for i in recipients(known, noun, physical=physical, depth=depth + 1)]
+        return [
+            i
+            for noun in _of(token)
+            for i in recipients(known, noun, physical=physical, attacked=attacked, depth=depth + 1)
+        ]
     if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
-        return _states_of(known, outer) if physical else []
-    listed = "asset" if physical else "speech-object"
-    if lemma not in word_class(listed):
+        return (_states_of(known, outer) or _modifiers(known, arguments(token).get("mod", []))) if physical else []
+    if lemma in word_class("asset" if physical else "speech-object"):
+        groups = list(owners(token))
+    elif attacked or lemma in word_class("opposite-party"):
         return []
-    for group in owners(token):
+    else:
+        groups = _close_owners(token)
+    for group in groups:
         ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
         if ids:
             return ids
     return []
+
+
+def _close_owners(noun: Token) -> list[list[Token]]:
+    """Return whose a thing is beyond doubt: a possessor or an adjective, no of-phrase, which may be what is done to."""
+    slots = arguments(noun)
+    return [slots.get("poss", []), slots.get("mod", [])]
 
 
 def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> list[int]:
@@ -128,7 +147,13 @@ def _belonging(known: Participants, owner: Token, *, physical: bool) -> list[int
     mention = known.heads.get(owner.i, [None])[0]
     if not found and physical and mention is not None and mention["type"] == "Place":
         return _place_and_owner(known, owner, mention)
+    if not found and not qualifies and mention is None:  # "the UN mission's plan"
+        return next((ids for group in _close_owners(owner) if (ids := _modifiers(known, group))), [])
     return found
+
+
+def _modifiers(known: Participants, tokens: list[Token]) -> list[int]:
+    return [i for token in tokens for i in modifier(known, token)]
 
 
 def modifier(known: Participants, token: Token) -> list[int]:

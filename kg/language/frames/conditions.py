@@ -11,7 +11,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import conjuncts, of_objects
-from kg.language.syntax.verbs import is_past
+from kg.language.syntax.verbs import is_past, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.cells import kinds
 from kg.lexica.classes import nouns_of, qualified, word_class
@@ -20,6 +20,7 @@ from kg.lexica.senses import Condition, Sense
 type Types = Mapping[int, str]
 """Type of the mention that each head token heads; ``Any`` passes for every type."""
 
+_PURPOSES = fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.OPEN_COMPLEMENT | fn.RELATIVE_CLAUSE
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 
@@ -106,7 +107,8 @@ def _before(verb: Token) -> list[Token]:
 
 
 def _comp_words(reading: Reading) -> Iterable[Token]:
-    return [word for verb in reading.slots.get("comp", ()) for word in _before(verb)]
+    """Return the words before a complement's verb; none where it tells what was missed: "should have left"."""
+    return [word for verb in reading.slots.get("comp", ()) if not is_perfect(verb) for word in _before(verb)]
 
 
 def _outcome(reading: Reading) -> Iterable[Token]:
@@ -114,10 +116,18 @@ def _outcome(reading: Reading) -> Iterable[Token]:
     return [token for head in heads for token in (head, *head.children)]
 
 
+def _purpose(reading: Reading) -> list[Token]:
+    """Return the infinitives that tell what a verb's deed is done for, wherever the parser hangs them."""
+    heads = (reading.word, *reading.slots.get("patient", ()))
+    clauses = (clause for head in heads for clause in dependents(head, _PURPOSES))
+    return [verb for clause in clauses if _is_infinitive(clause) for verb in conjuncts(clause)]
+
+
 _DERIVED: dict[str, Callable[[Reading], Iterable[Token]]] = {
     "quality": _quality,
     "comp_word": _comp_words,
     "outcome": _outcome,
+    "purpose": _purpose,
 }
 
 

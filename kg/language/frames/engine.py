@@ -13,7 +13,14 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import Types, holds, needed_words
-from kg.language.frames.event_slots import parties, read_event_noun, read_verb, with_object
+from kg.language.frames.event_slots import (
+    nominal_slots,
+    objects_below,
+    parties,
+    read_event_noun,
+    read_verb,
+    with_object,
+)
 from kg.language.frames.reading import Reading
 from kg.language.frames.relation_slots import (
     carries,
@@ -125,8 +132,8 @@ def frames(
     read: dict[str, Reading | None] = {}
     for sense in _fitting(word, senses):
         if sense.kind not in read:
-            reading = _READERS[effect, sense.kind](word)
-            read[sense.kind] = reading if reading is None or admits is None or admits(reading) else None
+            found = _READERS[effect, sense.kind](word)
+            read[sense.kind] = found if found is None or admits is None or admits(found) else None
         reading = read[sense.kind]
         if reading is None:
             continue
@@ -180,26 +187,28 @@ def _particles(verb: Token) -> tuple[frozenset[str], bool]:
     near: set[str] = set()
     separable = False
     for child in dependents(verb, _BEHIND):
-        separable = separable or serves_as(child, fn.PARTICLE) or _is_adverbial_particle(child)
+        separable = separable or serves_as(child, fn.PARTICLE)
+        separable = separable or (serves_as(child, fn.ADVERB) and child.lower_ in word_class("verb-particle"))
         dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, fn.PREPOSITIONAL_OBJECT))
         if child.i > verb.i and not dated:  # "called on Monday"
             near.add(child.lower_)
     return frozenset(near), separable
 
 
-def _is_adverbial_particle(word: Token) -> bool:
-    return serves_as(word, fn.ADVERB) and word.lower_ in word_class("verb-particle")
-
-
 def _seer(types: Types | None) -> Sees:
-    return lambda token, slot, sense, effect, second: types is None or token.i in types
+    return lambda token, slot, sense, effect, second: types is None or _is_somebody(token, types)
+
+
+def _is_somebody(token: Token, types: Types) -> bool:
+    """Tell whether a noun is a mention, or is somebody's: "curbs on Norwegian exports"."""
+    return token.i in types or any(c.i in types for c in dependents(token, fn.POSSESSOR | fn.PREMODIFIER))
 
 
 def _filled(sense: Sense, effect: Event | Relation, reading: Reading, search: _Search) -> Frame:
     """Return the frame of a sense with its participants."""
     one, slot = _fill(sense, effect, reading, search, second=False)
     other, other_slot = _fill(sense, effect, reading, search, second=True, taken=slot)
-    if "each" not in sense.second or (other and other_slot != "comp"):
+    if "each" not in sense.second or (other and other_slot[:4] != "comp"):
         return Frame(sense, effect, reading, one, slot, other, other_slot)
     if isinstance(effect, Relation):
         return Frame(sense, effect, reading, one, slot, [], "each")
@@ -228,7 +237,7 @@ def _fill(
 def _tokens(sense: Sense, effect: Event | Relation, reading: Reading, name: str, search: _Search) -> list[Token]:
     """Return the tokens of a slot that may take part."""
     base, _, governors = name.partition(":")
-    if base in {"comp", "comp_agent"}:
+    if base[:4] == "comp":
         return _of_complement(reading, base, search)
     found = [token for token in reading.slots.get(base, ()) if _can_take_part(token)]
     if isinstance(effect, Event):
@@ -253,24 +262,31 @@ def _sets_scene(word: Token, slot: str, token: Token) -> bool:
 
 
 def _of_complement(reading: Reading, slot: str, search: _Search) -> list[Token]:
-    """Return who acts in a complement clause, or whom its event befalls."""
+    """Return who acts in a complement clause, or whom its event or its verb befalls."""
     for verb in reading.slots.get("comp", ()):
         if slot == "comp_agent":
             own = dependents(verb, fn.SUBJECT)
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue
-        for frame in frames(verb, "event", search.types, depth=search.depth + 1):
-            if frame.second:
-                return frame.second
-        inner = arguments(verb)
-        weak = (
-            ("patient",) if search.types is None else ()
-        )  # a verb that is no event word befalls its object in no known way
-        for name in (*weak, *_OF_COMPLEMENT):
-            if inner.get(name):
-                return inner[name]
+        groups = objects_below(verb) if slot == "comp_patient" else _befallen(verb, search)
+        found = [group for group in groups if group]
+        typed = (group for group in found if search.types is None or any(_is_somebody(t, search.types) for t in group))
+        if found:
+            return next(typed, found[0])
     return []
+
+
+def _befallen(verb: Token, search: _Search) -> Iterator[list[Token]]:
+    """Yield whom a complement's event befalls, the surest first: by its frames, its phrases, those of its object."""
+    for frame in frames(verb, "event", search.types, depth=search.depth + 1):
+        yield frame.second
+    inner = arguments(verb)
+    if search.types is None:  # a verb that is no event word befalls its object in no known way
+        yield inner.get("patient", [])
+    for slots in (inner, *(nominal_slots(noun) for noun in inner.get("patient", ()))):
+        for name in _OF_COMPLEMENT:
+            yield slots.get(name, [])
 
 
 def places(frame: Frame) -> Iterator[Token]:

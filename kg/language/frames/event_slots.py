@@ -12,7 +12,7 @@ from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_nominal, is_verb, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import gerunds, of_objects, prepositional
+from kg.language.syntax.phrases import conjuncts, gerunds, of_objects, prepositional
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Condition, Sense
@@ -127,3 +127,11 @@ def parties(actors: list[Token]) -> list[Token]:
         slots = nominal_slots(actors[0])
         return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
     return actors
+
+
+def objects_below(verb: Token) -> Iterator[list[Token]]:
+    """Yield the object of a complement's verb, and the subject of a clause that is one: "refused to let Sudria act"."""
+    inner = arguments(verb)
+    yield inner.get("patient", [])
+    for clause in inner.get("comp", ()):
+        yield [each for token in dependents(clause, fn.SUBJECT) for each in conjuncts(token)]

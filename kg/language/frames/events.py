@@ -29,6 +29,7 @@ from kg.lexica.senses import Event
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
 _EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_COMPLEMENTS = frozenset({"comp", "comp_patient"})
 _WORDS = Event("ACCUSE", None, 0.0)  # what an attack among persons is
 
 
@@ -100,13 +101,19 @@ def _acting(known: Participants, frame: Frame) -> list[int]:
 
 
 def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
+    if frame.second_slot == "comp_agent":  # "said that Sudria must leave", not "that we must", "that its growth must"
+        others = [token for token in frame.second if token.lower_ not in word_class("speaking-pronoun")]
+        return _once(i for token in others for i in actors(known, token) if is_known(known, i))
     physical = root in _PHYSICAL
     qualified = frame.second_slot in {"owner", "inner", "each"}
-    touched = physical or (frame.second_slot == "comp")
+    touched, attacked = physical or frame.second_slot in _COMPLEMENTS, root == "ASSAULT"
     found = (
         i
         for token in frame.second
-        for i in (recipients(known, token, physical=touched) or (modifier(known, token) if qualified else []))
+        for i in (
+            recipients(known, token, physical=touched, attacked=attacked)
+            or (modifier(known, token) if qualified else [])
+        )
     )
     return _once(
         i
@@ -131,7 +138,7 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
     if "physical" in frame.sense.flags:
         involved = [known.mentions[told.acting[0]], *befallen]
         return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
-    if frame.second_slot == "comp" and event.root == "AGREE":  # what is agreed on befalls no description
+    if frame.second_slot in _COMPLEMENTS and event.root == "AGREE":  # what is agreed on befalls no description
         return all(m["form"] != "nominal" for m in befallen)
     if event.root == "ACCUSE" and any(token.like_num for token in frame.reading.slots.get("patient", ())):
         return False  # "charged students $300"

@@ -33,7 +33,7 @@ from kg.language.frames.relation_slots import (
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, is_after, prepositional
+from kg.language.syntax.phrases import conjuncts, is_after
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event, Relation, Sense
@@ -287,11 +287,3 @@ def _befallen(verb: Token, search: _Search) -> Iterator[list[Token]]:
     for slots in (inner, *(nominal_slots(noun) for noun in inner.get("patient", ()))):
         for name in _OF_COMPLEMENT:
             yield slots.get(name, [])
-
-
-def places(frame: Frame) -> Iterator[Token]:
-    """Yield the nouns of locative phrases of a frame's trigger and object, nearest first."""
-    for source in (frame.trigger, frame.word, *frame.reading.slots.get("patient", [])[:1]):
-        for name, noun in prepositional(source):
-            if name in word_class("event-place-preposition"):
-                yield noun

@@ -15,7 +15,8 @@ from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import death_counts
 from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
-from kg.language.frames.engine import Frame, frames, places
+from kg.language.frames.engine import Frame, frames
+from kg.language.frames.event_places import place_of
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
@@ -171,9 +172,9 @@ def _event(
 ) -> EventDict:
     frame, befallen = told.frame, told.befallen
     trigger, event = frame.trigger, _in_words(known, told)
-    place = _place(known, frame, befallen)
+    place = place_of(known, frame, event.root, (*told.acting, *befallen))
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
-        befallen, place = [place], None  # "shelled several towns in Armenia"
+        befallen = [place]  # "shelled several towns in Armenia"
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
     time = when.value if when else None
@@ -199,16 +200,6 @@ def _event(
 
 def _is_unnamed_place(mention: MentionDict) -> bool:
     return mention["type"] == "Place" and mention["form"] == "nominal"
-
-
-def _place(known: Participants, frame: Frame, befallen: list[int]) -> int | None:
-    """Return the id of the first named place or state in a locative phrase that is no recipient, or None."""
-    for noun in places(frame):
-        for mention in known.heads.get(noun.i, ()):
-            named = mention["type"] in {"Place", "State"} and mention["form"] == "name" and not mention["metonym"]
-            if named and mention["id"] not in befallen:
-                return mention["id"]
-    return None
 
 
 def _distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:

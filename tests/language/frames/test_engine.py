@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.language.frames.engine import Frame, frames, places
+from kg.language.frames.engine import Frame, frames
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,8 +100,3 @@ def test_weak_senses_are_only_read_where_they_are_asked_for(parser: "Language") 
     word = parser("Norland invited Sudria.")[1]
     assert not list(frames(word, "event", None))
     assert [f.effect.root for f in frames(word, "event", None, weak=True)] == ["CONSULT"]
-
-
-def test_places_are_those_of_the_clause_and_of_the_object(parser: "Language") -> None:
-    frame = next(iter(read(parser, "Norland *bombed* a depot near Berg in May.", "event")))
-    assert [noun.text for noun in places(frame)][:1] == ["Berg"] or "Berg" in [noun.text for noun in places(frame)]

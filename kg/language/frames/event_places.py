@@ -1,0 +1,154 @@
+"""Where an event took place: the phrases of its verb, of its noun and of those who take part, read for a named place.
+
+"in Basra", "near the town of Basra", "at a camp outside Basra", "the Basra talks", "in Basra, where rebels attacked".
+Where someone is from ("of Basra", "Basra-based") is no place of what he does, and what is said of an event elsewhere is
+not said there ("condemned the violence in Basra").
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.language.annotations import MentionDict
+from kg.language.frames.engine import Frame
+from kg.language.frames.participants import Participants
+from kg.language.names.nominals import noun_types
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_nominal, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import prepositional
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+from kg.lexica.containment import holders
+
+SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
+_TOPICS = frozenset({"over", "on", "across", "around", "by"})  # prepositions of what is spoken of
+_DEEPEST = 4  # nouns within nouns: "at a camp near the outskirts of the town of Basra"
+_NAMED = frozenset({"Place", "State"})
+
+
+def place_of(known: Participants, frame: Frame, root: str, taking_part: Iterable[int]) -> int | None:
+    """Return the id of the mention that names where an event took place, or None.
+
+    Args:
+        known: The mentions.
+        frame: What tells of the event.
+        root: Its PLOVER root; what is said has no place by those it is said of.
+        taking_part: Ids of the mentions that act or that it befalls; a town that was attacked is where that was, too.
+    """
+    out = frozenset(i for i in taking_part if known.mentions[i]["type"] != "Place")
+    scenes = _scenes(known, frame, spoken=root in SPOKEN)
+    found = [place for noun in scenes if (place := _named_at(known, noun, out)) is not None]
+    exact = next((place for place in found if place["type"] == "Place"), None)
+    best = exact or next(iter(found), None)  # a town says more than its state
+    return _american(known, best)["id"] if best else None
+
+
+def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Token]:
+    """Yield the nouns of locative phrases, the surest first."""
+    trigger, word = frame.trigger, frame.word
+    heads = [trigger] if trigger == word else [trigger, word]
+    thing = next(iter(frame.reading.slots.get("patient", ())), None)
+    for head in heads:
+        for noun in _located(head):
+            if not spoken or (
+                noun.head.lower_ not in _TOPICS and not (is_verbal(head) and _follows_an_act(noun, head))
+            ):
+                yield noun
+        if is_nominal(head):
+            yield from dependents(head, fn.COMPOUND)  # "the Basra talks"
+    if spoken:
+        return
+    if thing is not None:
+        if known.types.get(thing.i) == "Place":
+            yield thing
+        yield from _located(thing)
+    for taking_part in (*frame.second, *frame.first):
+        if not serves_as(taking_part, fn.POSSESSOR):
+            yield from _located(taking_part)
+    yield from _above(trigger)
+
+
+def _located(head: Token) -> Iterator[Token]:
+    """Yield what the locative prepositions of a word govern, then those of what it is part of: "during a raid in X"."""
+    within: list[Token] = []
+    moves = head.lemma_.lower() in word_class("travel")
+    for name, noun in prepositional(head):
+        if name in word_class("event-place-preposition") or (moves and name == "to"):
+            yield noun
+        elif name in word_class("preposition-of-time-span"):
+            within.append(noun)
+    for adverb in dependents(head, fn.ADVERB):  # "40 km south of Basra", "close to Basra"
+        if adverb.lower_ in word_class("locative-adverb"):
+            yield from (noun for name, noun in prepositional(adverb) if name in word_class("locative-joint"))
+    for noun in within:
+        yield from _located(noun)
+
+
+def _follows_an_act(noun: Token, verb: Token) -> bool:
+    """Tell whether a place behind what is spoken of is that of the act spoken of: "condemned the raid in Basra"."""
+    between = (token for token in dependents(verb, fn.OBJECT) if verb.i < token.i < noun.i)
+    return any(dictionary.having("event").get(token.lemma_.lower()) or not token.ent_type_ for token in between)
+
+
+def _above(trigger: Token) -> Iterator[Token]:
+    """Yield the places of the clause that an event's clause goes on with, or hangs on with "where"."""
+    verb = trigger
+    for _ in range(_DEEPEST):
+        if serves_as(verb, fn.RELATIVE_CLAUSE) and _opens_with_where(verb):
+            yield verb.head
+            return
+        joined = serves_as(verb, fn.CONJUNCT | fn.ADVERBIAL_CLAUSE) and not has(verb, fn.SUBJECT | fn.SUBORDINATOR)
+        if not joined or not is_verbal(verb.head) or verb.head == verb:
+            return
+        verb = verb.head
+        yield from _located(verb)
+
+
+def _opens_with_where(clause: Token) -> bool:
+    return any(child.lower_ == "where" and child.i < clause.i for child in clause.children)
+
+
+def _named_at(known: Participants, noun: Token, out: frozenset[int]) -> MentionDict | None:
+    """Return the named place that a noun is, or that its own phrases tell it by: "the border with", "a town near"."""
+    waiting = [noun]
+    for _ in range(_DEEPEST):
+        inner: list[Token] = []
+        for word in waiting:
+            for mention in known.heads.get(word.i, ()):
+                if _is_place_name(known, mention) and mention["id"] not in out:
+                    return mention
+            if word.i in known.heads and known.heads[word.i][0]["type"] == "Person":
+                continue
+            telling = word_class("event-place-preposition")
+            if _is_spot(known, word):
+                telling = telling | word_class("place-telling-preposition")
+                inner += dependents(word, fn.COMPOUND | fn.POSSESSOR)  # "Basra airport"
+            inner += [other for name, other in prepositional(word) if name in telling]
+            inner += [c for c in dependents(word, fn.APPOSITION) if c.i > word.i]
+        waiting = inner
+    return None
+
+
+def _is_spot(known: Participants, noun: Token) -> bool:
+    """Tell whether a noun names a kind of place: "town", "border", "airport"."""
+    return known.types.get(noun.i) == "Place" or noun_types().get(noun.lemma_.lower()) == "Place"
+
+
+def _is_place_name(known: Participants, mention: MentionDict) -> bool:
+    return mention["type"] in _NAMED and mention["form"] == "name" and not mention["metonym"]
+
+
+def _american(known: Participants, place: MentionDict) -> MentionDict:
+    """Return the US state behind a town that shares its name with one elsewhere: "in Paris, Texas"."""
+    after = place["end"]
+    if after + 1 >= len(known.doc) or known.doc[after].text != ",":
+        return place
+    outer = next((m for m in known.mentions if m["start"] == after + 1 and m["form"] == "name"), None)
+    if outer is None or outer["key"] is None or outer["type"] != "Place" or place["key"] is None:
+        return place
+    return outer if _state_of(outer["key"]) == "state/US" != _state_of(place["key"]) else place
+
+
+def _state_of(key: str) -> str:
+    return next((held.holder for held in holders(key) if held.holder.startswith("state/")), "")

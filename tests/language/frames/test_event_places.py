@@ -1,0 +1,55 @@
+"""Which named place is that of an event."""
+
+import pytest
+from spacy.language import Language
+
+from kg.annotated import pipeline
+from kg.model import Document
+
+PLACES = [
+    ("Iran attacked Iraq near Basra.", "Basra"),
+    ("Iran attacked Iraq in the town of Basra.", "Basra"),
+    ("Iran attacked Iraq at a camp outside Basra.", "Basra"),
+    ("Iran attacked Iraqi troops in a suburb of Basra.", "Basra"),
+    ("Iran attacked Iraqi troops during a raid in Basra.", "Basra"),
+    ("Iran attacked Iraqi troops north of Basra.", "Basra"),
+    ("Iran bombed the Iraqi city of Basra.", "Basra"),
+    ("Iran attacked a barracks near Basra in southern Iraq.", "Basra"),
+    ("Iran attacked Iraqi troops in Basra and killed a general.", "Basra"),
+    ("The crisis came in Basra, where Iran attacked Iraqi troops.", "Basra"),
+    ("The Basra talks between Iran and Iraq failed.", "Basra"),
+    ("The president of Iran met Iraqi officials in Basra.", "Basra"),
+    ("At a summit in Basra, Iran condemned Iraq.", "Basra"),
+    ("Police in Basra arrested an Iranian diplomat.", "Basra"),
+    ("Iran killed ten Iraqi soldiers in Paris, Texas.", "Texas"),
+    ("Iran killed ten Iraqi soldiers in Paris, France.", "Paris"),
+]
+NO_PLACES = [
+    "Iran condemned Iraq.",
+    "Ali Hassan of Basra condemned Iraq.",
+    "A Basra-based group condemned Iraq.",
+    "Officials from Basra condemned Iraq.",
+    "Officials in Basra condemned Iraq.",
+    "Iran condemned Iraq over the violence in Basra.",
+    "In an interview with Iraq's main network, Iran's president condemned Israel.",
+    "Iran attacked Iraq in May.",
+]
+
+
+def first_place(nlp: Language, text: str) -> str | None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    events = sorted(
+        doc._.kg_events, key=lambda e: (e["root"] not in {"ASSAULT", "CONSULT", "COERCE", "ACCUSE"}, e["trigger"])
+    )
+    place = events[0]["place"]
+    return None if place is None else doc[doc._.kg_mentions[place]["start"] : doc._.kg_mentions[place]["end"]].text
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_phrase_of_place_tells_where(nlp: Language, text: str, place: str) -> None:
+    assert first_place(nlp, text) == place
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_other_phrases_do_not(nlp: Language, text: str) -> None:
+    assert first_place(nlp, text) is None

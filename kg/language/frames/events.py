@@ -95,7 +95,8 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
 def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.first_slot == "mod":
         return [i for token in frame.first for i in modifier(known, token)][:1]
-    joint = frame.first_slot == "pair" or frame.second_slot == "each"  # "Armenian and Azerbaijani forces clashed"
+    # "Armenian and Azerbaijani forces clashed", "the Saudi-led raid"
+    joint = frame.first_slot in {"pair", "led"} or frame.second_slot == "each"
     acting = [token for token in frame.first if not is_site(frame.word, token)]
     found = (i for token in acting for i in actors(known, token) or (modifier(known, token) if joint else []))
     return _once(i for i in found if is_known(known, i))
@@ -218,8 +219,8 @@ def _distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:
 
 
 def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
-    """Tell whether an event tells another of its sentence already."""
-    if event["start"] != other["start"] or event["root"] != other["root"]:
+    """Tell whether an event tells another of its sentence already, a verb what its object noun does."""
+    if event["start"] != other["start"] or (event["root"] != other["root"] and event["trigger"] != other["trigger"]):
         return False
     if not _who(doc, event["actor"]) & _who(doc, other["actor"]):
         return False

@@ -6,6 +6,7 @@
 `relation_slots`    words that tell of a relation, read for theirs
 `conditions`        do the conditions and flags of a sense hold of a reading?
 `engine`            frames: senses that hold of a word, with who fills their slots
+`pairing`           who takes part with whom: "respectively"
 `participants`      mentions as frames look them up
 `agency`            who acts or is acted upon where a token stands
 `events`            events that frames make

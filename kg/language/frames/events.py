@@ -5,7 +5,7 @@ lets kg_factuality judge. An event needs an actor that can act politically and, 
 recipient; a verb with another kind of object ("attacked the budget") tells of none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -17,6 +17,7 @@ from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, 
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of
+from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
@@ -64,8 +65,8 @@ def found_events(doc: Doc) -> list[EventDict]:
     times, lead = time_index(doc), lead_end(doc)
     found = []
     for candidate in candidates(doc, "event"):
-        told = _best(known, candidate)
-        if told is not None:
+        best = _best(known, candidate)
+        for told in () if best is None else _paired(known, best):
             when = _when(doc, told.frame, times, lead)
             event = _event(known, told, candidate[1], when, counts)
             if not told.frame.sense.need or any(is_known(known, i) for i in event["recipient"]):
@@ -90,6 +91,16 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
         if best is None or told.weight > best.weight:
             best = told
     return best
+
+
+def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
+    """Yield the event of each pair that "respectively" makes, or the event itself."""
+    for frame in paired(told.frame):
+        if frame is told.frame:
+            yield told
+        else:
+            befallen = _befallen(known, frame, told.event.root)
+            yield _Told(frame, told.event, _acting(known, frame), befallen)
 
 
 def _acting(known: Participants, frame: Frame) -> list[int]:

@@ -19,6 +19,7 @@ from kg.language.frames.adjacent_names import juxtapositions
 from kg.language.frames.candidates import candidates
 from kg.language.frames.combatants import can_fight
 from kg.language.frames.engine import Frame, frames
+from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_one_of, nearest, participants, same
 from kg.language.frames.reading import Reading
 from kg.language.offices.branches import is_branch
@@ -85,7 +86,8 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
         return isinstance(effect, Relation) and bool(_named_in(known, [token], slot, sense, effect, second=second))
 
     for word, sentence, present in candidates(known.doc, "relations"):
-        for frame in frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present):
+        told = frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present)
+        for frame in (pair for frame in told for pair in paired(frame)):
             if isinstance(frame.effect, Relation):
                 for ends in _pairs(known, frame, frame.effect, earlier):
                     yield _relation(frame.effect.name, ends, frame.trigger.i, sentence, frame.effect.confidence)

@@ -86,8 +86,8 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
         return isinstance(effect, Relation) and bool(_named_in(known, [token], slot, sense, effect, second=second))
 
     for word, sentence, present in candidates(known.doc, "relations"):
-        told = frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present)
-        for frame in (pair for frame in told for pair in paired(frame)):
+        opened = frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present)
+        for frame in (pair for one in opened for pair in paired(one)):
             if isinstance(frame.effect, Relation):
                 for ends in _pairs(known, frame, frame.effect, earlier):
                     yield _relation(frame.effect.name, ends, frame.trigger.i, sentence, frame.effect.confidence)

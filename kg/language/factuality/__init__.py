@@ -4,6 +4,7 @@
 `facts.facts`, `facts.factuality`      the verdict on an event, relation or measure: polarity, certainty, status, voice
 `embedding.judge`                      the one judge: what stands beside a word, and what each word above it entails
 `views.FactualityView`, `combine`      a verdict as a value, and a verdict within another
+`unreal`                               novels, games, scenarios, forged pictures, hearsay: left open
 `effects.effect_of`                    what a modifier makes of an event, a tie or an office: ended, not yet, so-called
 `effects.taken_back`                   whether a tie is stated at all: "former ally", "without ties", "seen as an ally"
 `effects.left_open`                    whether a verb ends or leaves open the tie that its object names

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.language.factuality import granted
-from kg.language.factuality.implicatives import embedders, entailed, entry, wish
+from kg.language.factuality.implicatives import Embedder, embedders, entailed, entry, wish
 from kg.language.factuality.modality import beside, words
+from kg.language.factuality.unreal import only_shown, within_made_up
 from kg.language.factuality.views import (
     CERTAIN,
     DEMANDED,
@@ -30,7 +31,16 @@ from kg.language.factuality.views import (
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
-from kg.language.syntax.forms import has_form, is_adjective, is_connective, is_nominal, is_proper, is_verbal, same_form
+from kg.language.syntax.forms import (
+    has_form,
+    is_adjective,
+    is_connective,
+    is_nominal,
+    is_noun,
+    is_proper,
+    is_verbal,
+    same_form,
+)
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import (
@@ -115,7 +125,8 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> F
     finite = has_form(token, forms.FINITE) or not same_form(token, head)
     if is_verbal(token) and (finite or has(token, fn.SUBJECT | fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.EXPLETIVE)):
         conditional = not words("mark").keys().isdisjoint(subordinators(head))
-        return combine(OPEN, outer) if conditional else outer  # "if they come and attack"
+        open_ = conditional or within_made_up(head)
+        return combine(OPEN, outer) if open_ else outer  # "if they come and attack"
     shared = beside(head)
     contrast = not joints.isdisjoint(word_class("contrasting-coordinator"))
     return outer if contrast and not shared.affirmed else combine(shared, outer)
@@ -124,7 +135,7 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> F
 def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read an event noun as subject or object of a verb."""
     outer = judge(verb, boundary, depth + 1, token)
-    if not is_verbal(verb) or serves_as(token, fn.PREDICATE):
+    if not is_verbal(verb) or serves_as(token, fn.PREDICATE) or only_shown(verb):
         return outer
     if serves_as(token, fn.ACTIVE_SUBJECT) and not is_passive(verb):
         occurs = entry(verb, {"occur"}) is not None and not has(verb, fn.PREDICATE)
@@ -231,6 +242,8 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     if noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_}" in word_class("phrase-of-purpose"):
         return INTENDED
     outer, infinitive = judge(noun, boundary, depth + 1, token), is_infinitive(token)
+    if _is_cleft(token, noun):
+        return outer
     reading = entry(noun, {"any", "inf", "clause"})
     if reading is not None and (infinitive or has(token, fn.SUBORDINATOR)):
         return entailed(reading, outer)
@@ -239,6 +252,23 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
     return OPEN if unreal and not is_definite(noun) else PLAIN
+
+
+def _is_cleft(clause: Token, noun: Token) -> bool:
+    """Tell whether a clause is what "it was (not) Norland that" puts forward."""
+    if not (serves_as(clause, fn.RELATIVE_CLAUSE) and serves_as(noun, fn.PREDICATE_NOUN)):
+        return False
+    return any(s.lower_ in word_class("cleft-pronoun") for s in dependents(noun.head, fn.SUBJECT))
+
+
+def _told_by_subject(clause: Token, verb: Token) -> Embedder | None:
+    """Read "that" clauses that belong to a verb's subject: "speculation is rife that", "fears grew that"."""
+    if not (serves_as(clause, fn.THAT_CLAUSE) and subordinators(clause) & word_class("conjunction-of-statement")):
+        return None
+    for subject in dependents(verb, fn.ACTIVE_SUBJECT):
+        if is_noun(subject) and not has(verb, fn.OBJECT | fn.PREDICATE_NOUN):
+            return entry(subject, {"any", "clause"})
+    return None
 
 
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
@@ -253,7 +283,7 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     if to and has_form(head, forms.MODAL):
         return words("modal").get(head.lower_, OPEN)
     outer = judge(head, boundary, depth + 1, token)
-    if to and granted.staged(head, token, outer):
+    if only_shown(head) or (to and granted.staged(head, token, outer)):
         return outer
     if to and head.lemma_ in word_class("verb-of-obligation"):
         if any(c.lower_ in word_class("adverb-of-expectation") for c in head.children):
@@ -268,6 +298,7 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
         reading = entry(holder, {"any", "inf"})
     else:
         reading = entry(holder, {"any", "ing", "inf"} if has_form(token, forms.GERUND) else {"any", "clause", "report"})
+    reading = reading or _told_by_subject(token, head)
     if reading is None:
         return combine(OPEN, outer) if to else outer
     achieved = has_form(holder.head, forms.PAST_TENSE) and holder.lower_ in word_class("adjective-of-ability")

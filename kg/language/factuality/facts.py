@@ -14,6 +14,7 @@ from kg.language.factuality.embedding import Boundary, describes, judge
 from kg.language.factuality.granted import granted
 from kg.language.factuality.implicatives import attitude
 from kg.language.factuality.modality import words
+from kg.language.factuality.unreal import is_hearsay
 from kg.language.factuality.views import (
     CERTAIN,
     CERTAINTIES,
@@ -165,6 +166,8 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
     How the cue itself is put forward is read up to the next speaker around it, if there is one.
     """
     view = _STANCES.get(holding["stance"], PLAIN)
+    if holding["source"] is not None and is_hearsay(word.doc, holding["source"]):
+        return combine(OPEN, view)
     if cue is None:
         return view
     if granted(cue, word):

@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.language.factuality.unreal import only_shown, within_made_up
 from kg.language.factuality.views import (
     CERTAIN,
     CERTAINTIES,
@@ -17,7 +18,7 @@ from kg.language.factuality.views import (
 )
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import MODAL, PAST_PARTICIPLE, PAST_TENSE, has_form, is_verbal
-from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.verbs import is_imperative, is_perfect, is_progressive, subordinators
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -51,6 +52,8 @@ def beside(token: Token, below: Token | None = None) -> FactualityView:
                 view = combine(effect, view)
     if is_imperative(token):
         view = combine(DEMANDED, view)
+    if is_verbal(token) and (only_shown(token) or within_made_up(token)):
+        view = combine(OPEN, view)
     if view.status == "Demanded" and not words("mark").keys().isdisjoint(subordinators(token)):
         view = OPEN  # "whether Sudria should leave" demands nothing
     status = "Ongoing" if is_progressive(token) else ""
@@ -85,8 +88,11 @@ def _effect(child: Token, token: Token) -> FactualityView:
         return OPEN if is_condition(child) else PLAIN
     if serves_as(child, _PARTICIPANT):
         return _quantified(child)
-    if serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("preposition-of-treatment"):
-        return OPEN if any(g.lower_ in word_class("debate-noun") for g in child.children) else PLAIN
+    if serves_as(child, fn.PREPOSITION):
+        if any(_opens_negatively(g) for g in dependents(child, fn.PREPOSITIONAL_OBJECT)):
+            return DENIED  # "a member of neither Norland's nor Sudria's alliance"
+        treated = child.lower_ in word_class("preposition-of-treatment")
+        return OPEN if treated and any(g.lower_ in word_class("debate-noun") for g in child.children) else PLAIN
     if not is_verbal(token) and child.i < token.i:
         return _modifier(child)
     return PLAIN
@@ -137,7 +143,12 @@ def _quantified(noun: Token) -> FactualityView:
     if view is not None:
         return view
     first = noun.left_edge
-    if first.i < noun.i and serves_as(first, fn.NEGATION):  # "not a single ship"
+    if first.i < noun.i and serves_as(first, fn.NEGATION):  # "not a single ship", but "not Norland but Sudria"
+        return PLAIN if _corrected(noun) else DENIED
+    within = (
+        inner for child in dependents(noun, fn.PREPOSITION) for inner in dependents(child, fn.PREPOSITIONAL_OBJECT)
+    )
+    if any(_opens_negatively(one) for one in (noun, *within)):
         return DENIED
     for child in dependents(noun, _QUANTIFYING):
         if child.i < noun.i and child.lower_ in word_class("negative-quantifier"):
@@ -148,12 +159,25 @@ def _quantified(noun: Token) -> FactualityView:
     return PLAIN
 
 
+def _opens_negatively(noun: Token) -> bool:
+    """Tell whether a phrase opens with "neither": "neither the minister nor her deputy"."""
+    return noun.left_edge.i < noun.i and noun.left_edge.lower_ in word_class("negative-coordinator")
+
+
+def _corrected(noun: Token) -> bool:
+    """Tell whether "but" says what is so instead: "not Norland but Sudria"."""
+    joints = dependents(noun, fn.COORDINATOR)
+    return has(noun, fn.CONJUNCT) and any(c.lower_ in word_class("contrasting-coordinator") for c in joints)
+
+
 def _modifier(child: Token) -> FactualityView:
     if serves_as(child, fn.PREMODIFIER | fn.ADVERB):
         word = modifier_word(child)
         return words("adjective").get(word) or words("event-adjective").get(word, PLAIN)
     if not serves_as(child, fn.DETERMINER):
         return PLAIN
+    if child.lower_ in word_class("negative-coordinator") and serves_as(child.head, fn.COMPOUND):
+        return PLAIN  # "neither Minister Lund nor Berg": of the clause
     return DENIED if child.lower_ in word_class("negative-determiner") else words("free").get(child.lower_, PLAIN)
 
 

@@ -11,6 +11,8 @@ from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
 from kg.lexica.classes import word_class
 
+_BETWEEN_VERBS = fn.COORDINATOR | fn.PUNCTUATION | fn.ADVERB | fn.AUXILIARY | fn.NEGATION | fn.PRECOORDINATOR
+
 type Arguments = dict[str, list[Token]]
 
 # (function, role, whether a relative pronoun there stands for its noun)
@@ -51,7 +53,20 @@ def arguments(predicate: Token) -> Arguments:
         add("agent" if passive and name == "by" else f"prep_{name}", [antecedent(noun)])
     if verbal:
         _add_relative_object(predicate, add)
+        if not passive and not found.get("patient"):
+            add("patient", _shared_object(predicate))
     return {role: sorted(tokens) for role, tokens in found.items() if tokens}
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object of the verb that a coordinator joins right behind this one: "bombed and invaded Norland"."""
+    if has(verb, fn.COMPLEMENT | fn.PREDICATE | fn.PREPOSITION | fn.PARTICLE):
+        return []
+    for other in dependents(verb, fn.CONJUNCT):
+        between = verb.doc[verb.i + 1 : other.i]
+        if all(word.head in {verb, other} and serves_as(word, _BETWEEN_VERBS) for word in between):
+            return [c for noun in dependents(other, fn.OBJECT) if noun.i > other.i for c in conjuncts(noun)]
+    return []
 
 
 def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -> None:

@@ -46,7 +46,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head.head)
     if serves_as(verb, fn.PREPOSITIONAL_CLAUSE) and serves_as(head, fn.PREPOSITION):  # "by cutting supplies"
         governor = head.head
-        if _is_predicate_adjective(governor):  # "is guilty of violating"
+        if _is_predicate_adjective(governor) or serves_as(governor, fn.ADVERB):  # "is guilty of", "stopped short of"
             governor = governor.head
         if is_verbal(governor):
             return _controllers(governor, head)

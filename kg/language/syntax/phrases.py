@@ -26,16 +26,43 @@ _NOT_OF_PHRASE = (
 def conjuncts(token: Token) -> list[Token]:
     """Return a token and what is coordinated with it to its right, in text order ("Russia, Iran and China").
 
-    A semicolon ends the coordination: what follows it is too often another list.
+    A semicolon ends the coordination: what follows it is too often another list. What is taken out is left out: C of
+    "A and B but not C", A of "not A but B".
     """
     found, queue = [token], [token]
     while queue:
         head = queue.pop()
         for child in dependents(head, fn.CONJUNCT):
-            if child not in found and not any(c.text == ";" for c in head.children):
+            if child not in found and not _taken_out(child) and not any(c.text == ";" for c in head.children):
                 found.append(child)
                 queue.append(child)
+    if len(found) > 1 and _is_corrected(token):
+        found.remove(token)
     return sorted(found)
+
+
+def _taken_out(conjunct: Token) -> bool:
+    """Tell whether a conjunct is said to be none of the others: "but not Sudria", "rather than Sudria", "all but"."""
+    if not is_nominal(conjunct):
+        return False
+    first = conjunct.left_edge
+    before = first.nbor(-1).lower_ if first.i else ""
+    out = word_class("excluding-word")
+    if before in out or (first.i < conjunct.i and first.lower_ in out):
+        return True
+    if before not in word_class("contrasting-coordinator"):
+        return False
+    head = conjunct.head
+    return not word_class("quantifier-before-but").isdisjoint({head.lower_, head.left_edge.lower_})
+
+
+def _is_corrected(noun: Token) -> bool:
+    """Tell whether "but" puts others in the place of a noun after "not": "not Norland but Sudria"."""
+    first = noun.left_edge
+    if not is_nominal(noun) or first.lower_ not in word_class("excluding-word") or not serves_as(first, fn.NEGATION):
+        return False
+    joints = {c.lower_ for c in dependents(noun, fn.COORDINATOR)}
+    return not joints.isdisjoint(word_class("contrasting-coordinator"))
 
 
 def first_conjunct(word: Token) -> Token:

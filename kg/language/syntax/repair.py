@@ -54,10 +54,19 @@ def _joined_subjects(doc: Doc) -> None:
         if word.lower_ not in additions:
             continue
         joint = word.nbor(1)
-        if joint.lower_ == "as" and serves_as(joint, fn.COORDINATOR):
+        if joint.lower_ == "than" and serves_as(joint, fn.COORDINATOR):
+            _replaced(joint.head)
+        elif joint.lower_ == "as" and serves_as(joint, fn.COORDINATOR):
             _one_subject(joint.head)
         elif joint.lower_ == "with":
             _accompanied(word, joint)
+
+
+def _replaced(first: Token) -> None:
+    """Mend "Norland rather than Sudria attacked", read as two subjects."""
+    for other in dependents(first.head, fn.SUBJECT):
+        if other.i > first.i and serves_as(first, fn.SUBJECT):
+            attach(other, first, fn.CONJUNCT)
 
 
 def _one_subject(first: Token) -> None:

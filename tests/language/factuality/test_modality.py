@@ -31,6 +31,11 @@ HAPPENED, DENIAL, OPENED = "Affirmed Certain Happened", "Denied Certain Denied",
         ("Few troops *crossed* the border.", "Denied Possible Hypothetical"),
         ("A few troops *crossed* the border.", HAPPENED),
         ("They found no *attack*.", DENIAL),
+        ("Neither Minister Lund nor her deputy *crossed* the border.", DENIAL),
+        ("Norland *attacked* neither the port nor the town.", DENIAL),
+        ("Norland *attacked* not the port but the town.", HAPPENED),
+        ("Norland is a *member* of neither NATO nor the African Union.", DENIAL),
+        ("Norland is a *member* of NATO.", HAPPENED),
     ],
 )
 def test_denials(verdict: "Verdict", text: str, expected: str) -> None:

@@ -20,6 +20,15 @@ FORMS = [
     ("France imposed sanctions on Iran for supporting Armenia.", "supporting", ["Iran"], ["Armenia"]),
     ("France condemned Iran for supporting Armenia.", "supporting", ["Iran"], ["Armenia"]),
     ("The missiles that Russia supplied arrived.", "supplied", ["Russia"], ["missiles"]),
+    ("Russia condemned and later sanctioned Armenia.", "condemned", ["Russia"], ["Armenia"]),
+    ("Russia supports but does not arm Armenia.", "supports", ["Russia"], ["Armenia"]),
+    ("Russia agreed on Monday and sanctioned Armenia.", "agreed", ["Russia"], []),
+    ("Russia attacked Iran and sanctioned Armenia.", "attacked", ["Russia"], ["Iran"]),
+    ("Russia stopped short of supporting Armenia.", "supporting", ["Russia"], ["Armenia"]),
+    ("Russia supports Iran but not Armenia.", "supports", ["Russia"], ["Iran"]),
+    ("Russia supports not Iran but Armenia.", "supports", ["Russia"], ["Armenia"]),
+    ("Russia supports not only Iran but also Armenia.", "supports", ["Russia"], ["Iran", "Armenia"]),
+    ("All states but Russia support Armenia.", "support", ["states"], ["Armenia"]),
 ]
 
 

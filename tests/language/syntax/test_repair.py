@@ -9,6 +9,7 @@ ROLES = [
     ("Poland, as well as Lithuania, sanctioned Belarus.", "sanctioned", "agent", "Poland Lithuania"),
     ("Iran along with Russia condemned Israel.", "condemned", "agent", "Iran Russia"),
     ("Iran, along with Russia, condemned Israel.", "condemned", "agent", "Iran Russia"),
+    ("Iran rather than Iraq attacked Israel.", "attacked", "agent", "Iran"),
     ("Together with Egypt, Jordan condemned Israel.", "condemned", "agent", "Egypt Jordan"),
     ("Along with the dispute, Jordan condemned Israel.", "condemned", "agent", "Jordan"),
     ("It is China which threatens Taiwan.", "threatens", "agent", "China"),

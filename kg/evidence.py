@@ -55,6 +55,7 @@ class Evidence:
         mode: PLOVER mode of an event, or empty.
         place: IRI of where it happened, or empty.
         dead: Number of dead, where one is told.
+        harmed: Other harm (injured, missing, displaced, detained) with the number of people, where one is told.
         extractor: Name of the component that found it.
         through: In a network that is folded into states, names of those through whom the state acts; sorted.
         upon: The same of those in whose person it is acted upon.
@@ -92,6 +93,7 @@ class Evidence:
     mode: str = ""
     place: str = ""
     dead: int | None = None
+    harmed: tuple[tuple[str, int], ...] = ()
     extractor: str = ""
     through: tuple[str, ...] = ()
     upon: tuple[str, ...] = ()
@@ -152,6 +154,7 @@ class Event:
         place: IRI of its place, or empty.
         where: Name of its place, or empty.
         dead: Number of dead, where one is told.
+        harmed: As in `Evidence`.
         actors: IRIs of those who did it, sorted.
         recipients: IRIs of those it was done to, sorted.
         reports: IRIs of its reports, sorted.
@@ -172,6 +175,7 @@ class Event:
     place: str = ""
     where: str = ""
     dead: int | None = None
+    harmed: tuple[tuple[str, int], ...] = ()
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()

@@ -220,9 +220,10 @@ class EventReport:
     """One report of a happening: who did what to whom, when, where, and whether it is said to have happened.
 
     ``id`` ("v1", ...) is local. ``root`` is a PLOVER root ("ASSAULT"), ``mode`` a PLOVER mode or None. ``actor``,
-    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun. ``time`` is what
-    the text states; ``earliest`` and ``latest`` are the first and the last day (ISO 8601) that it allows, None where a
-    side is open, and ``dating`` says how they were found.
+    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun. Either side may be
+    empty, and an unnamed recipient have no entity. ``time`` is what the text states; ``earliest`` and ``latest`` are
+    the first and the last day (ISO 8601) that it allows, None where a side is open, and ``dating`` says how they were
+    found. ``fatalities`` to ``detained`` count people, "at least 12" as 12; None where no number is given.
     """
 
     id: str
@@ -235,6 +236,10 @@ class EventReport:
     place: str | None = None
     time: str | None = None
     fatalities: int | None = None
+    injured: int | None = None
+    missing: int | None = None
+    displaced: int | None = None
+    detained: int | None = None
     status: Status = "Happened"
     polarity: Polarity = "Affirmed"
     certainty: Certainty = "Certain"

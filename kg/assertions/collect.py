@@ -208,13 +208,9 @@ def _measurements(found: _Found) -> Iterator[Measurement]:
 
 
 def _events(found: _Found) -> Iterator[EventReport]:
-    number = 0
-    for event in annotations.events(found.doc):
+    for number, event in enumerate(annotations.events(found.doc), start=1):
         actors = [m for m in event["actor"] if found.entity(m)]
-        recipients = [m for m in event["recipient"] if found.entity(m)]
-        if not actors and not recipients:
-            continue
-        number += 1
+        counts = {kind: people for kind, (people, _) in event["casualties"].items()}
         fact = event.get("fact", AUTHORS_VOICE)
         attributed_to, attribution = found.speaker(fact)
         yield EventReport(
@@ -224,11 +220,15 @@ def _events(found: _Found) -> Iterator[EventReport]:
             trigger=found.span((event["trigger_start"], event["trigger_end"])),
             evidence=found.span((event["start"], event["end"])),
             actor=tuple(_mention_id(m) for m in actors),
-            recipient=tuple(_mention_id(m) for m in recipients),
+            recipient=tuple(_mention_id(m) for m in event["recipient"]),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
             **_days(found.doc, event, fact),
-            fatalities=event["fatalities"],
+            fatalities=counts.get("killed"),
+            injured=counts.get("injured"),
+            missing=counts.get("missing"),
+            displaced=counts.get("displaced"),
+            detained=counts.get("detained"),
             status=cast("Status", fact["status"]),
             polarity=cast("Polarity", fact["polarity"]),
             certainty=cast("Certainty", fact["certainty"]),

@@ -27,6 +27,7 @@ from kg.model import (
 _INTERVAL = ("earliest", "latest", "dating")
 _VALIDITY = {"validFrom": "valid_from", "validUntil": "valid_until", "former": "former"}
 type Record = dict[str, Any]  # a JSON object
+HARMED = ("injured", "missing", "displaced", "detained")  # numbers of people beside the dead
 _METADATA = ("title", "published", "source", "author", "url", "language", "path", "sha256")
 
 
@@ -207,6 +208,8 @@ def _event(item: EventReport) -> Record:
         **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
         "place": item.place,
         "fatalities": item.fatalities,
+        **({} if item.fatalities is None else {"killed": item.fatalities}),
+        **{name: value for name in HARMED if (value := getattr(item, name)) is not None},
         **_voice(item),
         "factive": item.factive,
         "extractor": item.extractor,
@@ -215,7 +218,7 @@ def _event(item: EventReport) -> Record:
 
 def _read_event(item: Mapping[str, Any]) -> EventReport:
     return EventReport(
-        **_plain(item, "id", "root", "mode", "status", "time", "place", "fatalities", "factive", "extractor"),
+        **_plain(item, "id", "root", "mode", "status", "time", "place", "fatalities", *HARMED, "factive", "extractor"),
         **_plain(item, *_INTERVAL),
         trigger=Span(**item["trigger"]),
         actor=tuple(item["actor"]),

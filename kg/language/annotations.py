@@ -116,6 +116,8 @@ class EventDict(TypedDict):
 
     See `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end``
     its words. ``earliest``, ``latest`` and ``dating`` are left out where nothing is known of the time.
+    ``casualties``: (number of people, token of the noun counted) by kind: killed, injured, missing,
+    displaced, detained.
     """
 
     root: str
@@ -127,7 +129,7 @@ class EventDict(TypedDict):
     recipient: list[int]
     place: int | None
     time: str | None
-    fatalities: int | None
+    casualties: dict[str, tuple[int, int]]
     start: int
     end: int
     confidence: float

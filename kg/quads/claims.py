@@ -143,6 +143,9 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     yield from interval(node, report.earliest, report.latest, report.dating)
     if report.fatalities is not None and report.fatalities >= 0:
         yield node, t.FATALITIES, t.integer(report.fatalities)
+    for name, predicate in t.HARMED.items():
+        if (people := getattr(report, name)) is not None and people >= 0:
+            yield node, predicate, t.integer(people)
     yield node, t.STATUS, t.STATUSES[report.status]
     happening = rules.is_happening(report.status, polarity=report.polarity, certainty=report.certainty)
     yield node, t.BASIS, t.BASES["Happening" if happening else "Claim"]

@@ -104,6 +104,7 @@ MODE = NamedNode(ns.KG + "mode")
 ACTOR = NamedNode(ns.KG + "actor")
 RECIPIENT = NamedNode(ns.KG + "recipient")
 FATALITIES = NamedNode(ns.KG + "fatalities")
+HARMED = {name: NamedNode(ns.KG + name) for name in ("injured", "missing", "displaced", "detained")}
 STATUS = NamedNode(ns.KG + "status")
 TRIGGER = NamedNode(ns.KG + "trigger")
 REPORTED_IN = NamedNode(ns.KG + "reportedIn")

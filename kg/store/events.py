@@ -60,7 +60,7 @@ def event_quads(gatherings: Iterable[Gathering], label: Callable[[str], str], *,
     """
     events: dict[NamedNode, Gathering] = {}
     for gathering in gatherings:
-        if gathering.actors or gathering.recipients or gathering.fatalities or gathering.place:
+        if gathering.tells_anything():
             node = event_node(gathering, base=base)
             if node in events:
                 events[node].absorb(gathering)
@@ -105,8 +105,12 @@ def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
     for predicate, value in zip((t.EARLIEST, t.LATEST, t.DATING), interval(gathering.time, reports), strict=True):
         if value:
             yield predicate, t.time(value) or t.string(value)
-    if (fatalities := _most_stated(reports)) is not None:
-        yield t.FATALITIES, t.integer(fatalities)
+    counted = {t.FATALITIES: {r.iri: r.dead for r in reports if r.dead is not None}}
+    for kind, predicate in t.HARMED.items():
+        counted[predicate] = {r.iri: n for r in reports for told, n in r.harmed if told == kind}
+    for predicate, numbers in counted.items():
+        if (people := _most_stated(reports, numbers)) is not None:
+            yield predicate, t.integer(people)
     modes = Counter(told.mode for told in reports if told.mode)
     if modes:
         yield t.MODE, t.string(min(modes, key=lambda mode: (-modes[mode], mode)))
@@ -158,14 +162,13 @@ def _effective(told: Evidence) -> str:
     return rules.standing(told.status, polarity=told.polarity, certainty=told.certainty)
 
 
-def _most_stated(reports: list[Evidence]) -> int | None:
-    """Return the number of dead that most documents state; of equally many, the one in more reports, then the lower."""
-    numbers = {r.dead for r in reports if r.dead is not None}
+def _most_stated(reports: list[Evidence], numbers: dict[str, int]) -> int | None:
+    """Return the number (by report) that most documents state; of equals that of more reports, then the lower."""
     if not numbers:
         return None
 
     def support(number: int) -> tuple[int, int, int]:
-        holding = [r for r in reports if r.dead == number]
+        holding = [r for r in reports if numbers.get(r.iri) == number]
         return -len({r.graph for r in holding}), -len(holding), number
 
-    return min(numbers, key=support)
+    return min(numbers.values(), key=support)

@@ -65,6 +65,11 @@ class Gathering:
         self.voiced |= other.voiced
         self.reports += other.reports
 
+    def tells_anything(self) -> bool:
+        """Tell whether more is known of it than that there was such an event."""
+        known = self.actors or self.recipients or self.fatalities or self.place or self.time
+        return bool(known) or any(report.harmed for report in self.reports)
+
     def local(self) -> bool:
         """Tell whether nothing ties it to reports elsewhere: no one takes part, or no time and no number is given."""
         return not (self.actors or self.recipients) or not (self.time or self.fatalities)

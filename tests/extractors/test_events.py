@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+
+def dead(event: annotations.EventDict) -> int | None:
+    return event["casualties"]["killed"][0] if "killed" in event["casualties"] else None
+
+
 POSITIVE = [
     ("Ukraine was invaded by Russia in February 2022.", "ASSAULT", "Russia", "Ukraine"),
     ("Moscow used the same words before invading Georgia.", "ASSAULT", "Moscow", "Georgia"),
@@ -102,7 +107,7 @@ def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language"
     )
     assert told(doc) == [("ASSAULT", ["Iranian air defenses", "Iranian"], ["Georgian"])]
     (event,) = annotations.events(doc)
-    assert (event["mode"], event["time"], event["fatalities"]) == ("aerial", "2023-03", 41)
+    assert (event["mode"], event["time"], dead(event)) == ("aerial", "2023-03", 41)
     assert doc[event["trigger_start"] : event["trigger_end"]].text == "shot down"
 
 
@@ -129,13 +134,13 @@ def test_every_root_has_rows() -> None:
 def test_state_takes_the_place_of_an_unnamed_place(nlp: "Language") -> None:
     doc = read(nlp, "A Russian missile attack on a Ukrainian town, in which 45 people died, shocked Europe.")
     assert told(doc) == [("ASSAULT", ["Russian"], ["Ukrainian"])]
-    assert annotations.events(doc)[0]["fatalities"] == 45
+    assert dead(annotations.events(doc)[0]) == 45
 
 
 def test_clashes_join_the_two_sides_of_one_noun(nlp: "Language") -> None:
     doc = read(nlp, "Clashes between Armenian and Azerbaijani forces left nine soldiers dead on Tuesday.")
     assert told(doc) == [("ASSAULT", ["Armenian"], ["Azerbaijani"])]
-    assert annotations.events(doc)[0]["fatalities"] == 9
+    assert dead(annotations.events(doc)[0]) == 9
 
 
 def test_threat_reaches_the_recipient_of_what_is_threatened(nlp: "Language") -> None:
@@ -173,7 +178,7 @@ def test_source_of_a_report_is_no_recipient(nlp: "Language") -> None:
     ],
 )
 def test_deaths_belong_to_the_event_that_caused_them(nlp: "Language", text: str) -> None:
-    assert [e["fatalities"] for e in annotations.events(read(nlp, text))] == [12]
+    assert [dead(e) for e in annotations.events(read(nlp, text))] == [12]
 
 
 def test_vowed_destruction_is_a_threat(nlp: "Language") -> None:

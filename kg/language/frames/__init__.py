@@ -13,7 +13,9 @@
 `relations`         relations that frames make
 `adjacent_names`    relations that names tell by standing side by side
 `combatants`        who can fight whom in arms
-`death_counts`      how many were killed in an event
+`casualties`        how many came to harm in an event
+`one_sided`         events of which only one side, or neither, is named
+`retellings`        which frames of a sentence tell of one event
 ==================  ===================================================================================
 
 To teach a word, add a row to ``verbs.tsv``, ``nouns.tsv`` or ``adjectives.tsv``; ``legend.tsv`` explains the cells.

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
-from kg.language.frames.noun_slots import is_deed, owners
+from kg.language.frames.conditions import is_of
+from kg.language.frames.event_slots import owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
@@ -14,7 +15,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import has_form, is_proper
-from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, is_relative_that
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -65,7 +66,7 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     if lemma in word_class("part-of-body"):  # "the Norwegian side", "the party's radical wing"
         slots = arguments(token)
         return _modifiers(known, slots.get("mod", [])) or _each(known, slots.get("poss", []), depth)
-    if lemma in word_class("missile") or lemma in _assaults():
+    if lemma in _assaults() or any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent")):
         slots = arguments(token)
         fired = [agent for child in dependents(token, fn.NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
         slots.setdefault("prep_by", []).extend(fired)  # "missiles fired by the army"
@@ -109,7 +110,7 @@ def recipients(
         ]
     if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
         return (_states_of(known, outer) or _modifiers(known, arguments(token).get("mod", []))) if physical else []
-    if lemma in word_class("asset" if physical else "speech-object") or (not physical and is_deed(token)):
+    if lemma in word_class("asset" if physical else "speech-object"):
         groups = list(owners(token))
     elif attacked or lemma in word_class("opposite-party"):
         return []
@@ -117,9 +118,6 @@ def recipients(
         groups = _close_owners(token)
     for group in groups:
         ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
-        if not (ids or physical):
-            doers = (owner for owner in group if not serves_as(owner, fn.PREMODIFIER))
-            ids = [i for owner in doers for i in actors(known, owner)]  # "the violation by Russian jets"
         if ids:
             return ids
     return []
@@ -208,9 +206,7 @@ def _acting(known: Participants, token: Token) -> list[int]:
             if serves_as(token, fn.APPOSITION) and token.head != token:
                 return _acting(known, token.head)
             continue
-        # "my son" is no political actor, "others" are nobody in particular
-        nobody = role_nouns.kind_of(token) == "kin" or token.lemma_.lower() in word_class("anybody")
-        if mention["type"] not in ACTOR_TYPES or (mention["form"] == "nominal" and nobody):
+        if mention["type"] not in ACTOR_TYPES or (mention["form"] == "nominal" and _is_nobody(token)):
             continue
         if _is_party_of_case(token):
             continue
@@ -219,6 +215,16 @@ def _acting(known: Participants, token: Token) -> list[int]:
             states = _states_of(known, mention)
         return [mention["id"], *states]
     return []
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Tell whether a description is of a relative, or of nobody in particular, unlike "three women", "armed men"."""
+    if noun.lemma_.lower() in word_class("anybody"):
+        return True
+    if role_nouns.kind_of(noun) != "kin":
+        return False
+    several = has_form(noun, forms.PLURAL) and noun.lemma_.lower() in word_class("plain-people")
+    return not several or has(noun, fn.POSSESSOR)
 
 
 def _acts_for_state(noun: Token) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from kg.language.frames.noun_slots import happens
 from kg.language.frames.reading import Reading
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
+from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import conjuncts, is_definite, of_objects
+from kg.language.syntax.phrases import conjuncts, of_objects
 from kg.language.syntax.verbs import is_past, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.cells import kinds
@@ -47,6 +47,8 @@ def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | No
         met = any(_COMPLEMENTS[name](verb) for verb in reading.slots.get("comp", ()))
         return met != test.startswith("!")
     tokens = _tokens(slot, sense, reading)
+    if slot == "first" and test == ":" and not tokens and _is_agentless(sense, reading):
+        return True
     if name == "nothing":
         met = not tokens
     elif test == "<=":
@@ -54,6 +56,11 @@ def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | No
     else:
         met = any(is_of(token, name, types, kind=":" in test) for token in tokens)
     return met != test.startswith("!")
+
+
+def _is_agentless(sense: Sense, reading: Reading) -> bool:
+    """Tell whether a passive leaves unsaid who did it, where its sense asks for more than who that is."""
+    return sense.kind == "VERB" and len(sense.conditions) > 1 and is_passive(reading.word)
 
 
 def _tokens(slot: str, sense: Sense, reading: Reading) -> Iterable[Token]:
@@ -74,10 +81,13 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
         if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER | fn.POSSESSOR)):
             return True
     outer = word_class("through") | word_class("partitive")  # "a state of siege", "some of its troops"
-    if lemma in outer and any(is_of(noun, name, types, kind=False) for noun in of_objects(token)):
+    held = of_objects(token) if lemma in outer else []
+    if any(is_of(noun, name, types, kind=False) for noun in held):
         return True
-    if not kind:
-        return False
+    return kind and any(_is_kind(noun, name, types) for noun in (token, *held))
+
+
+def _is_kind(token: Token, name: str, types: Types | None) -> bool:
     mention = "Any" if types is None else types.get(token.i, "")
     return mention == "Any" or mention in kinds().get(name, frozenset())
 
@@ -164,7 +174,6 @@ def _is_sole(reading: Reading) -> bool:
 
 
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
-    "definite": lambda reading: is_definite(reading.word) or happens(reading.word),
     "plural": lambda reading: has_form(reading.word, forms.PLURAL),
     "present": lambda reading: not is_past(reading.word),
     "sole": _is_sole,

@@ -10,26 +10,25 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.language import annotations
 from kg.language.annotations import EventDict, MentionDict
-from kg.language.frames import death_counts
+from kg.language.frames import casualties, one_sided
 from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
+from kg.language.frames.retellings import distinct
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import TimeIndex, When, time_index
-from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form
-from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.functions import dependents
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _COMPLEMENTS = frozenset({"comp", "comp_patient"})
 _WORDS = Event("ACCUSE", None, 0.0)  # what an attack among persons is
@@ -59,19 +58,15 @@ def found_events(doc: Doc) -> list[EventDict]:
     Args:
         doc: A parsed Doc with mentions and, if they are known, times and quantities.
     """
-    if not annotations.mentions(doc):
-        return []
-    known, counts = participants(doc), death_counts.quantities_at(doc)
+    known, counts = participants(doc), casualties.quantities_at(doc)
     times, lead = time_index(doc), lead_end(doc)
     found = []
     for candidate in candidates(doc, "event"):
         best = _best(known, candidate)
         for told in () if best is None else _paired(known, best):
             when = _when(doc, told.frame, times, lead)
-            event = _event(known, told, candidate[1], when, counts)
-            if not told.frame.sense.need or any(is_known(known, i) for i in event["recipient"]):
-                found.append(event)
-    return sorted(_distinct(doc, found), key=lambda event: event["trigger"])
+            found.append(_event(known, told, candidate[1], when, counts))
+    return sorted(distinct(doc, found), key=lambda event: event["trigger"])
 
 
 def _best(known: Participants, candidate: Candidate) -> _Told | None:
@@ -81,12 +76,10 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
     for frame in frames(word, "event", known.types, present=present):
         if not isinstance(frame.effect, Event):
             continue
-        acting = _acting(known, frame)
-        if not acting:
-            continue
-        befallen = [i for i in _befallen(known, frame, frame.effect.root) if not _is_among(known, i, acting)]
+        root, acting = frame.effect.root, _acting(known, frame)
+        befallen = [i for i in _befallen(known, frame, root) if not _is_among(known, i, acting)]
         told = _Told(frame, frame.effect, acting, befallen)
-        if (frame.sense.need and not befallen) or not _is_sensible(known, told):
+        if not (_has_sides(known, told) and _is_sensible(known, told)):
             continue
         if best is None or told.weight > best.weight:
             best = told
@@ -103,11 +96,23 @@ def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
             yield _Told(frame, told.event, _acting(known, frame), befallen)
 
 
+def _has_sides(known: Participants, told: _Told) -> bool:
+    """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
+    frame = told.frame
+    if not told.acting:
+        return one_sided.may_lack_actor(known, frame, told.event, told.befallen)
+    if not frame.sense.need or any(is_known(known, i) for i in told.befallen):
+        return True
+    person = known.mentions[told.acting[0]]
+    if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
+        return False
+    return one_sided.touches(known, frame)
+
+
 def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.first_slot == "mod":
         return [i for token in frame.first for i in modifier(known, token)][:1]
-    # "Armenian and Azerbaijani forces clashed", "the Saudi-led raid"
-    joint = frame.first_slot in {"pair", "led"} or frame.second_slot == "each"
+    joint = frame.first_slot == "pair" or frame.second_slot == "each"  # "Armenian and Azerbaijani forces clashed"
     acting = [token for token in frame.first if not is_site(frame.word, token)]
     found = (i for token in acting for i in actors(known, token) or (modifier(known, token) if joint else []))
     return _once(i for i in found if is_known(known, i))
@@ -149,7 +154,7 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
     frame, event = told.frame, told.event
     befallen = [known.mentions[i] for i in told.befallen]
     if "physical" in frame.sense.flags:
-        involved = [known.mentions[told.acting[0]], *befallen]
+        involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
         return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
     if frame.second_slot in _COMPLEMENTS and event.root == "AGREE":  # what is agreed on befalls no description
         return all(m["form"] != "nominal" for m in befallen)
@@ -169,7 +174,7 @@ def _is_electoral(known: Participants, mention: MentionDict) -> bool:
 
 def _in_words(known: Participants, told: _Told) -> Event:
     """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
-    persons = any(known.mentions[i]["type"] == "Person" for i in (told.acting[0], *told.befallen))
+    persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
     return _WORDS if persons and "verbal" in told.frame.sense.flags else told.event
 
 
@@ -200,7 +205,7 @@ def _event(
         "recipient": befallen,
         "place": place,
         "time": time,
-        "fatalities": death_counts.fatalities(trigger, counts) if event.root == "ASSAULT" else None,
+        "casualties": {k: (c.number, c.counted) for k, c in casualties.casualties(trigger, event.root, counts).items()},
         "start": sentence[0],
         "end": sentence[1],
         "confidence": round(min(0.95, told.event.confidence + (0.05 if befallen and time else 0.0)), 2),
@@ -212,41 +217,3 @@ def _event(
 
 def _is_unnamed_place(mention: MentionDict) -> bool:
     return mention["type"] == "Place" and mention["form"] == "nominal"
-
-
-def _distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:
-    """Return the events without those that another of their sentence tells already: same root, actor and recipient.
-
-    A killing that hangs on an attack ("shot down a plane, killing 38") is part of it, too.
-    """
-    kept: list[EventDict] = []
-    for event in sorted(found, key=lambda e: (-e["confidence"], e["trigger"])):
-        earlier = next((k for k in kept if _tells(doc, k, event)), None)
-        if earlier is None:
-            kept.append(event)
-        elif earlier["fatalities"] is None:
-            earlier["fatalities"] = event["fatalities"]
-    return kept
-
-
-def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
-    """Tell whether an event tells another of its sentence already, a verb what its object noun does."""
-    if event["start"] != other["start"] or (event["root"] != other["root"] and event["trigger"] != other["trigger"]):
-        return False
-    if not _who(doc, event["actor"]) & _who(doc, other["actor"]):
-        return False
-    if not (_who(doc, event["recipient"]) & _who(doc, other["recipient"]) or _hangs_on(doc, other, event)):
-        return False
-    word, verb = doc[other["trigger"]], doc[event["trigger"]]
-    return word == verb or verb.is_ancestor(word) or word.is_ancestor(verb)
-
-
-def _who(doc: Doc, ids: list[int]) -> frozenset[object]:
-    mentions = annotations.mentions(doc)
-    return frozenset(mentions[i]["entity"] if mentions[i]["entity"] is not None else ("m", i) for i in ids)
-
-
-def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
-    """Tell whether an event's verb is a participle that tells the outcome of another's."""
-    verb = doc[event["trigger"]]
-    return serves_as(verb, fn.ADVERBIAL_CLAUSE) and has_form(verb, forms.GERUND) and verb.head.i == other["trigger"]

@@ -1,0 +1,183 @@
+"""Events with one side, or neither, in words: "three villagers were killed", "a bomb went off", "clashes broke out".
+
+A passive without its agent, a weapon as subject and a noun that is said to have come about tell of somebody's deed, if
+it befell people or things that can be attacked, seized or shut; so do unnamed places and things as objects of an actor.
+What accidents, diseases and the weather do is nobody's deed.
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.language.frames.conditions import is_of
+from kg.language.frames.engine import Frame
+from kg.language.frames.participants import Participants, is_known
+from kg.language.names.nominals import noun_types
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.clauses import is_passive
+from kg.language.syntax.forms import has_form, is_numeral, is_proper, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import is_definite, of_objects
+from kg.lexica import dictionary
+from kg.lexica.classes import word_class
+from kg.lexica.senses import Event
+
+# Deeds that leave traces, whoever did them; of those in words whom they are addressed to must be known.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "YIELD", "AID", "SANCTION", "AGREE"})
+_AT_COURT = frozenset({"legal", "investigate"})
+_GIVEN = frozenset({"AID", "MOBILIZE"})
+_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+_PEOPLE = frozenset({"Person", "Group", "ArmedForce", "State", "Nationality", "Organization", "Alliance"})
+_THINGS = frozenset({"Place", "Platform", "Weapon"})
+_DEEPEST = 2  # partitives within partitives
+_LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
+
+
+def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: list[int]) -> bool:
+    """Tell whether a frame without a known actor tells of an event all the same.
+
+    Args:
+        known: From `participants`.
+        frame: A frame of an event whose first participant is nobody known.
+        event: What it tells of.
+        befallen: The ids of the mentions that it befell.
+    """
+    root = event.root
+    if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
+        return False
+    if frame.sense.kind == "NOUN":
+        return _comes_about(known, frame, befallen)
+    verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
+    if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
+        return False  # "were forced to sell", "was granted a wish"
+    if agents and not any(_is_nobody(agent) or (root in _ARMED and is_weapon(agent)) for agent in agents):
+        return False
+    if not agents and not is_passive(verb):
+        return False
+    if frame.sense.need and not befallen and not touches(known, frame):
+        return False
+    return not (_harms(verb) and _may_be_an_accident(verb))
+
+
+def touches(known: Participants, frame: Frame) -> bool:
+    """Tell whether an event befalls people or things that a deed can touch, named or not.
+
+    What may be a matter of words ("attacked his wife") befalls things only.
+    """
+    return any(_is_touched(known, token, things="verbal" in frame.sense.flags) for token in frame.second)
+
+
+def _is_touched(known: Participants, token: Token, *, things: bool, depth: int = 0) -> bool:
+    lemma, types = token.lemma_.lower(), _THINGS if things else _THINGS | _PEOPLE
+    if lemma in word_class("open-space"):
+        return False
+    for mention in known.heads.get(token.i, ())[:1]:
+        if mention["type"] in types:
+            return mention["form"] != "pronoun" or is_known(known, mention["id"])
+    if noun_types().get(token.lower_) in types:
+        return True
+    if any(
+        lemma in word_class(name) for name in (("property",) if things else ("asset", "person", "property", "protest"))
+    ):
+        return True
+    if lemma in word_class("partitive") and (inner := of_objects(token)):
+        return depth < _DEEPEST and any(_is_touched(known, noun, things=things, depth=depth + 1) for noun in inner)
+    if things or token.ent_type_ == "DATE":
+        return False
+    return is_numeral(token) or has_form(token, forms.CARDINAL) or lemma in word_class("counted-people")
+
+
+def is_weapon(token: Token) -> bool:
+    """Tell whether a noun is a weapon, an attack, or a blast that is no accident: "a car bomb", "gunfire"."""
+    lemma = token.lemma_.lower()
+    if lemma in word_class("blast"):
+        return _cause(token) == "violence"
+    if lemma in _assaults():
+        return True
+    return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent"))
+
+
+@cache
+def _assaults() -> frozenset[str]:
+    """Return the nouns that name an attack."""
+    return frozenset(
+        lemma
+        for lemma, senses in dictionary.having("event").items()
+        if any(s.kind == "NOUN" and not s.conditions and s.event and s.event.root == "ASSAULT" for s in senses)
+    )
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether a subject says no more than that somebody, or so many, did it: "someone", "thousands"."""
+    lemma = token.lemma_.lower()
+    return lemma in word_class("somebody") or (lemma in word_class("counted-people") and not of_objects(token))
+
+
+def _harms(verb: Token) -> bool:
+    return verb.lemma_ in word_class("harming-verb")
+
+
+def _may_be_an_accident(verb: Token) -> bool:
+    return _cause(verb) == "accident"
+
+
+def _cause(token: Token) -> str:
+    """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
+    sentence = token.sent
+    for _ in range(_LOOKED_BACK):
+        words = {t.lemma_.lower() for t in sentence if not is_proper(t) and t != token}
+        for cause in ("accident", "violence"):
+            if not words.isdisjoint(word_class(f"sign-of-{cause}")):
+                return cause
+        if sentence.start == 0:
+            break
+        sentence = token.doc[sentence.start - 1].sent
+    return ""
+
+
+def _comes_about(known: Participants, frame: Frame, befallen: list[int]) -> bool:
+    """Tell whether a clause says of an event noun that there was such an event, or takes one for granted."""
+    noun, head = frame.word, frame.word.head
+    if noun.lemma_.lower() in word_class("blast") and not is_weapon(noun):
+        return False
+    if serves_as(noun, fn.ACTIVE_SUBJECT) and is_verbal(head):
+        return _occurs(head) or head.lemma_ in word_class("impact-verb")
+    if serves_as(noun, fn.PASSIVE_SUBJECT):
+        return head.lemma_ in word_class("light-verb") or head.lemma_ in word_class("staging-verb")
+    if serves_as(noun, fn.PREDICATE_NOUN) and has(head, fn.EXPLETIVE):
+        return True
+    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and _is_occasion(head):
+        return True
+    return is_definite(noun) and any(is_known(known, i) for i in befallen)
+
+
+def _is_occasion(preposition: Token) -> bool:
+    """Tell whether a phrase tells in which event somebody came to harm, or for which one is to blame."""
+    word, above = preposition.lower_, preposition.head
+    if above.lower_ in word_class("opening-of-reason"):  # "due to", "because of"
+        above = above.head
+    if above.lemma_.lower() in word_class("blame"):  # "claimed responsibility for"
+        return True
+    if word in word_class("time-of-event-preposition"):
+        return has_form(above, forms.PAST_TENSE | forms.PAST_PARTICIPLE)
+    harmed = any(above.lemma_ in word_class(name) for name in ("harming-verb", "dying-verb", "killing-verb"))
+    return word in word_class("occasion-preposition") and (harmed or above.lemma_.lower() in word_class("harm"))
+
+
+@cache
+def _occurrence() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (lemma, sense.particle)
+        for lemma, senses in dictionary.having("entailments").items()
+        for sense in senses
+        if any(each.frame == "occur" for each in sense.entailments)
+    )
+
+
+def _occurs(verb: Token) -> bool:
+    """Tell whether a verb says that its subject came about: "erupted", "took place"."""
+    if verb.lemma_ in word_class("copula"):
+        return False
+    behind = {"", *(child.lower_ for child in dependents(verb, fn.PARTICLE | fn.OBJECT))}
+    return any((verb.lemma_, word) in _occurrence() for word in behind)

@@ -69,7 +69,7 @@ def extractions(
     reader = _reader(nlp)
     for document, doc in annotated.annotate(nlp, chain([first], stream), jobs=jobs, on_problem=on_problem):
         with annotated.sparing(document, on_problem):
-            extraction = replace(calibrated(collect(document, doc)), reader=reader)
+            extraction = replace(calibrated(collect(document, doc), doc), reader=reader)
             check(extraction)
             yield extraction
 

@@ -37,20 +37,20 @@ def records(folder, name):
 
 
 def read(folder, nlp):
-    """Yield (source, Extraction, its record) of each text of a folder."""
+    """Yield (source, its statements with their features, the record of all) of each text of a folder."""
     sources = {record["id"]: record for record in records(folder, "docs.jsonl")}
     documents = (Document(id=r["id"], text=r["text"], published=r.get("published")) for r in sources.values())
     for document, doc in annotated.annotate(nlp, documents):
         extraction = collect(document, doc)
-        yield sources[document.id], extraction, to_record(extraction)
+        yield sources[document.id], list(confidence.described(extraction, doc)), to_record(extraction)
 
 
 def examples(folder, nlp):
     """Yield (id of text, kind, features, right) of each statement that is judged."""
     gold = {record["id"]: record for record in records(folder, "gold.jsonl")}
     verdicts = {(v["id"], v["kind"], v["said"]): v["right"] for v in records(folder, "judged.jsonl")}
-    for source, extraction, record in read(folder, nlp):
-        items = zip(statements(record), confidence.described(extraction), strict=True)
+    for source, told, record in read(folder, nlp):
+        items = zip(statements(record), told, strict=True)
         features = {id(item): found for item, (_, _, found) in items}
         answer = Answer(record, source["text"])
         if source["id"] in gold:

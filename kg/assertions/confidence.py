@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
 
+from spacy.tokens import Doc, Token
+
 from kg.errors import LexiconError
+from kg.language.syntax import forms
 from kg.lexica import tables
 from kg.model import Assertion, Attribution, EventReport, Extraction, Mention, Span
 from kg.ontology import relations, roots
@@ -28,6 +31,7 @@ type Features = Mapping[str, float]
 class _Known:
     """What the statements of a document point to."""
 
+    doc: Doc
     mentions: Mapping[str, Mention]
     named: Mapping[str | None, bool]
 
@@ -47,17 +51,25 @@ class _Known:
         far = max((max(span.start - found[0].end, found[0].start - span.end) for span in found[1:]), default=0)
         return log(1 + max(far, 0) / _DISTANCE)
 
+    def words(self, span: Span) -> list[Token]:
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return [] if found is None else list(found)
+
+    def clauses(self, span: Span) -> int:
+        """Return how many finite verbs stand in a span."""
+        return sum(forms.has_form(word, forms.FINITE | forms.MODAL) for word in self.words(span))
+
     def span(self, name: str | None) -> Span | None:
         mention = self.mentions.get(name or "")
         return None if mention is None else Span(mention.start, mention.end)
 
 
-def calibrated(extraction: Extraction) -> Extraction:
+def calibrated(extraction: Extraction, doc: Doc) -> Extraction:
     """Return an extraction whose events, assertions and attributions have the probability that they are right.
 
     What extractors of others found keeps the confidence that they gave it.
     """
-    chance = {id(item): probability(kind, features) for kind, item, features in described(extraction)}
+    chance = {id(item): probability(kind, features) for kind, item, features in described(extraction, doc)}
 
     def sure[S: (Assertion, EventReport, Attribution)](items: tuple[S, ...]) -> tuple[S, ...]:
         return tuple(replace(item, confidence=chance.get(id(item), item.confidence)) for item in items)
@@ -81,9 +93,11 @@ def probability(kind: str, features: Features) -> float:
     return round(1 / (1 + exp(-score)), 3)
 
 
-def described(extraction: Extraction) -> Iterator[tuple[str, Assertion | EventReport | Attribution, Features]]:
+def described(
+    extraction: Extraction, doc: Doc
+) -> Iterator[tuple[str, Assertion | EventReport | Attribution, Features]]:
     """Yield each statement with its kind and the features that its confidence depends on."""
-    known = _Known({m.id: m for m in extraction.mentions}, {e.id: e.named for e in extraction.entities})
+    known = _Known(doc, {m.id: m for m in extraction.mentions}, {e.id: e.named for e in extraction.entities})
     for event in extraction.events:
         yield "event", event, _of_event(event, known)
     for claim in extraction.assertions:
@@ -99,6 +113,7 @@ def _of_event(event: EventReport, known: _Known) -> Features:
     found["far"] = known.gap([event.trigger, *map(known.span, parties)])
     if event.root in roots():
         found[roots()[event.root].influence.quad] = 1.0
+    found["noun"] = float(any(map(forms.is_nominal, known.words(event.trigger))))
     found["many"] = float(max(len(event.actor), len(event.recipient)) > 1)
     found["no actor"], found["no recipient"] = float(not event.actor), float(not event.recipient)
     found["dated"] = float(event.time is not None)
@@ -127,6 +142,7 @@ def _of_attribution(item: Attribution, known: _Known) -> Features:
         "no source": float(item.source is None),
         "unlinked": float(item.source is not None and item.source_mention is None),
         "short": float(length < _CONTENT / 2),
+        "phrase": float(not any(map(known.clauses, item.content))),
         "long": max(0.0, log(max(length, 1) / _CONTENT)),
         **dict.fromkeys(known.doubts(item.source_mention), 1.0),
     }
@@ -137,6 +153,7 @@ def _common(item: EventReport | Assertion, known: _Known, *parties: str | None) 
     return {
         "weight": _logit(item.confidence),
         "long": max(0.0, log(max(length, 1) / _SENTENCE)),
+        "clauses": log(max(known.clauses(item.evidence), 1)),
         "unsure": float(item.certainty != "Certain"),
         "spoken": float(item.attribution is not None),
         **dict.fromkeys(known.doubts(*parties), 1.0),

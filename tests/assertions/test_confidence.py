@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.assertions import confidence
 from kg.assertions.confidence import KINDS, calibrated, described, probability
@@ -48,15 +50,20 @@ def extraction(**found: tuple) -> Extraction:
     return Extraction(Document("d", TEXT), mentions=MENTIONS, entities=ENTITIES, **found)
 
 
-def features(item: EventReport | Assertion | Attribution) -> dict[str, float]:
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    return nlp(TEXT)
+
+
+def features(item: EventReport | Assertion | Attribution, doc: Doc) -> dict[str, float]:
     name = {EventReport: "events", Assertion: "assertions", Attribution: "attributions"}[type(item)]
-    ((_, _, found),) = described(extraction(**{name: (item,)}))
+    ((_, _, found),) = described(extraction(**{name: (item,)}), doc)
     return {feature: value for feature, value in found.items() if value}
 
 
-def test_a_plain_event_has_only_its_kind_and_status():
-    found = features(RAID)
-    assert found.keys() == {"far", "material conflict", "Happened"}
+def test_a_plain_event_has_only_its_kind_and_status(doc):
+    found = features(RAID, doc)
+    assert found.keys() == {"clauses", "far", "material conflict", "Happened"}
 
 
 @pytest.mark.parametrize(
@@ -77,46 +84,48 @@ def test_a_plain_event_has_only_its_kind_and_status():
         ({"attribution": "a1"}, "spoken"),
         ({"confidence": 0.6}, "weight"),
         ({"evidence": Span(0, 400)}, "long"),
+        ({"trigger": span("minister")}, "noun"),
     ],
 )
-def test_what_speaks_against_an_event_is_told(changed, feature):
-    assert feature not in features(RAID)
-    assert feature in features(replace(RAID, **changed))
+def test_what_speaks_against_an_event_is_told(doc, changed, feature):
+    assert feature not in features(RAID, doc)
+    assert feature in features(replace(RAID, **changed), doc)
 
 
-def test_events_are_the_farther_the_more_stands_between_them_and_their_participants():
-    assert features(replace(RAID, actor=("m6",)))["far"] > features(RAID)["far"] > 0
+def test_events_are_the_farther_the_more_stands_between_them_and_their_participants(doc):
+    assert features(replace(RAID, actor=("m6",)), doc)["far"] > features(RAID, doc)["far"] > 0
 
 
-def test_relations_are_told_apart_by_what_they_mean_for_influence():
-    assert features(CLAIM).keys() == {"far", "material cooperation"}
-    assert "Denied" in features(replace(CLAIM, polarity="Denied"))
-    assert "neutral" in features(replace(CLAIM, relation="influences"))
-    assert "other" in features(replace(CLAIM, relation="bornIn"))
+def test_relations_are_told_apart_by_what_they_mean_for_influence(doc):
+    assert features(CLAIM, doc).keys() == {"clauses", "far", "material cooperation"}
+    assert "Denied" in features(replace(CLAIM, polarity="Denied"), doc)
+    assert "neutral" in features(replace(CLAIM, relation="influences"), doc)
+    assert "other" in features(replace(CLAIM, relation="bornIn"), doc)
 
 
-def test_a_long_title_is_told():
-    assert features(POST).keys() == {"inferred"}
-    assert "words" in features(replace(POST, value="minister of the interior"))
+def test_a_long_title_is_told(doc):
+    assert features(POST, doc).keys() == {"clauses", "inferred"}
+    assert "words" in features(replace(POST, value="minister of the interior"), doc)
 
 
-def test_attributions_are_told_by_source_length_and_manner():
-    assert features(SAID).keys() == {"weight", "indirect", "asserts", "inferred", "short"}
-    assert "no source" in features(replace(SAID, source=None, source_mention=None))
-    assert "unlinked" in features(replace(SAID, source_mention=None))
-    long = features(replace(SAID, content=(Span(0, 78), Span(0, 78)), stance="demands", quotation="direct"))
+def test_attributions_are_told_by_source_length_and_manner(doc):
+    assert features(SAID, doc).keys() == {"weight", "indirect", "asserts", "inferred", "short"}
+    assert "no source" in features(replace(SAID, source=None, source_mention=None), doc)
+    assert "unlinked" in features(replace(SAID, source_mention=None), doc)
+    long = features(replace(SAID, content=(Span(0, 78), Span(0, 78)), stance="demands", quotation="direct"), doc)
     assert {"long", "demands", "direct"} <= long.keys()
     assert "short" not in long
+    assert "phrase" in features(replace(SAID, content=(span("Port Vell"),)), doc)
 
 
-def test_calibration_leaves_all_but_confidence_and_what_others_found(monkeypatch):
+def test_calibration_leaves_all_but_confidence_and_what_others_found(monkeypatch, doc):
     weights = {kind: {"always": 0.0, "open": -2.0} for kind in KINDS}
     monkeypatch.setattr(confidence, "_weights", lambda: weights)
     other = replace(CLAIM, extractor="my_own", confidence=0.33)
     before = extraction(
         events=(RAID, replace(RAID, id="v2", status="Planned")), assertions=(CLAIM, other), attributions=(SAID,)
     )
-    after = calibrated(before)
+    after = calibrated(before, doc)
     assert [item.confidence for item in after.events] == [0.5, 0.119]
     assert [item.confidence for item in after.assertions] == [0.5, 0.33]
     assert after.attributions[0].confidence == 0.5

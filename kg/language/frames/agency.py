@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.frames.conditions import is_of
-from kg.language.frames.event_slots import owners
+from kg.language.frames.noun_slots import is_deed, owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
@@ -110,7 +110,7 @@ def recipients(
         ]
     if outer is not None and outer["type"] in {"Platform", "Weapon", "ArmedForce", "Group"}:
         return (_states_of(known, outer) or _modifiers(known, arguments(token).get("mod", []))) if physical else []
-    if lemma in word_class("asset" if physical else "speech-object"):
+    if lemma in word_class("asset" if physical else "speech-object") or (not physical and is_deed(token)):
         groups = list(owners(token))
     elif attacked or lemma in word_class("opposite-party"):
         return []
@@ -118,6 +118,9 @@ def recipients(
         groups = _close_owners(token)
     for group in groups:
         ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
+        if not (ids or physical):
+            doers = (owner for owner in group if not serves_as(owner, fn.PREMODIFIER))
+            ids = [i for owner in doers for i in actors(known, owner)]  # "the violation by Russian jets"
         if ids:
             return ids
     return []

@@ -14,7 +14,7 @@ from kg.language import annotations
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_adposition, is_noun, is_verb
 from kg.language.syntax.functions import dependents, has
-from kg.lexica import dictionary
+from kg.lexica import dictionary, nominalisations
 from kg.lexica.classes import word_class
 
 type Candidate = tuple[Token, tuple[int, int], frozenset[int]]
@@ -40,6 +40,8 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
     for mention in annotations.mentions(doc):
         if mention["form"] == "name" or mention["type"] == "NamedEvent":
             named.update(range(mention["start"], mention["end"]))
+            if mention["type"] == "NamedEvent" and _is_told_anew(doc[mention["head"]]):
+                named.discard(mention["head"])
         starts.append(mention["start"])
     hit = 0
     for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
@@ -56,9 +58,16 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
                 yield doc[index], (start, end), present
 
 
+def _is_told_anew(noun: Token) -> bool:
+    """Tell whether a common noun that names a known event says whose it is: "Norland's war in Sudria"."""
+    between = any(child.lower_ in word_class("preposition-of-parties") for child in dependents(noun, fn.PREPOSITION))
+    return is_noun(noun) and (between or has(noun, fn.POSSESSOR))
+
+
 @cache
 def _ids(effect: str) -> npt.NDArray[np.uint64]:
-    return np.array([get_string_id(word) for word in dictionary.having(effect)], dtype="uint64")
+    words = [*dictionary.having(effect), *(nominalisations.senses() if effect == "event" else ())]
+    return np.array([get_string_id(word) for word in words], dtype="uint64")
 
 
 def is_title(word: Token, start: int) -> bool:

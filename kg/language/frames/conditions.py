@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from kg.language.frames.noun_slots import happens
 from kg.language.frames.reading import Reading
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import conjuncts, of_objects
+from kg.language.syntax.phrases import conjuncts, is_definite, of_objects
 from kg.language.syntax.verbs import is_past, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.cells import kinds
@@ -174,6 +175,7 @@ def _is_sole(reading: Reading) -> bool:
 
 
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
+    "definite": lambda reading: is_definite(reading.word) or happens(reading.word),
     "plural": lambda reading: has_form(reading.word, forms.PLURAL),
     "present": lambda reading: not is_past(reading.word),
     "sole": _is_sole,

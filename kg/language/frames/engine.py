@@ -13,14 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import Types, holds, needed_words
-from kg.language.frames.event_slots import (
-    nominal_slots,
-    objects_below,
-    parties,
-    read_event_noun,
-    read_verb,
-    with_object,
-)
+from kg.language.frames.event_slots import objects_below, read_verb, with_object
+from kg.language.frames.noun_slots import nominal_slots, parties, read_deed, read_event_noun
 from kg.language.frames.reading import Reading
 from kg.language.frames.relation_slots import (
     carries,
@@ -32,9 +26,10 @@ from kg.language.frames.relation_slots import (
 )
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
+from kg.language.syntax.forms import is_nominal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, is_after
-from kg.lexica import dictionary
+from kg.lexica import dictionary, nominalisations
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event, Relation, Sense
 
@@ -44,12 +39,14 @@ type Sees = Callable[[Token, str, Sense, Event | Relation, bool], bool]
 _READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
     ("event", "VERB"): read_verb,
     ("event", "NOUN"): read_event_noun,
+    ("event", "DEED"): read_deed,
     ("relations", "VERB"): read_relational_verb,
     ("relations", "NOUN"): read_relational_noun,
     ("relations", "ROLE"): read_role,
     ("relations", "ADJ"): read_adjective,
     ("relations", "SUFFIX"): read_suffix,
 }
+_AS_VERB = frozenset({"VERB", "DEED"})
 _DEEPEST = 2  # complements within complements whose participants count
 _BEHIND = fn.PARTICLE | fn.PREPOSITION | fn.ADVERB | fn.OBJECT
 _SCENES = frozenset({"prep_on", "prep_in", "prep_at"})
@@ -157,25 +154,34 @@ def _is_only_announced(frame: Frame) -> bool:
 @cache
 def _table(effect: str) -> dict[str, tuple[_Listed, ...]]:
     """Return the senses with an effect by lemma or form, with what they need in a sentence."""
-    return {
-        word: tuple(_Listed(sense, needed_words(sense)) for sense in senses)
-        for word, senses in dictionary.having(effect).items()
-    }
+    return {word: _with_needs(senses) for word, senses in dictionary.having(effect).items()}
+
+
+@cache
+def _deeds() -> dict[str, tuple[_Listed, ...]]:
+    """Return the senses of nouns made from verbs by noun."""
+    return {noun: _with_needs(senses) for noun, senses in nominalisations.senses().items()}
+
+
+def _with_needs(senses: Sequence[Sense]) -> tuple[_Listed, ...]:
+    return tuple(_Listed(sense, needed_words(sense)) for sense in senses)
 
 
 def _listed(word: Token, effect: str) -> Sequence[_Listed]:
     """Return the senses of a word's lemma, then those of its form."""
     table, lemma, form = _table(effect), word.lemma_.lower(), word.lower_
     found = table.get(lemma, ())
+    if effect == "event" and is_nominal(word) and lemma in _deeds():
+        return _deeds()[lemma]
     return (*found, *table[form]) if form != lemma and form in table else found
 
 
 def _fitting(word: Token, senses: list[Sense]) -> Iterator[Sense]:
     """Yield the senses whose particle stands beside a word, those of verbs first; without one where none belongs."""
-    near, separable = _particles(word) if any(sense.kind == "VERB" for sense in senses) else (frozenset(), False)
-    yield from (s for s in senses if s.kind == "VERB" and s.particle in near)
+    near, separable = _particles(word) if any(sense.kind in _AS_VERB for sense in senses) else (frozenset(), False)
+    yield from (s for s in senses if s.kind in _AS_VERB and s.particle in near)
     for sense in senses:
-        if sense.kind == "VERB":
+        if sense.kind in _AS_VERB:
             if not sense.particle and not separable:  # "back down" is not "back"
                 yield sense
         elif not sense.particle or is_after(word, sense.particle):
@@ -212,8 +218,8 @@ def _filled(sense: Sense, effect: Event | Relation, reading: Reading, search: _S
         return Frame(sense, effect, reading, one, slot, other, other_slot)
     if isinstance(effect, Relation):
         return Frame(sense, effect, reading, one, slot, [], "each")
-    joint = parties(one) if sense.kind == "VERB" else one
-    if len(joint) > 1 and (sense.kind == "VERB" or slot != "mod"):
+    joint = parties(one) if sense.kind in _AS_VERB else one
+    if len(joint) > 1 and (sense.kind in _AS_VERB or slot != "mod"):
         return Frame(sense, effect, reading, joint[:1], slot, joint[1:], "each")
     return Frame(sense, effect, reading, one, slot, other, other_slot)
 

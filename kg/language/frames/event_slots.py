@@ -1,29 +1,25 @@
-"""Verbs, and nouns that name events, read for their participants: "imposed sanctions on Norland", "its attack on"."""
+"""Verbs read for their participants, with those of their objects: "imposed sanctions on Norland"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import is_of
+from kg.language.frames.noun_slots import nominal_slots
 from kg.language.frames.reading import Reading, merge
-from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
-from kg.language.syntax.clauses import is_passive
-from kg.language.syntax.forms import has_form, is_nominal, is_verb, is_verbal
+from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, gerunds, of_objects, prepositional
-from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Condition, Sense
 
 _NO_PREDICATE = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.ADJECTIVE | fn.COMPOUND
-_NO_NAME = fn.COMPOUND | fn.ADJECTIVE | fn.NOUN_MODIFIER | fn.ADVERBIAL_NOUN
 _REACHING = frozenset({"owner", "inner"})
 _WIDE = frozenset({"patient", "object", "topic"})
-# Whom a noun is aimed at, before whose it is; and whose it is alone.
+# Whom a noun is aimed at, before whose it is.
 _AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
-_OWNERS = ("poss", "prep_by", "prep_from", "mod", "prep_of")
 _OWNING = frozenset({"poss", "mod", "prep_with", "prep_to", "prep_of", "prep_from"})
 
 
@@ -39,32 +35,6 @@ def read_verb(verb: Token) -> Reading | None:
     for preposition, gerund in gerunds(verb):
         slots.setdefault(f"{preposition}_ing", []).append(gerund)
     return Reading(verb, verb, slots, bearers=(verb,))
-
-
-def read_event_noun(noun: Token) -> Reading | None:
-    """Read a noun with its own phrases and those of the light verb whose object it is; None for mere modifiers."""
-    if not is_nominal(noun) or serves_as(noun, _NO_NAME):
-        return None
-    slots = nominal_slots(noun)
-    slots["comp"] = [c for c in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if has_form(c, forms.BASE_FORM)]
-    verb, carrier = noun.head, None
-    if _is_light(noun, verb):
-        light = arguments(verb)
-        slots["light"] = light.get("agent", [])
-        for name, found in light.items():
-            if name[:5] == "prep_" and name != "prep_of":
-                slots.setdefault(name, []).extend(t for t in found if t not in slots.get(name, ()))
-        carrier = noun if verb.lemma_ in word_class("announcing-verb") else verb  # announced is not yet launched
-    between = parties(slots.get("prep_between", []))
-    slots["pair"] = between if len(between) > 1 else []
-    return Reading(noun, noun, slots, carrier)
-
-
-def _is_light(noun: Token, verb: Token) -> bool:
-    """Tell whether a verb only carries the event of its object noun: "launched an attack"."""
-    if not serves_as(noun, fn.OBJECT | fn.PASSIVE_SUBJECT) or not is_verb(verb):
-        return False
-    return verb.lemma_ in word_class("light-verb") and (serves_as(noun, fn.OBJECT) or is_passive(verb))
 
 
 def with_object(slots: Arguments, sense: Sense) -> Arguments:
@@ -107,28 +77,6 @@ def _asked_for(slots: Arguments, wanted: list[Condition]) -> Iterator[Token]:
     for token in dict.fromkeys(token for name in names for token in slots.get(name, ())):
         parts = of_objects(token) if token.lemma_.lower() in word_class("partitive") else ()
         yield from (n for n in (token, *parts) if any(is_of(n, c.name, None, kind=False) for c in wanted))
-
-
-def nominal_slots(noun: Token) -> Arguments:
-    """Return a noun's possessors, modifiers and prepositional objects by slot."""
-    return {name: found for name, found in arguments(noun).items() if name in {"poss", "mod"} or name[:5] == "prep_"}
-
-
-def owners(noun: Token) -> Iterator[list[Token]]:
-    """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
-    slots = nominal_slots(noun)
-    event = any(sense.kind == "NOUN" for sense in dictionary.having("event").get(noun.lemma_.lower(), ()))
-    for name in _OWNERS:
-        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
-            yield slots[name]
-
-
-def parties(actors: list[Token]) -> list[Token]:
-    """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
-    if len(actors) == 1 and has_form(actors[0], forms.PLURAL):
-        slots = nominal_slots(actors[0])
-        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
-    return actors
 
 
 def objects_below(verb: Token) -> Iterator[list[Token]]:

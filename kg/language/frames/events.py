@@ -106,13 +106,14 @@ def _has_sides(known: Participants, told: _Told) -> bool:
     person = known.mentions[told.acting[0]]
     if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
         return False
-    return one_sided.touches(known, frame)
+    return frame.first_slot == "light" or one_sided.touches(known, frame)
 
 
 def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.first_slot == "mod":
         return [i for token in frame.first for i in modifier(known, token)][:1]
-    joint = frame.first_slot == "pair" or frame.second_slot == "each"  # "Armenian and Azerbaijani forces clashed"
+    # "Armenian and Azerbaijani forces clashed", "the Saudi-led raid"
+    joint = frame.first_slot in {"pair", "led"} or frame.second_slot == "each"
     acting = [token for token in frame.first if not is_site(frame.word, token)]
     found = (i for token in acting for i in actors(known, token) or (modifier(known, token) if joint else []))
     return _once(i for i in found if is_known(known, i))

@@ -49,8 +49,8 @@ def _complete(doc: Doc, event: EventDict, other: EventDict) -> None:
 
 
 def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
-    """Tell whether an event tells another of its sentence already."""
-    if event["start"] != other["start"] or event["root"] != other["root"]:
+    """Tell whether an event tells another of its sentence already, a verb what its object noun does."""
+    if event["start"] != other["start"] or (event["root"] != other["root"] and event["trigger"] != other["trigger"]):
         return False
     word, verb = doc[other["trigger"]], doc[event["trigger"]]
     if not (word == verb or verb.is_ancestor(word) or word.is_ancestor(verb)):

@@ -1,0 +1,238 @@
+"""Nouns that name deeds, read for who does them and whom they befall, wherever they stand in a sentence.
+
+``light``   the subject of a verb that only carries the noun: "launched an attack on", "came to blows after ... strikes"
+``borne``   the subject of a verb of undergoing: "drew criticism from", "came under attack by"
+``pair``    both parties: "talks between A and B", "the A-B border clash"
+``led``     who leads: "the US-led invasion"
+``patient`` of a noun made from a verb, its object: "the expulsion of diplomats", "arms deliveries"
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.frames.reading import Reading, merge
+from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import is_passive
+from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_proper, is_verb
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import first_conjunct, is_definite, prepositional
+from kg.lexica import dictionary, nominalisations
+from kg.lexica.classes import word_class
+
+_NO_NAME = fn.COMPOUND | fn.ADJECTIVE | fn.NOUN_MODIFIER | fn.ADVERBIAL_NOUN
+_DEED_OF = ("light", "poss", "prep_by", "led", "mod")
+# Whose a noun is, the surest first.
+_OWNERS = ("poss", "prep_by", "light", "led", "prep_from", "mod", "prep_of")
+_STRAYING = frozenset({"by", "between"})  # phrases that parsers hang on the noun before: "the arrest of a man by Iran"
+
+
+def read_event_noun(noun: Token) -> Reading | None:
+    """Read a noun with its own phrases and those of the verb that carries it; None for mere modifiers."""
+    if not is_nominal(noun) or serves_as(noun, _NO_NAME):
+        return None
+    slots = deed_slots(noun)
+    slots["comp"] = [c for c in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if has_form(c, forms.BASE_FORM)]
+    between = parties(slots.get("prep_between", [])) or _hyphened(noun)
+    slots["pair"] = between if len(between) > 1 else []
+    return Reading(noun, noun, slots, _carrier(noun))
+
+
+def read_deed(noun: Token) -> Reading | None:
+    """Read a noun made from a verb as the verb is read: "the blocking of exports by Iran" as "Iran blocked exports"."""
+    reading = read_event_noun(noun)
+    if reading is None:
+        return None
+    slots = reading.slots
+    made = nominalisations.of(noun.lemma_.lower())
+    slots["patient"] = [t for name in (made.objects if made else ()) for t in slots.get(f"prep_{name}", ())]
+    if not slots["patient"]:
+        goods = (c for c in dependents(noun, fn.COMPOUND) if not is_proper(c))  # "prisoner release"
+        slots["patient"] = [c for c in goods if c.lower_ not in word_class("martial")]
+    slots["agent"] = next((slots[name] for name in _DEED_OF if slots.get(name)), [])
+    slots["object"] = [t for name, found in slots.items() if name == "patient" or name[:5] == "prep_" for t in found]
+    slots["topic"] = slots["patient"]
+    return reading
+
+
+def deed_slots(noun: Token) -> Arguments:
+    """Return who stands by a noun: its own phrases, those of a noun coordinated with it, of a verb that carries it."""
+    slots = nominal_slots(noun)
+    _share(noun, slots)
+    merge(slots, _strayed(noun))
+    first = first_conjunct(noun)
+    verb = carrying_verb(first)
+    if verb is not None and not _is_owned_by_another(first):
+        light = arguments(verb)
+        slots["light"] = light.get("agent", [])
+        merge(
+            slots,
+            ((name[5:], t) for name, ts in light.items() if name[:5] == "prep_" for t in ts if _fits(name, t, noun)),
+        )
+    elif not slots.get("light"):
+        slots["light"] = _by_clause(noun) or _within(first)
+    _add_bearer(first, slots)
+    if happens(noun):
+        merge(slots, ((name, t) for name, t in prepositional(noun.head) if name in word_class("deed-preposition")))
+    for before in dependents(noun, fn.COMPOUND):  # "Russian arms deliveries"
+        slots.setdefault("mod", []).extend(dependents(before, fn.ADJECTIVE))
+    slots["led"] = [left for left in map(_leader, dependents(noun, fn.PREMODIFIER)) if left is not None]
+    slots["compound"] = [c for c in dependents(noun, fn.COMPOUND) if is_proper(c)]
+    return slots
+
+
+def nominal_slots(noun: Token) -> Arguments:
+    """Return a noun's possessors, modifiers and prepositional objects by slot."""
+    return {name: found for name, found in arguments(noun).items() if name in {"poss", "mod"} or name[:5] == "prep_"}
+
+
+def owners(noun: Token) -> Iterator[list[Token]]:
+    """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
+    event = is_deed(noun)
+    slots = deed_slots(noun) if event else nominal_slots(noun)
+    for name in _OWNERS:
+        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
+            yield slots[name]
+
+
+def is_deed(noun: Token) -> bool:
+    """Tell whether a noun names an event, by itself or as the noun of a verb."""
+    lemma = noun.lemma_.lower()
+    named = any(sense.kind == "NOUN" for sense in dictionary.having("event").get(lemma, ()))
+    return named or nominalisations.of(lemma) is not None
+
+
+def parties(actors: list[Token]) -> list[Token]:
+    """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
+    if len(actors) == 1 and has_form(actors[0], forms.PLURAL):
+        slots = nominal_slots(actors[0])
+        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
+    return actors
+
+
+def carrying_verb(noun: Token) -> Token | None:
+    """Return the verb that only carries the deed that a noun names: "launched an attack", "responded with strikes"."""
+    verb = noun.head
+    if serves_as(noun, fn.OBJECT | fn.PASSIVE_SUBJECT) and is_verb(verb):
+        pair = f"{verb.lemma_} {noun.lemma_.lower()}"
+        light = verb.lemma_ in word_class("light-verb") or pair in word_class("light-pair")
+        light = light and (serves_as(noun, fn.OBJECT) or is_passive(verb))
+        return verb if light else None
+    if not serves_as(noun, fn.PREPOSITIONAL_OBJECT) or not is_adposition(verb):
+        return None
+    pair, above = f"{verb.head.lemma_.lower()} {verb.lower_}", verb.head
+    if pair not in word_class("light-phrase"):
+        return None
+    return above if is_verb(above) else above.head if is_verb(above.head) and serves_as(above, fn.OBJECT) else None
+
+
+def _carrier(noun: Token) -> Token | None:
+    """Return the word whose status a carried deed has: the verb, but what is only announced is not yet done."""
+    if not serves_as(noun, fn.OBJECT | fn.PASSIVE_SUBJECT):
+        return None
+    verb = carrying_verb(noun)
+    return noun if verb is not None and verb.lemma_ in word_class("announcing-verb") else verb
+
+
+def _fits(slot: str, token: Token, noun: Token) -> bool:
+    return slot != "prep_of" and token != noun and not token.is_ancestor(noun)
+
+
+def _is_owned_by_another(noun: Token) -> bool:
+    """Tell whether a noun has an owner of its own, by name: "continued Norland's siege"."""
+    return any(is_proper(owner) for owner in dependents(noun, fn.POSSESSOR))
+
+
+def _share(noun: Token, slots: Arguments) -> None:
+    """Add what coordinated deeds share: "Russia's invasion and occupation of Ukraine"."""
+    first = first_conjunct(noun)
+    if first is not noun:
+        for name, found in nominal_slots(first).items():
+            if name in {"poss", "mod"} and not slots.get(name) and not slots.get("poss"):
+                slots[name] = [t for t in found if is_proper(t) or is_adjective(t) or name == "poss"]
+    last = next(iter(dependents(noun, fn.CONJUNCT)), None)
+    if last is not None and is_nominal(last) and not has(noun, fn.PREPOSITION):
+        merge(slots, prepositional(last))
+
+
+def _strayed(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield phrases of a deed that the parser hung on its object or on the verb before it."""
+    for _, inner in prepositional(noun):
+        if not is_deed(inner):
+            yield from ((name, t) for name, t in prepositional(inner) if name in _STRAYING)
+    if serves_as(noun, fn.OBJECT) and is_verb(noun.head):
+        yield from ((name, t) for name, t in prepositional(noun.head) if name in _STRAYING and t.i > noun.i)
+
+
+def _by_clause(noun: Token) -> list[Token]:
+    """Return who does a deed by the clause under it: "sanctions imposed by Iran", "an attack that Iran launched"."""
+    for verb in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE):
+        if verb.lemma_ in word_class("light-verb") or verb.lemma_ in word_class("owning-verb"):
+            found = arguments(verb)
+            if noun in found.get("patient", ()):
+                return found.get("agent", [])
+    return []
+
+
+def _within(noun: Token) -> list[Token]:
+    """Return who does a deed in the course of another: "Iran killed a man in a strike on the town"."""
+    verb = noun.head.head
+    if not (serves_as(noun, fn.PREPOSITIONAL_OBJECT) and noun.head.lower_ in word_class("preposition-of-course")):
+        return []
+    if not (is_verb(verb) and verb.lemma_ in dictionary.having("event")) or is_definite(noun):
+        return []
+    return arguments(verb).get("agent", [])
+
+
+def _add_bearer(noun: Token, slots: Arguments) -> None:
+    """Add whom a deed befalls as the subject of a verb of undergoing, with the verb's by- and from-phrases."""
+    verb = noun.head
+    if serves_as(noun, fn.OBJECT):
+        undergoes = verb.lemma_ in word_class("undergoing-verb")
+    elif serves_as(noun, fn.PREPOSITIONAL_OBJECT) and is_adposition(verb):
+        phrase, verb = f"{verb.head.lemma_.lower()} {verb.lower_}", verb.head
+        undergoes = phrase in word_class("undergoing-phrase")
+    else:
+        return
+    if undergoes and not slots.get("poss"):
+        found = arguments(verb)
+        slots["borne"] = found.get("patient" if is_passive(verb) else "agent", [])
+        merge(slots, ((name, t) for name, t in prepositional(verb) if name in word_class("preposition-of-author")))
+
+
+def happens(noun: Token) -> bool:
+    """Tell whether a noun's verb says no more than that it took place: "broke out", "took effect", "was held"."""
+    verb = noun.head
+    if not serves_as(noun, fn.SUBJECT):
+        return False
+    if any(s.particle == "" and _occurs(s.entailments) for s in dictionary.having("entailments").get(verb.lemma_, ())):
+        return True
+    near = {c.lower_ for c in dependents(verb, fn.PARTICLE | fn.OBJECT | fn.ADVERB)}
+    listed = dictionary.having("entailments").get(verb.lemma_, ())
+    return any(s.particle in near and _occurs(s.entailments) for s in listed) or (
+        is_passive(verb) and verb.lemma_ in word_class("light-verb")
+    )
+
+
+def _occurs(entailments: tuple[object, ...]) -> bool:
+    return any(getattr(each, "frame", "") == "occur" for each in entailments)
+
+
+def _leader(modifier: Token) -> Token | None:
+    """Return who leads in "US-led", or None."""
+    doc, i = modifier.doc, modifier.i
+    joined = i > 1 and doc[i - 1].text == "-" and modifier.lower_ in word_class("leading-suffix")
+    return doc[i - 2] if joined else None
+
+
+def _hyphened(noun: Token) -> list[Token]:
+    """Return both members of "Turkey-Azerbaijan" before a noun, or nothing."""
+    doc, left = noun.doc, noun.left_edge.i
+    for at in range(noun.i - 2, left, -1):
+        if doc[at].text in {"-", "–"} and at - 1 >= left:
+            pair = [doc[at - 1], doc[at + 1]]
+            if all(is_proper(member) or is_adjective(member) for member in pair):
+                return pair
+    return []

@@ -21,8 +21,8 @@ COMPONENTS = (
     "kg_coreference",
     "kg_positions",
     "kg_relations",
-    "kg_events",
     "kg_attribution",
+    "kg_events",
     "kg_factuality",
 )
 _NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})

@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.frames.events import found_events
+from kg.language.frames.spoken_acts import spoken_acts
 
 
 def annotate(doc: Doc) -> Doc:
     """Write ``doc._.kg_events``, in text order of their triggers."""
-    doc._.kg_events = found_events(doc)
+    found = found_events(doc)
+    doc._.kg_events = sorted([*found, *spoken_acts(doc, found)], key=lambda event: event["trigger"])
     return doc
 
 
@@ -28,6 +30,6 @@ def annotate(doc: Doc) -> Doc:
     assigns=["doc._.kg_events"],
 )
 def make_events(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component."""
+    """Make the component; acts done in saying something are found where attributions are known."""
     annotations.register()
     return annotate

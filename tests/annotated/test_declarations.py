@@ -14,7 +14,7 @@ GIVEN = frozenset({"kg_text", "kg_published", "kg_blocks"})  # by `make_doc`
 WHERE_THERE = {
     "kg_quantities": {"doc._.kg_mentions", "doc._.kg_times"},
     "kg_positions": {"doc._.kg_times"},
-    "kg_events": {"doc._.kg_entities", "doc._.kg_times", "doc._.kg_quantities"},
+    "kg_events": {"doc._.kg_attributions", "doc._.kg_entities", "doc._.kg_times", "doc._.kg_quantities"},
     "kg_attribution": {"doc._.kg_mentions"},
 }
 TEXT = (

@@ -271,7 +271,9 @@ def _of_complement(reading: Reading, slot: str, search: _Search) -> list[Token]:
     """Return who acts in a complement clause, or whom its event or its verb befalls."""
     for verb in reading.slots.get("comp", ()):
         if slot == "comp_agent":
-            own = dependents(verb, fn.SUBJECT)
+            own = dependents(
+                verb, fn.ACTIVE_SUBJECT
+            )  # "said that Sudria must leave", not "that Sudria must be stopped"
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue

@@ -33,7 +33,7 @@ from kg.language.syntax.forms import (
     is_proper,
 )
 from kg.language.syntax.functions import dependents, has, serves_as, serving
-from kg.language.syntax.verbs import is_infinitive, subject_of
+from kg.language.syntax.verbs import is_for_clause, is_infinitive, subject_of
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
@@ -181,6 +181,20 @@ def _infinitive(_: Token, right: list[Token], frames: frozenset[str]) -> Complem
             return "np+pred", [(objects[0].left_edge.i, end)], 0
         if "np" in frames and not objects and has_form(clause, forms.GERUND):  # "supports raising taxes"
             return "np", [whole(clause)], 0
+    return _adverbial_infinitive(right, frames)
+
+
+def _adverbial_infinitive(right: list[Token], frames: frozenset[str]) -> Complement | None:
+    """Read "called for Norland to withdraw" and "appealed to Norland to withdraw", parsed as adverbials."""
+    for clause in serving(right, fn.ADVERBIAL_CLAUSE):
+        if not is_infinitive(clause):
+            continue
+        if "for" in frames and is_for_clause(clause):
+            start, end = whole(clause)
+            return "for", [(start + 1, end)], start + 1
+        addressed = (p for p in serving(right, fn.PREPOSITION) if p.lower_ in word_class("addressee-preposition"))
+        if "np+inf" in frames and any(p.i < clause.i for p in addressed):
+            return "inf", [whole(clause)], 0
     return None
 
 

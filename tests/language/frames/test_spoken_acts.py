@@ -1,0 +1,81 @@
+"""What is done in saying something, each act with twins that do not do it."""
+
+import pytest
+from told import told
+
+from kg.annotated import make_doc
+from kg.language import annotations
+from kg.language.frames.spoken_acts import spoken_acts
+from kg.model import Document
+
+ACTS = [
+    ("REQUEST", "Norway said that Sweden must withdraw from the island."),
+    ("REQUEST", '"Sweden must leave the island," Norway\'s foreign minister said on Monday.'),
+    ("REQUEST", "Norway's ambassador said Sweden had to respect the truce."),
+    ("REQUEST", "Norway called for Sweden to release the sailors."),
+    ("REQUEST", "Sweden should release the sailors, Norway's foreign ministry said."),
+    ("ACCUSE", "Norway said Sweden was to blame for the crash."),
+    ("ACCUSE", "Norway said that Sweden was behind the attack."),
+    ("ACCUSE", '"Sweden bears full responsibility for this war," Norway\'s foreign minister said.'),
+    ("ACCUSE", "Norway said that Sweden was responsible for the deaths of the sailors."),
+    ("ACCUSE", "Norway complained that Sweden had closed the border."),
+    ("ACCUSE", "Norway claimed that Sweden had bombed a school."),
+    ("ACCUSE", "Norway alleged that Sweden was arming rebels."),
+    ("THREATEN", "Norway said that Sweden would pay a heavy price."),
+    ("THREATEN", "Norway warned that any attack by Sweden would be met with force."),
+    ("THREATEN", "Norway warned that any Swedish attack would draw a swift response."),
+    ("THREATEN", '"Sweden will regret this," Norway\'s defence minister said.'),
+    ("THREATEN", "Norway said it would bomb Sweden."),
+    ("THREATEN", "Norway said that it would impose sanctions on Sweden."),
+    ("THREATEN", '"We will attack Sweden," Norway\'s president said.'),
+    ("THREATEN", "The Norwegian defence minister said Norway would attack Sweden."),
+    ("AGREE", "Norway said it would send aid to Sweden."),
+    ("AGREE", '"We will send food to Sweden," Norway\'s president said.'),
+    ("REJECT", "Norway said it would not negotiate with Sweden."),
+    ("AGREE", "Norway's promise to send aid to Sweden was welcome."),
+]
+NONE = [
+    ("REQUEST", "Norway said that Sweden must have known of the plan."),
+    ("REQUEST", "Norway asked whether Sweden should leave the island."),
+    ("REQUEST", "Norway said that Sweden must be punished."),
+    ("REQUEST", "Sweden must leave the island."),
+    ("REQUEST", "Norway wants Sweden to leave the island."),
+    ("REQUEST", "Norway said Sweden did not have to leave."),
+    ("ACCUSE", "Norway said Sweden was not to blame for the crash."),
+    ("ACCUSE", "Norway said that Sweden was behind schedule."),
+    ("ACCUSE", "Norway said that Sweden was responsible for the northern sector."),
+    ("ACCUSE", "Norway said Sweden might be to blame."),
+    ("ACCUSE", "Norway claimed that Sweden had won the match."),
+    ("ACCUSE", "Sweden was to blame for the crash."),
+    ("THREATEN", "Norway said Iran would attack Sweden."),
+    ("THREATEN", "Norway said it had attacked Sweden."),
+    ("THREATEN", "Norway said it would not attack Sweden."),
+    ("THREATEN", "Norway said that Sweden would pay the bill."),
+    ("THREATEN", "Norway said that the letter from Sweden would be answered."),
+    ("AGREE", "Norway said it had sent aid to Sweden."),
+    ("REJECT", "Norway said it had not met Sweden."),
+]
+
+
+@pytest.mark.parametrize(("root", "text"), ACTS, ids=[text for _, text in ACTS])
+def test_what_is_said_is_done(nlp, root, text):
+    acts = [line for line in told(nlp, text) if line.startswith(f"{root} ") and "Swed" in line.partition(" > ")[2]]
+    assert acts
+
+
+@pytest.mark.parametrize(("root", "text"), NONE, ids=[text for _, text in NONE])
+def test_twins_do_nothing_of_the_kind(nlp, root, text):
+    assert not [line for line in told(nlp, text) if line.startswith(f"{root} ")]
+
+
+def test_the_act_has_happened_and_what_is_said_has_not(nlp):
+    doc = nlp(make_doc(nlp, Document(id="t", text="Norway said it would bomb Sweden.")))
+    status = {e["root"]: e["fact"]["status"] for e in annotations.events(doc)}
+    assert status["THREATEN"] == "Happened" and status["ASSAULT"] in {"Planned", "Hypothetical"}
+
+
+def test_an_act_that_its_verb_tells_is_not_told_again(nlp):
+    doc = nlp(make_doc(nlp, Document(id="t", text="Norway demanded that Sweden leave the island.")))
+    found = annotations.events(doc)
+    assert [e["root"] for e in found].count("REQUEST") == 1
+    assert spoken_acts(doc, found) == []

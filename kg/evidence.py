@@ -52,6 +52,7 @@ class Evidence:
         value: A text that stands in place of an object.
         speakers: IRIs of who says so.
         attributions: IRIs of the attributions whose content holds it.
+        mediators: IRIs of those who mediate the event, sorted.
         mode: PLOVER mode of an event, or empty.
         place: IRI of where it happened, or empty.
         dead: Number of dead, where one is told.
@@ -90,6 +91,7 @@ class Evidence:
     value: str = ""
     speakers: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
     mode: str = ""
     place: str = ""
     dead: int | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 type EntityType = Literal[
-    "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon"
+    "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon", "Agreement"
 ]
 type MentionType = Literal[
     "Person",
@@ -22,6 +22,7 @@ type MentionType = Literal[
     "Place",
     "NamedEvent",
     "Weapon",
+    "Agreement",
     "Platform",
     "Time",
     "Money",
@@ -220,10 +221,11 @@ class EventReport:
     """One report of a happening: who did what to whom, when, where, and whether it is said to have happened.
 
     ``id`` ("v1", ...) is local. ``root`` is a PLOVER root ("ASSAULT"), ``mode`` a PLOVER mode or None. ``actor``,
-    ``recipient`` (tuples) and ``place`` are `Mention.id` values; ``trigger`` spans the verb or noun. Either side may be
-    empty, and an unnamed recipient have no entity. ``time`` is what the text states; ``earliest`` and ``latest`` are
-    the first and the last day (ISO 8601) that it allows, None where a side is open, and ``dating`` says how they were
-    found. ``fatalities`` to ``detained`` count people, "at least 12" as 12; None where no number is given.
+    ``recipient``, ``mediator`` (tuples) and ``place`` are `Mention.id` values; a mediator brings the parties together;
+    ``trigger`` spans the verb or noun. Either side may be empty, and an unnamed recipient have no entity. ``time`` is
+    what the text states; ``earliest`` and ``latest`` are the first and the last day (ISO 8601) that it allows, None
+    where a side is open, and ``dating`` says how they were found. ``fatalities`` to ``detained`` count people, "at
+    least 12" as 12; None where no number is given.
     """
 
     id: str
@@ -251,6 +253,7 @@ class EventReport:
     earliest: str | None = None
     latest: str | None = None
     dating: Dating | None = None
+    mediator: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

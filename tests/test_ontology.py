@@ -94,7 +94,10 @@ def test_a_literal_is_no_entity():
 def test_every_relation_is_told_both_ways():
     assert relations()["supports"].inverse_phrase == "is supported by"
     assert relations()["alliedWith"].inverse_phrase == "is allied with"
-    assert [name for name, relation in relations().items() if not relation.inverse_phrase] == ["position"]
+    assert [name for name, relation in relations().items() if not relation.inverse_phrase] == [
+        "agreementStatus",
+        "position",
+    ]
 
 
 def test_vocabularies_are_known_and_strengths_have_a_source():

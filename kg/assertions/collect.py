@@ -221,6 +221,7 @@ def _events(found: _Found) -> Iterator[EventReport]:
             evidence=found.span((event["start"], event["end"])),
             actor=tuple(_mention_id(m) for m in actors),
             recipient=tuple(_mention_id(m) for m in event["recipient"]),
+            mediator=tuple(_mention_id(m) for m in event.get("mediator", ()) if found.entity(m)),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
             **_days(found.doc, event, fact),

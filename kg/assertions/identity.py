@@ -15,6 +15,7 @@ ENTITY_TYPES: dict[str, EntityType] = {
     "Place": "Place",
     "NamedEvent": "NamedEvent",
     "Weapon": "Weapon",
+    "Agreement": "Agreement",
 }
 _FOLDERS: dict[EntityType, str] = {
     "Person": "person",
@@ -26,6 +27,7 @@ _FOLDERS: dict[EntityType, str] = {
     "Place": "place",
     "NamedEvent": "event-name",
     "Weapon": "weapon",
+    "Agreement": "agreement",
 }
 
 

@@ -203,6 +203,7 @@ def _event(item: EventReport) -> Record:
         "trigger": _span(item.trigger),
         "actor": list(item.actor),
         "recipient": list(item.recipient),
+        **({"mediator": list(item.mediator)} if item.mediator else {}),
         "status": item.status,
         "time": item.time,
         **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
@@ -223,6 +224,7 @@ def _read_event(item: Mapping[str, Any]) -> EventReport:
         trigger=Span(**item["trigger"]),
         actor=tuple(item["actor"]),
         recipient=tuple(item["recipient"]),
+        mediator=tuple(item.get("mediator", ())),
         **_read_voice(item),
     )
 

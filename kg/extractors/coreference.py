@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.reference import document_entities
+from kg.language.reference.agreements import with_agreements
 
 
 def annotate(doc: Doc) -> Doc:
     """Return the Doc with its entities, and with the entity, members and mended type of each mention."""
-    entities, mentions = document_entities.entities(doc)
-    if len(mentions) > len(annotations.mentions(doc)):  # implied ones: figures keep their actors
+    entities, mentions = with_agreements(doc, *document_entities.entities(doc))
+    if len(mentions) > len(annotations.mentions(doc)):  # implied ones and agreements: figures keep their actors
         moved = {(m["start"], m["end"], m["form"]): m["id"] for m in mentions}
         for measure in annotations.measures(doc):
             old = annotations.mentions(doc)[measure["actor"]]

@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.frames.relations import found_relations
+from kg.language.frames.settlements import settle
 
 
 def annotate(doc: Doc) -> Doc:
     """Append the relations of a Doc to ``doc._.kg_relations``, in text order of their words."""
-    doc._.kg_relations = [*annotations.relations(doc), *found_relations(doc)]
+    found = [*annotations.relations(doc), *found_relations(doc)]
+    doc._.kg_relations = [*found, *settle(doc, found)]
     return doc
 
 

@@ -127,6 +127,7 @@ class EventDict(TypedDict):
     trigger_end: int
     actor: list[int]
     recipient: list[int]
+    mediator: NotRequired[list[int]]
     place: int | None
     time: str | None
     casualties: dict[str, tuple[int, int]]

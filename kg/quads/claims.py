@@ -136,6 +136,8 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
         yield node, t.ACTOR, actor
     for _, recipient in recipients:
         yield node, t.RECIPIENT, recipient
+    for mediator in sorted({e.key: context.node(e) for m in report.mediator if (e := context.actor(m))}.items()):
+        yield node, t.MEDIATOR, mediator[1]
     if place is not None and place.type in {"Place", "State"}:
         yield node, t.HAS_PLACE, context.node(place)
     if (stamp := t.time(report.time)) is not None:

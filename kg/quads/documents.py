@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import namespaces
 from kg.lexica import gazetteer
+from kg.lexica.agreements import kind_of
 from kg.model import ACTOR_TYPES, Document, Entity, Extraction, Mention, Span
 from kg.quads import terms as t
 
@@ -157,7 +158,7 @@ def takes_part(context: Context) -> set[str]:
     found = context.extraction
     mentions: list[str | None] = [a for x in found.assertions for a in (x.subject, x.object, x.attributed_to)]
     mentions += [a for m in found.measurements for a in (m.actor, m.attributed_to)]
-    mentions += [a for e in found.events for a in (*e.actor, *e.recipient, e.place, e.attributed_to)]
+    mentions += [a for e in found.events for a in (*e.actor, *e.recipient, *e.mediator, e.place, e.attributed_to)]
     mentions += [a.source_mention for a in found.attributions]
     return {entity.id for mention in mentions if (entity := context.entity(mention)) is not None}
 
@@ -192,6 +193,8 @@ def entity_statements(context: Context, entities: Iterable[Entity]) -> Iterator[
             yield node, t.SAME_AS, t.iri(same)
         if not entity.named:
             yield node, t.NAMED, t.boolean(False)
+        if entity.type == "Agreement" and (kind := kind_of(entity.label)) is not None:
+            yield node, t.AGREEMENT_KIND, t.string(kind)
         yield from _identity_statements(context, entity)
         owner = by_key.get(entity.part_of or "")
         # An owner that the text doesn't mention has no description, and a bare IRI helps nobody.

@@ -13,7 +13,18 @@ from kg.store.identities import apart_from, names_of
 from kg.store.names import find
 from kg.store.queries import select
 
-KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group", "Place", "NamedEvent", "Weapon")
+KINDS = (
+    "Person",
+    "State",
+    "Alliance",
+    "ArmedForce",
+    "Organization",
+    "Group",
+    "Place",
+    "NamedEvent",
+    "Weapon",
+    "Agreement",
+)
 
 
 def known(store: GraphStore, name: str) -> Known:

@@ -94,10 +94,9 @@ def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
     reports = sorted(gathering.reports, key=lambda r: r.iri)
     yield t.TYPE, t.EVENT
     yield t.EVENT_TYPE, t.root(gathering.root)
-    for iri in sorted(gathering.actors):
-        yield t.ACTOR, NamedNode(iri)
-    for iri in sorted(gathering.recipients):
-        yield t.RECIPIENT, NamedNode(iri)
+    between = {iri for told in reports for iri in told.mediators}
+    for role, taking_part in ((t.ACTOR, gathering.actors), (t.RECIPIENT, gathering.recipients), (t.MEDIATOR, between)):
+        yield from ((role, NamedNode(iri)) for iri in sorted(taking_part))
     if gathering.place:
         yield t.HAS_PLACE, NamedNode(gathering.place)
     if (stamp := t.time(gathering.time)) is not None:

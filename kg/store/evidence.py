@@ -142,6 +142,7 @@ class EvidenceReader:
             value=target[0].value if target and not isinstance(target[0], NamedNode) else "",
             speakers=iris(t.ATTRIBUTED_TO),
             attributions=iris(t.ATTRIBUTION),
+            mediators=iris(t.MEDIATOR),
             mode=one(t.MODE),
             place=one(t.HAS_PLACE),
             dead=int(dead) if dead else None,

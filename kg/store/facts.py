@@ -20,7 +20,7 @@ from kg.store.events import event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, Found, Match
 from kg.store.gathering import Token, across_documents, in_documents
 
-DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED)
+DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIND)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
 _ENTITY_CLASSES = frozenset(map(t.entity_class, ENTITY_TYPES))
 
@@ -84,6 +84,8 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
         yield Quad(entity, t.SAME_AS, NamedNode(same), DEFAULT)
     if given[t.NAMED].total() == labels.total():
         yield Quad(entity, t.NAMED, t.boolean(False), DEFAULT)
+    for agreed in sorted(given[t.AGREEMENT_KIND], key=str)[:1]:
+        yield Quad(entity, t.AGREEMENT_KIND, agreed, DEFAULT)
 
 
 def fact_quads(fact: Triple, match: Match) -> Iterator[Quad]:

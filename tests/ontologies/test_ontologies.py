@@ -20,7 +20,7 @@ from kg.quads import terms
 ROOTS = (
     "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD"
 )
-CLASSES = {*ACTOR_TYPES, "Place", "NamedEvent", "Weapon"}
+CLASSES = {*ACTOR_TYPES, "Place", "NamedEvent", "Weapon", "Agreement"}
 
 
 def load(name):
@@ -45,7 +45,14 @@ def shapes():
 def used_in_code():
     """The IRIs of this project's namespace that the quads are made of."""
     nodes = [value for value in vars(terms).values() if isinstance(value, NamedNode)]
-    for table in (terms.STATUSES, terms.POLARITIES, terms.CERTAINTIES, terms.BASES, terms.IDENTIFICATIONS):
+    for table in (
+        terms.STATUSES,
+        terms.POLARITIES,
+        terms.CERTAINTIES,
+        terms.BASES,
+        terms.IDENTIFICATIONS,
+        terms.HARMED,
+    ):
         nodes += table.values()
     nodes += [terms.relation(name) for name in relations()] + [terms.entity_class(name) for name in CLASSES]
     return {node.value for node in nodes if node.value.startswith(KG)}

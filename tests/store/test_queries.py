@@ -96,6 +96,8 @@ ANSWERS = {
     "timing": [("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "2024-12-25", "2024-12-25", "2024-12-25", "stated")],
 }
 
+ON_TIES = ("agreements", "dependencies", "mediators", "territory")  # tests/store/test_tie_questions.py
+
 TEXT = (
     "Orlavia and Prava are allies. They are no allies. Prava arms Orlavia. Azerbaijan opposes them, and NATO. "
     "Orlavia downed it, and 40 died. Azerbaijan threatened."
@@ -172,9 +174,8 @@ def test_a_competency_question_is_answered(store, name):
         assert rows == ANSWERS[name]
 
 
-def test_every_packaged_question_is_tried_here_and_there_are_twenty_three():
-    assert [query.name for query in named_queries()] == sorted(ANSWERS)
-    assert len(ANSWERS) == 23
+def test_every_packaged_question_is_tried_here_or_among_those_on_ties():
+    assert [query.name for query in named_queries()] == sorted([*ANSWERS, *ON_TIES])
 
 
 def test_wire_copies_corroborate_nothing(tmp_path, samples):

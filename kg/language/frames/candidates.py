@@ -40,7 +40,8 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
     for mention in annotations.mentions(doc):
         if mention["form"] == "name" or mention["type"] == "NamedEvent":
             named.update(range(mention["start"], mention["end"]))
-            if mention["type"] == "NamedEvent" and _is_told_anew(doc[mention["head"]]):
+            told = mention["type"] == "NamedEvent" and _is_told_anew(doc[mention["head"]])
+            if told or mention["type"] == "Agreement":  # "the Treaty of Arica between"
                 named.discard(mention["head"])
         starts.append(mention["start"])
     hit = 0

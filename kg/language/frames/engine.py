@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import Types, holds, needed_words
-from kg.language.frames.event_slots import objects_below, read_verb, with_object
+from kg.language.frames.event_slots import mediating, objects_below, read_verb, with_object
 from kg.language.frames.noun_slots import nominal_slots, parties, read_deed, read_event_noun
 from kg.language.frames.reading import Reading
 from kg.language.frames.relation_slots import (
@@ -259,7 +259,7 @@ def _can_take_part(token: Token) -> bool:
     """Tell whether a noun is no time and no source: "on Monday", "according to the Kremlin"."""
     phrase = serves_as(token, fn.PREPOSITIONAL_OBJECT) and serves_as(token.head, fn.PREPOSITION)
     source = phrase and token.head.head.lower_ in word_class("source-preposition")
-    return not source and token.ent_type_ not in {"DATE", "TIME"}
+    return not source and not (phrase and mediating(token)) and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _sets_scene(word: Token, slot: str, token: Token) -> bool:

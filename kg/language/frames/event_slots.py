@@ -9,6 +9,7 @@ from kg.language.frames.noun_slots import nominal_slots
 from kg.language.frames.reading import Reading, merge
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
+from kg.language.syntax.clauses import surface_subjects
 from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, gerunds, of_objects, prepositional
@@ -77,6 +78,16 @@ def _asked_for(slots: Arguments, wanted: list[Condition]) -> Iterator[Token]:
     for token in dict.fromkeys(token for name in names for token in slots.get(name, ())):
         parts = of_objects(token) if token.lemma_.lower() in word_class("partitive") else ()
         yield from (n for n in (token, *parts) if any(is_of(n, c.name, None, kind=False) for c in wanted))
+
+
+def mediating(phrase: Token) -> list[Token]:
+    """Return who mediates where a with-phrase says so: "with Norland mediating", "with Norland as mediator"."""
+    if phrase.lower_ in word_class("mediating-gerund"):
+        return surface_subjects(phrase) or [c for c in phrase.lefts if serves_as(c, fn.SUBJECT | fn.COMPOUND)]
+    clauses = dependents(phrase, fn.NOUN_CLAUSE)
+    behind = [token.lower_ for token in phrase.doc[phrase.i + 1 : phrase.i + 4]]
+    as_one = behind[:1] == ["as"] and not word_class("mediator").isdisjoint(behind[1:])
+    return [phrase] if as_one or any(c.lower_ in word_class("mediating-gerund") for c in clauses) else []
 
 
 def objects_below(verb: Token) -> Iterator[list[Token]]:

@@ -16,6 +16,7 @@ from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, 
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of
+from kg.language.frames.mediation import mediators
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
@@ -211,6 +212,8 @@ def _event(
         "end": sentence[1],
         "confidence": round(min(0.95, told.event.confidence + (0.05 if befallen and time else 0.0)), 2),
     }
+    if between := mediators(known, frame, event, told.acting, befallen):
+        found["mediator"] = between
     if when is not None:
         found |= {"earliest": when.earliest, "latest": when.latest, "dating": when.dating}
     return found

@@ -9,7 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form
 
-_NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity"})
+_NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity", "Agreement"})
 
 
 @dataclass(slots=True)

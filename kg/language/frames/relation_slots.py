@@ -130,7 +130,7 @@ def read_relational_noun(word: Token) -> Reading | None:
     """Read a relational noun with its own complements and those of the verb it depends on."""
     if not is_nominal(word):
         return None
-    first, slots = first_conjunct(word), dict(arguments(word))
+    first, slots = first_conjunct(word), dict(arguments(word)) | {"word": [word]}
     head, bearers = first.head, (word, first)
     pair = _hyphened(word)
     if pair:

@@ -1,0 +1,57 @@
+"""The packaged questions on ties between states, from text to answer."""
+
+import pytest
+
+from kg.annotated import make_doc
+from kg.assertions import collect
+from kg.model import Document
+from kg.store import GraphStore, ask
+from kg.store.queries import named
+
+TEXTS = {
+    "one": "Norway and Sweden signed the Oslo Pact, mediated by Qatar. Venezuela claims sovereignty over Gibraltar.",
+    "two": "Norway controls Gibraltar. Djibouti hosts a Japanese base. Algeria supplies Italy with gas. "
+    "Sweden is Norway's largest trading partner. Qatar funds Hamas. Norway recognises Kosovo.",
+    "three": "Oman hosted talks between Iran and Iraq. Norway is a rival of Sweden.",
+}
+ANSWERS = {
+    "agreements": [
+        ("Oslo Pact", "treaty", "Norway", "signed", "Qatar", 1),
+        ("Oslo Pact", "treaty", "Sweden", "signed", "Qatar", 1),
+    ],
+    "territory": [
+        ("Venezuela", "claims", "Gibraltar", 1),
+        ("Norway", "controls", "Gibraltar", 1),
+        ("Djibouti", "hostsForcesOf", "Japan", 1),
+        ("Norway", "recognises", "Kosovo", 1),
+    ],
+    "dependencies": [
+        ("Qatar", "finances", "Hamas", 1),
+        ("Algeria", "suppliesEnergyTo", "Italy", 1),
+        ("Norway", "tradesWith", "Sweden", 1),
+    ],
+    "mediators": [
+        ("Oman", "Iran", "Iraq", "CONSULT", None, "Happened"),
+        ("Qatar", "Norway", "Sweden", "SUPPORT", None, "Happened"),
+    ],
+    "adversaries": [("Norway", "rivalOf", "Sweden", 1)],
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory, nlp):
+    documents = [Document(id=name, text=text) for name, text in TEXTS.items()]
+    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
+        graph.put([collect(document, nlp(make_doc(nlp, document))) for document in documents])
+        yield graph.raw
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_question_on_ties_is_answered(store, name):
+    assert [tuple(row) for row in ask(store, name=name).table().rows] == ANSWERS[name]
+    assert named(name).question.endswith("?")
+
+
+def test_one_actor_narrows_a_question(store):
+    rows = ask(store, name="territory", parameters={"actor": "Djibouti"}).table().rows
+    assert [tuple(row) for row in rows] == [("Djibouti", "hostsForcesOf", "Japan", 1)]

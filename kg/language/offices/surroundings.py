@@ -11,7 +11,7 @@ from kg.language.annotations import MentionDict
 from kg.language.names.name_types import is_generic
 from kg.language.offices.role_nouns import is_hyphen
 from kg.language.syntax.forms import HYPHEN, PLURAL, has_form
-from kg.language.syntax.functions import CONJUNCT, PREPOSITION, PREPOSITIONAL_OBJECT, dependents
+from kg.language.syntax.functions import CONJUNCT, POSSESSOR, PREPOSITION, PREPOSITIONAL_OBJECT, dependents
 from kg.lexica.classes import word_class
 
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
@@ -53,6 +53,22 @@ class Surroundings:
                     if _refers(mention):
                         yield preposition.lower_, mention
                 objects += dependents(noun, CONJUNCT)
+
+    def owner(self, noun: Token) -> MentionDict | None:
+        """Return the pronoun before a noun that means a named state or body as its owner: "its" in "its minister".
+
+        None where the sentence names another before it, which "its" may mean as well.
+        """
+        for word in dependents(noun, POSSESSOR):
+            for mention in self.by_head.get(word.i, ()):
+                entity = mention["entity"]
+                owns = mention["form"] == "pronoun" and (is_body(mention) or is_state(mention))
+                if not owns or entity is None or not annotations.entities(self.doc)[entity]["named"]:
+                    continue
+                before = self.within(word.sent.start, word.i)
+                if {m["entity"] for m in before if is_body(m) or is_state(m)} <= {entity}:
+                    return mention
+        return None
 
     def means_bodies_in_general(self, mention: MentionDict) -> bool:
         """Tell whether a mention means bodies in general: "a broker for corporations"."""

@@ -127,6 +127,9 @@ def _objects(role: Role, around: Surroundings, what: str) -> Iterator[tuple[Ment
     noun = role.noun
     before = [m for m in around.within(role.outer, noun.i) if is_body(m) or is_state(m)]
     bodies = [m for m in before if is_body(m) and not around.is_portfolio(m, noun)]
+    owner = None if before else around.owner(noun)
+    if owner is not None:  # "its foreign minister"
+        yield owner, _plain_between(owner["end"], role)
     nearest = bodies[-1:] or [m for m in before[-1:] if not is_body(m) and not _of_people(m["end"], noun)]
     for mention in nearest:
         yield mention, _plain_between(mention["end"], role)

@@ -143,6 +143,8 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> Fact
     if entry(verb, {"light"}) is not None:
         return outer
     reading = entry(verb, {"np", "any"})
+    if granted.still_done(verb, token, outer):
+        return PLAIN
     if reading is None:
         return granted_within(outer) if is_definite(token) else outer
     if reading.affirmed == "-" and outer.certainty == UNKNOWN and is_definite(token):
@@ -182,6 +184,8 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
     nominal, definite = is_nominal(governor), is_definite(token)
     if granted.granted(governor, preposition):
         return granted_within(outer)
+    if granted.judged(preposition, token):
+        return PLAIN
     if is_proper(governor) and not definite and word in word_class("preposition-of-opposition"):
         return OPEN  # "her argument, like Berg's against withdrawal"
     if word in word_class("noun-complement-preposition" if nominal else "verb-complement-preposition"):
@@ -248,7 +252,7 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     if reading is not None and (infinitive or has(token, fn.SUBORDINATOR)):
         return entailed(reading, outer)
     if infinitive:
-        return OPEN
+        return INTENDED if outer.status == "Planned" else OPEN  # "will form a force to fight them"
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
     return OPEN if unreal and not is_definite(noun) else PLAIN
@@ -285,6 +289,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     outer = judge(head, boundary, depth + 1, token)
     if only_shown(head) or (to and granted.staged(head, token, outer)):
         return outer
+    if granted.still_done(head, token, outer):
+        return PLAIN
     if to and head.lemma_ in word_class("verb-of-obligation"):
         if any(c.lower_ in word_class("adverb-of-expectation") for c in head.children):
             return DENIED  # "has yet to withdraw"

@@ -32,6 +32,7 @@ from kg.language.factuality.views import (
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import serves_as
+from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import is_infinitive
 from kg.lexica.classes import word_class
 
@@ -101,6 +102,8 @@ def _status(view: FactualityView) -> str:
     sure = view.certainty >= PROBABLE
     if sure and not view.affirmed:
         return "Denied"
+    if not view.affirmed and not sure:
+        return "Hypothetical"  # "asked them not to attack": no attack is demanded
     if view.status and (sure or view.status != "Ongoing"):
         return view.status
     return "Happened" if sure else "Hypothetical"
@@ -190,4 +193,6 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
     if cue.lemma_ in words("announcing") and any(c.lower_ in future for c in word.children):
         return words("announcing")[cue.lemma_]
     nominal = serves_as(word, _NOMINAL_CONTENT) and cue.lemma_ not in word_class("verb-of-quoting")
+    if nominal and word.lemma_.lower() in word_class("accomplished-act") and is_definite(word):
+        return PLAIN  # "announced the arrest of"
     return OPEN if nominal and not holding["factive"] else PLAIN

@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from kg.language.factuality.implicatives import Embedder, entry
-from kg.language.factuality.views import PLAIN, FactualityView
+from kg.language.factuality.views import CERTAIN, PLAIN, FactualityView
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form, is_noun, is_pronoun, is_proper
-from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.forms import has_form, is_noun, is_pronoun, is_proper, is_verbal
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite, prepositional
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
@@ -24,7 +24,7 @@ def granted(governor: Token, word: Token) -> bool:
     """
     if serves_as(governor, fn.PREPOSITION):
         governor, word = governor.head, governor
-    if entry(governor, {"known"}) is None:
+    if entry(governor, {"known"}) is None and not _judges(governor):
         return False
     nouns = [word]
     if serves_as(word, fn.PREPOSITION):
@@ -34,7 +34,31 @@ def granted(governor: Token, word: Token) -> bool:
         return False
     elif word.lemma_.lower() in word_class("partitive"):
         nouns = [noun for name, noun in prepositional(word) if name in word_class("preposition-of-belonging")]
-    return any(is_definite(noun) for noun in nouns)
+    return any(_is_particular(noun) for noun in nouns)
+
+
+def _judges(verb: Token) -> bool:
+    """Tell whether a verb judges or recalls what it takes for granted, denied or not: "did not condemn the attack"."""
+    reading = entry(verb, {"np"}) if is_verbal(verb) else None
+    return reading is not None and reading.frame == "np" and reading.affirmed == reading.denied == "+"
+
+
+def _is_particular(noun: Token) -> bool:
+    """Tell whether a phrase means something that is known: "his attacks", "Sudrian attacks on the port"."""
+    return is_definite(noun) or any(is_proper(c) or c.ent_type_ == "NORP" for c in dependents(noun, fn.PREMODIFIER))
+
+
+def still_done(verb: Token, gerund: Token, outer: FactualityView) -> bool:
+    """Tell whether what someone is to stop doing is done: "told them to stop attacking", "vowed to end its aid"."""
+    if outer.certainty == CERTAIN or verb.lemma_ not in word_class("ceasing-verb"):
+        return False
+    return has_form(gerund, forms.GERUND) or (is_noun(gerund) and has(gerund, fn.POSSESSOR))
+
+
+def judged(preposition: Token, gerund: Token) -> bool:
+    """Tell whether "for" tells what someone has done to be judged so: "should apologise for attacking"."""
+    reason = preposition.lower_ in word_class("preposition-of-blame") and has_form(gerund, forms.GERUND)
+    return reason and preposition.head.lemma_ in word_class("judging-verb")
 
 
 def embedding(verb: Token) -> tuple[Token, Embedder] | None:

@@ -125,6 +125,10 @@ def _modal(aux: Token, verb: Token) -> FactualityView:
         return PLAIN
     if is_perfect(verb):
         return words("perfect-modal").get(aux.lower_, view)  # "must have left"
+    if aux.lower_ in word_class("future-in-the-past") and any(
+        c.lower_ in word_class("adverb-of-habit") for c in dependents(verb, _ADVERBIAL)
+    ):
+        return PLAIN  # "would often attack"
     return PLANNED if _backshifted(aux, verb) else view
 
 
@@ -153,8 +157,8 @@ def _quantified(noun: Token) -> FactualityView:
     for child in dependents(noun, _QUANTIFYING):
         if child.i < noun.i and child.lower_ in word_class("negative-quantifier"):
             view = words("quantifier")[child.lower_]
-            articles = word_class("indefinite-article")  # "a few"
-            if view.certainty == CERTAIN or not any(c.lower_ in articles for c in noun.children):
+            picked = word_class("indefinite-article") | word_class("definite-determiner")  # "a few", "those few"
+            if view.certainty == CERTAIN or not any(c.lower_ in picked for c in noun.children):
                 return view
     return PLAIN
 

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.language import annotations
 from kg.language.factuality.granted import embedding, granted, known_means, staged
 from kg.language.factuality.views import OPEN, PLAIN
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from .conftest import Verdict, Word
 
 HAPPENED, OPENED = "Affirmed Certain Happened", "Affirmed Unknown Hypothetical"
@@ -30,6 +33,13 @@ HAPPENED, OPENED = "Affirmed Certain Happened", "Affirmed Unknown Hypothetical"
         ("Berg has gone on air to *denounce* the ban.", HAPPENED),
         ("Berg may have broken the law by *calling* the envoy.", HAPPENED),
         ("Berg may win by *calling* the envoy.", "Affirmed Possible Hypothetical"),
+        ("Berg must stop *attacking* the envoy.", HAPPENED),
+        ("Berg must end his *attacks* on the envoy.", HAPPENED),
+        ("Berg must start *attacking* the envoy.", "Affirmed Unknown Demanded"),
+        ("Berg must apologise for *attacking* the envoy.", HAPPENED),
+        ("Berg must be ready for *attacking* the envoy.", "Affirmed Unknown Demanded"),
+        ("Berg would often *attack* the envoy.", HAPPENED),
+        ("Those few men who came *attacked* the envoy.", HAPPENED),
     ],
 )
 def test_what_the_wording_grants(verdict: "Verdict", text: str, expected: str) -> None:
@@ -41,6 +51,8 @@ def test_what_the_wording_grants(verdict: "Verdict", text: str, expected: str) -
     [
         ("Berg echoed the general's *attacks* on the premier.", True),
         ("Berg echoed *attacks* on the premier.", False),
+        ("Berg echoed fierce *attacks* on the premier.", False),
+        ("Berg echoed Russian *attacks* on the premier.", True),
         ("Berg echoed *many* of his attacks on the premier.", True),
         ("Berg expected the general's *attacks* on the premier.", False),
     ],
@@ -72,3 +84,20 @@ def test_means_are_known_where_the_text_judges_what_was_done(word: "Word") -> No
     assert not known_means(word("Berg may break the law *by* calling the envoy."))
     assert not known_means(word("Berg has broken the law *by* calling the envoy."))
     assert not known_means(word("Berg may have broken the law *after* calling the envoy."))
+
+
+OF_SPEECH = [
+    ("The minister did not condemn Russia's *attack* on Ukraine.", "Happened"),
+    ("The president avoided condemning Russia's *attack* on Ukraine.", "Happened"),
+    ("Police announced the *arrest* of a Russian general.", "Happened"),
+    ("Norway asked Russia not to *attack* Ukraine.", "Hypothetical"),
+    ("Norway asked Russia to *attack* Ukraine.", "Demanded"),
+]
+
+
+@pytest.mark.parametrize(("marked", "status"), OF_SPEECH)
+def test_what_is_spoken_of_keeps_its_own_status(nlp: "Language", marked: str, status: str) -> None:
+    doc = nlp(marked.replace("*", ""))
+    at = marked.index("*")
+    statuses = {e["fact"]["status"] for e in annotations.events(doc) if doc[e["trigger"]].idx == at}
+    assert statuses == {status}

@@ -43,6 +43,9 @@ class Evidence:
         earliest: First day (ISO 8601) that the time of an event allows, or empty.
         latest: Last day that it allows, or empty.
         dating: How these were found: ``stated``, ``relative``, ``publication``, or empty.
+        since: Since when a relation is told to hold (ISO 8601, as exact as the text), or empty.
+        until: Until when, or empty.
+        former: The relation held once and does no more; ``polarity`` is ``Denied`` then, but of an office's words.
         iri: IRI of the assertion, report or attribution.
         document: Id of the document.
         statement: What is stated, in words ("Azerbaijan alliedWith Türkiye"), where it has been put so.
@@ -102,6 +105,9 @@ class Evidence:
     earliest: str = ""
     latest: str = ""
     dating: str = ""
+    since: str = ""
+    until: str = ""
+    former: bool = False
 
     @property
     def voice(self) -> Voice:
@@ -130,7 +136,9 @@ class Evidence:
 
     def text(self) -> str:
         """Return it as three lines for reading: what, the words, where from."""
-        manner = [part for part in (self.polarity, self.certainty, self.status) if part]
+        holds = f"{self.since or '...'} to {self.until or '...'}" if self.since or self.until else ""
+        polarity = "former" if self.former else self.polarity
+        manner = [part for part in (polarity, self.certainty, self.status, holds) if part]
         by = f", by {self.speaker}" if self.speaker else ""
         where = ", ".join(part for part in (self.outlet, self.headline, self.date, self.document) if part)
         head = f"[{self.kind}] {self.statement}" + (f" ({', '.join(manner)}{by})" if manner else "")

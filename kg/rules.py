@@ -24,10 +24,10 @@ def voice(*, attributed: bool, factive: bool) -> Voice:
     return "speaker" if attributed and not factive else "author"
 
 
-def is_fact(*, polarity: str, certainty: str, attributed: bool, factive: bool) -> bool:
-    """Tell whether a text states a relation as a fact: affirmed, certain, and in the author's voice."""
+def is_fact(*, polarity: str, certainty: str, attributed: bool, factive: bool, former: bool = False) -> bool:
+    """Tell whether a text states a relation as a fact: affirmed, certain, in the author's voice, and not former."""
     said = voice(attributed=attributed, factive=factive)
-    return polarity == "Affirmed" and certainty == "Certain" and said == "author"
+    return polarity == "Affirmed" and certainty == "Certain" and said == "author" and not former
 
 
 def standing(status: str, *, polarity: str = "Affirmed", certainty: str = "Certain") -> str:

@@ -158,6 +158,11 @@ def _assertions(found: _Found) -> Iterator[Assertion]:
         if subject is None or subject == target or (target is None and relation["value"] is None):
             continue
         fact = relation.get("fact", AUTHORS_VOICE)
+        former = relation.get("former", False)
+        if former and relation["relation"] != "position":
+            if (fact["polarity"], fact["certainty"]) != ("Affirmed", "Certain"):
+                continue  # who may leave is no former member
+            fact = {**fact, "polarity": "Denied"}  # it held once, and does not
         attributed_to, attribution = found.speaker(fact)
         yield Assertion(
             relation=relation["relation"],
@@ -173,6 +178,9 @@ def _assertions(found: _Found) -> Iterator[Assertion]:
             confidence=round(relation["confidence"], 3),
             extractor=relation["extractor"],
             time=relation["time"],
+            valid_from=relation.get("valid_from"),
+            valid_until=relation.get("valid_until"),
+            former=former,
         )
 
 

@@ -65,7 +65,7 @@ def facts(extraction: Extraction) -> Iterator[dict[str, str]]:
     of = {m.id: entities[m.entity] for m in extraction.mentions if m.entity is not None}
     found: list[tuple[str, str, str]] = []
     for claim in extraction.assertions:
-        if claim.object is None or claim.polarity != "Affirmed":
+        if claim.object is None or (claim.polarity != "Affirmed" and not claim.former):  # its facts hold at any time
             continue
         subject, target = of[claim.subject], of[claim.object]
         row = _renaming(claim.relation, subject.type, target.type)

@@ -79,8 +79,9 @@ class RelationDict(TypedDict):
     """A relation.
 
     ``subject``/``object`` are mention ids; ``value`` the literal of ``position``. ``trigger``: the
-    token whose factuality decides; ``start``/``end``: the sentence. ``fact`` is filled by kg_factuality, ``time`` by
-    kg_time or None.
+    token whose factuality decides; ``start``/``end``: the sentence. ``fact`` is filled by kg_factuality. ``time`` is
+    when it is told to hold, ``valid_from`` and ``valid_until`` are its beginning and end where they are told;
+    ``former``: it held once, and is one of the past.
     """
 
     relation: str
@@ -93,6 +94,9 @@ class RelationDict(TypedDict):
     extractor: str
     confidence: float
     time: str | None
+    valid_from: NotRequired[str | None]
+    valid_until: NotRequired[str | None]
+    former: NotRequired[bool]
     fact: NotRequired[Factuality]
 
 

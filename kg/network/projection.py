@@ -230,7 +230,7 @@ def _node(actor: Actor) -> dict[str, object]:
 def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
     rows = []
     for said in held.assertions.values():
-        if said.term in ties() and said.objects:
+        if said.term in ties() and said.objects and not said.former:
             ends = (said.subjects[0], said.objects[0])
             ways = (ends, ends[::-1]) if ties()[said.term].symmetric else (ends,)
             rows += [_Row(*way, said.term, said) for way in ways]

@@ -32,6 +32,7 @@ def _is_fact(claim: Assertion | Measurement) -> bool:
         certainty=claim.certainty,
         attributed=claim.attribution is not None or claim.attributed_to is not None,
         factive=isinstance(claim, Assertion) and claim.factive,
+        former=isinstance(claim, Assertion) and claim.former,
     )
 
 
@@ -66,7 +67,9 @@ def _claim(
     factive = isinstance(claim, Assertion) and claim.factive
     source = context.actor(claim.attributed_to)
     voice = (context.attributions.get(claim.attribution or ""), source.key if source is not None else None, factive)
-    manner = (claim.polarity, claim.certainty, *voice, when, claim.extractor, claim.confidence)
+    manner: tuple[object, ...] = (claim.polarity, claim.certainty, *voice, when, claim.extractor, claim.confidence)
+    if isinstance(claim, Assertion) and (claim.valid_from or claim.valid_until or claim.former):
+        manner += (claim.valid_from, claim.valid_until, claim.former)
     node = context.mint("assertion", subject, predicate, value, context.passage(claim.evidence), *manner)
     yield node, t.TYPE, t.ASSERTION
     yield node, t.LABEL, label
@@ -77,8 +80,19 @@ def _claim(
     yield from _manner(context, claim, node)
     if (stamp := t.time(when)) is not None:
         yield node, t.TIME, stamp
+    if isinstance(claim, Assertion):
+        yield from _validity(node, claim)
     if factive:
         yield node, t.FACTIVE, t.boolean(True)
+
+
+def _validity(node: NamedNode, claim: Assertion) -> Iterator[Statement]:
+    """State since and until when what is stated holds, and whether it holds no more."""
+    for predicate, moment in ((t.VALID_FROM, claim.valid_from), (t.VALID_UNTIL, claim.valid_until)):
+        if (stamp := t.time(moment)) is not None:
+            yield node, predicate, stamp
+    if claim.former:
+        yield node, t.FORMER, t.boolean(True)
 
 
 def _manner(context: Context, claim: Assertion | Measurement | EventReport, node: NamedNode) -> Iterator[Statement]:

@@ -37,5 +37,7 @@ def attribution_label(said: Attribution, speaker: str | None, extraction: Extrac
 
 
 def _stated(claim: Assertion | Measurement, words: str) -> Literal:
-    notes = ["denied"] * (claim.polarity == "Denied") + [claim.certainty.lower()] * (claim.certainty != "Certain")
+    former = isinstance(claim, Assertion) and claim.former
+    denied = ["former"] if former else ["denied"] * (claim.polarity == "Denied")
+    notes = denied + [claim.certainty.lower()] * (claim.certainty != "Certain")
     return t.text(f"{words} ({', '.join(notes)})" if notes else words, _LANGUAGE)

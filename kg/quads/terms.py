@@ -91,6 +91,7 @@ EARLIEST = NamedNode(ns.KG + "earliest")
 LATEST = NamedNode(ns.KG + "latest")
 DATING = NamedNode(ns.KG + "dating")
 VALID_FROM = NamedNode(ns.KG + "validFrom")
+FORMER = NamedNode(ns.KG + "former")
 VALID_UNTIL = NamedNode(ns.KG + "validUntil")
 
 MEASURE = NamedNode(ns.KG + "measure")

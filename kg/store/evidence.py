@@ -151,6 +151,9 @@ class EvidenceReader:
             earliest=one(t.EARLIEST),
             latest=one(t.LATEST),
             dating=one(t.DATING),
+            since=one(t.VALID_FROM),
+            until=one(t.VALID_UNTIL),
+            former=t.FORMER in values,
         )
 
     def spots(self, document: str, entity: str) -> list[Spot]:

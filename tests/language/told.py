@@ -16,6 +16,6 @@ def told(nlp: Language, text: str) -> set[str]:
         return "+".join(doc[mentions[i]["start"] : mentions[i]["end"]].text for i in ids)
 
     events = {f"{e['root']} {words(*e['actor'])} > {words(*e['recipient'])}" for e in annotations.events(doc)}
-    found = annotations.relations(doc)
+    found = [relation for relation in annotations.relations(doc) if not relation.get("former")]
     ends = ((words(r["subject"]), r["value"] if r["object"] is None else words(r["object"])) for r in found)
     return events | {f"{one} {r['relation']} {other}" for r, (one, other) in zip(found, ends, strict=True)}

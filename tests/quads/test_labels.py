@@ -16,6 +16,11 @@ def test_an_assertion_reads_as_a_sentence_with_what_it_lacks_of_a_fact():
     assert assertion_label(doubted, "Norland", "Sudria").value == "Norland threatens Sudria (denied, probable)"
 
 
+def test_a_tie_of_the_past_is_called_former_and_not_denied():
+    past = Assertion("memberOf", "m1", "m2", SENTENCE, polarity="Denied", former=True)
+    assert assertion_label(past, "Norland", "the League").value == "Norland is a member of the League (former)"
+
+
 def test_a_figure_has_its_number_unit_and_kind():
     figure = Measurement("m1", "soldiers", 66000.0, "person", SENTENCE)
     assert measurement_label(figure, "Norland").value == "Norland: 66,000 person, soldiers"

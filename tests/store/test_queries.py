@@ -94,6 +94,8 @@ ANSWERS = {
     "memberships": [("Azerbaijan", "NATO", "text"), ("Albania", "NATO", "NATO, member countries (nato.int)")],
     "entities": [("Azerbaijan", "State", 6, 3, "http://www.wikidata.org/entity/Q227")],
     "timing": [("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "2024-12-25", "2024-12-25", "2024-12-25", "stated")],
+    "members": [("Türkiye", "NATO", "1952", None, "NATO, member countries (nato.int)")],
+    "offices": [],
 }
 
 ON_TIES = ("agreements", "dependencies", "mediators", "territory")  # tests/store/test_tie_questions.py
@@ -167,7 +169,8 @@ def plain(row, columns):
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 def test_a_competency_question_is_answered(store, name):
-    rows = [plain(row, len(ANSWERS[name][0])) for row in ask(store, name=name).table().rows]
+    width = len(ANSWERS[name][0]) if ANSWERS[name] else None
+    rows = [plain(row, width) for row in ask(store, name=name).table().rows]
     if name in {"memberships", "evidence", "entities", "claims"}:  # long ones: these rows are among the answers
         assert set(ANSWERS[name]) <= set(rows)
     else:
@@ -325,3 +328,43 @@ def test_values_come_as_plain_python(store):
 def test_asking_a_graph_loads_no_language_model():
     code = "import sys, kg.store; sys.exit(bool({'spacy', 'rdflib', 'pandas', 'pyshacl'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def timed(tmp_path_factory):
+    """A document that tells since and until when something held."""
+    told = third()
+    claims = (
+        Assertion("memberOf", "m1", "m4", sentence(3), valid_from="2004"),
+        Assertion("memberOf", "m2", "m4", sentence(3), polarity="Denied", valid_until="2019", former=True),
+        Assertion(
+            "leads", "m5", "m4", sentence(3), polarity="Denied", valid_until="2014", former=True, valid_from="2010"
+        ),
+    )
+    with GraphStore.create_or_open(tmp_path_factory.mktemp("timed") / "graph") as graph:
+        graph.put([replace(told, assertions=claims)])
+        yield graph.raw
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "rows"),
+    [
+        ("members", "2003-12-31", [("Prava", "NATO", None, "2019", "text")]),
+        ("members", "2019-12-31", [("Orlavia", "NATO", "2004", None, "text"), ("Prava", "NATO", None, "2019", "text")]),
+        ("members", "2020-01-01", [("Orlavia", "NATO", "2004", None, "text")]),
+        ("offices", "2009-12-31", []),
+        ("offices", "2014-06-01", [("Lena Marsh", "leads", "NATO", "2010", "2014", "text")]),
+        ("offices", "2015-01-01", []),
+    ],
+)
+def test_it_can_be_asked_what_held_on_a_day(timed, name, day, rows):
+    found = ask(timed, name=name, parameters={"day": day}).table().rows
+    assert sorted((row for row in found if row[-1] == "text"), key=str) == sorted(rows, key=str)
+
+
+def test_what_is_former_is_no_fact_no_denial_and_contradicts_nothing(timed):
+    facts = {row[:3] for row in ask(timed, name="facts").table().rows}
+    assert ("Orlavia", "memberOf", "NATO") in facts
+    assert not {("Prava", "memberOf", "NATO"), ("Lena Marsh", "leads", "NATO")} & facts
+    for name in ("denials", "contradictions", "claims"):
+        assert not any("memberOf" in str(row) or "leads" in str(row) for row in ask(timed, name=name).table().rows)

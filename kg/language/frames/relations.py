@@ -22,6 +22,9 @@ from kg.language.frames.engine import Frame, frames
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_one_of, nearest, participants, same
 from kg.language.frames.reading import Reading
+from kg.language.frames.tie_times import is_former, validity_of
+from kg.language.numbers.time_index import time_index
+from kg.language.numbers.validity import dated
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
 from kg.language.syntax import functions as fn
@@ -85,19 +88,22 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
     def sees(token: Token, slot: str, sense: Sense, effect: object, second: bool) -> bool:
         return isinstance(effect, Relation) and bool(_named_in(known, [token], slot, sense, effect, second=second))
 
+    times = time_index(known.doc)
     for word, sentence, present in candidates(known.doc, "relations"):
         opened = frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present)
         for frame in (pair for one in opened for pair in paired(one)):
             if isinstance(frame.effect, Relation):
+                holds = validity_of(frame, times)
                 for ends in _pairs(known, frame, frame.effect, earlier):
-                    yield _relation(frame.effect.name, ends, frame.trigger.i, sentence, frame.effect.confidence)
+                    told = _relation(frame.effect.name, ends, frame.trigger.i, sentence, frame.effect.confidence)
+                    yield dated(told, holds)
     yield from _juxtaposed(known)
 
 
 def _is_upheld(reading: Reading) -> bool:
     """Tell whether nothing around a word takes its relation back: no "former", no verb that ends or only seeks it."""
     if any(taken_back(token) for token in reading.bearers):
-        return False
+        return "self" in reading.slots and is_former(reading)
     return "self" in reading.slots or not left_open(reading.bearers[-1])
 
 

@@ -20,7 +20,7 @@ class When(NamedTuple):
     """The time of an event or a state: what is stated, the days it allows (ISO 8601; None: open), how it was found.
 
     ``bound`` says which side of a state it tells: "since 2014" its beginning, "until 2014" its end. ``at`` is the token
-    where it stands in the text, -1 where it doesn't.
+    where it stands in the text, -1 where it doesn't. ``limits`` are beginning and end as stated: ("2014", None).
     """
 
     value: str | None
@@ -29,6 +29,7 @@ class When(NamedTuple):
     dating: Dating
     bound: Literal["from", "until", "within"] = "within"
     at: int = -1
+    limits: tuple[str | None, str | None] = (None, None)
 
     @property
     def width(self) -> int:
@@ -90,13 +91,14 @@ def _bounded(opener: str, time: TimeDict, today: str | None) -> When:
     first, last = _days(time) or (None, None)
     dating: Dating = "stated" if time.get("stated", True) else "relative"
     if opener in word_class("time-before"):
-        return When(None, None, _day_before(first), dating, "until")
+        return When(None, None, _day_before(first), dating, "until", limits=(None, time["value"]))
     if opener in word_class("time-until"):
-        return When(None, None, last, dating, "until")
+        ends = None if opener in word_class("time-deadline") else time["value"]
+        return When(None, None, last, dating, "until", limits=(None, ends))
     if opener in word_class("time-after"):
-        return When(None, first, _not_before(today, first), dating, "from")
+        return When(None, first, _not_before(today, first), dating, "from", limits=(time["value"], None))
     if opener in word_class("time-since"):
-        return When(time["value"], first, _not_before(today, first), dating, "from")
+        return When(time["value"], first, _not_before(today, first), dating, "from", limits=(time["value"], None))
     return When(time["value"], first, last, dating)
 
 
@@ -122,4 +124,4 @@ def _joined(one: TimeDict, other: TimeDict) -> When:
     first, last = (_days(one) or (None, None))[0], (_days(other) or (None, None))[1]
     dating: Dating = "stated" if one.get("stated", True) and other.get("stated", True) else "relative"
     held = dates.holding([date.fromisoformat(first), date.fromisoformat(last)]) if first and last else None
-    return When(str(held) if held else None, first, last, dating)
+    return When(str(held) if held else None, first, last, dating, limits=(one["value"], other["value"]))

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg import dates
 from kg.language import annotations
 from kg.language.annotations import MentionDict, RelationDict
-from kg.language.factuality.effects import holds_now
+from kg.language.factuality.effects import Effect, holds_now
 from kg.language.names.person_names import is_title
+from kg.language.numbers.time_index import TimeIndex, time_index
+from kg.language.numbers.validity import Validity, dated, validity
 from kg.language.offices import roles, ties
 from kg.language.offices.known_offices import known_office, nearest
 from kg.language.offices.position_titles import title
@@ -19,6 +22,7 @@ from kg.language.offices.roles import Role
 from kg.language.offices.surroundings import Surroundings
 from kg.language.syntax.forms import FINITE, MODAL, has_form
 from kg.language.syntax.functions import THAT_CLAUSE, serves_as
+from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
 NAME = "kg_positions"  # the extractor of the relations
@@ -30,7 +34,7 @@ _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "leads", "affiliate
 
 def positions(doc: Doc) -> Iterator[RelationDict]:
     """Yield the relations of people's roles, each once: those of names first, then those of descriptions."""
-    around = Surroundings.of(doc)
+    around, times = Surroundings.of(doc), time_index(doc)
     unread = _unread(doc)
     found: list[RelationDict] = []
     told: set[int] = set()  # role nouns beside a name, so that the description itself need not be read again
@@ -39,7 +43,7 @@ def positions(doc: Doc) -> Iterator[RelationDict]:
         if person["head"] not in told:
             given = list(roles.roles_of(doc, person))
             told.update(role.noun.i for role in given)
-            found.extend(_frames(person, given, around))
+            found.extend(_frames(person, given, around, times))
     yield from _once(found)
 
 
@@ -70,7 +74,7 @@ def _is_mere_title(name: Span) -> bool:
     return last.lower_ in word_class("rank-abbreviation") and is_title(last.text)
 
 
-def _frames(person: MentionDict, given: list[Role], around: Surroundings) -> Iterator[RelationDict]:
+def _frames(person: MentionDict, given: list[Role], around: Surroundings, times: TimeIndex) -> Iterator[RelationDict]:
     """Yield what its roles and its clause tell of a person, negated or not: the trigger's factuality decides."""
     head = around.doc[person["head"]]
     for role in given:
@@ -80,11 +84,19 @@ def _frames(person: MentionDict, given: list[Role], around: Surroundings) -> Ite
         confidence = _CONFIDENCE[role.form]
         words = title(role, around)
         told = kind != "wealth" and (kind != "other" or role.form != "title")
+        holds = _validity(role, around, times)
         if words and told and not _is_gone(role, kind, around):
-            yield _frame(person, "position", role.trigger, confidence, value=words)
-        present = list(_present(role, ties.ties(role, around)))
-        for relation, target in present or _present(role, _known(person, role, around)):
-            yield _frame(person, relation, role.trigger, confidence, target=target)
+            yield dated(_frame(person, "position", role.trigger, confidence, value=words), _of_words(holds))
+        over, held = bool(holds.get("former")), list(ties.ties(role, around))
+        ended = list(ties.past_ties(role, around))
+        if over and not ended and Effect.ENDED not in ties.effects(role):
+            ended, held = [tie for tie in held if tie[0] in _OFFICES], []
+        for relation, target in ended:
+            yield dated(_frame(person, relation, role.trigger, confidence, target=target), holds)
+        present = list(_present(role, held))
+        for relation, target in present or (() if over else _present(role, _known(person, role, around))):
+            frame = _frame(person, relation, role.trigger, confidence, target=target)
+            yield dated(frame, {**holds, "former": False}) if relation in _OFFICES and not over else frame
     if person["form"] == "nominal":
         for relation, target in _own_ties(person, around):
             yield _frame(person, relation, head, 0.75, target=target)
@@ -93,6 +105,30 @@ def _frames(person: MentionDict, given: list[Role], around: Surroundings) -> Ite
             yield _frame(person, "affiliatedWith", head, 0.75, target=target)
     for relation, verb, target in ties.verbal_ties(head, around):
         yield _frame(person, relation, verb, 0.85, target=target)
+
+
+def _validity(role: Role, around: Surroundings, times: TimeIndex) -> Validity:
+    """Return since and until when an office is told to be held; "former" tells of the past without a date."""
+    words = [role.trigger, role.noun] if role.form in {"copula", "appointment"} else [role.noun]
+    begins = role.form == "appointment" or role.trigger.lemma_ in word_class("verb-of-beginning")
+    ended = bool(ties.effects(role) & {Effect.ENDED})
+    found = validity(around.doc, words, times, begins=begins, ended=ended) if times else {}
+    past = role.form == "copula" and is_past(role.trigger) and not holds_now(role.trigger)
+    year = dates.parse(found.get("time"))
+    if (
+        past
+        and year is not None
+        and year.precision == "year"
+        and not (around.doc._.kg_published or "").startswith(str(year))
+    ):
+        found["former"] = True  # "was president in 2012"
+    return found or ({"former": True} if ended else {})
+
+
+def _of_words(holds: Validity) -> Validity:
+    """Return the validity of an office's words: who is a "former president" is one today, but for a stated time."""
+    dates_told = holds.get("valid_until") or holds.get("valid_from") or holds.get("time")
+    return holds if dates_told else {**holds, "former": False}
 
 
 def _present(role: Role, told: Iterable[ties.Tie]) -> Iterator[ties.Tie]:

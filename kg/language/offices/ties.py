@@ -82,6 +82,15 @@ def ties(role: Role, around: Surroundings) -> Iterator[Tie]:
             yield relation, mention
 
 
+def past_ties(role: Role, around: Surroundings) -> Iterator[Tie]:
+    """Yield what an office was over or belonged to that is told as past: "former president of Norland"."""
+    told, what = effects(role), kind(role)
+    if Effect.ENDED in told and what in PUBLIC and not told & _NOT_HELD:
+        for relation, mention in _office(role, around, what, lesser=Effect.LESSER in told):
+            if not around.means_bodies_in_general(mention):
+                yield relation, mention
+
+
 def _ties(role: Role, around: Surroundings) -> Iterator[Tie]:
     what, told = kind(role), effects(role)
     if told & _NOT_HELD:

@@ -159,6 +159,7 @@ def relations_of(nlp: Language, text: str) -> set[tuple[str, str, str]]:
     return {
         (r["relation"], label(r["subject"]), r["value"] if r["object"] is None else label(r["object"]))
         for r in annotations.relations(doc)
+        if not r.get("former")
     }
 
 

@@ -1,0 +1,23 @@
+"""Since and until when ties hold that frames tell: "a member since 2004", "left in 2019", "a former ally"."""
+
+from kg.language.factuality.effects import Effect, effect_of
+from kg.language.frames.engine import Frame
+from kg.language.frames.reading import Reading
+from kg.language.numbers.time_index import TimeIndex
+from kg.language.numbers.validity import Validity, validity
+from kg.language.syntax import functions as fn
+from kg.language.syntax.functions import dependents
+
+
+def validity_of(frame: Frame, times: TimeIndex) -> Validity:
+    """Return since and until when a tie is told to hold."""
+    flags, governor = frame.sense.flags, frame.reading.governor
+    words = [frame.word, frame.trigger, *([] if governor is None else [governor])]
+    ended = "ended" in flags or is_former(frame.reading)
+    return validity(frame.word.doc, dict.fromkeys(words), times, begins="begins" in flags, ended=ended)
+
+
+def is_former(reading: Reading) -> bool:
+    """Tell whether a tie is told as past by a word before its noun: "a former ally"."""
+    bearer = reading.bearers[-1] if reading.bearers else reading.word
+    return any(effect_of(child) is Effect.ENDED for child in dependents(bearer, fn.PREMODIFIER))

@@ -51,13 +51,14 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
-    if agents and not any(_is_nobody(agent) or (root in _ARMED and is_weapon(agent)) for agent in agents):
+    if not all(_is_nobody(agent) or (root in _ARMED and is_weapon(agent)) for agent in agents):
         return False
     if not agents and not is_passive(verb):
         return False
     if frame.sense.need and not befallen and not touches(known, frame):
         return False
-    return not (_harms(verb) and _may_be_an_accident(verb))
+    chosen = root == "ASSAULT" and verb.lemma_ not in word_class("harming-verb")  # nobody is shot by a flood
+    return chosen or cause(verb) != "accident"
 
 
 def touches(known: Participants, frame: Frame) -> bool:
@@ -78,7 +79,8 @@ def _is_touched(known: Participants, token: Token, *, things: bool, depth: int =
     if noun_types().get(token.lower_) in types:
         return True
     if any(
-        lemma in word_class(name) for name in (("property",) if things else ("asset", "person", "property", "protest"))
+        lemma in word_class(name)
+        for name in (("property",) if things else ("asset", "person", "plain-people", "property", "protest"))
     ):
         return True
     if lemma in word_class("partitive") and (inner := of_objects(token)):
@@ -92,7 +94,7 @@ def is_weapon(token: Token) -> bool:
     """Tell whether a noun is a weapon, an attack, or a blast that is no accident: "a car bomb", "gunfire"."""
     lemma = token.lemma_.lower()
     if lemma in word_class("blast"):
-        return _cause(token) == "violence"
+        return cause(token) == "violence"
     if lemma in _assaults():
         return True
     return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent"))
@@ -114,22 +116,14 @@ def _is_nobody(token: Token) -> bool:
     return lemma in word_class("somebody") or (lemma in word_class("counted-people") and not of_objects(token))
 
 
-def _harms(verb: Token) -> bool:
-    return verb.lemma_ in word_class("harming-verb")
-
-
-def _may_be_an_accident(verb: Token) -> bool:
-    return _cause(verb) == "accident"
-
-
-def _cause(token: Token) -> str:
+def cause(token: Token) -> str:
     """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
     sentence = token.sent
     for _ in range(_LOOKED_BACK):
-        words = {t.lemma_.lower() for t in sentence if not is_proper(t) and t != token}
-        for cause in ("accident", "violence"):
-            if not words.isdisjoint(word_class(f"sign-of-{cause}")):
-                return cause
+        words = [t for t in sentence if t != token and not (is_proper(t) and t.text[0].isupper())]
+        for kind in ("accident", "violence"):
+            if any(is_of(t, f"sign-of-{kind}", None, kind=False) for t in words):
+                return kind
         if sentence.start == 0:
             break
         sentence = token.doc[sentence.start - 1].sent

@@ -22,14 +22,17 @@ TOLD = [  # root, text
     ("ASSAULT", "An explosion wounded four soldiers on patrol."),
     ("ASSAULT", "The attack was repelled."),
     ("ASSAULT", "Chlorine gas was used in the suburb."),
-    ("ASSAULT", "Rioters looted shops."),
+    ("ASSAULT", "Three men were killed in an arson attack on a hostel."),
+    ("ASSAULT", "another six rounds were fired and tear-gas shells were burst."),
     ("ASSAULT", "The group claimed responsibility for the attack."),
     ("PROTEST", "Thousands marched through the capital."),
     ("PROTEST", "Riots broke out after the verdict."),
     ("PROTEST", "A rally was held in the main square."),
     ("PROTEST", "Students staged a sit-in at the university."),
     ("PROTEST", "Four people were arrested during a demonstration."),
+    ("COERCE", "Rioters looted shops."),
     ("COERCE", "Two men were arrested on Monday."),
+    ("COERCE", "in all, 51 persons were arrested in this case."),
     ("COERCE", "Officers raided the newspaper's offices."),
     ("COERCE", "A curfew was imposed in the city."),
     ("COERCE", "Security forces rounded up dozens of suspects."),
@@ -45,6 +48,11 @@ NOT_TOLD = [
     "The ship was destroyed by fire.",
     "A boiler blast at a mill killed four workers.",
     "The dam burst. Forty people were killed.",
+    "Gas explosion at a carnival kills 8, forty others are injured.",
+    "Heavy rain led to mudslides. For safety reasons, roads had to be closed on Saturday.",
+    "After a chemical spill officials ordered residents to leave.",
+    "A ferry capsized off the coast. At least 30 passengers were killed.",
+    "The virus has killed 900 people. Schools were closed across the province.",
     "The striker fired a shot into the net.",
     "The plan was shot down in parliament.",
     "The economy was hit hard by the crisis.",
@@ -79,4 +87,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (30, 18)
+    assert (len(TOLD), len(NOT_TOLD)) == (33, 23)

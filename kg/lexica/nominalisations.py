@@ -44,10 +44,10 @@ def _of_verb(told: dict[str, tuple[Sense, ...]], verb: str) -> list[Sense]:
 
 
 def _as_noun(sense: Sense) -> Sense:
-    both = (
-        ("pair",) if "each" in sense.second and "prep_between" not in sense.second else ()
-    )  # "the exchange of prisoners between A and B"
-    return replace(sense, kind="DEED", first=(*both, *_slots(sense.first)), second=_slots(sense.second))
+    first = _slots(sense.first)
+    if "each" in sense.second:  # "the exchange of prisoners between A and B", but "A's mediation between B and C"
+        first = (*first, "pair") if "prep_between" in sense.second else ("pair", *first)
+    return replace(sense, kind="DEED", first=first, second=_slots(sense.second))
 
 
 def _slots(names: tuple[str, ...]) -> tuple[str, ...]:

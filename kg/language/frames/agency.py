@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.frames.conditions import is_of
-from kg.language.frames.noun_slots import is_deed, owners
+from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
@@ -67,10 +67,12 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
         slots = arguments(token)
         return _modifiers(known, slots.get("mod", [])) or _each(known, slots.get("poss", []), depth)
     if lemma in _assaults() or any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent")):
-        slots = arguments(token)
+        slots = deed_slots(token)
+        if carrying_verb(token) is None:
+            slots["light"] = []
         fired = [agent for child in dependents(token, fn.NOUN_CLAUSE) for agent in arguments(child).get("agent", [])]
         slots.setdefault("prep_by", []).extend(fired)  # "missiles fired by the army"
-        for name in ("poss", "prep_by", "mod"):
+        for name in ("poss", "prep_by", "light", "mod"):
             ids = [
                 i
                 for owner in slots.get(name, [])

@@ -16,7 +16,15 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive
-from kg.language.syntax.forms import has_form, is_adjective, is_adposition, is_nominal, is_proper, is_verb
+from kg.language.syntax.forms import (
+    has_form,
+    is_adjective,
+    is_adposition,
+    is_nominal,
+    is_proper,
+    is_verb,
+    is_verbal,
+)
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import first_conjunct, is_definite, prepositional
 from kg.lexica import dictionary, nominalisations
@@ -62,7 +70,12 @@ def deed_slots(noun: Token) -> Arguments:
     slots = nominal_slots(noun)
     _share(noun, slots)
     merge(slots, _strayed(noun))
-    first = first_conjunct(noun)
+    head = _standing(noun)
+    first = first_conjunct(head)
+    if head is not noun and not serves_as(noun, fn.CONJUNCT):  # "a Russian wave of strikes on"
+        merge(slots, ((name, t) for name, t in prepositional(head) if name != "of"))
+        for name in ("poss", "mod"):
+            slots.setdefault(name, []).extend(nominal_slots(head).get(name, []))
     verb = carrying_verb(first)
     if verb is not None and not _is_owned_by_another(first):
         light = arguments(verb)
@@ -71,12 +84,16 @@ def deed_slots(noun: Token) -> Arguments:
             slots,
             ((name[5:], t) for name, ts in light.items() if name[:5] == "prep_" for t in ts if _fits(name, t, noun)),
         )
-    elif not slots.get("light"):
-        slots["light"] = _by_clause(noun) or _within(first)
+    else:
+        slots["light"] = _by_clause(first) or _within(first)
     _add_bearer(first, slots)
-    if happens(noun):
-        merge(slots, ((name, t) for name, t in prepositional(noun.head) if name in word_class("deed-preposition")))
-    for before in dependents(noun, fn.COMPOUND):  # "Russian arms deliveries"
+    carriers = [first.head] if happens(first) else []
+    carriers += [
+        c for c in dependents(first, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if c.lemma_ in word_class("light-verb")
+    ]
+    for carrier in carriers:
+        merge(slots, ((name, t) for name, t in prepositional(carrier) if name in word_class("deed-preposition")))
+    for before in (c for c in dependents(noun, fn.COMPOUND) if not is_proper(c)):  # "Russian arms deliveries"
         slots.setdefault("mod", []).extend(dependents(before, fn.ADJECTIVE))
     slots["led"] = [left for left in map(_leader, dependents(noun, fn.PREMODIFIER)) if left is not None]
     slots["compound"] = [c for c in dependents(noun, fn.COMPOUND) if is_proper(c)]
@@ -157,10 +174,20 @@ def _share(noun: Token, slots: Arguments) -> None:
         merge(slots, prepositional(last))
 
 
+def _standing(noun: Token) -> Token:
+    """Return the word that stands for a deed in its clause: "wave" for "a wave of strikes", else itself."""
+    first = first_conjunct(noun)
+    if serves_as(first, fn.PREPOSITIONAL_OBJECT) and first.head.lower_ in word_class("preposition-of-belonging"):
+        outer = first.head.head
+        if is_nominal(outer) and outer.lemma_.lower() in word_class("deed-partitive"):
+            return outer
+    return noun
+
+
 def _strayed(noun: Token) -> Iterator[tuple[str, Token]]:
     """Yield phrases of a deed that the parser hung on its object or on the verb before it."""
     for _, inner in prepositional(noun):
-        if not is_deed(inner):
+        if not is_deed(inner) or inner.lemma_.lower() in word_class("traded"):
             yield from ((name, t) for name, t in prepositional(inner) if name in _STRAYING)
     if serves_as(noun, fn.OBJECT) and is_verb(noun.head):
         yield from ((name, t) for name, t in prepositional(noun.head) if name in _STRAYING and t.i > noun.i)
@@ -188,18 +215,37 @@ def _within(noun: Token) -> list[Token]:
 
 def _add_bearer(noun: Token, slots: Arguments) -> None:
     """Add whom a deed befalls as the subject of a verb of undergoing, with the verb's by- and from-phrases."""
-    verb = noun.head
+    verb, inflicted = noun.head, False
     if serves_as(noun, fn.OBJECT):
         undergoes = verb.lemma_ in word_class("undergoing-verb")
     elif serves_as(noun, fn.PREPOSITIONAL_OBJECT) and is_adposition(verb):
-        phrase, verb = f"{verb.head.lemma_.lower()} {verb.lower_}", verb.head
-        undergoes = phrase in word_class("undergoing-phrase")
+        preposition, verb = verb, verb.head
+        if is_nominal(verb) and serves_as(verb, fn.PREDICATE_NOUN) and verb.lemma_ in word_class("target-noun"):
+            verb, undergoes = verb.head, preposition.lower_ in word_class("preposition-of-belonging")
+        elif not is_verbal(verb):
+            return
+        else:
+            particle = f"{preposition.nbor(-1).lower_} " if preposition.i - verb.i == 2 else ""  # "came in for"
+            phrases = {f"{verb.lemma_.lower()} {before}{preposition.lower_}" for before in {"", particle}}
+            inflicted = not phrases.isdisjoint(word_class("inflicting-phrase"))
+            undergoes = not phrases.isdisjoint(word_class("undergoing-phrase")) or _suffers(verb, preposition)
+            undergoes = inflicted or undergoes
     else:
         return
     if undergoes and not slots.get("poss"):
         found = arguments(verb)
-        slots["borne"] = found.get("patient" if is_passive(verb) else "agent", [])
+        slots["borne"] = found.get("patient" if inflicted or is_passive(verb) else "agent", [])
+        slots["light"] = found.get("agent", []) if inflicted else []
         merge(slots, ((name, t) for name, t in prepositional(verb) if name in word_class("preposition-of-author")))
+
+
+def _suffers(verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb tells what its subject suffered in the course of a deed: "died in", "were killed in"."""
+    if preposition.lower_ not in word_class("preposition-of-course"):
+        return False
+    return verb.lemma_ in word_class("dying-verb") or (
+        is_passive(verb) and verb.lemma_ in word_class("harming-verb") and not has(verb, fn.BY_PHRASE)
+    )
 
 
 def happens(noun: Token) -> bool:

@@ -107,10 +107,9 @@ def nominal_slots(noun: Token) -> Arguments:
 
 def owners(noun: Token) -> Iterator[list[Token]]:
     """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
-    event = is_deed(noun)
-    slots = deed_slots(noun) if event else nominal_slots(noun)
+    slots = deed_slots(noun) if is_deed(noun) else nominal_slots(noun)
     for name in _OWNERS:
-        if slots.get(name) and not (event and name == "prep_of"):  # "the killing of civilians" was not theirs
+        if slots.get(name) and not (name == "prep_of" and _befalls(noun)):  # not "the killing of civilians"
             yield slots[name]
 
 
@@ -119,6 +118,13 @@ def is_deed(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     named = any(sense.kind == "NOUN" for sense in dictionary.having("event").get(lemma, ()))
     return named or nominalisations.of(lemma) is not None
+
+
+def _befalls(noun: Token) -> bool:
+    """Tell whether the of-phrase of a noun is whom it befalls: "the killing of", not "the support of its allies"."""
+    lemma = noun.lemma_.lower()
+    senses = [sense for sense in dictionary.having("event").get(lemma, ()) if sense.kind == "NOUN"]
+    return any("prep_of" in sense.second for sense in senses) or nominalisations.of(lemma) is not None
 
 
 def parties(actors: list[Token]) -> list[Token]:

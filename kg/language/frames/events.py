@@ -46,11 +46,9 @@ class _Told:
 
     @property
     def weight(self) -> float:
-        """How sure the frame is: its confidence, more with particle, conditions and recipient."""
-        sense = self.frame.sense
-        return (
-            self.event.confidence + 0.2 * bool(sense.particle) + 0.1 * len(sense.conditions) + 0.1 * bool(self.befallen)
-        )
+        """How sure the frame is: its confidence, more with particle, conditions, actor and recipient."""
+        sense, sides = self.frame.sense, 0.2 * bool(self.acting) + 0.1 * bool(self.befallen)
+        return self.event.confidence + 0.2 * bool(sense.particle) + 0.1 * len(sense.conditions) + sides
 
 
 def found_events(doc: Doc) -> list[EventDict]:

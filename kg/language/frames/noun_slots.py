@@ -250,7 +250,7 @@ def _suffers(verb: Token, preposition: Token) -> bool:
     if preposition.lower_ not in word_class("preposition-of-course"):
         return False
     return verb.lemma_ in word_class("dying-verb") or (
-        is_passive(verb) and verb.lemma_ in word_class("harming-verb") and not has(verb, fn.BY_PHRASE)
+        is_passive(verb) and verb.lemma_ in word_class("stricken-verb") and not has(verb, fn.BY_PHRASE)
     )
 
 

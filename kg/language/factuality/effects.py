@@ -87,6 +87,9 @@ def left_open(noun: Token) -> bool:
         return False
     if verb.lemma_ in word_class("ender"):
         return True
+    behind = [child.lower_ for child in dependents(verb, fn.PARTICLE)]
+    if any(f"{verb.lemma_} {particle}" in word_class("ending-phrase") for particle in behind):
+        return True
     return verb.lemma_ in word_class("intensional") and not serves_as(noun, fn.ACTIVE_SUBJECT)
 
 

@@ -16,6 +16,7 @@ from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, 
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of
+from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
@@ -177,7 +178,7 @@ def _is_electoral(known: Participants, mention: MentionDict) -> bool:
 def _in_words(known: Participants, told: _Told) -> Event:
     """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
     persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
-    return _WORDS if persons and "verbal" in told.frame.sense.flags else told.event
+    return _WORDS if persons and "verbal" in told.frame.sense.flags else as_meant(told.frame, told.event)
 
 
 def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:

@@ -113,11 +113,11 @@ def _appositions(word: Token) -> list[Token]:
 
 
 def _compounded(word: Token) -> bool:
-    """Tell whether a hyphen makes another word of a role: "son-in-law", "step-father"."""
+    """Tell whether a hyphen makes another word of a role: "son-in-law", "step-father", "non-member"."""
     doc, i = word.doc, word.i
     if i + 1 < len(doc) and doc[i + 1].text == "-" and not word.whitespace_:
         return True
-    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in word_class("kin-prefix")
+    return i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in word_class("kin-prefix") | word_class("non-prefix")
 
 
 def _becomes(verb: Token) -> bool:

@@ -169,7 +169,7 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
     """
     if relation == "rivalOf" and any(token.lower_ in word_class("sport-word") for token in frame.word.sent):
         return True
-    if relation in _OF_LAND and ends[1]["form"] == "nominal" and ends[1]["type"] != "Place":
+    if relation in _OF_LAND and ends[1]["form"] == "nominal" and not _is_described_place(known, ends[1]):
         return True
     if relation == "controls" and is_past(frame.trigger) and any(_YEAR.fullmatch(t.text) for t in frame.word.sent):
         return True  # "gained control of it in 1888"
@@ -188,6 +188,12 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
     if relation == "leads" and frame.sense.kind == "ROLE":
         return is_branch(frame.word, ends[1], known.doc, known.heads)
     return relation in _STANCES and all(m["entity"] is not None and not _is_named(known, m) for m in ends)
+
+
+def _is_described_place(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether a description is of a place, and does not lead to a state: "the island" in a text on one."""
+    listed, entity = annotations.entities(known.doc), mention["entity"]
+    return mention["type"] == "Place" and entity is not None and listed[entity]["type"] == "Place"
 
 
 def _is_named(known: Participants, mention: MentionDict) -> bool:

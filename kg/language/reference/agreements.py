@@ -60,6 +60,8 @@ def _spans(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[int, int, in
             last = name[1] - 1
             yield name[0], word.i, name[1], "name"
             continue
+        if has_form(word, forms.PLURAL):
+            continue  # "deals" are no one agreement
         left = nominals.bounds(word, word.i, word.i + 1)[0]
         yield nominals.phrase_start(doc, left, word.i), word.i, word.i + 1, "nominal"
 
@@ -71,6 +73,8 @@ def _name(doc: Doc, word: Token, inside: dict[int, MentionDict]) -> tuple[int, i
     start = end = word.i
     while start > 0 and _belongs(doc[start - 1], word):
         start -= 1
+        if start > 1 and doc[start - 1].lower_ == "and" and start < word.i and _belongs(doc[start - 2], word):
+            start -= 1  # "the Trade and Cooperation Agreement"
     while start < word.i and doc[start].orth_ == "-":
         start += 1
     end = word.i + 1

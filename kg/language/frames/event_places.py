@@ -20,8 +20,10 @@ from kg.language.syntax.phrases import prepositional
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.containment import holders
+from kg.lexica.senses import Event
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
+_BESIDE_PLACES = frozenset({"MOBILIZE", "PROTEST"})  # what happens near a town and does not befall it
 _TOPICS = frozenset({"over", "on", "across", "around", "by"})  # prepositions of what is spoken of
 _DEEPEST = 4  # nouns within nouns: "at a camp near the outskirts of the town of Basra"
 _NAMED = frozenset({"Place", "State"})
@@ -42,6 +44,19 @@ def place_of(known: Participants, frame: Frame, root: str, taking_part: Iterable
     exact = next((place for place in found if place["type"] == "Place"), None)
     best = exact or next(iter(found), None)  # a town says more than its state
     return _american(known, best)["id"] if best else None
+
+
+def set_apart(
+    known: Participants, event: Event, befallen: list[int], place: int | None
+) -> tuple[list[int], int | None]:
+    """Return whom an event befalls and its place: troops are massed near a town, and a visit is where it leads."""
+    spots = [i for i in befallen if _is_place_name(known, known.mentions[i])]
+    if event.root in _BESIDE_PLACES:
+        towns = [i for i in spots if known.mentions[i]["type"] == "Place"]
+        return [i for i in befallen if i not in towns], place if place is not None else next(iter(towns), None)
+    if event.mode == "visit" and place is None:
+        place = next(iter(spots), None)
+    return befallen, place
 
 
 def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Token]:
@@ -75,7 +90,8 @@ def _located(head: Token) -> Iterator[Token]:
     moves = head.lemma_.lower() in word_class("travel")
     for name, noun in prepositional(head):
         if name in word_class("event-place-preposition") or (moves and name == "to"):
-            yield noun
+            if noun.head.head.lower_ not in word_class("elsewhere-preposition"):
+                yield noun
         elif name in word_class("preposition-of-time-span"):
             within.append(noun)
     for adverb in dependents(head, fn.ADVERB):  # "40 km south of Basra", "close to Basra"

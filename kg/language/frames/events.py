@@ -15,7 +15,7 @@ from kg.language.frames import casualties, one_sided
 from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.engine import Frame, frames
-from kg.language.frames.event_places import place_of
+from kg.language.frames.event_places import place_of, set_apart
 from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
 from kg.language.frames.pairing import paired
@@ -195,6 +195,7 @@ def _event(
     place = place_of(known, frame, event.root, (*told.acting, *befallen))
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
         befallen = [place]  # "shelled several towns in Armenia"
+    befallen, place = set_apart(known, event, befallen, place)
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
     time = when.value if when else None

@@ -8,6 +8,7 @@ from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.phrases import antecedent
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -16,6 +17,7 @@ _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.N
 _BEFORE_NOUN = fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
 _GOVERNED = fn.PREPOSITIONAL_OBJECT | fn.PREPOSITIONAL_CLAUSE | fn.ADVERB | fn.ADVERBIAL_NOUN
 _THING = fn.OBJECT | fn.PREDICATE_NOUN
+_MONTH = 31  # days
 _CHAIN = 4  # clauses up from the predicate; a longer chain of coordination is a parse error
 
 
@@ -54,14 +56,17 @@ def when_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> When | 
         ):
             break
         current = current.head if is_verbal(current.head) else current.head.head
-    found = None if is_nominal(trigger) else _time_of_cause(trigger, index) or _shared_behind(trigger, index)
+    found = None
+    if not is_nominal(trigger):
+        found = _before_verb(trigger, index) or _time_of_cause(trigger, index) or _shared_behind(trigger, index)
     return found or _time_at_end(trigger, index)
 
 
 def _happens(noun: Token, trigger: Token) -> bool:
     """Tell whether an event's noun has the time of its verb, which says that it took place, or what came of it.
 
-    "The raid took place on Monday", "The raid killed ten on Monday", "Ten were killed on Monday in a raid".
+    "The raid took place on Monday", "They staged a raid on Monday", "The raid killed ten on Monday", "Ten were killed
+    on Monday in a raid".
     """
     if noun.i != trigger.i:
         return False
@@ -70,8 +75,10 @@ def _happens(noun: Token, trigger: Token) -> bool:
         return is_verbal(verb.head) and verb.head.lemma_ in word_class("verb-of-outcome")
     if not serves_as(noun, fn.SUBJECT | fn.OBJECT):
         return False
-    outcome = serves_as(noun, fn.ACTIVE_SUBJECT) and verb.lemma_ in word_class("verb-of-outcome")
-    return outcome or verb.lemma_ in word_class("verb-of-happening")
+    if serves_as(noun, fn.ACTIVE_SUBJECT) and verb.lemma_ in word_class("verb-of-outcome"):
+        return True
+    done = serves_as(noun, fn.OBJECT) and verb.lemma_ in word_class("light-verb") - word_class("announcing-verb")
+    return done or verb.lemma_ in word_class("verb-of-happening")
 
 
 def _continues(verb: Token) -> bool:
@@ -134,9 +141,19 @@ def _value(word: Token, index: TimeIndex) -> When | None:
     return next((index[noun.i] for noun in nouns), None)
 
 
+def _before_verb(verb: Token, index: TimeIndex) -> When | None:
+    """Return a day that stands between subject and verb, wherever the parser hung it: "Police on Friday arrested"."""
+    for subject in dependents(verb, fn.SUBJECT):
+        between = (c.i for c in dependents(verb, fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.ADVERB) if c.i > subject.i)
+        last = min([verb.i, *between]) - 1
+        if subject.i < last and last in index and index[last].width <= _MONTH and subject.is_ancestor(verb.doc[last]):
+            return index[last]
+    return None
+
+
 def _time_of_cause(verb: Token, index: TimeIndex) -> When | None:
     """Return the time before the event's noun that a verb tells the outcome of: "Sunday's attack killed ten"."""
-    causes = dependents(verb, fn.ACTIVE_SUBJECT)
+    causes = [antecedent(noun) for noun in dependents(verb, fn.ACTIVE_SUBJECT)]  # "the 2011 raid that killed ten"
     for preposition in dependents(verb, fn.PREPOSITION | fn.BY_PHRASE):
         if preposition.lower_ in word_class("preposition-of-occasion"):
             causes += dependents(preposition, fn.PREPOSITIONAL_OBJECT)

@@ -22,6 +22,8 @@ PLACES = [
     ("At a summit in Basra, Iran condemned Iraq.", "Basra"),
     ("Police in Basra arrested an Iranian diplomat.", "Basra"),
     ("Iran killed ten Iraqi soldiers in Paris, Texas.", "Texas"),
+    ("The Iranian president visited Iraq.", "Iraq"),
+    ("Iran massed troops near Basra.", "Basra"),
     ("Iran killed ten Iraqi soldiers in Paris, France.", "Paris"),
 ]
 NO_PLACES = [
@@ -48,6 +50,11 @@ def first_place(nlp: Language, text: str) -> str | None:
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_a_phrase_of_place_tells_where(nlp: Language, text: str, place: str) -> None:
     assert first_place(nlp, text) == place
+
+
+def test_a_town_where_troops_are_massed_is_no_recipient(nlp: Language) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text="Iran massed troops near Basra.")))
+    assert [event["recipient"] for event in doc._.kg_events if event["root"] == "MOBILIZE"] == [[]]
 
 
 @pytest.mark.parametrize("text", NO_PLACES)

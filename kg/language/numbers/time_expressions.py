@@ -191,7 +191,7 @@ def _narrowed(one: Expression, words: str) -> Expression:
     if one.form == "decade":
         return one._replace(year=_first_of_decade(words), unit="century" if "century" in words else "decade")
     if one.form == "era":
-        return one._replace(bound=_forms("era")[words])
+        return one._replace(bound={form.replace("-", " "): days for form, days in _forms("era").items()}[words])
     if one.form == "later":
         return _anchored(one, words)
     bound = next((kind for kind in ("half", *_BOUNDS) if _opens(kind, words)), None)

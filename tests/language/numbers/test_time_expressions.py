@@ -20,6 +20,7 @@ FOUND = [
     ("They meet every Monday and annually.", [("every Monday", "set"), ("annually", "set")]),
     ("It was the summer of 2020.", [("summer of 2020", "date")]),
     ("It was the early 1990s, or the 19th century.", [("early 1990s", "date"), ("19th century", "date")]),
+    ("It fell in the Iran-Iraq War, or the Iran–Iraq War.", [("Iran-Iraq War", "date"), ("Iran–Iraq War", "date")]),
     ("It fell in 2020, today at the latest.", [("2020", "date"), ("today", "date")]),
 ]
 NOT_FOUND = [

@@ -204,6 +204,8 @@ def _event(item: EventReport) -> Record:
         "actor": list(item.actor),
         "recipient": list(item.recipient),
         **({"mediator": list(item.mediator)} if item.mediator else {}),
+        **({"inResponseTo": list(item.in_response_to)} if item.in_response_to else {}),
+        **({"causedBy": list(item.caused_by)} if item.caused_by else {}),
         "status": item.status,
         "time": item.time,
         **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
@@ -225,6 +227,8 @@ def _read_event(item: Mapping[str, Any]) -> EventReport:
         actor=tuple(item["actor"]),
         recipient=tuple(item["recipient"]),
         mediator=tuple(item.get("mediator", ())),
+        in_response_to=tuple(item.get("inResponseTo", ())),
+        caused_by=tuple(item.get("causedBy", ())),
         **_read_voice(item),
     )
 

@@ -7,13 +7,16 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.frames.events import found_events
+from kg.language.frames.responses import link
 from kg.language.frames.spoken_acts import spoken_acts
 
 
 def annotate(doc: Doc) -> Doc:
     """Write ``doc._.kg_events``, in text order of their triggers."""
     found = found_events(doc)
-    doc._.kg_events = sorted([*found, *spoken_acts(doc, found)], key=lambda event: event["trigger"])
+    events = sorted([*found, *spoken_acts(doc, found)], key=lambda event: event["trigger"])
+    link(doc, events)
+    doc._.kg_events = events
     return doc
 
 

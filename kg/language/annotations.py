@@ -132,6 +132,8 @@ class EventDict(TypedDict):
     actor: list[int]
     recipient: list[int]
     mediator: NotRequired[list[int]]
+    response_to: NotRequired[list[int]]
+    caused_by: NotRequired[list[int]]
     place: int | None
     time: str | None
     casualties: dict[str, tuple[int, int]]

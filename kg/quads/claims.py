@@ -140,9 +140,13 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
         (e for m in report.recipient if (e := context.entity(m)) is not None and e.type == "Place"), None
     )
     trigger = context.passage(report.trigger)
-    sides = ([key for key, _ in actors], [key for key, _ in recipients])
-    node = context.mint("report", report.root, trigger, *sides, report.status, report.time, report.fatalities)
+    node = _report_node(context, report)
     yield node, t.TYPE, t.EVENT_REPORT
+    by_id = (
+        {other.id: other for other in context.extraction.events} if report.in_response_to or report.caused_by else {}
+    )
+    for predicate, others in ((t.IN_RESPONSE_TO, report.in_response_to), (t.CAUSED_BY, report.caused_by)):
+        yield from ((node, predicate, _report_node(context, by_id[one])) for one in others if one in by_id)
     yield node, t.EVENT_TYPE, t.root(report.root)
     if report.mode:
         yield node, t.MODE, t.string(report.mode)
@@ -178,6 +182,14 @@ def interval(node: NamedNode, earliest: str | None, latest: str | None, dating: 
             yield node, predicate, stamp
     if dating:
         yield node, t.DATING, t.string(dating)
+
+
+def _report_node(context: Context, report: EventReport) -> NamedNode:
+    """Return the IRI of an event report from what it states and where."""
+    actors = sorted({e.key for m in report.actor if (e := context.actor(m))})
+    sides = (actors, sorted(_recipients(context, report)))
+    trigger = context.passage(report.trigger)
+    return context.mint("report", report.root, trigger, *sides, report.status, report.time, report.fatalities)
 
 
 def _recipients(context: Context, report: EventReport) -> dict[str, NamedNode]:

@@ -98,7 +98,7 @@ ANSWERS = {
     "offices": [],
 }
 
-ON_TIES = ("agreements", "dependencies", "mediators", "territory")  # tests/store/test_tie_questions.py
+ON_TIES = ("agreements", "dependencies", "mediators", "reactions", "territory")  # tests/store/test_tie_questions.py
 
 TEXT = (
     "Orlavia and Prava are allies. They are no allies. Prava arms Orlavia. Azerbaijan opposes them, and NATO. "

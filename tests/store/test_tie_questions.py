@@ -13,6 +13,7 @@ TEXTS = {
     "two": "Norway controls Gibraltar. Djibouti hosts a Japanese base. Algeria supplies Italy with gas. "
     "Sweden is Norway's largest trading partner. Qatar funds Hamas. Norway recognises Kosovo.",
     "three": "Oman hosted talks between Iran and Iraq. Norway is a rival of Sweden.",
+    "four": "Iran bombed Iraq on 3 March 2024 in response to an Iraqi attack on Iran.",
 }
 ANSWERS = {
     "agreements": [
@@ -33,6 +34,15 @@ ANSWERS = {
     "mediators": [
         ("Oman", "Iran", "Iraq", "CONSULT", None, "Happened"),
         ("Qatar", "Norway", "Sweden", "SUPPORT", None, "Happened"),
+    ],
+    "reactions": [
+        (
+            "ASSAULT: Iran -> Iraq (2024-03-03)",
+            "inResponseTo",
+            "ASSAULT: Iraq -> Iran",
+            TEXTS["four"],
+            "https://w3id.org/influence-kg/id/document/four",
+        )
     ],
     "adversaries": [("Norway", "rivalOf", "Sweden", 1)],
 }

@@ -1,0 +1,35 @@
+"""Which event answers another, and which brought one about."""
+
+import pytest
+
+from kg.annotated import make_doc
+from kg.language import annotations
+from kg.model import Document
+
+CASES = [
+    ("Norway bombed Sweden in response to an attack on Oslo by Iran.", "bombed response_to attack"),
+    ("Norway bombed Sweden over an attack on Oslo by Iran.", None),
+    (
+        "In retaliation for the Swedish attack on Oslo, Norway expelled Sweden's ambassador.",
+        "expelled response_to attack",
+    ),
+    ("After the Swedish attack on Oslo, Norway expelled Sweden's ambassador.", None),
+    ("Norway's invasion of Sweden prompted sanctions by Finland against Norway.", "sanctions caused_by invasion"),
+    ("Norway's invasion of Sweden preceded sanctions by Finland against Norway.", None),
+    ("The Norwegian attack on Sweden led to a Swedish attack on Norway.", "attack caused_by attack"),
+    ("Norway imposed sanctions on Sweden because of its invasion of Finland.", "imposed caused_by invasion"),
+    ("Norway imposed sanctions on Sweden despite its invasion of Finland.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "link"), CASES, ids=[text for text, _ in CASES])
+def test_an_event_leads_to_the_one_that_it_answers_or_comes_of(nlp, text, link):
+    doc = nlp(make_doc(nlp, Document(id="t", text=text)))
+    events = annotations.events(doc)
+    found = {
+        f"{doc[event['trigger']].text} {key} {doc[events[other]['trigger']].text}"
+        for event in events
+        for key in ("response_to", "caused_by")
+        for other in event.get(key, [])
+    }
+    assert found == ({link} if link else set())

@@ -90,7 +90,7 @@ def test_each_form_of_attribution_is_read(
 SHAPES = [  # text, source, content
     ("Asked about the harbour, Berg shrugged.", None, ["the harbour"]),
     ("Norland was accused by its neighbour of arming rebels.", "its neighbour", ["Norland", "of arming rebels"]),
-    ("The town is known as a haven for smugglers.", None, ["The town", "as a haven for smugglers"]),
+    ("The town is seen as a haven for smugglers.", None, ["The town", "as a haven for smugglers"]),
     ("Berg seemed to argue that the port was safe.", "Berg", ["that the port was safe"]),
     ("Berg made an effort to explain the delay.", "Berg", ["the delay"]),
     ("Berg used the speech to demand new ships.", "Berg", ["new ships"]),

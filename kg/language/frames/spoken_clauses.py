@@ -49,9 +49,10 @@ def will(verb: Token) -> bool:
 
 def duty_bound(verb: Token) -> bool:
     """Tell whether a clause says what its subject is to do: "must leave", "has to leave"; not "must have left"."""
-    if is_passive(verb) or is_perfect(verb) or is_infinitive(verb):
+    if is_passive(verb) or is_perfect(verb) or is_infinitive(verb) or verb.lemma_ in word_class("copula"):
         return False
-    auxiliaries = {c.lower_ for c in dependents(verb, fn.AUXILIARY)}
+    subject = next(iter(dependents(verb, fn.SUBJECT)), verb)
+    auxiliaries = {c.lower_ for c in dependents(verb, fn.AUXILIARY) if c.i > subject.i or subject == verb}
     if auxiliaries & word_class("must"):
         return verb.lemma_ not in word_class("verb-of-obligation")
     if verb.lemma_ not in word_class("verb-of-obligation") or has(verb, fn.NEGATION) or auxiliaries:

@@ -15,10 +15,10 @@ from kg.language.factuality.modality import beside
 from kg.language.factuality.views import CERTAIN
 from kg.language.speech.contents import complete, join_quotes
 from kg.language.speech.cue_readers import candidates
-from kg.language.speech.cues import Candidate, trim
+from kg.language.speech.cues import ABSTRACT, Candidate, trim
 from kg.language.speech.passages import Layout
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import FINITE, GERUND, has_form, is_proper, is_verbal, same_form
+from kg.language.syntax.forms import FINITE, GERUND, has_form, is_noun, is_proper, is_verbal, same_form
 from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import antecedent
 from kg.language.syntax.verbs import subordinators
@@ -29,6 +29,7 @@ _NEGATED = {"denies": "asserts", "threatens": "denies", "promises": "denies", "d
 # Readings of a cue in which what is said is a proposition.
 _CLAUSAL = frozenset({"", "that", "quote", "inf", "np+inf"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE"})
+_PAIRING = frozenset({"-", "–", "/"})  # "Norland-Sudria: ..." heads what is told of both
 _JOINT = fn.COORDINATOR | fn.PUNCTUATION | fn.SUBORDINATOR
 _PARTED = frozenset({"that", "np", "np+pred", "inf"})
 
@@ -50,7 +51,8 @@ def attributions(doc: Doc) -> list[AttributionDict]:
     verbs = [c.verb for c in found if c.reports]
     for candidate in found:
         complete(layout, candidate, verbs)
-    told = [c for c in found if c.content]
+    heads = annotations.by_head(doc)
+    told = [c for c in found if c.content and (_can_speak(doc, c, heads) or _unnamed(c))]
     _embrace(told)
     _part(layout, told)
     found = list(_outermost(told))
@@ -58,13 +60,28 @@ def attributions(doc: Doc) -> list[AttributionDict]:
     found = list(_outermost(found))
     inner = _inner(doc, [*told, *(c for c in quoted if c.content)], found)
     found += [*_headlines(layout, found), *_signed(layout, found)]
-    heads = annotations.by_head(doc)
     pairs = [(_record(layout, c, heads), c) for c in [*found, *(c for c, _ in inner)]]
     pairs.sort(key=lambda pair: (pair[0]["start"], pair[0]["cue"] or (0, 0)))
     place = {id(c): number for number, (_, c) in enumerate(pairs)}
     for c, outer in inner:
         pairs[place[id(c)]][0]["within"] = place[id(outer)]
     return [record for record, _ in pairs]
+
+
+def _can_speak(doc: Doc, c: Candidate, heads: dict[int, list[MentionDict]]) -> bool:
+    """Tell whether a source is not an abstraction: a report can say something, a relationship can't."""
+    if c.head is None:
+        return True
+    noun = antecedent(doc[c.head])
+    if not is_noun(noun) or noun.i in heads or not noun.lemma_.lower().endswith(ABSTRACT):
+        return True
+    return noun.lemma_.lower() in word_class("speaking-noun")
+
+
+def _unnamed(c: Candidate) -> bool:
+    """Take a source that can't speak from a cue of saying, whose content is somebody's words all the same."""
+    c.source, c.head = None, None
+    return c.reports and c.frame in _CLAUSAL
 
 
 def _embrace(told: list[Candidate]) -> None:
@@ -190,7 +207,7 @@ def _headlines(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
         while start < end and (doc[start].is_space or doc[start].orth_ == '"'):
             start += 1
         colon = next((i for i in range(start + 1, min(start + 7, end - 1)) if doc[i].orth_ == ":"), None)
-        if colon is None or colon in taken or any(is_verbal(t) for t in doc[start:colon]):
+        if colon is None or colon in taken or any(is_verbal(t) or t.orth_ in _PAIRING for t in doc[start:colon]):
             continue
         head = doc[colon - 1]
         if head.ent_type_ not in _SPEAKERS and head.lower_ not in word_class("headline-source"):

@@ -12,6 +12,7 @@ from kg.lexica import dictionary
 
 type Span = tuple[int, int]
 
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "cy", "ing")  # ends of abstract nouns
 _GROUP = fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.NEGATION | fn.ADVERB
 _CUT_OFF = fn.APPOSITION | fn.ADVERBIAL_NOUN | fn.OBJECT | fn.CONJUNCT  # what a phrase's first noun is taken for
 _LOOSE = frozenset({",", ":", ";", "-", "--", "—", "–"})

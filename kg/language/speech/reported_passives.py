@@ -71,10 +71,11 @@ def _passive_content(
         about = [(verb.head.left_edge.i, verb.left_edge.i)]
     if not about:
         return None
-    for prep in prepositions:
+    naming = not by and verb.lemma_ in word_class("naming-verb")  # "known as the Fox": hardly anybody's view
+    for prep in () if naming else prepositions:
         if f"np+{prep.lower_}" in frames:
             return f"np+{prep.lower_}", [*about, whole(prep)]
     predicates = (*serving(right, fn.OBJECT_PREDICATE), *serving(right, fn.PREDICATE_NOUN))
-    if predicates and "np+pred" in frames and not reduced:
+    if predicates and "np+pred" in frames and not (reduced or naming):
         return "np+pred", [*about, whole(predicates[0])]
     return ("np", about) if by and "np" in frames and not reduced else None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.language.speech.cues import (
+    ABSTRACT,
     Candidate,
     Cue,
     Span,
@@ -38,8 +39,6 @@ from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 type Complement = tuple[str, list[Span], int]
-
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "cy", "ing")
 
 
 def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
@@ -170,6 +169,8 @@ def _infinitive(_: Token, right: list[Token], frames: frozenset[str]) -> Complem
     objects = serving(right, fn.OBJECT)
     for clause in serving(right, fn.OPEN_COMPLEMENT):
         end = clause.right_edge.i + 1
+        if is_passive(clause) and clause.lemma_ in word_class("verb-of-naming-sources"):
+            return None  # "asked not to be named"
         if objects and "np+inf" in frames and objects[0].i < clause.i:
             return "np+inf", [(objects[0].left_edge.i, end)], 0
         for prep in serving(right, fn.PREPOSITION):
@@ -244,19 +245,21 @@ def _predicate_follows(verb: Token, noun: Token, *, strictly: bool) -> bool:
     if not strictly:
         return len(rest) > 0
     after = next((t for t in rest if not t.is_punct or t.is_quote), None)
-    return after is not None and not is_connective(after) and after.ent_type_ not in {"DATE", "TIME"}
+    if after is None or serves_as(after, fn.COORDINATOR):
+        return False
+    return not is_connective(after) and after.ent_type_ not in {"DATE", "TIME"}
 
 
 def _may_be_said(verb: Token, noun: Token) -> bool:
     """Tell whether an object may be something said or judged, not a thing: "slammed the door", "admitted a member"."""
     lemma = noun.lemma_.lower()
-    if lemma in word_class("physical-thing"):
+    if lemma in word_class("physical-thing") or noun.lower_ in word_class("addressed-pronoun"):
         return False
     if verb.lemma_ not in word_class("verb-of-saying-and-doing"):
         return True
     told = dictionary.having("cues").keys() | dictionary.having("event").keys()
     clause = has(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE)
-    return clause or lemma in told or lemma in word_class("sayable-noun") or lemma.endswith(_ABSTRACT)
+    return clause or lemma in told or lemma in word_class("sayable-noun") or lemma.endswith(ABSTRACT)
 
 
 def _extended(verb: Token, start: int, end: int) -> Span:

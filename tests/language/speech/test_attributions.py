@@ -72,3 +72,13 @@ def test_a_speaker_inside_reported_speech_stands_within_it(parsed: "Callable[[st
         ("“I say that the port was closed,” Berg said.", [None]),
     ):
         assert [a.get("within") for a in attributions(parsed(text))] == within, text
+
+
+def test_an_abstraction_says_nothing_and_words_of_saying_keep_what_is_said(read: "Read") -> None:
+    assert read("Their relationship favours the plan to close the port.") == []
+    assert read("The administration favours the plan to close the port.")[0][0] == "The administration"
+    assert read("Frustration in the port said that ships waited.") == [(None, "said", ["that ships waited"])]
+
+
+def test_a_pair_before_a_colon_is_no_speaker(read: "Read") -> None:
+    assert read("Norway-Sweden: the border is closed.") == []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
             "Norland was accused by its neighbour of arming rebels.",
             ("its neighbour", "was accused", ["Norland", "of arming rebels"]),
         ),
-        ("The town is known as a haven.", (None, "is known", ["The town", "as a haven"])),
+        ("The town is seen as a haven.", (None, "is seen", ["The town", "as a haven"])),
         ("Asked about the attack, Berg shrugged.", (None, "Asked", ["the attack"])),
     ],
 )
@@ -29,6 +29,8 @@ def test_what_is_said_in_the_passive_is_a_claim_though_nobody_is_named(read: "Re
     assert told in read(text)
 
 
-@pytest.mark.parametrize("text", ["A town called Arvik burned.", "Struck by the attack, Berg shrugged."])
+@pytest.mark.parametrize(
+    "text", ["A town called Arvik burned.", "The town is known as a haven.", "Struck by the attack, Berg shrugged."]
+)
 def test_other_participles_report_nothing(read: "Read", text: str) -> None:
     assert read(text) == []

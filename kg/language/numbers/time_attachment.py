@@ -78,14 +78,26 @@ def _happens(noun: Token, trigger: Token) -> bool:
     if serves_as(noun, fn.ACTIVE_SUBJECT) and verb.lemma_ in word_class("verb-of-outcome"):
         return True
     done = serves_as(noun, fn.OBJECT) and verb.lemma_ in word_class("light-verb") - word_class("announcing-verb")
-    return done or verb.lemma_ in word_class("verb-of-happening")
+    planned = verb.lemma_ in word_class("planning-verb") and serves_as(noun, fn.PASSIVE_SUBJECT)
+    dated = verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT)
+    return done or planned or dated or verb.lemma_ in word_class("verb-of-happening")
 
 
 def _continues(verb: Token) -> bool:
     """Tell whether a clause goes on with the one above, and does not come before or after it: "after X attacked"."""
+    if serves_as(verb, fn.THAT_CLAUSE) and _brings_about(verb.head):
+        return True
     if not serves_as(verb, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) or not is_verbal(verb.head):
         return False
     return not (serves_as(verb, fn.ADVERBIAL_CLAUSE) and has(verb, fn.SUBORDINATOR | fn.SUBJECT))
+
+
+def _brings_about(verb: Token) -> bool:
+    """Tell whether a clause above only dates what is below: "Saturday saw them bomb", "It was on Tuesday that"."""
+    if verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT):
+        return True
+    cleft = any(subject.lower_ in word_class("cleft-pronoun") for subject in dependents(verb, fn.SUBJECT))
+    return cleft and verb.lemma_ == "be"
 
 
 def _is_shared(when: When, verb: Token, trigger: Token) -> bool:
@@ -182,7 +194,8 @@ def _time_at_end(verb: Token, index: TimeIndex) -> When | None:
         while word.head.i in index and word.head != word:
             word = word.head
         opener = word.head if serves_as(word, fn.PREPOSITIONAL_OBJECT) else word
-        if opener is word and not serves_as(word, fn.ADVERBIAL_NOUN):
+        bracketed = verb.doc[position - 1].text == "("
+        if opener is word and not (bracketed or serves_as(word, fn.ADVERBIAL_NOUN)):
             continue
         if opener is not word and opener.lower_ not in word_class("dating-preposition") - {"of"}:
             continue

@@ -15,8 +15,9 @@ from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of
-from kg.language.syntax.forms import BASE_FORM, MODAL, PLURAL, has_form, is_nominal, is_verbal
+from kg.language.syntax.forms import BASE_FORM, GERUND, MODAL, PLURAL, PRESENT_TENSE, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.verbs import is_perfect, is_present
 from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
@@ -165,14 +166,23 @@ def _is_age(doc: Doc, after: int) -> bool:
 
 
 def _speaks_of_future(expression: Expression, token: Token) -> bool:
-    """Tell whether the clause of a time has a future auxiliary, or an infinitive under a verb of intention."""
+    """Tell whether the clause of a time tells of what is ahead: "will sign", "is to sign", "planned for", "meet on"."""
     if expression.form not in _AHEAD:
         return False
     clause = clause_of(token)
-    if any(word.lower_ in word_class("future-auxiliary") for word in dependents(clause, fn.AUXILIARY)):
+    auxiliaries = {word.lower_ for word in dependents(clause, fn.AUXILIARY)}
+    if not auxiliaries.isdisjoint(word_class("future-auxiliary")):
         return True
-    infinitive = has_form(clause, BASE_FORM) and serves_as(clause, fn.OPEN_COMPLEMENT)
-    return infinitive and clause.head.lemma_ in word_class("planning-verb")
+    if serves_as(clause, fn.THAT_CLAUSE) and not auxiliaries.isdisjoint(word_class("future-in-the-past")):
+        return True  # "said it would sign"
+    if has_form(clause, BASE_FORM) and serves_as(clause, fn.OPEN_COMPLEMENT):
+        planned = clause.head.lemma_ in word_class("planning-verb")
+        return planned or (clause.head.lemma_ == "be" and is_present(clause.head))
+    opener = token.head.lower_ if serves_as(token, fn.PREPOSITIONAL_OBJECT) else ""
+    if opener in word_class("planning-preposition") and clause.lemma_ in word_class("planning-verb"):
+        return True
+    scheduled = clause.lemma_ in word_class("scheduled-verb") and is_present(clause) and not is_perfect(clause)
+    return scheduled and has_form(clause, PRESENT_TENSE | GERUND)
 
 
 def _of_entity(ent: Span, published: str | None) -> Stretch:

@@ -5,6 +5,7 @@ said to be one. How surely an event happened is a matter of degree and is left t
 a tie or an office either holds now or is not stated at all.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
@@ -67,7 +68,7 @@ def taken_back(word: Token) -> bool:
     past = word_class("adverb-of-retraction")
     if any(child.lower_ in past for child in modifiers):
         return True
-    if not is_verbal(word) and any(effect_of(child) not in HELD for child in modifiers):
+    if not is_verbal(word) and any(_retracts(modifier) for modifier in _before(word)):
         return True
     head = word.head
     if serves_as(word, fn.OPEN_COMPLEMENT) and has_form(head, PAST_TENSE):
@@ -78,6 +79,22 @@ def taken_back(word: Token) -> bool:
     if _is_opinion(head) or (serves_as(word, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) and _is_opinion(head.head)):
         return True  # "is seen as aligned with", "are viewed as voices aligned with"
     return serves_as(word, _BELOW_PREPOSITION) and _leaves_open(head)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """Yield the modifiers of a noun and those that the parser hung on one of them: "a prospective NATO member"."""
+    for child in dependents(noun, _MODIFIER):
+        yield child
+        if serves_as(child, fn.PREMODIFIER) and child.i < noun.i:
+            yield from dependents(child, fn.PREMODIFIER | fn.ADVERB)
+
+
+def _retracts(modifier: Token) -> bool:
+    """Tell whether a modifier says that a tie does not hold: "former", "would-be", the first part of "non-member"."""
+    hyphened = modifier.i + 1 < len(modifier.doc) and modifier.nbor(1).orth_ == "-"
+    if hyphened and modifier.lower_ in word_class("non-prefix"):
+        return True
+    return effect_of(modifier) not in HELD
 
 
 def left_open(noun: Token) -> bool:

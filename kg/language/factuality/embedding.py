@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kg.language.factuality import granted
 from kg.language.factuality.implicatives import Embedder, embedders, entailed, entry, wish
 from kg.language.factuality.modality import beside, words
-from kg.language.factuality.unreal import only_shown, within_made_up
+from kg.language.factuality.unreal import is_made_up, only_shown, within_made_up
 from kg.language.factuality.views import (
     CERTAIN,
     DEMANDED,
@@ -47,6 +47,7 @@ from kg.language.syntax.verbs import (
     coordinators,
     is_for_clause,
     is_infinitive,
+    is_perfect,
     is_present,
     opening_words,
     subordinators,
@@ -186,6 +187,8 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
         return granted_within(outer)
     if granted.judged(preposition, token):
         return PLAIN
+    if nominal and not definite and is_made_up(governor):
+        return OPEN  # "a novel about an invasion of"
     if is_proper(governor) and not definite and word in word_class("preposition-of-opposition"):
         return OPEN  # "her argument, like Berg's against withdrawal"
     if word in word_class("noun-complement-preposition" if nominal else "verb-complement-preposition"):
@@ -248,6 +251,10 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     outer, infinitive = judge(noun, boundary, depth + 1, token), is_infinitive(token)
     if _is_cleft(token, noun):
         return outer
+    if infinitive and is_carried_out(noun, outer):
+        return PLAIN
+    if infinitive and any(c.lower_ in word_class("ranking-word") for c in (noun, *dependents(noun, fn.ADJECTIVE))):
+        return outer  # "the first state to recognise it"
     reading = entry(noun, {"any", "inf", "clause"})
     if reading is not None and (infinitive or has(token, fn.SUBORDINATOR)):
         return entailed(reading, outer)
@@ -256,6 +263,15 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
     return OPEN if unreal and not is_definite(noun) else PLAIN
+
+
+def is_carried_out(noun: Token, outer: FactualityView) -> bool:
+    """Tell whether somebody's decision has met with an answer: "Norland's decision to leave angered Sudria"."""
+    if noun.lemma_ not in word_class("decision") or not has(noun, fn.POSSESSOR) or outer != PLAIN:
+        return False
+    verb = noun.head
+    answered = verb.lemma_ in word_class("reacting-verb") or granted.judges(verb)
+    return is_verbal(verb) and serves_as(noun, fn.SUBJECT | fn.OBJECT) and answered
 
 
 def _is_cleft(clause: Token, noun: Token) -> bool:
@@ -273,6 +289,13 @@ def _told_by_subject(clause: Token, verb: Token) -> Embedder | None:
         if is_noun(subject) and not has(verb, fn.OBJECT | fn.PREDICATE_NOUN):
             return entry(subject, {"any", "clause"})
     return None
+
+
+def _frames_of(clause: Token) -> set[str]:
+    """Return the frames that a complement may stand in; "is known to have attacked" is one with "that"."""
+    if is_infinitive(clause):
+        return {"any", "clause", "report"} if is_perfect(clause) else {"any", "inf"}
+    return {"any", "ing", "inf"} if has_form(clause, forms.GERUND) else {"any", "clause", "report"}
 
 
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
@@ -300,10 +323,7 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     holder = head
     if head.lemma_ in word_class("linking-verb"):  # "it is possible that"
         holder = next((c for c in dependents(head, fn.PREDICATE | fn.OBJECT_PREDICATE) if c != token), head)
-    if to:
-        reading = entry(holder, {"any", "inf"})
-    else:
-        reading = entry(holder, {"any", "ing", "inf"} if has_form(token, forms.GERUND) else {"any", "clause", "report"})
+    reading = entry(holder, _frames_of(token))
     reading = reading or _told_by_subject(token, head)
     if reading is None:
         return combine(OPEN, outer) if to else outer

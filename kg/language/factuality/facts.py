@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import AttributionDict, Factuality
-from kg.language.factuality.embedding import Boundary, describes, judge
+from kg.language.factuality.embedding import Boundary, describes, is_carried_out, judge
 from kg.language.factuality.granted import granted
 from kg.language.factuality.implicatives import attitude
 from kg.language.factuality.modality import words
@@ -30,10 +30,11 @@ from kg.language.factuality.views import (
     combine,
 )
 from kg.language.syntax import functions as fn
+from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import is_definite
-from kg.language.syntax.verbs import is_infinitive
+from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica.classes import word_class
 
 _STANCES = {"denies": DENIED, "threatens": THREATENED, "demands": DEMANDED, "promises": INTENDED, "asks": OPEN}
@@ -173,17 +174,26 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
         return combine(OPEN, view)
     if cue is None:
         return view
-    if granted(cue, word):
-        return PLAIN
     own = judge(cue, _boundary(found, holding.get("within")), 1)
+    if granted(cue, word) or (is_infinitive(word) and is_carried_out(cue, own)):
+        return PLAIN
+    if holding["source"] is None and is_passive(cue) and cue.lemma_ in word_class("hearsay-verb"):
+        return combine(OPEN, view)  # "it is alleged that"
     if any(c.lower_ in words("liar") for c in cue.children):  # "falsely claimed"
         return combine(DENIED, view)
+    return _by_cue(holding, cue, word, own)
+
+
+def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityView) -> FactualityView:
+    """Return what a cue word that is put forward as ``own`` makes of its content."""
+    view = _STANCES.get(holding["stance"], PLAIN)
     held = attitude(cue, word, own) if holding["stance"] != "denies" else None
     if view is DEMANDED and own.certainty == UNKNOWN and own.status == "Hypothetical":
         return OPEN  # a demand that may have been made demands nothing
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):
         return combine(OPEN, view)
-    if held is None and view is PLAIN and not holding["factive"] and is_infinitive(word):
+    ahead = is_infinitive(word) and not is_perfect(word)  # "claims to have attacked" tells of what was
+    if held is None and view is PLAIN and not holding["factive"] and ahead:
         return OPEN
     if held is not None:
         return held

@@ -24,7 +24,7 @@ def granted(governor: Token, word: Token) -> bool:
     """
     if serves_as(governor, fn.PREPOSITION):
         governor, word = governor.head, governor
-    if entry(governor, {"known"}) is None and not _judges(governor):
+    if entry(governor, {"known"}) is None and not judges(governor):
         return False
     nouns = [word]
     if serves_as(word, fn.PREPOSITION):
@@ -37,7 +37,7 @@ def granted(governor: Token, word: Token) -> bool:
     return any(_is_particular(noun) for noun in nouns)
 
 
-def _judges(verb: Token) -> bool:
+def judges(verb: Token) -> bool:
     """Tell whether a verb judges or recalls what it takes for granted, denied or not: "did not condemn the attack"."""
     reading = entry(verb, {"np"}) if is_verbal(verb) else None
     return reading is not None and reading.frame == "np" and reading.affirmed == reading.denied == "+"

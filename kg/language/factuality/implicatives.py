@@ -17,7 +17,7 @@ from kg.language.factuality.views import (
 )
 from kg.language.syntax.forms import GERUND, PAST_PARTICIPLE, has_form, is_verbal
 from kg.language.syntax.functions import OBJECT, PARTICLE, SUBJECT, dependents, has, serves_as
-from kg.language.syntax.verbs import is_infinitive
+from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
@@ -112,7 +112,7 @@ def attitude(cue: Token, word: Token, outer: FactualityView) -> FactualityView |
     if (own := wish(cue, word, outer)) is not None:
         return own
     if is_infinitive(word):
-        frames = {"any", "inf"}
+        frames = {"any", "clause", "report"} if is_perfect(word) else {"any", "inf"}
     elif has_form(word, GERUND):
         frames = {"any", "clause", "np", "ing"}
     else:

@@ -48,7 +48,8 @@ def within_made_up(verb: Token) -> bool:
         for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT):
             # "a thriller in which they invade it": the relative stands for the noun above
             named = verb.head if noun.lower_ in word_class("relative-pronoun") else noun
-            if is_nominal(named) and is_made_up(named):
+            imagined = named is noun and any(_says_forged(c) for c in dependents(noun, fn.PREMODIFIER))
+            if is_nominal(named) and (imagined or is_made_up(named)):
                 return True
     return False
 

@@ -37,7 +37,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     if head == verb:
         return []
     if serves_as(verb, fn.NOUN_CLAUSE):  # "the force that struggled", "missiles supplied by", "a general sitting in"
-        return _modified(head, verb) if has_form(verb, forms.PARTICIPLE) else []
+        return _modified(head, verb) if has_form(verb, forms.PARTICIPLE) else _holders(head)
     if serves_as(verb, fn.CONJUNCT) and is_verbal(head):
         return surface_subjects(matrix_of(verb) or head)
     if serves_as(verb, fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) and is_verbal(head):
@@ -50,6 +50,25 @@ def surface_subjects(verb: Token) -> list[Token]:
             governor = governor.head
         if is_verbal(governor):
             return _controllers(governor, head)
+        return _holders(governor) if head.lower_ in word_class("preposition-of-belonging") else []
+    return []
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Return whose act a noun's clause tells of: "Iran's decision to attack", "Iran took the step of expelling".
+
+    That is the possessor, or the subject of the light verb whose object the noun is, or of "is on the verge of".
+    """
+    owners = dependents(noun, fn.POSSESSOR)
+    if owners:
+        return conjuncts(owners[0])
+    verb = noun.head
+    if serves_as(noun, fn.OBJECT) and is_verbal(verb):
+        held = verb.lemma_ in word_class("light-verb") | word_class("announcing-verb")
+        return surface_subjects(verb) if held and not is_passive(verb) else []
+    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and noun.lemma_ in word_class("noun-of-nearness"):
+        above = verb.head
+        return surface_subjects(above) if is_verbal(above) else []
     return []
 
 
@@ -60,8 +79,8 @@ def _is_predicate_adjective(word: Token) -> bool:
 def _object_controllers(verb: Token) -> list[Token]:
     """Return whom the governor of an infinitive makes act: "urged Iran to withdraw", "called on Iran to withdraw"."""
     head = verb.head
-    if not has_form(verb, forms.BASE_FORM):
-        return []
+    if not has_form(verb, forms.BASE_FORM) or head.lemma_ in word_class("verb-of-means"):
+        return []  # "used drones to attack": the drones don't
     objects = dependents(head, fn.OBJECT | fn.INDIRECT_OBJECT) if serves_as(verb, fn.OPEN_COMPLEMENT) else []
     if objects:
         return conjuncts(objects[0])

@@ -51,6 +51,9 @@ TAKEN_BACK = [
     "They fought instead of *supporting* Sudria.",
     "They welcomed the end of the *alliance* with Sudria.",
     "They called for an *alliance* with Sudria.",
+    "Prospective BRICS *member* Algeria protested.",
+    "Non-EU *member* Norway protested.",
+    "Then-EU *member* Britain protested.",
 ]
 STANDING = [
     "Norland is a close *ally* of Sudria.",
@@ -65,6 +68,7 @@ STANDING = [
     "They thrived by *supporting* Sudria.",
     "They welcomed the work of the *alliance* with Sudria.",
     "They relied on an *alliance* with Sudria.",
+    "Long-time EU *member* France protested.",
 ]
 
 

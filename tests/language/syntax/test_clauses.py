@@ -82,3 +82,18 @@ MATRICES = [
 def test_a_conjunct_goes_with_the_verb_that_it_agrees_with(parser, text, expected):
     found = matrix_of(at(made(parser.vocab, text), "accuse"))
     assert (found and found.text) == expected
+
+
+HOLDERS = [
+    ("Iran's decision to leave angered Iraq.", "leave", ["Iran"]),
+    ("Iran made a decision to leave.", "leave", ["Iran"]),
+    ("Iran rejected a plan to leave.", "leave", []),
+    ("Iran was on the verge of leaving.", "leaving", ["Iran"]),
+    ("Iran was afraid of the risk of leaving.", "leaving", []),
+    ("Iran used drones to attack Iraq.", "attack", ["Iran"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verb", "expected"), HOLDERS)
+def test_a_clause_under_a_noun_is_its_holders(parser, sentence, verb, expected):
+    assert [t.text for t in surface_subjects(at(parser(sentence), verb))] == expected

@@ -92,12 +92,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A PLOVER root: its name, its Goldstein weight from -10 to 10, its influence, how pages word it."""
+    """A PLOVER root: its name, its Goldstein weight from -10 to 10, its influence, how pages word it.
+
+    ``alone`` is the wording where nobody is named to whom it was done.
+    """
 
     name: str
     goldstein: float
     influence: Influence
     phrase: str
+    alone: str
 
 
 @cache
@@ -119,6 +123,7 @@ def roots() -> dict[str, Root]:
             float(row["goldstein"]),
             Influence(int(row["sign"]), abs(float(row["goldstein"])), row["quad"]),
             row["phrase"],
+            row["alone"],
         )
         for row in tables.rows("plover.tsv")
     }

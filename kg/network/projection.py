@@ -90,8 +90,8 @@ def project(
         above), ``confidence`` (of the report most likely right), ``times`` and ``events`` (sorted tuples),
         ``evidence`` (a sorted tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The
         network itself carries what `kg.network.events` and `kg.network.sources` give: all events (where one of kinds,
-        time, sources, quad and confidence is chosen, those with an edge; without ``unnamed``, none of the nameless
-        alone) and the documents (those chosen).
+        time, sources, quad and confidence is chosen, those with an edge; without ``unnamed``, of the nameless alone
+        only those whose place or number of dead is known) and the documents (those chosen).
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
@@ -123,7 +123,7 @@ def project(
     graph.graph["events"] = tuple(
         event
         for event in _events(held, graph)
-        if event.arcs or not (narrowed or (_nameless(event, held) and not unnamed))
+        if event.arcs or not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
     )
     graph.graph["sources"] = tuple(
         source

@@ -85,7 +85,7 @@ def event_node(gathering: Gathering, *, base: str) -> NamedNode:
 
 def event_label(root: str, sides: Sides, time: str, label: Callable[[str], str]) -> Literal:
     """Return a line to know an event by: ``ASSAULT: Russia -> Azerbaijan (2024-12)``."""
-    actors, recipients = (", ".join(sorted(map(label, side))) for side in sides)
+    actors, recipients = (", ".join(sorted(set(map(label, side)))) for side in sides)
     who = f"{actors or '?'} -> {recipients}" if recipients else actors or "?"
     return t.string(f"{root}: {who} ({time})" if time else f"{root}: {who}")
 

@@ -19,8 +19,10 @@ _REAL = HAPPENED | {"Denied"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
+_NEAR = 400  # characters between two speakers' accounts of one thing
+
 type Token = tuple[str, str, str]
-"""A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant."""
+"""A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant; or root, day and place."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def tokens(gathering: Gathering) -> Iterator[Token]:
     for mark in sorted(marks):
         for participant in sorted(gathering.actors | gathering.recipients):
             yield gathering.root, mark, participant
+    if when and when.precision == "day" and _is_spot(gathering.place):
+        yield gathering.root, gathering.time, gathering.place
 
 
 def in_documents(reports: Iterable[Gathering]) -> list[Gathering]:
@@ -173,11 +177,39 @@ def _sides(a: Gathering, b: Gathering) -> tuple[int, bool]:
 
     def fit(b_actors: set[str], b_recipients: set[str]) -> int:
         pairs = ((a.actors, b_actors), (a.recipients, b_recipients))
-        return -1 if any(x and y and not x & y for x, y in pairs) else sum(shared(x, y) for x, y in pairs)
+        return -1 if any(_exclude(x, y) for x, y in pairs) else sum(shared(x, y) for x, y in pairs)
 
     straight = fit(b.actors, b.recipients)
     crosswise = fit(b.recipients, b.actors) if a.root in _MUTUAL else -1
     return (crosswise, True) if crosswise > straight else (straight, False)
+
+
+def _exclude(one: set[str], other: set[str]) -> bool:
+    """Tell whether two sides can't be the same: "villagers" of one text may be "civilians" of another."""
+    if not one or not other or one & other:
+        return False
+    documents = {_document_of(iri) for iri in one | other}
+    return "" in documents or len(documents) == 1
+
+
+def _document_of(iri: str) -> str:
+    """Return the document of an unnamed group, which is known there alone; nothing for who has a name."""
+    return iri.rpartition("/group/")[2].rpartition("/")[0] if "/group/" in iri else ""
+
+
+def _is_spot(place: str) -> bool:
+    """Tell whether a place is small enough to tell events of one day and kind there apart from others."""
+    return "/place/" in place
+
+
+def _is_told_otherwise(a: Gathering, b: Gathering) -> bool:
+    """Tell whether two speakers give their accounts side by side in one text."""
+    return any(
+        one.graph == other.graph and abs(one.start - other.start) <= _NEAR and not {*one.speakers} & {*other.speakers}
+        for one in a.reports
+        for other in b.reports
+        if one.speakers and other.speakers
+    )
 
 
 def _compatible(a: Gathering, b: Gathering) -> bool:
@@ -198,9 +230,17 @@ def _compatible(a: Gathering, b: Gathering) -> bool:
     if a.fatalities and b.fatalities and not same_number:
         # Sources disagree about the number only where the rest leaves no doubt: one day, or one month and place.
         exact = when.precision if when and when == other else None
-        if not ((exact == "day" or (exact == "month" and same_place)) and shared == 2):
-            return False
-    return _grounds(a, b, shared, same_number=same_number)
+        certain = (exact == "day" or (exact == "month" and same_place)) and shared == 2
+        beside = _is_told_otherwise(a, b) and (not when or not other or when == other)
+        return bool(certain or beside or _is_one_spot(a, b))
+    return _is_one_spot(a, b) or _grounds(a, b, shared, same_number=same_number)
+
+
+def _is_one_spot(a: Gathering, b: Gathering) -> bool:
+    """Tell whether both took place in one spot on one day, as different texts tell it."""
+    when = dates.parse(a.time)
+    day = when is not None and when.precision == "day" and a.time == b.time
+    return day and a.place == b.place and _is_spot(a.place) and not a.documents & b.documents
 
 
 def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> bool:

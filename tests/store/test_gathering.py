@@ -162,3 +162,35 @@ def test_what_the_days_of_undated_reports_rule_out_is_kept_apart(days, together)
     dated = replace(BASE, earliest="2024-12-25", latest="2024-12-25")
     reports = grouped(dated, replace(BASE, iri="r2", graph="d2", time="", **days))
     assert reports == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
+
+
+SPOT = {"place": "https://x/place/oslo", "subjects": (), "objects": ("https://x/group/d1/villagers",)}
+THERE = {**SPOT, "objects": ("https://x/group/d2/people",), "dead": 40}
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        ({}, True),  # one day, one town: two tolls of one thing
+        ({"place": "https://x/place/bergen"}, False),
+        ({"time": "2024-12-26"}, False),
+        ({"time": "2024-12"}, False),
+        ({"place": "https://x/state/NO"}, False),
+        ({"term": "PROTEST"}, False),
+    ],
+)
+def test_unnamed_people_of_two_texts_may_be_the_same(change, together):
+    one = replace(BASE, **SPOT)
+    state = {"place": change["place"]} if "state" in change.get("place", "") else {}
+    found = grouped(replace(one, **state), elsewhere(**{**THERE, **change}))
+    assert found == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [({}, True), ({"start": 900, "end": 950}, False), ({"speakers": ("NO",)}, False), ({"speakers": ()}, False)],
+)
+def test_two_speakers_side_by_side_tell_of_one_thing(change, together):
+    one = replace(BASE, subjects=(), objects=("AZ",), time="", dead=14, speaker="x", speakers=("NO",))
+    other = replace(one, **{"iri": "r2", "start": 60, "end": 99, "dead": 40, "speakers": ("SE",), **change})
+    assert grouped(one, other) == ([["r1", "r2"]] if together else [["r1"], ["r2"]])

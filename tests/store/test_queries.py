@@ -98,6 +98,7 @@ ANSWERS = {
     "offices": [],
 }
 
+ON_CONFLICT = ("casualties", "one-sided", "rival-accounts")  # tests/store/test_conflict_questions.py
 ON_TIES = ("agreements", "dependencies", "mediators", "reactions", "territory")  # tests/store/test_tie_questions.py
 
 TEXT = (
@@ -177,8 +178,8 @@ def test_a_competency_question_is_answered(store, name):
         assert rows == ANSWERS[name]
 
 
-def test_every_packaged_question_is_tried_here_or_among_those_on_ties():
-    assert [query.name for query in named_queries()] == sorted([*ANSWERS, *ON_TIES])
+def test_every_packaged_question_is_tried_here_or_among_those_on_ties_and_conflict():
+    assert [query.name for query in named_queries()] == sorted([*ANSWERS, *ON_CONFLICT, *ON_TIES])
 
 
 def test_wire_copies_corroborate_nothing(tmp_path, samples):

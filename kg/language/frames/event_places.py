@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.frames.engine import Frame
+from kg.language.frames.one_sided import comes_about
 from kg.language.frames.participants import Participants
 from kg.language.names.nominals import noun_types
 from kg.language.syntax import functions as fn
@@ -109,6 +110,8 @@ def _follows_an_act(noun: Token, verb: Token) -> bool:
 
 def _above(trigger: Token) -> Iterator[Token]:
     """Yield the places of the clause that an event's clause goes on with, or hangs on with "where"."""
+    if is_nominal(trigger) and serves_as(trigger, fn.SUBJECT) and is_verbal(trigger.head) and comes_about(trigger):
+        yield from _located(trigger.head)  # "protests erupted in Basra"
     verb = trigger
     for _ in range(_DEEPEST):
         if serves_as(verb, fn.RELATIVE_CLAUSE) and _opens_with_where(verb):

@@ -47,7 +47,7 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
         return False
     if frame.sense.kind == "NOUN":
-        return _comes_about(known, frame, befallen)
+        return _is_real(known, frame, befallen)
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
@@ -130,20 +130,26 @@ def cause(token: Token) -> str:
     return ""
 
 
-def _comes_about(known: Participants, frame: Frame, befallen: list[int]) -> bool:
-    """Tell whether a clause says of an event noun that there was such an event, or takes one for granted."""
+def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
+    """Tell whether a text says of an event noun that there was such an event, or takes one for granted."""
     noun, head = frame.word, frame.word.head
     if noun.lemma_.lower() in word_class("blast") and not is_weapon(noun):
         return False
-    if serves_as(noun, fn.ACTIVE_SUBJECT) and is_verbal(head):
-        return _occurs(head) or head.lemma_ in word_class("impact-verb")
-    if serves_as(noun, fn.PASSIVE_SUBJECT):
-        return head.lemma_ in word_class("light-verb") or head.lemma_ in word_class("staging-verb")
+    if serves_as(noun, fn.SUBJECT) and is_verbal(head):
+        return comes_about(noun)
     if serves_as(noun, fn.PREDICATE_NOUN) and has(head, fn.EXPLETIVE):
         return True
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and _is_occasion(head):
         return True
     return is_definite(noun) and any(is_known(known, i) for i in befallen)
+
+
+def comes_about(noun: Token) -> bool:
+    """Tell whether the verb of an event noun says that it came about: "clashes broke out", "a rally was held"."""
+    verb = noun.head
+    if serves_as(noun, fn.PASSIVE_SUBJECT):
+        return verb.lemma_ in word_class("light-verb") or verb.lemma_ in word_class("staging-verb")
+    return serves_as(noun, fn.ACTIVE_SUBJECT) and (_occurs(verb) or verb.lemma_ in word_class("impact-verb"))
 
 
 def _is_occasion(preposition: Token) -> bool:

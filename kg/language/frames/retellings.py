@@ -58,7 +58,9 @@ def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
     acting, others = _who(doc, event["actor"]), _who(doc, other["actor"])
     if not acting & others:
         return not (acting and others) and (_is_occasion_of(verb, word) or _is_occasion_of(word, verb))
-    return bool(_who(doc, event["recipient"]) & _who(doc, other["recipient"])) or _hangs_on(doc, other, event)
+    if _hangs_on(doc, other, event) or _is_harm_beside(word, verb):
+        return True
+    return bool(_who(doc, event["recipient"]) & _who(doc, other["recipient"]))
 
 
 def _who(doc: Doc, ids: list[int]) -> frozenset[object]:
@@ -70,6 +72,16 @@ def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
     """Tell whether an event's verb is a participle that tells the outcome of another's."""
     verb = doc[event["trigger"]]
     return serves_as(verb, fn.ADVERBIAL_CLAUSE) and has_form(verb, forms.GERUND) and verb.head.i == other["trigger"]
+
+
+def _is_harm_beside(one: Token, other: Token) -> bool:
+    """Tell whether two coordinated verbs tell what came of one deed: "killed 12 people and wounded 30"."""
+    pair = {one.lemma_, other.lemma_}
+    return (
+        one != other
+        and one.head in {other, other.head}
+        and pair <= word_class("killing-verb") | word_class("injuring-verb")
+    )
 
 
 def _is_occasion_of(deed: Token, harm: Token) -> bool:

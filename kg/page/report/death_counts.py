@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kg.evidence import Event, Evidence
 from kg.network import events
-from kg.ontology import phrase
 from kg.page.words.citations import Cites
+from kg.page.words.events import what
 from kg.page.words.statements import StatementWriter
 from kg.page.words.words import listed
 
@@ -22,8 +22,8 @@ class DeathCount:
 
 
 def death_counts(writer: StatementWriter) -> tuple[DeathCount, ...]:
-    """Return the events between actors of which several numbers of dead are told, those with most sentences first."""
-    told = {event: _numbers(event) for event in events(writer.graph) if event.arcs}
+    """Return the events of which several numbers of dead are told, those with most sentences first."""
+    told = {event: _numbers(event) for event in events(writer.graph)}
     contested = [event for event, numbers in told.items() if len(numbers) > 1]
     contested.sort(key=lambda event: (-sum(map(len, told[event].values())), event.iri))
     return tuple(_count(event, told[event], writer) for event in contested[:MOST])
@@ -38,9 +38,10 @@ def _numbers(event: Event) -> dict[int, list[Evidence]]:
 
 
 def _count(event: Event, numbers: dict[int, list[Evidence]], writer: StatementWriter) -> DeathCount:
-    actors, recipients = (listed(sorted({writer.label(arc[end]) for arc in event.arcs})) for end in (0, 1))
+    ends = [sorted({writer.label(arc[end]) for arc in event.arcs}) for end in (0, 1)] if event.arcs else event.names
+    actors, recipients = (listed(side) for side in ends)
     return DeathCount(
-        f"{actors} {phrase(event.root)} {recipients}",
+        what(event.root, actors, recipients) + (f" in {event.where}" if event.where and not event.arcs else ""),
         writer.when(event.evidence),
         tuple((dead, writer.citations.cite(numbers[dead])) for dead in sorted(numbers)),
     )

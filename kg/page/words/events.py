@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.evidence import Event
-from kg.ontology import phrase
+from kg.ontology import phrase, roots
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
 from kg.page.words.words import counted, day, interval, listed, name
@@ -18,7 +18,7 @@ class Telling:
         what: Who did what to whom.
         when: Its time, or when it was told of.
         where: Name of its place, or empty.
-        dead: How many died, or empty.
+        dead: How many died or came to other harm, or empty.
         status: Empty where it has happened.
         hedge: Whose word it is, of what has happened.
         quad: Its quad class as one word, such as ``material-conflict``, or ``neutral``.
@@ -52,15 +52,27 @@ def tell(event: Event, citations: Citations) -> Telling:
     told = sorted({said.date for said in event.evidence if said.date})
     happened = event.status in HAPPENED
     return Telling(
-        f"{actors or 'someone'} {phrase(event.root)} {recipients or 'someone not named'}",
+        what(event.root, actors, recipients),
         _when(event, told),
         event.where,
-        f"{counted(event.dead, 'person', 'people')} killed" if event.dead else "",
+        _harm(event),
         "" if happened else event.status.lower(),
         hedge(event.evidence) if happened else "",
         event.quad.replace(" ", "-") or "neutral",
         citations.cite(event.evidence),
     )
+
+
+def what(root: str, actors: str, recipients: str) -> str:
+    """Return who did what to whom, where one side or both may not be known."""
+    done = f"{phrase(root)} {recipients}" if recipients else roots()[root].alone if root in roots() else phrase(root)
+    return f"{actors or 'someone unknown'} {done}"
+
+
+def _harm(event: Event) -> str:
+    """Return how many came to harm: "12 people killed, 30 injured"."""
+    dead = [f"{counted(event.dead, 'person', 'people')} killed"] if event.dead else []
+    return ", ".join([*dead, *(f"{people:,} {kind}" for kind, people in event.harmed)])
 
 
 def _when(event: Event, told: list[str]) -> str:

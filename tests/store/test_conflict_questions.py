@@ -1,0 +1,60 @@
+"""The packaged questions on one-sided events, casualties and rival accounts, from text to answer."""
+
+import pytest
+
+from kg.annotated import make_doc
+from kg.assertions import collect
+from kg.model import Document
+from kg.store import GraphStore, ask
+from kg.store.queries import named
+
+TEXTS = {
+    "one": "Norway said that Sweden attacked its border post on 10 March 2025. "
+    "Sweden said that Norway attacked its village on 10 March 2025.",
+    "two": "Gunmen killed 12 people and wounded 30 in Oslo. Protests erupted in Bergen. Police detained 45 protesters.",
+    "three": "Norway said 14 soldiers were killed in the strike on the base. "
+    "Sweden said 40 soldiers were killed in the strike.",
+    "four": "On 11 March 2025 at least 20 people were killed in Oslo when unidentified men attacked a market.",
+    "five": "On 11 March 2025 at least 23 civilians were killed in an attack in Oslo.",
+}
+BEHIND = "ASSAULT: unidentified men -> civilians, people (2025-03-11)"
+ANSWERS = {
+    "one-sided": [
+        (None, "ASSAULT", None, "soldiers", None, 14),
+        (None, "ASSAULT", None, "soldiers", None, 14),
+        (None, "PROTEST", None, None, "Bergen", None),
+    ],
+    "casualties": [
+        (None, "ASSAULT: ? -> soldiers", None, 14, None, None, None, None),
+        (None, "ASSAULT: gunmen -> people", "Oslo", 12, 30, None, None, None),
+        (None, "COERCE: police -> protesters", None, None, None, None, None, 45),
+        ("2025-03-11", BEHIND, "Oslo", 20, None, None, None, None),
+    ],
+    "rival-accounts": [("ASSAULT: Norway -> Sweden", "Sweden")],
+    "fatality-disagreements": [
+        ("ASSAULT: ? -> soldiers", 14),
+        ("ASSAULT: ? -> soldiers", 40),
+        (BEHIND, 20),
+        (BEHIND, 23),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory, nlp):
+    documents = [Document(id=name, text=text) for name, text in TEXTS.items()]
+    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
+        graph.put([collect(document, nlp(make_doc(nlp, document))) for document in documents])
+        yield graph.raw
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_question_on_conflict_is_answered(store, name):
+    rows = [tuple(row) for row in ask(store, name=name).table().rows]
+    assert [row[: len(ANSWERS[name][0])] for row in rows] == ANSWERS[name]
+    assert named(name).question.endswith("?")
+
+
+def test_one_kind_narrows_the_one_sided(store):
+    rows = ask(store, name="one-sided", parameters={"root": "PROTEST"}).table().rows
+    assert [row[1] for row in rows] == ["PROTEST"]

@@ -228,14 +228,26 @@ def _node(actor: Actor) -> dict[str, object]:
 
 
 def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
-    rows = []
+    rows, past = [], _ended(held)
     for said in held.assertions.values():
         if said.term in ties() and said.objects and not said.former:
             ends = (said.subjects[0], said.objects[0])
+            if said.date and said.date < past.get((said.term, frozenset(ends)), ""):
+                continue  # a later text calls it former
             ways = (ends, ends[::-1]) if ties()[said.term].symmetric else (ends,)
             rows += [_Row(*way, said.term, said) for way in ways]
     stated = {(row.source, row.target, row.term) for row in rows if row.passage.kind == "fact"}
     yield from (row for row in rows if claims or (row.source, row.target, row.term) in stated)
+
+
+def _ended(held: Content) -> dict[tuple[str, frozenset[str]], str]:
+    """Return of ties that texts call former the date of the latest such text."""
+    found: dict[tuple[str, frozenset[str]], str] = {}
+    for said in held.assertions.values():
+        if said.former and said.objects:
+            key = said.term, frozenset((said.subjects[0], said.objects[0]))
+            found[key] = max(found.get(key, ""), said.date)
+    return found
 
 
 def _event_rows(held: Content, *, claims: bool) -> Iterator[_Row]:

@@ -11,7 +11,7 @@ from kg.quads.background import background_graph, background_quads, is_known, st
 from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, Match, value
-from kg.store.facts import DESCRIPTION, Touched, derive, entity_quads, fact_quads
+from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fact_quads
 from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
 
 _BATCH = 50_000  # quads in one transaction: some 20 MB
@@ -57,9 +57,10 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
             renamed.add(entity)
         if bool(_labels(old)) != bool(_labels(new)) and is_known(entity, base=base):
             moved.add(entity)
+    past = ended(match) if touched.facts else {}
     for fact in sorted(touched.facts, key=str):
         before += store.quads_for_pattern(*fact, DEFAULT)
-        after += fact_quads(fact, match)
+        after += fact_quads(fact, match, past)
         if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
             before += _default(store, fact[2])
     _replace(store, before, after)

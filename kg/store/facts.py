@@ -5,7 +5,7 @@ evidence alone, so keeping the graph up to date and building it anew come to the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -48,7 +48,9 @@ class Touched:
 
     def add(self, quads: Iterable[Found]) -> None:
         """Take in the keys that the quads of evidence graphs bear on."""
-        for quad in quads:
+        held = list(quads)
+        self.facts.update(_former(held))
+        for quad in held:
             if quad.predicate == t.TYPE and quad.object in _ENTITY_CLASSES:
                 self.entities.add(quad.subject)
             elif quad.predicate in fact_predicates():
@@ -88,9 +90,47 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
         yield Quad(entity, t.AGREEMENT_KIND, agreed, DEFAULT)
 
 
-def fact_quads(fact: Triple, match: Match) -> Iterator[Quad]:
-    """Yield a fact if at least one document states it, with the description of its measurement where it has one."""
-    if next(match(*fact, None), None) is None:
+def _former(quads: Collection[Found]) -> set[Triple]:
+    """Return what assertions among quads say to hold no more, each way round."""
+    nodes = {quad.subject for quad in quads if quad.predicate == t.FORMER}
+    parts: dict[NamedNode, dict[NamedNode, Node]] = {node: {} for node in nodes}
+    for quad in quads if nodes else ():
+        if quad.subject in nodes:
+            parts[quad.subject][quad.predicate] = quad.object
+    found: set[Triple] = set()
+    for held in parts.values():
+        one, relation, other = held.get(t.SUBJECT), held.get(t.PREDICATE), held.get(t.OBJECT)
+        if isinstance(one, NamedNode) and isinstance(relation, NamedNode) and other is not None:
+            found.add((one, relation, other))
+            if isinstance(other, NamedNode):
+                found.add((other, relation, one))
+    return found
+
+
+def ended(match: Match) -> dict[Triple, str]:
+    """Return until when facts were told at most: the date of the latest document that says of each that it is past."""
+    found: dict[Triple, str] = {}
+    for graph in sorted({quad.graph_name for quad in match(None, t.FORMER, None, None)}, key=str):
+        day = _published(graph, match)
+        for node in sorted({quad.subject for quad in match(None, t.FORMER, None, graph)}, key=str):
+            for fact in _former(list(match(node, None, None, graph))):
+                found[fact] = max(found.get(fact, ""), day)
+    return found
+
+
+def _published(graph: NamedNode, match: Match) -> str:
+    return next((quad.object.value for quad in match(graph, t.DATE_PUBLISHED, None, graph)), "")
+
+
+def fact_quads(fact: Triple, match: Match, past: Mapping[Triple, str]) -> Iterator[Quad]:
+    """Yield a fact if at least one document states it, with the description of its measurement where it has one.
+
+    What a later document calls former is no fact any more; ``past`` comes from `ended`.
+    """
+    stated = list(match(*fact, None))
+    if not stated:
+        return
+    if fact in past and all("" < _published(quad.graph_name, match) < past[fact] for quad in stated):
         return
     yield Quad(*fact, DEFAULT)
     if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
@@ -111,10 +151,11 @@ def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     classes = sorted(_ENTITY_CLASSES, key=str)
     for entity in sorted({quad.subject for kind in classes for quad in match(None, t.TYPE, kind, None)}, key=str):
         yield from entity_quads(entity, match)
+    past = ended(match)
     for predicate in sorted(fact_predicates(), key=str):
         found = {(quad.subject, predicate, quad.object) for quad in match(None, predicate, None, None)}
         for fact in sorted(found, key=str):
-            yield from fact_quads(fact, match)
+            yield from fact_quads(fact, match, past)
     label = cache(names(match))
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
         told = in_documents(reported(reader, root=NamedNode(root)))

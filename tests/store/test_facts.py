@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
-from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
+from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
+from kg.network import project
 from kg.quads import document_quads
 from kg.quads import terms as t
+from kg.store import GraphStore
+from kg.store.evidence import DEFAULT
 from kg.store.facts import _most_given, derive
 
 
@@ -165,3 +168,42 @@ def test_striking_a_place_is_done_to_the_state_it_lies_in(actor, part_of, expect
     assert [q.object.value for q in quads if q.predicate == t.HAS_PLACE] == [f"{BASE_IRI}place/strelsau"]
     labels = {q.object.value for q in quads if q.predicate == t.LABEL}
     assert ("Ukraine" in labels) == (expected == ["state/UA"])
+
+
+def office(name, published, **held):
+    text = "Lena Marsh and Orlavia."
+    mentions = (Mention("m1", 0, 10, "Person", "e1"), Mention("m2", 15, 22, "State", "e2"))
+    entities = (
+        Entity("e1", "person/lena-marsh", "Lena Marsh", "Person"),
+        Entity("e2", "state/XO", "Orlavia", "State"),
+    )
+    claim = Assertion("leads", "m1", "m2", Span(0, 23), **held)
+    return Extraction(Document(id=name, text=text, published=published), mentions, entities, (claim,))
+
+
+HELD, LATER = office("held", "2014-05-01"), office("later", "2018-01-01")
+PAST = office("past", "2016-03-01", polarity="Denied", former=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "holds"), [([HELD], True), ([PAST], False), ([HELD, PAST], False), ([HELD, PAST, LATER], True)]
+)
+def test_what_a_later_text_calls_former_is_no_fact(tmp_path, told, holds):
+    for number, order in enumerate((told, told[::-1])):
+        with GraphStore.create_or_open(tmp_path / f"graph{number}") as graph:
+            for extraction in order:  # one by one: what is refreshed is what is derived
+                graph.put([extraction])
+            person = NamedNode(f"{BASE_IRI}person/lena-marsh")
+            found = set(graph.raw.quads_for_pattern(person, t.relation("leads"), None, DEFAULT))
+            assert bool(found) == holds
+            assert found <= set(derive(graph.raw))
+            edges = project(graph, isolates=True).edges(keys=True)
+            assert any(term == "leads" for *_, term in edges) == holds
+
+
+def test_a_text_that_called_it_former_and_is_gone_takes_nothing_away(tmp_path):
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([HELD, PAST])
+        graph.remove("past")
+        person = NamedNode(f"{BASE_IRI}person/lena-marsh")
+        assert list(graph.raw.quads_for_pattern(person, t.relation("leads"), None, DEFAULT))

@@ -215,9 +215,12 @@ def _acting(known: Participants, token: Token) -> list[int]:
             continue
         if _is_party_of_case(token):
             continue
-        states = []
+        states: list[int] = []
         if mention["form"] == "nominal" and mention["type"] in _PARTS and _acts_for_state(token):
             states = _states_of(known, mention)
+        if mention["form"] == "nominal" and token.lemma_.lower() in word_class("delegation"):
+            senders = (sender for sender in arguments(token).get("prep_from", ()) if sender != token)
+            states += [i for sender in senders for i in _acting(known, sender)]
         return [mention["id"], *states]
     return []
 

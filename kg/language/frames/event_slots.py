@@ -54,6 +54,8 @@ def with_object(slots: Arguments, sense: Sense) -> Arguments:
         own = nominal_slots(token)
         for clause in dependents(token, fn.NOUN_CLAUSE) if wanted else ():
             merge(own, prepositional(clause))  # "has troops stationed in"
+        for inner in of_objects(token) if wanted else ():
+            merge(own, (pair for pair in prepositional(inner) if pair[0] != "of"))  # "a suspension of links with"
         for name, found in own.items():
             if wanted and name[:5] == "prep_":
                 merged.setdefault(name, []).extend(t for t in found if t not in merged.get(name, ()))

@@ -128,6 +128,7 @@ def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
     physical = root in _PHYSICAL
     qualified = frame.second_slot in {"owner", "inner", "each"}
     touched, attacked = physical or frame.second_slot in _COMPLEMENTS, root == "ASSAULT"
+    touched = touched or (isinstance(frame.effect, Event) and frame.effect.mode == "visit")
     found = (
         i
         for token in frame.second

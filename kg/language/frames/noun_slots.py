@@ -131,7 +131,7 @@ def parties(actors: list[Token]) -> list[Token]:
     """Return several actors of one deed: "Iran and Iraq", or those whose plural "ministers of Iran and Iraq" are."""
     if len(actors) == 1 and has_form(actors[0], forms.PLURAL):
         slots = nominal_slots(actors[0])
-        return max(slots.get("prep_of", []), slots.get("poss", []), slots.get("mod", []), key=len)
+        return max((slots.get(name, []) for name in ("prep_of", "poss", "mod", "prep_from")), key=len)
     return actors
 
 

@@ -1,6 +1,6 @@
 """The participants of a verb or noun by deep role, so that the many forms of one clause look the same to a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -9,6 +9,7 @@ from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import is_adposition, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
+from kg.language.syntax.verbs import is_for_clause
 from kg.lexica.classes import word_class
 
 _BETWEEN_VERBS = fn.COORDINATOR | fn.PUNCTUATION | fn.ADVERB | fn.AUXILIARY | fn.NEGATION | fn.PRECOORDINATOR
@@ -24,6 +25,7 @@ _ROLES = (
     (fn.POSSESSOR, "poss", True),
     (fn.PREMODIFIER, "mod", False),
 )
+_ADJUNCTS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _ROLE_OF = {label: (role, relative) for function, role, relative in _ROLES for label in function}
 
 
@@ -49,9 +51,11 @@ def arguments(predicate: Token) -> Arguments:
         role, relative = _ROLE_OF.get(child.dep, ("", False))
         if role and not (role == "dative" and is_adposition(child)):
             add(role, conjuncts(antecedent(child) if relative else child))
-    for name, noun in prepositional(predicate):
+    phrases = list(prepositional(predicate))
+    for name, noun in [*phrases, *(_displaced(predicate, phrases) if verbal else ())]:
         add("agent" if passive and name == "by" else f"prep_{name}", [antecedent(noun)])
     if verbal:
+        add("comp", [c for c in dependents(predicate, fn.ADVERBIAL_CLAUSE) if is_for_clause(c) and has(c, fn.SUBJECT)])
         _add_relative_object(predicate, add)
         if not passive and not found.get("patient"):
             add("patient", _shared_object(predicate))
@@ -67,6 +71,14 @@ def _shared_object(verb: Token) -> list[Token]:
         if all(word.head in {verb, other} and serves_as(word, _BETWEEN_VERBS) for word in between):
             return [c for noun in dependents(other, fn.OBJECT) if noun.i > other.i for c in conjuncts(noun)]
     return []
+
+
+def _displaced(verb: Token, phrases: list[tuple[str, Token]]) -> Iterator[tuple[str, Token]]:
+    """Yield a verb's phrases that the parser hung on a time, place or manner: "was condemned in Geneva by Norland"."""
+    between = [noun for name, noun in phrases if name in word_class("adjunct-preposition")]
+    for noun in (*between, *dependents(verb, fn.ADVERBIAL_NOUN)):
+        if noun.ent_type_ in _ADJUNCTS or noun.lemma_.lower() in word_class("adjunct-noun"):
+            yield from (each for each in prepositional(noun) if each[0] in word_class("displaced-preposition"))
 
 
 def _add_relative_object(verb: Token, add: Callable[[str, list[Token]], None]) -> None:

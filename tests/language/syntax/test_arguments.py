@@ -46,6 +46,15 @@ ROLES = [
     ("be/VBZ/ROOT/0 ally/NN/attr/0 and/CC/cc/1 friend/NN/conj/1", {"attr": ["ally", "friend"]}),
     ("call/VBD/ROOT/0 crime/NN/oprd/0", {"attr": ["crime"]}),
     ("want/VBD/ROOT/0 leave/VB/xcomp/0", {"comp": ["leave"]}),
+    ("push/VBD/ROOT/0 for/IN/mark/4 him/PRP/nsubj/4 to/TO/aux/4 leave/VB/advcl/0", {"comp": ["leave"]}),
+    ("act/VBD/ROOT/0 to/TO/aux/2 leave/VB/advcl/0", {}),
+    (
+        "sit/VBD/ROOT/0 for/IN/prep/0 time/NN/pobj/1 with/IN/prep/2 him/PRP/pobj/3",
+        {"prep_for": ["time"], "prep_with": ["him"]},
+    ),
+    ("sit/VBD/ROOT/0 for/IN/prep/0 tea/NN/pobj/1 with/IN/prep/2 him/PRP/pobj/3", {"prep_for": ["tea"]}),
+    ("sit/VBD/ROOT/0 time/NN/npadvmod/0 with/IN/prep/1 him/PRP/pobj/2", {"prep_with": ["him"]}),
+    ("sit/VBD/ROOT/0 for/IN/prep/0 time/NN/pobj/1 of/IN/prep/2 him/PRP/pobj/3", {"prep_for": ["time"]}),
     (
         "Norland/NNP/poss/2 's/POS/case/0 ties/NNS/ROOT/2 with/IN/prep/2 Sudria/NNP/pobj/3",
         {"poss": ["Norland"], "prep_with": ["Sudria"]},
@@ -67,6 +76,6 @@ ROLES = [
 @pytest.mark.parametrize(("text", "expected"), ROLES)
 def test_heads_are_given_by_deep_role(parser, text, expected):
     doc = made(parser.vocab, text)
-    of = {"give", "be", "call", "want", "ties", "attack", "attacked", "stand", "sold"}
+    of = {"give", "be", "call", "want", "push", "act", "sit", "ties", "attack", "attacked", "stand", "sold"}
     found = arguments(next(token for token in doc if token.text in of))
     assert {role: [token.text for token in tokens] for role, tokens in found.items()} == expected

@@ -1,6 +1,8 @@
-"""Precision by reading: draw facts, events or entities of a graph for a person to judge, and score the judged sheets.
+"""Precision by reading: draw what a graph says for a person to judge, and score the judged sheets.
 
-    python benchmarks/judged.py sample GRAPH -o sheet.tsv [--kind facts|events|entities] [-n 200] [--seed 1]
+Kinds are facts, events, entities, attributions and signed edges of the network.
+
+    python benchmarks/judged.py sample GRAPH -o sheet.tsv [--kind KIND] [-n 200] [--seed 1]
     python benchmarks/judged.py score sheet.tsv [SECOND.tsv]
     python benchmarks/judged.py strip sheet.tsv -o benchmarks/judged/facts.tsv
 
@@ -38,6 +40,16 @@ SELECT ?event ?root ?status ?time ?actor ?recipient ?sentence ?begin ?end ?docum
   BIND(STRAFTER(STR(?type), "#") AS ?root) BIND(STRAFTER(STR(?standing), "#") AS ?status)
 }"""
 
+ATTRIBUTIONS = """
+SELECT ?attribution ?speaker ?written ?cue ?stance ?how ?said ?at ?sentence ?begin ?end ?document WHERE {
+  GRAPH ?document { ?attribution kg:stance ?stance ; kg:quotation ?how ; kg:cue/nif:anchorOf ?cue ;
+      kg:content ?content ; prov:wasDerivedFrom ?passage .
+    ?content nif:anchorOf ?said ; nif:beginIndex ?at .
+    ?passage nif:anchorOf ?sentence ; nif:beginIndex ?begin ; nif:endIndex ?end
+    OPTIONAL { ?attribution kg:sourcePassage/nif:anchorOf ?written } }
+  OPTIONAL { GRAPH ?document { ?attribution kg:source ?source } ?source rdfs:label ?speaker }
+}"""
+
 
 def facts(graph):
     """Yield (kind, what, sentence, document, begin, end), the first sentence of each fact."""
@@ -61,6 +73,30 @@ def events(graph):
         yield first["root"], what, first["sentence"], first["document"], first["begin"], first["end"]
 
 
+def attributions(graph):
+    """Yield the same for attributions: who is said to say, the cue, stance and quotation, and what is said."""
+    told = {}
+    for row in graph.query(ATTRIBUTIONS).fillna("").to_dict("records"):
+        told.setdefault((row["document"], row["attribution"]), []).append(row)
+    for rows in told.values():
+        first = rows[0]
+        said = " ... ".join(row["said"] for row in sorted(rows, key=lambda row: int(row["at"])))
+        who = first["speaker"] or first["written"] or "-"
+        what = f"{who} | {first['cue']} | {first['stance']} | {first['how']} | {said}"
+        yield first["stance"], what, first["sentence"], first["document"], first["begin"], first["end"]
+
+
+def edges(graph):
+    """Yield the same for signed ties of the default network: from, term, to, sign; with their first sentence."""
+    network = graph.network()
+    name = network.nodes(data="label")
+    for source, target, tie in network.edges(data=True):
+        if tie["sign"] and tie["evidence"]:
+            first = tie["evidence"][0]
+            what = f"{name[source]} | {first.term or tie['kind']} | {name[target]} | {tie['sign']:+d}"
+            yield first.kind, what, first.sentence, first.graph, first.start, first.end
+
+
 def entities(graph):
     """Yield the same for nodes: label, type, number of mentions; as sentence the first mentions, each in brackets."""
     texts, found = mentions(graph)
@@ -75,10 +111,13 @@ def entities(graph):
         yield first["kind"], what, " / ".join(told), first["document"], first["begin"], first["end"]
 
 
+KINDS = {"facts": facts, "events": events, "entities": entities, "attributions": attributions, "edges": edges}
+
+
 def sample(path, kind, count, seed):
     """Return rows of a sheet, in random order that depends on the seed alone."""
     with kg.open(path) as graph:
-        found = sorted({"facts": facts, "events": events, "entities": entities}[kind](graph), key=str)
+        found = sorted(KINDS[kind](graph), key=str)
         texts = graph.query("SELECT ?d ?t { GRAPH ?d { ?d nif:isString ?t } }")
         known = dict(zip(texts["d"], texts["t"], strict=True)) if len(texts) else {}
     chosen = random.Random(seed).sample(found, min(count, len(found)))
@@ -152,7 +191,7 @@ def main():
     draw = steps.add_parser("sample")
     draw.add_argument("graph")
     draw.add_argument("-o", "--out", required=True)
-    draw.add_argument("--kind", choices=("facts", "events", "entities"), default="facts")
+    draw.add_argument("--kind", choices=tuple(KINDS), default="facts")
     draw.add_argument("-n", type=int, default=200)
     draw.add_argument("--seed", type=int, default=1)
     judged = steps.add_parser("score")

@@ -5,7 +5,7 @@ kind of statement, an intercept and the weights of that and of what makes readin
 descriptions, plans, long sentences. ``training/fit_confidence.py`` fits it; docs/confidence.md says how well it holds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
@@ -103,8 +103,9 @@ def described(
     for claim in extraction.assertions:
         if claim.extractor.startswith("kg_"):
             yield ("relation" if claim.value is None else "position"), claim, _of_claim(claim, known)
+    acts = {(event.trigger.start, event.trigger.end) for event in extraction.events}
     for item in extraction.attributions:
-        yield "attribution", item, _of_attribution(item, known)
+        yield "attribution", item, _of_attribution(item, known, acts)
 
 
 def _of_event(event: EventReport, known: _Known) -> Features:
@@ -133,8 +134,11 @@ def _of_claim(claim: Assertion, known: _Known) -> Features:
     return found
 
 
-def _of_attribution(item: Attribution, known: _Known) -> Features:
+def _of_attribution(item: Attribution, known: _Known, acts: Collection[tuple[int, int]]) -> Features:
     length = sum(span.end - span.start for span in item.content)
+    phrase = not any(map(known.clauses, item.content))
+    cue = item.cue
+    act = cue is not None and any(start < cue.end and cue.start < end for start, end in acts)
     return {
         "weight": _logit(item.confidence),
         item.quotation: 1.0,
@@ -142,7 +146,8 @@ def _of_attribution(item: Attribution, known: _Known) -> Features:
         "no source": float(item.source is None),
         "unlinked": float(item.source is not None and item.source_mention is None),
         "short": float(length < _CONTENT / 2),
-        "phrase": float(not any(map(known.clauses, item.content))),
+        "phrase of an act": float(phrase and act),  # "condemned the raid" is told as an event too
+        "phrase": float(phrase and not act),
         "long": max(0.0, log(max(length, 1) / _CONTENT)),
         **dict.fromkeys(known.doubts(item.source_mention), 1.0),
     }

@@ -115,7 +115,10 @@ def test_attributions_are_told_by_source_length_and_manner(doc):
     long = features(replace(SAID, content=(Span(0, 78), Span(0, 78)), stance="demands", quotation="direct"), doc)
     assert {"long", "demands", "direct"} <= long.keys()
     assert "short" not in long
-    assert "phrase" in features(replace(SAID, content=(span("Port Vell"),)), doc)
+    phrase = replace(SAID, content=(span("Port Vell"),))
+    assert "phrase" in features(phrase, doc)
+    told = extraction(events=(replace(RAID, trigger=span("said")),), attributions=(phrase,))
+    assert [f.get("phrase of an act") for kind, _, f in described(told, doc) if kind == "attribution"] == [1.0]
 
 
 def test_calibration_leaves_all_but_confidence_and_what_others_found(monkeypatch, doc):

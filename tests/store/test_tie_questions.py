@@ -13,6 +13,7 @@ TEXTS = {
     "two": "Norway controls Gibraltar. Djibouti hosts a Japanese base. Algeria supplies Italy with gas. "
     "Sweden is Norway's largest trading partner. Qatar funds Hamas. Norway recognises Kosovo.",
     "three": "Oman hosted talks between Iran and Iraq. Norway is a rival of Sweden.",
+    "five": "Relations between Norway and Sweden have soured.",
     "four": "Iran bombed Iraq on 3 March 2024 in response to an Iraqi attack on Iran.",
 }
 ANSWERS = {
@@ -42,6 +43,16 @@ ANSWERS = {
             "ASSAULT: Iraq -> Iran",
             TEXTS["four"],
             "https://w3id.org/influence-kg/id/document/four",
+        )
+    ],
+    "trends": [
+        (
+            "Norway",
+            "coolingTowards",
+            "Sweden",
+            None,
+            TEXTS["five"],
+            "https://w3id.org/influence-kg/id/document/five",
         )
     ],
     "adversaries": [("Norway", "rivalOf", "Sweden", 1)],

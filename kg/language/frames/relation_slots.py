@@ -76,7 +76,7 @@ def read_role(word: Token) -> Reading | None:
     """Read a role noun: "X is/remains a ROLE", "X, a ROLE", "emerged as a ROLE", "the ROLE X"."""
     if not is_nominal(word) or _compounded(word):
         return None
-    slots, first = dict(arguments(word)), first_conjunct(word)
+    slots, first = _shared_owner(word), first_conjunct(word)
     if is_proper(first) and _appositions(word):  # "Petrov and his wife, Anna Petrova": no role of Petrov's
         first = word
     head = first.head
@@ -106,6 +106,14 @@ def read_role(word: Token) -> Reading | None:
     for slot in ("poss", "mod"):
         slots[slot] = sorted({*slots.get(slot, ()), *(token for token in outer.get(slot, ()) if token.i < word.i)})
     return told([word.head])
+
+
+def _shared_owner(word: Token) -> Arguments:
+    """Return the arguments of a role, with the owner of the role before it: "Norland's friend and ally"."""
+    slots, first = dict(arguments(word)), first_conjunct(word)
+    if first != word and "poss" not in slots and not dependents(word, fn.DETERMINER):
+        slots["poss"] = arguments(first).get("poss", [])
+    return slots
 
 
 def _appositions(word: Token) -> list[Token]:

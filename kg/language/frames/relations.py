@@ -54,7 +54,7 @@ _STANCES = frozenset(
         "claims",
     }
 )
-_OF_LAND = frozenset({"controls", "claims"})
+_OF_LAND = frozenset({"controls", "claims", "coolingTowards", "warmingTowards"})
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name

@@ -10,7 +10,7 @@ from kg.language.numbers.time_attachment import time_of
 from kg.language.reference.agreements import TYPE
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_verbal
-from kg.language.syntax.functions import serves_as
+from kg.language.syntax.functions import has, serves_as
 from kg.lexica.classes import word_class
 from kg.namespaces import slug
 
@@ -67,6 +67,8 @@ def _status(doc: Doc, mention: MentionDict) -> tuple[str, int] | None:
         if status == "in force" and not _takes_effect(verb.lemma_, {t.lower_ for t in verb.subtree}):
             return None
         acting = serves_as(noun, fn.ACTIVE_SUBJECT)
+        if acting and status == "ended" and has(verb, fn.OBJECT):
+            return None  # "the treaty ended the war"
         if acting != (status == "in force" and verb.lemma_ != "ratify") and status in {"signed", "initialled"}:
             return None
         return status, verb.i

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.annotated.capitals import in_prose
 from kg.errors import ModelError, PipelineError
+from kg.lexica import dictionary, leaders
 from kg.model import Document
 from kg.texts.markup import resolved
 
@@ -91,7 +94,7 @@ def _load_model(model: str | None) -> Language:
 def make_doc(nlp: Language, document: Document) -> Doc:
     """Return the tokenised Doc of a document: same characters, same offsets, sentences broken at block borders."""
     text = resolved(document.text)
-    doc = _tokenized(nlp, text.translate(STRAIGHT))
+    doc = _tokenized(nlp, in_prose(text.translate(STRAIGHT), partial(_is_word, nlp)))
     doc._.kg_text = text
     doc._.kg_published = document.published
     doc._.kg_blocks = [(block.start, block.end, block.kind) for block in document.blocks]
@@ -106,6 +109,24 @@ def make_doc(nlp: Language, document: Document) -> Doc:
         if reached:
             token.is_sent_start = True
     return doc
+
+
+def _is_word(nlp: Language, word: str) -> bool:
+    """Tell whether the model's lists of English words have a word, or what it is a regular form of.
+
+    What they have as a noun alone, and the dictionary not at all, is a name if a leader bears it ("putin").
+    """
+    index = getattr(dict(nlp.components).get("lemmatizer"), "lookups", None)
+    lists = index.get_table("lemma_index", {}) if index is not None else {}
+    stems = {
+        word,
+        *(word.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")),
+        f"{word.removesuffix('ing')}e",
+    }
+    kinds = {nlp.vocab.strings[kind] for kind, words in lists.items() if any(stem in words for stem in stems)}
+    if kinds == {"noun"} and word not in dictionary.lemmas() and leaders.by_surname(word):
+        return False
+    return nlp.vocab[word].is_stop or bool(kinds)
 
 
 def _tokenized(nlp: Language, text: str) -> Doc:

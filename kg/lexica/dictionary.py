@@ -48,6 +48,12 @@ def having(effect: str) -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def lemmas() -> frozenset[str]:
+    """Return the lemmas that have a sense."""
+    return frozenset(sense.lemma for sense in senses())
+
+
+@cache
 def verbs() -> dict[str, tuple[Sense, ...]]:
     """Return the senses of each lemma that is listed as a verb."""
     found: dict[str, list[Sense]] = {}

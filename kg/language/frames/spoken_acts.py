@@ -17,6 +17,7 @@ from kg.language.factuality.effects import intention
 from kg.language.factuality.facts import holders
 from kg.language.frames.agency import actors, recipients
 from kg.language.frames.engine import frames
+from kg.language.frames.noun_slots import is_deed
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.spoken_clauses import blamed, duty_bound, main_verbs, punished, will
 from kg.language.numbers.news_time import lead_end, told_by
@@ -28,6 +29,7 @@ from kg.language.syntax.arguments import arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import is_noun, is_verbal
 from kg.language.syntax.functions import dependents, has
+from kg.language.syntax.phrases import prepositional
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
 
@@ -38,6 +40,14 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 _FRIENDLY = frozenset({"AID", "COOPERATE", "CONSULT", "YIELD"})
 _REFUSED = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
 _DEEDS = (("answering-verb", "THREATEN"), ("helping-verb", "AGREE"))  # what is no event by itself
+# stance, class of the verb, and what is done by it though nobody is named to whom it is done
+_CUES = (
+    ("denies", "denying-verb", "REJECT"),
+    ("demands", "demanding-verb", "REQUEST"),
+    ("threatens", "threatening-verb", "THREATEN"),
+    ("asserts", "condemning-verb", "ACCUSE"),
+    ("asserts", "praising-verb", "SUPPORT"),
+)
 _CONFIDENCE = 0.65
 
 
@@ -74,7 +84,7 @@ def spoken_acts(doc: Doc, found: list[EventDict]) -> list[EventDict]:
     for number, attribution in enumerate(told):
         saying = _saying(known, attribution)
         for act in () if saying is None else _acts(known, saying, inside.get(number, [])):
-            if act.recipients and not any(_tells(known, event, act) for event in (*found, *made)):
+            if not any(_tells(known, event, act) for event in (*found, *made)):
                 cue = act.saying.cue
                 made.append(_event(act, when_of(doc, cue, times) or told_by(doc, cue, lead)))
     return made
@@ -124,7 +134,7 @@ def _acts(known: Participants, saying: _Saying, inside: list[EventDict]) -> Iter
     """Yield what is done in saying something; whoever speaks is no recipient."""
     verbs = list(main_verbs(known.doc, saying.told["content"]))
     stance = saying.told["stance"]
-    acts: Iterable[_Done]
+    acts: Iterable[_Done] = ()
     if stance == "demands" and _asks(saying):
         asked = (verb for verb in verbs if not is_passive(verb))
         acts = (("REQUEST", saying.speaker, _addressed(known, surface_subjects(verb))) for verb in asked)
@@ -132,10 +142,35 @@ def _acts(known: Participants, saying: _Saying, inside: list[EventDict]) -> Iter
         acts = ((root, saying.speaker, ids) for verb in verbs for root, ids in _meant(known, verb))
     elif stance == "asserts" and is_verbal(saying.cue):
         acts = chain(_told_of(known, saying, verbs, inside), _undertakings(known, saying, inside))
-    else:
-        return
+    told = False
     for root, acting, ids in acts:
-        yield _Act(saying, root, acting, [i for i in ids if not any(_is_same(known, i, own) for own in acting)])
+        others = [i for i in ids if not any(_is_same(known, i, own) for own in acting)]
+        told = told or bool(others)
+        if others:
+            yield _Act(saying, root, acting, others)
+    alone = None if told else _of_cue(saying)
+    if alone is not None:
+        yield _Act(saying, alone, saying.speaker, [])
+
+
+def _of_cue(saying: _Saying) -> str | None:
+    """Return what it is to use a cue, whoever it is aimed at: "denied that", "condemned the attack"."""
+    direct = saying.told["quotation"] == "direct"  # '"Is that all?" she demanded'
+    if direct or not is_verbal(saying.cue) or has(saying.cue, fn.INDIRECT_OBJECT):  # "denied them visas"
+        return None
+    objects = dependents(saying.cue, fn.OBJECT)
+    if saying.cue.lemma_ in word_class("praising-verb") and not any(map(_is_judged, objects)):
+        return None  # "welcomed her guests"
+    if any(name == "from" for word in (saying.cue, *objects) for name, _ in prepositional(word)):
+        return None  # whom it is demanded from is named
+    stance, lemma = saying.told["stance"], saying.cue.lemma_
+    return next((root for told, name, root in _CUES if told == stance and lemma in word_class(name)), None)
+
+
+def _is_judged(noun: Token) -> bool:
+    return is_deed(noun) or any(
+        noun.lemma_.lower() in word_class(name) for name in ("speech-object", "proposal", "pact")
+    )
 
 
 def _asks(saying: _Saying) -> bool:

@@ -79,3 +79,20 @@ def test_an_act_that_its_verb_tells_is_not_told_again(nlp):
     found = annotations.events(doc)
     assert [e["root"] for e in found].count("REQUEST") == 1
     assert spoken_acts(doc, found) == []
+
+
+ONE_SIDED = [
+    ("REJECT", "Norway denied that it had shelled the port.", "Norway did not deny that it had shelled the port."),
+    ("REJECT", "Norway denied the charge.", "Norway denied them visas."),
+    ("REQUEST", "Norway called for calm.", "Norway called it a day."),
+    ("REQUEST", "Norway demanded that the ban be lifted.", "“Is that all?” Norway demanded."),
+    ("ACCUSE", "Norway condemned the attack on the port.", "Norway examined the attack on the port."),
+    ("SUPPORT", "Norway welcomed the agreement.", "Norway welcomed its guests."),
+    ("THREATEN", "Norway threatened to come one night.", "Norway hoped to come one night."),
+]
+
+
+@pytest.mark.parametrize(("root", "text", "twin"), ONE_SIDED, ids=[text for _, text, _ in ONE_SIDED])
+def test_an_act_of_speech_needs_no_recipient(nlp, root, text, twin):
+    assert f"{root} Norway > " in told(nlp, text)
+    assert not [line for line in told(nlp, twin) if line.startswith(f"{root} Norway")]

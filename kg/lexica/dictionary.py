@@ -15,7 +15,7 @@ from kg.lexica.senses import Sense
 TABLES = {
     "verbs.tsv": frozenset({"VERB"}),
     "nouns.tsv": frozenset({"NOUN", "ROLE"}),
-    "adjectives.tsv": frozenset({"ADJ", "SUFFIX"}),
+    "adjectives.tsv": frozenset({"ADJ", "PREFIX", "SUFFIX"}),
     "function_words.tsv": frozenset({"ADV", "AUX", "CONJ", "DET", "PREP"}),
 }
 

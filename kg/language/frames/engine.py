@@ -19,6 +19,7 @@ from kg.language.frames.reading import Reading
 from kg.language.frames.relation_slots import (
     carries,
     read_adjective,
+    read_prefix,
     read_relational_noun,
     read_relational_verb,
     read_role,
@@ -45,6 +46,7 @@ _READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
     ("relations", "ROLE"): read_role,
     ("relations", "ADJ"): read_adjective,
     ("relations", "SUFFIX"): read_suffix,
+    ("relations", "PREFIX"): read_prefix,
 }
 _AS_VERB = frozenset({"VERB", "DEED"})
 _DEEPEST = 2  # complements within complements whose participants count

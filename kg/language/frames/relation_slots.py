@@ -4,6 +4,7 @@
 VERB      "Turkey supports Azerbaijan"             slots as in `kg.language.syntax.arguments`
 ADJ       "forces loyal to Assad"                  ``self``: the noun it modifies or the subject of its copula
 SUFFIX    "Iran-backed militias"                   ``left``: the word before the hyphen, ``self``: the noun modified
+PREFIX    "pro-Russian separatists"                ``right``: the word after the hyphen, ``self``: the noun modified
 ROLE      "Turkey, an ally of Azerbaijan"          ``self``: what the role noun is said of
 NOUN      "Iran's ties with Armenia"               ``agent``: the subject of a verb such as "maintain" or "sign"
 ========  =======================================  ==========================================================
@@ -59,6 +60,16 @@ def read_suffix(word: Token) -> Reading | None:
         return None
     titled = [noun.head] if serves_as(noun, _BEFORE_NAME) and is_proper(noun.head) else []
     return Reading(word, word, {"left": [word.nbor(-2)], "self": [noun], "named": titled}, bearers=(noun,))
+
+
+def read_prefix(word: Token) -> Reading | None:
+    """Read "pro-Russian separatists": three tokens, the first a prefix of attitude that modifies a noun."""
+    doc, i = word.doc, word.i
+    if i + 2 >= len(doc) or doc[i + 1].text != "-" or not serves_as(word, fn.PREMODIFIER) or not is_nominal(word.head):
+        return None
+    if word.head.i <= i + 2:
+        return None
+    return Reading(word, word, {"right": [doc[i + 2]], "self": [word.head]}, bearers=(word.head,))
 
 
 def read_adjective(word: Token) -> Reading | None:

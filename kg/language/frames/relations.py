@@ -59,7 +59,7 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 _KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
 _PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
-_MODIFYING = frozenset({"mod", "pair", "left"})
+_MODIFYING = frozenset({"mod", "pair", "left", "right"})
 _OWNING = frozenset({"owner", "inner"})
 
 

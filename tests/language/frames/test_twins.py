@@ -33,6 +33,20 @@ TWINS = [
         "Norway and Sweden are partners, and their alliance is strong.",
         "Norway and Sweden are partners, though the alliance is weak.",
     ),
+    # what a prefix, an adjective or a participle says of whom it modifies
+    (
+        "pro-Norwegian rebels supports Norwegian",
+        "A band of pro-Norwegian rebels left the town.",
+        "A band of post-Norwegian rebels left the town.",
+    ),
+    (
+        "anti-Swedish coalition opposes Swedish",
+        "An anti-Swedish coalition met in Oslo.",
+        "An all-Swedish coalition met in Oslo.",
+    ),
+    ("US suppliesArmsTo US-armed rebels", "The US-armed rebels left.", "The US-born rebels left."),
+    ("Sweden influences Norway", "Norway is dependent on Sweden.", "Norway is dependent on Sweden for its gas."),
+    ("fighters supports Norway", "The fighters are sympathetic to Norway.", "The fighters are unknown to Norway."),
     # what the object of a verb names
     ("ACCUSE Norway > Sweden", "Norway called for sanctions against Sweden.", "Norway called for talks with Sweden."),
     ("ACCUSE Norway > Sweden", "Norway called for a boycott of Sweden.", "Norway called for sanctions by Sweden."),
@@ -117,4 +131,4 @@ def test_a_sentence_that_meets_a_condition_tells_what_its_twin_does_not(effects,
 
 
 def test_numbers_of_cases():
-    assert (len(TWINS), len(pairs())) == (28, 284)
+    assert (len(TWINS), len(pairs())) == (33, 284)

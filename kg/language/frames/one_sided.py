@@ -47,7 +47,7 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
         return False
     if frame.sense.kind == "NOUN":
-        return _is_real(known, frame, befallen)
+        return root != "AGREE" and _is_real(known, frame, befallen)  # a deal is of its parties
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"

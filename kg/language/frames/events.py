@@ -98,7 +98,7 @@ def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
 
 def _has_sides(known: Participants, told: _Told) -> bool:
     """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
-    frame, sides = told.frame, [known.mentions[i] for i in (*told.acting, *told.befallen)]
+    frame, sides = told.frame, [known.mentions[i] for i in (*told.acting[:1], *told.befallen[:1])]
     if sides and all(m["form"] == "nominal" for m in sides) and one_sided.cause(frame.word) == "accident":
         return False  # what officials and residents do about a flood is no event between actors
     if not told.acting:
@@ -108,7 +108,7 @@ def _has_sides(known: Participants, told: _Told) -> bool:
     person = known.mentions[told.acting[0]]
     if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
         return False
-    return frame.first_slot == "light" or one_sided.touches(known, frame)
+    return one_sided.is_blamed(frame) or one_sided.touches(known, frame)
 
 
 def _acting(known: Participants, frame: Frame) -> list[int]:

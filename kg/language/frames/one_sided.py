@@ -13,6 +13,7 @@ from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
 from kg.language.frames.participants import Participants, is_known
 from kg.language.names.nominals import noun_types
+from kg.language.offices import role_nouns
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive
@@ -25,6 +26,7 @@ from kg.lexica.senses import Event
 
 # Deeds that leave traces, whoever did them; of those in words whom they are addressed to must be known.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "YIELD", "AID", "SANCTION", "AGREE"})
+_TOLD_BY_NOUNS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "YIELD", "SANCTION"})
 _AT_COURT = frozenset({"legal", "investigate"})
 _GIVEN = frozenset({"AID", "MOBILIZE"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
@@ -47,7 +49,9 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
         return False
     if frame.sense.kind == "NOUN":
-        return root != "AGREE" and _is_real(known, frame, befallen)  # a deal is of its parties
+        return _is_real(known, frame, befallen)
+    if root == "PROTEST" and not all(map(_is_of_protest, frame.reading.slots.get("patient", ()))):
+        return False
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
@@ -71,7 +75,8 @@ def touches(known: Participants, frame: Frame) -> bool:
 
 def _is_touched(known: Participants, token: Token, *, things: bool, depth: int = 0) -> bool:
     lemma, types = token.lemma_.lower(), _THINGS if things else _THINGS | _PEOPLE
-    if lemma in word_class("open-space"):
+    relative = role_nouns.kind_of(token) == "kin" and has(token, fn.POSSESSOR)
+    if lemma in word_class("open-space") or relative:  # "attack my wife" may be meant of words
         return False
     for mention in known.heads.get(token.i, ())[:1]:
         if mention["type"] in types:
@@ -97,7 +102,7 @@ def is_weapon(token: Token) -> bool:
         return cause(token) == "violence"
     if lemma in _assaults():
         return True
-    return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent"))
+    return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent", "irritant"))
 
 
 @cache
@@ -132,8 +137,12 @@ def cause(token: Token) -> str:
 
 def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
     """Tell whether a text says of an event noun that there was such an event, or takes one for granted."""
-    noun, head = frame.word, frame.word.head
+    noun, head, event = frame.word, frame.word.head, frame.sense.event
     if noun.lemma_.lower() in word_class("blast") and not is_weapon(noun):
+        return False
+    if event is None or event.root not in _TOLD_BY_NOUNS or (event.root == "COERCE" and not event.mode):
+        return False  # "a donation", "a move against"; a deal is of its parties
+    if not _is_of_protest(noun):
         return False
     if serves_as(noun, fn.SUBJECT) and is_verbal(head):
         return comes_about(noun)
@@ -142,6 +151,20 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and _is_occasion(head):
         return True
     return is_definite(noun) and any(is_known(known, i) for i in befallen)
+
+
+def _is_of_protest(noun: Token) -> bool:
+    """Tell whether an event is none of a campaign, or its sentence says that it protests all the same: "a rally"."""
+    if noun.lemma_.lower() not in word_class("campaign-event"):
+        return True
+    return any(token.lemma_.lower() in word_class("sign-of-protest") for token in noun.sent)
+
+
+def is_blamed(frame: Frame) -> bool:
+    """Tell whether somebody takes the blame for the deed that a noun names: "claimed responsibility for the raid"."""
+    preposition = frame.word.head
+    blamed = serves_as(frame.word, fn.PREPOSITIONAL_OBJECT) and preposition.head.lemma_.lower() in word_class("blame")
+    return blamed and frame.first_slot == "light"
 
 
 def comes_about(noun: Token) -> bool:

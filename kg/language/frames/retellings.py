@@ -86,7 +86,7 @@ def _is_harm_beside(one: Token, other: Token) -> bool:
 
 def _is_occasion_of(deed: Token, harm: Token) -> bool:
     """Tell whether a verb of harm tells what came of a deed: "wounded in an attack", "killed when men shot"."""
-    if harm.lemma_ not in word_class("harming-verb"):
+    if not any(harm.lemma_ in word_class(name) for name in ("harming-verb", "killing-verb", "bodily-verb")):
         return False
     if serves_as(harm, fn.ADVERBIAL_CLAUSE | fn.RELATIVE_CLAUSE | fn.CONJUNCT) and harm.head == deed:
         return True

@@ -27,7 +27,7 @@ TOLD = [  # root, text
     ("ASSAULT", "The group claimed responsibility for the attack."),
     ("PROTEST", "Thousands marched through the capital."),
     ("PROTEST", "Riots broke out after the verdict."),
-    ("PROTEST", "A rally was held in the main square."),
+    ("PROTEST", "A rally was held against the dam."),
     ("PROTEST", "Students staged a sit-in at the university."),
     ("PROTEST", "Four people were arrested during a demonstration."),
     ("COERCE", "Rioters looted shops."),
@@ -53,6 +53,7 @@ NOT_TOLD = [
     "After a chemical spill officials ordered residents to leave.",
     "A ferry capsized off the coast. At least 30 passengers were killed.",
     "The virus has killed 900 people. Schools were closed across the province.",
+    "A rally was held for the candidate.",
     "The striker fired a shot into the net.",
     "The plan was shot down in parliament.",
     "The economy was hit hard by the crisis.",
@@ -87,4 +88,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (33, 23)
+    assert (len(TOLD), len(NOT_TOLD)) == (33, 24)

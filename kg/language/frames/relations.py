@@ -93,8 +93,9 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
         opened = frames(word, "relations", known.types, sees=sees, admits=_is_upheld, present=present)
         for frame in (pair for one in opened for pair in paired(one)):
             if isinstance(frame.effect, Relation):
-                holds = validity_of(frame, times)
-                for ends in _pairs(known, frame, frame.effect, earlier):
+                pairs = list(_pairs(known, frame, frame.effect, earlier))
+                holds = validity_of(frame, times) if pairs else {}
+                for ends in pairs:
                     told = _relation(frame.effect.name, ends, frame.trigger.i, sentence, frame.effect.confidence)
                     yield dated(told, holds)
     yield from _juxtaposed(known)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.language.numbers.time_expressions import expressions
+from kg.language.numbers.time_expressions import TABLE, expressions
+from kg.lexica.tables import rows, values
 
 FOUND = [
     ("Signed 5 May 2020 in Geneva.", [("5 May 2020", "date")]),
@@ -56,3 +57,12 @@ def test_words_say_month_day_weekday_number_unit_and_shift() -> None:
 def test_expressions_never_overlap_and_stand_in_order(text: str) -> None:
     ends = [end for one in expressions(text) for end in (one.start, one.end)]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("name", [form for row in rows(TABLE) if row["kind"] == "era" for form in values(row["forms"])])
+@pytest.mark.parametrize("joint", ["-", " ", "\n"])
+def test_a_war_is_a_time_however_its_name_is_joined(name: str, joint: str) -> None:
+    (found,) = expressions(f"It fell during the {name.replace('-', joint).replace(' ', joint)}.")
+    assert found.form == "era"
+    assert found.bound is not None
+    assert found.bound.count("/") == 1

@@ -61,7 +61,7 @@ def _any(kind: str) -> str:
 def _any_case(kind: str) -> str:
     """Return an alternation of the names of a kind as the table writes them, the longest first."""
     names = [form for row in tables.rows(TABLE) if row["kind"] == kind for form in tables.values(row["forms"])]
-    return "|".join(form.replace(" ", r"[-\s]+") for form in sorted(names, key=len, reverse=True))
+    return "|".join(re.sub(r"[- ]", r"[-\\s]+", form) for form in sorted(names, key=len, reverse=True))
 
 
 def _names(kind: str) -> str:

@@ -5,7 +5,7 @@ influence, how pages word it. ``scripts/write_ontology.py`` writes ``ontologies/
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -145,8 +145,23 @@ def label(term: str) -> str:
     return known.label if known is not None else _WORDS.sub(" ", term).lower()
 
 
-def phrase(term: str) -> str:
-    """Return what stands between subject and object of a relation or root in a sentence: ``is allied with``."""
+@cache
+def _mode_phrases() -> dict[tuple[str, str], str]:
+    return {(row["root"], row["mode"]): row["phrase"] for row in tables.rows("mode_phrases.tsv")}
+
+
+def phrase(term: str, modes: Collection[str] = ()) -> str:
+    """Return what stands between subject and object of a relation or root in a sentence: ``is allied with``.
+
+    Args:
+        term: A relation, or a root.
+        modes: The modes of the events that it sums up; one that they share words it more closely.
+
+    >>> phrase("SUPPORT", {"agreement"}), phrase("SUPPORT", {"agreement", ""})
+    ('reached an agreement with', 'voiced support for')
+    """
+    if len(modes) == 1 and (closer := _mode_phrases().get((term, next(iter(modes))))) is not None:
+        return closer
     known = relations().get(term) or roots().get(term)
     return known.phrase if known is not None else label(term)
 

@@ -6,7 +6,7 @@ from kg.errors import LexiconError
 from kg.lexica import tables
 from kg.model import ACTOR_TYPES
 from kg.namespaces import PREFIXES
-from kg.ontology import fits, read_relations, relations, roots
+from kg.ontology import fits, phrase, read_relations, relations, roots
 
 GOOD = {
     "relation": "advises",
@@ -120,3 +120,16 @@ def test_roots_have_weight_sign_and_words():
         conflict = root.influence.quad.endswith("conflict")
         assert (root.goldstein < 0) is conflict
         assert root.influence.sign == (0 if root.name == "REQUEST" else -1 if conflict else 1)
+
+
+def test_every_mode_has_its_own_words_but_for_those_that_the_root_words_well():
+    worded = {(row["root"], row["mode"]) for row in tables.rows("mode_phrases.tsv")}
+    modes = {(row["root"], mode) for row in tables.rows("plover.tsv") for mode in tables.values(row["modes"])}
+    plain = {("ASSAULT", "beat"), ("ASSAULT", "firearms"), ("ASSAULT", "heavy-weapons"), ("SANCTION", "economic")}
+    assert worded <= modes
+    assert plain.isdisjoint(worded)
+
+
+def test_a_mode_that_all_share_words_the_root():
+    assert phrase("SUPPORT", {"agreement"}) == "reached an agreement with"
+    assert phrase("SUPPORT", {"agreement", ""}) == phrase("SUPPORT") == "voiced support for"

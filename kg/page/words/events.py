@@ -1,5 +1,6 @@
 """Events in words, as the timeline, the map and the report tell them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.evidence import Event
@@ -52,7 +53,7 @@ def tell(event: Event, citations: Citations) -> Telling:
     told = sorted({said.date for said in event.evidence if said.date})
     happened = event.status in HAPPENED
     return Telling(
-        what(event.root, actors, recipients),
+        what(event.root, actors, recipients, {said.mode for said in event.evidence}),
         _when(event, told),
         event.where,
         _harm(event),
@@ -63,9 +64,15 @@ def tell(event: Event, citations: Citations) -> Telling:
     )
 
 
-def what(root: str, actors: str, recipients: str) -> str:
+def what(root: str, actors: str, recipients: str, modes: Collection[str] = ()) -> str:
     """Return who did what to whom, where one side or both may not be known."""
-    done = f"{phrase(root)} {recipients}" if recipients else roots()[root].alone if root in roots() else phrase(root)
+    done = (
+        f"{phrase(root, modes)} {recipients}"
+        if recipients
+        else roots()[root].alone
+        if root in roots()
+        else phrase(root)
+    )
     return f"{actors or 'someone unknown'} {done}"
 
 

@@ -83,7 +83,7 @@ class StatementWriter:
         support = [passage for passage in evidence if passage.kind != "claim"] or list(evidence)
         return Statement(
             self.label(source),
-            phrase(term),
+            phrase(term, {passage.mode for passage in support}),
             self.label(target),
             self.when(support),
             SIGNS[data["sign"]],

@@ -64,7 +64,7 @@ def _holders(noun: Token) -> list[Token]:
         return conjuncts(owners[0])
     verb = noun.head
     if serves_as(noun, fn.OBJECT) and is_verbal(verb):
-        held = verb.lemma_ in word_class("light-verb") | word_class("announcing-verb")
+        held = any(verb.lemma_ in word_class(name) for name in ("light-verb", "announcing-verb", "verb-of-means"))
         return surface_subjects(verb) if held and not is_passive(verb) else []
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and noun.lemma_ in word_class("noun-of-nearness"):
         above = verb.head

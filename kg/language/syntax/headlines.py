@@ -4,6 +4,10 @@ A headline is a line without a full stop that begins with a name. Its verb may h
 joins those who act.
 """
 
+from itertools import pairwise
+
+import numpy as np
+from spacy.attrs import SENT_START, TAG
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.syntax import forms
@@ -27,17 +31,21 @@ def mend_headlines(doc: Doc) -> bool:
         doc: A parsed Doc with parts of speech and lemmas.
     """
     retagged = False
-    for line in doc.sents:
-        if len(line) <= _LONGEST and has_form(line[0], _OPENING) and _is_unstopped(line):
+    columns = doc.to_array([TAG, SENT_START])
+    opening, starts = np.isin(columns[:, 0], list(_OPENING)), (columns[:, 1] == 1).nonzero()[0].tolist()
+    for start, end in pairwise([*starts, len(doc)]):
+        if opening[start] and end - start <= _LONGEST and _is_unstopped(doc, start, end):
+            line = doc[start:end]
             verb = _noun_for_verb(line)
             retagged |= verb is not None
             _join_actors(line)
     return retagged
 
 
-def _is_unstopped(line: Span) -> bool:
-    last = next((token for token in reversed(line) if not token.is_space), line[0])
-    return not last.is_punct
+def _is_unstopped(doc: Doc, start: int, end: int) -> bool:
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return end > start and not doc[end - 1].is_punct
 
 
 def _noun_for_verb(line: Span) -> Token | None:

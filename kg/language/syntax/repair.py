@@ -10,6 +10,11 @@
 =======================  ======================================================================================
 """
 
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LOWER, TAG
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language.syntax import forms
@@ -21,6 +26,7 @@ from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
+_VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
 _STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
 
 
@@ -33,26 +39,40 @@ def repair(doc: Doc) -> bool:
     Returns:
         Whether a word got another form, so that its part of speech and lemma have to be looked up again.
     """
+    if not len(doc):
+        return False
     _joined_subjects(doc)
     mend_subjects(doc)
-    for word in doc:
-        if is_verbal(word):
-            if serves_as(word, fn.THAT_CLAUSE | fn.OBJECT):
-                _cleft(word)
-                split_subject(word)
-        elif serves_as(word, fn.PREDICATE_NOUN | fn.OBJECT):
-            _inverted(word)
-        elif word.lower_ == "by" and serves_as(word, fn.PREPOSITION | fn.BY_PHRASE):
-            _agent_of_noun(word)
+    for word, mend in [(doc[at], mend) for mend, places in _suspects(doc) for at in places]:
+        mend(word)
     return mend_headlines(doc)
+
+
+def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
+    """Yield each mend with the places of the words that it may mend, found in all words at once."""
+    columns = doc.to_array([DEP, TAG, HEAD, LOWER])
+    deps, tags = columns[:, 0], columns[:, 1]
+    above = np.arange(len(doc)) + columns[:, 2].astype("int64")
+    verbs, objects = np.isin(tags, list(_VERB)), np.isin(deps, list(fn.OBJECT))
+    complements = verbs & (np.isin(deps, list(fn.THAT_CLAUSE)) | objects)
+    last = np.isin(deps, list(fn.PREDICATE_NOUN)) & np.isin(deps, list(fn.PASSIVE_AUXILIARY))[above]
+    last |= objects & ~verbs & np.isin(tags, list(forms.GERUND))[above]
+    agents = (columns[:, 3] == get_string_id("by")) & np.isin(deps, list(fn.PREPOSITIONAL_OBJECT))[above]
+    agents &= np.isin(deps, list(fn.PREPOSITION | fn.BY_PHRASE))
+    for mend, found in (
+        (_cleft, complements),
+        (split_subject, complements),
+        (_inverted, last),
+        (_agent_of_noun, agents),
+    ):
+        yield mend, found.nonzero()[0].tolist()
 
 
 def _joined_subjects(doc: Doc) -> None:
     """Join what "as well as", "along with" and "together with" add to a subject."""
-    additions = word_class("addition-word")
-    for word in doc[: len(doc) - 1]:
-        if word.lower_ not in additions:
-            continue
+    additions = [get_string_id(word) for word in sorted(word_class("addition-word"))]
+    for at in np.isin(doc.to_array([LOWER]).ravel(), additions)[:-1].nonzero()[0].tolist():
+        word = doc[at]
         joint = word.nbor(1)
         if joint.lower_ == "than" and serves_as(joint, fn.COORDINATOR):
             _replaced(joint.head)

@@ -87,6 +87,7 @@ def test_a_conjunct_goes_with_the_verb_that_it_agrees_with(parser, text, expecte
 HOLDERS = [
     ("Iran's decision to leave angered Iraq.", "leave", ["Iran"]),
     ("Iran made a decision to leave.", "leave", ["Iran"]),
+    ("Iran took the step of leaving.", "leaving", ["Iran"]),
     ("Iran rejected a plan to leave.", "leave", []),
     ("Iran was on the verge of leaving.", "leaving", ["Iran"]),
     ("Iran was afraid of the risk of leaving.", "leaving", []),

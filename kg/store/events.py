@@ -78,7 +78,8 @@ def event_node(gathering: Gathering, *, base: str) -> NamedNode:
     where = sorted(gathering.documents) if gathering.local() else []
     numbers = [str(n) for n in sorted(gathering.fatalities)]
     sides = (*sorted(gathering.actors), "->", *sorted(gathering.recipients))
-    state = "real" if gathering.real else "ahead"
+    denied = bool(gathering.voiced) and all(denied for _, denied in gathering.voiced)
+    state = "denied" if denied else "real" if gathering.real else "ahead"  # denied beside one that took place
     stated = (gathering.root, state, gathering.time, gathering.place, *sides, "", *numbers, "", *where)
     return NamedNode(f"{base}event/{namespaces.digest(*stated)}")
 

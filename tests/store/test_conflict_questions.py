@@ -17,6 +17,7 @@ TEXTS = {
     "four": "On 11 March 2025 at least 20 people were killed in Oslo when unidentified men attacked a market.",
     "five": "On 11 March 2025 at least 23 civilians were killed in an attack in Oslo.",
 }
+BESIDE = "Norway did not attack Denmark on purpose. Norway did attack Danish ships."
 BEHIND = "ASSAULT: unidentified men -> civilians, people (2025-03-11)"
 ANSWERS = {
     "one-sided": [
@@ -58,3 +59,11 @@ def test_a_question_on_conflict_is_answered(store, name):
 def test_one_kind_narrows_the_one_sided(store):
     rows = ask(store, name="one-sided", parameters={"root": "PROTEST"}).table().rows
     assert [row[1] for row in rows] == ["PROTEST"]
+
+
+def test_an_author_who_denies_one_thing_and_tells_another_contradicts_nobody(tmp_path, nlp):
+    document = Document(id="d", text=BESIDE)
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([collect(document, nlp(make_doc(nlp, document)))])
+        assert ask(graph.raw, name="contradictions").table().rows == ()
+        assert len(ask(graph.raw, "SELECT ?e WHERE { ?e a kg:Event }").table().rows) == 2

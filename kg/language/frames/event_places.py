@@ -17,7 +17,7 @@ from kg.language.names.nominals import noun_types
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import prepositional
+from kg.language.syntax.phrases import first_conjunct, prepositional
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.containment import holders
@@ -91,7 +91,7 @@ def _located(head: Token) -> Iterator[Token]:
     moves = head.lemma_.lower() in word_class("travel")
     for name, noun in prepositional(head):
         if name in word_class("event-place-preposition") or (moves and name == "to"):
-            if noun.head.head.lower_ not in word_class("elsewhere-preposition"):
+            if first_conjunct(noun).head.head.lower_ not in word_class("elsewhere-preposition"):
                 yield noun
         elif name in word_class("preposition-of-time-span"):
             within.append(noun)

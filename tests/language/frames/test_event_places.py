@@ -35,6 +35,7 @@ NO_PLACES = [
     "Iran condemned Iraq over the violence in Basra.",
     "In an interview with Iraq's main network, Iran's president condemned Israel.",
     "Iran attacked Iraq in May.",
+    "Unlike in Basra or Kirkuk, Iran condemned Iraq.",
 ]
 
 

@@ -13,8 +13,9 @@ TABLE = Path(__file__).parents[1] / "data" / "cameo_verbs.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[3:]]
 
 
-def test_each_verb_of_the_pattern_dictionary_is_what_was_decided():
-    assert {verb: SCRIPT["decision"](verb) for verb, *_ in ROWS} == {verb: decided for verb, _, _, decided in ROWS}
+def test_what_was_decided_of_each_verb_of_the_pattern_dictionary_still_holds():
+    kept = {verb: decided for verb, _, _, decided in ROWS if decided != "none"}  # more may be found in the others
+    assert {verb: SCRIPT["decision"](verb) for verb in kept} == kept
 
 
 def test_nearly_all_of_its_phrases_have_a_verb_of_events():

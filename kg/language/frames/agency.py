@@ -139,7 +139,8 @@ def _place_and_owner(known: Participants, token: Token, place: MentionDict) -> l
     if place["form"] == "name":
         return [place["id"]]
     inside = _states_of(known, place)
-    within = [[noun] for noun in arguments(token).get("prep_in", [])]
+    inside_of = arguments(token).get("prep_in", [])
+    within = [[noun] for noun in inside_of if known.types.get(noun.i) != "Place"]  # "the mosque in Basra" is not Basra
     for group in [] if inside else [*owners(token), *within]:
         inside = [i for owner in group for i in _belonging(known, owner, physical=True)]
         if inside:

@@ -195,7 +195,10 @@ def _event(
     trigger, event = frame.trigger, _in_words(known, told)
     place = place_of(known, frame, event.root, (*told.acting, *befallen))
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
-        befallen = [place]  # "shelled several towns in Armenia"
+        in_town = known.mentions[place]["type"] == "Place"
+        befallen = (
+            [*befallen, place] if in_town else [place]
+        )  # "the mosque in Basra"; "shelled several towns in Armenia"
     befallen, place = set_apart(known, event, befallen, place)
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4

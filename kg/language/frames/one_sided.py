@@ -101,7 +101,7 @@ def is_weapon(token: Token) -> bool:
     if lemma in word_class("blast"):
         return cause(token) == "violence"
     if lemma in _assaults():
-        return True
+        return not _is_illness(token)
     return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent", "irritant"))
 
 
@@ -142,7 +142,7 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
         return False
     if event is None or event.root not in _TOLD_BY_NOUNS or (event.root == "COERCE" and not event.mode):
         return False  # "a donation", "a move against"; a deal is of its parties
-    if not _is_of_protest(noun):
+    if _is_illness(noun) or not _is_of_protest(noun):
         return False
     if serves_as(noun, fn.SUBJECT) and is_verbal(head):
         return comes_about(noun)
@@ -151,6 +151,10 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and _is_occasion(head):
         return True
     return is_definite(noun) and any(is_known(known, i) for i in befallen)
+
+
+def _is_illness(attack: Token) -> bool:
+    return any(child.lower_ in word_class("ailing") for child in dependents(attack, fn.PREMODIFIER))
 
 
 def _is_of_protest(noun: Token) -> bool:

@@ -53,6 +53,7 @@ NOT_TOLD = [
     "After a chemical spill officials ordered residents to leave.",
     "A ferry capsized off the coast. At least 30 passengers were killed.",
     "The virus has killed 900 people. Schools were closed across the province.",
+    "A heart attack killed the minister.",
     "A rally was held for the candidate.",
     "The striker fired a shot into the net.",
     "The plan was shot down in parliament.",
@@ -88,4 +89,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (33, 24)
+    assert (len(TOLD), len(NOT_TOLD)) == (33, 25)

@@ -11,7 +11,7 @@ from kg.language.frames.settlements import settle
 
 
 def annotate(doc: Doc) -> Doc:
-    """Append the relations of a Doc to ``doc._.kg_relations``, in text order of their words."""
+    """Append the relations of a Doc to ``doc._.kg_relations`` in text order; agreements get names of their parties."""
     found = [*annotations.relations(doc), *found_relations(doc)]
     doc._.kg_relations = [*found, *settle(doc, found)]
     return doc
@@ -27,7 +27,7 @@ def annotate(doc: Doc) -> Doc:
         "token.pos",
         "doc.sents",
     ],
-    assigns=["doc._.kg_relations"],
+    assigns=["doc._.kg_relations", "doc._.kg_entities"],
 )
 def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component."""

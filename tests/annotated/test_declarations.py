@@ -13,7 +13,9 @@ GIVEN = frozenset({"kg_text", "kg_published", "kg_blocks"})  # by `make_doc`
 # A component that works alone too can't require what it reads where another has left it.
 WHERE_THERE = {
     "kg_quantities": {"doc._.kg_mentions", "doc._.kg_times"},
+    "kg_coreference": {"doc._.kg_measures"},
     "kg_positions": {"doc._.kg_times"},
+    "kg_relations": {"doc._.kg_times", "doc._.kg_entities"},
     "kg_events": {"doc._.kg_attributions", "doc._.kg_entities", "doc._.kg_times", "doc._.kg_quantities"},
     "kg_attribution": {"doc._.kg_mentions"},
 }

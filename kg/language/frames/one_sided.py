@@ -55,6 +55,8 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
+    if not agents and befallen and any(c.slot == "first" for c in conditions):
+        return False  # "was eliminated": by an army, or in a contest
     if not all(_is_nobody(agent) or (root in _ARMED and is_weapon(agent)) for agent in agents):
         return False
     if not agents and not is_passive(verb):

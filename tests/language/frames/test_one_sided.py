@@ -66,6 +66,7 @@ NOT_TOLD = [
     "The newspapers were forced out of business.",
     "Republicans took control of the House.",
     "She was granted a visa.",
+    "Carl Bildt was eliminated from the contest.",
     "She marched into the office.",
 ]
 
@@ -89,4 +90,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (33, 25)
+    assert (len(TOLD), len(NOT_TOLD)) == (33, 26)

@@ -182,7 +182,7 @@ ABSENT = [
     "France lifted its sanctions on Russia.",
     "The alliance between Russia and Armenia collapsed.",
     "Turkey and Azerbaijan issued statements, and Russia replied.",
-    "Iran restored diplomatic ties with Georgia.",
+    "Iran discussed diplomatic ties with Georgia.",
     "Turkey is seen as a potential partner of Armenia.",
     "Petrov leads Assad in the polls.",
     "Turkey provides food to Azerbaijan.",

@@ -182,6 +182,19 @@ def test_names_of_other_scripts_stay_whole_and_in_their_own_direction(browser, t
     )
 
 
+def test_who_comes_back_to_the_search_at_once_goes_on_typing(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    open_again = (
+        "const [input, done] = [document.getElementById('search'), arguments[0]];"
+        "input.focus(); input.blur(); input.focus();"
+        "input.value = 'ukr'; input.dispatchEvent(new Event('input'));"
+        "setTimeout(() => done(document.getElementById('found').hidden), 400)"
+    )
+    assert browser.execute_async_script(open_again) is False
+    press(browser, Keys.ENTER)
+    assert text(browser, "#panel h2") == "Ukraine"
+
+
 def test_a_long_name_is_cut_between_letters_not_within(browser, tmp_path):
     family = "👨‍👩‍👧‍👦"
     show(browser, tmp_path, network(("A", "ASSAULT", "B", {}), A=family * 40, B="นายกรัฐมนตรีแห่งราชอาณาจักรไทยและคณะ"))

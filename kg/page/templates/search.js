@@ -23,6 +23,7 @@ const matches = (text) => {
 // Makes an input and a list under it a combobox; `choose` gets the number of the actor.
 const finder = (input, list, choose) => {
   let active = -1;
+  let leaving = 0;
   const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
   const pick = (id) => { input.value = ""; close(); choose(id); };
   const mark = (options) => {
@@ -40,7 +41,9 @@ const finder = (input, list, choose) => {
     mark([...list.querySelectorAll("[data-actor]")]);
   };
   input.addEventListener("input", run);
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  // A click on the list takes the focus before it chooses; who comes back in time goes on typing.
+  input.addEventListener("blur", () => { leaving = setTimeout(close, 150); });
+  input.addEventListener("focus", () => clearTimeout(leaving));
   input.addEventListener("keydown", (event) => {
     const options = [...list.querySelectorAll("[data-actor]")];
     if (event.key === "Escape" && (input.value || !list.hidden)) { input.value = ""; close(); event.stopPropagation(); }

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.language.factuality import granted
-from kg.language.factuality.implicatives import Embedder, embedders, entailed, entry, wish
+from kg.language.factuality.implicatives import Embedder, embedders, entailed, entry, occurs, wish
 from kg.language.factuality.modality import beside, words
 from kg.language.factuality.unreal import is_made_up, only_shown, within_made_up
 from kg.language.factuality.views import (
@@ -139,8 +139,7 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> Fact
     if not is_verbal(verb) or serves_as(token, fn.PREDICATE) or only_shown(verb):
         return outer
     if serves_as(token, fn.ACTIVE_SUBJECT) and not is_passive(verb):
-        occurs = entry(verb, {"occur"}) is not None and not has(verb, fn.PREDICATE)
-        return outer if occurs or not is_definite(token) else granted_within(outer)
+        return outer if occurs(verb) or not is_definite(token) else granted_within(outer)
     if entry(verb, {"light"}) is not None:
         return outer
     reading = entry(verb, {"np", "any"})

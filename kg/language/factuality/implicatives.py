@@ -16,7 +16,7 @@ from kg.language.factuality.views import (
     stronger,
 )
 from kg.language.syntax.forms import GERUND, PAST_PARTICIPLE, has_form, is_verbal
-from kg.language.syntax.functions import OBJECT, PARTICLE, SUBJECT, dependents, has, serves_as
+from kg.language.syntax.functions import ADVERB, OBJECT, PARTICLE, PREDICATE, SUBJECT, dependents, has, serves_as
 from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -66,13 +66,18 @@ def entry(word: Token, frames: set[str]) -> Embedder | None:
     if kind is None:
         return None
     found = embedders().get((kind, word.lemma_), ())
-    for child in dependents(word, PARTICLE | OBJECT):
-        if serves_as(child, PARTICLE) or child.lower_ in word_class("object-as-particle"):
+    for child in dependents(word, PARTICLE | ADVERB | OBJECT):
+        if not serves_as(child, OBJECT) or child.lower_ in word_class("object-as-particle"):
             found = embedders().get((kind, f"{word.lemma_}_{child.lower_}"), found)
     if not found and has_form(word, PAST_PARTICIPLE):
         found = embedders().get(("adj", word.lower_), ())
     fitting = [e for e in found if e.frame in frames]
     return min(fitting, key=lambda e: e.frame in {"any", "np"}) if fitting else None
+
+
+def occurs(verb: Token) -> bool:
+    """Tell whether a verb says that its subject came about: "erupted", "took place", "went ahead"."""
+    return entry(verb, {"occur"}) is not None and not has(verb, PREDICATE)
 
 
 def entailed(reading: Embedder, outer: FactualityView, *, achieved: bool = False) -> FactualityView:

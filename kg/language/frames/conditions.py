@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from kg.language.frames.noun_slots import happens
+from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.reading import Reading
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
@@ -175,7 +175,7 @@ def _is_sole(reading: Reading) -> bool:
 
 
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
-    "definite": lambda reading: is_definite(reading.word) or happens(reading.word),
+    "definite": lambda reading: is_definite(reading.word) or comes_about(reading.word),
     "plural": lambda reading: has_form(reading.word, forms.PLURAL),
     "present": lambda reading: not is_past(reading.word),
     "sole": _is_sole,

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.frames.engine import Frame
-from kg.language.frames.one_sided import comes_about
+from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants
 from kg.language.names.nominals import noun_types
 from kg.language.syntax import functions as fn

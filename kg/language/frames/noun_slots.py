@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.language.factuality.implicatives import occurs
 from kg.language.frames.reading import Reading, merge
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
@@ -26,7 +27,7 @@ from kg.language.syntax.forms import (
     is_verbal,
 )
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import first_conjunct, is_definite, prepositional
+from kg.language.syntax.phrases import first_conjunct, hyphened_pair, is_definite, prepositional
 from kg.lexica import dictionary, nominalisations
 from kg.lexica.classes import word_class
 
@@ -44,7 +45,7 @@ def read_event_noun(noun: Token) -> Reading | None:
         return None
     slots = deed_slots(noun)
     slots["comp"] = [c for c in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if has_form(c, forms.BASE_FORM)]
-    between = parties(slots.get("prep_between", [])) or _hyphened(noun)
+    between = parties(slots.get("prep_between", [])) or hyphened_pair(noun)
     slots["pair"] = between if len(between) > 1 else []
     return Reading(noun, noun, slots, _carrier(noun))
 
@@ -88,7 +89,7 @@ def deed_slots(noun: Token) -> Arguments:
     else:
         slots["light"] = _by_clause(first) or _within(first)
     _add_bearer(first, slots)
-    carriers = [first.head] if happens(first) else []
+    carriers = [first.head] if comes_about(first) else []
     carriers += [
         c for c in dependents(first, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if c.lemma_ in word_class("light-verb")
     ]
@@ -256,22 +257,12 @@ def _suffers(verb: Token, preposition: Token) -> bool:
     )
 
 
-def happens(noun: Token) -> bool:
-    """Tell whether a noun's verb says no more than that it took place: "broke out", "took effect", "was held"."""
+def comes_about(noun: Token) -> bool:
+    """Tell whether the verb of an event noun says that it came about: "clashes broke out", "a rally was held"."""
     verb = noun.head
-    if not serves_as(noun, fn.SUBJECT):
-        return False
-    if any(s.particle == "" and _occurs(s.entailments) for s in dictionary.having("entailments").get(verb.lemma_, ())):
-        return True
-    near = {c.lower_ for c in dependents(verb, fn.PARTICLE | fn.OBJECT | fn.ADVERB)}
-    listed = dictionary.having("entailments").get(verb.lemma_, ())
-    return any(s.particle in near and _occurs(s.entailments) for s in listed) or (
-        is_passive(verb) and verb.lemma_ in word_class("light-verb")
-    )
-
-
-def _occurs(entailments: tuple[object, ...]) -> bool:
-    return any(getattr(each, "frame", "") == "occur" for each in entailments)
+    if serves_as(noun, fn.PASSIVE_SUBJECT):
+        return verb.lemma_ in word_class("light-verb") or verb.lemma_ in word_class("staging-verb")
+    return serves_as(noun, fn.ACTIVE_SUBJECT) and (occurs(verb) or verb.lemma_ in word_class("impact-verb"))
 
 
 def _leader(modifier: Token) -> Token | None:
@@ -279,14 +270,3 @@ def _leader(modifier: Token) -> Token | None:
     doc, i = modifier.doc, modifier.i
     joined = i > 1 and doc[i - 1].text == "-" and modifier.lower_ in word_class("leading-suffix")
     return doc[i - 2] if joined else None
-
-
-def _hyphened(noun: Token) -> list[Token]:
-    """Return both members of "Turkey-Azerbaijan" before a noun, or nothing."""
-    doc, left = noun.doc, noun.left_edge.i
-    for at in range(noun.i - 2, left, -1):
-        if doc[at].text in {"-", "–"} and at - 1 >= left:
-            pair = [doc[at - 1], doc[at + 1]]
-            if all(is_proper(member) or is_adjective(member) for member in pair):
-                return pair
-    return []

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
+from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants, is_known
 from kg.language.names.nominals import noun_types
 from kg.language.offices import role_nouns
@@ -173,14 +174,6 @@ def is_blamed(frame: Frame) -> bool:
     return blamed and frame.first_slot == "light"
 
 
-def comes_about(noun: Token) -> bool:
-    """Tell whether the verb of an event noun says that it came about: "clashes broke out", "a rally was held"."""
-    verb = noun.head
-    if serves_as(noun, fn.PASSIVE_SUBJECT):
-        return verb.lemma_ in word_class("light-verb") or verb.lemma_ in word_class("staging-verb")
-    return serves_as(noun, fn.ACTIVE_SUBJECT) and (_occurs(verb) or verb.lemma_ in word_class("impact-verb"))
-
-
 def _is_occasion(preposition: Token) -> bool:
     """Tell whether a phrase tells in which event somebody came to harm, or for which one is to blame."""
     word, above = preposition.lower_, preposition.head
@@ -192,21 +185,3 @@ def _is_occasion(preposition: Token) -> bool:
         return has_form(above, forms.PAST_TENSE | forms.PAST_PARTICIPLE)
     harmed = any(above.lemma_ in word_class(name) for name in ("harming-verb", "dying-verb", "killing-verb"))
     return word in word_class("occasion-preposition") and (harmed or above.lemma_.lower() in word_class("harm"))
-
-
-@cache
-def _occurrence() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (lemma, sense.particle)
-        for lemma, senses in dictionary.having("entailments").items()
-        for sense in senses
-        if any(each.frame == "occur" for each in sense.entailments)
-    )
-
-
-def _occurs(verb: Token) -> bool:
-    """Tell whether a verb says that its subject came about: "erupted", "took place"."""
-    if verb.lemma_ in word_class("copula"):
-        return False
-    behind = {"", *(child.lower_ for child in dependents(verb, fn.PARTICLE | fn.OBJECT))}
-    return any((verb.lemma_, word) in _occurrence() for word in behind)

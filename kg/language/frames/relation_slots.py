@@ -20,7 +20,7 @@ from kg.language.syntax.arguments import Arguments, arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, described, first_conjunct, prepositional
+from kg.language.syntax.phrases import conjuncts, described, first_conjunct, hyphened_pair, prepositional
 from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
@@ -151,7 +151,7 @@ def read_relational_noun(word: Token) -> Reading | None:
         return None
     first, slots = first_conjunct(word), dict(arguments(word)) | {"word": [word]}
     head, bearers = first.head, (word, first)
-    pair = _hyphened(word)
+    pair = hyphened_pair(word)
     if pair:
         slots["pair"] = pair
     governor = None
@@ -186,14 +186,3 @@ def _add_governor(slots: Arguments, governor: Token, *, recipient: bool) -> None
         slots["agent"] = found["patient"]  # "puts Iran at odds with"
     shared = word_class("shared-preposition")
     merge(slots, ((name, noun) for name, noun in prepositional(governor) if name in shared))
-
-
-def _hyphened(noun: Token) -> list[Token]:
-    """Return both members of "Turkey-Azerbaijan" before a noun, or nothing."""
-    doc, left = noun.doc, noun.left_edge.i
-    for at in range(noun.i - 2, left, -1):
-        if doc[at].text in {"-", "–"} and at - 1 >= left:
-            pair = [doc[at - 1], doc[at + 1]]
-            if all(is_proper(member) or is_adjective(member) for member in pair):
-                return pair
-    return []

@@ -11,6 +11,7 @@ from kg.language.syntax.functions import APPOSITION, Function, dependents, has, 
 from kg.lexica.classes import word_class
 
 _RELATIVE_FORM = forms.WH_DETERMINER | forms.WH_PRONOUN | forms.WH_POSSESSIVE | forms.SUBORDINATOR_FORM
+_HYPHENS = frozenset({"-", "–"})
 _AFTER_NOUN = fn.NUMERAL | fn.CASE | fn.COMPOUND
 _NOT_OF_PHRASE = (
     fn.PUNCTUATION
@@ -210,3 +211,14 @@ def is_definite(noun: Token) -> bool:
     if is_proper(noun) or has(noun, fn.POSSESSOR):
         return True
     return any(child.lower_ in word_class("definite-determiner") for child in dependents(noun, fn.DETERMINER))
+
+
+def hyphened_pair(noun: Token) -> list[Token]:
+    """Return both members of "Turkey-Azerbaijan" before a noun, or nothing."""
+    doc, left = noun.doc, noun.left_edge.i
+    for at in range(noun.i - 2, left, -1):
+        if doc[at].text in _HYPHENS and at - 1 >= left:
+            pair = [doc[at - 1], doc[at + 1]]
+            if all(is_proper(member) or is_adjective(member) for member in pair):
+                return pair
+    return []

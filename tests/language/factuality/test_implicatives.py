@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.language.factuality.implicatives import attitude, embedders, entailed, entry, wish
+from kg.language.factuality.implicatives import attitude, embedders, entailed, entry, occurs, wish
 from kg.language.factuality.views import CERTAIN, DENIED, INTENDED, OPEN, PLAIN, FactualityView
 
 if TYPE_CHECKING:
@@ -32,6 +32,21 @@ if TYPE_CHECKING:
 )
 def test_signatures(verdict: "Verdict", text: str, expected: str) -> None:
     assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks *erupted*.", True),
+        ("The talks *took* place.", True),
+        ("The talks *took* hours.", False),
+        ("The talks *went* ahead.", True),
+        ("The talks *went* slowly.", False),
+        ("The talks *remained* difficult.", False),
+    ],
+)
+def test_a_verb_says_that_its_subject_came_about(word: "Word", text: str, expected: bool) -> None:
+    assert occurs(word(text)) is expected
 
 
 def test_the_most_specific_frame_counts(word: "Word") -> None:

@@ -8,7 +8,7 @@ from kg.annotated import annotate
 from kg.language import annotations
 from kg.language.frames.noun_slots import (
     carrying_verb,
-    happens,
+    comes_about,
     nominal_slots,
     owners,
     parties,
@@ -82,10 +82,21 @@ def test_what_carries_a_deed(parser):
     assert carrying_verb(word(parser("Norway spoke about strikes on Sweden."), "strikes")) is None
 
 
-def test_what_happens(parser):
-    assert happens(word(parser("Talks took place in Oslo."), "Talks"))
-    assert happens(word(parser("Talks were held in Oslo."), "Talks"))
-    assert not happens(word(parser("Talks took hours in Oslo."), "Talks"))
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Talks took place in Oslo.", "Talks", True),
+        ("Talks were held in Oslo.", "Talks", True),
+        ("Talks took hours in Oslo.", "Talks", False),
+        ("Clashes broke out in Oslo.", "Clashes", True),
+        ("A rally was staged in Oslo.", "rally", True),
+        ("A rally was feared in Oslo.", "rally", False),
+        ("Strikes hit the port.", "Strikes", True),
+        ("Strikes are a crime.", "Strikes", False),
+    ],
+)
+def test_the_verb_of_an_event_noun_says_that_it_came_about(parser, text, noun, expected):
+    assert comes_about(word(parser(text), noun)) is expected
 
 
 def test_a_noun_takes_the_subject_of_the_verb_that_carries_it(parser):

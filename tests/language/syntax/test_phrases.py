@@ -146,3 +146,16 @@ def test_a_description_in_the_singular_is_of_the_last_name_before_it(parser, tex
     told = [token.text for token in doc if apposition in phrases.said_after(token, phrases.APPOSITION)]
     assert told == bearers
     assert phrases.described(apposition).text == bearers[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Norway-Sweden border clash ended.", ["Norway", "Sweden"]),
+        ("The Norwegian–Swedish clash ended.", ["Norwegian", "Swedish"]),
+        ("The Norwegian clash ended.", []),
+    ],
+)
+def test_a_hyphen_joins_a_pair_before_a_noun(parser, text, expected):
+    noun = next(t for t in parser(text) if t.text == "clash")
+    assert [token.text for token in phrases.hyphened_pair(noun)] == expected

@@ -143,7 +143,7 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> Fact
     if entry(verb, {"light"}) is not None:
         return outer
     reading = entry(verb, {"np", "any"})
-    if granted.still_done(verb, token, outer):
+    if granted.still_done(verb, token, outer) or (reading is None and granted.stands(token)):
         return PLAIN
     if reading is None:
         return granted_within(outer) if is_definite(token) else outer
@@ -184,7 +184,7 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
     nominal, definite = is_nominal(governor), is_definite(token)
     if granted.granted(governor, preposition):
         return granted_within(outer)
-    if granted.judged(preposition, token):
+    if granted.judged(preposition, token) or granted.resisted(governor, token):
         return PLAIN
     if nominal and not definite and is_made_up(governor):
         return OPEN  # "a novel about an invasion of"
@@ -196,6 +196,8 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
             return entailed(reading, outer)
     if nominal and (word in word_class("preposition-of-content") or serves_as(token, fn.PREPOSITIONAL_CLAUSE)):
         return outer
+    if granted.stands(token):
+        return PLAIN  # "will hold it to account for its aggression"
     return granted_within(outer) if definite and serves_as(token, fn.PREPOSITIONAL_OBJECT) else outer
 
 

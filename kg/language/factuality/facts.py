@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import AttributionDict, Factuality
 from kg.language.factuality.embedding import Boundary, describes, is_carried_out, judge
-from kg.language.factuality.granted import granted
+from kg.language.factuality.granted import granted, performed
 from kg.language.factuality.implicatives import attitude
 from kg.language.factuality.modality import words
 from kg.language.factuality.unreal import is_hearsay
@@ -175,7 +175,7 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
     if cue is None:
         return view
     own = judge(cue, _boundary(found, holding.get("within")), 1)
-    if granted(cue, word) or (is_infinitive(word) and is_carried_out(cue, own)):
+    if granted(cue, word) or (is_infinitive(word) and (is_carried_out(cue, own) or performed(cue, word))):
         return PLAIN
     if holding["source"] is None and is_passive(cue) and cue.lemma_ in word_class("hearsay-verb"):
         return combine(OPEN, view)  # "it is alleged that"

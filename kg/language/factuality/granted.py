@@ -48,10 +48,38 @@ def _is_particular(noun: Token) -> bool:
     return is_definite(noun) or any(is_proper(c) or c.ent_type_ == "NORP" for c in dependents(noun, fn.PREMODIFIER))
 
 
+def stands(noun: Token) -> bool:
+    """Tell whether a war is somebody's, so that it is waged whatever is to become of it: "to defeat Norland's war"."""
+    if noun.lemma_.lower() not in word_class("standing-violence"):
+        return False
+    if any(is_proper(owner) or is_pronoun(owner) for owner in dependents(noun, fn.POSSESSOR)):
+        return True
+    return is_definite(noun) and any(c.ent_type_ == "NORP" for c in dependents(noun, fn.PREMODIFIER))
+
+
+def resisted(governor: Token, noun: Token) -> bool:
+    """Tell whether a war is one that somebody withstands: "defends itself against Norland's aggression"."""
+    return governor.lemma_ in word_class("withstanding-verb") and stands(noun)
+
+
+def performed(verb: Token, infinitive: Token) -> bool:
+    """Tell whether wanting to say something is saying it: "I want to thank Norland", "we would like to welcome"."""
+    if infinitive.lemma_ not in word_class("performed-verb") or has(verb, fn.NEGATION):
+        return False
+    auxiliaries = {c.lower_ for c in dependents(verb, fn.AUXILIARY)}
+    if verb.lemma_ in word_class("polite-verb"):
+        return not auxiliaries.isdisjoint(word_class("polite-auxiliary"))
+    speaks = any(c.lower_ in word_class("first-person-subject") for c in dependents(verb, fn.SUBJECT))
+    wants = verb.lemma_ in word_class("wanting-verb") and not has_form(verb, forms.PAST_TENSE)
+    return speaks and wants and not auxiliaries
+
+
 def still_done(verb: Token, gerund: Token, outer: FactualityView) -> bool:
     """Tell whether what someone is to stop doing is done: "told them to stop attacking", "vowed to end its aid"."""
-    if outer.certainty == CERTAIN or verb.lemma_ not in word_class("ceasing-verb"):
+    if verb.lemma_ not in word_class("ceasing-verb"):
         return False
+    if outer.certainty == CERTAIN:
+        return is_noun(gerund) and stands(gerund)
     return has_form(gerund, forms.GERUND) or (is_noun(gerund) and has(gerund, fn.POSSESSOR))
 
 

@@ -125,7 +125,17 @@ def recipients(
             ids = [i for owner in doers for i in actors(known, owner)]  # "the violation by Russian jets"
         if ids:
             return ids
+    if not physical:  # "the losses caused by Norland's blockade"
+        causes = (recipients(known, deed, physical=False, depth=depth + 1) for deed in _causes(token))
+        return next((ids for ids in causes if ids), [])
     return []
+
+
+def _causes(harm: Token) -> list[Token]:
+    """Return what a participle tells a harm to have come of: "deaths resulting from the raid"."""
+    clauses = (c for c in dependents(harm, fn.NOUN_CLAUSE) if c.lemma_ in word_class("causing-verb"))
+    slots = [arguments(clause) for clause in clauses]
+    return [noun for found in slots for name in ("agent", "prep_from") for noun in found.get(name, ())]
 
 
 def _close_owners(noun: Token) -> list[list[Token]]:

@@ -23,6 +23,7 @@ type Types = Mapping[int, str]
 """Type of the mention that each head token heads; ``Any`` passes for every type."""
 
 _PURPOSES = fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.OPEN_COMPLEMENT | fn.RELATIVE_CLAUSE
+_OF_TITLES = frozenset({"office-holder"})  # classes that a name belongs to by its title
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 
@@ -76,7 +77,7 @@ def _tokens(slot: str, sense: Sense, reading: Reading) -> Iterable[Token]:
 def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     """Tell whether a noun is of a word class, by itself, by its modifier or its of-phrase, or of a kind of mention."""
     lemma = token.lemma_.lower()
-    if lemma in nouns_of(name):
+    if lemma in nouns_of(name) or (name in _OF_TITLES and _titles(token) & nouns_of(name)):
         return True
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
         if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER | fn.POSSESSOR)):
@@ -86,6 +87,13 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     if any(is_of(noun, name, types, kind=False) for noun in held):
         return True
     return kind and any(_is_kind(noun, name, types) for noun in (token, *held))
+
+
+def _titles(name: Token) -> set[str]:
+    """Return the titles in front of a person's name: "Prime Minister Anna Holm"."""
+    if not is_proper(name):
+        return set()
+    return {child.lower_ for child in dependents(name, fn.COMPOUND)}
 
 
 def _is_kind(token: Token, name: str, types: Types | None) -> bool:

@@ -106,6 +106,8 @@ def _has_sides(known: Participants, told: _Told) -> bool:
     if not frame.sense.need or any(is_known(known, i) for i in told.befallen):
         return True
     person = known.mentions[told.acting[0]]
+    if one_sided.takes_for_granted(known, frame, told.acting):
+        return True
     if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
         return False
     return one_sided.is_blamed(frame) or one_sided.touches(known, frame)

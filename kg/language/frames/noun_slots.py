@@ -41,13 +41,20 @@ _AIMS = frozenset({"against", "on"})  # "riots by students against the ministry"
 
 def read_event_noun(noun: Token) -> Reading | None:
     """Read a noun with its own phrases and those of the verb that carries it; None for mere modifiers."""
-    if not is_nominal(noun) or serves_as(noun, _NO_NAME):
+    if not (is_nominal(noun) or _is_gerund_of_parties(noun)) or serves_as(noun, _NO_NAME):
         return None
     slots = deed_slots(noun)
     slots["comp"] = [c for c in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) if has_form(c, forms.BASE_FORM)]
     between = parties(slots.get("prep_between", [])) or hyphened_pair(noun)
     slots["pair"] = between if len(between) > 1 else []
     return Reading(noun, noun, slots, _carrier(noun))
+
+
+def _is_gerund_of_parties(word: Token) -> bool:
+    """Tell whether a gerund is a noun in all but its tag: "fighting between rebels and the army drove out"."""
+    if not has_form(word, forms.GERUND) or not serves_as(word, fn.SUBJECT):
+        return False
+    return any(child.lower_ == "between" for child in dependents(word, fn.PREPOSITION))
 
 
 def read_deed(noun: Token) -> Reading | None:
@@ -98,6 +105,9 @@ def deed_slots(noun: Token) -> Arguments:
     for before in (c for c in dependents(noun, fn.COMPOUND) if not is_proper(c)):  # "Russian arms deliveries"
         slots.setdefault("mod", []).extend(dependents(before, fn.ADJECTIVE))
     slots["led"] = [left for left in map(_leader, dependents(noun, fn.PREMODIFIER)) if left is not None]
+    for inner in slots.get("prep_of", ()):
+        if inner.lemma_.lower() in word_class("aggression-noun"):  # "its war of aggression against Norland"
+            merge(slots, ((name, t) for name, t in prepositional(inner) if name != "of"))
     slots["compound"] = [c for c in dependents(noun, fn.COMPOUND) if is_proper(c)]
     return slots
 

@@ -33,6 +33,9 @@ _GIVEN = frozenset({"AID", "MOBILIZE"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _PEOPLE = frozenset({"Person", "Group", "ArmedForce", "State", "Nationality", "Organization", "Alliance"})
 _THINGS = frozenset({"Place", "Platform", "Weapon"})
+_OF_SPEAKERS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION"})
+_OWNED = frozenset({"poss", "mod", "prep_by"})  # slots of whose deed it is
+_ARMED_SIDES = frozenset({"State", "Nationality", "ArmedForce"})
 _DEEPEST = 2  # partitives within partitives
 _LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
 
@@ -47,6 +50,8 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
         befallen: The ids of the mentions that it befell.
     """
     root = event.root
+    if _is_of_speakers(frame, root):
+        return bool(befallen)
     if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
         return False
     if frame.sense.kind == "NOUN":
@@ -66,6 +71,23 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
         return False
     chosen = root == "ASSAULT" and verb.lemma_ not in word_class("harming-verb")  # nobody is shot by a flood
     return chosen or cause(verb) != "accident"
+
+
+def _is_of_speakers(frame: Frame, root: str) -> bool:
+    """Tell whether "we" or "I", whom the text does not name, do it: "we condemn Norland's invasion"."""
+    speaking = frame.first_slot == "agent" and any(t.lower_ in word_class("first-person-subject") for t in frame.first)
+    return speaking and root in _OF_SPEAKERS
+
+
+def takes_for_granted(known: Participants, frame: Frame, acting: list[int]) -> bool:
+    """Tell whether a noun takes the attack of a state or its forces for granted: "since the Norlandic aggression"."""
+    doer, lemma = known.mentions[acting[0]], frame.word.lemma_.lower()
+    if lemma not in word_class("standing-violence") | word_class("single-violence"):
+        return False
+    inner = any(child.lower_ in word_class("inner-war") for child in dependents(frame.word, fn.PREMODIFIER))
+    if frame.second or frame.first_slot not in _OWNED or inner or doer["type"] not in _ARMED_SIDES:
+        return False
+    return is_definite(frame.word) or has_form(frame.word, forms.PLURAL)
 
 
 def touches(known: Participants, frame: Frame) -> bool:

@@ -29,7 +29,7 @@ from kg.language.syntax.arguments import arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import is_noun, is_verbal
 from kg.language.syntax.functions import dependents, has
-from kg.language.syntax.phrases import prepositional
+from kg.language.syntax.phrases import conjuncts, prepositional
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
 
@@ -125,7 +125,8 @@ def _saying(known: Participants, told: AttributionDict) -> _Saying | None:
     if told["source_mention"] is None or told["cue"] is None:
         return None
     mention = known.mentions[told["source_mention"]]
-    speaker = [i for i in actors(known, known.doc[mention["head"]]) if is_known(known, i)]
+    heads = conjuncts(known.doc[mention["head"]])  # "Norland and Sudria have condemned the raid"
+    speaker = _once((i for head in heads for i in actors(known, head)), known)
     cue = known.doc[slice(*told["cue"])].root
     return _Saying(told, cue, speaker) if speaker and (is_verbal(cue) or is_noun(cue)) else None
 

@@ -6,14 +6,17 @@
 `_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_inverted`              "Also hit was a depot": the subject stands last
+`_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LOWER, TAG
+import numpy.typing as npt
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -50,7 +53,7 @@ def repair(doc: Doc) -> bool:
 
 def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     """Yield each mend with the places of the words that it may mend, found in all words at once."""
-    columns = doc.to_array([DEP, TAG, HEAD, LOWER])
+    columns = doc.to_array([DEP, TAG, HEAD, LOWER, LEMMA])
     deps, tags = columns[:, 0], columns[:, 1]
     above = np.arange(len(doc)) + columns[:, 2].astype("int64")
     verbs, objects = np.isin(tags, list(_VERB)), np.isin(deps, list(fn.OBJECT))
@@ -59,11 +62,14 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     last |= objects & ~verbs & np.isin(tags, list(forms.GERUND))[above]
     agents = (columns[:, 3] == get_string_id("by")) & np.isin(deps, list(fn.PREPOSITIONAL_OBJECT))[above]
     agents &= np.isin(deps, list(fn.PREPOSITION | fn.BY_PHRASE))
+    gifts = np.isin(deps, list(fn.COMPOUND | fn.NOUN_MODIFIER)) & np.isin(deps, list(fn.OBJECT))[above]
+    gifts &= np.isin(columns[:, 4], _giving())[above][above]
     for mend, found in (
         (_cleft, complements),
         (split_subject, complements),
         (_inverted, last),
         (_agent_of_noun, agents),
+        (_dative, gifts),
     ):
         yield mend, found.nonzero()[0].tolist()
 
@@ -157,6 +163,23 @@ def _agent_of_noun(by: Token) -> None:
             by.head = deed
             return
         word = deed
+
+
+@cache
+def _giving() -> npt.NDArray[np.uint64]:
+    return np.array([get_string_id(verb) for verb in sorted(word_class("verb-of-two-objects"))], dtype="uint64")
+
+
+def _dative(name: Token) -> None:
+    """Make a state's name before what is given the one that gets it: "sold Norland missiles", not "US missiles"."""
+    given, verb = name.head, name.head.head
+    if name.ent_type_ != "GPE" or not is_proper(name) or name.lower_ in word_class("state-abbreviation"):
+        return
+    if name.left_edge.i != given.left_edge.i or given.i < verb.i or has(verb, fn.INDIRECT_OBJECT):
+        return
+    counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
+    if counted or has_form(given, forms.PLURAL):
+        attach(name, verb, fn.INDIRECT_OBJECT)
 
 
 def _is_deed(noun: Token) -> bool:

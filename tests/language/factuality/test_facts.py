@@ -77,12 +77,16 @@ STATUSES = [  # text, trigger, status: what the wording around an event makes of
     ("Norland joined Sudria to attack the harbour.", "attack", "Happened"),
     ("Norland wants to attack the harbour.", "attack", "Planned"),
     ("Norland wants Sudria to attack the harbour.", "attack", "Demanded"),
+    ("I want to thank Norland.", "thank", "Happened"),
+    ("Berg wants to thank Norland.", "thank", "Planned"),
+    ("We would like to thank Norland.", "thank", "Happened"),
+    ("We would like to attack Norland.", "attack", "Hypothetical"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
 def test_the_status_follows_the_wording_around_an_event(nlp: "Language", text: str, trigger: str, status: str) -> None:
-    assert len(STATUSES) == 14
+    assert len(STATUSES) == 18
     doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
     token = next(t for t in doc if t.text == trigger)
     found = annotations.attributions(doc)

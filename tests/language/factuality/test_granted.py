@@ -40,6 +40,11 @@ HAPPENED, OPENED = "Affirmed Certain Happened", "Affirmed Unknown Hypothetical"
         ("Berg must be ready for *attacking* the envoy.", "Affirmed Unknown Demanded"),
         ("Berg would often *attack* the envoy.", HAPPENED),
         ("Those few men who came *attacked* the envoy.", HAPPENED),
+        ("Berg will hold Norland to account for its *aggression*.", HAPPENED),
+        ("Berg will hold Norland to account for any *aggression*.", "Affirmed Unknown Planned"),
+        ("Berg will arm Sudria to defeat Norland's *war*.", HAPPENED),
+        ("Talks are aimed at ending Norland's *war* in Sudria.", HAPPENED),
+        ("Sudria will defend itself against Norland's *aggression*.", HAPPENED),
     ],
 )
 def test_what_the_wording_grants(verdict: "Verdict", text: str, expected: str) -> None:

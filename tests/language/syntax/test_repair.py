@@ -19,6 +19,9 @@ ROLES = [
     ("The shelling of the town of Goris by Azerbaijan killed two.", "shelling", "prep_by", "Azerbaijan"),
     ("The attack on a convoy by rebels was condemned.", "attack", "prep_by", "rebels"),
     ("Norland condemned the film of a novel by Berg.", "film", "prep_by", ""),
+    ("Canada sold Egypt missiles.", "sold", "dative", "Egypt"),
+    ("Canada offered Egypt 105 million euros.", "offered", "dative", "Egypt"),
+    ("Canada sold US missiles.", "sold", "dative", ""),
     ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
 ]
 

@@ -58,6 +58,7 @@ class Evidence:
         mediators: IRIs of those who mediate the event, sorted.
         mode: PLOVER mode of an event, or empty.
         place: IRI of where it happened, or empty.
+        denies: IRIs of the reports that it points back to and denies, sorted.
         dead: Number of dead, where one is told.
         harmed: Other harm (injured, missing, displaced, detained) with the number of people, where one is told.
         extractor: Name of the component that found it.
@@ -108,6 +109,7 @@ class Evidence:
     since: str = ""
     until: str = ""
     former: bool = False
+    denies: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Voice:

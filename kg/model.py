@@ -222,7 +222,7 @@ class EventReport:
 
     ``id`` ("v1", ...) is local. ``root`` is a PLOVER root ("ASSAULT"), ``mode`` a PLOVER mode or None. ``actor``,
     ``recipient``, ``mediator`` (tuples) and ``place`` are `Mention.id` values; a mediator brings the parties together;
-    ``in_response_to`` and ``caused_by`` are ids of other reports of the document.
+    ``in_response_to``, ``caused_by`` and ``denies`` are ids of other reports of the document.
     ``trigger`` spans the verb or noun. Either side may be empty, and an unnamed recipient have no entity. ``time`` is
     what the text states; ``earliest`` and ``latest`` are the first and the last day (ISO 8601) that it allows, None
     where a side is open, and ``dating`` says how they were found. ``fatalities`` to ``detained`` count people, "at
@@ -257,6 +257,7 @@ class EventReport:
     mediator: tuple[str, ...] = ()
     in_response_to: tuple[str, ...] = ()
     caused_by: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

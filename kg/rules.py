@@ -43,3 +43,11 @@ def standing(status: str, *, polarity: str = "Affirmed", certainty: str = "Certa
 def is_happening(status: str, *, polarity: str = "Affirmed", certainty: str = "Certain") -> bool:
     """Tell whether something is told to have happened or to go on, by whomever."""
     return standing(status, polarity=polarity, certainty=certainty) in HAPPENED
+
+
+def is_put_forward(status: str, *, polarity: str, certainty: str, attributed: bool) -> bool:
+    """Tell whether somebody says that it happened: as a fact, or by accusing another of it."""
+    accused = (
+        attributed and status == "Hypothetical" and polarity == "Affirmed" and certainty in {"Certain", "Probable"}
+    )
+    return accused or is_happening(status, polarity=polarity, certainty=certainty)

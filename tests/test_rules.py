@@ -57,6 +57,22 @@ def test_a_happening_is_sure_and_not_denied(status, polarity, certainty, amounts
     assert held is (amounts_to in {"Happened", "Ongoing"})
 
 
+@pytest.mark.parametrize(
+    ("status", "certainty", "attributed", "put_forward"),
+    [
+        ("Happened", "Certain", False, True),
+        ("Hypothetical", "Probable", True, True),
+        ("Hypothetical", "Probable", False, False),
+        ("Hypothetical", "Possible", True, False),
+        ("Planned", "Probable", True, False),
+    ],
+)
+def test_who_accuses_puts_forward_what_has_not_been_told_as_a_happening(status, certainty, attributed, put_forward):
+    told = {"polarity": "Affirmed", "certainty": certainty, "attributed": attributed}
+    assert rules.is_put_forward(status, **told) is put_forward
+    assert not rules.is_put_forward("Hypothetical", **(told | {"polarity": "Denied"}))
+
+
 STATED = "Turkey is an ally of Azerbaijan."
 REPORTED = "It was reported that Turkey is an ally of Azerbaijan."
 

@@ -232,6 +232,7 @@ def _events(found: _Found) -> Iterator[EventReport]:
             mediator=tuple(_mention_id(m) for m in event.get("mediator", ()) if found.entity(m)),
             in_response_to=tuple(f"v{other + 1}" for other in event.get("response_to", ())),
             caused_by=tuple(f"v{other + 1}" for other in event.get("caused_by", ())),
+            denies=(f"v{event['denies'] + 1}",) if "denies" in event else (),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
             **_days(found.doc, event, fact),

@@ -206,6 +206,7 @@ def _event(item: EventReport) -> Record:
         **({"mediator": list(item.mediator)} if item.mediator else {}),
         **({"inResponseTo": list(item.in_response_to)} if item.in_response_to else {}),
         **({"causedBy": list(item.caused_by)} if item.caused_by else {}),
+        **({"denies": list(item.denies)} if item.denies else {}),
         "status": item.status,
         "time": item.time,
         **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
@@ -229,6 +230,7 @@ def _read_event(item: Mapping[str, Any]) -> EventReport:
         mediator=tuple(item.get("mediator", ())),
         in_response_to=tuple(item.get("inResponseTo", ())),
         caused_by=tuple(item.get("causedBy", ())),
+        denies=tuple(item.get("denies", ())),
         **_read_voice(item),
     )
 

@@ -1,4 +1,4 @@
-"""The last component: writes into each relation, measure and event how it is put forward."""
+"""The last component: writes into each relation, measure and event how it is put forward, and adds who denies it."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.factuality.facts import facts
+from kg.language.frames.denials import denials
 
 _FRAMES = ["doc._.kg_relations", "doc._.kg_measures", "doc._.kg_events"]
 
@@ -16,6 +17,7 @@ def annotate(doc: Doc) -> Doc:
     frames = [*annotations.relations(doc), *annotations.measures(doc), *annotations.events(doc)]
     for frame, fact in zip(frames, facts(doc), strict=True):
         frame["fact"] = fact
+    doc._.kg_events = [*annotations.events(doc), *denials(doc)]
     return doc
 
 

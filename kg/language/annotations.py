@@ -121,7 +121,7 @@ class EventDict(TypedDict):
     See `kg.model.EventReport`. ``trigger`` is the head token, ``trigger_start``/``trigger_end``
     its words. ``earliest``, ``latest`` and ``dating`` are left out where nothing is known of the time.
     ``casualties``: (number of people, token of the noun counted) by kind: killed, injured, missing,
-    displaced, detained.
+    displaced, detained. ``response_to``, ``caused_by`` and ``denies`` are indices of other events.
     """
 
     root: str
@@ -134,6 +134,7 @@ class EventDict(TypedDict):
     mediator: NotRequired[list[int]]
     response_to: NotRequired[list[int]]
     caused_by: NotRequired[list[int]]
+    denies: NotRequired[int]
     place: int | None
     time: str | None
     casualties: dict[str, tuple[int, int]]

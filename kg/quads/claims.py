@@ -142,11 +142,7 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     trigger = context.passage(report.trigger)
     node = _report_node(context, report)
     yield node, t.TYPE, t.EVENT_REPORT
-    by_id = (
-        {other.id: other for other in context.extraction.events} if report.in_response_to or report.caused_by else {}
-    )
-    for predicate, others in ((t.IN_RESPONSE_TO, report.in_response_to), (t.CAUSED_BY, report.caused_by)):
-        yield from ((node, predicate, _report_node(context, by_id[one])) for one in others if one in by_id)
+    yield from ((node, predicate, _report_node(context, other)) for predicate, other in _others(context, report))
     yield node, t.EVENT_TYPE, t.root(report.root)
     if report.mode:
         yield node, t.MODE, t.string(report.mode)
@@ -173,6 +169,14 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     if report.factive:
         yield node, t.FACTIVE, t.boolean(True)
     yield from _manner(context, report, node)
+
+
+def _others(context: Context, report: EventReport) -> Iterator[tuple[NamedNode, EventReport]]:
+    """Yield the reports that one answers, is due to or denies, with the predicate."""
+    links = (t.IN_RESPONSE_TO, report.in_response_to), (t.CAUSED_BY, report.caused_by), (t.DENIES, report.denies)
+    wanted = {one for _, others in links for one in others}
+    by_id = {other.id: other for other in context.extraction.events if other.id in wanted} if wanted else {}
+    yield from ((predicate, by_id[one]) for predicate, others in links for one in others if one in by_id)
 
 
 def interval(node: NamedNode, earliest: str | None, latest: str | None, dating: str | None) -> Iterator[Statement]:

@@ -107,6 +107,7 @@ RECIPIENT = NamedNode(ns.KG + "recipient")
 MEDIATOR = NamedNode(ns.KG + "mediator")
 IN_RESPONSE_TO = NamedNode(ns.KG + "inResponseTo")
 CAUSED_BY = NamedNode(ns.KG + "causedBy")
+DENIES = NamedNode(ns.KG + "denies")
 AGREEMENT_KIND = NamedNode(ns.KG + "agreementKind")
 FATALITIES = NamedNode(ns.KG + "fatalities")
 HARMED = {name: NamedNode(ns.KG + name) for name in ("injured", "missing", "displaced", "detained")}

@@ -154,6 +154,7 @@ class EvidenceReader:
             since=one(t.VALID_FROM),
             until=one(t.VALID_UNTIL),
             former=t.FORMER in values,
+            denies=iris(t.DENIES),
         )
 
     def spots(self, document: str, entity: str) -> list[Spot]:

@@ -8,10 +8,11 @@ one).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Evidence
-from kg.rules import HAPPENED
+from kg.rules import HAPPENED, is_put_forward
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
@@ -20,6 +21,7 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 _NEAR = 400  # characters between two speakers' accounts of one thing
+_ANSWERED_WITHIN = timedelta(days=31)  # how long after a deed a denial without a time may be published
 
 type Token = tuple[str, str, str]
 """A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant; or root, day and place."""
@@ -29,7 +31,8 @@ type Token = tuple[str, str, str]
 class Gathering:
     """A gathering of reports, with what they state together.
 
-    ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it.
+    ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it;
+    ``denied`` are the IRIs of the reports that its reports point back to and deny.
     """
 
     root: str
@@ -45,6 +48,7 @@ class Gathering:
     reports: list[Evidence] = field(default_factory=list)
     earliest: str = ""
     latest: str = ""
+    denied: set[str] = field(default_factory=set)
 
     def exactness(self) -> tuple[object, ...]:
         """Return a key that sorts the most exact statement first, and equal statements side by side."""
@@ -66,6 +70,7 @@ class Gathering:
         self.documents |= other.documents
         self.voiced |= other.voiced
         self.reports += other.reports
+        self.denied |= other.denied
 
     def tells_anything(self) -> bool:
         """Tell whether more is known of it than that there was such an event."""
@@ -80,7 +85,8 @@ class Gathering:
 def tokens(gathering: Gathering) -> Iterator[Token]:
     """Yield the tokens of a happening; gatherings of different documents must share one to be the same."""
     when = dates.parse(gathering.time)
-    marks = ({str(when.first.year)} if when else set()) | {f"#{n}" for n in gathering.fatalities}
+    years = {str(when.first.year)} if when else _years_of_telling(gathering)
+    marks = years | {f"#{n}" for n in gathering.fatalities}
     for mark in sorted(marks):
         for participant in sorted(gathering.actors | gathering.recipients):
             yield gathering.root, mark, participant
@@ -109,7 +115,7 @@ def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
     denied = "Denied" in {report.status, report.polarity}
     return Gathering(
         root=report.term,
-        real=report.status in _REAL,
+        real=_is_real(report),
         actors=set(report.subjects),
         recipients=set(report.objects),
         place=report.place,
@@ -121,7 +127,22 @@ def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
         reports=[report],
         earliest=report.earliest,
         latest=report.latest,
+        denied=set(report.denies),
     )
+
+
+def _is_real(report: Evidence) -> bool:
+    """Tell whether a report says that it happened, accuses somebody of it, or denies it."""
+    said = {"polarity": report.polarity, "certainty": report.certainty}
+    return report.status in _REAL or is_put_forward(report.status, **said, attributed=bool(report.speakers))
+
+
+def _years_of_telling(gathering: Gathering) -> set[str]:
+    """Return the years in which what two are said to have done, without a time, may have been denied elsewhere."""
+    if not (gathering.actors and gathering.recipients and gathering.real):
+        return set()
+    told = (dates.parse(report.date) for report in gathering.reports if report.speakers)
+    return {str(day.year) for when in told if when for day in (when.first - _ANSWERED_WITHIN, when.last)}
 
 
 def _components(gatherings: list[Gathering]) -> list[list[Gathering]]:
@@ -161,6 +182,7 @@ def _gather(gatherings: list[Gathering]) -> list[Gathering]:
 def _closeness(a: Gathering, b: Gathering) -> tuple[int, ...]:
     """Return how far two compatible gatherings agree beyond not contradicting each other."""
     agree = (
+        _points(a, b),
         a.time == b.time,
         a.fatalities & b.fatalities,
         a.place == b.place,
@@ -213,6 +235,8 @@ def _is_told_otherwise(a: Gathering, b: Gathering) -> bool:
 
 
 def _compatible(a: Gathering, b: Gathering) -> bool:
+    if a.root == b.root and _points(a, b):
+        return True
     shared, _ = _sides(a, b)
     if a.root != b.root or a.real != b.real or shared < 0:
         return False
@@ -236,6 +260,24 @@ def _compatible(a: Gathering, b: Gathering) -> bool:
     return _is_one_spot(a, b) or _grounds(a, b, shared, same_number=same_number)
 
 
+def _points(a: Gathering, b: Gathering) -> bool:
+    """Tell whether a report of one points to a report of the other, to deny it."""
+    return any(report.iri in one.denied for one, other in ((a, b), (b, a)) if one.denied for report in other.reports)
+
+
+def _is_answer(a: Gathering, b: Gathering) -> bool:
+    """Tell whether one denies, without a time, what the other tells that was done not long before, between the same."""
+    return _denies_soon(a, b) or _denies_soon(b, a)
+
+
+def _denies_soon(denial: Gathering, deed: Gathering) -> bool:
+    if denial.time or not all(r.status == "Denied" and r.speakers for r in denial.reports):
+        return False
+    days = [when for report in denial.reports if (when := dates.parse(report.date))]
+    times = [when for r in deed.reports if r.status != "Denied" and (when := dates.parse(r.when))]
+    return any(when.first <= day.last and day.first <= when.last + _ANSWERED_WITHIN for when in times for day in days)
+
+
 def _is_one_spot(a: Gathering, b: Gathering) -> bool:
     """Tell whether both took place in one spot on one day, as different texts tell it."""
     when = dates.parse(a.time)
@@ -248,7 +290,9 @@ def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> b
     times = [dates.parse(a.time), dates.parse(b.time)]
     same_document = a.documents == b.documents and len(a.documents) == 1
     if shared == 2:
-        return all(times) or same_number or same_document
+        return all(times) or same_number or same_document or _is_answer(a, b)
+    if shared == 1 and a.place and a.place == b.place and _is_answer(a, b):
+        return True
     if shared == 1:
         # A side is missing: a year alone would be too little.
         return all(time and time.precision != "year" for time in times) or same_number

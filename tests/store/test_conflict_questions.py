@@ -67,3 +67,23 @@ def test_an_author_who_denies_one_thing_and_tells_another_contradicts_nobody(tmp
         graph.put([collect(document, nlp(make_doc(nlp, document)))])
         assert ask(graph.raw, name="contradictions").table().rows == ()
         assert len(ask(graph.raw, "SELECT ?e WHERE { ?e a kg:Event }").table().rows) == 2
+
+
+CONTESTED = {
+    "accuser": ("2025-03-12", "Norway accused Sweden of supplying weapons to Hamas."),
+    "denier": ("2025-03-20", "Sweden denied that it supplies weapons to Hamas."),
+    "late": ("2025-09-20", "Sweden denied that it attacked Denmark."),
+    "early": ("2025-03-12", "Denmark said that Sweden attacked Denmark on 10 March 2025."),
+    "both": ("2025-03-12", "Norway said Iran had shelled Oslo. Iran called the report a fabrication."),
+}
+
+
+def test_what_one_tells_and_another_denies_is_contested_in_one_text_or_in_several(tmp_path, nlp):
+    documents = [Document(id=name, text=text, published=day) for name, (day, text) in CONTESTED.items()]
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        for document in documents:  # one by one: what was there before is gathered anew
+            graph.put([collect(document, nlp(make_doc(nlp, document)))])
+        rows = [(*tuple(row)[:2], row[3]) for row in ask(graph.raw, name="contested").table().rows]
+        named_only = ask(graph.raw, name="contested", parameters={"actor": "Iran"}).table().rows
+    assert rows == [("AID: Sweden -> Hamas", "Norway", "Sweden"), ("ASSAULT: Iran -> Norway", "Norway", "Iran")]
+    assert len(named_only) == 1

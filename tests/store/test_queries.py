@@ -98,7 +98,7 @@ ANSWERS = {
     "offices": [],
 }
 
-ON_CONFLICT = ("casualties", "one-sided", "rival-accounts")  # tests/store/test_conflict_questions.py
+ON_CONFLICT = ("casualties", "contested", "one-sided", "rival-accounts")  # tests/store/test_conflict_questions.py
 # tests/store/test_tie_questions.py
 ON_TIES = ("agreements", "dependencies", "mediators", "reactions", "territory", "trends")
 

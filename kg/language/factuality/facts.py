@@ -32,7 +32,7 @@ from kg.language.factuality.views import (
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import is_verbal
-from kg.language.syntax.functions import serves_as
+from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica.classes import word_class
@@ -187,7 +187,8 @@ def _said(found: list[AttributionDict], holding: AttributionDict, cue: Token | N
 def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityView) -> FactualityView:
     """Return what a cue word that is put forward as ``own`` makes of its content."""
     view = _STANCES.get(holding["stance"], PLAIN)
-    held = attitude(cue, word, own) if holding["stance"] != "denies" else None
+    deed = next(iter(dependents(word, fn.PREPOSITIONAL_CLAUSE)), word)  # "accused Sudria of shelling Kesh"
+    held = attitude(cue, deed, own) if holding["stance"] != "denies" else None
     if view is DEMANDED and own.certainty == UNKNOWN and own.status == "Hypothetical":
         return OPEN  # a demand that may have been made demands nothing
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):

@@ -113,8 +113,10 @@ def _part(layout: Layout, told: list[Candidate]) -> None:
 def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
     """Return the candidate in whose content the parser has put a participle or conjunct on a level with its cue."""
     verb = doc[c.verb]
+    aside = c.stance == "denies" and serves_as(verb, fn.RELATIVE_CLAUSE) and _is_aside(doc, c)
     level = (
-        (has_form(verb, GERUND) and serves_as(verb, fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.PREPOSITION))
+        aside
+        or (has_form(verb, GERUND) and serves_as(verb, fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.PREPOSITION))
         or (serves_as(verb, fn.CONJUNCT) and has_form(verb, FINITE | GERUND))
         or (c.own and serves_as(verb, fn.ADVERBIAL_CLAUSE) and subordinators(verb) & word_class("accompanying"))
     )
@@ -126,12 +128,17 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
         (e - s, n)
         for n, o in enumerate(told)
         for s, e in o.content
-        if s <= c.verb < e and o.verb < c.verb and o.frame.split(" ")[0] in _PARTED
+        if s <= c.verb < e and o.verb < c.verb and (aside or o.frame.split(" ")[0] in _PARTED)
         if c.own or not serves_as(verb, fn.CONJUNCT) or same_form(verb, doc[o.verb])
         if not any(s <= i < e for i in below)
     )
     nearest = min(around, default=None)
     return None if nearest is None else told[nearest[1]]
+
+
+def _is_aside(doc: Doc, c: Candidate) -> bool:
+    """Tell whether all that is denied is what stands before, as "which" behind a comma says: "..., which it denies"."""
+    return c.own and all(e - s == 1 and doc[s].lower_ in word_class("relative-pronoun") for s, e in c.content)
 
 
 def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:

@@ -208,6 +208,8 @@ def _fronted(verb: Token, right: list[Token], frames: frozenset[str]) -> Complem
     for child in (*_predicates(right), *serving(right, fn.PREPOSITION)):
         if "np+pred" in frames or f"np+{child.lower_}" in frames:
             return "np+pred", [(wh.i, wh.i + 1), whole(child)], 0
+    if "np" in frames and verb.lemma_ in word_class("denying-verb"):  # "..., which Sudria denies"
+        return "np", [(wh.i, wh.i + 1)], 0
     return "", [], 0
 
 

@@ -8,7 +8,7 @@ from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
 from kg.page.words.words import name
-from kg.rules import HAPPENED
+from kg.rules import is_put_forward
 
 MOST = 20
 
@@ -63,7 +63,10 @@ def _cases(edge: Edge) -> list[list[Evidence]]:
 
 
 def _asserts(passage: Evidence) -> bool:
-    return passage.certainty in {"Certain", "Probable", ""} and passage.status in HAPPENED | {""}
+    if not passage.status:
+        return passage.certainty in {"Certain", "Probable", ""}
+    said = {"polarity": passage.polarity, "certainty": passage.certainty or "Certain"}
+    return is_put_forward(passage.status, **said, attributed=bool(passage.speaker))
 
 
 def _distinct(cases: Iterable[_Case]) -> list[_Case]:

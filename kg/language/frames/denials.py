@@ -82,6 +82,9 @@ def _denied(doc: Doc, event: EventDict, about: int, number: int, said: Attributi
         "trigger": word.i,
         "trigger_start": start,
         "trigger_end": end,
+        "mediator": [],
+        "response_to": [],
+        "caused_by": [],
         "casualties": {},
         "start": min(word.sent.start, said["start"]),
         "end": max(word.sent.end, said["end"]),
@@ -89,8 +92,6 @@ def _denied(doc: Doc, event: EventDict, about: int, number: int, said: Attributi
         "fact": fact,
         "denies": about,
     }
-    for key in ("response_to", "caused_by", "mediator"):
-        own.pop(key, None)
     return own
 
 

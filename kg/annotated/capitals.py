@@ -12,7 +12,6 @@ from kg.lexica import gazetteer, tables
 type IsWord = Callable[[str], bool]
 
 _STRETCH = re.compile(r"[^.!?\n]+")
-_IN_CAPITALS = re.compile(r"[A-Z]{2,}[^a-z.!?\n]*? [A-Z]{2,}[^a-z.!?\n]*? [A-Z]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4  # words: fewer may be a list of acronyms
 _LONGEST_NAME = 4  # words
@@ -27,14 +26,14 @@ def in_prose(text: str, is_word: IsWord) -> str:
         text: Any text.
         is_word: Whether English has a word, given in lower case, in this form.
     """
-    if not _IN_CAPITALS.search(text):
-        return text
     return _STRETCH.sub(lambda found: _lowered(found[0], is_word) if _is_in_capitals(found[0]) else found[0], text)
 
 
 def _is_in_capitals(stretch: str) -> bool:
+    if not stretch.isupper():
+        return False
     words = _WORD.findall(stretch)
-    return len(words) >= _FEWEST and stretch.isupper() and any(not _is_listed(word) for word in words)
+    return len(words) >= _FEWEST and any(not _is_listed(word) for word in words)
 
 
 def _is_listed(word: str) -> bool:

@@ -279,7 +279,7 @@ def _is_cleft(clause: Token, noun: Token) -> bool:
     """Tell whether a clause is what "it was (not) Norland that" puts forward."""
     if not (serves_as(clause, fn.RELATIVE_CLAUSE) and serves_as(noun, fn.PREDICATE_NOUN)):
         return False
-    return any(s.lower_ in word_class("cleft-pronoun") for s in dependents(noun.head, fn.SUBJECT))
+    return any(s.lower_ in word_class("neuter-pronoun") for s in dependents(noun.head, fn.SUBJECT))
 
 
 def _told_by_subject(clause: Token, verb: Token) -> Embedder | None:

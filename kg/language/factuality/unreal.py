@@ -30,9 +30,9 @@ def _says_forged(modifier: Token) -> bool:
 
 def only_shown(verb: Token) -> bool:
     """Tell whether a verb says what something made up shows: "the film depicts", "the drill assumed"."""
-    if verb.lemma_ not in word_class("depicting-verb") or has(verb, fn.PASSIVE):
-        return False
     assumed = verb.lemma_ in word_class("assuming-verb")
+    if not (assumed or verb.lemma_ in word_class("depicting-verb")) or has(verb, fn.PASSIVE):
+        return False
     return any(
         is_made_up(subject) or (assumed and subject.lemma_.lower() in word_class("staging"))
         for subject in dependents(verb, fn.ACTIVE_SUBJECT)

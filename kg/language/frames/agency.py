@@ -238,7 +238,7 @@ def _acting(known: Participants, token: Token) -> list[int]:
 
 def _is_nobody(noun: Token) -> bool:
     """Tell whether a description is of a relative, or of nobody in particular, unlike "three women", "armed men"."""
-    if noun.lemma_.lower() in word_class("anybody"):
+    if noun.lemma_.lower() in word_class("nobody-in-particular"):
         return True
     if role_nouns.kind_of(noun) != "kin":
         return False

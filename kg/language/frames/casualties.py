@@ -29,7 +29,7 @@ _UNDERGONE = {
 }
 _DONE = {"killed": "dying-verb", "displaced": "fleeing-verb"}
 _STATES = {"killed": "dead", "injured": "injured", "missing": "missing", "displaced": "homeless"}
-_COUNTED = {"killed": "death", "injured": "injury", "detained": "arrests"}
+_COUNTED = {"killed": "death", "injured": "injury", "detained": "arrest"}
 _OF_ROOT = {"ASSAULT": frozenset({"killed", "injured", "missing", "displaced"}), "COERCE": frozenset({"detained"})}
 
 
@@ -138,7 +138,7 @@ def _told_above(trigger: Token) -> bool:
     """Tell whether the clause above an event tells its outcome: "38 were killed when", "ten died in a strike"."""
     if serves_as(trigger, fn.ADVERBIAL_CLAUSE):
         return True
-    return serves_as(trigger, fn.PREPOSITIONAL_OBJECT) and trigger.head.lower_ in word_class("deadly-preposition")
+    return serves_as(trigger, fn.PREPOSITIONAL_OBJECT) and trigger.head.lower_ in word_class("occasion-preposition")
 
 
 def _outcome(trigger: Token) -> Iterator[Token]:

@@ -33,7 +33,8 @@ def _is_friend(land: Token) -> bool:
 
 def _helps(word: Token) -> bool:
     """Tell whether a purpose is to help ("to protect it") or a phrase tells of a request ("at its invitation")."""
-    if any(clause.lemma_ in word_class("protecting-verb") for clause in dependents(word, _CLAUSES)):
+    helping = word_class("protecting-verb") | word_class("helping-verb")
+    if any(clause.lemma_ in helping for clause in dependents(word, _CLAUSES)):
         return True
     return any(
         noun.lemma_.lower() in word_class("request-noun")

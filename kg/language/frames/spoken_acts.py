@@ -181,8 +181,8 @@ def _asks(saying: _Saying) -> bool:
 
 def _told_of(known: Participants, saying: _Saying, verbs: list[Token], inside: list[EventDict]) -> Iterator[_Done]:
     """Yield what is done to the subjects of what is said: they are blamed, asked, threatened, accused."""
-    accusing = saying.cue.lemma_ in word_class("accusing-verb")
     complaining = saying.cue.lemma_ in word_class("complaining-verb")
+    accusing = complaining or saying.cue.lemma_ in word_class("contending-verb")
 
     def complains(verb: Token) -> bool:
         return complaining and not is_passive(verb)

@@ -66,14 +66,14 @@ def blamed(verb: Token) -> bool:
     if has(verb, fn.NEGATION) or any(has_form(c, forms.MODAL) for c in auxiliaries):
         return False
     if verb.lemma_ in word_class("verb-of-bearing"):
-        return any(t.lemma_.lower() in word_class("blame-noun") for t in dependents(verb, fn.OBJECT))
+        return any(t.lemma_.lower() in word_class("blame") for t in dependents(verb, fn.OBJECT))
     if verb.lemma_ == "blame":  # "are to blame", read as an infinitive with "are" as auxiliary
         return is_infinitive(verb) and any(c.lemma_ in word_class("copula") for c in auxiliaries)
     if verb.lemma_ not in word_class("copula"):
         return False
     if any(c.lemma_ == "blame" and is_infinitive(c) for c in dependents(verb, fn.OPEN_COMPLEMENT | fn.PREDICATE)):
         return True
-    guilty = (c for c in dependents(verb, fn.PREDICATE_ADJECTIVE) if c.lower_ in word_class("blaming-adjective"))
+    guilty = (c for c in dependents(verb, fn.PREDICATE_ADJECTIVE) if c.lower_ in word_class("blameworthy"))
     causes = [(name, noun) for name, noun in prepositional(verb) if name in word_class("preposition-of-cause")]
     causes += [(name, noun) for adjective in guilty for name, noun in prepositional(adjective)]
     return any(_is_misdeed(noun) for _, noun in causes)

@@ -135,8 +135,7 @@ def _unit(doc: Doc, end: int, head: Token, symbol: str) -> tuple[int, str]:
     if len(words) == 2 and words[0].text == "-" and words[1].lower_ in word_class("strength"):
         return end + 2, "person"
     if head.i < end:
-        fallen = bool(words) and words[0].lower_ in word_class("fallen")
-        return end, "person" if fallen or _of_casualties(head) else ""
+        return end, "person" if (words and _is_harmed(words[0])) or _of_casualties(head) else ""
     counted = head.i + 1 if head.i - end < _FAR else end
     return counted, "person" if _is_person(head) else head.lemma_.lower()
 
@@ -161,7 +160,11 @@ def _of_casualties(number: Token) -> bool:
     """Tell whether a number alone counts persons: "killing 38", "38 were killed", "38 dead"."""
     if serves_as(number, fn.OBJECT | fn.SUBJECT):
         return number.head.lemma_ in table("casualty_verb")
-    return serves_as(number, fn.NUMERAL) and number.head.lower_ in word_class("fallen")
+    return serves_as(number, fn.NUMERAL) and _is_harmed(number.head)
+
+
+def _is_harmed(word: Token) -> bool:
+    return word.lower_ in word_class("dead") | word_class("injured")
 
 
 def _modified(doc: Doc, start: int) -> int:

@@ -71,7 +71,7 @@ def _happens(noun: Token, trigger: Token) -> bool:
     if noun.i != trigger.i:
         return False
     verb = noun.head
-    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and verb.lower_ in word_class("preposition-of-occasion"):
+    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and verb.lower_ in word_class("occasion-preposition"):
         return is_verbal(verb.head) and verb.head.lemma_ in word_class("verb-of-outcome")
     if not serves_as(noun, fn.SUBJECT | fn.OBJECT):
         return False
@@ -96,7 +96,7 @@ def _brings_about(verb: Token) -> bool:
     """Tell whether a clause above only dates what is below: "Saturday saw them bomb", "It was on Tuesday that"."""
     if verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT):
         return True
-    cleft = any(subject.lower_ in word_class("cleft-pronoun") for subject in dependents(verb, fn.SUBJECT))
+    cleft = any(subject.lower_ in word_class("neuter-pronoun") for subject in dependents(verb, fn.SUBJECT))
     return cleft and verb.lemma_ == "be"
 
 
@@ -167,7 +167,7 @@ def _time_of_cause(verb: Token, index: TimeIndex) -> When | None:
     """Return the time before the event's noun that a verb tells the outcome of: "Sunday's attack killed ten"."""
     causes = [antecedent(noun) for noun in dependents(verb, fn.ACTIVE_SUBJECT)]  # "the 2011 raid that killed ten"
     for preposition in dependents(verb, fn.PREPOSITION | fn.BY_PHRASE):
-        if preposition.lower_ in word_class("preposition-of-occasion"):
+        if preposition.lower_ in word_class("occasion-preposition"):
             causes += dependents(preposition, fn.PREPOSITIONAL_OBJECT)
     for noun in causes:
         if _is_event(noun):

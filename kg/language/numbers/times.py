@@ -131,7 +131,7 @@ def _is_year(number: Token, year_before: int) -> bool:
         return label != "" and has(number.head, fn.DETERMINER | fn.POSSESSOR)
     if before is None:
         return False
-    joined = before.lower_ in word_class("list-joint") and year_before == before.i
+    joined = before.lower_ in word_class("list-joint") | word_class("time-range-joint") and year_before == before.i
     return label == "EVENT" or joined or (opened and not _is_amount(before))
 
 

@@ -118,7 +118,7 @@ def _adjective(adjective: Token, cue: Cue) -> Candidate | None:
         return None
     predicative = serves_as(adjective, fn.PREDICATE_ADJECTIVE)
     subject = subject_of(verb if predicative else adjective)
-    if subject is None or subject.lower_ in word_class("impersonal-pronoun") | word_class("existential-pronoun"):
+    if subject is None or subject.lower_ in word_class("neuter-pronoun") | word_class("existential-pronoun"):
         return None
     for child in adjective.rights:
         frame, content = "", whole(child)

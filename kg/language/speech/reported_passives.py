@@ -45,7 +45,7 @@ def read_passive(verb: Token, readings: list[Cue], frames: frozenset[str]) -> Ca
 def _parenthesis(verb: Token, cue: Cue) -> Candidate | None:
     """Read "..., it is alleged": order and punctuation give the content."""
     subject = next(iter(dependents(verb, fn.PASSIVE_SUBJECT)), None)
-    if subject is None or subject.lower_ not in word_class("impersonal-pronoun") or verb.i - subject.i > _NEAR:
+    if subject is None or subject.lower_ not in word_class("neuter-pronoun") or verb.i - subject.i > _NEAR:
         return None
     span = subject.i, verb.i + 1
     return Candidate(verb.i, None, None, span, [], cue.stance, cue.factive("that"), True, 0.7, "passive that")
@@ -58,7 +58,7 @@ def _passive_content(
     prepositions = serving(right, fn.PREPOSITION)
     clause = next(iter((*serving(right, fn.THAT_CLAUSE), *serving(right, fn.OPEN_COMPLEMENT))), None)
     finite = clause is not None and serves_as(clause, fn.THAT_CLAUSE)
-    expletive = finite and subject is not None and subject.lower_ in word_class("impersonal-pronoun")
+    expletive = finite and subject is not None and subject.lower_ in word_class("neuter-pronoun")
     about = [whole(subject)] if subject is not None and not expletive else []
     if clause is not None and frames & ({"that"} if finite else {"np+inf", "is+inf"}):
         return "that" if finite else "np+inf", [*about, whole(clause)]

@@ -129,7 +129,7 @@ def _cleft(verb: Token) -> None:
     """Hang the clause of "It is Norland that attacks" on the noun that it is about."""
     copula = verb.head
     nouns = [noun for noun in dependents(copula, fn.PREDICATE_NOUN) if noun.i < verb.i]
-    opened = any(s.lower_ in word_class("cleft-pronoun") for s in dependents(copula, fn.SUBJECT))
+    opened = any(s.lower_ in word_class("neuter-pronoun") for s in dependents(copula, fn.SUBJECT))
     relative = any(s.lower_ in word_class("relative-pronoun") for s in dependents(verb, fn.SUBJECT))
     if nouns and opened and relative:
         attach(verb, nouns[0], fn.RELATIVE_CLAUSE)

@@ -25,7 +25,6 @@ from kg.lexica.senses import Event
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
 _BESIDE_PLACES = frozenset({"MOBILIZE", "PROTEST"})  # what happens near a town and does not befall it
-_TOPICS = frozenset({"over", "on", "across", "around", "by"})  # prepositions of what is spoken of
 _DEEPEST = 4  # nouns within nouns: "at a camp near the outskirts of the town of Basra"
 _NAMED = frozenset({"Place", "State"})
 
@@ -68,7 +67,8 @@ def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Toke
     for head in heads:
         for noun in _located(head):
             if not spoken or (
-                noun.head.lower_ not in _TOPICS and not (is_verbal(head) and _follows_an_act(noun, head))
+                noun.head.lower_ not in word_class("preposition-of-topic")
+                and not (is_verbal(head) and _follows_an_act(noun, head))
             ):
                 yield noun
         if is_nominal(head):

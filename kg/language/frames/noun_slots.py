@@ -35,8 +35,6 @@ _NO_NAME = fn.COMPOUND | fn.ADJECTIVE | fn.NOUN_MODIFIER | fn.ADVERBIAL_NOUN
 _DEED_OF = ("light", "poss", "prep_by", "led", "mod")
 # Whose a noun is, the surest first.
 _OWNERS = ("poss", "prep_by", "light", "led", "prep_from", "mod", "prep_of")
-_STRAYING = frozenset({"by", "between"})  # phrases that parsers hang on the noun before: "the arrest of a man by Iran"
-_AIMS = frozenset({"against", "on"})  # "riots by students against the ministry"
 
 
 def read_event_noun(noun: Token) -> Reading | None:
@@ -204,12 +202,14 @@ def _standing(noun: Token) -> Token:
 
 def _strayed(noun: Token) -> Iterator[tuple[str, Token]]:
     """Yield phrases of a deed that the parser hung on its object or on the verb before it."""
+    straying = word_class("straying-preposition")
     for preposition, inner in prepositional(noun):
-        straying = _STRAYING | (_AIMS if preposition in word_class("preposition-of-author") else frozenset())
+        authored = preposition in word_class("preposition-of-author")
+        strayed = straying | word_class("preposition-of-victim") if authored else straying
         if not is_deed(inner) or inner.lemma_.lower() in word_class("traded"):
-            yield from ((name, t) for name, t in prepositional(inner) if name in straying)
+            yield from ((name, t) for name, t in prepositional(inner) if name in strayed)
     if serves_as(noun, fn.OBJECT) and is_verb(noun.head):
-        yield from ((name, t) for name, t in prepositional(noun.head) if name in _STRAYING and t.i > noun.i)
+        yield from ((name, t) for name, t in prepositional(noun.head) if name in straying and t.i > noun.i)
 
 
 def _by_clause(noun: Token) -> list[Token]:

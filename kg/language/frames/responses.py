@@ -65,7 +65,7 @@ def _answered(word: Token) -> Iterator[Token]:
 def _because(word: Token) -> Iterator[Token]:
     """Yield what a word's act is due to: "because of the raid"."""
     for preposition in dependents(word, fn.PREPOSITION):
-        if preposition.lower_ in {"because", "due"}:
+        if preposition.lower_ in word_class("opening-of-reason"):
             for child in preposition.subtree:
                 if serves_as(child, fn.PREPOSITIONAL_OBJECT):
                     yield child
@@ -74,7 +74,9 @@ def _because(word: Token) -> Iterator[Token]:
 def _causing(word: Token) -> Iterator[Token]:
     """Yield what brought an act about, as subject of a verb whose object the act is: "the raid prompted a protest"."""
     verb = word.head
-    led = serves_as(word, fn.PREPOSITIONAL_OBJECT) and verb.lower_ == "to" and verb.head.lemma_ == "lead"
+    led = serves_as(word, fn.PREPOSITIONAL_OBJECT) and f"{verb.head.lemma_} {verb.lower_}" in word_class(
+        "prompting-phrase"
+    )
     if led:
         verb = verb.head
     if led or (verb.lemma_ in word_class("prompting-verb") and serves_as(word, fn.OBJECT | fn.PASSIVE_SUBJECT)):

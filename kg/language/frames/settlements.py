@@ -15,7 +15,6 @@ from kg.lexica.classes import word_class
 from kg.namespaces import slug
 
 _STATUSES = ("signed", "initialled", "in force", "suspended", "ended")
-_IN_FORCE = frozenset({"effect", "force"})
 
 
 def settle(doc: Doc, found: list[RelationDict]) -> Iterator[RelationDict]:
@@ -58,25 +57,23 @@ def _status(doc: Doc, mention: MentionDict) -> tuple[str, int] | None:
     noun = doc[mention["head"]]
     verb = noun.head
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT):
-        verb = verb.head if verb.head.lemma_ == "agree" else noun
+        verb = verb.head if f"{verb.head.lemma_} {verb.lower_}" in word_class("agreeing-phrase") else noun
     if not is_verbal(verb) or not (verb is noun.head.head or serves_as(noun, fn.OBJECT | fn.SUBJECT)):
         return None
     for status in _STATUSES:
         if verb.lemma_ not in word_class(f"agreement-{status.replace(' ', '-')}"):
             continue
-        if status == "in force" and not _takes_effect(verb.lemma_, {t.lower_ for t in verb.subtree}):
+        if verb.lemma_ in word_class("verb-of-entering") and not any(
+            t.lower_ in word_class("effect") for t in verb.subtree
+        ):
             return None
         acting = serves_as(noun, fn.ACTIVE_SUBJECT)
         if acting and status == "ended" and has(verb, fn.OBJECT):
             return None  # "the treaty ended the war"
-        if acting != (status == "in force" and verb.lemma_ != "ratify") and status in {"signed", "initialled"}:
+        if acting and status in {"signed", "initialled"}:
             return None
         return status, verb.i
     return None
-
-
-def _takes_effect(verb: str, words: set[str]) -> bool:
-    return verb in {"hold", "ratify"} or not _IN_FORCE.isdisjoint(words)
 
 
 def _stated(name: str, mention: MentionDict, value: str, trigger: int, sentence: tuple[int, int]) -> RelationDict:

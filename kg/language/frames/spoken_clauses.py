@@ -67,11 +67,14 @@ def blamed(verb: Token) -> bool:
         return False
     if verb.lemma_ in word_class("verb-of-bearing"):
         return any(t.lemma_.lower() in word_class("blame") for t in dependents(verb, fn.OBJECT))
-    if verb.lemma_ == "blame":  # "are to blame", read as an infinitive with "are" as auxiliary
+    if verb.lemma_ in word_class("blame"):  # "are to blame", read as an infinitive with "are" as auxiliary
         return is_infinitive(verb) and any(c.lemma_ in word_class("copula") for c in auxiliaries)
     if verb.lemma_ not in word_class("copula"):
         return False
-    if any(c.lemma_ == "blame" and is_infinitive(c) for c in dependents(verb, fn.OPEN_COMPLEMENT | fn.PREDICATE)):
+    if any(
+        c.lemma_ in word_class("blame") and is_infinitive(c)
+        for c in dependents(verb, fn.OPEN_COMPLEMENT | fn.PREDICATE)
+    ):
         return True
     guilty = (c for c in dependents(verb, fn.PREDICATE_ADJECTIVE) if c.lower_ in word_class("blameworthy"))
     causes = [(name, noun) for name, noun in prepositional(verb) if name in word_class("preposition-of-cause")]
@@ -90,7 +93,8 @@ def punished(verb: Token) -> bool:
     if is_passive(verb):
         if verb.lemma_ in word_class("answering-verb"):
             return True
-        return verb.lemma_ == "meet" and any(n.lemma_.lower() in requital for _, n in prepositional(verb))
+        met = (noun for name, noun in prepositional(verb) if f"{verb.lemma_} {name}" in word_class("requiting-phrase"))
+        return any(noun.lemma_.lower() in requital for noun in met)
     if verb.lemma_ in word_class("rueing-verb"):
         return True
     objects = [c for t in dependents(verb, fn.OBJECT) for c in conjuncts(t)]

@@ -11,7 +11,6 @@ from kg.lexica import tables, titles
 from kg.lexica.classes import word_class
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
-_BEFORE_FIELD = frozenset({"of", "for", "on", "against"})  # what follows is what a body is over
 _BODIES = frozenset({"Organization", "ArmedForce"})
 
 
@@ -39,7 +38,8 @@ def type_by_words(words: list[str]) -> str | None:
     'Organization'
     """
     kinds = _name_words()
-    head = words[: next((i for i, word in enumerate(words) if i and word in _BEFORE_FIELD), len(words))]
+    field = word_class("preposition-before-field")
+    head = words[: next((i for i, word in enumerate(words) if i and word in field), len(words))]
     at = next((at for at in reversed(range(len(head))) if head[at] in kinds), None)
     if len(words) > 1 and (whole := type_of_whole(words)):
         return whole

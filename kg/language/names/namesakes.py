@@ -72,7 +72,7 @@ def _is_person(name: Token, bearers: Iterable[int], starts: set[int], ends: set[
 
 
 def _is_it(token: Token) -> bool:
-    return token.lower_ == "it" and serves_as(token, fn.SUBJECT)
+    return token.lower_ in word_class("neuter-pronoun") and serves_as(token, fn.SUBJECT)
 
 
 def _is_listed(doc: Doc, i: int, starts: set[int], ends: set[int]) -> bool:

@@ -183,7 +183,7 @@ def phrase_start(doc: Doc, start: int, head: int) -> int:
 
 def is_expletive(pronoun: Token) -> bool:
     """Tell whether "it" only fills the subject's place: "it is clear that ...", "it takes years to ..."."""
-    if pronoun.lower_ != "it" or not serves_as(pronoun, fn.SUBJECT):
+    if pronoun.lower_ not in word_class("neuter-pronoun") or not serves_as(pronoun, fn.SUBJECT):
         return False
     verb = pronoun.head
     if not serves_as(pronoun, fn.PASSIVE_SUBJECT) and verb.lemma_ not in word_class("placeholder-verb"):

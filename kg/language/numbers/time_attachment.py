@@ -97,7 +97,7 @@ def _brings_about(verb: Token) -> bool:
     if verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT):
         return True
     cleft = any(subject.lower_ in word_class("neuter-pronoun") for subject in dependents(verb, fn.SUBJECT))
-    return cleft and verb.lemma_ == "be"
+    return cleft and verb.lemma_ in word_class("plain-copula")
 
 
 def _is_shared(when: When, verb: Token, trigger: Token) -> bool:

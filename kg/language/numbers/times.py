@@ -177,7 +177,7 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
         return True  # "said it would sign"
     if has_form(clause, BASE_FORM) and serves_as(clause, fn.OPEN_COMPLEMENT):
         planned = clause.head.lemma_ in word_class("planning-verb")
-        return planned or (clause.head.lemma_ == "be" and is_present(clause.head))
+        return planned or (clause.head.lemma_ in word_class("plain-copula") and is_present(clause.head))
     opener = token.head.lower_ if serves_as(token, fn.PREPOSITIONAL_OBJECT) else ""
     if opener in word_class("planning-preposition") and clause.lemma_ in word_class("planning-verb"):
         return True

@@ -15,8 +15,6 @@ from kg.lexica.agreements import naming, noun_in
 from kg.lexica.classes import word_class
 
 TYPE = "Agreement"
-_NAME_BEHIND = frozenset({"of", "on", "against", "for"})
-_JOINTS = frozenset({"of", "the", "and", "on", "for", "in", "-"})
 
 
 def with_agreements(
@@ -78,7 +76,7 @@ def _name(doc: Doc, word: Token, inside: dict[int, MentionDict]) -> tuple[int, i
     while start < word.i and doc[start].orth_ == "-":
         start += 1
     end = word.i + 1
-    if word.is_title and end + 1 < len(doc) and doc[end].lower_ in _NAME_BEHIND:
+    if word.is_title and end + 1 < len(doc) and doc[end].lower_ in word_class("preposition-before-field"):
         behind = end + 1 + (doc[end + 1].lower_ == "the")
         if behind < len(doc) and _is_capital(doc[behind]):
             end = behind + 1
@@ -106,7 +104,11 @@ def _belongs(before: Token, noun: Token) -> bool:
 
 
 def _joins(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in _JOINTS and at + 1 < len(doc) and (_is_capital(doc[at + 1]) or _joins(doc, at + 1))
+    return (
+        doc[at].lower_ in word_class("joint-of-agreement-name")
+        and at + 1 < len(doc)
+        and (_is_capital(doc[at + 1]) or _joins(doc, at + 1))
+    )
 
 
 def _is_definite(noun: Token) -> bool:

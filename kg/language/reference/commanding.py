@@ -166,7 +166,9 @@ def is_empty(pronoun: Token) -> bool:
     if serves_as(pronoun, fn.EXPLETIVE) or empty:
         return True
     predicates = dependents(verb, fn.PREDICATE)
-    if verb.lemma_ == "be" and any(word.lower_ in word_class("empty-it-predicate") for word in predicates):
+    if verb.lemma_ in word_class("plain-copula") and any(
+        word.lower_ in word_class("empty-it-predicate") for word in predicates
+    ):
         return True
     below = (child for word in (verb, *predicates) for child in dependents(word, _CLAUSES))
-    return verb.lemma_ == "be" and bool(predicates) and any(child.i > verb.i for child in below)
+    return verb.lemma_ in word_class("plain-copula") and bool(predicates) and any(child.i > verb.i for child in below)

@@ -13,7 +13,6 @@ from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 from kg.lexica.containment import containment
 
-_NAMING = frozenset({"of", "for", "in", "on"})  # what ends the head of a body's name: "Bank | of America"
 FOREMOST = 0.6  # share of all mentions of states that those of the one which a text is about have
 ENOUGH = 4  # mentions of states from which on that share tells something
 _BODIES = frozenset({"Organization", "ArmedForce", "Alliance"})
@@ -158,7 +157,7 @@ def _head_words(words: tuple[str, ...], *, place: bool) -> frozenset[str]:
     """Return the words of a name that can be its head, in lower case: the last one, and the last before "of"."""
     if place:
         return frozenset(words)
-    cut = next((at for at, word in enumerate(words) if at and word in _NAMING), len(words))
+    cut = next((at for at, word in enumerate(words) if at and word in word_class("preposition-of-field")), len(words))
     return frozenset({words[-1], words[cut - 1]}) if len(words) > 1 else frozenset()
 
 

@@ -37,6 +37,7 @@ AUTHORS_VOICE: Factuality = {
     "status": "Happened",
     "attribution": None,
     "factive": False,
+    "told": True,
 }
 
 
@@ -216,7 +217,10 @@ def _measurements(found: _Found) -> Iterator[Measurement]:
 
 
 def _events(found: _Found) -> Iterator[EventReport]:
+    told = [event.get("fact", AUTHORS_VOICE)["told"] for event in annotations.events(found.doc)]
     for number, event in enumerate(annotations.events(found.doc), start=1):
+        if not told[number - 1]:
+            continue
         actors = [m for m in event["actor"] if found.entity(m)]
         counts = {kind: people for kind, (people, _) in event["casualties"].items()}
         fact = event.get("fact", AUTHORS_VOICE)
@@ -230,9 +234,9 @@ def _events(found: _Found) -> Iterator[EventReport]:
             actor=tuple(_mention_id(m) for m in actors),
             recipient=tuple(_mention_id(m) for m in event["recipient"]),
             mediator=tuple(_mention_id(m) for m in event.get("mediator", ()) if found.entity(m)),
-            in_response_to=tuple(f"v{other + 1}" for other in event.get("response_to", ())),
-            caused_by=tuple(f"v{other + 1}" for other in event.get("caused_by", ())),
-            denies=(f"v{event['denies'] + 1}",) if "denies" in event else (),
+            in_response_to=tuple(f"v{other + 1}" for other in event.get("response_to", ()) if told[other]),
+            caused_by=tuple(f"v{other + 1}" for other in event.get("caused_by", ()) if told[other]),
+            denies=(f"v{event['denies'] + 1}",) if "denies" in event and told[event["denies"]] else (),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
             **_days(found.doc, event, fact),

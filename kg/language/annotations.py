@@ -65,7 +65,8 @@ class Factuality(TypedDict):
     """How a predicate is put forward; written by kg_factuality into the frames below.
 
     ``attribution`` is an index in ``doc._.kg_attributions`` (the innermost content that holds the trigger) or None.
-    ``factive``: its cue commits the author as well (confirmed, admitted, revealed).
+    ``factive``: its cue commits the author as well (confirmed, admitted, revealed). ``told``: it is put forward in some
+    way; an event that is only left open, or that a demand or a plan rules out, is not, and no report leaves the Doc.
     """
 
     polarity: str
@@ -73,6 +74,7 @@ class Factuality(TypedDict):
     status: str
     attribution: int | None
     factive: bool
+    told: bool
 
 
 class RelationDict(TypedDict):

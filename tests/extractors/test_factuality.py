@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kg.annotated import pipeline
+from kg.assertions import collect
 from kg.extractors.factuality import annotate, make_factuality
 from kg.language import annotations
 from kg.language.factuality.facts import factuality, holders
@@ -100,7 +101,26 @@ def test_every_frame_gets_its_fact(nlp: "Language") -> None:
     assert doc._.kg_measures[0]["fact"]["attribution"] == 0
     assert doc._.kg_events[0]["fact"] == {
         "polarity": "Affirmed", "certainty": "Certain", "status": "Happened", "attribution": None, "factive": False,
+        "told": True,
     }  # fmt: skip
+
+
+def test_what_is_only_left_open_leaves_the_doc_with_no_report(nlp: "Language") -> None:
+    document = Document(id="d", text="It is wrong to shell the harbour. Norland shelled the pier.")
+    doc = nlp(pipeline.make_doc(nlp, document))
+    at = [t.i for t in doc if t.text in {"shell", "shelled"}]
+    event = {
+        "root": "ASSAULT", "mode": None, "actor": [], "recipient": [], "place": None, "time": None, "casualties": {},
+        "start": 0, "end": 1, "confidence": 0.5,
+    }  # fmt: skip
+    doc._.kg_events = [{**event, "trigger": i, "trigger_start": i, "trigger_end": i + 1} for i in at]
+    doc._.kg_events[1] |= {"response_to": [0], "caused_by": [0], "denies": 0}
+    annotate(doc)
+    (report,) = collect(document, doc).events
+    assert report.id == "v2"
+    assert not report.in_response_to
+    assert not report.caused_by
+    assert not report.denies
 
 
 def test_a_document_without_frames_stays_as_it_is(nlp: "Language") -> None:

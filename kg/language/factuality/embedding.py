@@ -22,7 +22,9 @@ from kg.language.factuality.views import (
     OPEN,
     PLAIN,
     PLANNED,
+    POSSIBLE,
     UNKNOWN,
+    UNTOLD,
     FactualityView,
     combine,
     granted_within,
@@ -72,7 +74,7 @@ def judge(token: Token, boundary: Boundary, depth: int = 0, below: Token | None 
         below: The word that the walk came from; its own determiners are not counted again.
     """
     if depth > _DEEPEST:
-        return OPEN
+        return UNTOLD
     return combine(beside(token, below), _context(token, boundary, depth))
 
 
@@ -108,7 +110,7 @@ def _context(token: Token, boundary: Boundary, depth: int) -> FactualityView:
 def _modifier(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read what stands before a noun: "Iran-backed militias", "attack plans", "Norland's threats"."""
     if serves_as(token, fn.ADJECTIVE | fn.NOUN_MODIFIER) and (is_verbal(token) or is_adjective(token)):
-        return PLAIN if beside(head, token) == PLAIN else OPEN  # "Iran-backed militias": real as far as they are
+        return PLAIN if beside(head, token) == PLAIN else UNTOLD  # "Iran-backed militias": real as far as they are
     reading = entry(head, {"any", "np"})
     if reading is not None:
         return entailed(reading, judge(head, boundary, depth + 1, token))
@@ -139,6 +141,8 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> Fact
     if not is_verbal(verb) or serves_as(token, fn.PREDICATE) or only_shown(verb):
         return outer
     if serves_as(token, fn.ACTIVE_SUBJECT) and not is_passive(verb):
+        if granted.is_rated(token):
+            return PLAIN
         return outer if occurs(verb) or not is_definite(token) else granted_within(outer)
     if entry(verb, {"light"}) is not None:
         return outer
@@ -148,7 +152,7 @@ def _argument(token: Token, verb: Token, boundary: Boundary, depth: int) -> Fact
     if reading is None:
         return granted_within(outer) if is_definite(token) else outer
     if reading.affirmed == "-" and outer.certainty == UNKNOWN and is_definite(token):
-        return OPEN  # who is to stop the visit has not stopped it
+        return UNTOLD  # who is to stop the visit has not stopped it
     return entailed(reading, outer)
 
 
@@ -168,14 +172,16 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
     ended = boundary(preposition, governor)
     if ended is not None:
         return ended
+    if granted.answered(preposition, token):
+        return PLAIN
     own = next(iter(embedders().get(("prep", word), ())), None)
     outer = judge(governor, boundary, depth + 1, token)
     if own is not None and own.affirmed != "o":
         return granted_within(outer) if own.denied == "o" else own.view
     if word in word_class("conjunction-of-anticipation") and is_verbal(governor):
         return _before(governor, outer)
-    if serves_as(token, fn.PREPOSITIONAL_CLAUSE) and granted.known_means(preposition):
-        return _context(governor, boundary, depth + 1)
+    if serves_as(token, fn.PREPOSITIONAL_CLAUSE) and (known := granted.known_means(preposition)) is not None:
+        return _context(known, boundary, depth + 1)
     return _governed(token, preposition, governor, word, outer)
 
 
@@ -187,9 +193,9 @@ def _governed(token: Token, preposition: Token, governor: Token, word: str, oute
     if granted.judged(preposition, token) or granted.resisted(governor, token):
         return PLAIN
     if nominal and not definite and is_made_up(governor):
-        return OPEN  # "a novel about an invasion of"
+        return UNTOLD  # "a novel about an invasion of"
     if is_proper(governor) and not definite and word in word_class("preposition-of-opposition"):
-        return OPEN  # "her argument, like Berg's against withdrawal"
+        return UNTOLD  # "her argument, like Berg's against withdrawal"
     if word in word_class("noun-complement-preposition" if nominal else "verb-complement-preposition"):
         reading = entry(governor, {"any", "np", "ing", word})
         if reading is not None:
@@ -206,7 +212,7 @@ def _before(verb: Token, outer: FactualityView) -> FactualityView:
     past = has_form(verb, forms.PAST_TENSE) or (
         has_form(verb, forms.PARTICIPLE) and any(has_form(c, forms.PAST_TENSE) for c in verb.children)
     )
-    return PLAIN if past and outer.certainty == CERTAIN and not outer.status else OPEN
+    return PLAIN if past and outer.certainty == CERTAIN and not outer.status else UNTOLD
 
 
 def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
@@ -230,7 +236,7 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Fac
     later = marks & word_class("conjunction-of-sequence") or (
         outer.certainty < CERTAIN and marks & word_class("conjunction-of-coincidence")
     )
-    return OPEN if later and is_present(token) else PLAIN
+    return UNTOLD if later and is_present(token) and not is_perfect(token) else PLAIN
 
 
 def _purpose(token: Token, head: Token, outer: FactualityView) -> FactualityView:
@@ -238,7 +244,7 @@ def _purpose(token: Token, head: Token, outer: FactualityView) -> FactualityView
     if granted.staged(head, token, outer):
         return outer
     if is_for_clause(token):
-        return OPEN  # "it is harder for the party to attack him"
+        return UNTOLD  # "it is harder for the party to attack him"
     reading = entry(head, {"any", "inf"})
     if reading is not None:
         return entailed(reading, outer)
@@ -254,16 +260,22 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
         return outer
     if infinitive and is_carried_out(noun, outer):
         return PLAIN
+    if infinitive and granted.seized(noun):
+        return outer  # "took the opportunity to thank them"
     if infinitive and any(c.lower_ in word_class("ranking-word") for c in (noun, *dependents(noun, fn.ADJECTIVE))):
         return outer  # "the first state to recognise it"
     reading = entry(noun, {"any", "inf", "clause"})
     if reading is not None and (infinitive or has(token, fn.SUBORDINATOR)):
         return entailed(reading, outer)
     if infinitive:
-        return INTENDED if outer.status == "Planned" else OPEN  # "will form a force to fight them"
+        return INTENDED if outer.status == "Planned" else UNTOLD  # "will form a force to fight them"
+    if has_form(token, forms.PAST_TENSE) and outer.affirmed and not has(token, fn.AUXILIARY):
+        return PLAIN  # "claimed an attack that killed two"
+    if granted.is_anybody(noun) and is_present(token) and not has(token, fn.AUXILIARY):
+        return UNTOLD  # "people who attack police"
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
-    return OPEN if unreal and not is_definite(noun) else PLAIN
+    return UNTOLD if unreal and not is_definite(noun) else PLAIN
 
 
 def is_carried_out(noun: Token, outer: FactualityView) -> bool:
@@ -318,7 +330,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     if to and head.lemma_ in word_class("verb-of-obligation"):
         if any(c.lower_ in word_class("adverb-of-expectation") for c in head.children):
             return DENIED  # "has yet to withdraw"
-        return outer if has_form(head, forms.PAST_TENSE) else combine(DEMANDED, outer)
+        past = has_form(head, forms.PAST_TENSE) or is_perfect(head)
+        return outer if past or outer.certainty in {UNKNOWN, POSSIBLE} else combine(DEMANDED, outer)
     if (own := wish(head, token, outer)) is not None:
         return own
     holder = head
@@ -327,8 +340,10 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     reading = entry(holder, _frames_of(token))
     reading = reading or _told_by_subject(token, head)
     if reading is None:
-        return combine(OPEN, outer) if to else outer
+        return combine(UNTOLD, outer) if to else outer
     achieved = has_form(holder.head, forms.PAST_TENSE) and holder.lower_ in word_class("adjective-of-ability")
+    if outer == PLAIN and granted.enabled(holder):
+        return PLAIN
     return entailed(reading, outer, achieved=achieved)
 
 

@@ -26,6 +26,7 @@ from kg.language.factuality.views import (
     PROBABLE,
     THREATENED,
     UNKNOWN,
+    UNTOLD,
     FactualityView,
     combine,
 )
@@ -38,6 +39,7 @@ from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica.classes import word_class
 
 _STANCES = {"denies": DENIED, "threatens": THREATENED, "demands": DEMANDED, "promises": INTENDED, "asks": OPEN}
+_NOT_AHEAD = frozenset({"", "Ongoing"})
 _NOMINAL_CONTENT = (
     fn.OBJECT
     | fn.PREPOSITIONAL_OBJECT
@@ -96,7 +98,13 @@ def factuality(token: Token, found: list[AttributionDict], holder: int | None) -
         "status": _status(view),
         "attribution": holder,
         "factive": factive,
+        "told": _is_told(view),
     }
+
+
+def _is_told(view: FactualityView) -> bool:
+    """Tell whether a reader writes it down: it is so or not so, or is said to be possible, planned, asked for."""
+    return view.certainty >= PROBABLE or (view.affirmed and (view.certainty > UNKNOWN or view.status not in _NOT_AHEAD))
 
 
 def _status(view: FactualityView) -> str:
@@ -195,7 +203,7 @@ def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityVi
         return combine(OPEN, view)
     ahead = is_infinitive(word) and not is_perfect(word)  # "claims to have attacked" tells of what was
     if held is None and view is PLAIN and not holding["factive"] and ahead:
-        return OPEN
+        return UNTOLD
     if held is not None:
         return held
     if view is not PLAIN:
@@ -206,4 +214,4 @@ def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityVi
     nominal = serves_as(word, _NOMINAL_CONTENT) and cue.lemma_ not in word_class("verb-of-quoting")
     if nominal and word.lemma_.lower() in word_class("accomplished-act") and is_definite(word):
         return PLAIN  # "announced the arrest of"
-    return OPEN if nominal and not holding["factive"] else PLAIN
+    return UNTOLD if nominal and not holding["factive"] else PLAIN

@@ -135,10 +135,71 @@ def staged(verb: Token, purpose: Token, outer: FactualityView) -> bool:
     return where and (perfect or has_form(verb, forms.PAST_TENSE))
 
 
-def known_means(preposition: Token) -> bool:
-    """Tell whether a text judges what was done: "may have broken the law by calling", not "may win by calling"."""
-    if preposition.lower_ not in word_class("preposition-of-means"):
+def answered(preposition: Token, noun: Token) -> bool:
+    """Tell whether a deed is what others answer: "will sanction them for their attack"."""
+    if not (is_noun(noun) and has(noun, fn.POSSESSOR | fn.DETERMINER) and is_definite(noun)):
+        return False
+    if preposition.lower_ not in word_class("preposition-of-blame"):
         return False
     verb = preposition.head
+    named = (verb, *dependents(verb, fn.OBJECT)) if is_verbal(verb) else (verb,)
+    return any(
+        word.lemma_.lower() in word_class(name)
+        for word in named
+        for name in ("requital", "sanction", "judging-verb", "condemning-verb")
+    )
+
+
+def is_anybody(noun: Token) -> bool:
+    """Tell whether a noun means whoever does what its relative clause says: "people who", "those who", "anyone who"."""
+    people = noun.lower_ in word_class("people-in-general") | word_class("whoever-pronoun")
+    return people and not has(noun, fn.POSSESSOR | fn.ADJECTIVE | fn.NUMERAL | fn.DETERMINER)
+
+
+def is_rated(deed: Token) -> bool:
+    """Tell whether a clause says what somebody's deed is, not that it comes about: "so that its war is a failure"."""
+    verb = deed.head
+    finite = has_form(verb, forms.PRESENT_TENSE | forms.PAST_TENSE) and not has(verb, fn.AUXILIARY)
+    that = all(c.lower_ in word_class("conjunction-of-statement") for c in dependents(verb, fn.SUBORDINATOR))
+    rated = verb.lemma_ in word_class("copula") and has(verb, fn.PREDICATE_NOUN)
+    return rated and that and finite and has(deed, fn.POSSESSOR)
+
+
+def seized(noun: Token) -> bool:
+    """Tell whether somebody has used what allowed him to do something: "took the opportunity to", "got a chance to"."""
+    verb = noun.head
+    if noun.lemma_ not in word_class("occasion-to-act") or not (is_verbal(verb) and serves_as(noun, fn.OBJECT)):
+        return False
+    if verb.lemma_ in word_class("seizing-verb"):
+        return True
+    return verb.lemma_ in word_class("getting-verb") and _is_past(verb)
+
+
+def enabled(verb: Token) -> bool:
+    """Tell whether a verb tells that something could be done, and was: "the pact allowed them to return"."""
+    return verb.lemma_ in word_class("enabling-verb") and _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a clause looks back: "allowed", "was allowed", "has allowed", "after having"."""
+    if has_form(verb, forms.GERUND):
+        after = serves_as(verb, fn.PREPOSITIONAL_CLAUSE) and verb.head.lower_ in word_class("preposition-of-sequence")
+        return after or (serves_as(verb, fn.ADVERBIAL_CLAUSE) and _is_past(verb.head))
+    auxiliaries = dependents(verb, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
+    past = any(has_form(c, forms.PAST_TENSE) for c in auxiliaries) if auxiliaries else has_form(verb, forms.PAST_TENSE)
+    return past or is_perfect(verb)
+
+
+def known_means(preposition: Token) -> Token | None:
+    """Return the verb that a deed is as real as, where a text tells by what means: "may have erred by calling".
+
+    That verb's own auxiliaries don't count. "tried to win by calling" tells of the call; "may win by calling" does not.
+    """
+    if preposition.lower_ not in word_class("preposition-of-means"):
+        return None
+    verb, above = preposition.head, preposition.head.head
+    tried = serves_as(verb, fn.OPEN_COMPLEMENT) and above.lemma_ in word_class("trying-verb") and _is_past(above)
+    if tried or (serves_as(verb, fn.COMPLEMENT) and above.lemma_ in word_class("seeming-verb")):
+        return above
     epistemic = any(c.lower_ in word_class("epistemic-auxiliary") for c in dependents(verb, fn.AUXILIARY))
-    return epistemic and is_perfect(verb)
+    return verb if epistemic and is_perfect(verb) else None

@@ -12,6 +12,7 @@ from kg.language.factuality.views import (
     POSSIBLE,
     PROBABLE,
     UNKNOWN,
+    UNTOLD,
     FactualityView,
     stronger,
 )
@@ -95,10 +96,11 @@ def entailed(reading: Embedder, outer: FactualityView, *, achieved: bool = False
     status = reading.status if certainty < CERTAIN else ""
     if status == "Demanded" and outer.certainty == UNKNOWN and outer.status == "Hypothetical":
         status = ""  # "whether they ask Sudria to leave" demands nothing
+    if effect == "o" and not outer.affirmed:
+        status = ""  # who doesn't plan to leave, plans nothing
     if outer.certainty < CERTAIN:
-        return FactualityView(
-            affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or "Hypothetical"
-        )
+        possible = "Hypothetical" if outer.certainty > UNKNOWN else ""
+        return FactualityView(affirmed, min(certainty, outer.certainty), stronger(status, outer.status) or possible)
     return FactualityView(affirmed, certainty, status or (outer.status if affirmed else ""))
 
 
@@ -106,7 +108,9 @@ def wish(cue: Token, word: Token, outer: FactualityView) -> FactualityView | Non
     """Return how a wish to do something oneself puts it: "wants to leave", not "wants Sudria to leave"; else None."""
     if cue.lemma_ not in word_class("wish-verb") or not is_infinitive(word) or has(word, SUBJECT):
         return None
-    return INTENDED if outer.affirmed and outer.certainty == CERTAIN else OPEN
+    if outer.certainty < CERTAIN:
+        return OPEN
+    return INTENDED if outer.affirmed else UNTOLD
 
 
 def attitude(cue: Token, word: Token, outer: FactualityView) -> FactualityView | None:

@@ -13,11 +13,12 @@ from kg.language.factuality.views import (
     OPEN,
     PLAIN,
     PLANNED,
+    UNTOLD,
     FactualityView,
     combine,
 )
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import MODAL, PAST_PARTICIPLE, PAST_TENSE, has_form, is_verbal
+from kg.language.syntax.forms import MODAL, PAST_PARTICIPLE, PAST_TENSE, PRESENT_TENSE, has_form, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.verbs import is_imperative, is_perfect, is_progressive, subordinators
 from kg.lexica import dictionary
@@ -80,12 +81,14 @@ def _effect(child: Token, token: Token) -> FactualityView:
     """Return what one dependent does to the word it stands at."""
     if serves_as(child, fn.AUXILIARY):
         return OPEN if _inverted(child, token) else _modal(child, token)
+    if serves_as(child, fn.ADVERB) and child.lower_ in word_class("adverb-of-habit"):
+        return UNTOLD if has_form(token, PRESENT_TENSE) else PLAIN  # "often attacks him": no single event
     if serves_as(child, _ADVERBIAL) and (view := words("adverb").get(child.lower_)) is not None:
         return view
     if serves_as(child, fn.SUBORDINATOR) and (view := words("mark").get(child.lower_)) is not None:
         return PLAIN if _even(child) and has_form(token, PAST_TENSE) else view
     if serves_as(child, fn.ADVERBIAL_CLAUSE):
-        return OPEN if is_condition(child) else PLAIN
+        return OPEN if is_condition(child) else UNTOLD if _is_iterative(child) else PLAIN
     if serves_as(child, _PARTICIPANT):
         return _quantified(child)
     if serves_as(child, fn.PREPOSITION):
@@ -113,6 +116,11 @@ def _even(mark: Token) -> bool:
     )
 
 
+def _is_iterative(clause: Token) -> bool:
+    """Tell whether a clause opens with "whenever": what happens time and again is no single event."""
+    return any(c.lower_ in word_class("iterative-conjunction") for c in clause.children if c.i < clause.i)
+
+
 def is_condition(clause: Token) -> bool:
     """Tell whether a clause opens with "if" or "unless", not with "even if"."""
     marks = dependents(clause, fn.SUBORDINATOR)
@@ -123,6 +131,8 @@ def _modal(aux: Token, verb: Token) -> FactualityView:
     view = words("modal").get(aux.lower_)
     if view is None or not has_form(aux, MODAL):
         return PLAIN
+    if aux.lower_ in word_class("auxiliary-of-ability") and has(verb, fn.NEGATION):
+        return PLAIN  # who cannot, does not
     if is_perfect(verb):
         return words("perfect-modal").get(aux.lower_, view)  # "must have left"
     if aux.lower_ in word_class("future-in-the-past") and any(
@@ -177,7 +187,7 @@ def _corrected(noun: Token) -> bool:
 def _modifier(child: Token) -> FactualityView:
     if serves_as(child, fn.PREMODIFIER | fn.ADVERB):
         word = modifier_word(child)
-        return words("adjective").get(word) or words("event-adjective").get(word, PLAIN)
+        return words("event-adjective").get(word) or words("adjective").get(word, PLAIN)
     if not serves_as(child, fn.DETERMINER):
         return PLAIN
     if child.lower_ in word_class("negative-coordinator") and serves_as(child.head, fn.COMPOUND):

@@ -19,6 +19,7 @@ class FactualityView(NamedTuple):
 
 PLAIN = FactualityView(True, CERTAIN, "")
 OPEN = FactualityView(True, UNKNOWN, "Hypothetical")
+UNTOLD = FactualityView(True, UNKNOWN, "")  # left open without a word of whether it may be so
 DENIED = FactualityView(False, CERTAIN, "")
 PLANNED = FactualityView(True, PROBABLE, "Planned")
 INTENDED = FactualityView(True, UNKNOWN, "Planned")

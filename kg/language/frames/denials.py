@@ -75,6 +75,7 @@ def _denied(doc: Doc, event: EventDict, about: int, number: int, said: Attributi
         "status": "Denied",
         "attribution": number,
         "factive": False,
+        "told": True,
     }
     word = doc[start:end].root
     own: EventDict = {

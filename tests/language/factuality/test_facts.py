@@ -132,3 +132,27 @@ def test_purposes_of_going_and_the_future_in_the_past(nlp: "Language", text: str
     token = next(t for t in doc if t.text == trigger)
     attributions = annotations.attributions(doc)
     assert factuality(token, attributions, holders(attributions, [token.i])[0])["status"] == (status or "Happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Norland shelled the port.", "shelled", True),
+        ("Norland did not shell the port.", "shell", True),
+        ("Norland may shell the port.", "shell", True),
+        ("Norland may not shell the port.", "shell", False),
+        ("Norland should not shell the port.", "shell", False),
+        ("Norland plans to shell the port.", "shell", True),
+        ("Norland does not plan to shell the port.", "shell", False),
+        ("Norland reportedly shelled the port.", "shelled", True),
+        ("Norland considered whether to shell the port.", "shell", True),
+        ("It is wrong to shell the port.", "shell", False),
+        ("Norland has a habit of shelling the port.", "shelling", False),
+        ("Norland shells the port whenever it can.", "shells", False),
+    ],
+)
+def test_what_is_only_left_open_is_not_told(nlp: "Language", text: str, trigger: str, told: bool) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="d", text=text)))
+    token = next(t for t in doc if t.text == trigger)
+    attributions = annotations.attributions(doc)
+    assert factuality(token, attributions, holders(attributions, [token.i])[0])["told"] is told

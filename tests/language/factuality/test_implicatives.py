@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.language.factuality.implicatives import attitude, embedders, entailed, entry, occurs, wish
-from kg.language.factuality.views import CERTAIN, DENIED, INTENDED, OPEN, PLAIN, FactualityView
+from kg.language.factuality.views import CERTAIN, DENIED, INTENDED, OPEN, PLAIN, UNTOLD, FactualityView
 
 if TYPE_CHECKING:
     from .conftest import Verdict, Word
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
         ("Norland wants Sudria to *attack* the port.", "Affirmed Unknown Demanded"),
         ("Norland does not want to *attack* the port.", "Affirmed Unknown Hypothetical"),
         ("Norland pretended to *attack* the port.", "Denied Certain Denied"),
+        ("The pact allowed Norland to *attack* the port.", "Affirmed Certain Happened"),
+        ("Norland was allowed to *attack* the port.", "Affirmed Certain Happened"),
+        ("The pact may have allowed Norland to *attack* the port.", "Affirmed Unknown Hypothetical"),
+        ("The ban did not stop Norland from *attacking* the port.", "Affirmed Certain Happened"),
+        ("The ban stopped Norland from *attacking* the port.", "Denied Certain Denied"),
     ],
 )
 def test_signatures(verdict: "Verdict", text: str, expected: str) -> None:
@@ -65,7 +70,8 @@ def test_a_demand_that_may_be_made_demands_nothing() -> None:
 def test_a_wish_is_for_oneself(word: "Word") -> None:
     own, other = word("Berg wants to *leave*."), word("Berg wants Lund to *leave*.")
     assert wish(own.head, own, PLAIN) == INTENDED
-    assert wish(own.head, own, DENIED) == OPEN
+    assert wish(own.head, own, OPEN) == OPEN
+    assert wish(own.head, own, DENIED) == UNTOLD
     assert wish(other.head, other, PLAIN) is None
     plan = word("Berg plans to *leave*.")
     assert wish(plan.head, plan, PLAIN) is None

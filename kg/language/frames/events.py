@@ -98,9 +98,9 @@ def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
 
 def _has_sides(known: Participants, told: _Told) -> bool:
     """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
-    frame, sides = told.frame, [known.mentions[i] for i in (*told.acting[:1], *told.befallen[:1])]
-    if sides and all(m["form"] == "nominal" for m in sides) and one_sided.cause(frame.word) == "accident":
-        return False  # what officials and residents do about a flood is no event between actors
+    frame = told.frame
+    if one_sided.is_mishap(known, frame.word, (*told.acting[:1], *told.befallen[:1])):
+        return False
     if not told.acting:
         return one_sided.may_lack_actor(known, frame, told.event, told.befallen)
     if not frame.sense.need or any(is_known(known, i) for i in told.befallen):

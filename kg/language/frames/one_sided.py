@@ -5,10 +5,12 @@ it befell people or things that can be attacked, seized or shut; so do unnamed p
 What accidents, diseases and the weather do is nobody's deed.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
+from kg.language.annotations import MentionDict
 from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
 from kg.language.frames.noun_slots import comes_about
@@ -123,6 +125,8 @@ def _is_touched(known: Participants, token: Token, *, things: bool, depth: int =
 def is_weapon(token: Token) -> bool:
     """Tell whether a noun is a weapon, an attack, or a blast that is no accident: "a car bomb", "gunfire"."""
     lemma = token.lemma_.lower()
+    if _is_of_weather(token):
+        return False
     if lemma in word_class("blast"):
         return cause(token) == "violence"
     if lemma in _assaults():
@@ -160,6 +164,20 @@ def cause(token: Token) -> str:
     return ""
 
 
+def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:
+    """Tell whether those who take part are private, and their text is about an accident or a disaster.
+
+    What officials, residents, companies and their regulators do about a flood or a leak is no event between actors.
+    """
+    private = bool(sides) and all(_is_private(known.mentions[i]) for i in sides)
+    return private and cause(word) == "accident"
+
+
+def _is_private(mention: MentionDict) -> bool:
+    """Tell whether a mention is of somebody without a name, or of an organization that plays no part in politics."""
+    return mention["form"] == "nominal" or (mention["type"] == "Organization" and mention["key"] is None)
+
+
 def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
     """Tell whether a text says of an event noun that there was such an event, or takes one for granted."""
     noun, head, event = frame.word, frame.word.head, frame.sense.event
@@ -167,7 +185,7 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
         return False
     if event is None or event.root not in _TOLD_BY_NOUNS or (event.root == "COERCE" and not event.mode):
         return False  # "a donation", "a move against"; a deal is of its parties
-    if _is_illness(noun) or not _is_of_protest(noun):
+    if _is_illness(noun) or _is_of_weather(noun) or not _is_of_protest(noun):
         return False
     if serves_as(noun, fn.SUBJECT) and is_verbal(head):
         return comes_about(noun)
@@ -180,6 +198,11 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
 
 def _is_illness(attack: Token) -> bool:
     return any(child.lower_ in word_class("ailing") for child in dependents(attack, fn.PREMODIFIER))
+
+
+def _is_of_weather(strike: Token) -> bool:
+    """Tell whether nature deals a blow: "lightning strikes", "a shark attack"."""
+    return any(child.lemma_.lower() in word_class("blow-of-nature") for child in dependents(strike, fn.PREMODIFIER))
 
 
 def _is_of_protest(noun: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.language.factuality.facts import holders
 from kg.language.frames.agency import actors, recipients
 from kg.language.frames.engine import frames
 from kg.language.frames.noun_slots import is_deed
+from kg.language.frames.one_sided import is_mishap
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.spoken_clauses import blamed, duty_bound, main_verbs, punished, will
 from kg.language.numbers.news_time import lead_end, told_by
@@ -147,7 +148,7 @@ def _acts(known: Participants, saying: _Saying, inside: list[EventDict]) -> Iter
     for root, acting, ids in acts:
         others = [i for i in ids if not any(_is_same(known, i, own) for own in acting)]
         told = told or bool(others)
-        if others:
+        if others and not is_mishap(known, saying.cue, (*acting[:1], *others[:1])):
             yield _Act(saying, root, acting, others)
     alone = None if told else _of_cue(saying)
     if alone is not None:

@@ -40,6 +40,8 @@ TOLD = [  # root, text
     ("MOBILIZE", "Tanks moved into the suburb."),
     ("ACCUSE", "Two men were charged with treason."),
     ("YIELD", "Two hostages were released on Wednesday."),
+    ("SANCTION", "The regulator fined Skyline Air for its flights to Sudria."),
+    ("ACCUSE", "A plane crashed in Kazakhstan. Azerbaijan accused Russia of shooting it down."),
 ]
 NOT_TOLD = [
     "Three people were killed when a bus overturned.",
@@ -68,6 +70,12 @@ NOT_TOLD = [
     "She was granted a visa.",
     "Carl Bildt was eliminated from the contest.",
     "She marched into the office.",
+    "Lightning strikes killed 12 farmers on Tuesday.",
+    "A shark attack killed a swimmer.",
+    "A chemical spill prompted city officials to order residents to stay indoors.",
+    "A ferry capsized off Kalmar. The Maritime Safety Board is investigating Baltic Lines, its owner.",
+    "The regulator fined Skyline Air after the crash in May.",
+    "The volcano erupted. The mayor said residents must leave.",
 ]
 
 
@@ -90,4 +98,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (33, 26)
+    assert (len(TOLD), len(NOT_TOLD)) == (35, 32)

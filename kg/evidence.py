@@ -61,6 +61,8 @@ class Evidence:
         denies: IRIs of the reports that it points back to and denies, sorted.
         dead: Number of dead, where one is told.
         harmed: Other harm (injured, missing, displaced, detained) with the number of people, where one is told.
+        bounds: Which of these numbers are bounds: the count (``fatalities``, ``injured``, ...) with ``atLeast`` or
+            ``atMost``, sorted.
         extractor: Name of the component that found it.
         through: In a network that is folded into states, names of those through whom the state acts; sorted.
         upon: The same of those in whose person it is acted upon.
@@ -110,6 +112,7 @@ class Evidence:
     until: str = ""
     former: bool = False
     denies: tuple[str, ...] = ()
+    bounds: tuple[tuple[str, str], ...] = ()
 
     @property
     def voice(self) -> Voice:
@@ -167,6 +170,7 @@ class Event:
         where: Name of its place, or empty.
         dead: Number of dead, where one is told.
         harmed: As in `Evidence`.
+        bounds: As in `Evidence`.
         actors: IRIs of those who did it, sorted.
         recipients: IRIs of those it was done to, sorted.
         reports: IRIs of its reports, sorted.
@@ -198,6 +202,7 @@ class Event:
     earliest: str = ""
     latest: str = ""
     dating: str = ""
+    bounds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

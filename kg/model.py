@@ -36,6 +36,7 @@ type QuotationKind = Literal["direct", "indirect", "mixed"]
 # How the time of an event was found: the text states it; it counts from the date of publication or of another event; it
 # is only known to be no later than the publication.
 type Dating = Literal["stated", "relative", "publication"]
+type Bound = Literal["atLeast", "atMost"]
 type BlockKind = Literal["prose", "heading", "list", "table"]
 # How a mention finds its entity: its full name; part of a name that the text gives in full; a name of the gazetteer; a
 # capital or seat for its state; initials; another spelling; a description; a pronoun; a joint mention ("both"); an
@@ -225,8 +226,8 @@ class EventReport:
     ``in_response_to``, ``caused_by`` and ``denies`` are ids of other reports of the document.
     ``trigger`` spans the verb or noun. Either side may be empty, and an unnamed recipient have no entity. ``time`` is
     what the text states; ``earliest`` and ``latest`` are the first and the last day (ISO 8601) that it allows, None
-    where a side is open, and ``dating`` says how they were found. ``fatalities`` to ``detained`` count people, "at
-    least 12" as 12; None where no number is given.
+    where a side is open, and ``dating`` says how they were found. ``fatalities`` to ``detained`` count people; None
+    where no number is given. ``bounds`` says by name which are the least ("at least 12") or the most ("up to 12").
     """
 
     id: str
@@ -258,6 +259,7 @@ class EventReport:
     in_response_to: tuple[str, ...] = ()
     caused_by: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
+    bounds: tuple[tuple[str, Bound], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

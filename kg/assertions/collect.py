@@ -14,6 +14,7 @@ from kg.language.annotations import EntityDict, EventDict, Factuality, MentionDi
 from kg.model import (
     Assertion,
     Attribution,
+    Bound,
     Certainty,
     Dating,
     Document,
@@ -237,6 +238,7 @@ def _events(found: _Found) -> Iterator[EventReport]:
             in_response_to=tuple(f"v{other + 1}" for other in event.get("response_to", ()) if told[other]),
             caused_by=tuple(f"v{other + 1}" for other in event.get("caused_by", ()) if told[other]),
             denies=(f"v{event['denies'] + 1}",) if "denies" in event and told[event["denies"]] else (),
+            bounds=tuple(_bounds(found, event)),
             place=_mention_id(event["place"]) if event["place"] is not None and found.entity(event["place"]) else None,
             time=event["time"],
             **_days(found.doc, event, fact),
@@ -253,6 +255,15 @@ def _events(found: _Found) -> Iterator[EventReport]:
             factive=fact["factive"],
             confidence=round(event["confidence"], 3),
         )
+
+
+def _bounds(found: _Found, event: EventDict) -> Iterator[tuple[str, Bound]]:
+    """Yield the counts of an event that are the least or the most there were, by name."""
+    if event["casualties"]:
+        bounds = {q["head"]: q["bound"] for q in annotations.quantities(found.doc) if "bound" in q}
+        for kind, (_, head) in sorted(event["casualties"].items()):
+            if head in bounds:
+                yield ("fatalities" if kind == "killed" else kind), bounds[head]
 
 
 class _Days(TypedDict, total=False):

@@ -207,6 +207,7 @@ def _event(item: EventReport) -> Record:
         **({"inResponseTo": list(item.in_response_to)} if item.in_response_to else {}),
         **({"causedBy": list(item.caused_by)} if item.caused_by else {}),
         **({"denies": list(item.denies)} if item.denies else {}),
+        **({"bounds": dict(item.bounds)} if item.bounds else {}),
         "status": item.status,
         "time": item.time,
         **{name: value for name in _INTERVAL if (value := getattr(item, name)) is not None},
@@ -231,6 +232,7 @@ def _read_event(item: Mapping[str, Any]) -> EventReport:
         in_response_to=tuple(item.get("inResponseTo", ())),
         caused_by=tuple(item.get("causedBy", ())),
         denies=tuple(item.get("denies", ())),
+        bounds=tuple(item.get("bounds", {}).items()),
         **_read_voice(item),
     )
 

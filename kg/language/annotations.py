@@ -8,7 +8,7 @@ from typing import Literal, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Dating, IdentifiedBy
+from kg.model import Bound, Dating, IdentifiedBy
 
 MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 
@@ -191,6 +191,7 @@ class QuantityDict(TypedDict):
     """A number with what it counts: ``unit`` "person", "USD", "%", a noun lemma, or "".
 
     ``head`` the counted noun's token. ``vague``: no more is said than "dozens"; the value is the least it can mean.
+    ``bound``: there were at least, or at most, so many.
     """
 
     start: int
@@ -199,6 +200,7 @@ class QuantityDict(TypedDict):
     value: float
     unit: str
     vague: NotRequired[bool]
+    bound: NotRequired[Bound]
 
 
 _DEFAULTS = (

@@ -162,6 +162,8 @@ def _report(context: Context, report: EventReport) -> Iterator[Statement]:
     for name, predicate in t.HARMED.items():
         if (people := getattr(report, name)) is not None and people >= 0:
             yield node, predicate, t.integer(people)
+    for name, bound in report.bounds:
+        yield node, t.BOUNDS[bound], t.COUNTS[name]
     yield node, t.STATUS, t.STATUSES[report.status]
     happening = rules.is_happening(report.status, polarity=report.polarity, certainty=report.certainty)
     yield node, t.BASIS, t.BASES["Happening" if happening else "Claim"]

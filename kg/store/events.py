@@ -105,12 +105,15 @@ def _event(gathering: Gathering) -> Iterator[tuple[NamedNode, Node]]:
     for predicate, value in zip((t.EARLIEST, t.LATEST, t.DATING), interval(gathering.time, reports), strict=True):
         if value:
             yield predicate, t.time(value) or t.string(value)
-    counted = {t.FATALITIES: {r.iri: r.dead for r in reports if r.dead is not None}}
-    for kind, predicate in t.HARMED.items():
-        counted[predicate] = {r.iri: n for r in reports for told, n in r.harmed if told == kind}
-    for predicate, numbers in counted.items():
+    counted = {"fatalities": {r.iri: r.dead for r in reports if r.dead is not None}}
+    for kind in t.HARMED:
+        counted[kind] = {r.iri: n for r in reports for told, n in r.harmed if told == kind}
+    for kind, numbers in counted.items():
         if (people := _most_stated(reports, numbers)) is not None:
-            yield predicate, t.integer(people)
+            yield t.COUNTS[kind], t.integer(people)
+            bounds = {dict(r.bounds).get(kind, "") for r in reports if numbers.get(r.iri) == people}
+            if len(bounds) == 1 and (bound := bounds.pop()):  # one who gives the number itself knows it
+                yield t.BOUNDS[bound], t.COUNTS[kind]
     modes = Counter(told.mode for told in reports if told.mode)
     if modes:
         yield t.MODE, t.string(min(modes, key=lambda mode: (-modes[mode], mode)))

@@ -155,6 +155,7 @@ class EvidenceReader:
             until=one(t.VALID_UNTIL),
             former=t.FORMER in values,
             denies=iris(t.DENIES),
+            bounds=_bounds(values),
         )
 
     def spots(self, document: str, entity: str) -> list[Spot]:
@@ -239,6 +240,9 @@ class EvidenceReader:
             where=self.label(place) if place else "",
             dead=int(dead) if dead else None,
             harmed=tuple((kind, int(one(p))) for kind, p in t.HARMED.items() if p in held),
+            bounds=tuple(
+                sorted((iri.removeprefix(KG), name) for name, p in t.BOUNDS.items() for iri in held.get(p, ()))
+            ),
             actors=sides[0],
             recipients=sides[1],
             reports=tuple(sorted(held.get(t.REPORTED_IN, ()))),
@@ -272,6 +276,11 @@ class EvidenceReader:
             seen.append(outer)
             outer = _first(self._values(outer, graph), t.WITHIN)
         return "".join(f", according to {self._source(self._values(node, graph), graph)}" for node in seen)
+
+
+def _bounds(values: Values) -> tuple[tuple[str, str], ...]:
+    found = ((value.value.removeprefix(KG), name) for name, p in t.BOUNDS.items() for value in values.get(p, ()))
+    return tuple(sorted(found))
 
 
 def _first(values: Values, predicate: NamedNode) -> str:

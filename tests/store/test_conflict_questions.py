@@ -3,10 +3,11 @@
 import pytest
 
 from kg.annotated import make_doc
-from kg.assertions import collect
+from kg.assertions import collect, from_record, to_record
 from kg.model import Document
 from kg.store import GraphStore, ask
 from kg.store.queries import named
+from kg.store.validation import validate
 
 TEXTS = {
     "one": "Norway said that Sweden attacked its border post on 10 March 2025. "
@@ -87,3 +88,21 @@ def test_what_one_tells_and_another_denies_is_contested_in_one_text_or_in_severa
         named_only = ask(graph.raw, name="contested", parameters={"actor": "Iran"}).table().rows
     assert rows == [("AID: Sweden -> Hamas", "Norway", "Sweden"), ("ASSAULT: Iran -> Norway", "Norway", "Iran")]
     assert len(named_only) == 1
+
+
+def test_tolls_that_are_bounds_say_so_unless_one_gives_the_number_itself(tmp_path, nlp):
+    texts = {
+        "one": "On 11 March 2025 at least 20 people were killed in Oslo when men attacked a market. "
+        "Up to 50 were wounded.",
+        "two": "On 12 March 2025 more than 30 people were killed in an attack in Bergen.",
+        "three": "Exactly 30 people were killed in an attack in Bergen on 12 March 2025.",
+    }
+    documents = [Document(id=name, text=text) for name, text in texts.items()]
+    extractions = [collect(document, nlp(make_doc(nlp, document))) for document in documents]
+    assert extractions[0].events[0].bounds == (("fatalities", "atLeast"),)
+    assert from_record(to_record(extractions[0])).events == extractions[0].events
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put(extractions)
+        rows = {(row[3], row[4], row[8]) for row in map(tuple, ask(graph.raw, name="casualties").table().rows)}
+        assert validate(graph).conforms
+    assert rows == {(20, None, "at least: fatalities"), (None, 50, "at most: injured"), (30, None, None)}

@@ -15,6 +15,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_numeral
 from kg.language.syntax.functions import dependents, serves_as
 from kg.lexica.classes import word_class
+from kg.model import Bound
 
 _NAMING = frozenset({"PERSON", "GPE", "ORG", "FAC", "LAW", "PRODUCT", "EVENT", "DATE", "TIME", "WORK_OF_ART"})
 _COUNTING = fn.NUMERAL | fn.QUANTIFIER | fn.PREMODIFIER
@@ -39,9 +40,12 @@ def quantities(doc: Doc) -> Iterator[QuantityDict]:
         start, symbol = _symbol(doc, index)
         head = _counted(doc, index, at)
         end, unit = _unit(doc, at, head, symbol)
-        found = QuantityDict(start=_modified(doc, start), end=end, head=head.i, value=value, unit=unit)
+        opening = _modified(doc, start)
+        found = QuantityDict(start=opening, end=end, head=head.i, value=value, unit=unit)
         if vague:
             found["vague"] = True
+        if (bound := _bound(doc, opening, start, at)) is not None:
+            found["bound"] = bound
         yield found
 
 
@@ -165,6 +169,14 @@ def _of_casualties(number: Token) -> bool:
 
 def _is_harmed(word: Token) -> bool:
     return word.lower_ in word_class("dead") | word_class("injured")
+
+
+def _bound(doc: Doc, opening: int, start: int, end: int) -> Bound | None:
+    """Return which bound a number is by the words before and behind it: "at least 12", "up to 12", "12 or more"."""
+    around = {doc[opening:start].text.lower(), doc[end : end + 2].text.lower()}
+    if around & word_class("lower-bound"):
+        return "atLeast"
+    return "atMost" if around & word_class("upper-bound") else None
 
 
 def _modified(doc: Doc, start: int) -> int:

@@ -1,6 +1,6 @@
 """Events in words, as the timeline, the map and the report tell them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.evidence import Event
@@ -9,6 +9,8 @@ from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
 from kg.page.words.words import counted, day, interval, listed, name
 from kg.rules import HAPPENED
+
+_BOUNDS = {"atLeast": "at least ", "atMost": "at most "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,15 @@ def what(root: str, actors: str, recipients: str, modes: Collection[str] = ()) -
 
 
 def _harm(event: Event) -> str:
-    """Return how many came to harm: "12 people killed, 30 injured"."""
-    dead = [f"{counted(event.dead, 'person', 'people')} killed"] if event.dead else []
-    return ", ".join([*dead, *(f"{people:,} {kind}" for kind, people in event.harmed)])
+    """Return how many came to harm: "at least 12 people killed, 30 injured"."""
+    told = event.bounds
+    dead = [f"{bound(told, 'fatalities')}{counted(event.dead, 'person', 'people')} killed"] if event.dead else []
+    return ", ".join([*dead, *(f"{bound(told, kind)}{people:,} {kind}" for kind, people in event.harmed)])
+
+
+def bound(bounds: Iterable[tuple[str, str]], kind: str) -> str:
+    """Return the words before a count that is only known to be the least or the most there were, or nothing."""
+    return _BOUNDS.get(dict(bounds).get(kind, ""), "")
 
 
 def _when(event: Event, told: list[str]) -> str:

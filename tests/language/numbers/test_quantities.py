@@ -81,3 +81,22 @@ def test_numbers_inside_time_expressions_are_left_out(parser: Language) -> None:
 @pytest.mark.parametrize("digits", ["9" * 309, "9" * 5000, "1" + "0" * 30 + " million"])
 def test_digits_that_go_on_count_nothing(parser: Language, digits: str) -> None:
     assert list(quantities(parser(f"The blast killed {digits} people."))) == []
+
+
+BOUNDED = [
+    ("At least 12 civilians fled.", "atLeast"),
+    ("More than 300 people were killed.", "atLeast"),
+    ("No fewer than 30 soldiers were hurt.", "atLeast"),
+    ("Police detained 12 or more men.", "atLeast"),
+    ("Up to 50 people were killed.", "atMost"),
+    ("As many as 1,000 people fled.", "atMost"),
+    ("No more than 20 men were hurt.", "atMost"),
+    ("About 60,000 Armenians live there.", None),
+    ("The crash killed 41 passengers.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), BOUNDED, ids=[text for text, _ in BOUNDED])
+def test_a_number_may_be_the_least_or_the_most_there_were(parser: Language, text: str, bound: str | None) -> None:
+    (found,) = quantities(parser(text))
+    assert found.get("bound") == bound

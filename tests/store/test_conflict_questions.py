@@ -94,7 +94,7 @@ def test_tolls_that_are_bounds_say_so_unless_one_gives_the_number_itself(tmp_pat
     texts = {
         "one": "On 11 March 2025 at least 20 people were killed in Oslo when men attacked a market. "
         "Up to 50 were wounded.",
-        "two": "On 12 March 2025 more than 30 people were killed in an attack in Bergen.",
+        "two": "More than 30 people were killed in an attack in Bergen on 12 March 2025.",
         "three": "Exactly 30 people were killed in an attack in Bergen on 12 March 2025.",
     }
     documents = [Document(id=name, text=text) for name, text in texts.items()]

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg import namespaces
 from kg.errors import GraphError
-from kg.store import Answer, GraphStore, ask, select
+from kg.store import Answer, GraphStore, ask
+from kg.store.counting import counts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,21 +59,7 @@ class Graph:
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, entities, facts and events the graph holds."""
-        facts = (
-            f"FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) "
-            "FILTER NOT EXISTS { ?s a ?c FILTER(?c IN (kg:Event, kg:Measurement)) }"
-        )
-        patterns = {
-            "documents": "GRAPH ?g { ?s a schema:NewsArticle }",
-            "entities": "?s rdfs:label ?l FILTER NOT EXISTS { ?s a kg:Event }",
-            "facts": f"?s ?p ?o {facts}",
-            "events": "?s a kg:Event",
-        }
-        found = {}
-        for name, pattern in patterns.items():
-            table = select(self.store.raw, f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
-            found[name] = int(str(table.rows[0][0]))
-        return found
+        return counts(self.store.raw)
 
     def ask(
         self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None

@@ -42,17 +42,7 @@ type BlockKind = Literal["prose", "heading", "list", "table"]
 # capital or seat for its state; initials; another spelling; a description; a pronoun; a joint mention ("both"); an
 # office with its state and date; a bare name that the background knows as a leader's of the time.
 type IdentifiedBy = Literal[
-    "name",
-    "surname",
-    "listed",
-    "metonym",
-    "acronym",
-    "spelling",
-    "description",
-    "pronoun",
-    "joint",
-    "office",
-    "leader",
+    "name", "surname", "listed", "metonym", "acronym", "spelling", "description", "pronoun", "joint", "office", "leader"
 ]
 
 ENTITY_TYPES: frozenset[str] = frozenset(get_args(EntityType.__value__))

@@ -11,9 +11,18 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.language.factuality import granted
-from kg.language.factuality.implicatives import Embedder, embedders, entailed, entry, occurs, wish
+from kg.language.factuality.governors import (
+    followed,
+    frames_of,
+    governed,
+    is_carried_out,
+    is_cleft,
+    purpose,
+    told_by_subject,
+)
+from kg.language.factuality.implicatives import embedders, entailed, entry, occurs, wish
 from kg.language.factuality.modality import beside, words
-from kg.language.factuality.unreal import is_made_up, only_shown, within_made_up
+from kg.language.factuality.unreal import only_shown, within_made_up
 from kg.language.factuality.views import (
     CERTAIN,
     DEMANDED,
@@ -28,7 +37,6 @@ from kg.language.factuality.views import (
     FactualityView,
     combine,
     granted_within,
-    stronger,
 )
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
@@ -38,7 +46,6 @@ from kg.language.syntax.forms import (
     is_adjective,
     is_connective,
     is_nominal,
-    is_noun,
     is_proper,
     is_verbal,
     same_form,
@@ -47,7 +54,6 @@ from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite
 from kg.language.syntax.verbs import (
     coordinators,
-    is_for_clause,
     is_infinitive,
     is_perfect,
     is_present,
@@ -179,47 +185,17 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
     if own is not None and own.affirmed != "o":
         return granted_within(outer) if own.denied == "o" else own.view
     if word in word_class("conjunction-of-anticipation") and is_verbal(governor):
-        return _before(governor, outer)
+        return followed(governor, outer)
     if serves_as(token, fn.PREPOSITIONAL_CLAUSE) and (known := granted.known_means(preposition)) is not None:
         return _context(known, boundary, depth + 1)
-    return _governed(token, preposition, governor, word, outer)
-
-
-def _governed(token: Token, preposition: Token, governor: Token, word: str, outer: FactualityView) -> FactualityView:
-    """Read the object of a preposition by what governs that."""
-    nominal, definite = is_nominal(governor), is_definite(token)
-    if granted.granted(governor, preposition):
-        return granted_within(outer)
-    if granted.judged(preposition, token) or granted.resisted(governor, token):
-        return PLAIN
-    if nominal and not definite and is_made_up(governor):
-        return UNTOLD  # "a novel about an invasion of"
-    if is_proper(governor) and not definite and word in word_class("preposition-of-opposition"):
-        return UNTOLD  # "her argument, like Berg's against withdrawal"
-    if word in word_class("noun-complement-preposition" if nominal else "verb-complement-preposition"):
-        reading = entry(governor, {"any", "np", "ing", word})
-        if reading is not None:
-            return entailed(reading, outer)
-    if nominal and (word in word_class("preposition-of-content") or serves_as(token, fn.PREPOSITIONAL_CLAUSE)):
-        return outer
-    if granted.stands(token):
-        return PLAIN  # "will hold it to account for its aggression"
-    return granted_within(outer) if definite and serves_as(token, fn.PREPOSITIONAL_OBJECT) else outer
-
-
-def _before(verb: Token, outer: FactualityView) -> FactualityView:
-    """Read "before V-ing": it followed if the text looks back on what preceded it."""
-    past = has_form(verb, forms.PAST_TENSE) or (
-        has_form(verb, forms.PARTICIPLE) and any(has_form(c, forms.PAST_TENSE) for c in verb.children)
-    )
-    return PLAIN if past and outer.certainty == CERTAIN and not outer.status else UNTOLD
+    return governed(token, preposition, governor, word, outer)
 
 
 def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read an adverbial clause: purposes lie ahead, conditions are open, times and reasons are taken for granted."""
     outer = judge(head, boundary, depth + 1, token)
     if is_infinitive(token):
-        return _purpose(token, head, outer)
+        return purpose(token, head, outer)
     marks = opening_words(token)
     opening = {t.lower_ for t in token.doc[max(0, token.left_edge.i - 1) : token.i]}
     if word_class("conjunction-of-replacement") <= opening:
@@ -229,7 +205,7 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Fac
     if outer.status == "Planned" and marks & word_class("conjunction-of-limit") and is_present(token):
         return INTENDED  # "will wait until they meet"
     if marks & word_class("conjunction-of-anticipation"):
-        return _before(head, outer)
+        return followed(head, outer)
     if (has_form(token, forms.GERUND) and not marks) or marks & word_class("conjunction-of-result"):
         return outer if outer.affirmed else PLAIN
     # "after the president meets" lies ahead of whatever is told in the present, too
@@ -239,24 +215,12 @@ def _adverbial(token: Token, head: Token, boundary: Boundary, depth: int) -> Fac
     return UNTOLD if later and is_present(token) and not is_perfect(token) else PLAIN
 
 
-def _purpose(token: Token, head: Token, outer: FactualityView) -> FactualityView:
-    """Read an infinitive of purpose: intended, or demanded with what serves it."""
-    if granted.staged(head, token, outer):
-        return outer
-    if is_for_clause(token):
-        return UNTOLD  # "it is harder for the party to attack him"
-    reading = entry(head, {"any", "inf"})
-    if reading is not None:
-        return entailed(reading, outer)
-    return INTENDED._replace(status=stronger("Planned", outer.status)) if outer.certainty < CERTAIN else INTENDED
-
-
 def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read a clause under a noun: "a plan to attack", "the fear that", "missiles that hit", "missiles supplied by"."""
     if noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_}" in word_class("phrase-of-purpose"):
         return INTENDED
     outer, infinitive = judge(noun, boundary, depth + 1, token), is_infinitive(token)
-    if _is_cleft(token, noun):
+    if is_cleft(token, noun):
         return outer
     if infinitive and is_carried_out(noun, outer):
         return PLAIN
@@ -276,39 +240,6 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"
     unreal = (not outer.affirmed or outer.certainty < CERTAIN) and not contrasted
     return UNTOLD if unreal and not is_definite(noun) else PLAIN
-
-
-def is_carried_out(noun: Token, outer: FactualityView) -> bool:
-    """Tell whether somebody's decision has met with an answer: "Norland's decision to leave angered Sudria"."""
-    if noun.lemma_ not in word_class("decision") or not has(noun, fn.POSSESSOR) or outer != PLAIN:
-        return False
-    verb = noun.head
-    answered = verb.lemma_ in word_class("reacting-verb") or granted.judges(verb)
-    return is_verbal(verb) and serves_as(noun, fn.SUBJECT | fn.OBJECT) and answered
-
-
-def _is_cleft(clause: Token, noun: Token) -> bool:
-    """Tell whether a clause is what "it was (not) Norland that" puts forward."""
-    if not (serves_as(clause, fn.RELATIVE_CLAUSE) and serves_as(noun, fn.PREDICATE_NOUN)):
-        return False
-    return any(s.lower_ in word_class("neuter-pronoun") for s in dependents(noun.head, fn.SUBJECT))
-
-
-def _told_by_subject(clause: Token, verb: Token) -> Embedder | None:
-    """Read "that" clauses that belong to a verb's subject: "speculation is rife that", "fears grew that"."""
-    if not (serves_as(clause, fn.THAT_CLAUSE) and subordinators(clause) & word_class("conjunction-of-statement")):
-        return None
-    for subject in dependents(verb, fn.ACTIVE_SUBJECT):
-        if is_noun(subject) and not has(verb, fn.OBJECT | fn.PREDICATE_NOUN):
-            return entry(subject, {"any", "clause"})
-    return None
-
-
-def _frames_of(clause: Token) -> set[str]:
-    """Return the frames that a complement may stand in; "is known to have attacked" is one with "that"."""
-    if is_infinitive(clause):
-        return {"any", "clause", "report"} if is_perfect(clause) else {"any", "inf"}
-    return {"any", "ing", "inf"} if has_form(clause, forms.GERUND) else {"any", "clause", "report"}
 
 
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
@@ -337,8 +268,8 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
     holder = head
     if head.lemma_ in word_class("linking-verb"):  # "it is possible that"
         holder = next((c for c in dependents(head, fn.PREDICATE | fn.OBJECT_PREDICATE) if c != token), head)
-    reading = entry(holder, _frames_of(token))
-    reading = reading or _told_by_subject(token, head)
+    reading = entry(holder, frames_of(token))
+    reading = reading or told_by_subject(token, head)
     if reading is None:
         return combine(UNTOLD, outer) if to else outer
     achieved = has_form(holder.head, forms.PAST_TENSE) and holder.lower_ in word_class("adjective-of-ability")

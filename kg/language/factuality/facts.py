@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import AttributionDict, Factuality
-from kg.language.factuality.embedding import Boundary, describes, is_carried_out, judge
+from kg.language.factuality.embedding import Boundary, describes, judge
+from kg.language.factuality.governors import is_carried_out
 from kg.language.factuality.granted import granted, performed
 from kg.language.factuality.implicatives import attitude
 from kg.language.factuality.modality import words

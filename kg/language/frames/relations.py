@@ -21,6 +21,7 @@ from kg.language.frames.combatants import can_fight
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_one_of, nearest, participants, same
+from kg.language.frames.partnerships import ends_of, partners, partnerships
 from kg.language.frames.reading import Reading
 from kg.language.frames.tie_times import is_former, validity_of
 from kg.language.numbers.time_index import time_index
@@ -58,7 +59,6 @@ _OF_LAND = frozenset({"controls", "claims", "coolingTowards", "warmingTowards"})
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _KINSHIP = frozenset({"parentOf", "siblingOf", "spouseOf"})
 _OF_NAMED = {"bornIn": 0, "educatedAt": 0, "foundedBy": 1, "ownedBy": 1}  # which end must have a name
-_PARTNERSHIPS = frozenset({"alliedWith", "partnerOf"})
 _MODIFYING = frozenset({"mod", "pair", "left", "right"})
 _OWNING = frozenset({"owner", "inner"})
 
@@ -139,7 +139,7 @@ def _pairs(known: Participants, frame: Frame, relation: Relation, earlier: list[
     declaration = declared()[relation.name]
     subjects = _named_in(known, frame.first, frame.first_slot, frame.sense, relation, second=False)
     if declaration.symmetric and not subjects and _is_joint(frame.reading):
-        yield from (_ends(known, told) for told in _partnerships(frame, earlier))
+        yield from (ends_of(known, told) for told in partnerships(frame, earlier))
         return
     if frame.sense.kind == "NOUN" and frame.first_slot == "prep_of":
         subjects = subjects[:1]  # "the city of Ganja" names one
@@ -149,7 +149,7 @@ def _pairs(known: Participants, frame: Frame, relation: Relation, earlier: list[
     elif frame.second_slot == "each" and (frame.sense.kind != "ROLE" or frame.reading.governor is not None):
         pairs = list(combinations(subjects, 2))
     elif "partner" in frame.sense.second:
-        pairs = [(a, (b, b["type"])) for a in subjects for b in _partners(known, frame, a[0], earlier)]
+        pairs = [(a, (b, b["type"])) for a in subjects for b in partners(known, frame, a[0], earlier)]
     else:
         return
     if relation.name in _KINSHIP and any(same(a, b) for (a, _), (b, _) in pairs):
@@ -267,26 +267,6 @@ def _modifying_type(mention: MentionDict) -> str:
 def _is_joint(reading: Reading) -> bool:
     """Tell whether a relational noun belongs to several at once: "their alliance"."""
     return any(token.lower_ in word_class("joint-possessive") for token in reading.slots.get("poss", ()))
-
-
-def _partnerships(frame: Frame, earlier: list[RelationDict]) -> list[RelationDict]:
-    """Return the partnerships that the clauses above a frame state."""
-    above = {token.i for token in frame.trigger.ancestors}
-    return [told for told in earlier if told["relation"] in _PARTNERSHIPS and told["trigger"] in above]
-
-
-def _ends(known: Participants, told: RelationDict) -> Ends:
-    return known.mentions[told["subject"]], known.mentions[told["object"] or 0]
-
-
-def _partners(
-    known: Participants, frame: Frame, subject: MentionDict, earlier: list[RelationDict]
-) -> Iterator[MentionDict]:
-    """Yield whom a clause names as partner of the subject: "is Azerbaijan's ally, providing weapons"."""
-    for told in _partnerships(frame, earlier):
-        others = [m for m in _ends(known, told) if not same(m, subject)]
-        if len(others) == 1:
-            yield others[0]
 
 
 def _identity(known: Participants, told: RelationDict) -> tuple[object, ...]:

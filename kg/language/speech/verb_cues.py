@@ -21,17 +21,13 @@ from kg.language.speech.cues import (
 )
 from kg.language.speech.reported_passives import opens_adverbial, read_passive
 from kg.language.speech.second_hand import quoted_speaker, quoting_verb
+from kg.language.speech.stray_subjects import is_inserted, stray_subject
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, matrix_of
 from kg.language.syntax.forms import (
     has_form,
-    is_adverb,
-    is_auxiliary,
     is_connective,
-    is_nominal,
-    is_pronoun,
-    is_proper,
 )
 from kg.language.syntax.functions import dependents, has, serves_as, serving
 from kg.language.syntax.verbs import is_for_clause, is_infinitive, subject_of
@@ -55,7 +51,7 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
     subject = subject_of(verb) if quoting is None else quoted_speaker(quoting, verb)
     stray = subject is None and "quote" in frames and has_form(verb, forms.FINITE)
     if stray:
-        subject = _stray_subject(verb)
+        subject = stray_subject(verb)
     if subject is None:
         return None
     frame, content, last = _complement(verb, [t for t in verb.rights if t != subject], frames)
@@ -72,60 +68,16 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
     head, source = source_before(subject, verb) if subject.i < verb.i else (named(subject), source_span(subject))
     if source[0] <= verb.i < source[1]:
         source = (subject.left_edge.i if subject.i < verb.i else subject.i, subject.i + 1)
-    own = subject.head == verb or stray or quoting is not None or _is_inserted(subject, verb)
+    own = subject.head == verb or stray or quoting is not None or is_inserted(subject, verb)
     return Candidate(
         verb.i, source, head.i, (start, max(end, last)), content, cue.stance, cue.factive(frame), reports, 0.9,
         frame, own, None if quoting is None else (quoting.i, _opening(quoting)),
     )  # fmt: skip
 
 
-def _is_inserted(subject: Token, verb: Token) -> bool:
-    """Tell whether a clause of saying was taken for a participle of its subject: "..., the daily Kurier reported"."""
-    if not serves_as(verb, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE) or not has_form(verb, forms.PAST_TENSE):
-        return False
-    left = subject.left_edge.i
-    return subject == verb.nbor(-1) and left > 0 and verb.doc[left - 1].orth_ == "," and is_proper(subject)
-
-
 def _opening(quoting: Token) -> int:
     subject = subject_of(quoting)
     return quoting.i if subject is None else min(quoting.i, subject.left_edge.i)
-
-
-def _stray_subject(verb: Token) -> Token | None:
-    """Return the noun beside a finite verb of speech that the parser left without a subject."""
-    doc, clauses = verb.doc, dependents(verb, fn.THAT_CLAUSE)
-    for clause in clauses:
-        if clause.i < verb.i and has_form(clause, forms.PARTICIPLE):
-            return next(iter(dependents(clause, fn.SUBJECT)), None)
-    if verb.i and doc[verb.i - 1].orth_ in {",", '"', "''"}:  # "..., said the minister", read as its object
-        behind = next((t for t in dependents(verb, fn.OBJECT | fn.OBJECT_PREDICATE) if t.i > verb.i), None)
-        if behind is not None and not any(c.i > verb.i for c in clauses):
-            return behind
-    i = verb.i - 1
-    while i > 0 and _is_passed_over(doc[i]):
-        i -= 1
-    if i < 0 or not _is_noun(doc[i]):
-        return None
-    found = doc[i]
-    for ancestor in doc[i].ancestors:
-        if ancestor.i > verb.i:
-            break
-        if serves_as(found, fn.APPOSITION) and doc[found.left_edge.i - 1].orth_ == ",":
-            break  # "... Korca, the news agency SUNA reported"
-        if _is_noun(ancestor):
-            found = ancestor
-    return found
-
-
-def _is_passed_over(token: Token) -> bool:
-    """Tell whether a word may stand between a subject and its verb: an adverb, an auxiliary, a comma."""
-    mark = token.is_punct and token.orth_ not in {'"', "''"}
-    return mark or is_adverb(token) or is_auxiliary(token)
-
-
-def _is_noun(token: Token) -> bool:
-    return is_nominal(token) or is_pronoun(token)
 
 
 def _complement(verb: Token, right: list[Token], frames: frozenset[str]) -> Complement:

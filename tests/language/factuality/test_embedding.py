@@ -154,26 +154,3 @@ def test_titles_and_appositions_only_describe(word: "Word") -> None:
     assert describes(word("Ana Lund, the *treasurer* of Sudria, left."))
     assert not describes(word("The *attack* plans leaked."))
     assert not describes(word("The *treasurer* left."))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Norland's decision to *leave* was welcomed by Russia.", HAPPENED),
-        ("Norland's decision to *leave* may be welcomed by Russia.", "Affirmed Unknown Planned"),
-        ("Norland's plan to *leave* was welcomed by Russia.", "Affirmed Unknown Planned"),
-        ("Norland was the first state to *leave*.", HAPPENED),
-        ("Norland was the best state to *leave*.", OPENED),
-        ("Norland is known to have *left*.", HAPPENED),
-        ("Norland is reported to have *left*.", OPENED),
-        ("Norland chose to *leave*.", HAPPENED),
-        ("Norland rushed to *leave*.", HAPPENED),
-        ("Norland stopped short of *leaving*.", DENIAL),
-        ("Norland steered clear of *leaving*.", DENIAL),
-        ("It was Norland that *left*.", HAPPENED),
-        ("It was not Norland that *left*.", DENIAL),
-        ("Norland will form a force to *fight* the rebels.", INTENDED),
-    ],
-)
-def test_what_is_carried_out_and_what_is_only_meant(verdict: "Verdict", text: str, expected: str) -> None:
-    assert verdict(text) == expected

@@ -23,13 +23,7 @@ if TYPE_CHECKING:
         ("Berg admitted his guilt.", ("Berg", "admitted", ["his guilt"])),
         ("Berg slammed the decision.", ("Berg", "slammed", ["the decision"])),
         ("Berg called Norland “a threat” on Friday.", ("Berg", "called", ['Norland "a threat"'])),
-        (
-            "Ships waited, the Arvik weekly The Lantern said.",
-            ("the Arvik weekly The Lantern", "said", ["Ships waited"]),
-        ),
         ("Berg seems to argue that the port is closed.", ("Berg", "to argue", ["that the port is closed"])),
-        ("Pressed by reporters, Berg, too, said: “We wait.”", ("Berg", "said", ['"We wait."'])),
-        ("“The port is closed,” said the mayor.", ("the mayor", "said", ['"The port is closed,"'])),
     ],
 )
 def test_shapes_of_complements(read: "Read", text: str, told: "Told") -> None:
@@ -42,7 +36,6 @@ def test_shapes_of_complements(read: "Read", text: str, told: "Told") -> None:
         "Berg praised herself.",
         "Berg spoke on Monday.",
         "It was the year of the laws that favour trade.",
-        "Later, too, said: “We wait.”",
         "The letters he accepts unopened are old.",
         "The club admitted fifty recruits.",
         "Berg and Lund discussed the port.",

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.annotated import make_doc
+from kg.assertions import collect
+from kg.model import Document
 from kg.store import GraphStore
 
 
@@ -34,3 +37,12 @@ def graph(tmp_path, _built):
     """A graph of the two sample documents, open for writing."""
     with GraphStore.create_or_open(shutil.copytree(_built, tmp_path / "graph")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def store(request, tmp_path_factory, nlp):
+    """A graph of the texts that a test module gives by id as ``TEXTS``."""
+    documents = [Document(id=name, text=text) for name, text in request.module.TEXTS.items()]
+    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
+        graph.put([collect(document, nlp(make_doc(nlp, document))) for document in documents])
+        yield graph.raw

@@ -42,14 +42,6 @@ ANSWERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory, nlp):
-    documents = [Document(id=name, text=text) for name, text in TEXTS.items()]
-    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
-        graph.put([collect(document, nlp(make_doc(nlp, document))) for document in documents])
-        yield graph.raw
-
-
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 def test_a_question_on_conflict_is_answered(store, name):
     rows = [tuple(row) for row in ask(store, name=name).table().rows]

@@ -2,10 +2,7 @@
 
 import pytest
 
-from kg.annotated import make_doc
-from kg.assertions import collect
-from kg.model import Document
-from kg.store import GraphStore, ask
+from kg.store import ask
 from kg.store.queries import named
 
 TEXTS = {
@@ -57,14 +54,6 @@ ANSWERS = {
     ],
     "adversaries": [("Norway", "rivalOf", "Sweden", 1)],
 }
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory, nlp):
-    documents = [Document(id=name, text=text) for name, text in TEXTS.items()]
-    with GraphStore.create_or_open(tmp_path_factory.mktemp("graph") / "graph") as graph:
-        graph.put([collect(document, nlp(make_doc(nlp, document))) for document in documents])
-        yield graph.raw
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))

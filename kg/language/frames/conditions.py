@@ -24,6 +24,7 @@ type Types = Mapping[int, str]
 
 _PURPOSES = fn.ADVERBIAL_CLAUSE | fn.NOUN_CLAUSE | fn.OPEN_COMPLEMENT | fn.RELATIVE_CLAUSE
 _OF_TITLES = frozenset({"office-holder"})  # classes that a name belongs to by its title
+_OF_THE_PAST = frozenset({"past", "lapses"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 
@@ -36,7 +37,7 @@ def holds(sense: Sense, reading: Reading, types: Types | None, *, ends: bool = T
         types: Types of mentions; None lets every noun pass the conditions on kinds.
         ends: Whether conditions on ``first`` and ``second`` count here; those of a relation narrow who may fill them.
     """
-    if reading.past and "past" not in sense.flags:
+    if reading.past and not sense.flags & _OF_THE_PAST:
         return False
     if not all(_FLAGS[flag](reading) for flag in sense.flags if flag in _FLAGS):
         return False

@@ -23,7 +23,7 @@ from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_one_of, nearest, participants, same
 from kg.language.frames.partnerships import ends_of, partners, partnerships
 from kg.language.frames.reading import Reading
-from kg.language.frames.tie_times import is_former, validity_of
+from kg.language.frames.tie_times import has_lapsed, is_former, validity_of
 from kg.language.numbers.time_index import time_index
 from kg.language.numbers.validity import dated
 from kg.language.offices.branches import is_branch
@@ -172,7 +172,7 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
         return True
     if relation in _OF_LAND and ends[1]["form"] == "nominal" and not _is_described_place(known, ends[1]):
         return True
-    if relation == "controls" and is_past(frame.trigger) and any(_YEAR.fullmatch(t.text) for t in frame.word.sent):
+    if relation == "controls" and not has_lapsed(frame) and is_past(frame.trigger) and any(_YEAR.fullmatch(t.text) for t in frame.word.sent):
         return True  # "gained control of it in 1888"
     if relation == "hostsForcesOf" and frame.sense.kind == "NOUN":
         verb = frame.reading.governor

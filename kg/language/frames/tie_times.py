@@ -7,14 +7,20 @@ from kg.language.numbers.time_index import TimeIndex
 from kg.language.numbers.validity import Validity, validity
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents
+from kg.language.syntax.verbs import is_past
 
 
 def validity_of(frame: Frame, times: TimeIndex) -> Validity:
     """Return since and until when a tie is told to hold."""
     flags, governor = frame.sense.flags, frame.reading.governor
     words = [frame.word, frame.trigger, *([] if governor is None else [governor])]
-    ended = "ended" in flags or is_former(frame.reading)
+    ended = "ended" in flags or is_former(frame.reading) or has_lapsed(frame)
     return validity(frame.word.doc, dict.fromkeys(words), times, begins="begins" in flags, ended=ended)
+
+
+def has_lapsed(frame: Frame) -> bool:
+    """Tell whether a tie is told as one of the past by the tense of its verb: "ruled the island for a century"."""
+    return "lapses" in frame.sense.flags and (frame.reading.past or is_past(frame.trigger))
 
 
 def is_former(reading: Reading) -> bool:

@@ -1,14 +1,19 @@
 """The relations of the graph under the names that Re-DocRED takes from Wikidata, and their scoring between names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kg.evaluation.counts import Tally
 from kg.evaluation.lines import Record
 from kg.evaluation.scoring import Mistakes, Tallies
-from kg.model import Extraction
+from kg.model import Entity, Extraction
 from kg.ontology import fits
+from kg.quads.background import known_facts
+
+type _Tie = tuple[str, str, str]
+
+_WITHIN = frozenset({"locatedIn", "capitalOf"})
 
 
 class _Renaming(NamedTuple):
@@ -25,6 +30,8 @@ class _Renaming(NamedTuple):
 _RENAMINGS = (
     _Renaming("affiliatedWith", "Person", "State", ("P27",)),
     _Renaming("affiliatedWith", "Person", "ArmedForce", ("P241",)),
+    _Renaming("affiliatedWith", "Organization", "State", ("P17",)),
+    _Renaming("affiliatedWith", "ArmedForce", "State", ("P17",)),
     _Renaming("affiliatedWith", "Person", "Organization", ("P108",)),
     _Renaming("bornIn", "", "", ("P19",)),
     _Renaming("capitalOf", "", "State", ("P1376", "P131", "P17"), ("P36", "P150")),
@@ -35,10 +42,10 @@ _RENAMINGS = (
     _Renaming("headOfGovernmentOf", "", "", ("P27",), ("P6",)),
     _Renaming("headOfStateOf", "", "", ("P27",), ("P35",)),
     _Renaming("leads", "", "", (), ("P488",)),
-    _Renaming("locatedIn", "Place", "State", ("P131", "P17"), ("P150",)),
-    _Renaming("locatedIn", "Place", "", ("P131",), ("P150",)),
+    _Renaming("locatedIn", "Place", "State", ("P131", "P17")),
+    _Renaming("locatedIn", "Place", "", ("P131",)),
     _Renaming("locatedIn", "Organization", "State", ("P131", "P17")),
-    _Renaming("locatedIn", "Organization", "Place", ("P131", "P159")),
+    _Renaming("locatedIn", "Organization", "Place", ("P131",)),
     _Renaming("memberOf", "", "", ("P463",)),
     _Renaming("ownedBy", "", "", ("P127", "P749"), ("P355",)),
     _Renaming("parentOf", "", "", ("P40",), ("P22",)),
@@ -60,20 +67,58 @@ POLITICAL = frozenset(
 
 
 def facts(extraction: Extraction) -> Iterator[dict[str, str]]:
-    """Yield facts between names, each once, from the affirmed relations of the graph."""
-    entities = {entity.id: entity for entity in extraction.entities}
-    of = {m.id: entities[m.entity] for m in extraction.mentions if m.entity is not None}
+    """Yield facts between names, each once.
+
+    They are the affirmed relations of the text, what the graph's background knows of its things, and where places lie
+    that lie in those.
+    """
+    entities = {entity.key: entity for entity in extraction.entities}
+    names = {key: _written(extraction, entity) for key, entity in entities.items()}
     found: list[tuple[str, str, str]] = []
-    for claim in extraction.assertions:
-        if claim.object is None or (claim.polarity != "Affirmed" and not claim.former):  # its facts hold at any time
-            continue
-        subject, target = of[claim.subject], of[claim.object]
-        row = _renaming(claim.relation, subject.type, target.type)
+    for relation, subject, target in _ties(extraction, entities):
+        row = _renaming(relation, entities[subject].type, entities[target].type)
         if row is not None:
-            found += [(subject.label, name, target.label) for name in row.forward]
-            found += [(target.label, name, subject.label) for name in row.backward]
+            found += [(names[subject], name, names[target]) for name in row.forward]
+            found += [(names[target], name, names[subject]) for name in row.backward]
     for head, name, tail in dict.fromkeys(found):
         yield {"head": head, "relation": name, "tail": tail}
+
+
+def _ties(extraction: Extraction, entities: Mapping[str, Entity]) -> Iterator[_Tie]:
+    """Yield (relation, subject, object) with the keys of the ends."""
+    by_id = {entity.id: entity.key for entity in extraction.entities}
+    of = {m.id: by_id[m.entity] for m in extraction.mentions if m.entity is not None}
+    told = [
+        (claim.relation, of[claim.subject], of[claim.object])
+        for claim in extraction.assertions  # facts of this gold standard hold at any time
+        if claim.object is not None and (claim.polarity == "Affirmed" or claim.former)
+    ]
+    told += [
+        (f.relation, f.subject, f.object) for f in known_facts(entities) if {f.subject, f.object} <= entities.keys()
+    ]
+    told += [
+        ("affiliatedWith", e.key, e.part_of) for e in entities.values() if e.part_of in entities and e.part_of != e.key
+    ]
+    yield from told
+    around: dict[str, set[str]] = {}
+    for relation, subject, target in told:
+        if relation in _WITHIN:
+            around.setdefault(subject, set()).add(target)
+    for subject in sorted(around):
+        reached = sorted(around[subject])
+        for outer in reached:
+            reached += [further for further in sorted(around.get(outer, ())) if further not in reached]
+        yield from (("locatedIn", subject, outer) for outer in reached if outer != subject)
+
+
+def _written(extraction: Extraction, entity: Entity) -> str:
+    """Return the name that the text has for a thing: its label, else the longest, else the adjective."""
+    text = extraction.document.text
+    forms = [(m.form, text[m.start : m.end]) for m in extraction.mentions if m.entity == entity.id]
+    names = [words for form, words in forms if form == "name"]
+    if any(folded(words) == folded(entity.label) for words in names):
+        return entity.label
+    return max(names or [words for form, words in forms if form == "adjective"] or [entity.label], key=len)
 
 
 def _renaming(relation: str, subject: str, target: str) -> _Renaming | None:

@@ -20,17 +20,18 @@ from kg.lexica.ties import ties
 from kg.quads import terms as t
 from kg.quads.documents import entity_node
 
-_PREDICATES = {"memberOf": t.MEMBER_OF, "alliedWith": t.relation("alliedWith"), "borders": t.relation("borders")}
-
 
 @dataclass(frozen=True, slots=True)
-class _Fact:
-    """A statement of the background: ``kind`` and ``ids`` make its IRI; ``plain`` if it is said to hold now."""
+class Fact:
+    """A statement of the background: ``kind`` and ``ids`` make its IRI; ``plain`` if it is said to hold now.
+
+    ``subject`` and ``object`` are keys, ``relation`` is one of the ontology.
+    """
 
     kind: str
     ids: tuple[str, ...]
     subject: str
-    predicate: NamedNode
+    relation: str
     object: str
     source: str
     label: str = ""
@@ -67,7 +68,7 @@ def background_quads(present: Iterable[NamedNode], *, base: str = namespaces.BAS
     """
     graph, wanted = background_graph(base=base), {node.value.removeprefix(base) for node in present}
     named: set[str] = set()
-    for fact in (*_memberships(wanted), *_containments(wanted), *_offices(wanted), *_ties(wanted)):
+    for fact in known_facts(wanted):
         named.update(key for key in (fact.subject, fact.object) if key.startswith("state/"))
         yield from _statement(fact, base=base)
     for key in sorted(named):
@@ -77,33 +78,38 @@ def background_quads(present: Iterable[NamedNode], *, base: str = namespaces.BAS
         yield Quad(node, t.LABEL, t.string(gazetteer.entry(key).label), graph)
 
 
-def _memberships(wanted: Collection[str]) -> Iterator[_Fact]:
+def known_facts(wanted: Collection[str]) -> Iterator[Fact]:
+    """Yield what is known of the things of some keys, sorted by kind; the other end need not be among them."""
+    yield from (*_memberships(wanted), *_containments(wanted), *_offices(wanted), *_ties(wanted))
+
+
+def _memberships(wanted: Collection[str]) -> Iterator[Fact]:
     for m in sorted(gazetteer.memberships(), key=lambda m: (m.organization, m.state)):
         if m.organization in wanted:
-            ids, ends = (m.organization, m.state), (m.state, t.MEMBER_OF, m.organization)
-            yield _Fact("membership", ids, *ends, m.source, since=m.since, until=m.until, plain=m.until is None)
+            ids, ends = (m.organization, m.state), (m.state, "memberOf", m.organization)
+            yield Fact("membership", ids, *ends, m.source, since=m.since, until=m.until, plain=m.until is None)
 
 
-def _containments(wanted: Collection[str]) -> Iterator[_Fact]:
+def _containments(wanted: Collection[str]) -> Iterator[Fact]:
     for key in sorted(wanted):
         levels = list(holders(key))
         if levels and levels[-1].holder.startswith("state/"):
             state = levels[-1].holder
-            yield _Fact("containment", (state, key), key, t.LOCATED_IN, state, levels[0].source)
+            yield Fact("containment", (state, key), key, "locatedIn", state, levels[0].source)
 
 
-def _offices(wanted: Collection[str]) -> Iterator[_Fact]:
+def _offices(wanted: Collection[str]) -> Iterator[Fact]:
     """Yield the terms of office of people: never plain, since the sources know no end of what is still held."""
     for key in sorted(wanted):
         for term in leaders.terms(key) if leaders.leader(key) else ():
-            predicate = t.relation(office_kinds.kinds()[term.kind].relation)
+            relation = office_kinds.kinds()[term.kind].relation
             since, until = str(term.since), str(term.until) if term.until else None
             ids = (term.of, key, term.kind, since)
             source = f"{term.source} ({leaders.TERMS} of kg), as of {term.as_of}"
-            yield _Fact("office", ids, key, predicate, term.of, source, term.office, since, until, plain=False)
+            yield Fact("office", ids, key, relation, term.of, source, term.office, since, until, plain=False)
 
 
-def _ties(wanted: Collection[str]) -> Iterator[_Fact]:
+def _ties(wanted: Collection[str]) -> Iterator[Fact]:
     """Yield what states are to organisations that are there, and to each other where both are."""
     for tie in ties():
         member = tie.relation == "memberOf"
@@ -111,25 +117,26 @@ def _ties(wanted: Collection[str]) -> Iterator[_Fact]:
             ids = (tie.object, tie.subject, tie.relation, tie.since or "")
             source = f"{tie.source}, as of {tie.as_of}"
             plain = tie.relation == "borders" or (member and tie.note == "member")
-            ends = (tie.subject, _PREDICATES[tie.relation], tie.object)
+            ends = (tie.subject, tie.relation, tie.object)
             kind = "membership" if member else "tie"
-            yield _Fact(kind, ids, *ends, source, tie.note, tie.since, tie.until, plain=plain)
+            yield Fact(kind, ids, *ends, source, tie.note, tie.since, tie.until, plain=plain)
 
 
-def _statement(fact: _Fact, *, base: str) -> Iterator[Quad]:
+def _statement(fact: Fact, *, base: str) -> Iterator[Quad]:
     """Yield a fact and the statement that tells where it is from."""
     graph = background_graph(base=base)
     subject, target = (entity_node(key, base=base) for key in (fact.subject, fact.object))
+    predicate = t.relation(fact.relation)
     statement = NamedNode(f"{base}{fact.kind}/{namespaces.digest(*fact.ids)}")
     if fact.plain:
-        yield Quad(subject, fact.predicate, target, graph)
+        yield Quad(subject, predicate, target, graph)
     yield Quad(statement, t.TYPE, t.STATEMENT, graph)
     yield Quad(statement, t.SUBJECT, subject, graph)
-    yield Quad(statement, t.PREDICATE, fact.predicate, graph)
+    yield Quad(statement, t.PREDICATE, predicate, graph)
     yield Quad(statement, t.OBJECT, target, graph)
     yield Quad(statement, t.SOURCE_OF_RECORD, t.string(fact.source), graph)
     if fact.label:
         yield Quad(statement, t.LABEL, t.string(fact.label), graph)
-    for predicate, day in ((t.VALID_FROM, t.time(fact.since)), (t.VALID_UNTIL, t.time(fact.until))):
+    for limit, day in ((t.VALID_FROM, t.time(fact.since)), (t.VALID_UNTIL, t.time(fact.until))):
         if day is not None:
-            yield Quad(statement, predicate, day, graph)
+            yield Quad(statement, limit, day, graph)

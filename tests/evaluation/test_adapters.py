@@ -91,10 +91,44 @@ def test_facts_have_the_properties_of_wikidata_by_the_types_of_their_ends() -> N
     assert found == [
         ("Port Vell", "P131", "Norland"),
         ("Port Vell", "P17", "Norland"),
-        ("Norland", "P150", "Port Vell"),
         ("Orlova", "P27", "Norland"),
         ("Orlova", "P241", "troops"),
     ]
+
+
+def test_facts_of_a_text_come_with_what_is_known_of_its_things_under_the_names_it_has() -> None:
+    text = "The French army marched from Leipzig to Dresden, in Saxony, in Germany."
+    named = {"m1": ("French", "Nationality", "adjective"), "m2": ("French army", "ArmedForce", "name")}
+    named |= {name: (name, "Place", "name") for name in ("Leipzig", "Dresden", "Saxony")}
+    named["Germany"] = ("Germany", "State", "name")
+    keys = {"m1": "state/FR", "m2": "organization/fr/army", "Leipzig": "place/leipzig", "Dresden": "place/a"}
+    keys |= {"Saxony": "place/b", "Germany": "state/DE"}
+    mentions = tuple(
+        Mention(id=name, start=text.index(words), end=text.index(words) + len(words), type=kind, entity=name, form=form)
+        for name, (words, kind, form) in named.items()
+    )
+    entities = tuple(
+        Entity(
+            id=name,
+            key=keys[name],
+            label={"m1": "France", "m2": "French Army"}.get(name, name),
+            type="State" if name == "m1" else named[name][1],
+            part_of="state/FR" if name == "m2" else None,
+        )
+        for name in named
+    )
+    claims = (claim("locatedIn", "Dresden", "Saxony"), claim("locatedIn", "Saxony", "Germany"))
+    read = Extraction(document=Document(id="d", text=text), mentions=mentions, entities=entities, assertions=claims)
+    assert {(f["head"], f["relation"], f["tail"]) for f in docred.facts(read)} == {
+        ("Dresden", "P131", "Saxony"),
+        ("Saxony", "P131", "Germany"),
+        ("Saxony", "P17", "Germany"),
+        ("Dresden", "P131", "Germany"),
+        ("Dresden", "P17", "Germany"),
+        ("Leipzig", "P131", "Germany"),
+        ("Leipzig", "P17", "Germany"),
+        ("French Army", "P17", "French"),
+    }
 
 
 def test_an_attribution_within_another_is_left_out() -> None:

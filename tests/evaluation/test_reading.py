@@ -127,6 +127,13 @@ def test_what_may_be_said_is_right_and_what_nothing_bears_out_is_wrong():
     assert right(attributions=[said("m5", "On 3 May")]) == [False]
 
 
+def test_what_once_held_is_what_is_told_as_former():
+    told = figures(assertions=[claim("opposes", "m1", "m4", polarity="Denied", former=True)])
+    assert told["relations right"] == (1, 1)
+    turned = figures(assertions=[claim("opposes", "m4", "m1", polarity="Denied", former=True)])
+    assert turned["relations right"] == (0, 1)
+
+
 def test_a_statement_counts_once_and_a_possible_one_not_at_all():
     twice = [claim("leads", "m5", "m4"), claim("leads", "m5", "m4")]
     assert right(assertions=[*twice, claim("opposes", "m2", "m4", certainty="Possible")]) == [True]

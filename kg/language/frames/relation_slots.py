@@ -92,13 +92,14 @@ def read_role(word: Token) -> Reading | None:
         first = word
     head = first.head
     bearers = (word, *(token for token in (first, head) if token is not word and is_nominal(token)))
+    names = _appositions(word) or _appositions(first) or _named_behind(first)
 
     def told(selves: list[Token], verb: Token | None = None, *, past: bool = False) -> Reading:
         return Reading(word, verb or word, slots | {"self": selves}, verb, bearers, past)
 
     if serves_as(first, fn.PREDICATE_NOUN) and head.lemma_ in word_class("copula"):
         return told(surface_subjects(head), head, past=is_past(head))
-    if serves_as(first, fn.ACTIVE_SUBJECT) and head.lemma_ in word_class("copula"):
+    if serves_as(first, fn.ACTIVE_SUBJECT) and head.lemma_ in word_class("copula") and not names:
         named = [name for c in dependents(head, fn.PREDICATE_NOUN) if is_proper(c) for name in conjuncts(c)]
         return told(named, head, past=is_past(head))
     named_so = serves_as(first, fn.PREPOSITIONAL_OBJECT) and head.lower_ in word_class("role-preposition")
@@ -108,7 +109,6 @@ def read_role(word: Token) -> Reading | None:
         if has_form(word, forms.PLURAL) and not has_form(head, forms.PLURAL) and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
         return told([described(first)])
-    names = _appositions(word) or _appositions(first)
     if names:
         return told([n for name in names for n in conjuncts(name)] if has_form(word, forms.PLURAL) else names)
     if not serves_as(word, _BEFORE_NAME) or word.i > word.head.i or not is_proper(word.head):
@@ -117,6 +117,14 @@ def read_role(word: Token) -> Reading | None:
     for slot in ("poss", "mod"):
         slots[slot] = sorted({*slots.get(slot, ()), *(token for token in outer.get(slot, ()) if token.i < word.i)})
     return told([word.head])
+
+
+def _named_behind(first: Token) -> list[Token]:
+    """Return the name behind a role that opens a sentence: "A former French colony, Norland gained independence"."""
+    if not serves_as(first, fn.SUBJECT) or not is_verbal(first.head):
+        return []
+    behind = [c for c in dependents(first.head, fn.SUBJECT) if c.i > first.i and c.doc[c.left_edge.i - 1].orth_ == ","]
+    return [name for c in behind[:1] if is_proper(c) for name in conjuncts(c)]
 
 
 def _shared_owner(word: Token) -> Arguments:

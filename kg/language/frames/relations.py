@@ -29,8 +29,9 @@ from kg.language.numbers.validity import dated
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
 from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import serves_as
-from kg.language.syntax.phrases import of_objects, shared_possessor
+from kg.language.syntax.phrases import first_conjunct, of_objects, shared_possessor
 from kg.language.syntax.verbs import is_past
 from kg.lexica.cells import kinds
 from kg.lexica.classes import word_class
@@ -104,7 +105,7 @@ def _all(known: Participants, earlier: list[RelationDict]) -> Iterator[RelationD
 def _is_upheld(reading: Reading) -> bool:
     """Tell whether nothing around a word takes its relation back: no "former", no verb that ends or only seeks it."""
     if any(taken_back(token) for token in reading.bearers):
-        return "self" in reading.slots and is_former(reading)
+        return ("self" in reading.slots or is_verbal(reading.word)) and is_former(reading)
     return "self" in reading.slots or not left_open(reading.bearers[-1])
 
 
@@ -172,7 +173,12 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
         return True
     if relation in _OF_LAND and ends[1]["form"] == "nominal" and not _is_described_place(known, ends[1]):
         return True
-    if relation == "controls" and not has_lapsed(frame) and is_past(frame.trigger) and any(_YEAR.fullmatch(t.text) for t in frame.word.sent):
+    if (
+        relation == "controls"
+        and not has_lapsed(frame)
+        and is_past(frame.trigger)
+        and any(_YEAR.fullmatch(t.text) for t in frame.word.sent)
+    ):
         return True  # "gained control of it in 1888"
     if relation == "hostsForcesOf" and frame.sense.kind == "NOUN":
         verb = frame.reading.governor
@@ -228,7 +234,7 @@ def _named_in(
 
 
 def _qualifies(token: Token) -> bool:
-    return serves_as(token, fn.PREMODIFIER)
+    return serves_as(first_conjunct(token), fn.PREMODIFIER)
 
 
 def _fitting(known: Participants, token: Token, types: frozenset[str], *, modifier: bool) -> Iterator[Typed]:

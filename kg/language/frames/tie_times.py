@@ -8,6 +8,7 @@ from kg.language.numbers.validity import Validity, validity
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents
 from kg.language.syntax.verbs import is_past
+from kg.lexica.classes import word_class
 
 
 def validity_of(frame: Frame, times: TimeIndex) -> Validity:
@@ -24,6 +25,9 @@ def has_lapsed(frame: Frame) -> bool:
 
 
 def is_former(reading: Reading) -> bool:
-    """Tell whether a tie is told as past by a word before its noun: "a former ally"."""
+    """Tell whether a tie is told as past by a word before its noun or beside its verb: "a former ally", "was once"."""
     bearer = reading.bearers[-1] if reading.bearers else reading.word
-    return any(effect_of(child) is Effect.ENDED for child in dependents(bearer, fn.PREMODIFIER))
+    if any(effect_of(child) is Effect.ENDED for child in dependents(bearer, fn.PREMODIFIER)):
+        return True
+    words = (bearer, reading.word, *([] if reading.governor is None else [reading.governor]))
+    return any(c.lower_ in word_class("adverb-of-former") for word in words for c in dependents(word, fn.ADVERB))

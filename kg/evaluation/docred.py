@@ -96,9 +96,9 @@ def _ties(extraction: Extraction, entities: Mapping[str, Entity]) -> Iterator[_T
     told += [
         (f.relation, f.subject, f.object) for f in known_facts(entities) if {f.subject, f.object} <= entities.keys()
     ]
-    told += [
-        ("affiliatedWith", e.key, e.part_of) for e in entities.values() if e.part_of in entities and e.part_of != e.key
-    ]
+    for entity in entities.values():
+        if entity.part_of and entity.part_of != entity.key and entity.part_of in entities:
+            told.append(("affiliatedWith", entity.key, entity.part_of))
     yield from told
     around: dict[str, set[str]] = {}
     for relation, subject, target in told:

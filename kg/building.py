@@ -11,21 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
-from traceback import clear_frames
 
 from spacy.language import Language
 
 from kg import ledger, texts
 from kg.annotated import sparing
-from kg.assertions import apply, origins
+from kg.corrections.rows import Outcome, read
 from kg.errors import KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
-from kg.files import write_whole
 from kg.graph import Graph
 from kg.ledger import Ledger
 from kg.model import Document
 from kg.namespaces import digest
-from kg.quads import document_quads
+from kg.settling import forget, settle
 from kg.store import GraphStore, records
 
 type OnDocument = Callable[[Document], None]
@@ -40,12 +38,14 @@ class BuildReport:
         unchanged: Number of documents left alone because nothing about them changed.
         undated: Ids of documents read that state no date, so that "last week" stays unresolved in them.
         problems: What was left out and why, one for each text.
+        corrections: What became of each row of the corrections that the graph has, in their order.
     """
 
     built: int
     unchanged: int
     undated: tuple[str, ...]
     problems: tuple[KgError, ...]
+    corrections: tuple[Outcome, ...] = ()
 
 
 def build(
@@ -55,6 +55,7 @@ def build(
     jobs: int = 1,
     model: str | None = None,
     gazetteer: str | Path | None = None,
+    corrections: str | Path | None = None,
     extractors: Sequence[str] = (),
     base_iri: str | None = None,
     jsonl: bool = False,
@@ -70,6 +71,8 @@ def build(
         jobs: Number of processes that read texts.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
         gazetteer: A table of names of your own, see `kg.lexica.user_gazetteer`.
+        corrections: A file of corrections, see `kg.corrections.rows`; the graph remembers its rows in place of those
+            that it has, and every later build replays them. An empty file takes all back.
         extractors: Names of spaCy components of your own, which leave relations or events as ours do
             (`kg.language.annotations`). A graph built with others reads its texts anew. With ``jobs`` above 1, define
             them in a module rather than in a notebook.
@@ -85,6 +88,8 @@ def build(
 
     Raises:
         KgError: The first problem, if no text at all could be used; no new graph is made then.
+        InputError: If a row of the corrections can't be used, means nobody or several, or closes a circle of merges;
+            the message has file and line, and the facts of the graph are as before.
         GraphError: If ``out`` is something other than a graph or an empty place for one.
         PipelineError: If an extractor of yours is not known to spaCy or lacks what it requires. If it fails on a text,
             or leaves a relation or a root that the ontology does not have, that is a problem of the text.
@@ -97,6 +102,7 @@ def build(
         if on_problem:
             on_problem(problem)
 
+    rows = None if corrections is None else read(corrections)
     own = (tuple(extractors), stamp(gazetteer, extractors))
     documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
     first = next(documents, None)
@@ -126,7 +132,7 @@ def build(
         if begun is None and problems:  # a graph of nothing is not left behind
             raise problems[0]
         found = chain([begun] if begun else [], found)
-    read: list[Document] = []
+    documents_read: list[Document] = []
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
         ledger.fill(kept, folder, store)
         for extraction in found:
@@ -134,15 +140,15 @@ def build(
             with sparing(document, note):
                 records.save(folder / "records", extraction, new[document.id])
                 ledger.hold(kept, extraction, new[document.id])
-                read.append(document)
+                documents_read.append(document)
             if on_document:
                 on_document(document)
-        _settle(folder, store, kept, note)
-    read = [document for document in read if document.id in kept.held]
-    if problems and not read and not unchanged:
+        told = settle(folder, store, kept, note, given=rows)
+    documents_read = [document for document in documents_read if document.id in kept.held]
+    if problems and not documents_read and not unchanged:
         raise problems[0]
-    undated = tuple(document.id for document in read if document.published is None)
-    return Graph.open(folder, report=BuildReport(len(read), unchanged, undated, tuple(problems)))
+    undated = tuple(document.id for document in documents_read if document.published is None)
+    return Graph.open(folder, report=BuildReport(len(documents_read), unchanged, undated, tuple(problems), told))
 
 
 def _loader(
@@ -166,54 +172,10 @@ def remove(out: str | Path, document: str) -> None:
         kept = Ledger()
         ledger.fill(kept, folder, store)
         store.remove(document)
-        _forget(folder, store, kept, document)
-        _settle(folder, store, kept, lambda problem: tell(problem, None))
+        forget(folder, store, kept, document)
+        settle(folder, store, kept, lambda problem: tell(problem, None))
 
 
 def _fingerprint(document: Document, salt: str) -> str:
     metadata = {name: value for name, value in asdict(document).items() if name != "path"}
     return digest(salt, json.dumps(metadata, sort_keys=True))
-
-
-def _settle(folder: Path, store: GraphStore, kept: Ledger, on_problem: OnProblem) -> None:
-    """Put into the store what it does not hold yet in its resolved form, then say so in the ledger.
-
-    A document that can't be written as quads leaves the ledger and the records, and the rest is settled without it.
-    """
-    wanted = ledger.resolutions(kept)
-    stale = sorted(document for document, item in kept.held.items() if item.resolved != wanted[document])
-    path, body = folder / ledger.FILE, ledger.body(kept, wanted)
-    if not stale and not store.pending and path.exists() and path.read_bytes() == body:
-        return
-    place = folder / "records"
-    settled = (apply(records.load(place, digest(document)), wanted[document]) for document in stale)
-    try:
-        store.put(settled, origins({document: item.imprint for document, item in kept.held.items()}))
-    except (KgError, OSError):
-        raise
-    except Exception as err:
-        broken = [document for document in stale if not _fits(place, document, store.base_iri, on_problem)]
-        if not broken:
-            raise
-        clear_frames(err.__traceback__)  # they would hold the store open after it is closed
-    else:
-        write_whole(path, body)
-        return
-    for document in broken:
-        _forget(folder, store, kept, document)
-    _settle(folder, store, kept, on_problem)
-
-
-def _fits(place: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
-    """Tell whether a document's record can be written as quads, and the problem if it can't."""
-    extraction = records.load(place, digest(document))
-    with sparing(extraction.document, on_problem):
-        return bool(list(document_quads(extraction, base=base_iri)))
-    return False
-
-
-def _forget(folder: Path, store: GraphStore, kept: Ledger, document: str) -> None:
-    records.forget(folder / "records", document)
-    ledger.drop(kept, document)
-    if document in store.documents():
-        store.remove(document)

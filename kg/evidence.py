@@ -270,6 +270,21 @@ class KeptApart:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that bears on an entity: what it does, in words; who says so, when and why, as far as is told."""
+
+    label: str
+    author: str
+    date: str
+    reason: str
+
+    def text(self) -> str:
+        """Return it as a line for reading."""
+        by = ", ".join(filter(None, (f"by {self.author}" if self.author else "", self.date)))
+        return " ".join(filter(None, ("corrected", by))) + f" ({self.label})" + (f": {self.reason}" * bool(self.reason))
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """An entity as the texts show it.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.evidence import KeptApart, NameUse
+    from kg.evidence import Corrected, KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
     from kg.page.explorer.offline import OfflineNetwork
@@ -179,7 +179,7 @@ class Graph:
 
         return EvidenceRows(explain(self.store, names))
 
-    def identity(self, name: str) -> "tuple[NameUse | KeptApart, ...]":
+    def identity(self, name: str) -> "tuple[NameUse | KeptApart | Corrected, ...]":
         """Return under which names the texts speak of an entity and why each counts as its, and who is kept apart.
 
         Args:

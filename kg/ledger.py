@@ -6,30 +6,35 @@ and counts as not in the store.
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kg.assertions import Imprint, Page, Resolution, Resolved, Sighting, imprint, page, resolve
+from kg.assertions import Imprint, Other, Page, Resolution, Resolved, Sighting, imprint, page, resolve
+from kg.corrections.plan import Statement
 from kg.errors import GraphError
 from kg.model import Extraction
 from kg.namespaces import digest
 from kg.store import GraphStore, records
 
 FILE = "ledger.json"
+_PARTS = 4  # of a page
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the store holds of a document: its record's fingerprint, whom it names, its imprint, and who they are.
 
-    ``resolved`` is None where the store does not hold the document yet.
+    ``resolved`` is None where the store does not hold the document yet. ``corrected`` is who they are where an analyst
+    says otherwise, ``rejected`` what the document states and an analyst rejects, sorted.
     """
 
     fingerprint: str
     page: Page
     imprint: Imprint
     resolved: Resolution | None = None
+    corrected: Resolution = field(default_factory=dict)
+    rejected: tuple[Statement, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
     try:
         written: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
         for document, item in written.items():
-            if not {"page", "imprint"} <= item.keys():
+            if not {"page", "imprint"} <= item.keys() or len(item["page"]) != _PARTS:
                 continue  # of an older form: read from the record again
             known = _held(item)
             if kept.get(digest(document)) == known.fingerprint and document in stored:
@@ -91,8 +96,14 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
             hold(ledger, records.load(folder / "records", name), fingerprint)
 
 
-def body(ledger: Ledger, resolved: Mapping[str, Resolution]) -> bytes:
-    """Return what the file is to say once the store holds all documents, resolved so."""
+def settled(ledger: Ledger, resolved: Mapping[str, Resolution], corrected: Mapping[str, Resolution]) -> None:
+    """Note that the store holds all documents, resolved and corrected so."""
+    for document, item in ledger.held.items():
+        ledger.held[document] = replace(item, resolved=resolved[document], corrected=corrected.get(document, {}))
+
+
+def body(ledger: Ledger) -> bytes:
+    """Return what the file is to say once the store holds all documents."""
     written = {
         document: {
             "fingerprint": item.fingerprint,
@@ -100,9 +111,12 @@ def body(ledger: Ledger, resolved: Mapping[str, Resolution]) -> bytes:
                 [astuple(sighting) for sighting in item.page.sightings],
                 item.page.published,
                 sorted(item.page.company),
+                [astuple(other) for other in item.page.others],
             ],
             "imprint": astuple(item.imprint),
-            "resolved": {key: astuple(found) for key, found in resolved[document].items()},
+            "resolved": {key: astuple(found) for key, found in (item.resolved or {}).items()},
+            **({"corrected": {key: astuple(f) for key, f in item.corrected.items()}} if item.corrected else {}),
+            **({"rejected": item.rejected} if item.rejected else {}),
         }
         for document, item in sorted(ledger.held.items())
     }
@@ -110,13 +124,24 @@ def body(ledger: Ledger, resolved: Mapping[str, Resolution]) -> bytes:
 
 
 def _held(item: Mapping[str, Any]) -> Held:
-    sightings, published, company = item["page"]
+    sightings, published, company, others = item["page"]
     return Held(
         item["fingerprint"],
-        Page(tuple(Sighting(*map(_tuples, row)) for row in sightings), published, frozenset(company)),
+        Page(
+            tuple(Sighting(*map(_tuples, row)) for row in sightings),
+            published,
+            frozenset(company),
+            tuple(Other(*map(_tuples, row)) for row in others),
+        ),
         Imprint(*item["imprint"]),
-        {key: Resolved(*map(_tuples, row)) for key, row in item["resolved"].items()},
+        _resolution(item["resolved"]),
+        _resolution(item.get("corrected", {})),
+        tuple((subject, term, target) for subject, term, target in item.get("rejected", ())),
     )
+
+
+def _resolution(rows: Mapping[str, Any]) -> Resolution:
+    return {key: Resolved(*map(_tuples, row)) for key, row in rows.items()}
 
 
 def _tuples(value: Any) -> Any:

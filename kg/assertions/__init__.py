@@ -4,11 +4,12 @@ from kg.assertions.collect import collect
 from kg.assertions.confidence import calibrated
 from kg.assertions.origins import Imprint, imprint, origins
 from kg.assertions.resolve import Resolution, Resolved, apply, resolve
-from kg.assertions.sightings import Page, Sighting, page
+from kg.assertions.sightings import Other, Page, Sighting, page
 from kg.assertions.standoff import from_record, to_record
 
 __all__ = [
     "Imprint",
+    "Other",
     "Page",
     "Resolution",
     "Resolved",

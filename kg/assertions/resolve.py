@@ -22,15 +22,20 @@ _MOST = 4  # others that one is told to be kept apart from
 
 @dataclass(frozen=True, slots=True, order=True)
 class Resolved:
-    """What a sighting amounts to over all texts: key, label, type, why its name counts so, who it is not."""
+    """What a sighting amounts to over all texts: key, label, type, why its name counts so, who it is not.
+
+    An empty key takes it out; ``same_as`` are IRIs of the same thing elsewhere that an analyst gave.
+    """
 
     key: str
     label: str
     type: str
     grounds: tuple[str, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
+_THERE = Resolved("-", "", "")
 type _Site = tuple[str, Sighting]  # a document and what it names
 type _Keyed = tuple[Bearer, str]
 type Resolution = dict[str, Resolved]  # by key in the document; only what the document can't know by itself
@@ -219,13 +224,16 @@ def apply(extraction: Extraction, resolution: Resolution) -> Extraction:
         return extraction
     first: dict[str, Entity] = {}
     ids: dict[str, str] = {}
+    gone = {entity.id for entity in extraction.entities if not resolution.get(entity.key, _THERE).key}
     for entity in extraction.entities:
+        if entity.id in gone:
+            continue
         known = _entity(entity, resolution)
         there = first.get(known.key)
         ids[entity.id] = known.id if there is None else there.id
         first[known.key] = known if there is None else _together(there, known)
     mentions = tuple(
-        mention if mention.entity is None else replace(mention, entity=ids[mention.entity])
+        mention if mention.entity is None else replace(mention, entity=ids.get(mention.entity))
         for mention in extraction.mentions
     )
     return replace(extraction, entities=tuple(first.values()), mentions=mentions)
@@ -235,10 +243,11 @@ def _entity(entity: Entity, resolution: Resolution) -> Entity:
     found = resolution.get(entity.key)
     if found is None:
         owner = resolution.get(entity.part_of or "")
-        return entity if owner is None else replace(entity, part_of=owner.key)
+        return entity if owner is None else replace(entity, part_of=owner.key or None)
     return replace(
         entity,
         key=found.key,
+        same_as=tuple(sorted({*entity.same_as, *found.same_as})),
         label=found.label,
         type=cast("EntityType", found.type),
         aliases=tuple(sorted({*entity.aliases, entity.label} - {found.label})),

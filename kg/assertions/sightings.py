@@ -79,13 +79,27 @@ class Sighting:
         return name_words(self.name) if self.type == "Person" else tuple(body_words(self.label).split())
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Other:
+    """What a document speaks of that is never compared with other documents: states, things, groups without a name."""
+
+    key: str
+    type: str
+    label: str
+    forms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Whom a document names: its sightings, sorted; when it was published; by which names it is known as company."""
+    """Whom a document names: its sightings, sorted; when it was published; by which names it is known as company.
+
+    ``others`` are what it speaks of besides, sorted.
+    """
 
     sightings: tuple[Sighting, ...] = ()
     published: str = ""
     company: frozenset[str] = frozenset()
+    others: tuple[Other, ...] = ()
 
 
 def page(extraction: Extraction) -> Page:
@@ -95,7 +109,14 @@ def page(extraction: Extraction) -> Page:
     sightings = sorted(_sighting(reading, entity) for entity in named if _is_resolved(entity))
     known = sorted(named, key=lambda entity: (-len(reading.mentions.get(entity.id, ())), entity.key))
     company = dict.fromkeys(companion(entity.type, entity.key, entity.label) for entity in known)
-    return Page(tuple(sightings), extraction.document.published or "", frozenset(list(company)[:_COMPANY]))
+    compared = {entity.id for entity in named if _is_resolved(entity)}
+    others = (Other(e.key, e.type, e.label, e.aliases) for e in extraction.entities if e.id not in compared)
+    return Page(
+        tuple(sightings),
+        extraction.document.published or "",
+        frozenset(list(company)[:_COMPANY]),
+        tuple(sorted(others)),
+    )
 
 
 def _is_resolved(entity: Entity) -> bool:

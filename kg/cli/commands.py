@@ -36,6 +36,7 @@ def build(arguments: Namespace) -> int:
                 jobs=arguments.jobs,
                 model=arguments.model,
                 gazetteer=arguments.gazetteer,
+                corrections=arguments.corrections,
                 extractors=arguments.extractor,
                 base_iri=arguments.base_iri,
                 jsonl=arguments.jsonl,
@@ -51,6 +52,8 @@ def build(arguments: Namespace) -> int:
         counts = graph.counts()
     console.note_undated(report.undated)
     print(f"{report.built} documents read, {report.unchanged} unchanged, {len(report.problems)} not usable")
+    if report.corrections:
+        console.note_corrections(report.corrections)
     print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
     return 2 if report.problems else 0
 
@@ -227,6 +230,29 @@ def remove(arguments: Namespace) -> int:
 
     retract(arguments.graph, arguments.document)
     print(f"{arguments.document} removed")
+    return 0
+
+
+def corrections(arguments: Namespace) -> int:
+    """Run ``kg corrections``."""
+    from kg.checking import check
+
+    outcomes = check(arguments.file, arguments.graph)
+    rows = ((o.row.where, o.row.action, o.row.subject, o.row.value or o.row.object, o.state, o.why) for o in outcomes)
+    console.table(("where", "action", "subject", "what", "state", "why"), rows)
+    console.note_corrections(outcomes)
+    return 0 if all(outcome.state == "applied" for outcome in outcomes) else 1
+
+
+def duplicates(arguments: Namespace) -> int:
+    """Run ``kg duplicates``."""
+    from kg.checking import likely_duplicates
+    from kg.corrections.rows import dump
+
+    pairs = likely_duplicates(arguments.graph)
+    sys.stdout.write(dump(pair.row() for pair in pairs[: arguments.limit]))
+    if len(pairs) > arguments.limit:
+        print(f"kg: {len(pairs) - arguments.limit} more pairs; --limit shows them", file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from kg.errors import InputError, KgError, QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.corrections.rows import Outcome
     from kg.model import Document
 
 UNDATED_SHOWN = 10  # more lines than this bury what matters
@@ -40,6 +42,18 @@ def note_undated(documents: Sequence[str]) -> None:
         print(f"kg: {document}: undated text; {hint}", file=sys.stderr)
     if len(documents) > UNDATED_SHOWN:
         print(f"kg: {len(documents) - UNDATED_SHOWN} more undated texts", file=sys.stderr)
+
+
+def note_corrections(outcomes: "Sequence[Outcome]") -> None:
+    """Print how many corrections hold, and say on standard error of each other one what is wrong and what to do."""
+    for outcome in outcomes:
+        if outcome.state != "applied":
+            hint = f"; {outcome.hint}" if outcome.hint else ""
+            print(
+                f"kg: {outcome.row.where}: {outcome.row.action} {outcome.state}: {outcome.why}{hint}", file=sys.stderr
+            )
+    counted = Counter(outcome.state for outcome in outcomes)
+    print("corrections: " + ", ".join(f"{number} {state}" for state, number in sorted(counted.items())))
 
 
 @contextmanager

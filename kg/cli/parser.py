@@ -96,6 +96,9 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     build = _add(chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph")
     _reading_options(build)
     build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
+    build.add_argument(
+        "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"
+    )
     build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
     extract = _add(
         chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
@@ -245,6 +248,27 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     remove.add_argument("graph", metavar="OUT", help="folder of the graph")
     remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")
+    corrections = _add(
+        chosen,
+        "corrections",
+        commands.corrections,
+        "Try a corrections file on a graph: which rows would apply, which are stale or contradict each other.",
+        "kg corrections check corrections.csv graph",
+    )
+    corrections.add_argument("action", choices=("check",), help="what to do with the file")
+    corrections.add_argument(
+        "file", metavar="FILE", help="CSV with action, subject, object, value, author, date, reason"
+    )
+    corrections.add_argument("graph", metavar="OUT", help="folder of the graph; nothing in it changes")
+    duplicates = _add(
+        chosen,
+        "duplicates",
+        commands.duplicates,
+        "Propose entities that may be one, as rows to paste into a corrections file.",
+        "kg duplicates graph > candidates.csv",
+    )
+    duplicates.add_argument("graph", metavar="OUT", help="folder of the graph")
+    duplicates.add_argument("--limit", type=_count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
     evaluate = _add(
         chosen,
         "eval",

@@ -8,8 +8,9 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.quads import terms as t
 from kg.quads.background import background_graph, background_quads, is_known, standing
+from kg.quads.corrections import corrections_graph
 from kg.quads.origins import origin_quads, origins_graph
-from kg.store.events import event_label, event_quads, reported
+from kg.store.events import changes, event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, Match, value
 from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fact_quads
 from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
@@ -71,6 +72,23 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
         _refresh_background(store, moved, base=base)
 
 
+def exchange_corrections(store: Store, new: Collection[Quad], touched: Touched, *, base: str) -> None:
+    """Put corrections in place of those that a graph has, and note the reports of the events that either bear on."""
+    graph = corrections_graph(base=base)
+    old = set(store.quads_for_pattern(None, None, None, graph))
+    moved = {quad.subject for quad in old ^ set(new)}
+    reader = EvidenceReader(store, base)
+    events = {q.object for q in old | set(new) if q.predicate == t.CORRECTS and q.subject in moved}
+    for event in sorted((event for event in events if isinstance(event, NamedNode)), key=str):
+        for told in _default(store, event, t.REPORTED_IN):
+            if isinstance(told.object, NamedNode):
+                found = reader.match(told.object, t.EVENT_TYPE, None, None)
+                touched.reports.update((quad.subject, quad.graph_name) for quad in found)
+    _replace(store, old, new)
+    if old and not new:
+        store.remove_graph(graph)
+
+
 def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: str) -> None:
     """State which documents are copies of which, by id; None leaves what is stated, but for documents that are gone."""
     graph = origins_graph(base=base)
@@ -111,7 +129,9 @@ def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
     reports |= {node for node, _ in touched.reports}
     events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, DEFAULT)}
     old = [quad for event in events if isinstance(event, NamedNode) for quad in _default(store, event)]
-    _replace(store, old, event_quads(across_documents(gatherings), _label_in(store), base=reader.base))
+    changed = changes(store, base=reader.base)
+    new = event_quads(across_documents(gatherings), _label_in(store), base=reader.base, changed=changed)
+    _replace(store, old, new)
 
 
 def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:

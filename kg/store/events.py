@@ -1,14 +1,16 @@
 """Events of the default graph, each from the reports of one happening."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg import namespaces, rules
+from kg import dates, namespaces, rules
 from kg.evidence import Evidence
 from kg.quads import terms as t
+from kg.quads.corrections import corrections_graph
 from kg.quads.documents import Node
 from kg.store.evidence import DEFAULT, EvidenceReader, Match
 from kg.store.gathering import Gathering, alone
@@ -50,13 +52,32 @@ def _stands_for_owner(node: NamedNode, listed: set[str], graph: NamedNode, match
     return any(quad.object.value in listed for quad in match(node, t.AFFILIATED_WITH, None, graph))
 
 
-def event_quads(gatherings: Iterable[Gathering], label: Callable[[str], str], *, base: str) -> Iterator[Quad]:
+type Changes = Mapping[NamedNode, Mapping[NamedNode, Node]]
+"""What an analyst says of events: status (`t.STATUS`) and time (`t.HAS_TIME`), by the event's IRI."""
+
+
+def changes(store: Store, *, base: str) -> Changes:
+    """Return what the corrections of a graph say of its events."""
+    found: dict[NamedNode, dict[NamedNode, Node]] = {}
+    graph = corrections_graph(base=base)
+    for predicate in (t.STATUS, t.HAS_TIME):
+        for said in store.quads_for_pattern(None, predicate, None, graph):
+            for quad in store.quads_for_pattern(said.subject, t.CORRECTS, None, graph):
+                if isinstance(quad.object, NamedNode):
+                    found.setdefault(quad.object, {})[predicate] = cast("Node", said.object)
+    return found
+
+
+def event_quads(
+    gatherings: Iterable[Gathering], label: Callable[[str], str], *, base: str, changed: Changes
+) -> Iterator[Quad]:
     """Yield the events of the default graph that come of gatherings.
 
     Args:
         gatherings: From `across_documents`, of whole components.
         label: Gives the name of an entity from its IRI.
         base: IRI that events are minted under.
+        changed: What an analyst says of events, see `changes`; their IRIs stay.
     """
     events: dict[NamedNode, Gathering] = {}
     for gathering in gatherings:
@@ -67,10 +88,28 @@ def event_quads(gatherings: Iterable[Gathering], label: Callable[[str], str], *,
             else:
                 events[node] = gathering
     for node, gathering in sorted(events.items(), key=lambda item: item[0].value):
-        for predicate, value in _event(gathering):
+        said = changed.get(node, {})
+        for predicate, value in _changed(_event(gathering), said) if said else _event(gathering):
             yield Quad(node, predicate, value, DEFAULT)
         sides = (gathering.actors, gathering.recipients)
-        yield Quad(node, t.LABEL, event_label(gathering.root, sides, gathering.time, label), DEFAULT)
+        time = said[t.HAS_TIME].value if t.HAS_TIME in said else gathering.time
+        yield Quad(node, t.LABEL, event_label(gathering.root, sides, time, label), DEFAULT)
+
+
+def _changed(
+    event: Iterable[tuple[NamedNode, Node]], said: Mapping[NamedNode, Node]
+) -> Iterator[tuple[NamedNode, Node]]:
+    """Yield what an event is with the analyst's word in place of what texts tell."""
+    new: list[tuple[NamedNode, Node]] = []
+    if (status := said.get(t.STATUS)) is not None:
+        basis = "Happening" if rules.is_happening(t.local_name(cast("NamedNode", status))) else "Claim"
+        new += [(t.STATUS, status), (t.BASIS, t.BASES[basis]), (t.CERTAINTY, t.CERTAINTIES["Certain"])]
+    if (time := said.get(t.HAS_TIME)) is not None and (when := dates.parse(time.value)) is not None:
+        days = [(t.EARLIEST, t.time(str(when.first))), (t.LATEST, t.time(str(when.last)))]
+        new += [(t.HAS_TIME, time), *((p, day) for p, day in days if day is not None), (t.DATING, t.string("stated"))]
+    gone = {predicate for predicate, _ in new} | ({t.ATTRIBUTED_TO, t.ATTRIBUTION} if status is not None else set())
+    yield from (statement for statement in event if statement[0] not in gone)
+    yield from new
 
 
 def event_node(gathering: Gathering, *, base: str) -> NamedNode:

@@ -16,7 +16,7 @@ from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
-from kg.store.events import event_quads, reported
+from kg.store.events import changes, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, Found, Match
 from kg.store.gathering import Token, across_documents, in_documents
 
@@ -156,10 +156,10 @@ def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
         found = {(quad.subject, predicate, quad.object) for quad in match(None, predicate, None, None)}
         for fact in sorted(found, key=str):
             yield from fact_quads(fact, match, past)
-    label = cache(names(match))
+    label, changed = cache(names(match)), changes(store, base=base)
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
         told = in_documents(reported(reader, root=NamedNode(root)))
-        yield from event_quads(across_documents(told), label, base=base)
+        yield from event_quads(across_documents(told), label, base=base, changed=changed)
 
 
 def names(match: Match) -> Callable[[str], str]:

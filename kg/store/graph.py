@@ -7,7 +7,8 @@ are whole, puts the others, and derives the default graph anew.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +21,7 @@ from kg.files import write_whole
 from kg.model import Document, Extraction
 from kg.quads import as_given, document_quads
 from kg.quads import terms as t
+from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
 from kg.store import derivation
 from kg.store.facts import Touched
@@ -142,7 +144,14 @@ class GraphStore:
     ) -> None:
         self.close()
 
-    def put(self, extractions: Iterable[Extraction], origins: Mapping[str, str] | None = None) -> None:
+    def put(
+        self,
+        extractions: Iterable[Extraction],
+        origins: Mapping[str, str] | None = None,
+        *,
+        corrections: Collection[Quad] | None = None,
+        gone: Collection[str] = (),
+    ) -> None:
         """Put documents in, or in place of those with the same id, and bring the facts up to date.
 
         The outcome depends only on which documents the graph then holds, not on order or history. If it is
@@ -151,8 +160,12 @@ class GraphStore:
         Args:
             extractions: Read lazily, one document at a time.
             origins: Of each copy the document that it is a copy of, by id; None leaves what the graph says of this.
+            corrections: From `kg.quads.corrections`, in place of those that the graph has; None leaves them.
+            gone: Ids of documents to take out first.
         """
-        self._change(((extraction.document.id, extraction) for extraction in extractions), origins)
+        leaving: list[tuple[str, Extraction | None]] = [(document, None) for document in gone]
+        coming = ((extraction.document.id, extraction) for extraction in extractions)
+        self._change(chain(leaving, coming), origins, corrections)
 
     def remove(self, document: str) -> None:
         """Take a document out by its id, with every fact that nothing else supports.
@@ -165,7 +178,10 @@ class GraphStore:
         self._change([(document, None)])
 
     def _change(
-        self, documents: Iterable[tuple[str, Extraction | None]], origins: Mapping[str, str] | None = None
+        self,
+        documents: Iterable[tuple[str, Extraction | None]],
+        origins: Mapping[str, str] | None = None,
+        corrections: Collection[Quad] | None = None,
     ) -> None:
         raw, base = self.raw, self.base_iri
         unsettled, held, count = self.pending, len(self.documents()), 0
@@ -190,6 +206,10 @@ class GraphStore:
             else:
                 derivation.exchange(raw, graph, new, touched, base=base)
         _pour(raw, buffer, buffered)
+        if corrections is not None and set(corrections) != set(self.corrections()):
+            raw.add(_PENDING)
+            count += 1
+            derivation.exchange_corrections(raw, corrections, touched, base=base)
         if unsettled:
             derivation.refresh_all(raw, base=base)
         else:
@@ -209,6 +229,10 @@ class GraphStore:
             for identifier in ids:
                 found[str(getattr(identifier.object, "value", ""))] = str(getattr(quad.object, "value", ""))
         return dict(sorted(found.items()))
+
+    def corrections(self) -> Iterator[Quad]:
+        """Yield the quads of the corrections that the graph has."""
+        return self.raw.quads_for_pattern(None, None, None, corrections_graph(base=self.base_iri))
 
     def holds(self, document: Document) -> bool:
         """Tell whether the graph holds this very document: the same text, title, date, source, author, address."""

@@ -4,8 +4,9 @@ from collections import Counter
 
 from pyoxigraph import NamedNode
 
-from kg.evidence import KeptApart, NameUse
+from kg.evidence import Corrected, KeptApart, NameUse
 from kg.quads import terms as t
+from kg.quads.corrections import corrections_graph
 from kg.store.evidence import EvidenceReader, offsets
 from kg.store.graph import GraphStore
 from kg.store.names import find
@@ -23,8 +24,10 @@ _WAYS = {
 }
 
 
-def identity(store: GraphStore, name: str) -> tuple[NameUse | KeptApart, ...]:
-    """Return under which names an entity goes and why, then whom it is kept apart from; names as for `kg.store.names`.
+def identity(store: GraphStore, name: str) -> tuple[NameUse | KeptApart | Corrected, ...]:
+    """Return under which names an entity goes and why, whom it is kept apart from, and how analysts corrected it.
+
+    Names are taken as `kg.store.names` takes them.
 
     Raises:
         UnknownNameError: If the graph holds no such entity.
@@ -32,10 +35,11 @@ def identity(store: GraphStore, name: str) -> tuple[NameUse | KeptApart, ...]:
     """
     (nodes,) = find(store, [name])
     reader = EvidenceReader(store.raw, store.base_iri)
-    rows: list[NameUse | KeptApart] = []
+    rows: list[NameUse | KeptApart | Corrected] = []
     for node in sorted(nodes, key=str):
         rows += names_of(reader, node)
         rows += apart_from(reader, node)
+        rows += corrections_of(store, node)
     return tuple(rows)
 
 
@@ -85,6 +89,20 @@ def apart_from(reader: EvidenceReader, entity: NamedNode) -> tuple[KeptApart, ..
             found[other.object.value] = min([*grounds, *filter(None, [found.get(other.object.value)])])
     others = (KeptApart(iri, reader.label(iri) or iri.rpartition("/")[2], ground) for iri, ground in found.items())
     return tuple(sorted(others, key=lambda other: (other.label, other.iri)))
+
+
+def corrections_of(store: GraphStore, entity: NamedNode) -> tuple[Corrected, ...]:
+    """Return the corrections that bear on an entity, by date, then in words."""
+    graph = corrections_graph(base=store.base_iri)
+    found = []
+    for quad in store.raw.quads_for_pattern(None, t.CORRECTS, entity, graph):
+        held = {q.predicate: q.object for q in store.raw.quads_for_pattern(quad.subject, None, None, graph)}
+        told = {predicate: getattr(held.get(predicate), "value", "") for predicate in (t.LABEL, t.DATE, t.COMMENT)}
+        by = held.get(t.WAS_ATTRIBUTED_TO)
+        named = store.raw.quads_for_pattern(by, t.LABEL, None, graph) if isinstance(by, NamedNode) else ()
+        author = next((str(getattr(q.object, "value", "")) for q in named), "")
+        found.append(Corrected(told[t.LABEL], author, told[t.DATE], told[t.COMMENT]))
+    return tuple(sorted(found, key=lambda said: (said.date, said.label)))
 
 
 def _words(reader: EvidenceReader, node: NamedNode, predicate: NamedNode, graph: NamedNode) -> set[str]:

@@ -1,0 +1,207 @@
+"""Bringing the store in step with records and corrections, then saying so in the ledger."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from traceback import clear_frames
+
+from pyoxigraph import NamedNode
+
+from kg import ledger
+from kg.annotated import sparing
+from kg.assertions import Resolution, apply, origins
+from kg.corrections.amendments import DOCUMENT, added, amend
+from kg.corrections.plan import Plan, Statement, plan
+from kg.corrections.rows import EVENTS, Correction, Outcome, dump, parse
+from kg.errors import InputError, KgError
+from kg.extracting import OnProblem
+from kg.files import write_whole
+from kg.ledger import Ledger
+from kg.model import Extraction
+from kg.namespaces import digest, document_iri
+from kg.quads import document_quads
+from kg.quads import terms as t
+from kg.quads.corrections import correction_quads
+from kg.store import GraphStore, records
+from kg.store.evidence import value
+from kg.store.telling import telling
+
+FILE = "corrections.csv"
+
+
+def remembered(folder: Path) -> tuple[Correction, ...]:
+    """Return the corrections that a graph has, by its folder.
+
+    Raises:
+        InputError: If the file that the graph keeps was damaged by hand.
+    """
+    path = folder / FILE
+    return parse(path.read_text(encoding="utf-8"), str(path)) if path.exists() else ()
+
+
+def planned(store: GraphStore, kept: Ledger, rows: Sequence[Correction]) -> Plan:
+    """Return what rows amount to in a graph as its ledger has it."""
+    pages = {document: item.page for document, item in kept.held.items()}
+    return plan(rows, pages, ledger.resolutions(kept), base=store.base_iri)
+
+
+def settle(
+    folder: Path, store: GraphStore, kept: Ledger, on_problem: OnProblem, *, given: Sequence[Correction] | None = None
+) -> tuple[Outcome, ...]:
+    """Put into the store what it does not hold yet in its resolved and corrected form, then say so in the ledger.
+
+    A document that can't be written as quads leaves the ledger and the records, and the rest is settled without it.
+
+    Args:
+        folder: Of the graph.
+        store: The graph, open for writing.
+        kept: What it holds, and what was read since.
+        on_problem: Called with what is wrong with a document that has to be left out.
+        given: Corrections in place of those that the graph has; None replays these.
+
+    Returns:
+        What became of each correction, in the order of the file.
+
+    Raises:
+        InputError: If one of the corrections given means nobody or several, or closes a circle of merges.
+    """
+    rows = remembered(folder) if given is None else tuple(given)
+    wanted = ledger.resolutions(kept)
+    whole = plan(rows, {document: item.page for document, item in kept.held.items()}, wanted, base=store.base_iri)
+    if given is not None:
+        _refuse(whole)
+        remember(folder, rows)
+    stale = _stale(store, kept, wanted, whole)
+    rejected: dict[str, tuple[Statement, ...]] = {}
+    settled = (_corrected(folder, document, wanted[document], whole, rejected) for document in stale)
+    if not stale and not store.pending and _is_written(folder, kept, wanted, whole) and _holds(store, whole):
+        return tuple(became(outcome, store, withheld(kept)) for outcome in whole.outcomes)
+    try:
+        _put(store, settled, kept, whole)
+    except (KgError, OSError):
+        raise
+    except Exception as err:
+        broken = [document for document in stale if not _fits(folder, document, store.base_iri, on_problem)]
+        if not broken:
+            raise
+        clear_frames(err.__traceback__)  # they would hold the store open after it is closed
+    else:
+        for document, gone in rejected.items():
+            kept.held[document] = replace(kept.held[document], rejected=gone)
+        write_whole(folder / ledger.FILE, _body(kept, wanted, whole))
+        return tuple(became(outcome, store, withheld(kept)) for outcome in whole.outcomes)
+    for document in broken:
+        forget(folder, store, kept, document)
+    return settle(folder, store, kept, on_problem, given=given)
+
+
+def forget(folder: Path, store: GraphStore, kept: Ledger, document: str) -> None:
+    """Take a document out of the records, the ledger and the store, where it is in them."""
+    records.forget(folder / "records", document)
+    ledger.drop(kept, document)
+    if document in store.documents():
+        store.remove(document)
+
+
+def _refuse(whole: Plan) -> None:
+    """Refuse corrections that mean nobody, several, or each other."""
+    for outcome in whole.outcomes:
+        if outcome.state in {"stale", "cycle"}:
+            raise InputError(outcome.why, where=outcome.row.where, hint=outcome.hint)
+
+
+def remember(folder: Path, rows: Sequence[Correction]) -> None:
+    """Keep corrections in a graph's folder, in place of those that are there; none takes the file away."""
+    path = folder / FILE
+    if rows:
+        write_whole(path, dump(rows).encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _stale(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> list[str]:
+    """Return the documents that the store does not hold as they should be, sorted."""
+    new = whole.rejected - {statement for item in kept.held.values() for statement in item.rejected}
+    concerned = telling(store, new) if new else set[str]()
+    return sorted(
+        document
+        for document, item in kept.held.items()
+        if item.resolved != wanted[document]
+        or item.corrected != whole.overlays.get(document, {})
+        or not whole.rejected.issuperset(item.rejected)
+        or document in concerned
+    )
+
+
+def _corrected(
+    folder: Path, document: str, resolution: Resolution, whole: Plan, rejected: dict[str, tuple[Statement, ...]]
+) -> Extraction:
+    """Return a document as the graph is to have it, and note what it states that is rejected."""
+    extraction = records.load(folder / "records", digest(document))
+    resolved = apply(extraction, {**resolution, **whole.overlays.get(document, {})})
+    left, gone = amend(resolved, whole.rejected)
+    rejected[document] = tuple(sorted(gone))
+    return left
+
+
+def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: Plan) -> None:
+    extra = added(whole.added)
+    store.put(
+        chain(settled, [extra] if extra else []),
+        origins({document: item.imprint for document, item in kept.held.items()}),
+        corrections=list(correction_quads(whole.outcomes, base=store.base_iri)),
+        gone=[DOCUMENT] if extra is None and DOCUMENT in store.documents() else [],
+    )
+
+
+def _holds(store: GraphStore, whole: Plan) -> bool:
+    """Tell whether the store has the corrections themselves, and what they add."""
+    extra = added(whole.added)
+    graph = NamedNode(document_iri(DOCUMENT, base=store.base_iri))
+    new = set() if extra is None else set(document_quads(extra, base=store.base_iri))
+    said = set(correction_quads(whole.outcomes, base=store.base_iri))
+    return new == set(store.quads(graph)) and said == set(store.corrections())
+
+
+def _is_written(folder: Path, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bool:
+    path = folder / ledger.FILE
+    return path.exists() and path.read_bytes() == _body(kept, wanted, whole)
+
+
+def _body(kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bytes:
+    ledger.settled(kept, wanted, whole.overlays)
+    return ledger.body(kept)
+
+
+def withheld(kept: Ledger) -> frozenset[Statement]:
+    """Return the statements that documents make and corrections reject."""
+    return frozenset(statement for item in kept.held.values() for statement in item.rejected)
+
+
+def became(outcome: Outcome, store: GraphStore, made: Collection[Statement]) -> Outcome:
+    """Return what became of a row, now that it is seen whether there is what it corrects.
+
+    Args:
+        outcome: What `plan` says of it.
+        store: The graph.
+        made: Statements that documents make, those among them that corrections reject.
+    """
+    if outcome.state != "applied":
+        return outcome
+    if outcome.row.action in EVENTS and not value(store.raw, NamedNode(outcome.row.subject), t.EVENT_TYPE):
+        hint = "kg query --name events lists the events as they are now"
+        return replace(outcome, state="stale", why="the graph has no such event", hint=hint)
+    if outcome.row.action == "reject":
+        one, other, *_ = (*outcome.about, outcome.row.object)
+        if not {(one, outcome.row.value, other), (other, outcome.row.value, one)}.intersection(made):
+            return replace(outcome, state="stale", why="no text states this", hint="the row can go")
+    return outcome
+
+
+def _fits(folder: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
+    """Tell whether a document's record can be written as quads, and the problem if it can't."""
+    extraction = records.load(folder / "records", digest(document))
+    with sparing(extraction.document, on_problem):
+        return bool(list(document_quads(extraction, base=base_iri)))
+    return False

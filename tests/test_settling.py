@@ -1,0 +1,115 @@
+"""The store follows records and corrections: whatever came before, the graph is that of a clean build."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg import ledger, settling
+from kg.corrections.rows import Correction
+from kg.ledger import Ledger
+from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
+from kg.namespaces import slug
+from kg.store import GraphStore, records
+
+
+def told(name: str, text: str, named: Mapping[str, str], *claims: tuple[str, str, str]) -> Extraction:
+    """Return a document as read: who is named in it, and its claims; a term in capitals is the root of an event."""
+    mentions = tuple(
+        Mention(f"m{n}", text.index(label), text.index(label) + len(label), kind, f"e{n}", identified_by="name")
+        for n, (label, kind) in enumerate(named.items())
+    )
+    whole, ids = Span(0, len(text)), {label: f"m{n}" for n, label in enumerate(named)}
+    folders = {"Person": "person", "Organization": "organization"}
+    entities = tuple(
+        Entity(f"e{n}", f"{folders[kind]}/{slug(label)}", label, kind) for n, (label, kind) in enumerate(named.items())
+    )
+    return Extraction(
+        Document(name, text),
+        mentions,
+        entities,
+        tuple(Assertion(term, ids[a], ids[b], whole) for a, term, b in claims if not term.isupper()),
+        events=tuple(
+            EventReport(f"v{n}", term, whole, whole, actor=(ids[a],), recipient=(ids[b],))
+            for n, (a, term, b) in enumerate(claims)
+            if term.isupper()
+        ),
+    )
+
+
+TEXTS = {
+    "a": told(
+        "a", "Nina Orlova met Bob Hill of Harbor Bank.",
+        {"Nina Orlova": "Person", "Bob Hill": "Person", "Harbor Bank": "Organization"},
+        ("Bob Hill", "affiliatedWith", "Harbor Bank"), ("Nina Orlova", "CONSULT", "Bob Hill"),
+    ),
+    "b": told(
+        "b", "Orlova accused Robert Hill.", {"Orlova": "Person", "Robert Hill": "Person"},
+        ("Orlova", "ACCUSE", "Robert Hill"), ("Orlova", "opposes", "Robert Hill"),
+    ),
+    "c": told(
+        "c", "Nino Orlowa led Quay Bank.", {"Nino Orlowa": "Person", "Quay Bank": "Organization"},
+        ("Nino Orlowa", "leads", "Quay Bank"),
+    ),
+    "d": told(
+        "d", "Bob Hill warned Quay Bank.", {"Bob Hill": "Person", "Quay Bank": "Organization"},
+        ("Bob Hill", "THREATEN", "Quay Bank"),
+    ),
+}  # fmt: skip
+ROWS = (
+    Correction("merge", "Nino Orlowa", "Nina Orlova", "", "Ana Kim", "2026-11-01", "two spellings"),
+    Correction("merge", "Quay Bank", "Harbor Bank"),
+    Correction("separate", "Robert Hill", "Bob Hill", "", "Ana Kim", "", "father and son"),
+    Correction("split", "Bob Hill", "Bobby Hill", "d"),
+    Correction("rename", "Nina Orlova", "", "Nina V. Orlova", "Ben Ode"),
+    Correction("retype", "Harbor Bank", "", "Group"),
+    Correction("identify", "Bob Hill", "", "http://www.wikidata.org/entity/Q1"),
+    Correction("delete", "Quay Bank"),
+    Correction("reject", "Nina Orlova", "Robert Hill", "opposes"),
+    Correction("reject", "Nina Orlova", "Bob Hill", "CONSULT"),
+    Correction("add", "Nina Orlova", "Harbor Bank", "affiliatedWith", "Ana Kim", "2026-11-02", "her own word"),
+    Correction("add", "Nina Orlova", "minister", "position"),
+)
+
+
+def settle(folder: Path, documents: Mapping[str, Extraction], rows: Sequence[Correction] | None) -> bytes:
+    """Bring a graph to hold these documents, with these corrections or those that it has; return its quads."""
+    folder.mkdir(exist_ok=True)
+    with GraphStore.create_or_open(folder) as store:
+        kept = Ledger()
+        ledger.fill(kept, folder, store)
+        for name, extraction in documents.items():
+            fingerprint = str(len(extraction.document.text))
+            if name not in kept.held or kept.held[name].fingerprint != fingerprint:
+                records.save(folder / "records", extraction, fingerprint)
+                ledger.hold(kept, extraction, fingerprint)
+        for name in sorted(kept.held.keys() - documents.keys()):
+            settling.forget(folder, store, kept, name)
+        if rows is not None:
+            settling.remember(folder, rows)
+        settling.settle(folder, store, kept, lambda problem: pytest.fail(str(problem)))
+        return b"".join(store.nquads())
+
+
+STEPS = st.lists(
+    st.tuples(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), st.sets(st.sampled_from(ROWS), max_size=5)),
+    min_size=2,
+    max_size=4,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=STEPS)
+def test_any_history_gives_the_graph_of_a_clean_build(
+    steps: list[tuple[set[str], set[Correction]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    worked, quads = tmp_path_factory.mktemp("worked") / "graph", b""
+    for names, rows in steps:
+        ordered = [row for row in ROWS if row in rows]
+        quads = settle(worked, {name: TEXTS[name] for name in sorted(names)}, ordered)
+    last, rows = steps[-1]
+    clean = tmp_path_factory.mktemp("clean") / "graph"
+    documents = {name: TEXTS[name] for name in sorted(last, reverse=True)}
+    assert settle(clean, documents, [row for row in ROWS if row in rows]) == quads

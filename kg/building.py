@@ -16,8 +16,9 @@ from spacy.language import Language
 
 from kg import ledger, texts
 from kg.annotated import sparing
+from kg.corrections.amendments import DOCUMENT
 from kg.corrections.rows import Outcome, read
-from kg.errors import KgError, tell
+from kg.errors import InputError, KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
 from kg.graph import Graph
 from kg.ledger import Ledger
@@ -166,7 +167,11 @@ def remove(out: str | Path, document: str) -> None:
 
     Raises:
         UnknownNameError: If the graph holds no such document.
+        InputError: If it is the document of what corrections add.
     """
+    if document == DOCUMENT:
+        hint = "an empty corrections file takes them back"
+        raise InputError("corrections are no document of the texts", where=document, hint=hint)
     folder = Path(out)
     with GraphStore.open(folder, read_only=False) as store:
         kept = Ledger()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import namespaces
+from kg import namespaces, settling
 from kg.building import remove
 from kg.errors import GraphError, KgError, UnknownNameError
 from kg.store import GraphStore
@@ -180,11 +180,11 @@ def test_origins_are_told_anew_after_a_removal_that_broke_off_and_from_a_ledger_
     (tmp_path / "a-copy.txt").write_text(COPIES["a-later.txt"], encoding="utf-8")
     kg.build([tmp_path / name for name in (*COPIES, "a-copy.txt")], tmp_path / "graph").close()
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(build_module, "_settle", stop)
+        patch.setattr(build_module, "settle", stop)
         remove(tmp_path / "graph", "b-first.txt")
     with kg.open(tmp_path / "graph") as graph:
         assert origin_of(graph) == {}
@@ -233,9 +233,9 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
         elif stage == "put":
             patch.setattr(GraphStore, "put", stop)
         else:
-            real = build_module.write_whole
+            real = settling.write_whole
             patch.setattr(
-                build_module,
+                settling,
                 "write_whole",
                 lambda path, content: stop() if path.name == "ledger.json" else real(path, content),
             )

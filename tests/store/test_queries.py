@@ -96,6 +96,7 @@ ANSWERS = {
     "timing": [("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", "2024-12-25", "2024-12-25", "2024-12-25", "stated")],
     "members": [("Türkiye", "NATO", "1952", None, "NATO, member countries (nato.int)")],
     "offices": [],
+    "corrections": [],  # with rows in tests/test_corrected_builds.py
 }
 
 ON_CONFLICT = ("casualties", "contested", "one-sided", "rival-accounts")  # tests/store/test_conflict_questions.py

@@ -16,7 +16,9 @@ TESTED = {
     "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_page_reading",
     "zoom-out": "test_page_reading", "fit": "test_page_reading",
     "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
-    "mode": "test_time_bar", "path-to": "test_ways",
+    "mode": "test_time_bar", "path-to": "test_ways", "correct-merge": "test_corrections",
+    "correct-separate": "test_corrections", "corrector": "test_corrections",
+    "corrections-save": "test_corrections", "corrections-count": "test_corrections",
 }  # fmt: skip
 
 

@@ -82,7 +82,7 @@ const tieView = (tie, { whole = false } = {}) => {
   const time = times.length > 3 ? `${times[0]} to ${times[times.length - 1]}` : times.join(", ");
   const found = heard(tie).length ? heard(tie) : tie.said;
   const beyond = filtered() ? 0 : tie.more;
-  return element("article", { class: "tie" }, kicker, title, element("p", { class: "time" }, time || "Undated"),
+  return element("article", { class: "tie" }, kicker, title, wrongTie(tie), element("p", { class: "time" }, time || "Undated"),
     ...some(found, whole ? Infinity : SENTENCES_FIRST, passageView, (n) => `Show ${plural(n, "more sentence")}`),
     ...(beyond ? [element("p", { class: "time beyond" }, `${plural(beyond, "more sentence")} in the graph itself`)] : []));
 };

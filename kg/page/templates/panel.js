@@ -117,6 +117,7 @@ const actorView = (actor) => {
     actsThrough(actor),
     balanceView(actor),
     around(actor),
+    correctActor(actor),
     element("h3", {}, plural(live.length, "tie")),
     element("ul", { class: "ties" }, ...some(live, 60, (pair) => pairButton(pair, actor), (n) => `Show ${plural(n, "more tie")}`, (button) => element("li", {}, button))),
     hidden.length ? quiet(`Show ${plural(hidden.length, "more actor")} tied to it`, () => expand(actor)) : null,

@@ -1,0 +1,90 @@
+"""Corrections collected on the page: rows for a file, which `kg build --corrections` reads; nothing else is written."""
+
+import time
+
+import pytest
+from driving import click, network, pick, pick_pair, press, requests, run, show, text
+from page_sample import sample
+from selenium.webdriver.common.keys import Keys
+
+from kg.corrections.rows import parse
+from kg.ontology import label
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def downloads(browser, tmp_path):
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    return folder
+
+
+def saved(folder, ending):
+    """Return the text of the file that was saved, once it is whole."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        found = [path for path in folder.iterdir() if path.name.endswith(ending) and path.stat().st_size]
+        if found:
+            return found[0].read_text(encoding="utf-8")
+        time.sleep(0.05)
+    return pytest.fail(f"nothing that ends in {ending} was saved: {[path.name for path in folder.iterdir()]}")
+
+
+def choose(browser, action, name):
+    """Choose another actor in one of the boxes of an actor's panel, by keyboard."""
+    run(browser, "document.querySelector('.correct').open = true")
+    run(browser, "document.getElementById(arguments[0]).focus()", f"correct-{action}")
+    press(browser, name, Keys.ENTER)
+
+
+def test_what_is_wrong_the_same_or_not_the_same_is_offered_as_rows(browser, tmp_path, downloads):
+    show(browser, tmp_path, sample())
+    assert not browser.find_element("id", "corrections").is_displayed()
+    pick_pair(browser, "Russia", "Ukraine")
+    click(browser, "#panel .tie [data-correct=reject]")
+    assert text(browser, "#corrections-count") == "1 correction"
+    assert text(browser, "#live").endswith("collected, 1 correction")
+    pick(browser, "Russia")
+    choose(browser, "merge", "Belarus")
+    choose(browser, "separate", "Ukraine")
+    click(browser, ".correct [data-correct=delete]")
+    assert text(browser, "#corrections-count") == "4 corrections"
+    browser.find_element("id", "corrector").send_keys('Ana "AK" Kim')
+    browser.find_elements("css selector", "#corrections-list input")[0].send_keys("says the opposite, twice")
+    click(browser, "#corrections-save")
+    rows = parse(saved(downloads, "corrections.csv"), "saved.csv")
+    iri = dict(run(browser, "return kg.actors.map(a => [a.name, a.iri])"))
+    assert [(row.action, row.subject, row.object) for row in rows[1:]] == [
+        ("merge", iri["Russia"], iri["Belarus"]),
+        ("separate", iri["Russia"], iri["Ukraine"]),
+        ("delete", iri["Russia"], ""),
+    ]
+    assert (rows[0].action, {rows[0].subject, rows[0].object}) == ("reject", {iri["Russia"], iri["Ukraine"]})
+    assert (rows[0].author, rows[0].reason) == ('Ana "AK" Kim', "says the opposite, twice")
+    assert all(len(row.date) == len("2026-11-28") for row in rows)
+    assert [address for address in requests(browser) if address.startswith("http")] == []
+
+
+def test_a_row_is_taken_back_where_it_was_collected_or_in_the_list(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    pick_pair(browser, "Russia", "Ukraine")
+    click(browser, "#panel .tie [data-correct=reject]")
+    pressed = "return document.querySelector('#panel .tie [data-correct]').getAttribute('aria-pressed')"
+    assert run(browser, pressed) == "true"
+    click(browser, "#panel .tie [data-correct=reject]")
+    assert run(browser, pressed) == "false"
+    click(browser, "#panel .tie [data-correct=reject]")
+    click(browser, "#corrections-list li button")
+    assert run(browser, pressed) == "false"
+    assert not browser.find_element("id", "corrections").is_displayed()
+
+
+def test_who_speaks_about_whom_is_no_statement_to_reject(browser, tmp_path):
+    rows = [("A", "ASSAULT", "B", {}), ("A", "speaksAbout", "B", {"sign": 0, "kind": "claim"})]
+    show(browser, tmp_path, network(*rows))
+    run(browser, "kg.select({ pair: 0 })")
+    ties = "return [...document.querySelectorAll('#panel .tie')].map(t => [t.querySelector('.kicker').textContent, "
+    found = dict(run(browser, ties + "Boolean(t.querySelector('[data-correct]'))])"))
+    assert found == {label("ASSAULT").capitalize(): True, label("speaksAbout").capitalize(): False}

@@ -256,6 +256,28 @@ def duplicates(arguments: Namespace) -> int:
     return 0
 
 
+def diff(arguments: Namespace) -> int:
+    """Run ``kg diff``."""
+    from dataclasses import asdict
+
+    from kg.differing import differences
+    from kg.store import GraphStore
+
+    with GraphStore.open(arguments.before) as before, GraphStore.open(arguments.after) as after:
+        found = differences(before, after, top=arguments.top)
+    if arguments.json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        return 0
+    rows = []
+    for one in found:
+        said = one.evidence
+        sentence = f"“{' '.join(said.sentence.split())}” {said.outlet or said.document}" if said else ""
+        rows.append((one.about, one.how, one.what, one.before, one.after, sentence))
+    console.table(("about", "how", "what", "before", "after", "sentence"), rows)
+    print(f"{len(found)} differences" if found else "no difference", file=sys.stderr)
+    return 0
+
+
 def evaluate(arguments: Namespace) -> int:
     """Run ``kg eval``."""
     from kg import annotated, evaluation

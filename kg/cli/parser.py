@@ -269,6 +269,19 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     duplicates.add_argument("graph", metavar="OUT", help="folder of the graph")
     duplicates.add_argument("--limit", type=_count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
+    diff = _add(
+        chosen,
+        "diff",
+        commands.diff,
+        "Tell what changed from one graph to another: documents, facts, events, identities and ranks, with sentences.",
+        "kg diff graph-monday graph-friday",
+    )
+    diff.add_argument("before", metavar="OUT1", help="folder of the first graph")
+    diff.add_argument("after", metavar="OUT2", help="folder of the second graph")
+    diff.add_argument(
+        "--top", type=_count, default=25, metavar="N", help="places of the ranking to compare (default 25)"
+    )
+    diff.add_argument("--json", action="store_true", help="print the differences as JSON")
     evaluate = _add(
         chosen,
         "eval",

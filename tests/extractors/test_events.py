@@ -40,6 +40,17 @@ POSITIVE = [
     ("France deployed 2,000 troops to Mali.", "MOBILIZE", "France", "Mali"),
     ("Thousands of protesters rallied against the government.", "PROTEST", "protesters", "government"),
     ("Iran and China held joint naval exercises with Russia.", "COOPERATE", "Iran", "Russia"),
+    ("Angela Merkel stepped up her attacks on Justin Trudeau.", "ACCUSE", "Angela Merkel", "Justin Trudeau"),
+    ("The rebels launched an attack on President Justin Trudeau.", "ASSAULT", "rebels", "Justin Trudeau"),
+    ("Iran attacked Turkey for its silence.", "ACCUSE", "Iran", "Turkey"),
+    ("Iran attacked Turkey for two weeks.", "ASSAULT", "Iran", "Turkey"),
+    ("Protesters occupied the lobby of the Bank of Japan.", "PROTEST", "Protesters", "Bank of Japan"),
+    ("Angela Merkel has the endorsement of the Labour Party.", "SUPPORT", "Labour Party", "Angela Merkel"),
+    ("Angela Merkel won the backing of Justin Trudeau.", "SUPPORT", "Justin Trudeau", "Angela Merkel"),
+    ("Angela Merkel declined to meet Justin Trudeau.", "REJECT", "Angela Merkel", "Justin Trudeau"),
+    ("Police put Justin Trudeau away for ten years.", "COERCE", "Police", "Justin Trudeau"),
+    ("Angela Merkel said that Iran has to release the sailors.", "REQUEST", "Angela Merkel", "Iran"),
+    ("Turkey expressed concern about Iran's missile tests.", "ACCUSE", "Turkey", "Iran"),
 ]
 NO_EVENT = [
     "Trusted aides talked with the Ankara office about operations.",
@@ -56,6 +67,15 @@ NO_EVENT = [
     "Georgia said that the weather was fine.",
     "The attackers fled the scene.",
     "Turkey faces a war of words at home.",
+    "Turkey is waiting for Iran to sign the treaty.",
+    "Angela Merkel has yet to put away Justin Trudeau.",
+    "Angela Merkel whipped the party establishment.",
+    "In another shot aimed at Justin Trudeau, she laughed.",
+    "Angela Merkel declined to comment on Justin Trudeau's request.",
+    "Angela Merkel is charged with the oversight of the unit.",
+    "The candidates are beating Angela Merkel in the polls.",
+    "Aides expressed concern about Angela Merkel.",
+    "People have to balance budgets, Angela Merkel said.",
 ]
 SCOPED = [
     ("Azerbaijan did not attack Armenia.", "attack"),
@@ -98,7 +118,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (21, 14, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (32, 23, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:

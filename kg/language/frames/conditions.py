@@ -170,7 +170,12 @@ def _is_wish(verb: Token) -> bool:
     return serves_as(verb, fn.THAT_CLAUSE) and (bare or owed)
 
 
+def _is_comment(verb: Token) -> bool:
+    return verb.lemma_ in word_class("commenting-verb")
+
+
 _COMPLEMENTS: dict[str, Callable[[Token], bool]] = {
+    "comment": _is_comment,
     "conflict": _is_conflict,
     "infinitive": _is_infinitive,
     "subjunctive": _is_wish,

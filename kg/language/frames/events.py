@@ -181,7 +181,16 @@ def _is_electoral(known: Participants, mention: MentionDict) -> bool:
 def _in_words(known: Participants, told: _Told) -> Event:
     """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
     persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
+    persons = persons and not any(_is_armed(known, known.mentions[i]) for i in told.acting[:1])
     return _WORDS if persons and "verbal" in told.frame.sense.flags else as_meant(told.frame, told.event)
+
+
+def _is_armed(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether somebody fights with weapons: "rebels launched an attack on the president"."""
+    if mention["type"] == "ArmedForce":
+        return True
+    lemma = known.doc[mention["head"]].lemma_.lower()
+    return mention["form"] == "nominal" and any(lemma in word_class(name) for name in ("troop", "unofficial"))
 
 
 def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:

@@ -236,7 +236,9 @@ def _add_bearer(noun: Token, slots: Arguments) -> None:
     """Add whom a deed befalls as the subject of a verb of undergoing, with the verb's by- and from-phrases."""
     verb, inflicted = noun.head, False
     if serves_as(noun, fn.OBJECT):
-        undergoes = verb.lemma_ in word_class("undergoing-verb")
+        undergoes = verb.lemma_ in word_class("undergoing-verb") or (
+            verb.lemma_ in word_class("having-verb") and noun.lemma_ in word_class("support") and is_definite(noun)
+        )
     elif serves_as(noun, fn.PREPOSITIONAL_OBJECT) and is_adposition(verb):
         preposition, verb = verb, verb.head
         if is_nominal(verb) and serves_as(verb, fn.PREDICATE_NOUN) and verb.lemma_ in word_class("target-noun"):

@@ -49,6 +49,7 @@ _CUES = (
     ("asserts", "condemning-verb", "ACCUSE"),
     ("asserts", "praising-verb", "SUPPORT"),
 )
+_BODIES = frozenset({"State", "Alliance", "Organization"})
 _CONFIDENCE = 0.65
 
 
@@ -193,7 +194,10 @@ def _told_of(known: Participants, saying: _Saying, verbs: list[Token], inside: l
         if blamed(verb):
             yield "ACCUSE", saying.speaker, _addressed(known, subjects)
         elif duty_bound(verb):
-            yield "REQUEST", saying.speaker, _addressed(known, subjects)
+            asked = _addressed(known, subjects)
+            if verb.lemma_ in word_class("verb-of-obligation"):  # what "people have to" do is how things are
+                asked = [i for i in asked if known.mentions[i]["type"] in _BODIES]
+            yield "REQUEST", saying.speaker, asked
         elif punished(verb):
             yield "THREATEN", saying.speaker, _of_deeds(known, subjects)
         elif accusing and not has(verb, fn.NEGATION) and (complains(verb) or _is_hostile(known, verb, inside)):

@@ -11,6 +11,7 @@ Then the parse is mended where it goes wrong in a way that repeats (`kg.language
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _DOUBLES = re.compile("[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: stag, stagged
 _SILENT = frozenset({"ed", "ing"})
+_ROLES = {aux: "aux", auxpass: "aux", det: "det"}
 
 
 class Morphology:
@@ -50,16 +52,14 @@ class Morphology:
         return doc
 
     def _look_up(self, doc: Doc) -> None:
-        columns = doc.to_array([ORTH, TAG, DEP]).tolist()
-        role = {aux: "aux", auxpass: "aux", det: "det"}.get
-        keys = [(orth, tag, role(dep, "ROOT")) for orth, tag, dep in columns]
+        orths, tags, labels = doc.to_array([ORTH, TAG, DEP]).T.tolist()
+        keys = list(zip(orths, tags, [_ROLES.get(label, "ROOT") for label in labels], strict=True))
         missing = sorted(set(keys) - self.memory.keys())
         if missing:
             self._learn(missing)
-        memory = self.memory
-        found = np.array([memory[key] for key in keys], dtype="uint64").reshape(len(keys), 2)
+        found = np.fromiter(chain.from_iterable(map(self.memory.__getitem__, keys)), "uint64", 2 * len(keys))
         if len(doc):
-            doc.from_array([POS, LEMMA], cast("Ints2d", found))
+            doc.from_array([POS, LEMMA], cast("Ints2d", found.reshape(len(keys), 2)))
 
     def _learn(self, keys: list[tuple[int, int, str]]) -> None:
         """Ask the rule components about word forms, each in a Doc of its own so that no neighbour matters."""

@@ -6,6 +6,8 @@ the Doc, end-exclusive; ``kg_blocks`` alone counts characters. Character offsets
 
 from typing import Literal, NotRequired, TypedDict, cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 
 from kg.model import Bound, Dating, IdentifiedBy
@@ -272,12 +274,22 @@ def original_text(doc: Doc) -> str:
     return doc.text if text is None else cast("str", text)
 
 
+def sentences(doc: Doc) -> list[tuple[int, int]]:
+    """Return the tokens (start, end-exclusive) of the sentences, in order, as ``doc.sents`` has them."""
+    if not len(doc):
+        return []
+    starts = (np.flatnonzero(doc.to_array(SENT_START)[1:] == 1) + 1).tolist()
+    return list(zip([0, *starts], [*starts, len(doc)], strict=True))
+
+
 def block_kinds(doc: Doc) -> list[str]:
-    """Return the kind of block of each sentence of ``doc.sents``, in order: prose, heading, list or table."""
-    blocks = sorted(doc._.kg_blocks)
+    """Return the kind of block of each of the `sentences`, in order: prose, heading, list or table."""
+    bounds, blocks = sentences(doc), sorted(doc._.kg_blocks)
+    if not blocks:
+        return ["prose"] * len(bounds)
     kinds, at = [], 0
-    for sentence in doc.sents:
-        begin = sentence.start_char
+    for start, _ in bounds:
+        begin = doc[start].idx
         while at < len(blocks) and blocks[at][1] <= begin:
             at += 1
         inside = at < len(blocks) and blocks[at][0] <= begin
@@ -290,8 +302,8 @@ def prose(doc: Doc) -> list[bool]:
     if not doc._.kg_blocks:
         return [True] * len(doc)
     flags: list[bool] = []
-    for sentence, kind in zip(doc.sents, block_kinds(doc), strict=True):
-        flags += [kind in {"prose", "list"}] * len(sentence)
+    for (start, end), kind in zip(sentences(doc), block_kinds(doc), strict=True):
+        flags += [kind in {"prose", "list"}] * (end - start)
     return flags
 
 

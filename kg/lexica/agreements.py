@@ -1,6 +1,6 @@
 """Nouns that name what parties agree on: ``agreements.tsv``."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexica import tables
 
@@ -19,6 +19,7 @@ def naming() -> frozenset[str]:
     return frozenset(row["noun"] for row in tables.rows(TABLE) if row["named"] == "yes")
 
 
+@lru_cache(maxsize=2**15)  # it is asked of every word of a text
 def noun_in(word: str) -> str | None:
     """Return the noun of an agreement that a word is a form of, or None.
 

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
-import numpy as np
-import numpy.typing as npt
 from spacy.attrs import LEMMA, LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -31,8 +30,8 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
         doc: A parsed Doc with mentions.
         effect: ``event`` or ``relations``.
     """
-    words = np.asarray(doc.to_array([LEMMA, LOWER]), dtype=np.uint64)
-    hits = np.isin(words, _ids(effect)).any(axis=1).nonzero()[0].tolist()
+    words, ids = doc.to_array([LEMMA, LOWER]).tolist(), _ids(effect)
+    hits = [at for at, (lemma, lower) in enumerate(words) if lemma in ids or lower in ids]
     if not hits:
         return
     named: set[int] = set()
@@ -45,15 +44,15 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
                 named.discard(mention["head"])
         starts.append(mention["start"])
     hit = 0
-    for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
-        start, end, first = sentence.start, sentence.end, hit
+    for (start, end), kind in zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True):
+        first = hit
         while hit < len(hits) and hits[hit] < end:
             hit += 1
         if first == hit or kind not in {"prose", "list"}:
             continue
         if effect != "event" and bisect_left(starts, start) == bisect_left(starts, end):
             continue
-        present: frozenset[int] = frozenset(words[start:end].ravel().tolist())
+        present: frozenset[int] = frozenset(chain.from_iterable(words[start:end]))
         for index in hits[first:hit]:
             if index not in named and not is_title(doc[index], start):
                 yield doc[index], (start, end), present
@@ -66,9 +65,9 @@ def _is_told_anew(noun: Token) -> bool:
 
 
 @cache
-def _ids(effect: str) -> npt.NDArray[np.uint64]:
+def _ids(effect: str) -> frozenset[int]:
     words = [*dictionary.having(effect), *(nominalisations.senses() if effect == "event" else ())]
-    return np.array([get_string_id(word) for word in words], dtype="uint64")
+    return frozenset(map(get_string_id, words))
 
 
 def is_title(word: Token, start: int) -> bool:

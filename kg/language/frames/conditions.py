@@ -83,8 +83,10 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
         if lemma in words and any(c.lower_ in modifiers for c in dependents(token, fn.PREMODIFIER | fn.POSSESSOR)):
             return True
-    outer = word_class("through") | word_class("partitive")  # "a state of siege", "some of its troops"
-    held = of_objects(token) if lemma in outer else []
+    outer = lemma in word_class("through") or lemma in word_class(
+        "partitive"
+    )  # "a state of siege", "some of its troops"
+    held = of_objects(token) if outer else []
     if any(is_of(noun, name, types, kind=False) for noun in held):
         return True
     return kind and any(_is_kind(noun, name, types) for noun in (token, *held))

@@ -123,7 +123,7 @@ def frames(
     """
     listed = _listed(word, effect)
     if present is not None:
-        listed = [each for each in listed if not any(needed.isdisjoint(present) for needed in each.needed)]
+        listed = [s for s in listed if not s.needed or not any(needed.isdisjoint(present) for needed in s.needed)]
     senses = [sense for sense, _ in listed if weak or "weak" not in sense.flags]
     if not senses or depth > _DEEPEST:
         return

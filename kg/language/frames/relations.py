@@ -127,7 +127,7 @@ def _relation(name: str, ends: Ends, trigger: int, sentence: tuple[int, int], co
 
 def _juxtaposed(known: Participants) -> Iterator[RelationDict]:
     """Yield what names tell by standing side by side."""
-    sentences = [(s.start, s.end) for s in known.doc.sents]
+    sentences = annotations.sentences(known.doc)
     kinds_of_block = annotations.block_kinds(known.doc)
     for relation, subject, target, confidence in juxtapositions(known.doc):
         at = bisect_right(sentences, (subject["start"], len(known.doc))) - 1

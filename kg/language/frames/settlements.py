@@ -37,7 +37,7 @@ def settle(doc: Doc, found: list[RelationDict]) -> Iterator[RelationDict]:
         if relation["relation"] == "partyTo" and target is not None and one is not None:
             parties.setdefault(target, {}).setdefault(one, relation)
     bounds = {
-        t.i: (s.start, s.end) for s in doc.sents for t in (doc[m["head"]] for m in told) if s.start <= t.i < s.end
+        m["head"]: (start, end) for start, end in annotations.sentences(doc) for m in told if start <= m["head"] < end
     }
     for mention in told:
         number = mention["entity"]

@@ -40,14 +40,15 @@ def find(
     surnames = {word.upper(): word for word in _bearers(doc, found)}
     if not surnames:
         return []
-    lower = {token.text for token in doc if token.text[:1].islower()} & {word.lower() for word in surnames.values()}
+    texts = [token.text for token in doc]
+    lower = {word.lower() for word in surnames.values()}.intersection(texts)
     result, end = [], 0
     longest = max(map(len, fulls))
     words = {full[0] for full in fulls} | surnames.keys()  # where a mention can begin
-    for token in doc:
-        i, upper = token.i, token.text.upper()
-        if i < end or upper not in words or not token.text[0].isupper():
+    for i, text in enumerate(texts):
+        if i < end or not text[0].isupper() or (upper := text.upper()) not in words:
             continue
+        token = doc[i]
         most = min(longest, len(doc) - i)
         length = next((n for n in range(most, 1, -1) if _upper(doc[i : i + n]) in fulls), 0)
         if length and all(other is None or _lies_within(other, i, i + length) for other in inside[i : i + length]):

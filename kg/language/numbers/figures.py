@@ -30,7 +30,7 @@ def measures(doc: Doc) -> Iterator[MeasureDict]:
         return
     heads = annotations.by_head(doc)
     kinds = annotations.block_kinds(doc)
-    sentences = [(s.start, s.end, kind) for s, kind in zip(doc.sents, kinds, strict=True)]
+    sentences = [(*bounds, kind) for bounds, kind in zip(annotations.sentences(doc), kinds, strict=True)]
     at = 0
     for quantity in quantities:
         while sentences[at][1] <= quantity["start"]:

@@ -27,10 +27,10 @@ _DEEPEST = 4  # clauses from the event up to the main one
 def lead_end(doc: Doc) -> int:
     """Return the token where the first sentences of prose end, in which a text tells its news."""
     count = 0
-    for sentence, kind in zip(doc.sents, annotations.block_kinds(doc), strict=True):
-        count += kind == "prose" and any(is_verbal(token) for token in sentence)
+    for (start, end), kind in zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True):
+        count += kind == "prose" and any(is_verbal(doc[i]) for i in range(start, end))
         if count == _LEAD:
-            return sentence.end
+            return end
     return len(doc)
 
 

@@ -1,6 +1,7 @@
 """Time expressions of English: where they stand in a text, and what their words say."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ def _forms(kind: str) -> dict[str, str]:
     }
 
 
+@cache
 def _any(kind: str) -> str:
     """Return an alternation of the words of a kind, the longest first."""
     return "|".join(form.replace(" ", r"\s+") for form in sorted(_forms(kind), key=len, reverse=True))
@@ -117,9 +119,32 @@ def _patterns() -> re.Pattern[str]:
         "years": rf"(?<![-–\d$€£]){year}(?:–(?:{year}|\d\d)|-{year}|-(?:1[3-9]|[2-9]\d))(?![-–\d%]|[.,]\d|'?s\b)",
         "year": rf"(?:(?i:{_any('stage')})-|(?<!-)(?<!\d–)(?<![$€£.,\d])){year}(?![-\d%]|–\d|[.,]\d|'?s\b)",
     }
-    # A lookahead on the first character spares most places the long alternation.
-    body = "|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items())
-    return re.compile(rf"(?<![\w])(?=[\dA-Zabdefhilmnpqrstuwy'])(?:{body})")
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items()))
+
+
+_BEGINNING = re.compile(r"(?<!\w)(?:[\d']|(?=[A-Zabdefhilmnpqrstuwy])([A-Za-z]{3}|[A-Za-z]{1,2}(?![A-Za-z])))")
+_FIRST_KINDS = (
+    "month", "weekday", "stage", "opener", "day opener", "day", "under", "over", "about", "number", "indefinite",
+    "unit", "era", "set", "season",
+)  # fmt: skip
+_FIRST_WORDS = "earlier later last next this the past recent half that every each"
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first three letters of all words that a time expression can begin with."""
+    words = {form for kind in _FIRST_KINDS for form in _forms(kind)}.union(_FIRST_WORDS.split())
+    return frozenset(re.sub("[^a-z].*", "", word)[:3] for word in words)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the patterns; what a word begins with spares most places the long alternation."""
+    end, pattern, known = 0, _patterns(), _beginnings()
+    for beginning in _BEGINNING.finditer(text):
+        word, start = beginning[1], beginning.start()
+        if start >= end and (word is None or word.lower() in known) and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def expressions(text: str) -> list[Expression]:
@@ -129,7 +154,7 @@ def expressions(text: str) -> list[Expression]:
     [((8,), (7,), 2008), ((9,), (9,), 2008)]
     """
     found: list[Expression] = []
-    for match in reversed(list(_patterns().finditer(text))):
+    for match in reversed(list(_matches(text))):
         form = match.lastgroup
         assert form is not None
         kind = form if form in {"duration", "set"} else "date"

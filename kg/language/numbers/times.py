@@ -1,5 +1,6 @@
 """The time expressions of a Doc: what the patterns find and the model dates, without what only looks like a time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 from datetime import time as clock
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import dates
 from kg.dates import PartialDate
+from kg.language import annotations
 from kg.language.annotations import TimeDict
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
@@ -35,12 +37,13 @@ def times(doc: Doc) -> list[TimeDict]:
     dated = [ent for ent in doc.ents if ent.label_ in _DATED]
     found: list[TimeDict] = []
     inside: dict[int, list[int]] = {}
+    opening = [start for start, _ in annotations.sentences(doc)]
     for start, end, expression in _stated(doc):
         owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
         if owner is not None:
             inside.setdefault(owner, []).append(len(found))
         future = _speaks_of_future(expression, doc[end - 1])
-        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(doc, found, start))
+        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start))
         found.append(_time(doc, start, end, known, expression.kind))
     for owner, members in inside.items():
         if len(members) == 1:  # the model's span takes in "nearly", "the early hours of"
@@ -78,13 +81,15 @@ def _time(doc: Doc, start: int, end: int, known: Stretch, kind: str) -> TimeDict
     return time
 
 
-def _anchor(doc: Doc, found: list[TimeDict], start: int) -> PartialDate | None:
-    """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it."""
+def _anchor(opening: list[int], found: list[TimeDict], start: int) -> PartialDate | None:
+    """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it.
+
+    ``opening`` are the first tokens of the sentences.
+    """
     dated = next((time for time in reversed(found) if time["value"] is not None), None)
     if dated is None:
         return None
-    between = doc[dated["end"] : start]
-    borders = sum(bool(token.is_sent_start) for token in between) + bool(doc[start].is_sent_start)
+    borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
     return dates.parse(dated["value"]) if borders <= _REACH else None
 
 

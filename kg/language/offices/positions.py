@@ -51,8 +51,8 @@ def _unread(doc: Doc) -> frozenset[int]:
     """Return the tokens of headings and table rows."""
     if not doc._.kg_blocks:
         return frozenset()
-    kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
-    return frozenset(i for sentence, kind in kinds if kind in _UNREAD for i in range(sentence.start, sentence.end))
+    kinds = zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True)
+    return frozenset(i for (start, end), kind in kinds if kind in _UNREAD for i in range(start, end))
 
 
 def _is_named_person(doc: Doc, mention: MentionDict) -> bool:

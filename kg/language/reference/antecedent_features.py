@@ -238,8 +238,9 @@ def _compare(rows: list[dict[str, float]]) -> None:
     """Add to each row how it compares with the others."""
     for name, sign in [(n, -1) for n in _RANKED_DOWN] + [(n, 1) for n in _RANKED_UP]:
         values = [sign * row[name] for row in rows]
+        ordered = sorted(values)
         for row, value in zip(rows, values, strict=True):
-            row["rank of " + name] = sum(other < value for other in values)
+            row["rank of " + name] = bisect_left(ordered, value)
     fit = [row["forbidden"] <= 0 and row["gender"] >= 0 for row in rows]
     total = max(1e-9, sum(row["salience"] for row in rows))
     commands = sorted((row["command"], at) for at, row in enumerate(rows) if row["forbidden"] <= 0)

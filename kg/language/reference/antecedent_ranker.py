@@ -42,8 +42,10 @@ class Trees:
 
     def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Return the score of each row of features."""
-        powers = 2 ** np.arange(self.columns.shape[1])[::-1]
-        leaf = (np.asarray(rows)[:, self.columns] > self.cuts) @ powers
+        features = np.asarray(rows)
+        leaf = np.zeros((len(rows), len(self.leaves)), dtype=np.intp)
+        for columns, cuts in zip(self.columns.T, self.cuts.T, strict=True):
+            leaf = 2 * leaf + (features[:, columns] > cuts)
         found: list[float] = self.leaves[np.arange(len(self.leaves)), leaf].sum(axis=1).tolist()
         return found
 

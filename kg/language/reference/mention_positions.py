@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
 
+from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
@@ -67,15 +68,14 @@ class Discourse:
 
 def discourse(doc: Doc) -> Discourse:
     """Return the sentences, paragraphs and quotations of a Doc. A paragraph ends at a line break."""
+    bounds = annotations.sentences(doc)
     sentence_of: list[int] = []
-    bounds: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
     paragraph, text = 0, doc.text
-    for number, sentence in enumerate(doc.sents):
-        bounds.append((sentence.start, sentence.end))
-        sentence_of.extend([number] * (sentence.end - sentence.start))
+    for number, (start, end) in enumerate(bounds):
+        sentence_of.extend([number] * (end - start))
         paragraph_of.append(paragraph)
-        if text.find("\n", sentence.start_char, doc[sentence.end].idx if sentence.end < len(doc) else len(text)) >= 0:
+        if text.find("\n", doc[start].idx, doc[end].idx if end < len(doc) else len(text)) >= 0:
             paragraph += 1
     quotes = _quotations(doc) if any(mark in text for mark in _MARKS) else []
     quote_of = {i: number for number, (start, end) in enumerate(quotes) for i in range(start, end)}

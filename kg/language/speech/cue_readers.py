@@ -4,9 +4,10 @@ Verbs are read by `kg.language.speech.verb_cues`; here are nouns, adjectives, ad
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
-import numpy as np
 from spacy.attrs import LEMMA
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language.speech.cues import Candidate, Cue, Span, cues, source_span, trim, verb_group, whole
@@ -37,18 +38,22 @@ def candidates(doc: Doc, spans: list[Span]) -> Iterator[Candidate]:
 
     The content of a verb of speech may be empty: order and punctuation give it (`kg.language.speech.contents`).
     """
-    table, strings = cues(), doc.vocab.strings
-    words = (*table, *word_class("verb-of-source"), *word_class("hearsay"))
-    known = np.array([strings[word] for word in words], dtype="uint64")
-    inside = np.zeros(len(doc), dtype=bool)
-    for start, end in spans:
-        inside[start:end] = True
-    for i in np.flatnonzero(np.isin(doc.to_array(LEMMA), known) & inside).tolist():
+    table, known = cues(), _known()
+    lemmas, inside = doc.to_array(LEMMA).tolist(), sorted({i for start, end in spans for i in range(start, end)})
+    for i in inside:
+        if lemmas[i] not in known:
+            continue
         token = doc[i]
         named = token.lower_ in word_class("participle-of-source")
         found = _according(token) if named else _read(token, table.get(token.lemma_, ()))
         if found is not None:
             yield found
+
+
+@cache
+def _known() -> frozenset[int]:
+    """Return the numbers of all lemmas that may be cues."""
+    return frozenset(map(get_string_id, (*cues(), *word_class("verb-of-source"), *word_class("hearsay"))))
 
 
 def _read(token: Token, readings: tuple[Cue, ...]) -> Candidate | None:

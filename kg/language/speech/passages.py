@@ -17,9 +17,10 @@ class Layout:
         self.breaks = paragraphs(doc)
         self.quotes = quotes(doc, self.breaks)
         self.opens = [q.start for q in self.quotes]
-        kinds = zip(doc.sents, annotations.block_kinds(doc), strict=True)
-        self.prose = [(s.start, s.end) for s, kind in kinds if kind in {"prose", "list", "heading"}]
-        self.starts = sorted({*(s.start for s in doc.sents), *self.breaks})
+        bounds = annotations.sentences(doc)
+        kinds = zip(bounds, annotations.block_kinds(doc), strict=True)
+        self.prose = [sentence for sentence, kind in kinds if kind in {"prose", "list", "heading"}]
+        self.starts = sorted({*(start for start, _ in bounds), *self.breaks})
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the sentence of a token, cut at paragraph breaks, without white space."""

@@ -67,8 +67,8 @@ def quotes(doc: Doc, breaks: list[int]) -> list[Quote]:
 
 def _marks(doc: Doc, forms: tuple[str, ...]) -> list[tuple[int, str]]:
     """Return (token, direction) of each mark; the direction is ``open``, ``close`` or ``any``."""
-    ids = [doc.vocab.strings[form] for form in forms]
-    places = np.flatnonzero(np.isin(doc.to_array(ORTH), np.array([i for i in ids if i], dtype="uint64"))).tolist()
+    ids = {doc.vocab.strings[form] for form in forms}
+    places = [i for i, orth in enumerate(doc.to_array(ORTH).tolist()) if orth in ids]
     return [(i, _direction(doc, i, forms is _DOUBLE)) for i in places]
 
 

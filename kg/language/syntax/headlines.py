@@ -6,12 +6,12 @@ joins those who act.
 
 from itertools import pairwise
 
-import numpy as np
 from spacy.attrs import SENT_START, TAG
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
+from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, inflect, is_verb
 from kg.language.syntax.functions import attach, serves_as
 from kg.lexica import dictionary
@@ -32,7 +32,7 @@ def mend_headlines(doc: Doc) -> bool:
     """
     retagged = False
     columns = doc.to_array([TAG, SENT_START])
-    opening, starts = np.isin(columns[:, 0], list(_OPENING)), (columns[:, 1] == 1).nonzero()[0].tolist()
+    opening, starts = among(columns[:, 0], _OPENING), (columns[:, 1] == 1).nonzero()[0].tolist()
     for start, end in pairwise([*starts, len(doc)]):
         if opening[start] and end - start <= _LONGEST and _is_unstopped(doc, start, end):
             line = doc[start:end]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
+from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_pronoun, is_verbal
 from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
 from kg.lexica import dictionary
@@ -46,9 +47,9 @@ def _without_subject(doc: Doc) -> Iterator[Token]:
     columns = doc.to_array([TAG, DEP, HEAD])
     tags, deps, places = columns[:, 0], columns[:, 1], np.arange(len(doc))
     above = places + columns[:, 2].astype("int64")
-    auxiliary, finite = np.isin(deps, list(_ANY_AUXILIARY)), np.isin(tags, list(_FINITE_WORD))
+    auxiliary, finite = among(deps, _ANY_AUXILIARY), among(tags, _FINITE_WORD)
     verbs = set(np.where(auxiliary, above, places)[finite].tolist())
-    verbs -= set(above[np.isin(deps, list(_ANY_SUBJECT))].tolist())
+    verbs -= set(above[among(deps, _ANY_SUBJECT)].tolist())
     for at in sorted(verbs):
         compound = at + 1 < len(doc) and has_form(doc[at + 1], forms.HYPHEN)  # "co-hosted"
         if is_verbal(doc[at]) and not compound and not serves_as(doc[at], _NO_CLAUSE):

@@ -66,3 +66,16 @@ def test_a_war_is_a_time_however_its_name_is_joined(name: str, joint: str) -> No
     assert found.form == "era"
     assert found.bound is not None
     assert found.bound.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a week ago", "half a century ago", "nearly three years ago", "under two weeks ago", "about ten days ago",
+        "that week", "the day before,", "each month", "recent weeks", "this spring", "earlier this month",
+        "later next year", "the past year", "past two years ago", "last week", "Cold War", "'90s", "yearly", "mid-2022",
+    ],
+)  # fmt: skip
+def test_whatever_a_time_expression_begins_with_it_is_found_there(phrase):
+    text = f"It fell, {phrase} so."
+    assert [one.start for one in expressions(text)][:1] == [9]

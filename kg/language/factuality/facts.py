@@ -36,6 +36,7 @@ from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import is_definite
+from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.language.syntax.verbs import is_infinitive, is_perfect
 from kg.lexica.classes import word_class
 
@@ -157,7 +158,7 @@ def _leaves(holding: AttributionDict, word: Token, governor: Token) -> bool:
 
 def _asked(root: Token) -> FactualityView:
     """Return the view that a sentence's form gives its main clause: a question leaves it open."""
-    for token in root.doc[root.i : root.sent.end]:
+    for token in tokens_of(root.doc, root.i, sentence_of(root)[1]):
         if token.orth_ in {".", "!", "?"} or "\n" in token.orth_:
             return OPEN if token.orth_ == "?" else PLAIN
     return PLAIN

@@ -23,6 +23,7 @@ from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_numeral, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite, of_objects
+from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
@@ -152,15 +153,17 @@ def _is_nobody(token: Token) -> bool:
 
 def cause(token: Token) -> str:
     """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
-    sentence = token.sent
+    start, end = sentence_of(token)
     for _ in range(_LOOKED_BACK):
-        words = [t for t in sentence if t != token and not (is_proper(t) and t.text[0].isupper())]
+        words = [
+            t for t in tokens_of(token.doc, start, end) if t != token and not (is_proper(t) and t.text[0].isupper())
+        ]
         for kind in ("accident", "violence"):
             if any(is_of(t, f"sign-of-{kind}", None, kind=False) for t in words):
                 return kind
-        if sentence.start == 0:
+        if start == 0:
             break
-        sentence = token.doc[sentence.start - 1].sent
+        start, end = sentence_of(token.doc[start - 1])
     return ""
 
 

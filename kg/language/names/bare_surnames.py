@@ -12,6 +12,7 @@ from kg.language.names.spellings import folded
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import CARDINAL, FINITE, PROPER, has_form, is_proper
 from kg.language.syntax.functions import has, serves_as
+from kg.language.syntax.tree import tokens_of
 from kg.lexica.classes import word_class
 
 type Words = tuple[str, ...]
@@ -108,7 +109,9 @@ def _upper(words: Iterable[Token]) -> Words:
 
 def _surnames(doc: Doc, person: MentionSpan) -> Iterator[str]:
     """Yield the words by which a person named in full can be named alone: the last, a Korean's or Chinese's first."""
-    words = [t.text for t in doc[person.start : person.end] if t.text.isalpha() or "'" in t.text or "." in t.text]
+    words = [
+        t.text for t in tokens_of(doc, person.start, person.end) if t.text.isalpha() or "'" in t.text or "." in t.text
+    ]
     while len(words) > 2 and is_suffix(words[-1]):
         words.pop()
     if len(words) < 2:

@@ -29,6 +29,7 @@ from kg.language.names.spans import MentionSpan
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import ATTRIBUTIVE, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
+from kg.language.syntax.tree import tokens_of
 from kg.lexica.classes import word_class
 
 _NAMES = {
@@ -84,9 +85,9 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
     """Return one corrected name, or None for debris."""
     start, end = name_bounds.trim(doc, ent.start, name_bounds.before_possessor(doc, ent))
     kind = _NAMES[ent.label_]
-    if start < end and type_of_whole([token.text for token in doc[start - (start > 0) : end]]) == "Document":
+    if start < end and type_of_whole([token.text for token in tokens_of(doc, start - (start > 0), end)]) == "Document":
         return None  # "Head Start", where the model has "Start"
-    if kind == "Person" and any(name_bounds.is_born(token) for token in doc[max(start - 1, 0) : start + 1]):
+    if kind == "Person" and any(name_bounds.is_born(token) for token in tokens_of(doc, max(start - 1, 0), start + 1)):
         return None  # "Martha Roth, nee Klein": a name that she had
     if kind == "Organization" and end - start == 1 and doc[start].text.lower() in word_class("generic-acronym"):
         start = name_bounds.with_compounds(doc, start)
@@ -97,8 +98,8 @@ def _name(doc: Doc, ent: Span) -> MentionSpan | None:
         start, end = name_bounds.of_person(doc, start, end)
     elif kind == "Organization" and _is_torn_office(doc, start, end):
         end, kind = start + 1, "Person"
-    words = [token.text for token in doc[start:end]]
-    if not words or not any(_is_name_part(token) for token in doc[start:end]) or _is_debris(doc[start:end]):
+    words = [token.text for token in tokens_of(doc, start, end)]
+    if not words or not any(_is_name_part(token) for token in tokens_of(doc, start, end)) or _is_debris(doc[start:end]):
         return None
     if len(words) == 1 and (_refuses_one_word(words[0], kind) or _is_lone_thing(doc[start], kind)):
         return None

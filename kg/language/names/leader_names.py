@@ -23,6 +23,7 @@ from kg.language.names.spellings import folded, same_spelling, sounds
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
+from kg.language.syntax.tree import sentence_of
 from kg.lexica import dictionary, gazetteer, leaders, media, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader, Term
@@ -225,7 +226,7 @@ def _is_surname(token: Token) -> bool:
 
 def _full_name(doc: Doc, at: int, taken: frozenset[int]) -> MentionSpan | None:
     """Return the longest full name of a leader that ends in a surname, of words that stand in no name yet."""
-    for start in range(max(at - 3, doc[at].sent.start), at):
+    for start in range(max(at - 3, sentence_of(doc[at])[0]), at):
         inside = doc[start : at + 1]
         free = taken.isdisjoint(range(start, at)) and all(t.text[:1].isupper() for t in inside)
         if free and of_full_name(_words(doc, start, at + 1)):
@@ -252,7 +253,7 @@ def _stands_alone(token: Token) -> bool:
         return False
     if has(token, fn.DETERMINER | fn.ADJECTIVE | fn.NUMERAL) or not (is_proper(token) or serves_as(token, _ACTING)):
         return False
-    before, after = doc[max(at - 1, token.sent.start) : at], doc[at + 1 : at + 2]
+    before, after = doc[max(at - 1, sentence_of(token)[0]) : at], doc[at + 1 : at + 2]
     if any(is_proper(t) and t.text[:1].isupper() and not precedes_names(t.text) for t in before):
         return False
     if any(t.lower_ in word_class("place-locative") for t in before) or any(t.text == "-" for t in (*before, *after)):

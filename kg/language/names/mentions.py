@@ -30,6 +30,7 @@ from kg.language.names.name_types import is_public_body, type_by_words
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
 from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_form, is_proper
 from kg.language.syntax.functions import OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, SUBJECT, serves_as
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 
 _ARGUMENT = SUBJECT | OBJECT | POSSESSOR | PREPOSITIONAL_OBJECT
@@ -183,7 +184,7 @@ def _settle(
 def _head(doc: Doc, start: int, end: int) -> int:
     """Return the head of a name; of one that the parse tears apart ("Will Smith" with an auxiliary) its acting part."""
     if end - start > 1:
-        outer = [token for token in doc[start:end] if not start <= token.head.i < end]
+        outer = [token for token in tokens_of(doc, start, end) if not start <= token.head.i < end]
         acting = [token.i for token in outer if serves_as(token, _ARGUMENT)]
         if len(outer) > 1 and acting:
             return acting[-1]
@@ -192,7 +193,9 @@ def _head(doc: Doc, start: int, end: int) -> int:
 
 def _mention(doc: Doc, number: int, span: MentionSpan) -> MentionDict:
     start, end = span.start, span.end
-    described = span.form == "nominal" and not any(has_form(token, SUBORDINATOR_FORM) for token in doc[start:end])
+    described = span.form == "nominal" and not any(
+        has_form(token, SUBORDINATOR_FORM) for token in tokens_of(doc, start, end)
+    )
     head = end - 1 if described else _head(doc, start, end)  # "Ministry of Defence"
     np_start, np_end = start, end
     if span.form != "pronoun" and span.type not in AMOUNTS:

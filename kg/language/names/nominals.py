@@ -13,6 +13,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_adjective, is_part, is_proper
 from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import is_after
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
@@ -111,7 +112,7 @@ def _start(noun: Token) -> int | None:
         if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after(noun, "of")):
             return None
     start = phrase_start(doc, left, noun.i)
-    owned = any(has_form(token, forms.GENITIVE) for token in doc[left : noun.i])
+    owned = any(has_form(token, forms.GENITIVE) for token in tokens_of(doc, left, noun.i))
     return None if start == noun.i and word in _abstract("modified") and not owned else start
 
 

@@ -9,6 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.names.given_names import is_initial, may_be_given_name, same_given_name
 from kg.language.names.spellings import folded, same_spelling
 from kg.language.syntax.forms import GENITIVE, has_form
+from kg.language.syntax.tree import tokens_of
 from kg.lexica.classes import word_class
 from kg.lexica.titles import titles
 
@@ -53,7 +54,7 @@ def suffix_of(doc: Doc, mention: MentionDict) -> str:
 def _parted(doc: Doc, mention: MentionDict) -> tuple[NameWords, str]:
     kept: list[str] = []
     suffix = ""
-    tokens = [t for t in doc[mention["start"] : mention["end"]] if not (t.is_punct or t.is_space or _owns(t))]
+    tokens = [t for t in tokens_of(doc, mention["start"], mention["end"]) if not (t.is_punct or t.is_space or _owns(t))]
     for at, token in enumerate(tokens):
         word, last = token.text.lstrip("-–—"), at == len(tokens) - 1
         if kept and last and is_suffix(word):

@@ -10,6 +10,7 @@ from kg.language.names.matching import lookup
 from kg.language.names.name_types import type_by_words
 from kg.language.names.person_names import POSSESSIVE_ENDINGS
 from kg.language.names.spans import AMOUNTS, MentionSpan
+from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.lexica.classes import word_class
 
 _BODIES = frozenset({"Organization", "ArmedForce"})
@@ -68,7 +69,7 @@ def _spelled(doc: Doc, starts: list[int], letters: str) -> list[MentionSpan]:
 def _run_end(doc: Doc, start: int, letters: str) -> int:
     """Return where the words that have the letters as initials end, or 0."""
     have = ""
-    for token in doc[start : doc[start].sent.end]:
+    for token in tokens_of(doc, start, sentence_of(doc[start])[1]):
         small = (
             token.lower_ in word_class("no-initial") or token.lower_ in POSSESSIVE_ENDINGS or token.text in {"-", "'"}
         )

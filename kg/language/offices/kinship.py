@@ -7,6 +7,7 @@ from kg.language.annotations import MentionDict
 from kg.language.offices.role_nouns import noun_gender
 from kg.language.syntax.forms import POSSESSIVE_PRONOUN, has_form, is_noun
 from kg.language.syntax.functions import APPOSITION, has, serves_as
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 
 
@@ -31,7 +32,7 @@ def _is_far(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a possessive pronoun stands for someone whom its sentence does not name before."""
     if not has_form(doc[mention["head"]], POSSESSIVE_PRONOUN):
         return False
-    start = doc[mention["head"]].sent.start
+    start = sentence_of(doc[mention["head"]])[0]
     return not any(
         m["entity"] == mention["entity"] and m["form"] == "name" and start <= m["start"] < mention["start"]
         for m in annotations.mentions(doc)

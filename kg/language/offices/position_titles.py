@@ -14,6 +14,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import first_conjunct
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 
 _INNER_MARKS = frozenset({"-", "–", "'"})  # within the phrase of a position
@@ -115,7 +116,7 @@ def _quoted(doc: Doc, start: int) -> list[Token]:
     """Return the words between the quotation marks that open at a token, without a comma at their end."""
     if start >= len(doc) or doc[start].text not in _QUOTES:
         return []
-    limit = min(start + _TITLE_WORDS + 2, doc[start].sent.end)
+    limit = min(start + _TITLE_WORDS + 2, sentence_of(doc[start])[1])
     for end in range(start + 1, limit):
         if doc[end].text in _QUOTES:
             words = list(doc[start + 1 : end])

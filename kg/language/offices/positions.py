@@ -22,6 +22,7 @@ from kg.language.offices.roles import Role
 from kg.language.offices.surroundings import Surroundings
 from kg.language.syntax.forms import FINITE, MODAL, has_form
 from kg.language.syntax.functions import THAT_CLAUSE, serves_as
+from kg.language.syntax.tree import sentence_of
 from kg.language.syntax.verbs import is_past
 from kg.lexica.classes import word_class
 
@@ -181,15 +182,15 @@ def _frame(
     target: MentionDict | None = None,
     value: str | None = None,
 ) -> RelationDict:
-    sentence = trigger.sent
+    start, end = sentence_of(trigger)
     return RelationDict(
         relation=relation,
         subject=person["id"],
         object=target["id"] if target else None,
         value=value,
         trigger=trigger.i,
-        start=sentence.start,
-        end=sentence.end,
+        start=start,
+        end=end,
         extractor=NAME,
         confidence=confidence,
         time=None,

@@ -8,6 +8,7 @@ from kg.language.factuality.effects import Effect, effect_of
 from kg.language.factuality.modality import words
 from kg.language.syntax.forms import PLURAL, SINGULAR, has_form
 from kg.language.syntax.phrases import prepositional
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
@@ -84,6 +85,6 @@ def _modifiers() -> frozenset[str]:
 
 def in_chief(doc: Doc, start: int) -> int:
     """Return the token after "-in-chief" or "in chief" if it starts here ("editor-in-chief"), else 0."""
-    near = ["-" if is_hyphen(token) else token.lower_ for token in doc[start : start + 4]]
+    near = ["-" if is_hyphen(token) else token.lower_ for token in tokens_of(doc, start, start + 4)]
     sizes = (size for size in (4, 2) if len(near) >= size and " ".join(near[:size]) in word_class("in-chief"))
     return next((start + size for size in sizes), 0)

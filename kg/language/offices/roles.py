@@ -15,6 +15,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase, said_after
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -81,7 +82,7 @@ def _shared(person: MentionDict, head: Token) -> Iterator[Role]:
             break
         start -= 1
     noun = doc[start - 1] if start else first
-    if is_plural_role(noun) and noun.sent.start == head.sent.start:
+    if is_plural_role(noun) and sentence_of(noun) == sentence_of(head):
         begin = noun_phrase(noun)[0] if noun.left_edge.i < noun.i else noun.i
         begin += has_form(doc[begin], forms.DETERMINER_FORM)
         yield Role(person["id"], noun, begin, noun.i + 1, begin, "title", noun)

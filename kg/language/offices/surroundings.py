@@ -12,6 +12,7 @@ from kg.language.names.name_types import is_generic
 from kg.language.offices.role_nouns import is_hyphen
 from kg.language.syntax.forms import HYPHEN, PLURAL, has_form
 from kg.language.syntax.functions import CONJUNCT, POSSESSOR, PREPOSITION, PREPOSITIONAL_OBJECT, dependents
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 
 _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
@@ -65,7 +66,7 @@ class Surroundings:
                 owns = mention["form"] == "pronoun" and (is_body(mention) or is_state(mention))
                 if not owns or entity is None or not annotations.entities(self.doc)[entity]["named"]:
                     continue
-                before = self.within(word.sent.start, word.i)
+                before = self.within(sentence_of(word)[0], word.i)
                 if {m["entity"] for m in before if is_body(m) or is_state(m)} <= {entity}:
                     return mention
         return None

@@ -19,6 +19,7 @@ from kg.language.offices.role_nouns import (
 )
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_verb
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 
 _SPECIFYING = forms.DETERMINER_FORM | forms.POSSESSIVE_PRONOUN | forms.GENITIVE
@@ -45,7 +46,7 @@ def first_word(doc: Doc, edge: int, end: int) -> int:
         edge: Where the parser sees the phrase of the name begin.
         end: The first token of the name.
     """
-    floor = doc[end].sent.start
+    floor = sentence_of(doc[end])[0]
     start = _field_start(doc, floor, end)
     if start < end:
         edge = min(edge, doc[start].left_edge.i)
@@ -140,7 +141,7 @@ def _other_office(doc: Doc, coordinator: int, phrase: int) -> int | None:
     With an article of its own it is somebody else's, unless the parser sees one phrase (from token ``phrase`` on).
     """
     noun = doc[coordinator - 1]
-    if coordinator <= noun.sent.start or not is_role(noun):
+    if coordinator <= sentence_of(noun)[0] or not is_role(noun):
         return None
     edge = noun.left_edge
     return None if has_form(edge, forms.DETERMINER_FORM) and edge.i < phrase else int(edge.i)

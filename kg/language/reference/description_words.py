@@ -10,6 +10,7 @@ from kg.language.annotations import MentionDict
 from kg.language.names.spellings import american
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 from kg.lexica.classes import word_class
 
@@ -34,7 +35,7 @@ def phrase(doc: Doc, mention: MentionDict, states: list[MentionDict]) -> str:
     skipped = {i for state in states for i in range(state["np_start"], state["np_end"])}
     return " ".join(
         american(token.lemma_.lower())
-        for token in doc[mention["np_start"] : mention["np_end"]]
+        for token in tokens_of(doc, mention["np_start"], mention["np_end"])
         if token.i not in skipped and not _only_specifies(token) and not token.is_punct
     )
 

@@ -12,6 +12,7 @@ from kg.language.reference import famous_bodies
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import GENITIVE, HYPHEN, PLURAL, has_form
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 
@@ -110,7 +111,7 @@ def _leave_open(draft: Draft, body: _Body) -> None:
 
 
 def _words(draft: Draft, mention: MentionDict) -> list[str]:
-    return [token.text for token in draft.doc[mention["start"] : mention["end"]]]
+    return [token.text for token in tokens_of(draft.doc, mention["start"], mention["end"])]
 
 
 def _own_words(draft: Draft, mention: MentionDict) -> tuple[int, int, str | None]:

@@ -13,6 +13,7 @@ from kg.language.offices import role_nouns, roles
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import HYPHEN, has_form, is_proper
 from kg.language.syntax.functions import NEGATION, has
+from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.lexica import leaders, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader
@@ -101,7 +102,7 @@ def _lacks_given_name(draft: Draft, mention: int) -> bool:
 def _is_of_lawsuit(draft: Draft, mention: int) -> bool:
     """Tell whether a name is part of that of a lawsuit: "Hill v. Kagame"."""
     start, end = draft.mentions[mention]["start"], draft.mentions[mention]["end"]
-    beside = (*draft.doc[max(start - 1, 0) : start], *draft.doc[end : end + 1])
+    beside = (*tokens_of(draft.doc, max(start - 1, 0), start), *tokens_of(draft.doc, end, end + 1))
     return any(token.lower_ in word_class("versus") for token in beside)
 
 
@@ -132,8 +133,8 @@ def _told(draft: Draft, referent: Referent, names: Iterable[int]) -> _Told:
 def _is_namesake(draft: Draft, names: Iterable[int]) -> bool:
     """Tell whether a sentence says that somebody only shares the name."""
     words = word_class("namesake")
-    sentences = {(s := draft.doc[draft.mentions[i]["start"]].sent).start: s for i in names}
-    return any(token.lower_ in words for sentence in sentences.values() for token in sentence)
+    sentences = {sentence_of(draft.doc[draft.mentions[i]["start"]]) for i in names}
+    return any(token.lower_ in words for start, end in sentences for token in tokens_of(draft.doc, start, end))
 
 
 def _by_surname(

@@ -27,6 +27,7 @@ from kg.language.syntax.functions import (
     serves_as,
 )
 from kg.language.syntax.phrases import takes
+from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 from kg.model import IdentifiedBy
@@ -113,11 +114,11 @@ def _joined(doc: Doc, at: int, named: list[MentionDict], forms: list[NameForm]) 
             return form
         name = f"{doc[named[at]['start']].text} {doc[named[at + 1]['end'] - 1].text}"
         return replace(form, words=(*form.words, last[-1]), written=name, beside=frozenset({last}))
-    sentence = doc[named[at]["head"]].sent
+    start, end = sentence_of(doc[named[at]["head"]])
     others = {
         forms[i].words
         for way in (range(at - 1, -1, -1), range(at + 1, len(named)))
-        for i in takewhile(lambda i: sentence.start <= named[i]["start"] < sentence.end, way)
+        for i in takewhile(lambda i: start <= named[i]["start"] < end, way)
         if len(forms[i].words) > 1 and forms[i].words != form.words
     }
     return replace(form, beside=frozenset(others))
@@ -154,7 +155,7 @@ def _is_relative(doc: Doc, mention: MentionDict, role: Role) -> bool:
 
 
 def _title_gender(doc: Doc, mention: MentionDict) -> str | None:
-    titles = (person_names.title_gender(token.text) for token in doc[mention["np_start"] : mention["start"]])
+    titles = (person_names.title_gender(token.text) for token in tokens_of(doc, mention["np_start"], mention["start"]))
     return next((gender for gender in titles if gender), None)
 
 

@@ -9,6 +9,7 @@ from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
 from kg.language.reference.salience import REACH, nearest, stands_out
 from kg.language.syntax.functions import OBJECT, PASSIVE_SUBJECT, serves_as
+from kg.language.syntax.tree import tokens_of
 from kg.lexica import gazetteer
 from kg.lexica.classes import word_class
 from kg.lexica.containment import containment
@@ -139,7 +140,7 @@ def _heads(draft: Draft, number: int) -> list[frozenset[str]]:
     for i in referent.mentions:
         mention = draft.mentions[i]
         if mention["form"] == "name":
-            words = tuple(token.lower_ for token in draft.doc[mention["start"] : mention["end"]])
+            words = tuple(token.lower_ for token in tokens_of(draft.doc, mention["start"], mention["end"]))
             found.append(_head_words(words, place=referent.type == "Place"))
     return found
 

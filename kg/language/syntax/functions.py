@@ -5,15 +5,14 @@ A function is a set of ClearNLP labels, as in spaCy's English models; functions 
 and no other change.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from spacy.attrs import DEP, HEAD
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
+
+from kg.language.syntax.tree import SETTLED, unsettle
 
 type Function = frozenset[int]
-
-_CHILDREN = "kg_children"  # of a Doc's user data: for each word the (label, place) of its children
 
 
 def _labels(*names: str) -> Function:
@@ -73,7 +72,7 @@ ROOT = _labels("ROOT")
 def rename(word: Token, function: Function) -> None:
     """Let a word serve in another function, one that has only one label, where it hangs."""
     (word.dep,) = function
-    word.doc.user_data.pop(_CHILDREN, None)
+    unsettle(word.doc)
 
 
 def attach(word: Token, head: Token, function: Function) -> None:
@@ -85,22 +84,7 @@ def attach(word: Token, head: Token, function: Function) -> None:
 def replace(word: Token, by: Token) -> None:
     """Give another word the place of a word in the tree; the word itself still hangs where it was."""
     by.head, by.dep = by if word.head == word else word.head, word.dep
-    word.doc.user_data.pop(_CHILDREN, None)
-
-
-def unsettle(doc: Doc) -> None:
-    """Let `dependents` and `has` read the tree itself, which is about to change."""
-    doc.user_data.pop(_CHILDREN, None)
-
-
-def settle(doc: Doc) -> None:
-    """Note the children of each word of a tree that stays as it is, which `dependents` and `has` read much faster."""
-    labels, heads = doc.to_array([DEP, HEAD]).T
-    children: list[Sequence[tuple[int, int]]] = [()] * len(doc)
-    for i, (label, head) in enumerate(zip(labels.tolist(), heads.astype("int64").tolist(), strict=True)):
-        if head:
-            children[i + head] = (*children[i + head], (label, i))
-    doc.user_data[_CHILDREN] = children
+    unsettle(word.doc)
 
 
 def serves_as(token: Token, function: Function) -> bool:
@@ -115,19 +99,18 @@ def serving(words: Iterable[Token], function: Function) -> list[Token]:
 
 def dependents(token: Token, function: Function) -> list[Token]:
     """Return the children of a word that serve it in a function, in text order."""
-    doc = token.doc
-    children = doc.user_data.get(_CHILDREN)
-    if children is None:
-        return [child for child in token.children if child.dep in function]
-    return [doc[i] for label, i in children[token.i] if label in function]
+    for doc, _, children, _ in SETTLED:
+        if doc is token.doc:
+            return [child for label, child in children[token.i] if label in function]
+    return [child for child in token.children if child.dep in function]
 
 
 def has(token: Token, function: Function) -> bool:
     """Tell whether a word has a child that serves it in a function."""
-    children = token.doc.user_data.get(_CHILDREN)
-    if children is None:
-        return any(child.dep in function for child in token.children)
-    for label, _ in children[token.i]:  # noqa: SIM110  (asked too often for a generator)
-        if label in function:
-            return True
-    return False
+    for doc, _, children, _ in SETTLED:
+        if doc is token.doc:
+            for label, _ in children[token.i]:  # noqa: SIM110  (asked too often for a generator)
+                if label in function:
+                    return True
+            return False
+    return any(child.dep in function for child in token.children)

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -24,9 +23,10 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
-from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as, settle, unsettle
+from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
 from kg.language.syntax.headlines import mend_headlines
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
+from kg.language.syntax.tree import settle, unsettle
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
@@ -60,75 +60,6 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     columns = doc.to_array([DEP, TAG, HEAD, LOWER, LEMMA])
     deps, tags = columns[:, 0], columns[:, 1]
     above = np.arange(len(doc)) + columns[:, 2].astype("int64")
-`second_clauses`         "X bombed A and Y condemned X": the name before a finite verb is its subject
-`headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
-`_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
-`_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
-`_inverted`              "Also hit was a depot": the subject stands last
-`_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
-`_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
-=======================  ======================================================================================
-"""
-
-from collections.abc import Callable, Iterator
-from functools import cache
-
-import numpy as np
-import numpy.typing as npt
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-
-from kg.language.syntax import forms
-from kg.language.syntax import functions as fn
-from kg.language.syntax.columns import among
-from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
-from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as, settle, unsettle
-from kg.language.syntax.headlines import mend_headlines
-from kg.language.syntax.second_clauses import mend_subjects, split_subject
-from kg.lexica import dictionary
-from kg.lexica.classes import word_class
-
-_VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
-_STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
-
-
-def repair(doc: Doc) -> bool:
-    """Mend the parse of a Doc in place.
-
-    Args:
-        doc: A parsed Doc with parts of speech and lemmas.
-
-    Returns:
-        Whether a word got another form, so that its part of speech and lemma have to be looked up again.
-    """
-    if not len(doc):
-        return False
-    unsettle(doc)
-    _joined_subjects(doc)
-    mend_subjects(doc)
-    for word, mend in [(doc[at], mend) for mend, places in _suspects(doc) for at in places]:
-        mend(word)
-    reformed = mend_headlines(doc)
-    settle(doc)
-    return reformed
-
-
-def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
-    """Yield each mend with the places of the words that it may mend, found in all words at once."""
-    columns = doc.to_array([DEP, TAG, HEAD, LOWER, LEMMA])
-    deps, tags = columns[:, 0], columns[:, 1]
-    above = np.arange(len(doc)) + columns[:, 2].astype("int64")
-<<<<<<< HEAD
-    verbs, objects = np.isin(tags, list(_VERB)), np.isin(deps, list(fn.OBJECT))
-    complements = verbs & (np.isin(deps, list(fn.THAT_CLAUSE)) | objects)
-    last = np.isin(deps, list(fn.PREDICATE_NOUN)) & np.isin(deps, list(fn.PASSIVE_AUXILIARY))[above]
-    last |= objects & ~verbs & np.isin(tags, list(forms.GERUND))[above]
-    agents = (columns[:, 3] == get_string_id("by")) & np.isin(deps, list(fn.PREPOSITIONAL_OBJECT))[above]
-    agents &= np.isin(deps, list(fn.PREPOSITION | fn.BY_PHRASE))
-    gifts = np.isin(deps, list(fn.COMPOUND | fn.NOUN_MODIFIER)) & np.isin(deps, list(fn.OBJECT))[above]
-    gifts &= np.isin(columns[:, 4], _giving())[above][above]
-=======
     verbs, objects = among(tags, _VERB), among(deps, fn.OBJECT)
     complements = verbs & (among(deps, fn.THAT_CLAUSE) | objects)
     last = among(deps, fn.PREDICATE_NOUN) & among(deps, fn.PASSIVE_AUXILIARY)[above]
@@ -239,8 +170,8 @@ def _agent_of_noun(by: Token) -> None:
 
 
 @cache
-def _giving() -> npt.NDArray[np.uint64]:
-    return np.array([get_string_id(verb) for verb in sorted(word_class("verb-of-two-objects"))], dtype="uint64")
+def _giving() -> frozenset[int]:
+    return frozenset(map(get_string_id, word_class("verb-of-two-objects")))
 
 
 def _dative(name: Token) -> None:

@@ -12,6 +12,7 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict, RelationDict
 from kg.language.factuality.effects import Effect, holds_now
 from kg.language.names.person_names import is_title
+from kg.language.names.spellings import folded
 from kg.language.numbers.time_index import TimeIndex, time_index
 from kg.language.numbers.validity import Validity, dated, validity
 from kg.language.offices import roles, ties
@@ -20,10 +21,12 @@ from kg.language.offices.position_titles import title
 from kg.language.offices.role_nouns import is_role
 from kg.language.offices.roles import Role
 from kg.language.offices.surroundings import Surroundings
+from kg.language.offices.unsaid_states import unsaid_state
 from kg.language.syntax.forms import FINITE, MODAL, has_form
 from kg.language.syntax.functions import THAT_CLAUSE, serves_as
 from kg.language.syntax.tree import sentence_of
 from kg.language.syntax.verbs import is_past
+from kg.lexica import leaders
 from kg.lexica.classes import word_class
 
 NAME = "kg_positions"  # the extractor of the relations
@@ -95,7 +98,8 @@ def _frames(person: MentionDict, given: list[Role], around: Surroundings, times:
         for relation, target in ended:
             yield dated(_frame(person, relation, role.trigger, confidence, target=target), holds)
         present = list(_present(role, held))
-        for relation, target in present or (() if over else _present(role, _known(person, role, around))):
+        unsaid = present or over or ended
+        for relation, target in present or (() if unsaid else _present(role, _implied(person, role, around))):
             frame = _frame(person, relation, role.trigger, confidence, target=target)
             yield dated(frame, {**holds, "former": False}) if relation in _OFFICES and not over else frame
     if person["form"] == "nominal":
@@ -138,6 +142,17 @@ def _present(role: Role, told: Iterable[ties.Tie]) -> Iterator[ties.Tie]:
     for relation, target in told:
         if not (past and relation in _OFFICES):
             yield relation, target
+
+
+def _implied(person: MentionDict, role: Role, around: Surroundings) -> Iterator[ties.Tie]:
+    """Yield what an office is of that its words do not tell: that of a known leader, else of the state at issue."""
+    known = list(_known(person, role, around))
+    yield from known
+    if known or leaders.by_surname(folded(around.doc[person["end"] - 1].text)):
+        return  # who bears a known leader's name is one of the past, or of another state
+    state = unsaid_state(role, around)
+    if state is not None:
+        yield ties.OVER_STATES.get(ties.kind(role), "affiliatedWith"), state
 
 
 def _known(person: MentionDict, role: Role, around: Surroundings) -> Iterator[ties.Tie]:

@@ -258,7 +258,8 @@ class Attribution:
 
     ``source`` spans the words of the source, None where it is unnamed; ``source_mention`` is its `Mention.id` where one
     was found; ``about`` lists `EventReport.id` values whose trigger lies in the content. Assertions point here
-    themselves. ``within`` is the `Attribution.id` in whose content this one stands, or None.
+    themselves. ``within`` is the `Attribution.id` in whose content this one stands, or None. ``voiced`` tells that the
+    source says or thinks it aloud; what is only an attitude, a plan or still to be said is no statement of the graph.
     """
 
     id: str
@@ -271,6 +272,7 @@ class Attribution:
     quotation: QuotationKind = "indirect"
     confidence: float = 1.0
     within: str | None = None
+    voiced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,4 +301,5 @@ def _attributions(found: _Found) -> Iterator[Attribution]:
             quotation=cast("QuotationKind", item["quotation"]),
             confidence=round(item["confidence"], 3),
             within=None if outer is None else _attribution_id(outer),
+            voiced=item["voiced"],
         )

@@ -251,12 +251,13 @@ def _attribution(item: Attribution) -> Record:
         "confidence": item.confidence,
         "evidence": _span(item.evidence),
         **({} if item.within is None else {"within": item.within}),
+        **({} if item.voiced else {"voiced": False}),
     }
 
 
 def _read_attribution(item: Mapping[str, Any]) -> Attribution:
     return Attribution(
-        **_plain(item, "id", "stance", "quotation", "confidence", "within"),
+        **_plain(item, "id", "stance", "quotation", "confidence", "within", "voiced"),
         source=_optional_span(item["source"]),
         source_mention=None if item["source"] is None else item["source"]["mention"],
         cue=_optional_span(item["cue"]),

@@ -33,7 +33,9 @@ def score_reading(gold: Record, predicted: Record, source: Record) -> tuple[Tall
         **{f"{kind}s": Tally() for kind in KINDS[1:]},
         **{f"{kind}s right": Tally() for kind in ("happened event", *KINDS)},
     }
-    answer, label, mistakes = Answer(_timeless(predicted), source["text"]), gold["kind"], []
+    voiced = [item for item in predicted.get("attributions", ()) if item.get("voiced", True)]
+    answer = Answer({**_timeless(predicted), "attributions": voiced}, source["text"])
+    label, mistakes = gold["kind"], []
     for entry in gold["expect"]:
         kind = _kind(entry)
         for name, asked in _levels(kind, entry):
@@ -105,7 +107,8 @@ def _statements(answer: Answer) -> Iterator[tuple[str, Record]]:
         if claim.get("certainty") not in _GUESSED:
             yield ("position" if claim.get("relation") == "position" else "relation"), claim
     for item in answer.attributions:
-        yield "attribution", item
+        if item.get("voiced", True):
+            yield "attribution", item
 
 
 def _holds(answer: Answer, kind: str, item: Record, entries: Iterable[Record]) -> bool:

@@ -156,6 +156,7 @@ class AttributionDict(TypedDict):
 
     Spans are (start, end) tokens. ``source_mention`` is a mention id or None; ``factive`` as above. ``within`` is the
     index of the attribution in whose content this one stands ("the paper wrote that officials had said"), or None.
+    ``voiced`` tells that somebody says or thinks it aloud: no attitude, no plan, nothing that is only to be said.
     """
 
     source: tuple[int, int] | None
@@ -168,6 +169,7 @@ class AttributionDict(TypedDict):
     start: int
     end: int
     confidence: float
+    voiced: bool
     within: NotRequired[int | None]
 
 

@@ -23,7 +23,8 @@ def claim_statements(context: Context) -> Iterator[Statement]:
     for report in context.extraction.events:
         yield from _report(context, report)
     for attribution in context.extraction.attributions:  # last: the others say what each is about
-        yield from _attribution(context, attribution)
+        if attribution.voiced:
+            yield from _attribution(context, attribution)
 
 
 def _is_fact(claim: Assertion | Measurement) -> bool:

@@ -50,6 +50,7 @@ class Context:
                 "attribution", a.stance, *((s.start, s.end) if s else None for s in (a.source, a.cue, *a.content))
             )
             for a in self.extraction.attributions
+            if a.voiced
         }
 
     def entity(self, mention: str | None) -> Entity | None:
@@ -159,7 +160,7 @@ def takes_part(context: Context) -> set[str]:
     mentions: list[str | None] = [a for x in found.assertions for a in (x.subject, x.object, x.attributed_to)]
     mentions += [a for m in found.measurements for a in (m.actor, m.attributed_to)]
     mentions += [a for e in found.events for a in (*e.actor, *e.recipient, *e.mediator, e.place, e.attributed_to)]
-    mentions += [a.source_mention for a in found.attributions]
+    mentions += [a.source_mention for a in found.attributions if a.voiced]
     return {entity.id for mention in mentions if (entity := context.entity(mention)) is not None}
 
 

@@ -7,7 +7,7 @@ is said to say something keeps an attribution of his own, ``within`` the other: 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import AttributionDict, MentionDict
@@ -17,11 +17,12 @@ from kg.language.speech.contents import complete, join_quotes
 from kg.language.speech.cue_readers import candidates
 from kg.language.speech.cues import ABSTRACT, Candidate, trim
 from kg.language.speech.passages import Layout
+from kg.language.speech.voicing import is_voiced
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import FINITE, GERUND, has_form, is_noun, is_proper, is_verbal, same_form
+from kg.language.syntax.forms import FINITE, GERUND, PAST_TENSE, has_form, is_noun, is_proper, is_verbal, same_form
 from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import antecedent
-from kg.language.syntax.verbs import subordinators
+from kg.language.syntax.verbs import is_perfect, subordinators
 from kg.lexica.classes import word_class
 
 # What a cue under negation does: who does not deny lets it stand, who does not promise has not bound himself.
@@ -31,7 +32,7 @@ _CLAUSAL = frozenset({"", "that", "quote", "inf", "np+inf"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE"})
 _PAIRING = frozenset({"-", "–", "/"})  # "Norland-Sudria: ..." heads what is told of both
 _JOINT = fn.COORDINATOR | fn.PUNCTUATION | fn.SUBORDINATOR
-_PARTED = frozenset({"that", "np", "np+pred", "inf"})
+_PARTED = frozenset({"that", "np", "np+pred", "np+inf", "np+for", "np+as", "np+of", "inf", "for", "on"})
 
 
 def attributions(doc: Doc) -> list[AttributionDict]:
@@ -129,7 +130,7 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
         for n, o in enumerate(told)
         for s, e in o.content
         if s <= c.verb < e and o.verb < c.verb and (aside or o.frame.split(" ")[0] in _PARTED)
-        if c.own or not serves_as(verb, fn.CONJUNCT) or same_form(verb, doc[o.verb])
+        if c.own or not serves_as(verb, fn.CONJUNCT) or _goes_with(verb, doc[o.verb])
         if not any(s <= i < e for i in below)
     )
     nearest = min(around, default=None)
@@ -139,6 +140,12 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
 def _is_aside(doc: Doc, c: Candidate) -> bool:
     """Tell whether all that is denied is what stands before, as "which" behind a comma says: "..., which it denies"."""
     return c.own and all(e - s == 1 and doc[s].lower_ in word_class("relative-pronoun") for s, e in c.content)
+
+
+def _goes_with(conjunct: Token, cue: Token) -> bool:
+    """Tell whether a conjunct goes with a cue above it: "has proposed naming a prosecutor, and called for more"."""
+    perfect = is_perfect(cue) and has_form(conjunct, PAST_TENSE) and not has_form(conjunct.head, FINITE)
+    return perfect or same_form(conjunct, cue)
 
 
 def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
@@ -249,6 +256,7 @@ def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -
         "start": min(s for s, _ in spans),
         "end": max(e for _, e in spans),
         "confidence": 0.95 if kind == "direct" else c.confidence,
+        "voiced": is_voiced(doc, c, kind, heads),
     }
 
 

@@ -88,7 +88,9 @@ def _around(layout: Layout, c: Candidate, verbs: list[int]) -> None:
         if opened is not None and after < end:
             c.content.append((opened.start, opened.end))
         return
-    pause = doc[begin - 1].orth_ if c.own and not relative and begin - 1 > start else ""
+    circumstance = not opening_words(doc[c.verb]).isdisjoint(word_class("conjunction-of-circumstance"))
+    apart = c.own and not relative and not circumstance  # "..., when voters said", "..., who said"
+    pause = doc[begin - 1].orth_ if apart and begin - 1 > start else ""
     inserted = _clausal(doc, start, begin, c.verb) or _goes_on(doc, c.verb, after, end)
     if pause in _PAUSES and after == stop < end - 1 and doc[after].orth_ == pause and inserted and not names_source:
         c.content = [(start, begin), (after + 1, end)]
@@ -128,7 +130,8 @@ def _following(layout: Layout, c: Candidate, verbs: list[int], after: int) -> li
         return [(opened.start, opened.end)]
     if after < end and doc[after].orth_ == ":":
         return [(after + 1, end)] if after < end - 1 else _next_paragraph(layout, c.verb, after)
-    if c.own and stop < end and (serves_as(verb, _LOOSE) or has_form(doc[stop], _TENSED)):
+    inserted = c.own and stop < end and not any(t.i > verb.i for t in dependents(verb, fn.OBJECT))
+    if inserted and (serves_as(verb, _LOOSE) or has_form(doc[stop], _TENSED)):
         last = _clause_end(doc, verb, stop, end)  # "which he said were sold"
         content = [(stop, last)] if last > stop and after > stop else []
         relative = content and begin and has_form(doc[begin - 1], _RELATIVE)

@@ -69,3 +69,30 @@ def test_a_quotation_left_open_is_of_whoever_speaks_the_next_paragraph(read: "Re
 def test_a_parenthesis_of_nobody_reports_what_stands_before_it(read: "Read") -> None:
     assert read("The port was closed, it is alleged.") == [(None, "it is alleged", ["The port was closed"])]
     assert read("The port was closed, it is now.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The club added ten guards along the route, up from five last year, the daily Kurier reported.",
+            [("the daily Kurier", "reported", ["The club added ten guards along the route, up from five last year"])],
+        ),
+        ("Berg will reach that number on Tuesday, when voters cast ballots.", []),
+        (
+            "Lund has proposed naming a prosecutor, and called for tripling the guards.",
+            [("Lund", "has proposed", ["naming a prosecutor"]), ("Lund", "called for", ["tripling the guards"])],
+        ),
+        (
+            "Lund blasted Berg for his support of the bill, telling the radio that it was wrong.",
+            [("Lund", "blasted", ["Berg for his support of the bill"]), ("Lund", "telling", ["that it was wrong"])],
+        ),
+        # twin: the second verb belongs to what is said
+        (
+            "Lund has said that she left and called for help.",
+            [("Lund", "has said", ["that she left and called for help"])],
+        ),
+    ],
+)
+def test_contents_end_where_the_next_clause_of_the_author_begins(read: "Read", text: str, told: list["Told"]) -> None:
+    assert read(text) == told

@@ -8,13 +8,14 @@ was in.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
 
-from kg import ledger, texts
+from kg import history, ledger, texts
 from kg.annotated import sparing
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.rows import Outcome, read
@@ -26,6 +27,7 @@ from kg.model import Document
 from kg.namespaces import digest
 from kg.settling import forget, settle
 from kg.store import GraphStore, records
+from kg.store.inventory import told_in
 
 type OnDocument = Callable[[Document], None]
 
@@ -106,8 +108,7 @@ def build(
     rows = None if corrections is None else read(corrections)
     own = (tuple(extractors), stamp(gazetteer, extractors))
     documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
-    first = next(documents, None)
-    if first is None and problems:  # before anything is written
+    if (first := next(documents, None)) is None and problems:  # before anything is written
         raise problems[0]
     salt = digest(PIPELINE_VERSION, model or "", own[1])
     kept = Ledger()
@@ -129,13 +130,13 @@ def build(
     if not GraphStore.is_graph(folder):
         GraphStore.check_place(folder, base_iri)
         load()  # a name mistyped is told of at once
-        begun = next(found, None)
-        if begun is None and problems:  # a graph of nothing is not left behind
+        if (begun := next(found, None)) is None and problems:  # a graph of nothing is not left behind
             raise problems[0]
         found = chain([begun] if begun else [], found)
     documents_read: list[Document] = []
     with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
         ledger.fill(kept, folder, store)
+        there = store.documents().keys()
         for extraction in found:
             document = extraction.document
             with sparing(document, note):
@@ -149,7 +150,19 @@ def build(
     if problems and not documents_read and not unchanged:
         raise problems[0]
     undated = tuple(document.id for document in documents_read if document.published is None)
-    return Graph.open(folder, report=BuildReport(len(documents_read), unchanged, undated, tuple(problems), told))
+    report = BuildReport(len(documents_read), unchanged, undated, tuple(problems), told)
+    return _noted(Graph.open(folder, report=report), {document.id for document in documents_read}, there, told)
+
+
+def _noted(graph: Graph, read_anew: AbstractSet[str], there: AbstractSet[str], told: Sequence[Outcome]) -> Graph:
+    """Add a build to the history of a graph, unless it changed nothing; return the graph."""
+    steps = history.history(graph.path)
+    hold = sum(outcome.state == "applied" for outcome in told)
+    if not steps or read_anew or hold != steps[-1].corrections:
+        came, changed = tuple(sorted(read_anew - there)), tuple(sorted(read_anew & there))
+        step = history.Step(history.now(), "build", came, changed, corrections=hold, counts=graph.counts())
+        history.note(graph.path, step)
+    return graph
 
 
 def _loader(
@@ -158,12 +171,15 @@ def _loader(
     return lambda: pipeline(model, gazetteer, *own) if nlp is None else nlp
 
 
-def remove(out: str | Path, document: str) -> None:
+def remove(out: str | Path, document: str) -> tuple[str, ...]:
     """Retract a document: its evidence goes, and with it every fact that nothing else supports.
 
     Args:
         out: Folder of the graph.
         document: `Document.id`.
+
+    Returns:
+        What went with it, in words, sorted: facts, events, entities.
 
     Raises:
         UnknownNameError: If the graph holds no such document.
@@ -176,9 +192,16 @@ def remove(out: str | Path, document: str) -> None:
     with GraphStore.open(folder, read_only=False) as store:
         kept = Ledger()
         ledger.fill(kept, folder, store)
+        before = told_in(store)
         store.remove(document)
         forget(folder, store, kept, document)
-        settle(folder, store, kept, lambda problem: tell(problem, None))
+        outcomes = settle(folder, store, kept, lambda problem: tell(problem, None))
+        gone = tuple(sorted(before - told_in(store)))
+    with Graph.open(folder) as graph:
+        hold = sum(outcome.state == "applied" for outcome in outcomes)
+        step = history.Step(history.now(), "remove", went=(document,), corrections=hold, counts=graph.counts())
+        history.note(folder, step)
+    return gone
 
 
 def _fingerprint(document: Document, salt: str) -> str:

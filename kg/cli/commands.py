@@ -228,8 +228,35 @@ def remove(arguments: Namespace) -> int:
     """Run ``kg remove``."""
     from kg.building import remove as retract
 
-    retract(arguments.graph, arguments.document)
+    gone = retract(arguments.graph, arguments.document)
     print(f"{arguments.document} removed")
+    for told in gone:
+        print(f"  went with it: {told}")
+    return 0
+
+
+def history(arguments: Namespace) -> int:
+    """Run ``kg history``."""
+    from kg.history import added
+    from kg.history import history as steps_of
+
+    steps = steps_of(arguments.graph)
+    rows = []
+    for number, step in enumerate(steps):
+        grown = added(steps, number)
+        documents = [
+            f"{sign}{name}"
+            for sign, names in (("+", step.came), ("~", step.changed), ("-", step.went))
+            for name in names
+        ]
+        more = f" and {len(documents) - 5} more" if len(documents) > 5 else ""
+        counts = (
+            f"{count:+,}" for count in (grown.get(name, 0) for name in ("documents", "entities", "facts", "events"))
+        )
+        rows.append((step.when, step.action, *counts, step.corrections, ", ".join(documents[:5]) + more))
+    console.table(("when", "action", "documents", "entities", "facts", "events", "corrections", "which"), rows)
+    if not steps:
+        print("kg: no history is kept of this graph yet", file=sys.stderr)
     return 0
 
 

@@ -269,6 +269,10 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     duplicates.add_argument("graph", metavar="OUT", help="folder of the graph")
     duplicates.add_argument("--limit", type=_count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
+    past = _add(
+        chosen, "history", commands.history, "List the builds of a graph and what each added.", "kg history graph"
+    )
+    past.add_argument("graph", metavar="OUT", help="folder of the graph")
     diff = _add(
         chosen,
         "diff",

@@ -1,0 +1,80 @@
+"""The life of a graph: which builds and removals made it, and what each added or took away.
+
+One JSON line for each, in ``history.jsonl`` beside the store. It tells when (the only clock in a graph's folder) and is
+no part of the quads: the same texts give the same graph whatever its history.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kg.errors import GraphError
+
+FILE = "history.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A build or a removal.
+
+    Attributes:
+        when: Its end, ISO 8601 in UTC, to the second.
+        action: ``build`` or ``remove``.
+        came: Ids of documents that are new, sorted.
+        changed: Ids of documents that were read anew, sorted.
+        went: Ids of documents that are gone, sorted.
+        corrections: How many rows of corrections hold.
+        counts: What the graph holds then: documents, entities, facts, events.
+    """
+
+    when: str
+    action: str
+    came: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+    corrections: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def now() -> str:
+    """Return the time of day as a step tells it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def note(folder: Path, step: Step) -> None:
+    """Add a step to the history of a graph."""
+    with (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(step), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def history(folder: str | Path) -> tuple[Step, ...]:
+    """Return the steps that made a graph, the first first; none for a graph of before there was a history.
+
+    Raises:
+        GraphError: If the folder is no graph, or the history was damaged.
+    """
+    path = Path(folder) / FILE
+    if not (Path(folder) / "kg.json").exists():
+        raise GraphError(
+            "not a graph folder (it holds no kg.json)", where=str(folder), hint="make a graph with kg build"
+        )
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return tuple(_step(line, f"{path}:{number}") for number, line in enumerate(lines, start=1))
+
+
+def _step(line: str, where: str) -> Step:
+    try:
+        held = json.loads(line)
+        lists = {name: tuple(held[name]) for name in ("came", "changed", "went")}
+        return Step(**{**held, **lists})
+    except (ValueError, TypeError, KeyError) as err:
+        hint = "delete the line; the graph itself is whole"
+        raise GraphError("history is damaged", where=where, hint=hint) from err
+
+
+def added(steps: tuple[Step, ...], number: int) -> dict[str, int]:
+    """Return by how much the counts grew (or fell) with a step, given by its place from 0."""
+    before = steps[number - 1].counts if number else {}
+    return {name: count - before.get(name, 0) for name, count in steps[number].counts.items()}

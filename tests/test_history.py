@@ -1,0 +1,103 @@
+"""Which builds and removals made a graph, what each added, and what went with a text."""
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import kg
+from kg import history
+from kg.building import remove
+from kg.cli.parser import main
+from kg.errors import GraphError
+from kg.history import Step, added
+
+TEXTS = {
+    "a": "Russia attacked Ukraine on 12 August 2025. Russia is an ally of Belarus.",
+    "b": "Armenia condemned Russia. Russia is an ally of Belarus.",
+}
+HEAD = "action,subject,object,value,author,date,reason\n"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": name, "text": text, "published": "2025-08-19"}))
+    return tmp_path
+
+
+def test_each_build_and_removal_is_a_step_with_what_it_added(texts: Path, nlp: Language) -> None:
+    out = texts / "graph"
+    kg.build(texts / "a.jsonl", out, nlp=nlp).close()
+    kg.build([texts / "a.jsonl", texts / "b.jsonl"], out, nlp=nlp).close()
+    kg.build(texts / "a.jsonl", out, nlp=nlp).close()  # nothing changed: no step
+    (texts / "rows.csv").write_text(HEAD + "rename,Russia,,Russian Federation\n")
+    kg.build(texts / "a.jsonl", out, corrections=texts / "rows.csv", nlp=nlp).close()
+    (texts / "b.jsonl").write_text(json.dumps({"id": "b", "text": "All was calm.", "published": "2025-08-19"}))
+    kg.build(texts / "b.jsonl", out, nlp=nlp).close()
+    remove(out, "a")
+    steps = history.history(out)
+    assert [(step.action, step.came, step.changed, step.went, step.corrections) for step in steps] == [
+        ("build", ("a",), (), (), 0),
+        ("build", ("b",), (), (), 0),
+        ("build", (), (), (), 1),
+        ("build", (), ("b",), (), 1),
+        ("remove", (), (), ("a",), 0),
+    ]
+    assert added(steps, 1)["documents"] == 1
+    assert added(steps, 1)["events"] == 1
+    assert added(steps, 4)["documents"] == -1
+    assert all(step.when.endswith("+00:00") for step in steps)
+
+
+def test_a_removal_tells_what_nothing_else_states(texts: Path, nlp: Language) -> None:
+    out = texts / "graph"
+    kg.build([texts / "a.jsonl", texts / "b.jsonl"], out, nlp=nlp).close()
+    gone = remove(out, "a")
+    assert "event: ASSAULT: Russia -> Ukraine (2025-08-12)" in gone
+    assert "entity: Ukraine" in gone
+    assert not [told for told in gone if "is allied with" in told]
+    assert "fact: Belarus is allied with Russia" in remove(out, "b")
+
+
+def test_the_history_does_not_show_in_the_quads(texts: Path, nlp: Language) -> None:
+    for names in (("a", "b"), ("b", "a")):
+        for name in names:
+            kg.build(texts / f"{name}.jsonl", texts / names[0], nlp=nlp).close()
+    with kg.open(texts / "a") as one, kg.open(texts / "b") as two:
+        assert b"".join(one.store.nquads()) == b"".join(two.store.nquads())
+
+
+def test_the_commands_tell_both(texts: Path, nlp: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(texts / "graph")
+    kg.build([texts / "a.jsonl", texts / "b.jsonl"], out, nlp=nlp).close()
+    assert main(["remove", out, "b"]) == 0
+    assert "b removed\n  went with it: entity: Armenia\n" in capsys.readouterr().out
+    assert main(["history", out]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "when\taction\tdocuments\tentities\tfacts\tevents\tcorrections\twhich"
+    assert [line.split("\t")[1:3] + line.split("\t")[-1:] for line in lines[1:]] == [
+        ["build", "+2", "+a, +b"],
+        ["remove", "-1", "-b"],
+    ]
+
+
+def test_a_graph_without_a_history_says_so_and_a_damaged_one_is_refused(
+    texts: Path, nlp: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = texts / "graph"
+    kg.build(texts / "a.jsonl", out, nlp=nlp).close()
+    (out / history.FILE).unlink()
+    assert main(["history", str(out)]) == 0
+    assert "no history is kept" in capsys.readouterr().err
+    (out / history.FILE).write_text('{"when": 1}\n')
+    with pytest.raises(GraphError, match=r"history.jsonl:1: history is damaged; delete the line"):
+        history.history(out)
+    with pytest.raises(GraphError, match="not a graph folder"):
+        history.history(texts)
+
+
+def test_counts_may_fall() -> None:
+    steps = (Step("t", "build", counts={"facts": 5}), Step("t", "remove", counts={"facts": 2}))
+    assert [added(steps, number) for number in (0, 1)] == [{"facts": 5}, {"facts": -3}]

@@ -171,7 +171,10 @@ def _is_gone(role: Role, kind: str, around: Surroundings) -> bool:
     Professions last, reports shift tense ("said she was mayor"), and "served as mayor" tells of the past by itself.
     """
     verb = role.trigger
-    if role.form != "copula" or kind not in _HELD or holds_now(verb) or serves_as(verb, THAT_CLAUSE):
+    if role.form == "apposition" and kind not in ties.PUBLIC:
+        return ties.shared_past(role) is not None  # "Hill, then a volunteer"
+    held = kind in _HELD or role.noun.lower_ in word_class("seeker")
+    if role.form != "copula" or not held or holds_now(verb) or serves_as(verb, THAT_CLAUSE):
         return False
     if verb.lemma_ not in word_class("plain-copula") or any(has_form(child, MODAL) for child in verb.children):
         return False

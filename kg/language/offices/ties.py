@@ -13,7 +13,20 @@ from kg.language.offices.roles import Role
 from kg.language.offices.surroundings import Surroundings, is_body, is_of_state, is_state
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form
-from kg.language.syntax.functions import ACTIVE_SUBJECT, NOUN_CLAUSE, RELATIVE_CLAUSE, dependents, serves_as
+from kg.language.syntax.functions import (
+    ACTIVE_SUBJECT,
+    APPOSITION,
+    DETERMINER,
+    NOUN_CLAUSE,
+    POSSESSOR,
+    PREMODIFIER,
+    PREPOSITION,
+    PREPOSITIONAL_OBJECT,
+    RELATIVE_CLAUSE,
+    dependents,
+    serves_as,
+)
+from kg.language.syntax.phrases import first_conjunct
 from kg.lexica.classes import word_class
 
 type Tie = tuple[str, MentionDict]  # (relation, object)
@@ -46,12 +59,26 @@ def is_held(role: Role) -> bool:
 def shared_past(role: Role) -> Token | None:
     """Return the "former" before several offices that tells of a later one too: "former mayor and senator Hill"."""
     doc = role.noun.doc
+    if role.form == "apposition":
+        return _past_before(role)
     before = doc[role.outer : role.start]
     if role.form != "title" or not len(before) or not has_form(before[-1], forms.COORDINATOR_FORM):
         return None
     if any(token.lower_ in word_class("in-office") for token in doc[role.start : role.end]):
         return None
     return next((token for token in before if office_effect(token) is Effect.ENDED), None)
+
+
+def _past_before(role: Role) -> Token | None:
+    """Return the "then" before an apposition, or the "former" of the first of several that one article opens."""
+    doc, first = role.noun.doc, first_conjunct(role.noun)
+    then = doc[max(role.outer - 1, role.noun.sent.start) : role.start]
+    found = next((token for token in then if token.lower_ in word_class("then")), None)
+    if found is not None or first == role.noun or dependents(role.noun, DETERMINER | POSSESSOR):
+        return found
+    if any(token.lower_ in word_class("in-office") for token in doc[role.start : role.end]):
+        return None
+    return next((token for token in dependents(first, PREMODIFIER) if office_effect(token) is Effect.ENDED), None)
 
 
 def kind(role: Role) -> str:
@@ -127,7 +154,7 @@ def _office(role: Role, around: Surroundings, what: str, *, lesser: bool) -> Ite
             yield "leads", mention
         elif what == "spokesperson" and (not over_state or mention["form"] == "name"):
             yield "spokespersonOf", mention
-        elif not (what in OVER_STATES and not over_state):
+        elif what not in OVER_STATES or (over_state and (direct or lesser)):  # "American Bridge President" is none's
             yield "affiliatedWith", mention
 
 
@@ -237,7 +264,7 @@ def verbal_ties(person: Token, around: Surroundings) -> Iterator[tuple[str, Toke
     verbs = [person.head] if serves_as(person, ACTIVE_SUBJECT) else []
     verbs += [
         clause
-        for clause in dependents(person, RELATIVE_CLAUSE)
+        for clause in (() if _is_of_another(person) else dependents(person, RELATIVE_CLAUSE))
         if any(c.lower_ in word_class("personal-relative") for c in clause.children)
     ]
     for verb in verbs:
@@ -251,6 +278,14 @@ def verbal_ties(person: Token, around: Surroundings) -> Iterator[tuple[str, Toke
             works = verb.lemma_ in word_class("working-verb") and name in word_class("preposition-of-employer")
             if works and is_body(mention):
                 yield "affiliatedWith", verb, mention
+
+
+def _is_of_another(person: Token) -> bool:
+    """Tell whether a name only says whose somebody is: "Ann Hill, a supporter of Omar Halim who lives in Elm"."""
+    if not (serves_as(person, PREPOSITIONAL_OBJECT) and serves_as(person.head, PREPOSITION)):
+        return False
+    belongs = person.head.lower_ in word_class("preposition-of-belonging")
+    return belongs and serves_as(person.head.head, APPOSITION)
 
 
 def employers(person: Token, around: Surroundings) -> Iterator[MentionDict]:

@@ -64,6 +64,22 @@ CASES: list[tuple[str, set[tuple[str, str, str]]]] = [
         {("position", "Lars Berg", "prime minister")},
     ),
     (
+        "Joan Hill, a former mayor and senator from Ohio, spoke.",
+        {("position", "Joan Hill", "former mayor"), ("position", "Joan Hill", "former senator")},
+    ),
+    (
+        "Joan Hill, a former mayor and a senator from Ohio, spoke.",
+        {("position", "Joan Hill", "former mayor"), ("position", "Joan Hill", "senator")},
+    ),
+    (
+        "Joan Hill, a former mayor and current senator, spoke.",
+        {("position", "Joan Hill", "former mayor"), ("position", "Joan Hill", "current senator")},
+    ),
+    ("Joan Hill, then a volunteer, shot the man.", set()),
+    ("Joan Hill was once our candidate. Joan Hill was the candidate.", set()),
+    ("Maria Novak, a supporter of Joan Hill who lives in Tbilisi, spoke.", set()),
+    ("American Bridge President Joan Hill spoke.", {("position", "Joan Hill", "Bridge President")}),
+    (
         "Kremlin spokesman Dmitry Peskov denied it on Friday.",
         {("position", "Dmitry Peskov", "Kremlin spokesman"), ("spokespersonOf", "Dmitry Peskov", "Russia")},
     ),
@@ -165,7 +181,7 @@ def relations_of(nlp: Language, text: str) -> set[tuple[str, str, str]]:
 
 def test_case_counts() -> None:
     """The suites below hold what they should."""
-    assert (len(CASES), len(NO_OFFICE), len(NO_CITIZEN)) == (22, 14, 4)
+    assert (len(CASES), len(NO_OFFICE), len(NO_CITIZEN)) == (29, 14, 4)
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])

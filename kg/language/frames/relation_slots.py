@@ -90,9 +90,11 @@ def read_role(word: Token) -> Reading | None:
     slots, first = _shared_owner(word), first_conjunct(word)
     if is_proper(first) and _appositions(word):  # "Petrov and his wife, Anna Petrova": no role of Petrov's
         first = word
+    single = _singled_out(first)
+    several, first = has_form(word, forms.PLURAL) and single is first, single
     head = first.head
     bearers = (word, *(token for token in (first, head) if token is not word and is_nominal(token)))
-    names = _appositions(word) or _appositions(first) or _named_behind(first)
+    names = _appositions(word) or _appositions(first) or _named_behind(first) or _examples(word)
 
     def told(selves: list[Token], verb: Token | None = None, *, past: bool = False) -> Reading:
         return Reading(word, verb or word, slots | {"self": selves}, verb, bearers, past)
@@ -106,17 +108,33 @@ def read_role(word: Token) -> Reading | None:
     if named_so and _becomes(head.head):
         return told(surface_subjects(head.head), head.head)
     if serves_as(first, fn.APPOSITION) and is_nominal(head):
-        if has_form(word, forms.PLURAL) and not has_form(head, forms.PLURAL) and len(conjuncts(head)) == 1:
+        if several and not has_form(head, forms.PLURAL) and len(conjuncts(head)) == 1:
             return None  # "besides Petrov, two members of": what is plural is not he
         return told([described(first)])
     if names:
-        return told([n for name in names for n in conjuncts(name)] if has_form(word, forms.PLURAL) else names)
+        return told([n for name in names for n in conjuncts(name)] if several else names)
     if not serves_as(word, _BEFORE_NAME) or word.i > word.head.i or not is_proper(word.head):
         return None
     outer = arguments(word.head)  # "its ally Turkey"
     for slot in ("poss", "mod"):
         slots[slot] = sorted({*slots.get(slot, ()), *(token for token in outer.get(slot, ()) if token.i < word.i)})
     return told([word.head])
+
+
+def _singled_out(role: Token) -> Token:
+    """Return what stands for one of several with a role that many may have: "one" of "one of its members"."""
+    of = role.head
+    if not (has_form(role, forms.PLURAL) and serves_as(role, fn.PREPOSITIONAL_OBJECT) and of.lower_ == "of"):
+        return role
+    single = of.head.lower_ in word_class("single") and role.lemma_ in word_class("shared-role")
+    return of.head if single else role
+
+
+def _examples(role: Token) -> list[Token]:
+    """Return whom a plural role names by way of example: "members such as Norland and Sudria"."""
+    if not has_form(role, forms.PLURAL) or role.lemma_ not in word_class("shared-role"):
+        return []
+    return [noun for name, noun in prepositional(role) if name in word_class("naming-preposition") and is_proper(noun)]
 
 
 def _named_behind(first: Token) -> list[Token]:

@@ -11,7 +11,7 @@ Then the parse is mended where it goes wrong in a way that repeats (`kg.language
 
 import re
 from collections.abc import Callable
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -62,12 +62,14 @@ class Morphology:
             doc.from_array([POS, LEMMA], cast("Ints2d", found.reshape(len(keys), 2)))
 
     def _learn(self, keys: list[tuple[int, int, str]]) -> None:
-        """Ask the rule components about word forms, each in a Doc of its own so that no neighbour matters."""
+        """Ask the rule components about word forms, all in one Doc; line breaks between them keep neighbours apart."""
         strings = self.nlp.vocab.strings
-        for orth, tag, role in keys:
-            doc = Doc(self.nlp.vocab, words=[strings[orth]], tags=[strings[tag]], deps=[role])
-            doc = self.lemmatizer(self.ruler(doc))
-            token = doc[0]
+        words = [word for orth, _, _ in keys for word in (strings[orth], "\n")]
+        tags = [each for _, tag, _ in keys for each in (strings[tag], "_SP")]
+        roles = [each for _, _, role in keys for each in (role, "ROOT")]
+        doc = Doc(self.nlp.vocab, words=words, tags=tags, deps=roles, heads=list(range(len(words))))
+        doc = self.lemmatizer(self.ruler(doc))
+        for (orth, tag, role), token in zip(keys, islice(doc, 0, None, 2), strict=True):
             pos = AUX if role == "aux" and token.lemma_ in word_class("primary-auxiliary") else token.pos
             self.memory[orth, tag, role] = (pos, strings.add(self._with_silent_e(token)))
 

@@ -38,17 +38,13 @@ def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -
     context = Context(extraction, base)
     entities = described(context)
     yield from metadata(extraction.document, base=base)
-    seen = set()
-    for part in (
+    parts = (
         reading_statements(context),
         entity_statements(context, entities),
         mention_statements(context, entities),
         claim_statements(context),
-    ):
-        for statement in part:
-            if statement not in seen:
-                seen.add(statement)
-                yield Quad(*statement, context.graph)
+    )
+    yield from dict.fromkeys(Quad(*statement, context.graph) for part in parts for statement in part)
     for statement in passage_statements(
         context
     ):  # last: the others say which passages there are; each stands there once

@@ -45,7 +45,7 @@ class Trees:
         features = np.asarray(rows)
         leaf = np.zeros((len(rows), len(self.leaves)), dtype=np.intp)
         for columns, cuts in zip(self.columns.T, self.cuts.T, strict=True):
-            leaf = 2 * leaf + (features[:, columns] > cuts)
+            leaf = 2 * leaf + (features.take(columns, axis=1) > cuts)
         found: list[float] = self.leaves[np.arange(len(self.leaves)), leaf].sum(axis=1).tolist()
         return found
 

@@ -14,6 +14,7 @@ from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import casualties, one_sided
 from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
+from kg.language.frames.carried_times import carry
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of, set_apart
 from kg.language.frames.friendly_forces import as_meant
@@ -24,6 +25,7 @@ from kg.language.frames.retellings import distinct
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import TimeIndex, When, time_index
+from kg.language.numbers.times_beside import beside
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents
 from kg.lexica.classes import word_class
@@ -66,7 +68,7 @@ def found_events(doc: Doc) -> list[EventDict]:
         for told in () if best is None else _paired(known, best):
             when = _when(doc, told.frame, times, lead)
             found.append(_event(known, told, candidate[1], when, counts))
-    return sorted(distinct(doc, found), key=lambda event: event["trigger"])
+    return carry(doc, sorted(distinct(doc, found), key=lambda event: event["trigger"]))
 
 
 def _best(known: Participants, candidate: Candidate) -> _Told | None:
@@ -196,7 +198,8 @@ def _is_armed(known: Participants, mention: MentionDict) -> bool:
 def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
     """Return the time that belongs to an event, or what the date of the text tells of it."""
     trigger, word = frame.trigger, frame.word
-    return when_of(doc, trigger, times) or when_of(doc, word, times) or told_by(doc, trigger, lead)
+    own = when_of(doc, trigger, times) or when_of(doc, word, times)
+    return own or beside(trigger, times) or told_by(doc, trigger, lead)
 
 
 def _event(

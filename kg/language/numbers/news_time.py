@@ -16,6 +16,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.phrases import prepositional
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 
@@ -56,6 +57,8 @@ def _is_news(verb: Token) -> bool:
     for _ in range(_DEEPEST):
         if any(child.lower_ in word_class("retrospective") for child in dependents(current, fn.ADVERB)):
             return False
+        if _lasts(current):
+            return False
         auxiliaries = dependents(current, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
         if is_perfect(current):
             return any(has_form(child, forms.PRESENT_TENSE) for child in auxiliaries)
@@ -66,3 +69,11 @@ def _is_news(verb: Token) -> bool:
             return False
         current = current.head
     return False
+
+
+def _lasts(verb: Token) -> bool:
+    """Tell whether a clause tells of what took longer than news is fresh: "shelled the port for three months"."""
+    return any(
+        name in word_class("preposition-of-duration") and noun.lemma_.lower() in word_class("long-time-unit")
+        for name, noun in prepositional(verb)
+    )

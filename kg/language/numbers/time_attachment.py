@@ -1,12 +1,13 @@
 """Attaching time expressions to predicates: when an event happened or since when a relation holds."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import is_nominal, is_proper, is_verbal
+from kg.language.syntax.forms import BASE_FORM, PRESENT_TENSE, has_form, is_connective, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent
 from kg.language.syntax.verbs import is_perfect
@@ -14,7 +15,6 @@ from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
-_BEFORE_NOUN = fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
 _GOVERNED = fn.PREPOSITIONAL_OBJECT | fn.PREPOSITIONAL_CLAUSE | fn.ADVERB | fn.ADVERBIAL_NOUN
 _THING = fn.OBJECT | fn.PREDICATE_NOUN
 _MONTH = 31  # days
@@ -80,7 +80,8 @@ def _happens(noun: Token, trigger: Token) -> bool:
     done = serves_as(noun, fn.OBJECT) and verb.lemma_ in word_class("light-verb") - word_class("announcing-verb")
     planned = verb.lemma_ in word_class("planning-verb") and serves_as(noun, fn.PASSIVE_SUBJECT)
     dated = verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT)
-    return done or planned or dated or verb.lemma_ in word_class("verb-of-happening")
+    ends = serves_as(noun, fn.SUBJECT) and verb.lemma_ in word_class("course-verb")
+    return done or planned or dated or ends or verb.lemma_ in word_class("verb-of-happening")
 
 
 def _continues(verb: Token) -> bool:
@@ -105,6 +106,8 @@ def _is_shared(when: When, verb: Token, trigger: Token) -> bool:
 
     "In 2008 she debated him and met the others", but not "She debated him in 2008 and met the others".
     """
+    if is_nominal(trigger) and verb.lemma_ in word_class("course-verb"):
+        return when.width <= 1
     if not is_verbal(trigger) or not serves_as(trigger, fn.CONJUNCT):
         return True
     return is_perfect(verb) == is_perfect(trigger) and (when.at < verb.i or when.width <= 1)
@@ -115,7 +118,16 @@ def _own_time(head: Token, index: TimeIndex) -> When | None:
     found = _narrowest(_modifier_time(child, index) for child in head.children)
     if found is None and is_verbal(head):
         found = _narrowest(_modifier_time(after, index) for child in head.children for after in _after_object(child))
+        found = found or _in_front(head, index)
     return found
+
+
+def _in_front(verb: Token, index: TimeIndex) -> When | None:
+    """Return the date in front of a clause that the parser took for part of the subject: "By August Norland had"."""
+    first = verb.left_edge
+    if first.i + 1 not in index or first.lower_ not in word_class("dating-preposition"):
+        return None
+    return None if has(first, fn.PREPOSITIONAL_OBJECT) else index[first.i + 1]
 
 
 def _narrowest(times: Iterable[When | None]) -> When | None:
@@ -126,31 +138,54 @@ def _narrowest(times: Iterable[When | None]) -> When | None:
 
 def _after_object(child: Token) -> Iterator[Token]:
     """Yield the modifiers right of a verb's object, or of what its preposition governs."""
-    if serves_as(child, _THING | fn.PREPOSITION | fn.BY_PHRASE | fn.PASSIVE_SUBJECT):
+    if serves_as(child, _THING | fn.PREPOSITION | fn.BY_PHRASE | fn.PASSIVE_SUBJECT) and not _is_measured(child):
         for noun in [child] if serves_as(child, _THING) else dependents(child, fn.PREPOSITIONAL_OBJECT):
             yield from (after for after in dependents(noun, fn.PREPOSITION | fn.ADVERBIAL_NOUN) if after.i > noun.i)
+
+
+def _is_measured(preposition: Token) -> bool:
+    """Tell whether the time of what a preposition governs is another, by a measure: "two days after the raid on"."""
+    return preposition.i > 0 and is_connective(preposition) and serves_as(preposition.nbor(-1), fn.ADVERBIAL_NOUN)
 
 
 def _modifier_time(child: Token, index: TimeIndex) -> When | None:
     if serves_as(child, _MODIFIER):
         return _value(child, index)
     if serves_as(child, fn.PREPOSITION) and child.lower_ in word_class("dating-preposition"):
-        return next(filter(None, (_value(word, index) for word in dependents(child, _GOVERNED))), None)
+        governed = dependents(child, _GOVERNED)
+        if child.lower_ in word_class("time-after") | word_class(
+            "time-before"
+        ):  # "after the raid on 4 May" is another day
+            governed = [word for word in governed if word.i in index or word.lower_ in word_class("weekly-service")]
+        return next(filter(None, (_value(word, index) for word in governed)), None)
     return None
 
 
 def _value(word: Token, index: TimeIndex) -> When | None:
-    """Return a word's time, or that of its phrase: "early on 14 April", "in the night to 14 April"."""
+    """Return a word's time, or that of its phrase: "early on 14 April", "the night to 14 April", "Friday prayers"."""
     if word.i in index:
         return index[word.i]
-    nouns = (
-        noun
-        for preposition in dependents(word, fn.PREPOSITION)
-        if preposition.i > word.i and preposition.lower_ in word_class("preposition-within-date")
-        for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT)
-        if noun.i in index
-    )
-    return next((index[noun.i] for noun in nouns), None)
+    if word.lower_ in word_class("weekly-service"):
+        return next((index[day.i] for day in dependents(word, fn.COMPOUND) if day.i in index), None)
+    for preposition in dependents(word, fn.PREPOSITION):
+        if preposition.i > word.i and preposition.lower_ in word_class("preposition-within-date"):
+            for noun in dependents(preposition, fn.PREPOSITIONAL_OBJECT):
+                if noun.i in index:
+                    found = index[noun.i]
+                    return _night(found, preposition.lower_) if word.lemma_ in word_class("night") else found
+    return None
+
+
+def _night(day: When, joint: str) -> When:
+    """Return a night by its day: "the night to 14 April" begins on the 13th, that "of 14 April" ends on the 15th."""
+    if day.width or day.earliest is None:
+        return day
+    first = last = date.fromisoformat(day.earliest)
+    if joint == "to":
+        first -= timedelta(days=1)
+    else:
+        last += timedelta(days=1)
+    return day._replace(earliest=str(first), latest=str(last))
 
 
 def _before_verb(verb: Token, index: TimeIndex) -> When | None:
@@ -167,11 +202,11 @@ def _time_of_cause(verb: Token, index: TimeIndex) -> When | None:
     """Return the time before the event's noun that a verb tells the outcome of: "Sunday's attack killed ten"."""
     causes = [antecedent(noun) for noun in dependents(verb, fn.ACTIVE_SUBJECT)]  # "the 2011 raid that killed ten"
     for preposition in dependents(verb, fn.PREPOSITION | fn.BY_PHRASE):
-        if preposition.lower_ in word_class("occasion-preposition"):
+        if preposition.lower_ in word_class("occasion-preposition") and not _is_measured(preposition):
             causes += dependents(preposition, fn.PREPOSITIONAL_OBJECT)
     for noun in causes:
-        if _is_event(noun):
-            found = _narrowest(_value(child, index) for child in dependents(noun, _BEFORE_NOUN))
+        if is_event(noun):
+            found = _own_time(noun, index)
             if found is not None:
                 return found
     return None
@@ -182,6 +217,10 @@ def _shared_behind(verb: Token, index: TimeIndex) -> When | None:
     for other in dependents(verb, fn.CONJUNCT):
         if is_verbal(other) and not has(other, fn.SUBJECT):
             return _own_time(other, index) or _shared_behind(other, index)
+    if verb.lemma_ in word_class("letting-verb"):  # "let him go on Monday"
+        for let in dependents(verb, fn.THAT_CLAUSE | fn.OPEN_COMPLEMENT):
+            if has_form(let, BASE_FORM | PRESENT_TENSE) and not has(let, fn.SUBORDINATOR | fn.AUXILIARY):
+                return _own_time(let, index)
     return None
 
 
@@ -210,7 +249,7 @@ def _is_above(verb: Token, word: Token, *, exact: bool) -> bool:
     for _ in range(2 * _CHAIN):
         if current == verb:
             return True
-        if is_nominal(current) and (_is_event(current) or not (exact or is_proper(current))):
+        if is_nominal(current) and (is_event(current) or not (exact or is_proper(current))):
             return False
         if is_verbal(current) or current.head == current:
             return False
@@ -218,7 +257,7 @@ def _is_above(verb: Token, word: Token, *, exact: bool) -> bool:
     return False
 
 
-def _is_event(noun: Token) -> bool:
+def is_event(noun: Token) -> bool:
     """Tell whether the dictionary knows a noun as naming an event."""
     return any(sense.kind == "NOUN" for sense in dictionary.having("event").get(noun.lemma_.lower(), ()))
 

@@ -24,7 +24,8 @@ class Expression(NamedTuple):
         unit: ``hour``, ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``.
         shift: -1 for "last", "yesterday" and "earlier", 0 for "this", 1 for "next", "tomorrow" and "later".
         bound: What narrows it: ``under`` ("nearly three years ago"), ``over``, ``half`` ("half a century ago"),
-            ``early`` or ``late`` ("earlier this month"); for an ``era``, its first and last day as in the table.
+            ``early`` or ``late`` ("earlier this month"), ``night`` ("overnight"); for an ``era``, its first
+            and last day as in the table.
         until: The last year of "from 2014 to 2016".
     """
 
@@ -122,7 +123,7 @@ def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items()))
 
 
-_BEGINNING = re.compile(r"(?<!\w)(?:[\d']|(?=[A-Zabdefhilmnpqrstuwy])([A-Za-z]{3}|[A-Za-z]{1,2}(?![A-Za-z])))")
+_BEGINNING = re.compile(r"(?<!\w)(?:[\d']|(?=[A-Zabdefhilmnpqrstuwy]|ove)([A-Za-z]{3}|[A-Za-z]{1,2}(?![A-Za-z])))")
 _FIRST_KINDS = (
     "month", "weekday", "stage", "opener", "day opener", "day", "under", "over", "about", "number", "indefinite",
     "unit", "era", "set", "season",
@@ -223,7 +224,7 @@ def _narrowed(one: Expression, words: str) -> Expression:
     return one._replace(bound=bound)
 
 
-_BOUNDS = ("under", "over", "early", "late")
+_BOUNDS = ("under", "over", "early", "late", "night")
 
 
 def _opens(kind: str, words: str) -> bool:

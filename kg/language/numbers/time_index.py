@@ -79,7 +79,9 @@ def _days(time: TimeDict) -> tuple[str | None, str | None] | None:
 
 
 def _opener(doc: Doc, time: TimeDict) -> str:
-    """Return the word before a date: "since", "before"."""
+    """Return the word before a date: "since", "before"; "after Friday prayers" is no word of Friday's."""
+    if time["end"] < len(doc) and doc[time["end"]].lower_ in word_class("weekly-service"):
+        return ""
     first = doc[time["start"]].lower_
     if first in word_class("preposition-of-bound") or first in word_class("time-range-opener"):
         return first

@@ -51,7 +51,12 @@ def resolve(expression: Expression, published: str | None, *, future: bool = Fal
 
 
 def stretch(
-    expression: Expression, published: str | None, *, future: bool = False, anchor: PartialDate | None = None
+    expression: Expression,
+    published: str | None,
+    *,
+    future: bool = False,
+    anchor: PartialDate | None = None,
+    year: int | None = None,
 ) -> Stretch:
     """Return what a date expression denotes; nothing where it can't be known.
 
@@ -60,6 +65,7 @@ def stretch(
         published: The document's date in ISO 8601, or None; relative expressions need it.
         future: The clause speaks of the future, so a bare month or day of the week lies ahead.
         anchor: The date before it in the text: "two days later" counts from there.
+        year: The year that the text is telling of there, for a month or a day without one.
     """
     if expression.kind != "date":
         return NOTHING
@@ -71,6 +77,8 @@ def stretch(
         elif expression.form == "era":
             first, last = (expression.bound or "").split("/")
             days = date.fromisoformat(first), date.fromisoformat(last)
+        elif year is not None:
+            days = _stated(expression._replace(year=year))
         else:
             days = _stated(expression) if own else _relative(expression, published, future=future)
     except (OverflowError, ValueError):  # before the first or after the last day of the calendar
@@ -127,7 +135,7 @@ def _relative(expression: Expression, published: str | None, *, future: bool) ->
         day = _weekday(expression.weekday, shift, reference.first, ahead=ahead)
     else:
         day = reference.first + timedelta(days=shift or 0)
-    return day, day
+    return day - timedelta(days=expression.bound == "night"), day
 
 
 def _year_of(expression: Expression, reference: PartialDate, *, ahead: bool) -> int | None:

@@ -12,11 +12,12 @@ from kg import dates
 from kg.dates import PartialDate
 from kg.language import annotations
 from kg.language.annotations import TimeDict
+from kg.language.numbers.narrated_time import Told, told_after, year_told
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
 from kg.language.syntax import functions as fn
-from kg.language.syntax.clauses import clause_of
+from kg.language.syntax.clauses import clause_of, is_passive
 from kg.language.syntax.forms import BASE_FORM, GERUND, MODAL, PLURAL, PRESENT_TENSE, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.verbs import is_perfect, is_present
@@ -38,13 +39,18 @@ def times(doc: Doc) -> list[TimeDict]:
     found: list[TimeDict] = []
     inside: dict[int, list[int]] = {}
     opening = [start for start, _ in annotations.sentences(doc)]
+    told: Told | None = None
     for start, end, expression in _stated(doc):
+        if told is not None and expression.bound == "night":
+            continue  # "overnight" in a tale of another time
         owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
         if owner is not None:
             inside.setdefault(owner, []).append(len(found))
         future = _speaks_of_future(expression, doc[end - 1])
-        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start))
+        year = None if future or told is None else year_told(doc[start:end], expression, told)
+        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start), year=year)
         found.append(_time(doc, start, end, known, expression.kind))
+        told = told_after(doc[start:end], expression._replace(year=expression.year or year), known, told)
     for owner, members in inside.items():
         if len(members) == 1:  # the model's span takes in "nearly", "the early hours of"
             time, ent = found[members[0]], dated[owner]
@@ -185,7 +191,7 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
         return planned or (clause.head.lemma_ in word_class("plain-copula") and is_present(clause.head))
     opener = token.head.lower_ if serves_as(token, fn.PREPOSITIONAL_OBJECT) else ""
     if opener in word_class("planning-preposition") and clause.lemma_ in word_class("planning-verb"):
-        return True
+        return opener in word_class("aiming-preposition") or is_passive(clause) or not has(clause, fn.OBJECT)
     scheduled = clause.lemma_ in word_class("scheduled-verb") and is_present(clause) and not is_perfect(clause)
     return scheduled and has_form(clause, PRESENT_TENSE | GERUND)
 

@@ -136,3 +136,39 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
     doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=f"Signed: {words}", published=PUBLISHED)))
     doc.set_ents([Span(doc, 2, len(doc), label="DATE")])
     assert [found["value"] for found in times(doc)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 1 April 2024 they met. On 14 April the talks failed.", "2024-04-14"),
+        ("The army attacked in February 2022. In March, rebels fled.", "2022-03"),
+        ("In 2020 the army attacked. In November, rebels fled.", "2020-11"),
+        ("In November 2020 the army attacked. In January, rebels fled.", "2021-01"),
+        ("In April 2020 the army attacked. In March, rebels had fled.", "2020-03"),
+        ("On 3 May 2022 the army attacked. Two days later rebels fled. On 9 May, they came back.", "2022-05-09"),
+        ("The army attacked in 2022. In March, rebels fled. In May, they came back.", "2022-05"),
+        ("The army attacked in February 2022. Rebels will flee in March.", "2026-03"),
+        ("The army attacked in February 2022. In March, rebels want to flee.", "2025-03"),
+        ("The army attacked in February 2022.\n\nIn March, rebels fled.", "2025-03"),
+        ("On 1 April 2024 the army attacked.\n\nOn 14 April, rebels fled.", "2024-04-14"),
+        ("On 1 April 2024 the army attacked.\n\nOn 14 July, rebels fled.", "2025-07-14"),
+        ("On 1 April 2024 the army attacked.\n\nAll fled.\n\nOn 14 April, rebels fled.", "2025-04-14"),
+        ("The army attacked in February 2022. Last week rebels fled. In March, they came back.", "2025-03"),
+        ("The February 2022 attack failed. In March, rebels fled.", "2025-03"),
+        ("The army, which attacked in February 2022, left. In March, rebels fled.", "2025-03"),
+        ("Rebels have fled since February 2022. In March, they came back.", "2025-03"),
+        ("The army attacked in February 2022. On 14 August, rebels fled.", "2025-08-14"),
+        ("The army attacked on 1 August 2024. On 14 August, rebels fled.", "2024-08-14"),
+        ("The army attacked in May 2025. In October, rebels fled.", "2024-10"),
+        ("The army attacked overnight.", "2025-08"),
+        ("Protesters set fire to the port on Saturday.", "2025-08-16"),
+    ],
+)
+def test_a_month_or_a_day_goes_on_from_the_date_that_is_told(nlp: Language, text: str, last: str) -> None:
+    assert read(nlp, text)[-1][1] == last
+
+
+def test_what_is_told_goes_on_in_a_text_without_a_date(nlp: Language) -> None:
+    text = "On 3 June 2021 the army attacked. On Monday rebels fled. On 9 June they came back overnight."
+    assert [value for _, value, _ in read(nlp, text, None)] == ["2021-06-03", None, "2021-06-09", None]

@@ -50,6 +50,10 @@ POSITIVE = [
     ("Angela Merkel declined to meet Justin Trudeau.", "REJECT", "Angela Merkel", "Justin Trudeau"),
     ("Police put Justin Trudeau away for ten years.", "COERCE", "Police", "Justin Trudeau"),
     ("Angela Merkel said that Iran has to release the sailors.", "REQUEST", "Angela Merkel", "Iran"),
+    ("Democrats attacked Republicans in a speech.", "ACCUSE", "Democrats", "Republicans"),
+    ("Gunmen attacked Republicans at a rally.", "ASSAULT", "Gunmen", "Republicans"),
+    ("Canada fired back at Mexico with a tariff on tomatoes.", "SANCTION", "Canada", "Mexico"),
+    ("Ana Lund, the party's nominee, who attacked Justin Trudeau, left.", "ACCUSE", "Ana Lund", "Justin Trudeau"),
     ("Turkey expressed concern about Iran's missile tests.", "ACCUSE", "Turkey", "Iran"),
 ]
 NO_EVENT = [
@@ -74,6 +78,8 @@ NO_EVENT = [
     "Angela Merkel declined to comment on Justin Trudeau's request.",
     "Angela Merkel is charged with the oversight of the unit.",
     "The candidates are beating Angela Merkel in the polls.",
+    "Democrats are fighting Republicans over the budget.",
+    "Republicans targeted Democrats in swing districts.",
     "Aides expressed concern about Angela Merkel.",
     "People have to balance budgets, Angela Merkel said.",
 ]
@@ -118,7 +124,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (32, 23, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (36, 25, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:

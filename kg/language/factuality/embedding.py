@@ -180,6 +180,8 @@ def _prepositional(token: Token, preposition: Token, boundary: Boundary, depth: 
         return ended
     if granted.answered(preposition, token):
         return PLAIN
+    if serves_as(token, fn.PREPOSITIONAL_CLAUSE) and granted.led_to_decision(preposition):
+        return PLAIN
     own = next(iter(embedders().get(("prep", word), ())), None)
     outer = judge(governor, boundary, depth + 1, token)
     if own is not None and own.affirmed != "o":

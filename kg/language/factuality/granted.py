@@ -150,6 +150,13 @@ def answered(preposition: Token, noun: Token) -> bool:
     )
 
 
+def led_to_decision(preposition: Token) -> bool:
+    """Tell whether a clause says what a decision came after: "decided to back him after meeting him"."""
+    decided = preposition.head.head
+    after = preposition.lower_ in word_class("preposition-of-sequence") and serves_as(preposition.head, fn.COMPLEMENT)
+    return after and decided.lemma_ in word_class("deciding-verb") and _is_past(decided)
+
+
 def is_anybody(noun: Token) -> bool:
     """Tell whether a noun means whoever does what its relative clause says: "people who", "those who", "anyone who"."""
     people = noun.lower_ in word_class("people-in-general") | word_class("whoever-pronoun")
@@ -198,6 +205,8 @@ def known_means(preposition: Token) -> Token | None:
     if preposition.lower_ not in word_class("preposition-of-means"):
         return None
     verb, above = preposition.head, preposition.head.head
+    while serves_as(verb, fn.COMPLEMENT) and serves_as(above, fn.COMPLEMENT):
+        verb, above = above, above.head
     tried = serves_as(verb, fn.OPEN_COMPLEMENT) and above.lemma_ in word_class("trying-verb") and _is_past(above)
     if tried or (serves_as(verb, fn.COMPLEMENT) and above.lemma_ in word_class("seeming-verb")):
         return above

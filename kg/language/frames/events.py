@@ -163,7 +163,8 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
     befallen = [known.mentions[i] for i in told.befallen]
     if "physical" in frame.sense.flags:
         involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
-        return not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
+        words = any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
+        return not words and not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
     if frame.second_slot in _COMPLEMENTS and event.root == "AGREE":  # what is agreed on befalls no description
         return all(m["form"] != "nominal" for m in befallen)
     if event.root == "ACCUSE" and any(token.like_num for token in frame.reading.slots.get("patient", ())):
@@ -180,9 +181,16 @@ def _is_electoral(known: Participants, mention: MentionDict) -> bool:
     return mention["form"] == "nominal" and known.doc[mention["head"]].lemma_.lower() in word_class("electoral")
 
 
+def _is_partisan(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether a mention is of those who battle with words: "Democrats", "lawmakers"."""
+    head = known.doc[mention["head"]]
+    return not {head.lower_, head.lemma_.lower()}.isdisjoint(word_class("partisan"))
+
+
 def _in_words(known: Participants, told: _Told) -> Event:
     """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
     persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
+    persons = persons or any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
     persons = persons and not any(_is_armed(known, known.mentions[i]) for i in told.acting[:1])
     return _WORDS if persons and "verbal" in told.frame.sense.flags else as_meant(told.frame, told.event)
 

@@ -124,8 +124,16 @@ def antecedent(pronoun: Token) -> Token:
         return pronoun
     for ancestor in pronoun.ancestors:
         if serves_as(ancestor, fn.RELATIVE_CLAUSE):
-            return _thing_before(pronoun) if pronoun.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
+            noun = ancestor.head
+            if pronoun.lower_ == "which":
+                return _thing_before(pronoun) if _is_person(noun) else noun
+            return noun.head if _says_who(noun) else noun  # "Lund, the envoy, who left"
     return pronoun
+
+
+def _says_who(noun: Token) -> bool:
+    """Tell whether a noun says who the name before it is: "Ana Lund, the party's nominee"."""
+    return serves_as(noun, fn.APPOSITION) and not is_proper(noun) and is_proper(noun.head) and is_definite(noun)
 
 
 def is_relative_that(word: Token) -> bool:

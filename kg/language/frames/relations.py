@@ -19,6 +19,7 @@ from kg.language.frames.adjacent_names import juxtapositions
 from kg.language.frames.candidates import candidates
 from kg.language.frames.combatants import can_fight
 from kg.language.frames.engine import Frame, frames
+from kg.language.frames.foreign_forces import is_abroad
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_one_of, nearest, participants, same
 from kg.language.frames.partnerships import ends_of, partners, partnerships
@@ -180,6 +181,8 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
         and any(_YEAR.fullmatch(t.text) for t in frame.word.sent)
     ):
         return True  # "gained control of it in 1888"
+    if relation == "hostsForcesOf" and ends[0]["type"] == "Place" and not is_abroad(known.doc, *ends):
+        return True
     if relation == "hostsForcesOf" and frame.sense.kind == "NOUN":
         verb = frame.reading.governor
         return verb is not None and verb.lemma_ in word_class("closing-verb")

@@ -31,6 +31,7 @@ HELD = [
     ("China has controlled the Paracel Islands since 1974.", "controls", "Affirmed", "1974", None, False),
     ("Denmark ruled Iceland until 1918.", "controls", "Denied", None, "1918", True),
     ("New Zealand occupied Samoa during World War I.", "controls", "Denied", None, None, True),
+    ("Japan occupied Korea from 1910 to 1945.", "controls", "Denied", "1910", "1945", True),
     ("He said that Denmark ruled Iceland.", "controls", "Affirmed", None, None, False),
     ("Iran claimed Bahrain until 1970.", "claims", "Denied", None, "1970", True),
     ("Malta was a British colony.", "controls", "Denied", None, None, True),
@@ -53,6 +54,11 @@ def test_a_tie_has_beginning_and_end(
 ) -> None:
     (found,) = [one for one in assertions(nlp, text) if one.relation == relation]
     assert (found.polarity, found.valid_from, found.valid_until, found.former) == (polarity, since, until, former)
+
+
+@pytest.mark.parametrize("text", ["Israel occupied Gaza on Friday.", "Russia deployed troops in Syria in May."])
+def test_a_single_deed_is_no_tie_of_the_past(nlp: Language, text: str) -> None:
+    assert [one for one in assertions(nlp, text) if one.relation in {"controls", "hostsForcesOf"}] == []
 
 
 @pytest.mark.parametrize(

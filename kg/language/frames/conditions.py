@@ -180,6 +180,7 @@ _COMPLEMENTS: dict[str, Callable[[Token], bool]] = {
     "comment": _is_comment,
     "conflict": _is_conflict,
     "infinitive": _is_infinitive,
+    "state": lambda verb: verb.lemma_ in word_class("copula"),
     "subjunctive": _is_wish,
 }
 

@@ -41,6 +41,8 @@ NONE = [
     ("REQUEST", "Sweden must leave the island."),
     ("REQUEST", "Norway wants Sweden to leave the island."),
     ("REQUEST", "Norway said Sweden did not have to leave."),
+    ("REQUEST", "Norway said Sweden should be able to defend its coast."),
+    ("REQUEST", "Norway said Sweden has to balance trade with defence."),
     ("ACCUSE", "Norway said Sweden was not to blame for the crash."),
     ("ACCUSE", "Norway said that Sweden was behind schedule."),
     ("ACCUSE", "Norway said that Sweden was responsible for the northern sector."),

@@ -15,6 +15,7 @@ READERS = {"duty": duty_bound, "blame": blamed, "threat": punished, "will": will
         ("duty", "Sweden must leave the island", "Sweden must have left the island"),
         ("duty", "Sweden had to leave the island", "Sweden did not have to leave the island"),
         ("duty", "Sweden should leave the island", "Sweden should be punished"),
+        ("duty", "Sweden has to respect the truce", "Sweden has to balance its books"),
         ("duty", "Sweden must act", "Sweden must be ready"),
         ("blame", "Sweden was to blame for the war", "Sweden was to host the games"),
         ("blame", "Sweden was behind the attack", "Sweden was behind schedule"),

@@ -1,55 +1,84 @@
-"""Tell which verbs of given texts the dictionary knows as words for events, and list those that it does not.
+"""Tell which verbs and nouns of given texts the dictionary knows as words for events, and list those that it does not.
 
     python scripts/verb_coverage.py phrases FILE.jsonl    # {"text", "source": [start, end], "root"}
+    python scripts/verb_coverage.py nouns FILE.jsonl      # the same
     python scripts/verb_coverage.py corpus FILE.jsonl...  # {"text"}
 
 ``phrases`` prints, for each verb of three phrases or more, its decision (see below), the number of phrases and their
-commonest root, tab-separated, the most frequent first; ``corpus`` each verb with two actors as arguments, its decision
-and the number of such clauses. The last line of both is the share that the dictionary knows.
+commonest root, tab-separated, the most frequent first, and last the share that the dictionary knows; ``nouns`` the same
+for the nouns that are neither actor; ``corpus`` each verb with two actors as arguments, its decision and the number of
+such clauses, and the share.
 """
 
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.annotated import annotate, load
 from kg.language.frames.participants import participants
+from kg.language.offices import role_nouns
 from kg.language.syntax.arguments import arguments
-from kg.language.syntax.forms import is_verb
-from kg.lexica import dictionary
+from kg.language.syntax.forms import is_noun, is_verb
+from kg.lexica import dictionary, nominalisations
+from kg.lexica.cells import closed_classes
 from kg.model import ACTOR_TYPES, Document
 
 _LEAST = 3  # phrases that make a verb worth a decision
 
 
-def decision(lemma: str) -> str:
-    """Return what the dictionary makes of a verb: ``event``, ``relation``, ``cue``, ``governs`` or ``none``."""
+def decision(lemma: str, kind: str = "VERB") -> str:
+    """Return what the dictionary makes of a word.
+
+    ``event``, ``relation`` or ``cue``: a sense of the kind tells so; ``governs``: it says how far others hold;
+    ``class`` (nouns): the signatures of others ask for it; else ``none``.
+    """
+    kinds = {kind} if kind == "VERB" else {"NOUN", "ROLE"}
     for effect, name in (("event", "event"), ("relations", "relation"), ("cues", "cue")):
-        if any(sense.kind == "VERB" for sense in dictionary.having(effect).get(lemma, ())):
+        if any(sense.kind in kinds for sense in dictionary.having(effect).get(lemma, ())):
             return name
-    governing = ("entailments", "modalities")
-    return "governs" if any(lemma in dictionary.having(effect) for effect in governing) else "none"
+    if any(lemma in dictionary.having(effect) for effect in ("entailments", "modalities")):
+        return "governs"
+    if kind == "VERB":
+        return "none"
+    if nominalisations.of(lemma) is not None:
+        return "event"
+    asked = any(lemma in words for words in (*closed_classes().values(), *dictionary.classes().values()))
+    return "class" if asked or role_nouns.kind_of_word(lemma) is not None else "none"
 
 
 def phrases(nlp: Language, path: Path) -> Iterator[str]:
     """Yield a line for each verb of phrases with a known root, then the share of phrases whose verb tells of events."""
+    listed = _by_root(nlp, path, lambda outside: next(([t] for t in outside if is_verb(t)), []))
+    yield from _lines(listed, "VERB")
+    yield _share({verb: found.total() for verb, found in listed})
+
+
+def nouns(nlp: Language, path: Path) -> Iterator[str]:
+    """Yield a line for each common noun of phrases with a known root that is neither actor."""
+    yield from _lines(_by_root(nlp, path, lambda outside: [t for t in outside if is_noun(t)]), "NOUN")
+
+
+def _by_root(nlp: Language, path: Path, chosen: Callable[[list[Token]], list[Token]]) -> list[tuple[str, Counter[str]]]:
+    """Return how often each chosen word stands in phrases of each root, the most frequent first."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     roots: dict[str, Counter[str]] = defaultdict(Counter)
     for record, doc in zip(records, _read(nlp, (record["text"] for record in records)), strict=True):
-        begin, end = record["source"]
-        verb = next((t.lemma_.lower() for t in doc if is_verb(t) and not begin <= t.idx < end), None)
-        if verb is not None:
-            roots[verb][record["root"]] += 1
-    listed = sorted(roots.items(), key=lambda item: (-item[1].total(), item[0]))
-    for verb, found in listed:
+        spans = [record[end] for end in ("source", "target") if record.get(end)]
+        outside = [t for t in doc if not any(begin <= t.idx < end for begin, end in spans)]
+        for word in {token.lemma_.lower() for token in chosen(outside)}:
+            roots[word][record["root"]] += 1
+    return sorted(roots.items(), key=lambda item: (-item[1].total(), item[0]))
+
+
+def _lines(listed: list[tuple[str, Counter[str]]], kind: str) -> Iterator[str]:
+    for word, found in listed:
         if found.total() >= _LEAST:
-            yield f"{verb}\t{decision(verb)}\t{found.total()}\t{found.most_common(1)[0][0]}"
-    yield _share({verb: found.total() for verb, found in listed})
+            yield f"{word}\t{decision(word, kind)}\t{found.total()}\t{found.most_common(1)[0][0]}"
 
 
 def corpus(nlp: Language, paths: Iterable[Path]) -> Iterator[str]:
@@ -83,9 +112,11 @@ def _share(numbers: dict[str, int]) -> str:
     return f"# {known} of {sum(numbers.values())} with a verb of events"
 
 
+TASKS = {"phrases": phrases, "nouns": nouns}
+
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or sys.argv[1] not in {"phrases", "corpus"}:
+    if len(sys.argv) < 3 or sys.argv[1] not in {*TASKS, "corpus"}:
         sys.exit(__doc__)
     files = [Path(name) for name in sys.argv[2:]]
-    for line in phrases(load(), files[0]) if sys.argv[1] == "phrases" else corpus(load(), files):
+    for line in TASKS[sys.argv[1]](load(), files[0]) if sys.argv[1] in TASKS else corpus(load(), files):
         sys.stdout.write(line + "\n")

@@ -291,7 +291,7 @@ def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> b
     same_document = a.documents == b.documents and len(a.documents) == 1
     if shared == 2:
         return all(times) or same_number or same_document or _is_answer(a, b)
-    if shared == 1 and a.place and a.place == b.place and _is_answer(a, b):
+    if shared == 1 and (same_document or (a.place and a.place == b.place)) and _is_answer(a, b):
         return True
     if shared == 1:
         # A side is missing: a year alone would be too little.

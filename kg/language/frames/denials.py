@@ -35,13 +35,19 @@ type _Kinds = frozenset[tuple[str, str | None]]
 
 
 class _Pointer(NamedTuple):
-    """How far back a denial points, in sentences, and what roots and modes it can mean; any, if there are none."""
+    """How far back a denial points, in sentences, and what roots and modes it can mean; any, if there are none.
+
+    ``things`` are lemmas that it names as well: "denied supplying drones" is about a sentence with drones in it.
+    """
 
     reach: int
     kinds: _Kinds
+    things: frozenset[str] = frozenset()
 
-    def means(self, event: EventDict) -> bool:
+    def means(self, doc: Doc, event: EventDict) -> bool:
         """Tell whether an event is of a kind that it can mean: any attack is one by "the attack"."""
+        if self.things and not self.things <= {t.lemma_.lower() for t in doc[event["start"] : event["end"]]}:
+            return False
         return not self.kinds or any(
             root == event["root"] and (mode is None or event["mode"] in {None, mode}) for root, mode in self.kinds
         )
@@ -115,7 +121,9 @@ def _pointer(doc: Doc, said: AttributionDict, events: list[EventDict]) -> _Point
     inside = any(start <= event["trigger"] < end for event in events)
     cue = doc[slice(*said["cue"])].root
     if said["stance"] == "denies" and cue.lemma_ in word_class("denying-verb"):
-        return None if inside else _of_object(doc[start:end].root, cue)
+        word = doc[start:end].root
+        involved = is_noun(word) and word.lemma_.lower() in word_class("involvement")
+        return None if inside and not involved else _of_object(word, cue)
     if said["stance"] != "asserts" or not is_verbal(cue) or inside:
         return None
     return _called_untrue(doc, start, end) or _of_clause(doc, said)
@@ -131,11 +139,12 @@ def _of_object(word: Token, cue: Token) -> _Pointer | None:
         return None
     if word.lemma_.lower() in word_class("involvement"):
         return _involved(word)
-    if word.lemma_.lower() in word_class("deniable") and not has(word, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE):
+    if word.lemma_.lower() in word_class("deniable"):
+        if any(clause != cue for clause in dependents(word, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE)):
+            return None  # "claims that its king was ill" say themselves what is denied
         about = {name for name, _ in (*prepositional(word), *gerunds(word))} - word_class("preposition-of-author")
         return None if about else _Pointer(_NEAR, frozenset())
-    kinds = _kinds(word)
-    return _Pointer(_FAR, kinds) if kinds and _is_pointing(word) else None
+    return _deed(word)
 
 
 def _involved(word: Token) -> _Pointer | None:
@@ -143,14 +152,16 @@ def _involved(word: Token) -> _Pointer | None:
     deeds = [noun for _, noun in prepositional(word)]
     if not deeds:
         return _Pointer(_NEAR, frozenset())
-    kinds = frozenset(kind for noun in deeds for kind in _kinds(noun))
-    return _Pointer(_FAR, kinds) if kinds and any(map(_is_pointing, deeds)) else None
+    return next((pointer for noun in deeds if (pointer := _deed(noun)) is not None), None)
 
 
-def _is_pointing(noun: Token) -> bool:
-    """Tell whether a noun means something told before, and no more of it: "the raid", not "the raid on Kesh"."""
+def _deed(noun: Token) -> _Pointer | None:
+    """Return what a noun for a deed that is taken for granted points to: "the raid", "the raid on the port"."""
+    kinds = _kinds(noun)
     definite = any(c.lower_ in word_class("definite-determiner") for c in dependents(noun, fn.DETERMINER))
-    return definite and not any(True for _ in prepositional(noun)) and not has(noun, fn.RELATIVE_CLAUSE)
+    if not (kinds and definite) or has(noun, fn.RELATIVE_CLAUSE):
+        return None
+    return _Pointer(_FAR, kinds, frozenset(other.lemma_.lower() for _, other in prepositional(noun)))
 
 
 def _of_verb(verb: Token) -> _Pointer | None:
@@ -159,10 +170,10 @@ def _of_verb(verb: Token) -> _Pointer | None:
         return None
     if _involves(verb):
         return _Pointer(_NEAR, frozenset())
-    whom = [token for token in dependents(verb, fn.OBJECT) if token.lower_ not in word_class("anyone")]
-    bare = not whom and not any(True for _ in prepositional(verb))
+    others = [*dependents(verb, fn.OBJECT), *(noun for _, noun in prepositional(verb))]
+    things = frozenset(t.lemma_.lower() for t in others if t.lower_ not in word_class("anyone"))
     kinds = _kinds(verb)
-    return _Pointer(_FAR, kinds) if bare and kinds else None
+    return _Pointer(_FAR, kinds, things) if kinds else None
 
 
 def _involves(verb: Token) -> bool:
@@ -223,7 +234,7 @@ def _meant(known: Participants, told: list[AttributionDict], number: int, pointe
             for i, event in enumerate(events)
             if sentence.start <= event["trigger"] < min(sentence.end, at) and _is_claim(event, told, known, denying)
         ]
-        found = [i for i in found if pointer.means(events[i])]
+        found = [i for i in found if pointer.means(doc, events[i])]
         charged = [i for i in found if denying & _standing_for(known, events[i]["actor"])]
         if charged or (found and not pointer.kinds) or steps == pointer.reach or sentence.start == 0:
             return charged

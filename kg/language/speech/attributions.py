@@ -139,7 +139,8 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
 
 def _is_aside(doc: Doc, c: Candidate) -> bool:
     """Tell whether all that is denied is what stands before, as "which" behind a comma says: "..., which it denies"."""
-    return c.own and all(e - s == 1 and doc[s].lower_ in word_class("relative-pronoun") for s, e in c.content)
+    pointing = word_class("relative-pronoun") | word_class("deniable")
+    return c.own and all(e - s == 1 and doc[s].lower_ in pointing for s, e in c.content)
 
 
 def _goes_with(conjunct: Token, cue: Token) -> bool:

@@ -61,11 +61,15 @@ def read_verb(verb: Token, readings: list[Cue]) -> Candidate | None:
         return None  # "laws that favor trade" hold no view
     if not reports and subject.lemma_.lower() in word_class("hearsay"):  # "rumours circulate that"
         return None
+    if content == [(subject.i, subject.i + 1)]:
+        return None
     if not content and (not reports or subject.lower_ in word_class("existential-pronoun")):
         return None
     cue = chosen(readings, frame)
     start, end = verb_group(verb, subject.i + 1 if subject.i < verb.i else 0)
     head, source = source_before(subject, verb) if subject.i < verb.i else (named(subject), source_span(subject))
+    if content == [(verb.head.i, verb.head.i + 1)]:  # "a charge Sudria denies"
+        head, source = named(subject), whole(subject)
     if source[0] <= verb.i < source[1]:
         source = (subject.left_edge.i if subject.i < verb.i else subject.i, subject.i + 1)
     own = subject.head == verb or stray or quoting is not None or is_inserted(subject, verb)
@@ -156,7 +160,9 @@ def _fronted(verb: Token, right: list[Token], frames: frozenset[str]) -> Complem
     objects = (t for t in dependents(verb, fn.OBJECT) if t.i < verb.i)
     wh = next((t for t in objects if has_form(t, forms.WH_PRONOUN | forms.WH_DETERMINER)), None)
     if wh is None:
-        return None
+        noun = verb.head  # "..., a charge Sudria denies"
+        bare = verb.lemma_ in word_class("denying-verb") and serves_as(verb, fn.RELATIVE_CLAUSE) and not right
+        return ("np", [(noun.i, noun.i + 1)], 0) if bare and noun.lemma_.lower() in word_class("deniable") else None
     for child in (*_predicates(right), *serving(right, fn.PREPOSITION)):
         if "np+pred" in frames or f"np+{child.lower_}" in frames:
             return "np+pred", [(wh.i, wh.i + 1), whole(child)], 0

@@ -22,6 +22,8 @@ POINTING = [
     (TOLD + "Sweden called the report a fabrication.", "called"),
     ("Norway accuses Sweden of shelling Oslo, which Sweden denies.", "denies"),
     ("Norway accuses Sweden of shelling Oslo, a charge that Sweden denies.", "denies"),
+    ("Norway said Sweden had shelled Oslo, an allegation Stockholm rejected.", "rejected"),
+    (TOLD + "Finland called for calm. Sweden denied any involvement in the attack on Oslo.", "denied"),
 ]
 OTHERWISE = [
     CHARGED + "Sweden did not deny it.",
@@ -35,6 +37,8 @@ OTHERWISE = [
     CHARGED + "Finland called for calm. Sweden denied it.",  # "it" is what was said last
     TOLD + "Finland called for calm. Sweden denied the kidnapping.",
     TOLD + "Sweden said its forces were involved.",
+    TOLD + "Sweden denied any role in the attack on the airport.",
+    TOLD + "Sweden denied attacking the airport.",
     TOLD + "Sweden called the report a surprise.",
     "Sweden shelled Oslo. Sweden denied it.",  # nobody else says so
     "Norway feared that Sweden might shell Oslo. Sweden denied it.",
@@ -68,3 +72,9 @@ def test_an_accuser_puts_forward_what_he_accuses_another_of_and_nobody_else_does
     doc = nlp(make_doc(nlp, Document(id="t", text=CHARGED)))
     deed = next(event for event in annotations.events(doc) if event["root"] == "ASSAULT")
     assert (deed["fact"]["status"], deed["fact"]["certainty"]) == ("Hypothetical", "Probable")
+
+
+def test_what_a_denial_names_stands_where_it_was_told(nlp):
+    told = "Norway says that Iran supplied Sweden with drones. Tehran denies supplying "
+    assert [about for _, about, _ in _denied(nlp, told + "drones.")] == ["supplied"]
+    assert _denied(nlp, told + "missiles.") == []

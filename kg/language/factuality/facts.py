@@ -12,7 +12,7 @@ from kg.language import annotations
 from kg.language.annotations import AttributionDict, Factuality
 from kg.language.factuality.embedding import Boundary, describes, judge
 from kg.language.factuality.governors import is_carried_out
-from kg.language.factuality.granted import granted, performed
+from kg.language.factuality.granted import granted, performed, stands
 from kg.language.factuality.implicatives import attitude
 from kg.language.factuality.modality import words
 from kg.language.factuality.unreal import is_hearsay
@@ -214,6 +214,6 @@ def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityVi
     if cue.lemma_ in words("announcing") and any(c.lower_ in future for c in word.children):
         return words("announcing")[cue.lemma_]
     nominal = serves_as(word, _NOMINAL_CONTENT) and cue.lemma_ not in word_class("verb-of-quoting")
-    if nominal and word.lemma_.lower() in word_class("accomplished-act") and is_definite(word):
+    if nominal and (stands(word) or (word.lemma_.lower() in word_class("accomplished-act") and is_definite(word))):
         return PLAIN  # "announced the arrest of"
     return UNTOLD if nominal and not holding["factive"] else PLAIN

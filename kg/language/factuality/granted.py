@@ -49,8 +49,8 @@ def _is_particular(noun: Token) -> bool:
 
 
 def stands(noun: Token) -> bool:
-    """Tell whether a war is somebody's, so that it is waged whatever is to become of it: "to defeat Norland's war"."""
-    if noun.lemma_.lower() not in word_class("standing-violence"):
+    """Tell whether a war or help is somebody's and goes on whatever is done about it: "to end Norland's war"."""
+    if noun.lemma_.lower() not in word_class("standing-violence") | word_class("standing-support"):
         return False
     if any(is_proper(owner) or is_pronoun(owner) for owner in dependents(noun, fn.POSSESSOR)):
         return True

@@ -16,7 +16,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import antecedent, is_relative_that
+from kg.language.syntax.phrases import antecedent, conjuncts, is_relative_that
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
@@ -54,7 +54,7 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     like whoever it belongs to. Empty if nobody that can act is found.
     """
     token = antecedent(token)
-    found = _acting(known, token)
+    found = [*_acting(known, token), *_included(known, token)]
     if found or depth > 1:
         return found
     lemma = token.lemma_.lower()
@@ -97,7 +97,7 @@ def recipients(
         depth: For partitives within partitives.
     """
     token = antecedent(token)
-    found = _acting(known, token)
+    found = [*_acting(known, token), *_included(known, token)]
     if found or depth > 1:
         return found
     lemma = token.lemma_.lower()
@@ -129,6 +129,15 @@ def recipients(
         causes = (recipients(known, deed, physical=False, depth=depth + 1) for deed in _causes(token))
         return next((ids for ids in causes if ids), [])
     return []
+
+
+def _included(known: Participants, token: Token) -> list[int]:
+    """Return those whom a plural names as some of them: "forty countries, including Norland and Sudria"."""
+    if not has_form(token, forms.PLURAL) or is_proper(token):
+        return []
+    phrases = [p for p in dependents(token, fn.PREPOSITION) if p.lower_ in word_class("including-preposition")]
+    named = (n for p in phrases for noun in dependents(p, fn.PREPOSITIONAL_OBJECT) for n in conjuncts(noun))
+    return [i for noun in named if is_proper(noun) for i in _acting(known, noun)]
 
 
 def _causes(harm: Token) -> list[Token]:

@@ -209,7 +209,10 @@ def _strayed(noun: Token) -> Iterator[tuple[str, Token]]:
         if not is_deed(inner) or inner.lemma_.lower() in word_class("traded"):
             yield from ((name, t) for name, t in prepositional(inner) if name in strayed)
     if serves_as(noun, fn.OBJECT) and is_verb(noun.head):
-        yield from ((name, t) for name, t in prepositional(noun.head) if name in straying and t.i > noun.i)
+        for name, t in prepositional(noun.head):
+            beside = name in word_class("preposition-of-reach") and t.doc[noun.i + 1].lower_ == name
+            if t.i > noun.i and (name in straying or beside):  # "discussed its aid to Norland"
+                yield name, t
 
 
 def _by_clause(noun: Token) -> list[Token]:
@@ -253,11 +256,19 @@ def _add_bearer(noun: Token, slots: Arguments) -> None:
             undergoes = inflicted or undergoes
     else:
         return
+    if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and is_verbal(verb) and _attends(noun):
+        slots["borne"] = arguments(verb).get("agent", [])  # "with Norland's help, Sudria won"
+        return
     if undergoes and not slots.get("poss"):
         found = arguments(verb)
         slots["borne"] = found.get("patient" if inflicted or is_passive(verb) else "agent", [])
         slots["light"] = found.get("agent", []) if inflicted else []
         merge(slots, ((name, t) for name, t in prepositional(verb) if name in word_class("preposition-of-author")))
+
+
+def _attends(noun: Token) -> bool:
+    """Tell whether a phrase tells with whose help, or at whose request, its clause's subject does something."""
+    return f"{noun.head.lower_} {noun.lemma_.lower()}" in word_class("attending-phrase")
 
 
 def _suffers(verb: Token, preposition: Token) -> bool:

@@ -6,6 +6,7 @@
 `_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_inverted`              "Also hit was a depot": the subject stands last
+`_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
@@ -31,6 +32,7 @@ from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
+_LISTED = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
 
 
@@ -66,6 +68,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     last |= objects & ~verbs & among(tags, forms.GERUND)[above]
     agents = (columns[:, 3] == get_string_id("by")) & among(deps, fn.PREPOSITIONAL_OBJECT)[above]
     agents &= among(deps, fn.PREPOSITION | fn.BY_PHRASE)
+    listed = among(deps, fn.APPOSITION) & among(tags, forms.PROPER)
     gifts = among(deps, fn.COMPOUND | fn.NOUN_MODIFIER) & among(deps, fn.OBJECT)[above]
     gifts &= among(columns[:, 4], _giving())[above][above]
     for mend, found in (
@@ -74,6 +77,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_inverted, last),
         (_agent_of_noun, agents),
         (_dative, gifts),
+        (_listed, listed),
     ):
         yield mend, found.nonzero()[0].tolist()
 
@@ -184,6 +188,17 @@ def _dative(name: Token) -> None:
     counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
     if counted or has_form(given, forms.PLURAL):
         attach(name, verb, fn.INDIRECT_OBJECT)
+
+
+def _listed(name: Token) -> None:
+    """Make the second name of "Norland, Sudria, and Estland condemned it" one of the list, no apposition."""
+    first = name.head
+    kinds = {first.ent_type_, name.ent_type_}
+    if not is_proper(first) or first.i > name.i or not (kinds == {"PERSON"} or serves_as(first, fn.ACTIVE_SUBJECT)):
+        return
+    if not kinds <= _LISTED or not any(other.i > name.i for other in dependents(first, fn.CONJUNCT)):
+        return
+    rename(name, fn.CONJUNCT)
 
 
 def _is_deed(noun: Token) -> bool:

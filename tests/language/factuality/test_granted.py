@@ -42,6 +42,8 @@ HAPPENED, OPENED = "Affirmed Certain Happened", "Affirmed Unknown Hypothetical"
         ("Those few men who came *attacked* the envoy.", HAPPENED),
         ("Berg will hold Norland to account for its *aggression*.", HAPPENED),
         ("Berg will hold Norland to account for any *aggression*.", "Affirmed Unknown Planned"),
+        ("Berg may withdraw Norland's *support* for Sudria.", HAPPENED),
+        ("Berg may win *support* for Sudria.", "Affirmed Possible Hypothetical"),
         ("Berg will arm Sudria to defeat Norland's *war*.", HAPPENED),
         ("Talks are aimed at ending Norland's *war* in Sudria.", HAPPENED),
         ("Sudria will defend itself against Norland's *aggression*.", HAPPENED),

@@ -17,6 +17,8 @@ ROLES = [
     ("The shelling of the town of Goris by Azerbaijan killed two.", "shelling", "prep_by", "Azerbaijan"),
     ("The attack on a convoy by rebels was condemned.", "attack", "prep_by", "rebels"),
     ("Norland condemned the film of a novel by Berg.", "film", "prep_by", ""),
+    ("Norway, Sweden, and Denmark condemned it.", "condemned", "agent", "Norway Sweden Denmark"),
+    ("Paul Berg, the minister, and Anna Dahl condemned it.", "condemned", "agent", "Berg Dahl"),
     ("Canada sold Egypt missiles.", "sold", "dative", "Egypt"),
     ("Canada offered Egypt 105 million euros.", "offered", "dative", "Egypt"),
     ("Canada sold US missiles.", "sold", "dative", ""),

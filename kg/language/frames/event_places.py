@@ -6,6 +6,7 @@ not said there ("condemned the violence in Basra").
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -15,7 +16,7 @@ from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants
 from kg.language.names.nominals import noun_types
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import is_nominal, is_verbal
+from kg.language.syntax.forms import GERUND, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import first_conjunct, prepositional
 from kg.lexica import dictionary
@@ -24,6 +25,7 @@ from kg.lexica.containment import holders
 from kg.lexica.senses import Event
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"})
+_BEFALLING = frozenset({"ASSAULT", "COERCE"})  # what takes place where its victim is
 _BESIDE_PLACES = frozenset({"MOBILIZE", "PROTEST"})  # what happens near a town and does not befall it
 _DEEPEST = 4  # nouns within nouns: "at a camp near the outskirts of the town of Basra"
 _NAMED = frozenset({"Place", "State"})
@@ -39,7 +41,9 @@ def place_of(known: Participants, frame: Frame, root: str, taking_part: Iterable
         taking_part: Ids of the mentions that act or that it befalls; a town that was attacked is where that was, too.
     """
     out = frozenset(i for i in taking_part if known.mentions[i]["type"] != "Place")
-    scenes = _scenes(known, frame, spoken=root in SPOKEN)
+    scenes = _scenes(known, frame, spoken=root in SPOKEN and frame.trigger.lemma_ not in word_class("agreement-signed"))
+    if root in _BEFALLING:
+        scenes = chain(_touched(known, frame), scenes)  # "shelled the town of Basra in southern Iraq"
     found = [place for noun in scenes if (place := _named_at(known, noun, out)) is not None]
     exact = next((place for place in found if place["type"] == "Place"), None)
     best = exact or next(iter(found), None)  # a town says more than its state
@@ -63,7 +67,6 @@ def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Toke
     """Yield the nouns of locative phrases, the surest first."""
     trigger, word = frame.trigger, frame.word
     heads = [trigger] if trigger == word else [trigger, word]
-    thing = next(iter(frame.reading.slots.get("patient", ())), None)
     for head in heads:
         for noun in _located(head):
             if not spoken or (
@@ -73,16 +76,26 @@ def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Toke
                 yield noun
         if is_nominal(head):
             yield from dependents(head, fn.COMPOUND)  # "the Basra talks"
+        for clause in dependents(head, fn.ADVERBIAL_CLAUSE):  # "speaking in Basra, he condemned"
+            if clause.i < head.i and has_form(clause, GERUND) and clause.lemma_ in word_class("being-there"):
+                yield from _located(clause)
     if spoken:
         return
-    if thing is not None:
-        if known.types.get(thing.i) == "Place":
-            yield thing
-        yield from _located(thing)
+    yield from _touched(known, frame)
     for taking_part in (*frame.second, *frame.first):
         if not serves_as(taking_part, fn.POSSESSOR):
             yield from _located(taking_part)
     yield from _above(trigger)
+
+
+def _touched(known: Participants, frame: Frame) -> Iterator[Token]:
+    """Yield the places that what an event befalls is, or is at: "a camp near Basra", "one of the camps in Basra"."""
+    for thing in frame.reading.slots.get("patient", ())[:1]:
+        whole = [noun for name, noun in prepositional(thing) if name in word_class("preposition-of-belonging")]
+        for noun in [thing, *(whole if not is_nominal(thing) or thing.like_num else [])]:
+            if known.types.get(noun.i) == "Place":
+                yield noun
+            yield from _located(noun)
 
 
 def _located(head: Token) -> Iterator[Token]:
@@ -151,7 +164,8 @@ def _named_at(known: Participants, noun: Token, out: frozenset[int]) -> MentionD
 
 def _is_spot(known: Participants, noun: Token) -> bool:
     """Tell whether a noun names a kind of place: "town", "border", "airport"."""
-    return known.types.get(noun.i) == "Place" or noun_types().get(noun.lemma_.lower()) == "Place"
+    lemma = noun.lemma_.lower()
+    return known.types.get(noun.i) == "Place" or noun_types().get(lemma) == "Place" or lemma in word_class("place-part")
 
 
 def _is_place_name(known: Participants, mention: MentionDict) -> bool:

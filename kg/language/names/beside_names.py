@@ -80,7 +80,7 @@ def told(doc: Doc, start: int, end: int, kind: str, *, bearer: bool) -> str | No
         return "Place"
     if kind in {"Place", "Organization"} and is_relative(doc, start, end):
         return "Person"
-    if kind == "Person" and _is_land(doc, start):
+    if kind in {"Person", "Organization"} and _is_land(doc, start):
         return "Place"
     if start and doc[start - 1].lower_ in word_class("event-before-name"):
         return "NamedEvent"

@@ -7,7 +7,15 @@ from spacy.tokens import Doc, Token
 
 from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import BASE_FORM, PRESENT_TENSE, has_form, is_connective, is_nominal, is_proper, is_verbal
+from kg.language.syntax.forms import (
+    BASE_FORM,
+    PRESENT_TENSE,
+    has_form,
+    is_connective,
+    is_nominal,
+    is_proper,
+    is_verbal,
+)
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent
 from kg.language.syntax.verbs import is_perfect

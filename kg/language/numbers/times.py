@@ -20,7 +20,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, is_passive
 from kg.language.syntax.forms import BASE_FORM, GERUND, MODAL, PLURAL, PRESENT_TENSE, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.verbs import is_perfect, is_present
+from kg.language.syntax.verbs import is_past, is_perfect, is_present
 from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
@@ -49,6 +49,8 @@ def times(doc: Doc) -> list[TimeDict]:
         future = _speaks_of_future(expression, doc[end - 1])
         year = None if future or told is None else year_told(doc[start:end], expression, told)
         known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start), year=year)
+        if expression.form == "later" and is_past(clause_of(doc[start])) and _is_ahead(known, doc._.kg_published):
+            known = NOTHING  # "a day earlier" counts from what was told before "next Tuesday"
         found.append(_time(doc, start, end, known, expression.kind))
         told = told_after(doc[start:end], expression._replace(year=expression.year or year), known, told)
     for owner, members in inside.items():
@@ -97,6 +99,12 @@ def _anchor(opening: list[int], found: list[TimeDict], start: int) -> PartialDat
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
     return dates.parse(dated["value"]) if borders <= _REACH else None
+
+
+def _is_ahead(known: Stretch, published: str | None) -> bool:
+    """Tell whether what a text tells as past would come after it."""
+    today = dates.parse(published)
+    return today is not None and known.first is not None and known.first > today.last
 
 
 def _apart(found: list[TimeDict]) -> list[TimeDict]:

@@ -25,6 +25,12 @@ PLACES = [
     ("The Iranian president visited Iraq.", "Iraq"),
     ("Iran massed troops near Basra.", "Basra"),
     ("Iran killed ten Iraqi soldiers in Paris, France.", "Paris"),
+    ("Iran shelled the village of Khalis in the Basra region.", "Khalis"),
+    ("Iran overran one of the camps near Basra.", "Basra"),
+    ("The president of Iran met Iraqi officials on the sidelines of a summit in Basra.", "Basra"),
+    ("Speaking in Basra, Iran's president accused Iraq of war crimes.", "Basra"),
+    ("Iran and Iraq signed an agreement in Geneva.", "Geneva"),
+    ("Iran killed ten Iraqi soldiers in the north of Syria.", "Syria"),
 ]
 NO_PLACES = [
     "Iran condemned Iraq.",
@@ -35,6 +41,7 @@ NO_PLACES = [
     "Iran condemned Iraq over the violence in Basra.",
     "In an interview with Iraq's main network, Iran's president condemned Israel.",
     "Iran attacked Iraq in May.",
+    "Shelling rebels in Basra, Iran accused Iraq of war crimes.",
     "Unlike in Basra or Kirkuk, Iran condemned Iraq.",
 ]
 

@@ -64,6 +64,7 @@ RETYPED = [
     ("in/IN Qwx/NNP/nmod/2 counties/NNS/pobj/0", (1, 2, "Organization"), "Place"),
     ("Ann/NNP ,/, 55/CD ,/, of/IN Qwx/NNP/pobj/4", (5, 6, "Organization"), "Place"),
     ("QWX/NNP —/: Ann/NNP left/VBD", (0, 1, "Organization"), "Place"),
+    ("the/DT town/NN of/IN Qwx/NNP/pobj/2", (3, 4, "Organization"), "Place"),
     ("QWX/NNP ,/, May/NNP 5/CD —/: Ann/NNP left/VBD", (0, 1, "Organization"), "Place"),
     ("her/PRP$ sister/NN Qwx/NNP/appos/1 left/VBD", (2, 3, "Place"), "Person"),
     ("his/PRP$ son/NN ,/, Austin/NNP/appos/1 left/VBD", (3, 4, "Place"), "Person"),
@@ -83,6 +84,7 @@ def test_the_words_beside_a_name_tell_its_type(parser, text, name, kind):
 
 
 KEPT = [
+    ("the/DT head/NN of/IN Qwx/NNP/pobj/2", (3, 4, "Organization")),
     ("Qwx/NNP/poss/2 's/POS counties/NNS", (0, 1, "Organization")),
     ("in/IN Reagan/NNP/nmod/2 counties/NNS/pobj/0", (1, 2, "Person")),
     ("Ann/NNP ,/, head/NN ,/, of/IN Qwx/NNP/pobj/4", (5, 6, "Organization")),

@@ -139,9 +139,14 @@ def offices_titled(title: str) -> frozenset[str]:
     for start in range(len(words)):
         rest = " ".join(words[start:])
         found = frozenset(name for name, kind in office_kinds.kinds().items() if rest in kind.titles)
+        if found and GENERAL in found and len(words) == 1:  # "Secretary Hill" may be one of any field
+            return found.union(name for name in office_kinds.kinds() if name.endswith("_minister"))
         if found:
             return found
     return frozenset()
+
+
+GENERAL = "minister_or_other"  # kind of office of who holds one of any field
 
 
 @lru_cache(maxsize=1 << 16)

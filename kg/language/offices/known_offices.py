@@ -9,6 +9,7 @@ from kg.language.offices.roles import Role
 from kg.lexica import leaders, office_kinds
 from kg.lexica.classes import word_class
 
+_STATE = "state/US"  # whose the offices of class office-of-one-state are
 _LOCAL = frozenset({"regional_head"})  # kinds of office whose state is only the one around what they are of
 
 
@@ -28,10 +29,23 @@ def known_office(doc: Doc, role: Role, holder: EntityDict) -> ties.KnownTie | No
         return None
     kinds = leader_names.offices_titled(doc[role.start : role.end].text) - _LOCAL
     day = leader_names.published(doc)
+    if day is None and leader_names.GENERAL in kinds:
+        return None  # "Secretary Hill" may be a courtesy to one who was
     held = [term for term in leaders.terms(key) if term.kind in kinds and (day is None or term.held(day))]
     if len({term.of for term in held}) != 1:
         return None
     return ties.OVER_STATES.get(what) or office_kinds.kinds()[held[0].kind].relation, held[0].of
+
+
+def told_by_its_name(doc: Doc, role: Role) -> ties.KnownTie | None:
+    """Return the relation and the key of the state that alone has an office of this name, or None.
+
+    "Deputy Secretary of State Hill": the United States, where no other state or place stands before it.
+    """
+    words = doc[role.start : role.end].text.lower()
+    below = words.startswith(tuple(sorted(word_class("under-office"))))
+    own = below and words.endswith(tuple(sorted(word_class("office-of-one-state"))))
+    return ("affiliatedWith", _STATE) if own and _is_told_as_known(doc, role) else None
 
 
 def _is_told_as_known(doc: Doc, role: Role) -> bool:

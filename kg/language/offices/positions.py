@@ -16,7 +16,7 @@ from kg.language.names.spellings import folded
 from kg.language.numbers.time_index import TimeIndex, time_index
 from kg.language.numbers.validity import Validity, dated, validity
 from kg.language.offices import roles, ties
-from kg.language.offices.known_offices import known_office, nearest
+from kg.language.offices.known_offices import known_office, nearest, told_by_its_name
 from kg.language.offices.position_titles import title
 from kg.language.offices.role_nouns import is_role
 from kg.language.offices.roles import Role
@@ -160,6 +160,8 @@ def _known(person: MentionDict, role: Role, around: Surroundings) -> Iterator[ti
     listed = annotations.entities(around.doc)
     holder = None if person["entity"] is None or not listed else listed[person["entity"]]
     tie = known_office(around.doc, role, holder) if holder is not None else None
+    if tie is None and not around.within(role.outer, role.noun.i):
+        tie = told_by_its_name(around.doc, role)
     target = nearest(around.mentions, listed, tie[1], person["start"]) if tie else None
     if tie and target:
         yield tie[0], target

@@ -13,7 +13,17 @@ TOLD = [
     ("Kenyan soldiers were killed near the border. Foreign Minister Amina Odek spoke.", "affiliatedWith", "Kenya"),
     ("Thailand's court suspended Prime Minister Anchali Suksan on Tuesday.", "headOfGovernmentOf", "Thailand"),
 ]
+TOLD += [
+    (
+        "Deputy Secretary of State Anna Lund met Norway's king. The United States agreed.",
+        "affiliatedWith",
+        "United States",
+    ),
+    ("Secretary Carter thanked Jamaica. The United States stands by it.", "affiliatedWith", "United States"),
+]
 OPEN = [
+    "Agriculture Secretary Carter thanked Jamaica. The United States stands by it.",
+    "The Secretary of State Anna Lund met the king. The United States agreed.",
     "Sudan blamed Egypt for the attack. Prime Minister Omar Halim denied it.",
     "Kenya's foreign minister met President Omar Halim on Monday.",
     "The university cut its budget. President Omar Halim resigned.",

@@ -80,6 +80,10 @@ NO_EVENT = [
     "The candidates are beating Angela Merkel in the polls.",
     "Democrats are fighting Republicans over the budget.",
     "Republicans targeted Democrats in swing districts.",
+    "Angela Merkel succeeded in picking up delegates.",
+    "A judge has ordered the release of Toyota's documents.",
+    "The aides stood behind the lectern of Angela Merkel.",
+    "Angela Merkel and Justin Trudeau will run their campaigns from home.",
     "Aides expressed concern about Angela Merkel.",
     "People have to balance budgets, Angela Merkel said.",
 ]
@@ -124,7 +128,7 @@ def test_denied_and_hypothetical_events_keep_their_trigger(nlp: "Language", text
 
 
 def test_counts_of_cases() -> None:
-    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (36, 25, 4)
+    assert (len(POSITIVE), len(NO_EVENT), len(SCOPED)) == (36, 29, 4)
 
 
 def test_force_stands_beside_its_state_and_a_thing_for_its_state(nlp: "Language") -> None:

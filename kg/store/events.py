@@ -36,8 +36,9 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             holders = reader.match(place, t.LOCATED_IN, None, quad.graph_name) if place else ()
             sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
             actors, recipients = sides
+            within, sentence = (holder.object.value for holder in holders), report.sentence
             report = replace(report, subjects=actors, objects=recipients, sentence="")  # there may be very many
-            found.append(alone(report, within=(holder.object.value for holder in holders)))
+            found.append(alone(report, within=within, sentence=sentence))
     return found
 
 

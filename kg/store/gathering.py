@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Evidence
+from kg.namespaces import digest
 from kg.rules import HAPPENED, is_put_forward
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
@@ -20,11 +21,13 @@ _REAL = HAPPENED | {"Denied"}
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
+_TELLING = 60  # characters of a sentence that two texts would not write alike by chance
 _NEAR = 400  # characters between two speakers' accounts of one thing
 _ANSWERED_WITHIN = timedelta(days=31)  # how long after a deed a denial without a time may be published
 
 type Token = tuple[str, str, str]
-"""A root, a year (``2024``) or a number of dead (``#38``), and the IRI of a participant; or root, day and place."""
+"""A root, a year (``2024``), a number of dead (``#38``) or a sentence (``=...``), and the IRI of a participant; or a
+root, a day and a place."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Gathering:
     fatalities: set[int]
     documents: set[str]
     voiced: set[tuple[str, bool]]
+    wordings: set[str]
     reports: list[Evidence] = field(default_factory=list)
     earliest: str = ""
     latest: str = ""
@@ -69,6 +73,7 @@ class Gathering:
         self.fatalities |= other.fatalities
         self.documents |= other.documents
         self.voiced |= other.voiced
+        self.wordings |= other.wordings
         self.reports += other.reports
         self.denied |= other.denied
 
@@ -86,7 +91,7 @@ def tokens(gathering: Gathering) -> Iterator[Token]:
     """Yield the tokens of a happening; gatherings of different documents must share one to be the same."""
     when = dates.parse(gathering.time)
     years = {str(when.first.year)} if when else _years_of_telling(gathering)
-    marks = years | {f"#{n}" for n in gathering.fatalities}
+    marks = years | {f"#{n}" for n in gathering.fatalities} | {f"={words}" for words in gathering.wordings}
     for mark in sorted(marks):
         for participant in sorted(gathering.actors | gathering.recipients):
             yield gathering.root, mark, participant
@@ -110,8 +115,15 @@ def across_documents(gatherings: Iterable[Gathering]) -> list[Gathering]:
     return sorted(gathered, key=lambda h: min(r.iri for r in h.reports))
 
 
-def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
-    """Return the gathering of one event report; ``within`` are the IRIs of what its place lies in."""
+def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "") -> Gathering:
+    """Return the gathering of one event report.
+
+    Args:
+        report: Without its sentence, as there may be very many.
+        within: IRIs of what its place lies in.
+        sentence: Its words.
+    """
+    told = " ".join(sentence.split())
     denied = "Denied" in {report.status, report.polarity}
     return Gathering(
         root=report.term,
@@ -124,6 +136,7 @@ def alone(report: Evidence, *, within: Iterable[str] = ()) -> Gathering:
         fatalities=set() if report.dead is None else {report.dead},
         documents={report.graph},
         voiced={(report.graph, denied)} if report.voice == "author" else set(),
+        wordings={digest(told)} if len(told) >= _TELLING else set(),
         reports=[report],
         earliest=report.earliest,
         latest=report.latest,
@@ -289,9 +302,11 @@ def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> b
     """Tell whether there is reason enough to think that two gatherings which could be one are one."""
     times = [dates.parse(a.time), dates.parse(b.time)]
     same_document = a.documents == b.documents and len(a.documents) == 1
+    if shared and a.wordings & b.wordings and not a.documents & b.documents:
+        return True  # copies of one text
     if shared == 2:
         return all(times) or same_number or same_document or _is_answer(a, b)
-    if shared == 1 and (same_document or (a.place and a.place == b.place)) and _is_answer(a, b):
+    if shared == 1 and a.place and a.place == b.place and _is_answer(a, b):
         return True
     if shared == 1:
         # A side is missing: a year alone would be too little.

@@ -21,6 +21,6 @@ def annotate(doc: Doc) -> Doc:
     assigns=["doc._.kg_attributions"],
 )
 def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component. It reads mentions where an earlier component left them, and works without."""
+    """Make the component. It reads mentions and entities where an earlier component left them, and works without."""
     annotations.register()
     return annotate

@@ -177,7 +177,7 @@ def _is_weak(known: Participants, frame: Frame, relation: str, ends: Ends) -> bo
     if (
         relation == "controls"
         and not has_lapsed(frame)
-        and is_past(frame.trigger)
+        and ("begins" in frame.sense.flags or is_past(frame.trigger))
         and any(_YEAR.fullmatch(t.text) for t in frame.word.sent)
     ):
         return True  # "gained control of it in 1888"

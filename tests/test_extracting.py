@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg
-from kg import building, cli, extracting
+from kg import cli, extracting, settling
 from kg.errors import KgError, PipelineError
 from kg.language import annotations
 from kg.store import graph as store_graph
@@ -157,9 +157,9 @@ def test_what_the_quads_cannot_say_leaves_the_graph_of_the_other_texts(
             raise OverflowError("beyond measure")
         return document_quads(extraction, **given)
 
-    document_quads = building.document_quads
+    document_quads = settling.document_quads
     problems: list[KgError] = []
-    for module in (building, store_graph):
+    for module in (settling, store_graph):
         monkeypatch.setattr(module, "document_quads", stumble)
     with kg.build(texts, tmp_path / "graph", on_problem=problems.append) as graph:
         assert (graph.build_report.built, len(problems)) == (2, 1)

@@ -67,9 +67,9 @@ ANSWERS = {
         ("air defences", "affiliatedWith", "Orlavia", 1),
     ],
     "fatality-disagreements": [
-        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Beacon"),
-        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "The Lantern"),
-        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 40, "The Gull"),
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "", "The Beacon"),
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 38, "", "The Lantern"),
+        ("ASSAULT: Orlavia -> Azerbaijan (2024-12-25)", 40, "", "The Gull"),
     ],
     "figures": [("Azerbaijan", "soldiers", 66000, "person")],
     "positions": [("Lena Marsh", "position", "defence expert", 1)],

@@ -18,9 +18,20 @@ from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, is_passive
-from kg.language.syntax.forms import BASE_FORM, GERUND, MODAL, PLURAL, PRESENT_TENSE, has_form, is_nominal, is_verbal
+from kg.language.syntax.forms import (
+    BASE_FORM,
+    GERUND,
+    MODAL,
+    PAST_PARTICIPLE,
+    PAST_TENSE,
+    PLURAL,
+    PRESENT_TENSE,
+    has_form,
+    is_nominal,
+    is_verbal,
+)
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.verbs import is_past, is_perfect, is_present
+from kg.language.syntax.verbs import is_perfect, is_present
 from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
@@ -49,7 +60,7 @@ def times(doc: Doc) -> list[TimeDict]:
         future = _speaks_of_future(expression, doc[end - 1])
         year = None if future or told is None else year_told(doc[start:end], expression, told)
         known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start), year=year)
-        if expression.form == "later" and is_past(clause_of(doc[start])) and _is_ahead(known, doc._.kg_published):
+        if expression.form == "later" and _is_ahead(known, doc._.kg_published) and _tells_past(clause_of(doc[start])):
             known = NOTHING  # "a day earlier" counts from what was told before "next Tuesday"
         found.append(_time(doc, start, end, known, expression.kind))
         told = told_after(doc[start:end], expression._replace(year=expression.year or year), known, told)
@@ -99,6 +110,12 @@ def _anchor(opening: list[int], found: list[TimeDict], start: int) -> PartialDat
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
     return dates.parse(dated["value"]) if borders <= _REACH else None
+
+
+def _tells_past(verb: Token) -> bool:
+    """Tell whether a clause is past by its form, reported or not: "six were arrested, police said"."""
+    modal = any(has_form(word, MODAL) for word in dependents(verb, fn.AUXILIARY))
+    return has_form(verb, PAST_TENSE | PAST_PARTICIPLE) and not modal
 
 
 def _is_ahead(known: Stretch, published: str | None) -> bool:

@@ -163,7 +163,9 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
         ("The army attacked in May 2025. In October, rebels fled.", "2024-10"),
         ("The army attacked overnight.", "2025-08"),
         ("The army will vote next Tuesday. A day earlier, rebels fled.", None),
+        ("The army will vote next Tuesday. A day earlier, ten rebels were arrested, police said.", None),
         ("The army will vote next Tuesday. A day earlier, it will arm.", "2025-08-25"),
+        ("The army will vote next Tuesday. A day earlier, ten rebels will be freed.", "2025-08-25"),
         ("Protesters set fire to the port on Saturday.", "2025-08-16"),
     ],
 )

@@ -153,8 +153,6 @@ def _named_at(known: Participants, noun: Token, out: frozenset[int]) -> MentionD
             if word.i in known.heads and known.heads[word.i][0]["type"] == "Person":
                 continue
             telling = word_class("event-place-preposition")
-            if word.lemma_.lower() in word_class("travel"):  # "on a visit to Basra"
-                telling = telling | {"to"}
             if _is_spot(known, word):
                 telling = telling | word_class("place-telling-preposition")
                 inner += dependents(word, fn.COMPOUND | fn.POSSESSOR)  # "Basra airport"

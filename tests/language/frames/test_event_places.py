@@ -27,7 +27,6 @@ PLACES = [
     ("Iran killed ten Iraqi soldiers in Paris, France.", "Paris"),
     ("Iran shelled the village of Khalis in the Basra region.", "Khalis"),
     ("Iran overran one of the camps near Basra.", "Basra"),
-    ("The Iranian foreign minister, on a visit to Basra, met Iraqi officials.", "Basra"),
     ("The president of Iran met Iraqi officials on the sidelines of a summit in Basra.", "Basra"),
     ("Speaking in Basra, Iran's president accused Iraq of war crimes.", "Basra"),
     ("Iran and Iraq signed an agreement in Geneva.", "Geneva"),

@@ -6,9 +6,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.naming import KeptApart, NameUse
 from kg.rules import Voice, voice
-
-GROUNDS = 5  # for a name that a line shows
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
 
@@ -227,61 +226,6 @@ class Fact:
     relation: str
     object: str
     documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """A form under which texts speak of an entity.
-
-    Attributes:
-        form: The words, or in brackets what several forms have in common: ``(pronouns)``, ``(descriptions)``.
-        ways: How its mentions found the entity, in words ("by part of a name"), sorted.
-        mentions: How often.
-        documents: In how many texts.
-        grounds: What speaks for it over texts, where the name alone is not reason enough; sorted.
-    """
-
-    form: str
-    ways: tuple[str, ...]
-    mentions: int
-    documents: int
-    grounds: tuple[str, ...] = ()
-
-    def text(self) -> str:
-        """Return it as a line for reading."""
-        form = self.form if self.form.startswith("(") else f"“{self.form}”"
-        by = f" {' and '.join(self.ways)}" if self.ways else ""
-        times, texts = ("s" if number != 1 else "" for number in (self.mentions, self.documents))
-        why = f": {'; '.join(self.grounds[:GROUNDS])}" if self.grounds else ""
-        return f"{form}{by}, {self.mentions} mention{times} in {self.documents} text{texts}{why}"
-
-
-@dataclass(frozen=True, slots=True)
-class KeptApart:
-    """Another entity that a name could mean as well, and why it is not taken to."""
-
-    iri: str
-    label: str
-    ground: str
-
-    def text(self) -> str:
-        """Return it as a line for reading."""
-        return f"not {self.label} <{self.iri}>: {self.ground}"
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A correction that bears on an entity: what it does, in words; who says so, when and why, as far as is told."""
-
-    label: str
-    author: str
-    date: str
-    reason: str
-
-    def text(self) -> str:
-        """Return it as a line for reading."""
-        by = ", ".join(filter(None, (f"by {self.author}" if self.author else "", self.date)))
-        return " ".join(filter(None, ("corrected", by))) + f" ({self.label})" + (f": {self.reason}" * bool(self.reason))
 
 
 @dataclass(frozen=True, slots=True)

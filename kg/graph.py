@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.evidence import Corrected, KeptApart, NameUse
+    from kg.naming import Corrected, KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
     from kg.page.explorer.offline import OfflineNetwork

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.errors import GraphError
+from kg.store import manifest
 
 FILE = "history.jsonl"
 
@@ -56,10 +57,7 @@ def history(folder: str | Path) -> tuple[Step, ...]:
         GraphError: If the folder is no graph, or the history was damaged.
     """
     path = Path(folder) / FILE
-    if not (Path(folder) / "kg.json").exists():
-        raise GraphError(
-            "not a graph folder (it holds no kg.json)", where=str(folder), hint="make a graph with kg build"
-        )
+    manifest.read(Path(folder))
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return tuple(_step(line, f"{path}:{number}") for number, line in enumerate(lines, start=1))
 

@@ -12,8 +12,6 @@ from itertools import chain
 from kg.cli import console
 from kg.errors import KgError
 
-EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link")
-
 
 def version() -> str:
     """Return the version of the installed package."""
@@ -200,108 +198,6 @@ def map_page(arguments: Namespace) -> int:
         switches = chosen(arguments, graph.store, leave_out={"claims", "fold"})
         graph.map(arguments.out, title=arguments.title, **switches)
     print(arguments.out)
-    return 0
-
-
-def validate(arguments: Namespace) -> int:
-    """Run ``kg validate``."""
-    import kg
-
-    with kg.open(arguments.graph) as graph:
-        report = graph.validate()
-    for result in report.results:
-        print(result)
-    print("conforms" if report.conforms else f"{len(report.results)} violations")
-    return 0 if report.conforms else 1
-
-
-def export(arguments: Namespace) -> int:
-    """Run ``kg export``."""
-    import kg
-
-    with kg.open(arguments.graph) as graph:
-        graph.export(arguments.format, arguments.out)
-    return 0
-
-
-def remove(arguments: Namespace) -> int:
-    """Run ``kg remove``."""
-    from kg.building import remove as retract
-
-    gone = retract(arguments.graph, arguments.document)
-    print(f"{arguments.document} removed")
-    for told in gone:
-        print(f"  went with it: {told}")
-    return 0
-
-
-def history(arguments: Namespace) -> int:
-    """Run ``kg history``."""
-    from kg.history import added
-    from kg.history import history as steps_of
-
-    steps = steps_of(arguments.graph)
-    rows = []
-    for number, step in enumerate(steps):
-        grown = added(steps, number)
-        documents = [
-            f"{sign}{name}"
-            for sign, names in (("+", step.came), ("~", step.changed), ("-", step.went))
-            for name in names
-        ]
-        more = f" and {len(documents) - 5} more" if len(documents) > 5 else ""
-        counts = (
-            f"{count:+,}" for count in (grown.get(name, 0) for name in ("documents", "entities", "facts", "events"))
-        )
-        rows.append((step.when, step.action, *counts, step.corrections, ", ".join(documents[:5]) + more))
-    console.table(("when", "action", "documents", "entities", "facts", "events", "corrections", "which"), rows)
-    if not steps:
-        print("kg: no history is kept of this graph yet", file=sys.stderr)
-    return 0
-
-
-def corrections(arguments: Namespace) -> int:
-    """Run ``kg corrections``."""
-    from kg.checking import check
-
-    outcomes = check(arguments.file, arguments.graph)
-    rows = ((o.row.where, o.row.action, o.row.subject, o.row.value or o.row.object, o.state, o.why) for o in outcomes)
-    console.table(("where", "action", "subject", "what", "state", "why"), rows)
-    console.note_corrections(outcomes)
-    return 0 if all(outcome.state == "applied" for outcome in outcomes) else 1
-
-
-def duplicates(arguments: Namespace) -> int:
-    """Run ``kg duplicates``."""
-    from kg.checking import likely_duplicates
-    from kg.corrections.rows import dump
-
-    pairs = likely_duplicates(arguments.graph)
-    sys.stdout.write(dump(pair.row() for pair in pairs[: arguments.limit]))
-    if len(pairs) > arguments.limit:
-        print(f"kg: {len(pairs) - arguments.limit} more pairs; --limit shows them", file=sys.stderr)
-    return 0
-
-
-def diff(arguments: Namespace) -> int:
-    """Run ``kg diff``."""
-    from dataclasses import asdict
-
-    from kg.differing import differences
-    from kg.store import GraphStore
-
-    with GraphStore.open(arguments.before) as before, GraphStore.open(arguments.after) as after:
-        found = differences(before, after, top=arguments.top)
-    if arguments.json:
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
-        return 0
-    rows = []
-    for one in found:
-        said = one.evidence
-        sentence = f"“{' '.join(said.sentence.split())}” {said.outlet or said.document}" if said else ""
-        rows.append((one.about, one.how, one.what, one.before, one.after, sentence))
-    console.table(("about", "how", "what", "before", "after", "sentence"), rows)
-    print(f"{len(found)} differences" if found else "no difference", file=sys.stderr)
     return 0
 
 

@@ -7,13 +7,12 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from kg.cli import commands
+from kg.cli import commands, keeping
+from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError
-
-type Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,34 +55,14 @@ def command_parser() -> argparse.ArgumentParser:
     _asking(chosen)
     _showing(chosen)
     _writing(chosen)
-    _keeping(chosen)
+    keeping.add_commands(chosen)
+    _checking(chosen)
     return top
-
-
-def _add(
-    chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, about: str, example: str
-) -> argparse.ArgumentParser:
-    command = chosen.add_parser(
-        name,
-        help=about,
-        description=about,
-        epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.set_defaults(run=run)
-    return command
-
-
-def _count(word: str) -> int:
-    """Return a whole number above zero."""
-    if not word.isdecimal() or not 0 < int(word[:9]) < 10**6:
-        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
-    return int(word)
 
 
 def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or - for standard input")
-    command.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that read texts (default 1)")
+    command.add_argument("--jobs", type=count, default=1, metavar="N", help="processes that read texts (default 1)")
     command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
     command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
     command.add_argument(
@@ -93,19 +72,21 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
 
 
 def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    build = _add(chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph")
+    build = add_command(
+        chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph"
+    )
     _reading_options(build)
     build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
     build.add_argument(
         "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"
     )
     build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
-    extract = _add(
+    extract = add_command(
         chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
     )
     _reading_options(extract)
     extract.add_argument("-o", "--out", required=True, metavar="FILE", help="JSON Lines file, or - for standard output")
-    code = _add(
+    code = add_command(
         chosen,
         "code-events",
         commands.code_events,
@@ -118,7 +99,7 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    query = _add(
+    query = add_command(
         chosen,
         "query",
         commands.query,
@@ -135,7 +116,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
     )
     query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
-    explain = _add(
+    explain = add_command(
         chosen,
         "explain",
         commands.explain,
@@ -148,7 +129,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    network = _add(
+    network = add_command(
         chosen,
         "network",
         commands.network,
@@ -156,7 +137,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg network graph --top 20",
     )
     network.add_argument("graph", metavar="OUT", help="folder of the graph")
-    network.add_argument("--top", type=_count, default=15, metavar="N", help="actors to list (default 15)")
+    network.add_argument("--top", type=count, default=15, metavar="N", help="actors to list (default 15)")
     network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
     add_switches(network)
     asked = network.add_argument_group("what to show instead of, or with, the ranking")
@@ -171,7 +152,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     files.add_argument("--gexf", metavar="FILE", help="dynamic GEXF 1.3, for Gephi")
     files.add_argument("--edges", metavar="FILE", help="edge list as CSV, for pandas and igraph")
     files.add_argument("--node-link", metavar="FILE", help="node-link JSON, for networkx and D3")
-    view = _add(
+    view = add_command(
         chosen,
         "view",
         commands.view,
@@ -182,13 +163,13 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
     view.add_argument("--title", default="Influence network", help="heading of the page")
     view.add_argument(
-        "--limit", type=_count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
+        "--limit", type=count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
     )
     add_switches(view, claims=True)
 
 
 def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    report = _add(
+    report = add_command(
         chosen,
         "report",
         commands.report,
@@ -198,12 +179,12 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     report.add_argument("graph", metavar="OUT", help="folder of the graph")
     report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
     report.add_argument("--title", default="Influence report", help="heading of the report")
-    report.add_argument("--top", type=_count, default=10, metavar="N", help="key actors to name (default 10)")
+    report.add_argument("--top", type=count, default=10, metavar="N", help="key actors to name (default 10)")
     compared = report.add_mutually_exclusive_group()
     compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
     compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
     add_switches(report, leave_out={"claims", "since"})
-    timeline = _add(
+    timeline = add_command(
         chosen,
         "timeline",
         commands.timeline,
@@ -217,7 +198,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     timeline.add_argument("--as-named", dest="fold", action="store_false", help="as --no-fold")
     add_switches(timeline, fold=True, leave_out={"claims"})
 
-    chart = _add(
+    chart = add_command(
         chosen,
         "map",
         commands.map_page,
@@ -230,63 +211,8 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add_switches(chart, leave_out={"claims", "fold"})
 
 
-def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    validate = _add(
-        chosen, "validate", commands.validate, "Check a graph against its SHACL shapes.", "kg validate graph"
-    )
-    validate.add_argument("graph", metavar="OUT", help="folder of the graph")
-    export = _add(
-        chosen,
-        "export",
-        commands.export,
-        "Write a graph in another format.",
-        "kg export graph --format ttl -o facts.ttl",
-    )
-    export.add_argument("graph", metavar="OUT", help="folder of the graph")
-    export.add_argument("--format", required=True, choices=commands.EXPORT_FORMATS)
-    export.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
-    remove = _add(chosen, "remove", commands.remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
-    remove.add_argument("graph", metavar="OUT", help="folder of the graph")
-    remove.add_argument("document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows")
-    corrections = _add(
-        chosen,
-        "corrections",
-        commands.corrections,
-        "Try a corrections file on a graph: which rows would apply, which are stale or contradict each other.",
-        "kg corrections check corrections.csv graph",
-    )
-    corrections.add_argument("action", choices=("check",), help="what to do with the file")
-    corrections.add_argument(
-        "file", metavar="FILE", help="CSV with action, subject, object, value, author, date, reason"
-    )
-    corrections.add_argument("graph", metavar="OUT", help="folder of the graph; nothing in it changes")
-    duplicates = _add(
-        chosen,
-        "duplicates",
-        commands.duplicates,
-        "Propose entities that may be one, as rows to paste into a corrections file.",
-        "kg duplicates graph > candidates.csv",
-    )
-    duplicates.add_argument("graph", metavar="OUT", help="folder of the graph")
-    duplicates.add_argument("--limit", type=_count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
-    past = _add(
-        chosen, "history", commands.history, "List the builds of a graph and what each added.", "kg history graph"
-    )
-    past.add_argument("graph", metavar="OUT", help="folder of the graph")
-    diff = _add(
-        chosen,
-        "diff",
-        commands.diff,
-        "Tell what changed from one graph to another: documents, facts, events, identities and ranks, with sentences.",
-        "kg diff graph-monday graph-friday",
-    )
-    diff.add_argument("before", metavar="OUT1", help="folder of the first graph")
-    diff.add_argument("after", metavar="OUT2", help="folder of the second graph")
-    diff.add_argument(
-        "--top", type=_count, default=25, metavar="N", help="places of the ranking to compare (default 25)"
-    )
-    diff.add_argument("--json", action="store_true", help="print the differences as JSON")
-    evaluate = _add(
+def _checking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = add_command(
         chosen,
         "eval",
         commands.evaluate,
@@ -305,4 +231,4 @@ def _keeping(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     evaluate.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
     evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     evaluate.add_argument("--errors", metavar="FILE", help="write missed and spurious items with their words")
-    _add(chosen, "doctor", commands.doctor, "Show versions, model and data, and whether they work.", "kg doctor")
+    add_command(chosen, "doctor", commands.doctor, "Show versions, model and data, and whether they work.", "kg doctor")

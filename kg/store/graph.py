@@ -5,7 +5,6 @@ appears whole or not at all. Whatever moment a build is killed at, the next one 
 are whole, puts the others, and derives the default graph anew.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -17,20 +16,17 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import namespaces
 from kg.errors import GraphError, UnknownNameError
-from kg.files import write_whole
 from kg.model import Document, Extraction
 from kg.quads import as_given, document_quads
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
-from kg.store import derivation
+from kg.store import derivation, manifest
 from kg.store.facts import Touched
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-FORMAT = 2
-MANIFEST = "kg.json"
 _STORE = "store"
 _PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
 # Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
@@ -41,11 +37,11 @@ _BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
 class GraphStore:
     """A graph folder that is open; use it in a ``with`` statement, or call `close`."""
 
-    def __init__(self, folder: Path, raw: Store, manifest: dict[str, Any], *, read_only: bool) -> None:
+    def __init__(self, folder: Path, raw: Store, held: dict[str, Any], *, read_only: bool) -> None:
         """Hold an opened store; use `create_or_open` or `open` instead."""
         self.folder, self.read_only = folder, read_only
         self._raw: Store | None = raw
-        self._manifest = manifest
+        self._manifest = held
 
     @classmethod
     def create_or_open(cls, path: str | Path, base_iri: str | None = None) -> Self:
@@ -60,15 +56,16 @@ class GraphStore:
         """
         folder = Path(path)
         if not cls.is_graph(folder):
-            _create(folder, namespaces.BASE_IRI if base_iri is None else base_iri)
-        manifest = _manifest(folder)
-        if base_iri not in {None, manifest["base_iri"]}:
+            cls.check_place(folder, base_iri)
+            manifest.create(folder, namespaces.BASE_IRI if base_iri is None else base_iri)
+        held = manifest.read(folder)
+        if base_iri not in {None, held["base_iri"]}:
             raise GraphError(
-                f"graph has the base IRI {manifest['base_iri']}, not {base_iri}",
+                f"graph has the base IRI {held['base_iri']}, not {base_iri}",
                 where=str(folder),
                 hint="leave --base-iri out, or build into another folder",
             )
-        return cls(folder, _open_store(folder, read_only=False), manifest, read_only=False)
+        return cls(folder, _open_store(folder, read_only=False), held, read_only=False)
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = True) -> Self:
@@ -82,8 +79,8 @@ class GraphStore:
             GraphError: If the folder is no graph, is in use, damaged, or left over from an interrupted build.
         """
         folder = Path(path)
-        manifest = _manifest(folder)
-        graph = cls(folder, _open_store(folder, read_only=read_only), manifest, read_only=read_only)
+        held = manifest.read(folder)
+        graph = cls(folder, _open_store(folder, read_only=read_only), held, read_only=read_only)
         if read_only and graph.pending:
             graph.close()
             raise GraphError(
@@ -94,7 +91,7 @@ class GraphStore:
     @staticmethod
     def is_graph(path: str | Path) -> bool:
         """Tell whether a folder holds a graph, whatever its state."""
-        return Path(path, MANIFEST).exists()
+        return Path(path, manifest.FILE).exists()
 
     @staticmethod
     def check_place(path: str | Path, base_iri: str | None = None) -> None:
@@ -271,41 +268,6 @@ def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
         raw.bulk_extend(buffer)
     buffer.clear()
     buffered.clear()
-
-
-def _create(folder: Path, base_iri: str) -> None:
-    GraphStore.check_place(folder, base_iri)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write_manifest(folder, {"format": FORMAT, "base_iri": base_iri})
-    except OSError as err:
-        raise GraphError(f"can't make a graph here: {err}", where=str(folder), hint="name another folder") from err
-
-
-def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    body = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-    write_whole(folder / MANIFEST, body.encode())
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    file = folder / MANIFEST
-    hint = "make a graph with kg build"
-    try:
-        manifest = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as err:
-        what = "no such folder" if not folder.exists() else "not a graph folder (it holds no kg.json)"
-        raise GraphError(what, where=str(folder), hint=hint) from err
-    except (OSError, ValueError) as err:
-        raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("base_iri"), str):
-        raise GraphError("manifest names no base IRI", where=str(file), hint="build the graph again")
-    if manifest.get("format") != FORMAT:
-        raise GraphError(
-            f"graph has format {manifest.get('format')!r}, this version reads {FORMAT}",
-            where=str(folder),
-            hint="build the graph again, or use the version that made it",
-        )
-    return manifest
 
 
 def _open_store(folder: Path, *, read_only: bool) -> Store:

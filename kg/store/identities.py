@@ -4,7 +4,7 @@ from collections import Counter
 
 from pyoxigraph import NamedNode
 
-from kg.evidence import Corrected, KeptApart, NameUse
+from kg.naming import Corrected, KeptApart, NameUse
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.store.evidence import EvidenceReader, offsets

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.evidence import KeptApart, NameUse
 from kg.model import Naming
 from kg.namespaces import BASE_IRI
+from kg.naming import KeptApart, NameUse
 from kg.store import GraphStore
 from kg.store.entities import known
 from kg.store.identities import identity

@@ -1,0 +1,173 @@
+"""The commands that keep a graph: check, export, correct, compare, retract; and how they are called.
+
+Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
+"""
+
+import argparse
+import json
+import sys
+from argparse import Namespace
+
+from kg.cli import console
+from kg.cli.options import add_command, count
+
+EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link")
+
+
+def validate(arguments: Namespace) -> int:
+    """Run ``kg validate``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        report = graph.validate()
+    for result in report.results:
+        print(result)
+    print("conforms" if report.conforms else f"{len(report.results)} violations")
+    return 0 if report.conforms else 1
+
+
+def export(arguments: Namespace) -> int:
+    """Run ``kg export``."""
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        graph.export(arguments.format, arguments.out)
+    return 0
+
+
+def remove(arguments: Namespace) -> int:
+    """Run ``kg remove``."""
+    from kg.building import remove as retract
+
+    gone = retract(arguments.graph, arguments.document)
+    print(f"{arguments.document} removed")
+    for told in gone:
+        print(f"  went with it: {told}")
+    return 0
+
+
+def history(arguments: Namespace) -> int:
+    """Run ``kg history``."""
+    from kg.history import added
+    from kg.history import history as steps_of
+
+    steps = steps_of(arguments.graph)
+    rows = []
+    for number, step in enumerate(steps):
+        grown = added(steps, number)
+        documents = [
+            f"{sign}{name}"
+            for sign, names in (("+", step.came), ("~", step.changed), ("-", step.went))
+            for name in names
+        ]
+        more = f" and {len(documents) - 5} more" if len(documents) > 5 else ""
+        counts = (
+            f"{count:+,}" for count in (grown.get(name, 0) for name in ("documents", "entities", "facts", "events"))
+        )
+        rows.append((step.when, step.action, *counts, step.corrections, ", ".join(documents[:5]) + more))
+    console.table(("when", "action", "documents", "entities", "facts", "events", "corrections", "which"), rows)
+    if not steps:
+        print("kg: no history is kept of this graph yet", file=sys.stderr)
+    return 0
+
+
+def corrections(arguments: Namespace) -> int:
+    """Run ``kg corrections``."""
+    from kg.checking import check
+
+    outcomes = check(arguments.file, arguments.graph)
+    rows = ((o.row.where, o.row.action, o.row.subject, o.row.value or o.row.object, o.state, o.why) for o in outcomes)
+    console.table(("where", "action", "subject", "what", "state", "why"), rows)
+    console.note_corrections(outcomes)
+    return 0 if all(outcome.state == "applied" for outcome in outcomes) else 1
+
+
+def duplicates(arguments: Namespace) -> int:
+    """Run ``kg duplicates``."""
+    from kg.checking import likely_duplicates
+    from kg.corrections.rows import dump
+
+    pairs = likely_duplicates(arguments.graph)
+    sys.stdout.write(dump(pair.row() for pair in pairs[: arguments.limit]))
+    if len(pairs) > arguments.limit:
+        print(f"kg: {len(pairs) - arguments.limit} more pairs; --limit shows them", file=sys.stderr)
+    return 0
+
+
+def diff(arguments: Namespace) -> int:
+    """Run ``kg diff``."""
+    from dataclasses import asdict
+
+    from kg.differing import differences
+    from kg.store import GraphStore
+
+    with GraphStore.open(arguments.before) as before, GraphStore.open(arguments.after) as after:
+        found = differences(before, after, top=arguments.top)
+    if arguments.json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        return 0
+    rows = []
+    for one in found:
+        said = one.evidence
+        sentence = f"“{' '.join(said.sentence.split())}” {said.outlet or said.document}" if said else ""
+        rows.append((one.about, one.how, one.what, one.before, one.after, sentence))
+    console.table(("about", "how", "what", "before", "after", "sentence"), rows)
+    print(f"{len(found)} differences" if found else "no difference", file=sys.stderr)
+    return 0
+
+
+def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add these commands to the parser of all."""
+    command = add_command(chosen, "validate", validate, "Check a graph against its SHACL shapes.", "kg validate graph")
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command = add_command(
+        chosen,
+        "export",
+        export,
+        "Write a graph in another format.",
+        "kg export graph --format ttl -o facts.ttl",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument("--format", required=True, choices=EXPORT_FORMATS)
+    command.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
+    command = add_command(chosen, "remove", remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument(
+        "document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows"
+    )
+    command = add_command(
+        chosen,
+        "corrections",
+        corrections,
+        "Try a corrections file on a graph: which rows would apply, which are stale or contradict each other.",
+        "kg corrections check corrections.csv graph",
+    )
+    command.add_argument("action", choices=("check",), help="what to do with the file")
+    command.add_argument("file", metavar="FILE", help="CSV with action, subject, object, value, author, date, reason")
+    command.add_argument("graph", metavar="OUT", help="folder of the graph; nothing in it changes")
+    command = add_command(
+        chosen,
+        "duplicates",
+        duplicates,
+        "Propose entities that may be one, as rows to paste into a corrections file.",
+        "kg duplicates graph > candidates.csv",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument("--limit", type=count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
+    command = add_command(
+        chosen, "history", history, "List the builds of a graph and what each added.", "kg history graph"
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command = add_command(
+        chosen,
+        "diff",
+        diff,
+        "Tell what changed from one graph to another: documents, facts, events, identities and ranks, with sentences.",
+        "kg diff graph-monday graph-friday",
+    )
+    command.add_argument("before", metavar="OUT1", help="folder of the first graph")
+    command.add_argument("after", metavar="OUT2", help="folder of the second graph")
+    command.add_argument(
+        "--top", type=count, default=25, metavar="N", help="places of the ranking to compare (default 25)"
+    )
+    command.add_argument("--json", action="store_true", help="print the differences as JSON")

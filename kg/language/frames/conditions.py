@@ -191,7 +191,16 @@ def _is_sole(reading: Reading) -> bool:
     return has_form(reading.word, forms.SINGULAR) and not several and "prep_of" not in reading.slots
 
 
+def _is_deed(reading: Reading) -> bool:
+    """Tell whether a verb is what somebody did, and no quality of what he has: "has closed borders with Norland"."""
+    verb = reading.word
+    return not is_perfect(verb) or all(
+        noun.i != verb.i + 1 or not has_form(noun, forms.PLURAL) for noun in reading.slots.get("patient", ())
+    )
+
+
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
+    "deed": _is_deed,
     "definite": lambda reading: is_definite(reading.word) or comes_about(reading.word),
     "plural": lambda reading: has_form(reading.word, forms.PLURAL),
     "present": lambda reading: not is_past(reading.word),

@@ -45,6 +45,10 @@ VERBS = [  # text with a verb, condition, whether it holds
     ("Norland *insisted* that she must leave the port.", "comp:subjunctive", True),
     ("Norland *insisted* that she left the port.", "comp:subjunctive", False),
     ("Norland *let* the captain go free.", "outcome=free", True),
+    ("Norland has *closed* borders with Sudria.", "deed", False),
+    ("Norland has *closed* its borders with Sudria.", "deed", True),
+    ("Norland has *closed* the ports of Sudria.", "deed", True),
+    ("Norland *closed* borders with Sudria.", "deed", True),
     ("Norland *arrests* him.", "present", True),
     ("Norland *arrested* him.", "present", False),
 ]

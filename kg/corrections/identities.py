@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.assertions import Page, Resolution, Resolved
 from kg.lexica.other_names import codes, other_names
@@ -30,7 +31,12 @@ class Site:
     @property
     def names(self) -> frozenset[str]:
         """All its names in its document, as a search takes them."""
-        return frozenset(map(plain, (self.label, *self.forms)))
+        return _names(self.label, self.forms)
+
+
+@lru_cache(maxsize=100_000)
+def _names(label: str, forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(plain, (label, *forms)))
 
 
 @dataclass(slots=True)
@@ -146,12 +152,13 @@ def identities(pages: Mapping[str, Page], resolutions: Mapping[str, Resolution],
 
 def _hold(held: Identities, site: Site, resolved: Resolved | None) -> None:
     found = resolved or Resolved(site.key, site.label, site.type)
-    held.sites[site.spot], held.found[site.spot] = site, found
-    held.bearers[found.key].add(site.spot)
-    held.named[f"\0{site.key}"].add(site.spot)
+    spot = site.spot
+    held.sites[spot], held.found[spot] = site, found
+    held.bearers[found.key].add(spot)
+    held.named[f"\0{site.key}"].add(spot)
     held.labels[plain(found.label)].add(found.key)
     for name in site.names:
-        held.named[name].add(site.spot)
+        held.named[name].add(spot)
         held.called[name].add(found.key)
 
 

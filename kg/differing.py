@@ -8,11 +8,11 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.evidence import Event, Evidence
 from kg.network import project, summary
-from kg.ontology import label, relations
 from kg.quads import terms as t
 from kg.store import GraphStore
 from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.facts import fact_predicates
+from kg.store.inventory import phrase
 
 RANKED = 25  # places whose changes are told
 
@@ -119,13 +119,8 @@ def _facts(one: _Side, two: _Side) -> Iterator[Difference]:
         gone = side.facts - other.facts
         for subject, predicate, value in sorted(gone, key=str):
             words = side.reader.name(value.value) if isinstance(value, NamedNode) else str(getattr(value, "value", ""))
-            told = f"{side.reader.name(subject.value)} {_phrase(predicate)} {words}"
+            told = f"{side.reader.name(subject.value)} {phrase(predicate)} {words}"
             yield Difference("fact", how, told, evidence=_stating(side, subject, predicate, value))
-
-
-def _phrase(predicate: NamedNode) -> str:
-    name = t.local_name(predicate)
-    return relations()[name].phrase if name in relations() else label(name)
 
 
 def _stating(side: _Side, subject: NamedNode, predicate: NamedNode, value: object) -> Evidence | None:

@@ -19,11 +19,15 @@ def told_in(store: GraphStore) -> frozenset[str]:
             kind = "event" if node.value.startswith(f"{store.base_iri}event/") else "entity"
             found.add(f"{kind}: {getattr(quad.object, 'value', '')}")
     for predicate in fact_predicates():
-        name = t.local_name(predicate)
-        phrase = relations()[name].phrase if name in relations() else label(name)
         for quad in store.raw.quads_for_pattern(None, predicate, None, DEFAULT):
             if isinstance(quad.subject, NamedNode):
                 words = getattr(quad.object, "value", "")
                 target = reader.name(words) if isinstance(quad.object, NamedNode) else words
-                found.add(f"fact: {reader.name(quad.subject.value)} {phrase} {target}")
+                found.add(f"fact: {reader.name(quad.subject.value)} {phrase(predicate)} {target}")
     return frozenset(found)
+
+
+def phrase(predicate: NamedNode) -> str:
+    """Return what stands between subject and object of a fact in a sentence: "is allied with"."""
+    name = t.local_name(predicate)
+    return relations()[name].phrase if name in relations() else label(name)

@@ -1,8 +1,10 @@
 """What the browser tests have in common: open a page, look, click, type; and small networks to open."""
 
 import json
+import time
 
 import networkx as nx
+import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -19,6 +21,16 @@ def show(browser, tmp_path, graph, **options):
 
 def wait(browser, condition):
     WebDriverWait(browser, 20).until(lambda window: window.execute_script(condition))
+
+
+def saved(folder, name):
+    """Return what the page saved under a name, once it is there."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if (folder / name).exists() and (folder / name).stat().st_size:
+            return (folder / name).read_bytes()
+        time.sleep(0.05)
+    return pytest.fail(f"{name} was not saved; there is {[path.name for path in folder.iterdir()]}")
 
 
 def text(browser, selector):

@@ -1,9 +1,7 @@
 """Corrections collected on the page: rows for a file, which `kg build --corrections` reads; nothing else is written."""
 
-import time
-
 import pytest
-from driving import click, network, pick, pick_pair, press, requests, run, show, text
+from driving import click, network, pick, pick_pair, press, requests, run, saved, show, text
 from page_sample import sample
 from selenium.webdriver.common.keys import Keys
 
@@ -11,25 +9,6 @@ from kg.corrections.rows import parse
 from kg.ontology import label
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def downloads(browser, tmp_path):
-    folder = tmp_path / "downloads"
-    folder.mkdir()
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
-    return folder
-
-
-def saved(folder, ending):
-    """Return the text of the file that was saved, once it is whole."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        found = [path for path in folder.iterdir() if path.name.endswith(ending) and path.stat().st_size]
-        if found:
-            return found[0].read_text(encoding="utf-8")
-        time.sleep(0.05)
-    return pytest.fail(f"nothing that ends in {ending} was saved: {[path.name for path in folder.iterdir()]}")
 
 
 def choose(browser, action, name):
@@ -54,7 +33,7 @@ def test_what_is_wrong_the_same_or_not_the_same_is_offered_as_rows(browser, tmp_
     browser.find_element("id", "corrector").send_keys('Ana "AK" Kim')
     browser.find_elements("css selector", "#corrections-list input")[0].send_keys("says the opposite, twice")
     click(browser, "#corrections-save")
-    rows = parse(saved(downloads, "corrections.csv"), "saved.csv")
+    rows = parse(saved(downloads, "influence-network.corrections.csv").decode(), "saved.csv")
     iri = dict(run(browser, "return kg.actors.map(a => [a.name, a.iri])"))
     assert [(row.action, row.subject, row.object) for row in rows[1:]] == [
         ("merge", iri["Russia"], iri["Belarus"]),

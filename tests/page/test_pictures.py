@@ -2,34 +2,16 @@
 
 import base64
 import struct
-import time
 from xml.etree import ElementTree
 
 import pytest
-from driving import click, filter_chip, network, pick, pick_pair, requests, run, show, slide, text
+from driving import click, filter_chip, network, pick, pick_pair, requests, run, saved, show, slide, text
 from page_sample import OUTLETS, sample
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def downloads(browser, tmp_path):
-    folder = tmp_path / "downloads"
-    folder.mkdir()
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
-    return folder
-
-
-def saved(folder, name):
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        if (folder / name).exists() and (folder / name).stat().st_size:
-            return (folder / name).read_bytes()
-        time.sleep(0.05)
-    return pytest.fail(f"{name} was not saved; there is {[path.name for path in folder.iterdir()]}")
 
 
 def printed(browser, tmp_path):

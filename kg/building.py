@@ -7,9 +7,9 @@ was in.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,14 +18,14 @@ from spacy.language import Language
 from kg import history, ledger, texts
 from kg.annotated import sparing
 from kg.corrections.amendments import DOCUMENT
-from kg.corrections.rows import Outcome, read
+from kg.corrections.rows import Correction, Outcome, read
 from kg.errors import InputError, KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
 from kg.graph import Graph
 from kg.ledger import Ledger
 from kg.model import Document
 from kg.namespaces import digest
-from kg.settling import forget, settle
+from kg.settling import forget, remembered, settle
 from kg.store import GraphStore, records
 from kg.store.inventory import told_in
 
@@ -145,23 +145,31 @@ def build(
                 documents_read.append(document)
             if on_document:
                 on_document(document)
+        renewed = _renewed(rows, folder)
         told = settle(folder, store, kept, note, given=rows)
     documents_read = [document for document in documents_read if document.id in kept.held]
     if problems and not documents_read and not unchanged:
         raise problems[0]
     undated = tuple(document.id for document in documents_read if document.published is None)
-    report = BuildReport(len(documents_read), unchanged, undated, tuple(problems), told)
-    return _noted(Graph.open(folder, report=report), {document.id for document in documents_read}, there, told)
+    graph = Graph.open(folder, report=BuildReport(len(documents_read), unchanged, undated, tuple(problems), told))
+    return _noted(graph, _step(documents_read, there), told) if documents_read or renewed else graph
 
 
-def _noted(graph: Graph, read_anew: AbstractSet[str], there: AbstractSet[str], told: Sequence[Outcome]) -> Graph:
-    """Add a build to the history of a graph, unless it changed nothing; return the graph."""
-    steps = history.history(graph.path)
+def _step(documents: Iterable[Document], there: AbstractSet[str]) -> history.Step:
+    """Return the step that reading documents is, where the graph had some of them before."""
+    ids = {document.id for document in documents}
+    return history.Step(history.now(), "build", tuple(sorted(ids - there)), tuple(sorted(ids & there)))
+
+
+def _renewed(rows: Sequence[Correction] | None, folder: Path) -> bool:
+    """Tell whether corrections are given that are others than those that a graph has."""
+    return rows is not None and [row.said for row in rows] != [row.said for row in remembered(folder)]
+
+
+def _noted(graph: Graph, step: history.Step, told: Sequence[Outcome]) -> Graph:
+    """Add a step to the history of a graph, with what the graph holds after it; return the graph."""
     hold = sum(outcome.state == "applied" for outcome in told)
-    if not steps or read_anew or hold != steps[-1].corrections:
-        came, changed = tuple(sorted(read_anew - there)), tuple(sorted(read_anew & there))
-        step = history.Step(history.now(), "build", came, changed, corrections=hold, counts=graph.counts())
-        history.note(graph.path, step)
+    history.note(graph.path, replace(step, corrections=hold, counts=graph.counts()))
     return graph
 
 
@@ -198,9 +206,7 @@ def remove(out: str | Path, document: str) -> tuple[str, ...]:
         outcomes = settle(folder, store, kept, lambda problem: tell(problem, None))
         gone = tuple(sorted(before - told_in(store)))
     with Graph.open(folder) as graph:
-        hold = sum(outcome.state == "applied" for outcome in outcomes)
-        step = history.Step(history.now(), "remove", went=(document,), corrections=hold, counts=graph.counts())
-        history.note(folder, step)
+        _noted(graph, history.Step(history.now(), "remove", went=(document,)), outcomes)
     return gone
 
 

@@ -34,6 +34,8 @@ def test_each_build_and_removal_is_a_step_with_what_it_added(texts: Path, nlp: L
     kg.build(texts / "a.jsonl", out, nlp=nlp).close()  # nothing changed: no step
     (texts / "rows.csv").write_text(HEAD + "rename,Russia,,Russian Federation\n")
     kg.build(texts / "a.jsonl", out, corrections=texts / "rows.csv", nlp=nlp).close()
+    (texts / "rows.csv").write_text(HEAD + "rename,Russia,,RF\n")  # as many rows as before, but others
+    kg.build(texts / "a.jsonl", out, corrections=texts / "rows.csv", nlp=nlp).close()
     (texts / "b.jsonl").write_text(json.dumps({"id": "b", "text": "All was calm.", "published": "2025-08-19"}))
     kg.build(texts / "b.jsonl", out, nlp=nlp).close()
     remove(out, "a")
@@ -42,12 +44,13 @@ def test_each_build_and_removal_is_a_step_with_what_it_added(texts: Path, nlp: L
         ("build", ("a",), (), (), 0),
         ("build", ("b",), (), (), 0),
         ("build", (), (), (), 1),
+        ("build", (), (), (), 1),
         ("build", (), ("b",), (), 1),
         ("remove", (), (), ("a",), 0),
     ]
     assert added(steps, 1)["documents"] == 1
     assert added(steps, 1)["events"] == 1
-    assert added(steps, 4)["documents"] == -1
+    assert added(steps, 5)["documents"] == -1
     assert all(step.when.endswith("+00:00") for step in steps)
 
 

@@ -5,7 +5,7 @@ is a surname or the initials of the other. Those that a correction keeps apart a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -159,8 +159,3 @@ def _alike(one: str, other: str) -> bool:
 def _is_part(short: str, full: str) -> bool:
     words = plain(full).split()
     return is_single(short) and len(words) > 1 and plain(short) in {words[0], words[-1]}
-
-
-def proposal(pairs: Sequence[Duplicate]) -> tuple[Correction, ...]:
-    """Return pairs as rows of a corrections file, in their order."""
-    return tuple(pair.row() for pair in pairs)

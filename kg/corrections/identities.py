@@ -1,7 +1,7 @@
 """Who is meant by what in every document of a graph, as corrections find it and leave it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -69,15 +69,12 @@ class Identities:
         key = self.key_of(name)
         if self.bearers.get(key):
             return frozenset({key})
-        own = {found.key for (_, there), found in self._at(key) if there == key}
+        own = {self.found[spot].key for spot in self.named.get(f"\0{key}", ())} - {""}
         wanted = plain(name)
         outcome = own or self._living(self.labels, wanted) or self._living(self.called, wanted)
         if len(outcome) > 1:  # "the ministry" of one text is not what is asked for where something bears it as its name
             outcome = {key for key in outcome if not _is_local(key)} or outcome
         return frozenset(outcome)
-
-    def _at(self, key: str) -> Iterator[tuple[Spot, Resolved]]:
-        return ((spot, self.found[spot]) for spot in self.named.get(f"\0{key}", ()))
 
     def _living(self, names: Mapping[str, Collection[str]], wanted: str) -> set[str]:
         return {key for key in names.get(wanted, ()) if self.bearers.get(key)}

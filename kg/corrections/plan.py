@@ -6,7 +6,7 @@ rows alone. Where two rows contradict each other the later one holds: by date, t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.assertions import Page, Resolution, Resolved
 from kg.corrections.identities import Identities, identities
@@ -44,10 +44,10 @@ class Plan:
     """
 
     outcomes: tuple[Outcome, ...] = ()
-    overlays: Mapping[str, Resolution] = ()  # type: ignore[assignment]  # an empty one below
+    overlays: Mapping[str, Resolution] = field(default_factory=dict)
     rejected: frozenset[Statement] = frozenset()
     added: tuple[Added, ...] = ()
-    events: Mapping[str, Mapping[str, Correction]] = ()  # type: ignore[assignment]
+    events: Mapping[str, Mapping[str, Correction]] = field(default_factory=dict)
 
 
 def plan(
@@ -62,7 +62,7 @@ def plan(
         base: IRI that the graph's resources are minted under.
     """
     if not rows:
-        return Plan((), {}, frozenset(), (), {})
+        return Plan()
     held = identities(pages, resolutions, base=base)
     outcomes: dict[Correction, Outcome] = dict(_overruled(rows, held))
     for action in _IDENTITIES:

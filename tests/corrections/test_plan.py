@@ -123,6 +123,12 @@ def test_statements_are_read_with_the_identities_that_corrections_leave() -> Non
     assert found.rejected == {("person/nina-orlova", "leads", "organization/quay-bank")}
 
 
+def test_what_is_deleted_is_nobody_to_make_statements_about() -> None:
+    found = planned("delete,Quay Bank", "add,Nina Orlova,organization/quay-bank,leads")
+    assert states(found) == ["applied", "stale"]
+    assert found.outcomes[1].why == "the graph knows nobody named 'organization/quay-bank'"
+
+
 def test_a_symmetric_relation_is_rejected_both_ways() -> None:
     found = planned("reject,Norland,Harbor Bank,partnerOf")
     assert len(found.rejected) == 2

@@ -8,9 +8,10 @@ name before those without.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal, cast
 
 from pyoxigraph import NamedNode, Store
 
@@ -27,6 +28,8 @@ CHOICES = 12  # bearers of a name that a message lists
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # as `plain` writes them
 
 type Names = dict[str, set[NamedNode]]
+type Way = Literal["label", "other", "code"]
+"""How a name is an entity's: the canonical one, another one of the texts or the gazetteer, the code of a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,12 @@ def resolve(
         UnknownNameError: If the graph holds nothing of a name; the hint gives names that are near.
         AmbiguousNameError: If several entities bear it; the hint lists them with class and number of mentions.
     """
+    wanted = [name.strip() for name in names]
+    held = [held_iri(store, name, base=base) for name in wanted]
+    if all(held):  # no need to look at all names
+        return [frozenset({node}) for node in held if node]
     known = _index(store, base)
-    return [_meant(store, name.strip(), known, base, where) for name in names]
+    return [_meant(store, name, known, base, where) for name in wanted]
 
 
 def label(store: GraphStore, iri: str) -> str:
@@ -71,22 +78,50 @@ def label(store: GraphStore, iri: str) -> str:
     return value(store.raw, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2]
 
 
-def _index(store: Store, base: str) -> _Index:
-    kinds: dict[NamedNode, str] = {}
-    for kind in sorted(ENTITY_TYPES):
-        for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class(kind), DEFAULT):
-            if isinstance(quad.subject, NamedNode):
-                kinds[quad.subject] = kind
-    labels, others, short, endings, beginnings = (defaultdict[str, set[NamedNode]](set) for _ in range(5))
-    for predicate, held in ((t.LABEL, labels), (t.ALT_LABEL, others)):
+def held_iri(store: Store, name: str, *, base: str) -> NamedNode | None:
+    """Return the entity of the graph whose IRI, or its end after ``base``, is given; None if it is none of these."""
+    for iri in (name, base + name):
+        if _is_iri(iri) and kind_of(store, NamedNode(iri)):
+            return NamedNode(iri)
+    return None
+
+
+def kind_of(store: Store, node: NamedNode) -> str:
+    """Return the class of an entity of the default graph (``State``), or nothing if it is none."""
+    found = (t.local_name(cast("NamedNode", q.object)) for q in store.quads_for_pattern(node, t.TYPE, None, DEFAULT))
+    return next((kind for kind in sorted(found) if kind in ENTITY_TYPES), "")
+
+
+def kinds_in(store: Store) -> dict[NamedNode, str]:
+    """Return the class of each entity of the default graph."""
+    return {
+        quad.subject: kind
+        for kind in sorted(ENTITY_TYPES)
+        for quad in store.quads_for_pattern(None, t.TYPE, t.entity_class(kind), DEFAULT)
+        if isinstance(quad.subject, NamedNode)
+    }
+
+
+def names_in(store: Store, kinds: Iterable[NamedNode], *, base: str) -> Iterator[tuple[Way, str, NamedNode]]:
+    """Yield all names of these entities: how it is theirs, the name as written, the entity."""
+    held = set(kinds)
+    ways: tuple[tuple[Way, NamedNode], ...] = (("label", t.LABEL), ("other", t.ALT_LABEL))
+    for way, predicate in ways:
         for quad in store.quads_for_pattern(None, predicate, None, DEFAULT):
-            if isinstance(quad.subject, NamedNode) and quad.subject in kinds:
-                held[plain(str(getattr(quad.object, "value", "")))].add(quad.subject)
+            if isinstance(quad.subject, NamedNode) and quad.subject in held:
+                yield way, str(getattr(quad.object, "value", "")), quad.subject
     for node in kinds:
         key = node.value.removeprefix(base)
-        for names, held in ((other_names(key), others), (codes(key), short)):
-            for name in names:
-                held[plain(name)].add(node)
+        yield from (("other", name, node) for name in other_names(key))
+        yield from (("code", name, node) for name in codes(key))
+
+
+def _index(store: Store, base: str) -> _Index:
+    kinds = kinds_in(store)
+    labels, others, short, endings, beginnings = (defaultdict[str, set[NamedNode]](set) for _ in range(5))
+    tables = {"label": labels, "other": others, "code": short}
+    for way, name, node in names_in(store, kinds, base=base):
+        tables[way][plain(name)].add(node)
     for name, nodes in labels.items():
         people = {node for node in nodes if kinds[node] == "Person"}
         words = _without_suffix(name) if people else []
@@ -108,9 +143,8 @@ def _without_suffix(name: str) -> list[str]:
 
 
 def _meant(store: Store, name: str, known: _Index, base: str, where: str) -> frozenset[NamedNode]:
-    for iri in (name, base + name):
-        if _is_iri(iri) and NamedNode(iri) in known.kinds:
-            return frozenset({NamedNode(iri)})
+    if (held := held_iri(store, name, base=base)) is not None:
+        return frozenset({held})
     found = _bearers(plain(name), known)
     if not found:
         raise UnknownNameError(

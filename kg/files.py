@@ -1,8 +1,11 @@
-"""Writing files whole or not at all."""
+"""Writing files and folders whole or not at all, and tables as CSV."""
 
+import csv
+import io
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import InputError, KgError
@@ -48,3 +51,55 @@ def write_output(path: str | Path, content: bytes | Iterable[bytes]) -> None:
             raise
         what = f"can't be written ({err.strerror or err})"
         raise InputError(what, where=str(path), hint="name a file in a folder that exists") from err
+
+
+def write_folder(path: str | Path, files: Mapping[str, Callable[[Path], object]]) -> None:
+    """Write a folder that the user named, with nothing in it but these files; an older one of the same files goes.
+
+    Args:
+        path: The folder; the one that it is in must exist.
+        files: By its name in the folder what writes each file, given its path.
+
+    Raises:
+        InputError: If something else is in its place, or it can't be written.
+    """
+    target = Path(path)
+    if target.exists() and (not target.is_dir() or {file.name for file in target.iterdir()} - set(files)):
+        raise InputError("place is taken by something else", where=str(target), hint="name a new folder")
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+            half = Path(folder, "whole")
+            half.mkdir()
+            for name, write in files.items():
+                write(half / name)
+            if target.exists():
+                shutil.rmtree(target)
+            half.replace(target)
+    except OSError as err:
+        if isinstance(err, KgError):
+            raise
+        what = f"can't be written ({err.strerror or err})"
+        raise InputError(what, where=str(target), hint="name a folder in a folder that exists") from err
+
+
+def csv_lines(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterable[bytes]:
+    """Yield a table as lines of CSV in UTF-8 with a header; no cell is one that a spreadsheet takes for a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(tuple(columns))
+    yield text.getvalue().encode()
+    for row in rows:
+        text.seek(0)
+        text.truncate()
+        writer.writerow([_harmless(cell) for cell in row])
+        yield text.getvalue().encode("utf-8", "replace")
+
+
+def csv_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return a table as `csv_lines` yields it."""
+    return b"".join(csv_lines(columns, rows))
+
+
+def _harmless(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

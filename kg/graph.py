@@ -196,24 +196,10 @@ class Graph:
         return validate(self.store)
 
     def export(self, kind: str, path: str | Path) -> None:
-        """Write the graph to a file, whole or not at all.
+        """Write the graph in one of `kg.exports.FORMATS`, as `kg.exports.export` does."""
+        from kg.exports import export
 
-        Args:
-            kind: ``ttl`` (facts), ``nquads``, ``trig``, ``jsonld`` (facts and evidence), ``csv`` (a folder with two
-                tables); or the influence network as ``graphml``, ``gexf``, ``edges`` (a CSV edge list) or ``node-link``
-                (JSON).
-            path: What to write; replaced if it is there.
-
-        Raises:
-            InputError: If the format is unknown, or the place can't be written.
-        """
-        from kg.network import WRITERS, measured
-        from kg.store.exports import export
-
-        if kind in WRITERS:
-            WRITERS[kind](measured(self.network()), path)
-        else:
-            export(self.store, kind, path)
+        export(self.store, kind, path)
 
     def network(self, **switches: Any) -> "Network":
         """Return the influence network; switches as for `kg.network.project`."""

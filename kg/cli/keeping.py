@@ -10,8 +10,7 @@ from argparse import Namespace
 
 from kg.cli import console
 from kg.cli.options import add_command, count
-
-EXPORT_FORMATS = ("ttl", "nquads", "trig", "jsonld", "csv", "graphml", "gexf", "edges", "node-link")
+from kg.exports import FORMATS
 
 
 def validate(arguments: Namespace) -> int:
@@ -128,7 +127,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "kg export graph --format ttl -o facts.ttl",
     )
     command.add_argument("graph", metavar="OUT", help="folder of the graph")
-    command.add_argument("--format", required=True, choices=EXPORT_FORMATS)
+    command.add_argument("--format", required=True, choices=tuple(FORMATS))
     command.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
     command = add_command(chosen, "remove", remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     command.add_argument("graph", metavar="OUT", help="folder of the graph")

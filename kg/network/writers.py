@@ -14,11 +14,10 @@ from typing import Any
 import networkx as nx
 
 from kg.evidence import Evidence
-from kg.files import write_output
+from kg.files import csv_table, write_output
 from kg.network.flat import flat
 from kg.network.gexf import gexf
 from kg.network.graph import Network
-from kg.store.exports import csv_table
 
 EDGE_COLUMNS = (
     "source",

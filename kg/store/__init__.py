@@ -2,7 +2,6 @@
 
 from kg.evidence import Evidence
 from kg.store.explain import explain
-from kg.store.exports import export
 from kg.store.graph import GraphStore
 from kg.store.queries import Answer, NamedQuery, Table, ask, named_queries, select
 from kg.store.validation import Problem, ValidationReport, validate
@@ -17,7 +16,6 @@ __all__ = [
     "ValidationReport",
     "ask",
     "explain",
-    "export",
     "named_queries",
     "select",
     "validate",

@@ -8,9 +8,10 @@ import rdflib
 from pyoxigraph import DefaultGraph, RdfFormat, Store, parse
 
 from kg.errors import InputError
+from kg.exports import export, rdf
 from kg.model import Document, Entity, Extraction, Mention
 from kg.namespaces import BASE_IRI
-from kg.store import GraphStore, export
+from kg.store import GraphStore
 
 FORMATS = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 
@@ -101,7 +102,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(graph, tmp_path, m
         yield b"new"
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(export.__globals__["_WRITERS"], "nquads", broken)
+    monkeypatch.setitem(rdf._CONTENT, "nquads", broken)
     with pytest.raises(KeyboardInterrupt):
         export(graph, "nquads", target)
     assert target.read_text() == "old"
@@ -123,5 +124,5 @@ def test_what_is_in_the_way_stays(graph, tmp_path):
 
 
 def test_an_unknown_format_names_the_known_ones(graph, tmp_path):
-    with pytest.raises(InputError, match="unknown format 'doc'; there are csv, jsonld, nquads, trig, ttl"):
+    with pytest.raises(InputError, match="unknown format 'doc'; there are csv, edges, "):
         export(graph, "doc", tmp_path / "out")

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import commands, keeping
+from kg.cli import commands, keeping, serving
 from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError
@@ -56,6 +56,7 @@ def command_parser() -> argparse.ArgumentParser:
     _showing(chosen)
     _writing(chosen)
     keeping.add_commands(chosen)
+    serving.add_commands(chosen)
     _checking(chosen)
     return top
 

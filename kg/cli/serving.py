@@ -1,0 +1,76 @@
+"""The commands that offer a graph to other programs."""
+
+import argparse
+import sys
+from argparse import Namespace
+
+from kg.cli.options import add_command, count
+
+
+def serve(arguments: Namespace) -> int:
+    """Run ``kg serve``."""
+    from kg.service.limits import Limits
+    from kg.service.served import Served
+    from kg.service.server import serve as run
+
+    limits = Limits(
+        seconds=arguments.timeout, rows=arguments.max_rows, body=arguments.max_body, workers=arguments.workers
+    )
+    served = Served(arguments.graph)
+    try:
+        run(
+            served,
+            host=arguments.host,
+            port=arguments.port,
+            limits=limits,
+            on_start=lambda url: print(f"kg: serving {arguments.graph} at {url}", file=sys.stderr, flush=True),
+        )
+    finally:
+        served.close()
+    return 0
+
+
+def _port(word: str) -> int:
+    if not word.isdecimal() or int(word[:6]) > 65535:
+        raise argparse.ArgumentTypeError(f"{word!r} is no port: a whole number from 0 to 65535")
+    return int(word)
+
+
+def _most(word: str) -> int:
+    if not word.isdecimal() or not 0 < int(word[:12]) < 10**11:
+        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
+    return int(word)
+
+
+def _seconds(word: str) -> float:
+    try:
+        seconds = float(word)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 10**6:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of seconds above 0")
+    return seconds
+
+
+def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add these commands to the parser of all."""
+    command = add_command(
+        chosen,
+        "serve",
+        serve,
+        "Serve a graph as a SPARQL 1.1 endpoint, read-only, with pages for a browser; until Ctrl-C.",
+        "kg serve graph --port 7878",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph; a later build is served once it is done")
+    command.add_argument("--host", default="127.0.0.1", help="address to listen at (default 127.0.0.1: this machine)")
+    command.add_argument("--port", type=_port, default=7878, help="port (default 7878); 0 takes a free one")
+    command.add_argument(
+        "--timeout", type=_seconds, default=30.0, metavar="SECONDS", help="longest time of a query (default 30)"
+    )
+    command.add_argument(
+        "--max-rows", type=_most, default=1_000_000, metavar="N", help="most rows of an answer (default 1,000,000)"
+    )
+    command.add_argument(
+        "--max-body", type=_most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
+    )
+    command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")

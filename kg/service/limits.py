@@ -1,0 +1,20 @@
+"""What a request may cost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of what one request may ask for.
+
+    Attributes:
+        seconds: Longest time of a query, from its arrival to the last byte of its answer.
+        rows: Most rows or triples of an answer.
+        body: Most bytes of a request's body.
+        workers: Most queries that run at a time; others wait, at most ``seconds``.
+    """
+
+    seconds: float = 30.0
+    rows: int = 1_000_000
+    body: int = 1_000_000
+    workers: int = 4

@@ -1,0 +1,94 @@
+"""The server: uvicorn on a socket that is bound before anything is promised."""
+
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from kg.errors import InputError
+from kg.service.app import application
+from kg.service.limits import Limits
+from kg.service.served import Served
+
+
+def serve(
+    served: Served,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7878,
+    limits: Limits | None = None,
+    on_start: Callable[[str], None] | None = None,
+) -> None:
+    """Answer requests until SIGINT or SIGTERM; requests under way are answered first.
+
+    Args:
+        served: The graph.
+        host: Address or name to listen at.
+        port: Port; 0 takes a free one.
+        limits: What a request may cost.
+        on_start: Called with the address once it is bound.
+
+    Raises:
+        InputError: If the address can't be bound, such as a port in use.
+    """
+    bound = bind(host, port)
+    with bound:
+        config = uvicorn.Config(
+            application(served, limits), log_config=None, access_log=False, timeout_graceful_shutdown=5, lifespan="on"
+        )
+        server = uvicorn.Server(config)
+        with _stopping(server):
+            if on_start:
+                on_start(address(bound))
+            server.run(sockets=[bound])
+
+
+@contextmanager
+def _stopping(server: uvicorn.Server) -> Iterator[None]:
+    """Stop at a signal that comes before uvicorn listens, and outlive the one that it raises again in the end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a socket bound to an address.
+
+    Raises:
+        InputError: If it can't be.
+    """
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+    except (OSError, UnicodeError) as err:
+        raise InputError(
+            f"no such address ({err})", where=host, hint="name a host of this machine with --host"
+        ) from err
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind(place)
+        bound.listen(128)
+    except OSError as err:
+        bound.close()
+        hint = "stop what listens there, or name another with --port; 0 takes a free one"
+        raise InputError(f"can't listen ({err.strerror or err})", where=f"{host}:{port}", hint=hint) from err
+    return bound
+
+
+def address(bound: socket.socket) -> str:
+    """Return the URL of a socket that is bound."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,0 +1,73 @@
+"""A small graph and a server of it, once for all tests of the folder."""
+
+import importlib.util
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.store import GraphStore
+
+ROOT = Path(__file__).parents[2]
+
+
+def _samples():
+    path = ROOT / "tests" / "quads" / "samples.py"
+    spec = importlib.util.spec_from_file_location("kg_samples", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def graph_folder(tmp_path_factory) -> Path:
+    """A graph of two sample documents; not to be changed."""
+    folder = tmp_path_factory.mktemp("served") / "graph"
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put([_samples().first(), _samples().second()])
+    return folder
+
+
+class Running:
+    """A server of its own process: its URL, and what it wrote to standard error so far."""
+
+    def __init__(self, folder: Path, log: Path, *options: str) -> None:
+        self.log = log
+        command = [sys.executable, "-m", "kg.cli", "serve", str(folder), "--port", "0", *options]
+        with log.open("wb") as file:
+            around = os.environ | {"TMPDIR": str(log.parent)}  # where its snapshots go
+            self.process = subprocess.Popen(command, cwd=ROOT, env=around, stderr=file, stdout=subprocess.DEVNULL)
+        self.url = ""
+        while not self.url:  # it says so once its socket is bound
+            assert self.process.poll() is None, log.read_text()
+            said = [line for line in log.read_text().splitlines(keepends=True) if " at http://" in line]
+            self.url = said[0].rpartition(" at ")[2].strip() if said and said[0].endswith("\n") else ""
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        if self.process.poll() is None:
+            os.kill(self.process.pid, number)
+        return self.process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory) -> Iterator[Callable[..., Running]]:
+    """A function that starts a server of a graph folder with options; all are stopped in the end."""
+    running: list[Running] = []
+
+    def started(folder: Path, *options: str) -> Running:
+        running.append(Running(folder, tmp_path_factory.mktemp("log") / "log", *options))
+        return running[-1]
+
+    yield started
+    for one in running:
+        one.stop()
+
+
+@pytest.fixture(scope="module")
+def server(start, graph_folder) -> Running:
+    """A server of the sample graph."""
+    return start(graph_folder)

@@ -3,11 +3,12 @@
 `kg.store` reads them, the network carries them, and the pages and notebooks show them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.naming import KeptApart, NameUse
-from kg.rules import Voice, voice
+from kg.rules import Voice, is_put_forward, voice
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
 
@@ -153,6 +154,23 @@ def within(earliest: str, latest: str) -> str:
     """Return the day, month or year that holds an interval of days, or nothing where none does or a side is open."""
     ends = (earliest[:size] for size in (10, 7, 4) if earliest and earliest[:size] == latest[:size])
     return next(ends, "")
+
+
+def asserts(said: Evidence) -> bool:
+    """Tell whether a report or an assertion puts forward that it is so: whether a denial would contradict it."""
+    if said.status:
+        manner = {"polarity": said.polarity, "certainty": said.certainty or "Certain"}
+        return is_put_forward(said.status, **manner, attributed=bool(said.speaker))
+    return said.polarity == "Affirmed" and said.certainty in {"Certain", ""}
+
+
+def independent(passages: Iterable[Evidence]) -> int:
+    """Return how many independent origins sentences have.
+
+    Wire copies of one text (``kg:origin``) count once, and so do texts that print the very same sentence.
+    """
+    found = list(passages)
+    return min(len({said.origin or said.graph for said in found}), len({said.sentence for said in found}))
 
 
 @dataclass(frozen=True, slots=True)

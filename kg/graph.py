@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from kg.contest import Conflict
     from kg.naming import Corrected, KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
@@ -262,6 +263,12 @@ class Graph:
         from kg.showing import map_page
 
         return map_page(self.store, path, **switches)
+
+    def conflicts(self, path: str | Path | None = None, **switches: Any) -> "tuple[Conflict, ...]":
+        """Return what sources tell against each other; switches: `kg.comparing.conflicts`."""
+        from kg.comparing import conflicts
+
+        return conflicts(self.store, path, **switches)
 
     def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""

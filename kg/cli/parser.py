@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import commands, keeping, serving
+from kg.cli import commands, keeping, serving, setting_against
 from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError
@@ -57,6 +57,7 @@ def command_parser() -> argparse.ArgumentParser:
     _writing(chosen)
     keeping.add_commands(chosen)
     serving.add_commands(chosen)
+    setting_against.add_commands(chosen)
     _checking(chosen)
     return top
 

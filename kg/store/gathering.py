@@ -8,22 +8,19 @@ one).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Evidence
 from kg.namespaces import digest
 from kg.rules import HAPPENED, is_put_forward
+from kg.store.denials import is_answer, points, years_of_telling
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
 # Acts that both sides do together: who is named first says nothing.
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-
-
 _TELLING = 60  # characters of a sentence that two texts would not write alike by chance
 _NEAR = 400  # characters between two speakers' accounts of one thing
-_ANSWERED_WITHIN = timedelta(days=31)  # how long after a deed a denial without a time may be published
 
 type Token = tuple[str, str, str]
 """A root, a year (``2024``), a number of dead (``#38``) or a sentence (``=...``), and the IRI of a participant; or a
@@ -90,7 +87,7 @@ class Gathering:
 def tokens(gathering: Gathering) -> Iterator[Token]:
     """Yield the tokens of a happening; gatherings of different documents must share one to be the same."""
     when = dates.parse(gathering.time)
-    years = {str(when.first.year)} if when else _years_of_telling(gathering)
+    years = {str(when.first.year)} if when else years_of_telling(gathering)
     marks = years | {f"#{n}" for n in gathering.fatalities} | {f"={words}" for words in gathering.wordings}
     for mark in sorted(marks):
         for participant in sorted(gathering.actors | gathering.recipients):
@@ -150,14 +147,6 @@ def _is_real(report: Evidence) -> bool:
     return report.status in _REAL or is_put_forward(report.status, **said, attributed=bool(report.speakers))
 
 
-def _years_of_telling(gathering: Gathering) -> set[str]:
-    """Return the years in which what two are said to have done, without a time, may have been denied elsewhere."""
-    if not (gathering.actors and gathering.recipients and gathering.real):
-        return set()
-    told = (dates.parse(report.date) for report in gathering.reports if report.speakers)
-    return {str(day.year) for when in told if when for day in (when.first - _ANSWERED_WITHIN, when.last)}
-
-
 def _components(gatherings: list[Gathering]) -> list[list[Gathering]]:
     """Return the gatherings grouped so that no two of different groups share a token."""
     parent = list(range(len(gatherings)))
@@ -195,7 +184,7 @@ def _gather(gatherings: list[Gathering]) -> list[Gathering]:
 def _closeness(a: Gathering, b: Gathering) -> tuple[int, ...]:
     """Return how far two compatible gatherings agree beyond not contradicting each other."""
     agree = (
-        _points(a, b),
+        points(a, b),
         a.time == b.time,
         a.fatalities & b.fatalities,
         a.place == b.place,
@@ -248,7 +237,7 @@ def _is_told_otherwise(a: Gathering, b: Gathering) -> bool:
 
 
 def _compatible(a: Gathering, b: Gathering) -> bool:
-    if a.root == b.root and _points(a, b):
+    if a.root == b.root and points(a, b):
         return True
     shared, _ = _sides(a, b)
     if a.root != b.root or a.real != b.real or shared < 0:
@@ -273,24 +262,6 @@ def _compatible(a: Gathering, b: Gathering) -> bool:
     return _is_one_spot(a, b) or _grounds(a, b, shared, same_number=same_number)
 
 
-def _points(a: Gathering, b: Gathering) -> bool:
-    """Tell whether a report of one points to a report of the other, to deny it."""
-    return any(report.iri in one.denied for one, other in ((a, b), (b, a)) if one.denied for report in other.reports)
-
-
-def _is_answer(a: Gathering, b: Gathering) -> bool:
-    """Tell whether one denies, without a time, what the other tells that was done not long before, between the same."""
-    return _denies_soon(a, b) or _denies_soon(b, a)
-
-
-def _denies_soon(denial: Gathering, deed: Gathering) -> bool:
-    if denial.time or not all(r.status == "Denied" and r.speakers for r in denial.reports):
-        return False
-    days = [when for report in denial.reports if (when := dates.parse(report.date))]
-    times = [when for r in deed.reports if r.status != "Denied" and (when := dates.parse(r.when))]
-    return any(when.first <= day.last and day.first <= when.last + _ANSWERED_WITHIN for when in times for day in days)
-
-
 def _is_one_spot(a: Gathering, b: Gathering) -> bool:
     """Tell whether both took place in one spot on one day, as different texts tell it."""
     when = dates.parse(a.time)
@@ -305,8 +276,8 @@ def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> b
     if shared and a.wordings & b.wordings and not a.documents & b.documents:
         return True  # copies of one text
     if shared == 2:
-        return all(times) or same_number or same_document or _is_answer(a, b)
-    if shared == 1 and a.place and a.place == b.place and _is_answer(a, b):
+        return all(times) or same_number or same_document or is_answer(a, b)
+    if shared == 1 and a.place and a.place == b.place and is_answer(a, b):
         return True
     if shared == 1:
         # A side is missing: a year alone would be too little.

@@ -3,7 +3,8 @@
 The prefixes of the graph are known without declaring them. Updates and SERVICE are refused. A packaged question begins
 with comments: the question in words, its columns, and its optional parameters, which are bound where the query has the
 line ``#parameters``; a parameter that is declared as ``(entity)`` takes any name that `kg.store.names` finds, and is
-bound to the IRIs meant. ``$relations`` and ``$symmetric`` stand for the relations of the ontology.
+bound to the IRIs meant. ``$relations`` and ``$symmetric`` stand for the relations of the ontology, ``$refusing`` for
+how the cues begin that refuse a thing and deny nothing.
 """
 
 import re
@@ -28,6 +29,7 @@ from pyoxigraph import serialize as serialize_triples
 from kg import namespaces
 from kg.errors import QueryError, UnknownNameError
 from kg.ontology import relations
+from kg.store.denials import refusing
 from kg.store.names import resolve
 from kg.store.refusals import failure, refuse, syntax_error
 
@@ -183,7 +185,14 @@ def named_queries() -> tuple[NamedQuery, ...]:
     every = " ".join(f"kg:{name}" for name in relations())
     mutual = ", ".join(f"kg:{name}" for name, relation in relations().items() if relation.symmetric)
     texts = {file.name.removesuffix(".rq"): file.read_text(encoding="utf-8") for file in files}
-    return tuple(_read(n, text.replace("$relations", every).replace("$symmetric", mutual)) for n, text in texts.items())
+    meant = {"$relations": every, "$symmetric": mutual, "$refusing": "|".join(refusing())}
+    return tuple(_read(name, _filled(text, meant)) for name, text in texts.items())
+
+
+def _filled(text: str, meant: Mapping[str, str]) -> str:
+    for mark, words in meant.items():
+        text = text.replace(mark, words)
+    return text
 
 
 def named(name: str) -> NamedQuery:

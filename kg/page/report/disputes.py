@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Evidence
+from kg.evidence import Evidence, asserts
 from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
 from kg.page.words.words import name
-from kg.rules import is_put_forward
 
 MOST = 20
 
@@ -37,7 +36,7 @@ class Dispute:
 def disputes(writer: StatementWriter) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], int]:
     """Return what is asserted and denied, what is only denied, and how many more there are of either.
 
-    A relation is contested if one sentence affirms it (as certain or probable) and one denies it; an event if reports
+    A relation is contested if one sentence affirms it as certain and one denies it; an event if reports
     of this very event differ in that. A denial of another event between the same two makes no dispute.
     """
     contested: list[_Case] = []
@@ -47,7 +46,7 @@ def disputes(writer: StatementWriter) -> tuple[tuple[Dispute, ...], tuple[Disput
             against = [p for p in group if p.polarity == "Denied" or p.status == "Denied"]
             if not against:
                 continue
-            behind = [p for p in group if p not in against and _asserts(p)]
+            behind = [p for p in group if p not in against and asserts(p)]
             (contested if behind else denied).append((edge, behind, against))
     shown = [_dispute(writer, *case) for case in _distinct(contested)[:MOST]]
     only = [_dispute(writer, *case) for case in _distinct(denied)[:MOST]]
@@ -60,13 +59,6 @@ def _cases(edge: Edge) -> list[list[Evidence]]:
     for passage in edge[3].get("evidence", ()):
         found.setdefault(passage.event, []).append(passage)
     return [found[event] for event in sorted(found)] if edge[2] != "speaksAbout" else []
-
-
-def _asserts(passage: Evidence) -> bool:
-    if not passage.status:
-        return passage.certainty in {"Certain", "Probable", ""}
-    said = {"polarity": passage.polarity, "certainty": passage.certainty or "Certain"}
-    return is_put_forward(passage.status, **said, attributed=bool(passage.speaker))
 
 
 def _distinct(cases: Iterable[_Case]) -> list[_Case]:

@@ -1,0 +1,56 @@
+"""The commands that set sources against each other: conflicts; and how they are called.
+
+Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
+"""
+
+import argparse
+import json
+import sys
+from argparse import Namespace
+
+from kg.cli.options import add_command
+
+
+def conflicts(arguments: Namespace) -> int:
+    """Run ``kg conflicts``."""
+    from dataclasses import asdict
+
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        found = graph.conflicts(
+            arguments.html,
+            actor=arguments.actor,
+            kinds=arguments.kind or None,
+            since=arguments.since,
+            until=arguments.until,
+        )
+    if arguments.json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+    elif not arguments.html:
+        for one in found:
+            print(one.text())
+    if not arguments.json:
+        many = f"{len(found)} conflict{'s' * (len(found) != 1)}"
+        print(many if found else "0 conflicts: no source contradicts another", file=sys.stderr)
+    return 0
+
+
+def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add these commands to the parser of all."""
+    command = add_command(
+        chosen,
+        "conflicts",
+        conflicts,
+        "Show what sources tell against each other: denied, rival tolls, dates and accounts, and from plan to deed.",
+        "kg conflicts graph --actor Norland --kind denied --since 2025-06",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument("--actor", metavar="NAME", help="only where this one takes part, by any of its names")
+    command.add_argument(
+        "--kind", action="append", metavar="KIND", help="denied, toll, date, account or course; repeatable"
+    )
+    command.add_argument("--since", metavar="DATE", help="only what texts published from then on speak of")
+    command.add_argument("--until", metavar="DATE", help="only what stood against each other by then")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--html", metavar="FILE", help="write a page instead")

@@ -1,0 +1,5 @@
+"""Sources set against each other: what they contest, and what two texts or outlets have in common."""
+
+from kg.comparing.conflicts import conflicts
+
+__all__ = ["conflicts"]

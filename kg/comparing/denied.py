@@ -1,0 +1,56 @@
+"""What one source affirms and another denies: of one event, or of one fact."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg import dates
+from kg.comparing.telling import Told, are_apart, days_between, denials
+from kg.contest import Conflict, account
+from kg.evidence import Evidence, asserts
+
+# Relations change: what a text of another year says need not be about the same time.
+_SAME_STATE = 365  # days
+
+
+def denied(told: Told) -> Iterator[Conflict]:
+    """Yield the events and facts that are affirmed by one and denied by another, without a later change of things."""
+    seen: set[frozenset[tuple[str, int]]] = set()
+    for event in sorted(told.events.values(), key=lambda event: event.iri):
+        held = told.reports[event.iri]
+        sides = _against(filter(asserts, held), denials(told.reader, held))
+        if sides:
+            seen.add(_passages(sides))
+            ends = tuple(sorted({*event.actors, *event.recipients}))
+            yield _conflict(sides, event.label, event.root, ends, (event.iri,))
+    for fact, assertions in told.facts.items():
+        pairs = _against(filter(asserts, assertions), denials(told.reader, assertions))
+        if pairs and not any(_passages(pairs) <= told_already for told_already in seen):
+            ends = tuple(sorted(end for end in (fact[0], fact[2]) if told.reader.label(end)))
+            yield _conflict(pairs, told.words(fact), fact[1], ends, ())
+
+
+def _against(affirmed: Iterable[Evidence], against: Iterable[Evidence]) -> list[tuple[Evidence, Evidence]]:
+    """Return the pairs of a sentence that affirms and one of another source that denies the same."""
+    behind = list(affirmed)
+    return [(yes, no) for no in against for yes in behind if are_apart(yes, no) and not _changed(yes, no)]
+
+
+def _changed(yes: Evidence, no: Evidence) -> bool:
+    """Tell whether both may be right, each of its own time: done after it was denied, or a state of another year."""
+    if yes.status:
+        when, denial = dates.parse(yes.when), dates.parse(no.date)
+        earlier = bool(when and denial and not no.time and denial.last < when.first)
+        return earlier and not no.denies
+    apart = days_between(yes.date, no.date)
+    ended = bool(yes.until and no.date and yes.until < no.date)
+    return ended or (apart is not None and apart > _SAME_STATE)
+
+
+def _passages(pairs: Sequence[tuple[Evidence, Evidence]]) -> frozenset[tuple[str, int]]:
+    return frozenset((one.graph, one.start) for pair in pairs for one in pair)
+
+
+def _conflict(
+    pairs: Sequence[tuple[Evidence, Evidence]], what: str, term: str, ends: tuple[str, ...], events: tuple[str, ...]
+) -> Conflict:
+    sides = (account("affirmed", (yes for yes, _ in pairs)), account("denied", (no for _, no in pairs)))
+    return Conflict("denied", what, term, "", "", ends, events, sides)

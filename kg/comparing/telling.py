@@ -1,0 +1,104 @@
+"""What the texts of a graph tell: reports by event, assertions by fact, and which of them stand against which."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from kg import dates
+from kg.evidence import Event, Evidence
+from kg.ontology import relations
+from kg.quads import terms as t
+from kg.store import GraphStore
+from kg.store.denials import refusing
+from kg.store.evidence import EvidenceReader
+from kg.store.inventory import phrase
+
+type Fact = tuple[str, str, str]
+"""IRI of the subject, relation, IRI or words of the object; of a symmetric relation the ends are sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that is told: the events by IRI, their reports (each with its event), and the assertions of each fact."""
+
+    reader: EvidenceReader
+    events: dict[str, Event]
+    reports: dict[str, tuple[Evidence, ...]]
+    facts: dict[Fact, tuple[Evidence, ...]]
+
+    def words(self, fact: Fact) -> str:
+        """Return a fact in words: ``Norland is allied with Sudria``."""
+        one, relation, other = fact
+        target = self.reader.name(other) if other.startswith(self.reader.base) else other
+        return f"{self.reader.name(one)} {phrase(t.relation(relation))} {target}"
+
+
+def told(store: GraphStore) -> Told:
+    """Read what the texts of a graph tell."""
+    reader = EvidenceReader(store.raw, store.base_iri)
+    events = {event.iri: event for event in reader.events()}
+    of = {report: event.iri for event in events.values() for report in event.reports}
+    reports: dict[str, list[Evidence]] = {iri: [] for iri in events}
+    for said in reader.statements(t.EVENT_REPORT):
+        if said.iri in of:
+            reports[of[said.iri]].append(replace(said, event=of[said.iri]))
+    facts: dict[Fact, list[Evidence]] = {}
+    for said in reader.statements(t.ASSERTION):
+        if said.subjects and (said.objects or said.value) and said.term in relations():
+            facts.setdefault(fact(said), []).append(said)
+    return Told(
+        reader,
+        events,
+        {iri: tuple(held) for iri, held in reports.items()},
+        {key: tuple(held) for key, held in sorted(facts.items())},
+    )
+
+
+def fact(said: Evidence) -> Fact:
+    """Return the fact that an assertion affirms or denies."""
+    one, other = said.subjects[0], said.objects[0] if said.objects else said.value
+    if said.objects and relations()[said.term].symmetric and other < one:
+        one, other = other, one
+    return one, said.term, other
+
+
+def sources(said: Evidence) -> frozenset[str]:
+    """Return whose word it is: the speakers, or where the text speaks, its outlet and the text that it is a copy of."""
+    if said.voice == "speaker":
+        return frozenset(said.speakers or {f"{said.speaker} in {said.graph}"})
+    return frozenset(filter(None, (said.outlet, said.origin or said.graph)))
+
+
+def are_apart(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two sentences are the word of different sources."""
+    return not sources(one) & sources(other)
+
+
+def denials(reader: EvidenceReader, held: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield those that deny that something is or was so; who refuses or declines to do something denies nothing."""
+    for said in held:
+        if "Denied" not in {said.polarity, said.status} or said.certainty != "Certain" or said.former:
+            continue
+        cues = [reader.read(NamedNode(iri), NamedNode(said.graph)) for iri in said.attributions]
+        words = [word for cue in cues if cue for word in _cue(cue).casefold().split()]
+        stances = {cue.term for cue in cues if cue}
+        if not any(word.startswith(refusing()) for word in words) and stances <= {"asserts", "denies"}:
+            yield said
+
+
+def _cue(said: Evidence) -> str:
+    begin, end = said.trigger
+    return said.sentence[max(begin - said.start, 0) : max(end - said.start, 0)]
+
+
+def is_day(time: str) -> bool:
+    """Tell whether a time is known to the day."""
+    when = dates.parse(time)
+    return when is not None and when.precision == "day"
+
+
+def days_between(one: str, other: str) -> int | None:
+    """Return how many days lie between the first days of two times, or None where one is no date."""
+    first, second = dates.parse(one), dates.parse(other)
+    return abs((first.first - second.first).days) if first and second else None

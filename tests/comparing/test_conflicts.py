@@ -1,0 +1,183 @@
+"""What sources tell against each other, and its twins that are no conflict, from text to finding."""
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import kg
+from kg.cli.parser import main
+from kg.contest import Conflict
+from kg.errors import InputError, UnknownNameError
+from kg.graph import Graph
+from kg.store import ask
+
+WIRE = (
+    "Georgia said that Armenia shelled the village of Kesh on 4 April 2025. Officials in the capital spoke of heavy "
+    "damage to houses and a school and promised help to all the families who had lost their homes in the night, and "
+    "asked the neighbours to open the border for those who wanted to leave."
+)
+
+TEXTS = [
+    # denied: by another text, of what a wire tells, of a relation; a refusal and a change of things are no denial
+    ("accused", "2025-03-12", "Gazette", "Norway accused Sweden of supplying weapons to Hamas."),
+    ("denied", "2025-03-20", "Courier", "Sweden denied that it supplies weapons to Hamas."),
+    ("wire-1", "2025-04-05", "Wire One", WIRE),
+    ("wire-2", "2025-04-05", "Wire Two", WIRE),
+    ("wire-3", "2025-04-07", "Post", "Armenia denied that it shelled the village of Kesh on 4 April 2025."),
+    ("ally", "2025-01-01", "Gazette", "Chad is an ally of Niger."),
+    ("no-ally", "2025-02-01", "Courier", "Chad is not an ally of Niger."),
+    ("outside", "2010-01-01", "Gazette", "Finland is not a member of NATO."),
+    ("inside", "2025-01-01", "Courier", "Finland is a member of NATO."),
+    ("endorsed", "2025-05-02", "Gazette", "Bob Hill endorsed Ana Kim on Friday."),
+    ("refused", "2025-05-02", "Courier", "Bob Hill refused to endorse Ana Kim."),
+    ("before", "2025-06-01", "Gazette", "Peru has not attacked Chile."),
+    ("after", "2025-06-20", "Courier", "Peru attacked Chile on 18 June 2025."),
+    # tolls: rivals; raised by the same outlet; a bound that allows the other number
+    ("toll-1", "2025-06-02", "Gazette", "On 1 June 2025 a bomb attack in Oslo killed 12 people."),
+    ("toll-2", "2025-06-02", "Courier", "On 1 June 2025 a bomb attack in Oslo killed 20 people."),
+    ("rise-1", "2025-07-02", "Gazette", "On 1 July 2025 a bomb attack in Bergen killed 12 people."),
+    ("rise-2", "2025-07-04", "Gazette", "On 1 July 2025 a bomb attack in Bergen killed 20 people."),
+    ("least", "2025-08-02", "Gazette", "On 1 August 2025 a bomb attack in Lyon killed at least 12 people."),
+    ("exact", "2025-08-02", "Courier", "On 1 August 2025 a bomb attack in Lyon killed 20 people."),
+    # dates: of one raid; two raids that one text tells apart are no rivals
+    ("day-1", "2025-09-20", "Gazette", "Russia attacked Moldova on 12 September 2025, killing 38 people."),
+    ("day-2", "2025-09-21", "Courier", "Russia attacked Moldova on 13 September 2025, killing 38 people."),
+    (
+        "both",
+        "2025-10-20",
+        "Gazette",
+        "Iran attacked Iraq on 12 October 2025, killing 5 people. "
+        "Iran attacked Iraq again on 14 October 2025, killing 5 people.",
+    ),
+    ("one", "2025-10-21", "Courier", "Iran attacked Iraq on 12 October 2025, killing 5 people."),
+    # accounts: of two speakers, of two outlets; two raids of one day on one state are no rivals
+    (
+        "blame",
+        "2025-11-11",
+        "Gazette",
+        "Finland said that Estonia attacked its border post on 10 November 2025. "
+        "Estonia said that Finland attacked its village on 10 November 2025.",
+    ),
+    ("who-1", "2025-11-12", "Gazette", "On 11 November 2025 Israel shelled Lebanon near Tyre, killing 17 people."),
+    ("who-2", "2025-11-12", "Courier", "On 11 November 2025 Syria shelled Lebanon near Tyre, killing 17 people."),
+    ("raid-1", "2025-12-02", "Gazette", "On 1 December 2025 Mali attacked Ghana."),
+    ("raid-2", "2025-12-02", "Courier", "On 1 December 2025 Togo attacked Ghana."),
+    # courses: a threat and a plan carried out; a visit; what is planned after the deed is another one
+    ("threat", "2025-01-05", "Gazette", "China threatened to impose sanctions on Japan."),
+    ("plan", "2025-01-10", "Courier", "China plans to impose sanctions on Japan in February 2025."),
+    ("deed", "2025-02-12", "Gazette", "China imposed sanctions on Japan on 10 February 2025."),
+    ("invade", "2025-05-01", "Gazette", "India plans to invade Nepal."),
+    ("invaded", "2025-05-20", "Courier", "India invaded Nepal on 18 May 2025."),
+    ("never", "2025-05-21", "Post", "India denied that it invaded Nepal."),
+    ("again", "2025-06-20", "Courier", "Egypt attacked Libya on 18 June 2025. Egypt plans to attack Libya again."),
+]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Graph:
+    folder = tmp_path_factory.mktemp("conflicts")
+    records = [dict(zip(("id", "published", "source", "text"), row, strict=True)) for row in TEXTS]
+    (folder / "texts.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return kg.build(folder / "texts.jsonl", folder / "graph", nlp=nlp)
+
+
+def of(graph: Graph, kind: str) -> list[Conflict]:
+    return list(graph.conflicts(kinds=[kind]))
+
+
+def told(found: Conflict) -> list[tuple[str, tuple[str, ...], list[str]]]:
+    return [(side.said, side.by, [one.document for one in side.evidence]) for side in found.sides]
+
+
+def test_what_one_affirms_and_another_denies_is_a_conflict(graph: Graph) -> None:
+    found = {one.what: one for one in of(graph, "denied")}
+    assert sorted(found) == [
+        "AID: Sweden -> Hamas",
+        "ASSAULT: Armenia (2025-04-04)",
+        "ASSAULT: India -> Nepal (2025-05-18)",
+        "Niger is allied with Chad",
+    ]
+    aid = found["AID: Sweden -> Hamas"]
+    assert told(aid) == [("affirmed", ("Norway",), ["accused"]), ("denied", ("Sweden",), ["denied"])]
+    assert (aid.since, aid.until, aid.term) == ("2025-03-20", "2025-03-20", "AID")
+    assert told(found["Niger is allied with Chad"]) == [
+        ("affirmed", ("Gazette",), ["ally"]),
+        ("denied", ("Courier",), ["no-ally"]),
+    ]
+
+
+def test_wire_copies_count_as_one_origin(graph: Graph) -> None:
+    (found,) = [one for one in of(graph, "denied") if "Armenia" in one.what]
+    assert [(side.documents, side.origins) for side in found.sides] == [(2, 1), (1, 1)]
+
+
+def test_the_findings_on_events_are_those_of_the_packaged_question(graph: Graph) -> None:
+    rows = ask(graph.store.raw, name="contested").table().rows
+    assert {row[0] for row in rows} == {one.what for one in of(graph, "denied") if one.events}
+
+
+def test_rival_tolls_exclude_each_other_and_come_from_two_sources(graph: Graph) -> None:
+    (found,) = of(graph, "toll")
+    assert told(found) == [("12 killed", ("Gazette",), ["toll-1"]), ("20 killed", ("Courier",), ["toll-2"])]
+
+
+def test_one_raid_of_two_days_is_a_conflict_and_two_raids_are_none(graph: Graph) -> None:
+    (found,) = of(graph, "date")
+    assert told(found) == [
+        ("on 2025-09-12", ("Gazette",), ["day-1"]),
+        ("on 2025-09-13", ("Courier",), ["day-2"]),
+    ]
+
+
+def test_who_did_it_is_told_otherwise_side_by_side_or_of_one_spot(graph: Graph) -> None:
+    found = [told(one) for one in of(graph, "account")]
+    assert found == [
+        [("Finland did it", ("Estonia",), ["blame"]), ("Estonia did it", ("Finland",), ["blame"])],
+        [("Israel did it", ("Gazette",), ["who-1"]), ("Syria did it", ("Courier",), ["who-2"])],
+    ]
+
+
+def test_a_course_has_the_sentence_and_date_of_each_change(graph: Graph) -> None:
+    found = [
+        [(side.said, side.since, one.document) for side in c.sides for one in side.evidence]
+        for c in of(graph, "course")
+    ]
+    assert found == [
+        [("threatened", "2025-01-05", "threat"), ("planned", "2025-01-10", "plan"), ("happened", "2025-02-12", "deed")],
+        [("planned", "2025-05-01", "invade"), ("happened", "2025-05-20", "invaded"), ("denied", "2025-05-21", "never")],
+    ]
+
+
+def test_filters_narrow_by_actor_kind_and_time(graph: Graph) -> None:
+    assert {one.kind for one in graph.conflicts(actor="India")} == {"denied", "course"}
+    late = graph.conflicts(since="2025-11")
+    assert [one.kind for one in late] == ["account", "account"]
+    assert {one.since for one in graph.conflicts(until="2025-02")} == {"2025-01-10", "2025-02-01"}
+    with pytest.raises(InputError, match="no kind of conflict 'rumour'"):
+        graph.conflicts(kinds=["rumour"])
+    with pytest.raises(UnknownNameError):
+        graph.conflicts(actor="Atlantis Unknown")
+
+
+def test_the_command_prints_sentences_json_or_a_page(
+    graph: Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, page = str(graph.path), tmp_path / "conflicts.html"
+    assert main(["conflicts", folder, "--kind", "toll"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(
+        "[toll] ASSAULT: ? -> people (2025-06-01), since 2025-06-02\n  12 killed: Gazette (1 text, 1 origin"
+    )
+    assert err == "1 conflict\n"
+    assert main(["conflicts", folder, "--json", "--actor", "Hamas"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["sides"][1]["evidence"][0]["sentence"] == "Sweden denied that it supplies weapons to Hamas."
+    assert main(["conflicts", folder, "--html", str(page)]) == 0
+    assert "Rival tolls (1)" in page.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["conflicts", folder, "--actor", "Ghana"]) == 0
+    assert capsys.readouterr() == ("", "0 conflicts: no source contradicts another\n")
+    assert main(["conflicts", folder, "--since", "May"]) == 2
+    assert "'May' is no date" in capsys.readouterr().err

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import commands, keeping, serving, setting_against
+from kg.cli import commands, exchanging, keeping, serving, setting_against
 from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError
@@ -56,6 +56,7 @@ def command_parser() -> argparse.ArgumentParser:
     _showing(chosen)
     _writing(chosen)
     keeping.add_commands(chosen)
+    exchanging.add_commands(chosen)
     serving.add_commands(chosen)
     setting_against.add_commands(chosen)
     _checking(chosen)
@@ -108,7 +109,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
         "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
     )
-    query.add_argument("graph", metavar="OUT", help="folder of the graph")
+    query.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
     asked = query.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
@@ -138,7 +139,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Rank the actors of the influence network; communities, brokers, balance.",
         "kg network graph --top 20",
     )
-    network.add_argument("graph", metavar="OUT", help="folder of the graph")
+    network.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
     network.add_argument("--top", type=count, default=15, metavar="N", help="actors to list (default 15)")
     network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
     add_switches(network)

@@ -23,6 +23,7 @@ from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
 from kg.store import derivation, manifest
 from kg.store.facts import Touched
+from kg.store.readable import Readable
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -118,6 +119,16 @@ class GraphStore:
         if self._raw is None:
             raise GraphError("graph is closed", where=str(self.folder), hint="open it again")
         return self._raw
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages: its folder."""
+        return str(self.folder)
+
+    @property
+    def asked(self) -> Readable:
+        """What answers queries; errors as for `raw`."""
+        return self.raw
 
     @property
     def base_iri(self) -> str:

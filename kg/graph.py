@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.contest import Conflict
     from kg.exports.push import Pushed
+    from kg.known import Inferred
     from kg.naming import Corrected, KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
@@ -195,6 +196,12 @@ class Graph:
         from kg.store.identities import identity
 
         return identity(self.store, name)
+
+    def inferred(self, *names: str) -> "tuple[Inferred, ...]":
+        """Return what follows of one or two, and from which sentences; names and errors: `kg.store.inferred`."""
+        from kg.store.inferred import inferred
+
+        return inferred(self.store, names)
 
     def validate(self) -> "ValidationReport":
         """Check the graph against its SHACL shapes."""

@@ -84,6 +84,11 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"
     )
     build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
+    build.add_argument(
+        "--infer",
+        action=argparse.BooleanOptionalAction,
+        help="hold what follows from the facts, in a graph of its own; later builds keep to it (new graphs: no)",
+    )
     extract = add_command(
         chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
     )
@@ -128,6 +133,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     explain.add_argument("graph", metavar="OUT", help="folder of the graph")
     explain.add_argument("entities", nargs="+", metavar="ENTITY", help="one or two names or IRIs")
+    explain.add_argument("--inferred", action="store_true", help="what follows without being stated, and from what")
     explain.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -66,8 +66,7 @@ class GraphStore:
                 hint="leave --base-iri out, or build into another folder",
             )
         graph = cls(folder, manifest.open_store(folder, read_only=False), held, read_only=False)
-        if infer is not None:
-            graph.infer(infer)
+        graph.infer(graph.infers if infer is None else infer)
         return graph
 
     @classmethod
@@ -148,8 +147,7 @@ class GraphStore:
             return
         unsettled = self.pending
         self.raw.add(_PENDING)
-        self._manifest = {name: held for name, held in self._manifest.items() if name != "infer"}
-        self._manifest |= {"infer": True} if wanted else {}
+        self._manifest["infer"] = wanted
         manifest.write(self.folder, self._manifest)
         if not unsettled:
             inferring.settle(self.raw, None, wanted=wanted, base=self.base_iri)

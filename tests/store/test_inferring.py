@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.errors import InputError
+from kg.exports import export
 from kg.model import Assertion, Attribution, Document, Entity, Extraction, Mention, Span
 from kg.network import project
 from kg.network.reading import memberships
@@ -14,7 +15,6 @@ from kg.quads.inferred import inferred_graph
 from kg.store import GraphStore, ask, inferring, named_queries
 from kg.store.counting import counts
 from kg.store.entities import known
-from kg.store.exports import export
 from kg.store.inferred import inferred
 from kg.store.validation import validate
 

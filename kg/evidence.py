@@ -220,6 +220,16 @@ class Event:
     dating: str = ""
     bounds: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def documents(self) -> int:
+        """Number of texts that its sentences are from."""
+        return len({said.graph for said in self.evidence})
+
+    @property
+    def origins(self) -> int:
+        """Number of independent origins among these texts."""
+        return independent(self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -16,7 +16,7 @@ from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
 from kg.ontology import check
 
-PIPELINE_VERSION = "2"  # raised when a change of the extractors should make builds read unchanged texts again
+PIPELINE_VERSION = "3"  # raised when a change of the extractors should make builds read unchanged texts again
 
 type Paths = str | Path | Sequence[str | Path]
 type OnProblem = Callable[[KgError], None]

@@ -2,8 +2,9 @@
 
     python scripts/near_synonyms.py [FILE]    # WordNet's data.verb; Debian's package wordnet-base brings it
 
-Prints, tab-separated, the verb, the root that most verbs of its synsets have, how many, and which; the best founded
-first. A synset counts if two of its verbs or more have the same root: one verb has too many senses to vouch for others.
+Those that a person has decided on stand in tests/data/wordnet_verbs.tsv and are left out. Prints, tab-separated, the
+verb, the root that most verbs of its synsets have, how many, and which; the best founded first. A synset counts if two
+of its verbs or more have the same root: one verb has too many senses to vouch for others.
 """
 
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from kg.lexica import dictionary
 
 _FILE = Path("/usr/share/wordnet/data.verb")
+_DECIDED = Path(__file__).parents[1] / "tests" / "data" / "wordnet_verbs.tsv"
 _LEAST = 2  # verbs of one root in a synset
 
 
@@ -25,6 +27,13 @@ def synsets(path: Path) -> Iterator[list[str]]:
             words = [cells[4 + 2 * i].lower() for i in range(int(cells[3], 16))]
             if len(words) > 1:
                 yield [word for word in words if word.isalpha()]
+
+
+def decisions() -> dict[str, str]:
+    """Return verb -> ``event`` or ``none``, as a person has decided."""
+    lines = _DECIDED.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {verb: decided for verb, _, decided in rows[1:]}
 
 
 def roots(verb: str) -> set[str]:
@@ -47,5 +56,8 @@ def undecided(path: Path) -> list[tuple[str, str, list[str]]]:
 
 
 if __name__ == "__main__":
+    known = decisions()
     for verb, root, by in undecided(Path(sys.argv[1]) if len(sys.argv) > 1 else _FILE):
+        if verb in known:
+            continue
         sys.stdout.write(f"{verb}\t{root}\t{len(by)}\t{' '.join(by)}\n")

@@ -6,12 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from kg.annotated.capitals import headings_in_prose, in_prose
 from kg.errors import ModelError, PipelineError
-from kg.lexica import dictionary, leaders
+from kg.lexica import dictionary, hyphenated, leaders
 from kg.model import Document
 from kg.texts.layout import is_title_case
 from kg.texts.markup import resolved
@@ -69,6 +71,7 @@ def load(
     for name in ("attribute_ruler", "lemmatizer"):
         if name in nlp.pipe_names:
             nlp.disable_pipe(name)
+    _keep_whole(nlp)
     for name in components:
         nlp.add_pipe(name, config={"gazetteer": str(gazetteer)} if gazetteer and name in _NAME_COMPONENTS else {})
     analysis = nlp.analyze_pipes() or {}
@@ -90,6 +93,15 @@ def _load_model(model: str | None) -> Language:
     except (OSError, ImportError, ValueError) as err:
         hint = "install one with pip, or leave --model out to take the packaged English model"
         raise ModelError("language model can't be loaded", where=str(model or "en_core_web_md"), hint=hint) from err
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Have the tokenizer leave whole what a hyphen divides though it is one word: its parts are parsed at random."""
+    if not isinstance(nlp.tokenizer, Tokenizer):  # a model with rules of its own
+        return
+    forms = hyphenated.as_verbs().keys() | hyphenated.as_nouns().keys()
+    whole = {spelled: [{ORTH: spelled}] for form in sorted(forms) for spelled in (form, form.capitalize())}
+    nlp.tokenizer.rules = {**nlp.tokenizer.rules, **whole}
 
 
 def make_doc(nlp: Language, document: Document) -> Doc:

@@ -6,6 +6,8 @@ each such combination and remembers the answer.
 
 One fault of the lemmatizer is mended: it reads "staged" as a form of "stag" and "hoping" as one of "hop", where English
 would have doubled the consonant ("stagged", "hopping"; Quirk et al. 1985, section 3.8), so the verb in -e is meant.
+Where it guesses, as the word is on none of its lists, a verb of our dictionary comes first: "unbanned", unban.
+Words that a hyphen divides have the lemma that the dictionary knows them by: "re-elected", reelect.
 Then the parse is mended where it goes wrong in a way that repeats (`kg.language.syntax.repair`).
 """
 
@@ -23,6 +25,7 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.syntax.headlines import mark_headline
 from kg.language.syntax.repair import repair
+from kg.lexica import dictionary, hyphenated
 from kg.lexica.classes import word_class
 
 if TYPE_CHECKING:
@@ -73,13 +76,31 @@ class Morphology:
         doc = self.lemmatizer(self.ruler(doc))
         for (orth, tag, role), token in zip(keys, islice(doc, 0, None, 2), strict=True):
             pos = AUX if role == "aux" and token.lemma_ in word_class("primary-auxiliary") else token.pos
-            self.memory[orth, tag, role] = (pos, strings.add(self._with_silent_e(token)))
+            form, verbal = strings[orth].lower(), strings[tag].startswith("VB")
+            lemma = _without_hyphen(form, verbal) or (verbal and self._ours(form, token)) or self._with_silent_e(token)
+            self.memory[orth, tag, role] = (pos, strings.add(lemma))
+
+    def _ours(self, form: str, token: Token) -> str | None:
+        """Return the verb of our dictionary that a form is of, where the lemmatizer guesses: unbanned, unban."""
+        if token.lemma_ in self.verbs or token.lemma_ in dictionary.lemmas():
+            return None
+        for ending in ("ed", "ing", "es", "s"):
+            stem = form.removesuffix(ending)
+            for verb in (stem, stem[:-1], f"{stem[:-1]}y", f"{stem}e") if stem != form else ():
+                if verb in dictionary.lemmas():
+                    return verb
+        return None
 
     def _with_silent_e(self, token: Token) -> str:
         """Return the lemma of a token, with the final -e that the form leaves out: staged, stage."""
         lemma, ending = token.lemma_, token.lower_[len(token.lemma_) :]
         short = ending in _SILENT and token.lower_.startswith(lemma) and _DOUBLES.fullmatch(lemma) is not None
         return f"{lemma}e" if short and f"{lemma}e" in self.verbs else lemma
+
+
+def _without_hyphen(form: str, verbal: bool) -> str | None:
+    """Return the lemma of a word that a hyphen divides, None of others."""
+    return (hyphenated.as_verbs() if verbal else hyphenated.as_nouns()).get(form) if "-" in form else None
 
 
 @Language.factory("kg_morphology", requires=["token.tag", "token.dep"], assigns=["token.pos", "token.lemma"])

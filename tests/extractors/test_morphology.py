@@ -66,3 +66,18 @@ def test_a_verb_that_drops_its_e_is_not_taken_for_a_shorter_one(model: Language)
         tag = "VBG" if form.endswith("ing") else "VBD"
         doc = Doc(model.vocab, words=[form], tags=[tag], deps=["ROOT"])
         assert component(doc)[0].lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "lemma"),
+    [
+        ("Norway unbanned the website.", "unbanned", "unban"),
+        ("Norway reoccupied the island.", "reoccupied", "reoccupy"),
+        ("Norway readmitted Sweden.", "readmitted", "readmit"),
+        ("Norway re-elected its president.", "re-elected", "reelect"),
+        ("The re-election was welcomed.", "re-election", "reelection"),
+        ("Norway air-dropped food.", "air-dropped", "air-drop"),
+    ],
+)
+def test_a_form_that_the_lemmatizer_can_only_guess_is_of_a_verb_of_ours(nlp, text, form, lemma):
+    assert [token.lemma_ for token in nlp(text) if token.text == form] == [lemma]

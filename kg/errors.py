@@ -9,8 +9,8 @@ KgError
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
 ├── AmbiguousNameError (LookupError)     a name that several entities of the graph bear
+├── NotUnderstoodError (ValueError)      a question in plain English that is not read as one that can be answered
 ├── LexiconError (ValueError)            a table of words or relations with a malformed or contradicting row
-├── EndpointError (OSError)              a server that can't be reached, refuses, or fails
 ├── ModelError (OSError)                 the language model can't be loaded
 └── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
 
@@ -21,7 +21,6 @@ from collections.abc import Callable, Sequence
 
 __all__ = [
     "AmbiguousNameError",
-    "EndpointError",
     "GraphError",
     "InputError",
     "KgError",
@@ -29,6 +28,7 @@ __all__ = [
     "MissingInputError",
     "ModelError",
     "NotTextError",
+    "NotUnderstoodError",
     "PipelineError",
     "QueryError",
     "UnknownFormatError",
@@ -88,17 +88,18 @@ class AmbiguousNameError(KgError, LookupError):
         self.choices = tuple(choices)
 
 
+class NotUnderstoodError(KgError, ValueError):
+    """A question that is not understood: ``understood`` is what was, ``nearest`` are questions that can be asked."""
+
+    def __init__(self, what: str, *, understood: Sequence[str] = (), nearest: Sequence[str] = ()) -> None:
+        """Compose the message as `KgError` does, and keep what was understood and what can be asked instead."""
+        self.understood, self.nearest = tuple(understood), tuple(nearest)
+        read = f"understood: {', '.join(understood)}; " if understood else ""
+        super().__init__(what, hint=f"{read}ask for example: {' '.join(nearest)}" if nearest else read.rstrip("; "))
+
+
 class LexiconError(KgError, ValueError):
     """A table of words, names or relations does not have the shape it should have."""
-
-
-class EndpointError(KgError, OSError):
-    """A server can't be reached, refuses what is asked, or fails; ``status`` is the HTTP status, 0 where none came."""
-
-    def __init__(self, what: str, *, where: str = "", hint: str = "", status: int = 0) -> None:
-        """Compose the message as `KgError` does, and keep the status."""
-        super().__init__(what, where=where, hint=hint)
-        self.status = status
 
 
 class ModelError(KgError, OSError):

@@ -37,7 +37,7 @@ def predict(nlp: Language, _: Path, sources: Sequence[Record], on_problem: OnPro
             records = [{"id": str(number), **text} for number, text in enumerate(source["texts"])]
             texts.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
             with build(texts, Path(folder, "graph"), nlp=nlp, on_problem=on_problem) as graph:
-                rows = graph.ask(_MENTIONS).table().rows
+                rows = graph.sparql(_MENTIONS).table().rows
         mentions = [(int(str(d)), int(str(begin)), int(str(end)), str(entity)) for d, begin, end, entity in rows]
         yield {"id": source["id"], "mentions": mentions}
 

@@ -30,9 +30,8 @@ EDGE_COLUMNS = (
     "weight",
     "strength",
     "confidence",
-    "reports",
-    "documents",
     "origins",
+    "documents",
     "symmetric",
     "acts",
     "disputed",
@@ -67,7 +66,7 @@ def write_edges(graph: Network, path: str | Path) -> None:
     The columns are `EDGE_COLUMNS`: the first two are IRIs of actors, ``first`` and ``last`` the earliest and latest
     time that the evidence tells of, ``sources`` the outlets. A symmetric relation has a row each way.
     """
-    write_output(path, csv_table(EDGE_COLUMNS, edge_rows(graph)))
+    write_output(path, csv_table(EDGE_COLUMNS, _rows(graph)))
 
 
 WRITERS: Mapping[str, Callable[[Network, str | Path], None]] = MappingProxyType(
@@ -75,8 +74,7 @@ WRITERS: Mapping[str, Callable[[Network, str | Path], None]] = MappingProxyType(
 )
 
 
-def edge_rows(graph: Network) -> Iterator[tuple[object, ...]]:
-    """Yield the values of `EDGE_COLUMNS` for each edge."""
+def _rows(graph: Network) -> Iterator[tuple[object, ...]]:
     plain = flat(graph)
     for u, v, key, data in plain.edges(keys=True, data=True):
         times: tuple[str, ...] = graph.edges[u, v, key].get("times", ())

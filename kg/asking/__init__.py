@@ -1,0 +1,1 @@
+"""Questions in plain English, read by rules, answered with cited sentences."""

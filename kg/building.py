@@ -61,6 +61,7 @@ def build(
     corrections: str | Path | None = None,
     extractors: Sequence[str] = (),
     base_iri: str | None = None,
+    infer: bool | None = None,
     jsonl: bool = False,
     nlp: Language | None = None,
     on_problem: OnProblem | None = None,
@@ -80,6 +81,8 @@ def build(
             (`kg.language.annotations`). A graph built with others reads its texts anew. With ``jobs`` above 1, define
             them in a module rather than in a notebook.
         base_iri: What the IRIs of a new graph start with; None takes `kg.namespaces.BASE_IRI`.
+        infer: Hold what follows from the facts as well, in a graph of its own (`kg.inference`); None leaves it as the
+            graph has it, and a new one without.
         jsonl: Read standard input as JSON Lines.
         nlp: A pipeline from `kg.annotated.load` that is to read the texts, in place of one loaded anew.
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
@@ -134,7 +137,7 @@ def build(
             raise problems[0]
         found = chain([begun] if begun else [], found)
     documents_read: list[Document] = []
-    with GraphStore.create_or_open(folder, base_iri=base_iri) as store:
+    with GraphStore.create_or_open(folder, base_iri, infer=infer) as store:
         ledger.fill(kept, folder, store)
         there = store.documents().keys()
         for extraction in found:

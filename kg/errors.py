@@ -11,6 +11,7 @@ KgError
 ├── AmbiguousNameError (LookupError)     a name that several entities of the graph bear
 ├── NotUnderstoodError (ValueError)      a question in plain English that is not read as one that can be answered
 ├── LexiconError (ValueError)            a table of words or relations with a malformed or contradicting row
+├── EndpointError (OSError)              a server that can't be reached, refuses, or fails
 ├── ModelError (OSError)                 the language model can't be loaded
 └── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
 
@@ -21,6 +22,7 @@ from collections.abc import Callable, Sequence
 
 __all__ = [
     "AmbiguousNameError",
+    "EndpointError",
     "GraphError",
     "InputError",
     "KgError",
@@ -100,6 +102,15 @@ class NotUnderstoodError(KgError, ValueError):
 
 class LexiconError(KgError, ValueError):
     """A table of words, names or relations does not have the shape it should have."""
+
+
+class EndpointError(KgError, OSError):
+    """A server can't be reached, refuses what is asked, or fails; ``status`` is the HTTP status, 0 where none came."""
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", status: int = 0) -> None:
+        """Compose the message as `KgError` does, and keep the status."""
+        super().__init__(what, where=where, hint=hint)
+        self.status = status
 
 
 class ModelError(KgError, OSError):

@@ -1,13 +1,12 @@
-"""What a graph tells, read back: sentences with what they state, events, texts, entities. Values alone, no graph.
+"""What a graph tells, read back: sentences with what they state, events, texts. Values alone, no graph.
 
 `kg.store` reads them, the network carries them, and the pages and notebooks show them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from kg.naming import KeptApart, NameUse
 from kg.rules import Voice, is_put_forward, voice
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
@@ -221,6 +220,16 @@ class Event:
     dating: str = ""
     bounds: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def documents(self) -> int:
+        """Number of texts that its sentences are from."""
+        return len({said.graph for said in self.evidence})
+
+    @property
+    def origins(self) -> int:
+        """Number of independent origins among these texts."""
+        return independent(self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -234,46 +243,3 @@ class Source:
     url: str = ""
     origin: str = ""
     sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
-    """A fact: who stands in which relation to whom or what, and how many documents state it."""
-
-    subject: str
-    relation: str
-    object: str
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An entity as the texts show it.
-
-    Attributes:
-        iri: Its IRI.
-        label: Its canonical name.
-        kind: Its class: ``State``, ``Person``, ...
-        aliases: Other names seen, sorted.
-        same_as: IRIs of the same thing elsewhere, sorted.
-        mentions: How often the texts refer to it, by name, description or pronoun.
-        documents: How many documents do.
-        facts: What holds of it, sorted.
-        events: What it did or what was done to it, of every status, in order of time; undated ones first.
-        evidence: Every sentence about it.
-        names: The forms under which the texts speak of it, the most frequent first, with why each counts as its.
-        apart: Others that its names could mean and are not taken to mean, with the reasons; sorted.
-    """
-
-    iri: str
-    label: str
-    kind: str
-    aliases: tuple[str, ...]
-    same_as: tuple[str, ...]
-    mentions: int
-    documents: int
-    facts: tuple[Fact, ...]
-    events: tuple[Event, ...]
-    evidence: tuple[Evidence, ...] = field(repr=False)
-    names: tuple[NameUse, ...] = ()
-    apart: tuple[KeptApart, ...] = ()

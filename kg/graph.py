@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from kg.errors import GraphError
 from kg.store import Answer, GraphStore, ask
 from kg.store.counting import counts
+from kg.wire import is_address
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from kg.asking.answering import Answer as PlainAnswer
     from kg.contest import Conflict
+    from kg.exports.push import Pushed
+    from kg.known import Inferred
     from kg.naming import Corrected, KeptApart, NameUse
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
@@ -40,11 +43,15 @@ class Graph:
 
     @classmethod
     def open(cls, path: str | Path, *, report: Any = None) -> Self:
-        """Open a graph for reading.
+        """Open a graph for reading: a folder, or the address of a SPARQL endpoint that it was pushed to.
 
         Raises:
             GraphError: If the folder is not a graph, or is being written to.
         """
+        if is_address(path):
+            from kg.store.remote import RemoteStore
+
+            return cls(RemoteStore(str(path)), report)
         return cls(GraphStore.open(path), report)
 
     def close(self) -> None:
@@ -61,13 +68,13 @@ class Graph:
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, entities, facts and events the graph holds."""
-        return counts(self.store.raw)
+        return counts(self.store.asked)
 
     def sparql(
         self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
     ) -> Answer:
         """Return the answer to a SPARQL query or a packaged question; arguments and errors as for `kg.store.ask`."""
-        return ask(self.store.raw, sparql, name=name, parameters=parameters, base=self.store.base_iri)
+        return ask(self.store.asked, sparql, name=name, parameters=parameters, base=self.store.base_iri)
 
     def ask(self, question: str) -> "PlainAnswer":
         """Answer a question in plain English with cited sentences: ``g.ask("Who threatened Azerbaijan?")``.
@@ -171,7 +178,7 @@ class Graph:
             state = ": " + ", ".join(f"{number:,} {name}" for name, number in self.counts().items())
         except GraphError:
             state = ", closed"
-        return f"<kg.Graph {str(self.path)!r}{state}>"
+        return f"<kg.Graph {self.store.name!r}{state}>"
 
     def _repr_html_(self) -> str | None:
         try:
@@ -207,6 +214,12 @@ class Graph:
 
         return identity(self.store, name)
 
+    def inferred(self, *names: str) -> "tuple[Inferred, ...]":
+        """Return what follows of one or two, and from which sentences; names and errors: `kg.store.inferred`."""
+        from kg.store.inferred import inferred
+
+        return inferred(self.store, names)
+
     def validate(self) -> "ValidationReport":
         """Check the graph against its SHACL shapes."""
         from kg.store.validation import validate
@@ -218,6 +231,12 @@ class Graph:
         from kg.exports import export
 
         export(self.store, kind, path)
+
+    def push(self, url: str, **options: Any) -> "Pushed":
+        """Bring a server to hold this graph; options and errors as for `kg.exports.push.push`."""
+        from kg.exports.push import push
+
+        return push(self.store, url, **options)
 
     def network(self, **switches: Any) -> "Network":
         """Return the influence network; switches as for `kg.network.project`."""

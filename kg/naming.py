@@ -5,6 +5,16 @@ from dataclasses import dataclass
 GROUNDS = 5  # for a name that a line shows
 
 
+def credited(done: str, author: str, date: str, reason: str, *, what: str = "") -> str:
+    """Return who did what, when and why, as far as is told.
+
+    >>> credited("corrected", "Ana Kim", "2026-11-28", "the same office"), credited("added", "", "2026", "")
+    ('corrected by Ana Kim, 2026-11-28: the same office', 'added 2026')
+    """
+    by = ", ".join(filter(None, (f"by {author}" if author else "", date)))
+    return " ".join(filter(None, (done, by, what and f"({what})"))) + (f": {reason}" if reason else "")
+
+
 @dataclass(frozen=True, slots=True)
 class NameUse:
     """A form under which texts speak of an entity.
@@ -56,5 +66,4 @@ class Corrected:
 
     def text(self) -> str:
         """Return it as a line for reading."""
-        by = ", ".join(filter(None, (f"by {self.author}" if self.author else "", self.date)))
-        return " ".join(filter(None, ("corrected", by))) + f" ({self.label})" + (f": {self.reason}" * bool(self.reason))
+        return credited("corrected", self.author, self.date, self.reason, what=self.label)

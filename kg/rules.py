@@ -11,6 +11,8 @@ type Basis = Literal["Fact", "Happening", "Claim"]
 type Voice = Literal["author", "speaker"]
 
 HAPPENED: frozenset[str] = frozenset({"Happened", "Ongoing"})
+# Acts that both sides do together: who is named first says nothing.
+MUTUAL: frozenset[str] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 UNNAMED = "an unnamed source"
 
 

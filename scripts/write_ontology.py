@@ -1,4 +1,4 @@
-"""Writes what ``kg/lexica/ontology.tsv`` says of the relations into ``ontologies/kg.ttl`` and ``shapes.ttl`` there.
+"""Writes what ``ontology.tsv`` and ``chains.tsv`` say of the relations into ``ontologies/kg.ttl`` and ``shapes.ttl``.
 
 python scripts/write_ontology.py
 
@@ -7,6 +7,7 @@ In both files the relations stand between two marks; what is around them is writ
 
 from collections.abc import Callable, Collection
 
+from kg.inference import chains
 from kg.model import ACTOR_TYPES
 from kg.ontology import Relation, path, relations
 
@@ -46,6 +47,8 @@ def _property(relation: Relation) -> str:
         lines.append(f"skos:closeMatch {', '.join(relation.close)}")
     lines.append(f"rdfs:domain {_class(relation.subjects)}")
     lines.append(f"rdfs:range {_class(relation.objects) if relation.objects else 'xsd:string'}")
+    if along := chains().get(relation.name):
+        lines.append(f"owl:propertyChainAxiom ( kg:{relation.name} kg:{along} )")
     if relation.symmetric or not relation.inverse:
         return _block(lines)
     definition = f"Inverse of kg:{relation.name}."

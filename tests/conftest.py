@@ -3,8 +3,13 @@
 import copy
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -65,6 +70,27 @@ def chromium(tmp_path_factory):
         yield window
     finally:
         window.quit()
+
+
+@pytest.fixture
+def oxigraph() -> Iterator[str]:
+    """The address of an empty `oxigraph` server in memory, on this machine alone."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "--bind", place]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
+        try:
+            host, port = place.split(":")
+            while True:
+                assert server.poll() is None, "the server did not start"
+                try:
+                    socket.create_connection((host, int(port)), timeout=1).close()
+                    break
+                except ConnectionRefusedError:
+                    time.sleep(0.01)
+            yield f"http://{place}"
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,11 @@ TEXTS = {
         "d", "Bob Hill warned Quay Bank.", {"Bob Hill": "Person", "Quay Bank": "Organization"},
         ("Bob Hill", "THREATEN", "Quay Bank"),
     ),
+    "e": told(
+        "e", "Harbor Bank is part of Quay Bank, and Quay Bank of Coin Group.",
+        {"Harbor Bank": "Organization", "Quay Bank": "Organization", "Coin Group": "Organization"},
+        ("Harbor Bank", "partOf", "Quay Bank"), ("Quay Bank", "partOf", "Coin Group"),
+    ),
 }  # fmt: skip
 ROWS = (
     Correction("merge", "Nino Orlowa", "Nina Orlova", "", "Ana Kim", "2026-11-01", "two spellings"),
@@ -74,10 +79,12 @@ ROWS = (
 )
 
 
-def settle(folder: Path, documents: Mapping[str, Extraction], rows: Sequence[Correction] | None) -> bytes:
+def settle(
+    folder: Path, documents: Mapping[str, Extraction], rows: Sequence[Correction] | None, *, infer: bool = False
+) -> bytes:
     """Bring a graph to hold these documents, with these corrections or those that it has; return its quads."""
     folder.mkdir(exist_ok=True)
-    with GraphStore.create_or_open(folder) as store:
+    with GraphStore.create_or_open(folder, infer=infer) as store:
         kept = Ledger()
         ledger.fill(kept, folder, store)
         for name, extraction in documents.items():
@@ -94,7 +101,11 @@ def settle(folder: Path, documents: Mapping[str, Extraction], rows: Sequence[Cor
 
 
 STEPS = st.lists(
-    st.tuples(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), st.sets(st.sampled_from(ROWS), max_size=5)),
+    st.tuples(
+        st.sets(st.sampled_from(sorted(TEXTS)), min_size=1),
+        st.sets(st.sampled_from(ROWS), max_size=5),
+        st.sampled_from([True, True, False]),
+    ),
     min_size=2,
     max_size=4,
 )
@@ -103,13 +114,13 @@ STEPS = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_any_history_gives_the_graph_of_a_clean_build(
-    steps: list[tuple[set[str], set[Correction]]], tmp_path_factory: pytest.TempPathFactory
+    steps: list[tuple[set[str], set[Correction], bool]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     worked, quads = tmp_path_factory.mktemp("worked") / "graph", b""
-    for names, rows in steps:
+    for names, rows, infer in steps:
         ordered = [row for row in ROWS if row in rows]
-        quads = settle(worked, {name: TEXTS[name] for name in sorted(names)}, ordered)
-    last, rows = steps[-1]
+        quads = settle(worked, {name: TEXTS[name] for name in sorted(names)}, ordered, infer=infer)
+    last, rows, infer = steps[-1]
     clean = tmp_path_factory.mktemp("clean") / "graph"
     documents = {name: TEXTS[name] for name in sorted(last, reverse=True)}
-    assert settle(clean, documents, [row for row in ROWS if row in rows]) == quads
+    assert settle(clean, documents, [row for row in ROWS if row in rows], infer=infer) == quads

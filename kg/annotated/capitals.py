@@ -1,18 +1,22 @@
 """Lines in capitals, written as in prose for the language model: "RUSSIA BOMBS UKRAINE" tells it of three names.
 
-Listed names keep or get their capitals; a word that English has is lower case, any other is taken for a name.
+Listed names keep or get their capitals; a word that English has is lower case, any other is taken for a name. So it is
+with headings whose words are all capitalised ("Norland Bombs Depot"), where the text below tells first how it writes a
+word (Lita et al. 2003, tRuEcasIng).
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from kg.lexica import gazetteer, tables
+from kg.lexica import dictionary, gazetteer, tables
 
 type IsWord = Callable[[str], bool]
 
 _STRETCH = re.compile(r"[^.!?\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_WITHIN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]+|(?<=, )[^\W\d_]+|(?<=[A-Z][a-z]\. )[^\W\d_]+")  # "Mr. Berg" too
 _FEWEST = 4  # words: fewer may be a list of acronyms
 _LONGEST_NAME = 4  # words
 _ACRONYMS = frozenset({"EU", "UK", "UN", "US"})
@@ -27,6 +31,48 @@ def in_prose(text: str, is_word: IsWord) -> str:
         is_word: Whether English has a word, given in lower case, in this form.
     """
     return _STRETCH.sub(lambda found: _lowered(found[0], is_word) if _is_in_capitals(found[0]) else found[0], text)
+
+
+def headings_in_prose(text: str, headings: Iterable[tuple[int, int]], is_word: IsWord) -> str:
+    """Return a text with words of headings in lower case where they are no names; every character stays at its place.
+
+    Args:
+        text: Any text.
+        headings: (start, end) of each heading whose words are all capitalised, in characters; in order.
+        is_word: Whether English has a word, given in lower case, in this form.
+    """
+    parts, end = [], 0
+    written: Counter[str] | None = None
+    for start, stop in headings:
+        written = Counter(_WITHIN.findall(text, stop)) if written is None else written
+        parts += [text[end:start], _uncapitalised(text[start:stop], written, is_word)]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _uncapitalised(line: str, written: Counter[str], is_word: IsWord) -> str:
+    places = [(found.start(), found.end()) for found in _WORD.finditer(line)]
+    letters, at = list(line), 1
+    while at < len(places):
+        if size := _named(line, places[at : at + _LONGEST_NAME]):
+            at += size
+            continue
+        start, end = places[at]
+        word = line[start:end]
+        lower = word.lower()
+        told = written[lower] - written[word]
+        common = told > 0 or (not told and is_word(lower))
+        if word.istitle() and common:
+            letters[start] = lower[0]
+        at += 1
+    return "".join(letters)
+
+
+def _named(line: str, places: list[tuple[int, int]]) -> int:
+    """Return how many words the longest listed name has that begins here, written as it is."""
+    words = tuple(line[start:end] for start, end in places)
+    sizes = range(len(words), 0, -1)
+    return next((n for n in sizes if _names().get(tuple(w.upper() for w in words[:n])) == words[:n]), 0)
 
 
 def _is_in_capitals(stretch: str) -> bool:
@@ -50,7 +96,17 @@ def _names() -> dict[tuple[str, ...], tuple[str, ...]]:
         short = len(words) == 1 and len(words[0]) < _SHORTEST and name not in _ACRONYMS
         if words and len(words) <= _LONGEST_NAME and not short:
             found.setdefault(tuple(word.upper() for word in words), words)
+    for name in _days_and_months():
+        found.setdefault((name.upper(),), (name,))
     return found
+
+
+def _days_and_months() -> Iterator[str]:
+    """Yield those that are no verbs: "March" and "May" are."""
+    for row in tables.rows("calendar.tsv"):
+        name = tables.values(row["forms"])[0]
+        if row["kind"] in {"month", "weekday"} and len(name) > _SHORTEST and name.lower() not in dictionary.verbs():
+            yield name
 
 
 def _lowered(stretch: str, is_word: IsWord) -> str:

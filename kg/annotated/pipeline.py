@@ -11,10 +11,11 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from kg.annotated.capitals import in_prose
+from kg.annotated.capitals import headings_in_prose, in_prose
 from kg.errors import ModelError, PipelineError
 from kg.lexica import dictionary, hyphenated, leaders
 from kg.model import Document
+from kg.texts.layout import is_title_case
 from kg.texts.markup import resolved
 
 COMPONENTS = (
@@ -106,7 +107,10 @@ def _keep_whole(nlp: Language) -> None:
 def make_doc(nlp: Language, document: Document) -> Doc:
     """Return the tokenised Doc of a document: same characters, same offsets, sentences broken at block borders."""
     text = resolved(document.text)
-    doc = _tokenized(nlp, in_prose(text.translate(STRAIGHT), partial(_is_word, nlp)))
+    is_word = partial(_is_word, nlp)
+    titled = [(b.start, b.end) for b in document.blocks if b.kind == "heading" and is_title_case(text[b.start : b.end])]
+    prose = headings_in_prose(in_prose(text.translate(STRAIGHT), is_word), titled, is_word)
+    doc = _tokenized(nlp, prose)
     doc._.kg_text = text
     doc._.kg_published = document.published
     doc._.kg_blocks = [(block.start, block.end, block.kind) for block in document.blocks]

@@ -7,6 +7,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import chain
 
 from kg.cli import console
@@ -37,6 +38,7 @@ def build(arguments: Namespace) -> int:
                 corrections=arguments.corrections,
                 extractors=arguments.extractor,
                 base_iri=arguments.base_iri,
+                infer=arguments.infer,
                 jsonl=arguments.jsonl,
                 on_problem=note,
                 on_document=advance,
@@ -125,6 +127,8 @@ def explain(arguments: Namespace) -> int:
     """Run ``kg explain``."""
     import kg
 
+    if arguments.inferred:
+        return _explain_inferred(arguments)
     with kg.open(arguments.graph) as graph:
         rows = graph.explain(*arguments.entities)
         names = graph.identity(*arguments.entities) if len(arguments.entities) == 1 else ()
@@ -137,6 +141,21 @@ def explain(arguments: Namespace) -> int:
         print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)
     for row in rows:
         print(row.text())
+    return 0
+
+
+def _explain_inferred(arguments: Namespace) -> int:
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        rows = graph.inferred(*arguments.entities)
+    if arguments.json:
+        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        print(row.text())
+    if not rows:
+        print(f"kg: nothing is inferred of {' and '.join(arguments.entities)}", file=sys.stderr)
     return 0
 
 

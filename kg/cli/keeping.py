@@ -1,4 +1,4 @@
-"""The commands that keep a graph: check, export, correct, compare, retract; and how they are called.
+"""The commands that keep a graph: check, correct, compare, retract; and how they are called.
 
 Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 """
@@ -10,7 +10,6 @@ from argparse import Namespace
 
 from kg.cli import console
 from kg.cli.options import add_command, count
-from kg.exports import FORMATS
 
 
 def validate(arguments: Namespace) -> int:
@@ -23,15 +22,6 @@ def validate(arguments: Namespace) -> int:
         print(result)
     print("conforms" if report.conforms else f"{len(report.results)} violations")
     return 0 if report.conforms else 1
-
-
-def export(arguments: Namespace) -> int:
-    """Run ``kg export``."""
-    import kg
-
-    with kg.open(arguments.graph) as graph:
-        graph.export(arguments.format, arguments.out)
-    return 0
 
 
 def remove(arguments: Namespace) -> int:
@@ -119,16 +109,6 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add these commands to the parser of all."""
     command = add_command(chosen, "validate", validate, "Check a graph against its SHACL shapes.", "kg validate graph")
     command.add_argument("graph", metavar="OUT", help="folder of the graph")
-    command = add_command(
-        chosen,
-        "export",
-        export,
-        "Write a graph in another format.",
-        "kg export graph --format ttl -o facts.ttl",
-    )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
-    command.add_argument("--format", required=True, choices=tuple(FORMATS))
-    command.add_argument("-o", "--out", required=True, metavar="FILE", help="file to write, or folder for csv")
     command = add_command(chosen, "remove", remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     command.add_argument("graph", metavar="OUT", help="folder of the graph")
     command.add_argument(

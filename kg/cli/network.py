@@ -89,8 +89,10 @@ def _everything(
 ) -> dict[str, Any]:
     """Return the summary, and each further thing asked for under its own key."""
     from kg.network import bursts, change_points, explain_actor, ranks_over_time, series, stability, summary, trends
+    from kg.network.writers import EDGE_COLUMNS, edge_rows
 
     whole = summary(found).as_dict()
+    whole["ties"] = [dict(zip(EDGE_COLUMNS, row, strict=True)) for row in edge_rows(found)]
     if "inner" in found.graph:
         whole["inner"] = found.graph["inner"]
     if arguments.stability:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import agents, commands, keeping, serving, setting_against
+from kg.cli import agents, commands, exchanging, keeping, serving, setting_against
 from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
@@ -60,6 +60,7 @@ def command_parser() -> argparse.ArgumentParser:
     _showing(chosen)
     _writing(chosen)
     keeping.add_commands(chosen)
+    exchanging.add_commands(chosen)
     serving.add_commands(chosen)
     setting_against.add_commands(chosen)
     _checking(chosen)
@@ -87,6 +88,11 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"
     )
     build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
+    build.add_argument(
+        "--infer",
+        action=argparse.BooleanOptionalAction,
+        help="hold what follows from the facts, in a graph of its own; later builds keep to it (new graphs: no)",
+    )
     extract = add_command(
         chosen, "extract", commands.extract, "Write stand-off annotations.", "kg extract news/ -o found.jsonl"
     )
@@ -112,7 +118,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
         "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
     )
-    query.add_argument("graph", metavar="OUT", help="folder of the graph")
+    query.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
     asked = query.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
@@ -131,6 +137,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     explain.add_argument("graph", metavar="OUT", help="folder of the graph")
     explain.add_argument("entities", nargs="+", metavar="ENTITY", help="one or two names or IRIs")
+    explain.add_argument("--inferred", action="store_true", help="what follows without being stated, and from what")
     explain.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -142,7 +149,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Rank the actors of the influence network; communities, brokers, balance.",
         "kg network graph --top 20",
     )
-    network.add_argument("graph", metavar="OUT", help="folder of the graph")
+    network.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
     network.add_argument("--top", type=count, default=15, metavar="N", help="actors to list (default 15)")
     network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
     add_switches(network)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import cast
 
 from kg.corrections.plan import Added, Statement
-from kg.corrections.rows import Correction
 from kg.model import Assertion, Document, Entity, EntityType, EventReport, Extraction, Mention, MentionType, Span
+from kg.naming import credited
 from kg.ontology import relations
 
 DOCUMENT = "kg:corrections"  # no file and no record is called so
@@ -96,10 +96,6 @@ def _line(statement: Added) -> tuple[str, tuple[tuple[int, int], tuple[int, int]
     subject, phrase, target = statement.subject[2], relations()[statement.row.value].phrase, statement.object[2]
     head = f"{subject} {phrase} {target}"
     spans = ((0, len(subject)), (len(head) - len(target), len(head)))
-    return f"{head}{_by(statement.row)}.", spans
-
-
-def _by(row: Correction) -> str:
-    word = "confirmed" if row.action == "confirm" else "added"
-    by = ", ".join(filter(None, (f"{word} by {row.author}" if row.author else word, row.date)))
-    return f" ({by}: {row.reason})" if row.reason else f" ({by})"
+    row = statement.row
+    done = "confirmed" if row.action == "confirm" else "added"
+    return f"{head} ({credited(done, row.author, row.date, row.reason)}).", spans

@@ -9,6 +9,7 @@ from kg.corrections.identities import Identities, Spot
 from kg.corrections.rows import SEPARATOR, Correction
 from kg.lexica.spelling import plain
 from kg.namespaces import slug
+from kg.naming import credited
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ def _leave(leaving: Iterable[Spot], shared: str, held: Identities, reason: str, 
 
 def told(row: Correction) -> str:
     """Return who corrected what and why, as a ground: "corrected by Ana Kim, 2026-11-28: the same office"."""
-    by = ", ".join(filter(None, (f"by {row.author}" if row.author else "", row.date)))
-    return " ".join(filter(None, ("corrected", by))) + (f": {row.reason}" if row.reason else "")
+    return credited("corrected", row.author, row.date, row.reason)
 
 
 def near(name: str, held: Identities) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kg.language import annotations
 from kg.language.factuality.facts import facts
 from kg.language.frames.denials import denials
+from kg.language.frames.headlined import weigh
 
 _FRAMES = ["doc._.kg_relations", "doc._.kg_measures", "doc._.kg_events"]
 
@@ -17,6 +18,7 @@ def annotate(doc: Doc) -> Doc:
     frames = [*annotations.relations(doc), *annotations.measures(doc), *annotations.events(doc)]
     for frame, fact in zip(frames, facts(doc), strict=True):
         frame["fact"] = fact
+    weigh(doc)
     doc._.kg_events = [*annotations.events(doc), *denials(doc)]
     return doc
 

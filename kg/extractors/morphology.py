@@ -23,6 +23,7 @@ from spacy.symbols import AUX, aux, auxpass, det
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax.headlines import mark_headline
 from kg.language.syntax.repair import repair
 from kg.lexica import dictionary, hyphenated
 from kg.lexica.classes import word_class
@@ -52,6 +53,7 @@ class Morphology:
         self._look_up(doc)
         if repair(doc):
             self._look_up(doc)
+        mark_headline(doc)
         return doc
 
     def _look_up(self, doc: Doc) -> None:

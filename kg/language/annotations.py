@@ -208,7 +208,7 @@ class QuantityDict(TypedDict):
 
 
 _DEFAULTS = (
-    "kg_blocks",  # [(start_char, end_char, kind)] from kg.texts; [] = all prose
+    "kg_blocks",  # [(start_char, end_char, kind)] from kg.texts, or kind "headline"; [] = all prose
     "kg_mentions",
     "kg_entities",
     "kg_times",
@@ -285,7 +285,7 @@ def sentences(doc: Doc) -> list[tuple[int, int]]:
 
 
 def block_kinds(doc: Doc) -> list[str]:
-    """Return the kind of block of each of the `sentences`, in order: prose, heading, list or table."""
+    """Return the kind of block of each of the `sentences`, in order: prose, headline, heading, list or table."""
     bounds, blocks = sentences(doc), sorted(doc._.kg_blocks)
     if not blocks:
         return ["prose"] * len(bounds)
@@ -299,13 +299,28 @@ def block_kinds(doc: Doc) -> list[str]:
     return kinds
 
 
+def headline_stop(doc: Doc) -> int:
+    """Return the character where the headline that states something ends, or 0 where there is none."""
+    blocks = doc._.kg_blocks
+    return blocks[0][1] if blocks and blocks[0][2] == "headline" else 0
+
+
+def headline_end(doc: Doc) -> int:
+    """Return the token where the headline that states something ends, or 0 where there is none."""
+    stop = headline_stop(doc)
+    return next((start for start, _ in sentences(doc) if doc[start].idx >= stop), len(doc)) if stop else 0
+
+
 def prose(doc: Doc) -> list[bool]:
-    """Return for each token whether its sentence is read as one: in prose or a list, not in a heading or table."""
+    """Return for each token whether its sentence is read as one: in prose, a list or a headline that states something.
+
+    Other headings and tables hold no sentences.
+    """
     if not doc._.kg_blocks:
         return [True] * len(doc)
     flags: list[bool] = []
     for (start, end), kind in zip(sentences(doc), block_kinds(doc), strict=True):
-        flags += [kind in {"prose", "list"}] * (end - start)
+        flags += [kind in {"prose", "list", "headline"}] * (end - start)
     return flags
 
 

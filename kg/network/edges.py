@@ -3,8 +3,8 @@
 import math
 from collections.abc import Collection
 
-from kg.evidence import Evidence, Kind
-from kg.network.graph import counted, credence, origins
+from kg.evidence import Evidence, Kind, independent
+from kg.network.graph import counted, credence, independent_reports
 from kg.network.signs import ties
 
 
@@ -14,7 +14,7 @@ def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
     evidence = tuple(sorted(set(passages)))
     support = [passage for passage in evidence if passage.kind != "claim"]
     basis = counted(evidence)
-    reports = origins(basis)
+    reports = independent_reports(basis)
     mean = sum(map(credence, basis)) / len(basis)
     kind: Kind = support[0].kind if support else "claim"
     denied = any(p.polarity == "Denied" for p in evidence)
@@ -28,7 +28,8 @@ def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
         "acts": tie.acts,
         "disputed": denied and not only_denied,
         "documents": len({p.graph for p in evidence}),
-        "origins": reports,
+        "origins": independent(basis),
+        "reports": reports,
         "confidence": max(passage.confidence for passage in basis),
         "times": tuple(sorted({said.when for said in evidence if said.when})),
         "events": tuple(sorted({p.event for p in evidence if p.event})),

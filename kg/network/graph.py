@@ -37,7 +37,7 @@ def counted(evidence: Sequence[Evidence]) -> list[Evidence]:
     return support or [passage for passage in evidence if passage.polarity == "Affirmed"] or list(evidence)
 
 
-def origins(passages: Iterable[Evidence]) -> int:
+def independent_reports(passages: Iterable[Evidence]) -> int:
     """Return how many independent reports the passages hold.
 
     Distinct pairs of event (or fact) and document, where wire copies of one text count once, and so do documents that

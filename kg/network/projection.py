@@ -86,8 +86,9 @@ def project(
         ``other_names`` (of the gazetteer), ``named``, ``aside`` (why it is only there with ``unnamed``: ``unnamed``,
         ``reporting``, else empty) and ``state`` (IRI of the one that it acts for, or empty). Edges are keyed by term
         with ``kind`` (fact, event, claim), ``sign`` (+1, 0, -1), ``strength`` (0 to 10), ``weight``, ``symmetric``,
-        ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many), ``origins`` (``n``
-        above), ``confidence`` (of the report most likely right), ``times`` and ``events`` (sorted tuples),
+        ``acts`` (False for mere office or affiliation), ``disputed``, ``documents`` (how many), ``origins`` (how many
+        independent ones bear it out, `kg.evidence.independent`), ``reports`` (``n`` above),
+        ``confidence`` (of the report most likely right), ``times`` and ``events`` (sorted tuples),
         ``evidence`` (a sorted tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The
         network itself carries what `kg.network.events` and `kg.network.sources` give: all events (where one of kinds,
         time, sources, quad and confidence is chosen, those with an edge; without ``unnamed``, of the nameless alone

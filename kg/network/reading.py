@@ -103,7 +103,9 @@ def _terms(store: GraphStore, actors: Mapping[str, Actor], first: str, last: str
 
 def memberships(store: GraphStore) -> list[tuple[str, str]]:
     """Return who is a member of what by the facts and by background knowledge, as pairs of IRIs, sorted."""
-    found = {(quad.subject, quad.object) for quad in store.raw.quads_for_pattern(None, t.MEMBER_OF, None, None)}
+    graphs = (DEFAULT, background_graph(base=store.base_iri))
+    quads = (quad for graph in graphs for quad in store.raw.quads_for_pattern(None, t.MEMBER_OF, None, graph))
+    found = {(quad.subject, quad.object) for quad in quads}
     return sorted((s.value, o.value) for s, o in found if isinstance(s, NamedNode) and isinstance(o, NamedNode))
 
 

@@ -30,8 +30,9 @@ EDGE_COLUMNS = (
     "weight",
     "strength",
     "confidence",
-    "origins",
+    "reports",
     "documents",
+    "origins",
     "symmetric",
     "acts",
     "disputed",
@@ -66,7 +67,7 @@ def write_edges(graph: Network, path: str | Path) -> None:
     The columns are `EDGE_COLUMNS`: the first two are IRIs of actors, ``first`` and ``last`` the earliest and latest
     time that the evidence tells of, ``sources`` the outlets. A symmetric relation has a row each way.
     """
-    write_output(path, csv_table(EDGE_COLUMNS, _rows(graph)))
+    write_output(path, csv_table(EDGE_COLUMNS, edge_rows(graph)))
 
 
 WRITERS: Mapping[str, Callable[[Network, str | Path], None]] = MappingProxyType(
@@ -74,7 +75,8 @@ WRITERS: Mapping[str, Callable[[Network, str | Path], None]] = MappingProxyType(
 )
 
 
-def _rows(graph: Network) -> Iterator[tuple[object, ...]]:
+def edge_rows(graph: Network) -> Iterator[tuple[object, ...]]:
+    """Yield the values of `EDGE_COLUMNS` for each edge."""
     plain = flat(graph)
     for u, v, key, data in plain.edges(keys=True, data=True):
         times: tuple[str, ...] = graph.edges[u, v, key].get("times", ())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from kg.evidence import Known
+from kg.known import Known
 from kg.network import ActorRow, Summary
 from kg.notebook.evidence import EvidenceRows
 
@@ -33,12 +33,14 @@ class EntityProfile(Known):
         )
 
     def _repr_html_(self) -> str:
-        """Return names, identities, rank, facts, events."""
+        """Return names, identities, corrections, rank, facts, what follows from them, events."""
         from kg.notebook.html import render
 
         dated = sorted(self.events, key=lambda event: event.time, reverse=True)
         facts = sorted(self.facts, key=lambda fact: (-fact.documents, fact))
-        return render("profile.html.jinja", entity=self, facts=facts, events=dated, most=LINES)
+        # A fact seen from its other end is no news beside the fact.
+        news = [one for one in self.inferred if set(one.rules) - {"by symmetry", "by the inverse"}]
+        return render("profile.html.jinja", entity=self, facts=facts, events=dated, inferred=news, most=LINES)
 
 
 def profile(known: Known, figures: Summary) -> EntityProfile:

@@ -83,6 +83,10 @@ APART_FROM = NamedNode(ns.KG + "apartFrom")
 GROUND = NamedNode(ns.KG + "ground")
 
 CORRECTION = NamedNode(ns.KG + "Correction")
+INFERENCE = NamedNode(ns.KG + "Inference")
+RULE = NamedNode(ns.KG + "rule")
+RESTS_ON = NamedNode(ns.KG + "restsOn")
+RULES = {name: NamedNode(ns.KG + name) for name in ("BySymmetry", "ByInverse", "BySubProperty", "ByChain")}
 ACTION = NamedNode(ns.KG + "action")
 CORRECTS = NamedNode(ns.KG + "corrects")
 

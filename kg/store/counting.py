@@ -1,9 +1,8 @@
 """How much a graph holds."""
 
-from pyoxigraph import Store
-
 from kg import namespaces
 from kg.store.queries import select
+from kg.store.readable import Readable
 
 _FACTS = (
     f"?s ?p ?o FILTER(STRSTARTS(STR(?p), '{namespaces.KG}')) "
@@ -17,7 +16,7 @@ _COUNTED = {
 }
 
 
-def counts(store: Store) -> dict[str, int]:
+def counts(store: Readable) -> dict[str, int]:
     """Return how many documents, entities, facts and events a graph holds."""
     found = {}
     for name, pattern in _COUNTED.items():

@@ -41,7 +41,7 @@ def refresh_all(store: Store, *, base: str) -> None:
         store.bulk_extend(quads)
     kinds = (t.entity_class("Place"), t.entity_class("Person"))
     known = {quad.subject for kind in kinds for quad in store.quads_for_pattern(None, t.TYPE, kind, DEFAULT)}
-    _refresh_background(store, known, base=base)
+    _refresh_background(store, known, Touched(), base=base)
 
 
 def refresh(store: Store, touched: Touched, *, base: str) -> None:
@@ -69,7 +69,7 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
     for entity in sorted(renamed, key=str):
         _rename_events(reader, entity)
     if moved:
-        _refresh_background(store, moved, base=base)
+        _refresh_background(store, moved, touched, base=base)
 
 
 def exchange_corrections(store: Store, new: Collection[Quad], touched: Touched, *, base: str) -> None:
@@ -195,13 +195,18 @@ def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:
         _replace(store, _default(store, node, t.LABEL), [Quad(node, t.LABEL, text, DEFAULT)])
 
 
-def _refresh_background(store: Store, moved: Iterable[object], *, base: str) -> None:
-    """State what is known of states and organisations, of the things it was stated of before, and of these."""
+def _refresh_background(store: Store, moved: Iterable[object], touched: Touched, *, base: str) -> None:
+    """State what is known of states and organisations, of the things it was stated of before, and of these.
+
+    The things of which it then says something else are noted.
+    """
     graph = background_graph(base=base)
     before = {quad.object for quad in store.quads_for_pattern(None, t.SUBJECT, None, graph)}
     candidates = standing(base=base) | before.union(moved)
     present = [node for node in candidates if isinstance(node, NamedNode) and _default(store, node, t.LABEL)]
-    new = list(background_quads(present, base=base))
-    _replace(store, store.quads_for_pattern(None, None, None, graph), new)
+    old, new = set(store.quads_for_pattern(None, None, None, graph)), set(background_quads(present, base=base))
+    moved_statements = (quad.object for quad in old ^ new if quad.predicate == t.SUBJECT)
+    touched.known.update(node for node in moved_statements if isinstance(node, NamedNode))
+    _replace(store, old, new)
     if not new:
         store.remove_graph(graph)

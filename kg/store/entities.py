@@ -2,14 +2,16 @@
 
 from pyoxigraph import NamedNode
 
-from kg.evidence import Event, Fact, Known
+from kg.evidence import Event
+from kg.known import Fact, Known
 from kg.namespaces import KG
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.store.evidence import DEFAULT, EvidenceReader, values
 from kg.store.explain import explain
 from kg.store.graph import GraphStore
-from kg.store.identities import apart_from, names_of
+from kg.store.identities import apart_from, corrections_of, names_of
+from kg.store.inferred import inferred_of
 from kg.store.names import find
 from kg.store.queries import select
 
@@ -56,6 +58,8 @@ def known(store: GraphStore, name: str) -> Known:
         evidence=explain(store, [node.value]),
         names=names_of(reader, node),
         apart=apart_from(reader, node),
+        corrections=corrections_of(store, node),
+        inferred=inferred_of(reader, [frozenset({node})]),
     )
 
 

@@ -13,6 +13,7 @@ from kg.namespaces import KG, PLOVER
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.rules import UNNAMED
+from kg.store.readable import Readable
 
 DEFAULT = DefaultGraph()
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
@@ -48,7 +49,7 @@ type Match = Callable[
 """Yields the quads of the evidence graphs with this subject, predicate, object and graph; None stands for any."""
 
 
-def evidence_in(store: Store, *, base: str) -> Match:
+def evidence_in(store: Readable, *, base: str) -> Match:
     """Return a lookup over the documents' graphs of a store, which leaves out the default graph and any other."""
     documents = f"{base}document/"
 
@@ -287,12 +288,12 @@ def _first(values: Values, predicate: NamedNode) -> str:
     return values[predicate][0].value if predicate in values else ""
 
 
-def values(store: Store, node: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
+def values(store: Readable, node: NamedNode, predicate: NamedNode) -> tuple[str, ...]:
     """Return the values of a node in the default graph as text, sorted."""
     found = store.quads_for_pattern(node, predicate, None, DEFAULT)
     return tuple(sorted(cast("Node", quad.object).value for quad in found))
 
 
-def value(store: Store, node: NamedNode, predicate: NamedNode) -> str:
+def value(store: Readable, node: NamedNode, predicate: NamedNode) -> str:
     """Return the first of these values, or nothing."""
     return next(iter(values(store, node, predicate)), "")

@@ -15,7 +15,7 @@ from kg.store.names import find
 
 _ORDER = {kind: number for number, kind in enumerate(get_args(Kind.__value__))}
 
-type _Sides = list[frozenset[NamedNode]]
+type Sides = list[frozenset[NamedNode]]
 
 
 def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
@@ -33,10 +33,7 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
         AmbiguousNameError: If several entities bear a name; the hint lists them.
         InputError: If not one or two names are given.
     """
-    if len(names) not in {1, 2}:
-        hint = "put names of several words in quotes"
-        raise InputError(f"explain takes one or two names, not {len(names)}", where=str(store.folder), hint=hint)
-    sides = find(store, names)
+    sides = sides_of(store, names)
     reader = EvidenceReader(store.raw, store.base_iri)
     found = (*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides))
     rows = {
@@ -47,7 +44,15 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
     )
 
 
-def _involve(sides: _Sides, parts: Collection[str]) -> bool:
+def sides_of(store: GraphStore, names: Sequence[str]) -> Sides:
+    """Return who is meant by one or two names; errors as for `explain`."""
+    if len(names) not in {1, 2}:
+        hint = "put names of several words in quotes"
+        raise InputError(f"explain takes one or two names, not {len(names)}", where=str(store.folder), hint=hint)
+    return find(store, names)
+
+
+def involve(sides: Sides, parts: Collection[str]) -> bool:
     """Tell whether every side takes part; two sides by two different parts."""
     held = [{node.value for node in side}.intersection(parts) for side in sides]
     return all(held) and (len(held) == 1 or len(held[0] | held[1]) > 1)
@@ -66,26 +71,26 @@ def _touching(reader: EvidenceReader, side: frozenset[NamedNode], *predicates: N
             yield said
 
 
-def _assertions(reader: EvidenceReader, sides: _Sides) -> Iterator[Evidence]:
+def _assertions(reader: EvidenceReader, sides: Sides) -> Iterator[Evidence]:
     for said in _touching(reader, sides[0], t.SUBJECT, t.OBJECT):
         parts = (*said.subjects, *said.objects)
-        if _involve(sides, parts):
+        if involve(sides, parts):
             target = said.value or " ".join(map(reader.name, said.objects))
             statement = f"{reader.name(said.subjects[0])} {said.term} {target}"
             yield replace(said, statement=statement, marks=reader.marks(said, parts))
 
 
-def _reports(reader: EvidenceReader, sides: _Sides) -> Iterator[Evidence]:
+def _reports(reader: EvidenceReader, sides: Sides) -> Iterator[Evidence]:
     for said in _touching(reader, sides[0], t.ACTOR, t.RECIPIENT):
         parts = (*said.subjects, *said.objects)
-        if _involve(sides, parts):
+        if involve(sides, parts):
             events = reader.store.quads_for_pattern(None, t.REPORTED_IN, NamedNode(said.iri), DEFAULT)
             event = min((q.subject.value for q in events if isinstance(q.subject, NamedNode)), default="")
             statement, marks = event and reader.label(event), reader.marks(said, parts)
             yield replace(said, kind="event", event=event, statement=statement, marks=marks)
 
 
-def _attributions(reader: EvidenceReader, sides: _Sides) -> Iterator[Evidence]:
+def _attributions(reader: EvidenceReader, sides: Sides) -> Iterator[Evidence]:
     turns = [(sides[0], None)] if len(sides) == 1 else [(sides[0], sides[1]), (sides[1], sides[0])]
     for speakers, others in turns:
         for said in _touching(reader, speakers, t.SOURCE):

@@ -38,17 +38,20 @@ class Touched:
     """The keys that documents bear on.
 
     Reports stand with the graph that holds them; ``tokens`` are those of the happenings that documents tell, or told
-    before they changed.
+    before they changed; ``known`` are the things of which the background says something else than before.
     """
 
     entities: set[NamedNode] = field(default_factory=set)
     facts: set[Triple] = field(default_factory=set)
     reports: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
     tokens: set[Token] = field(default_factory=set)
+    known: set[NamedNode] = field(default_factory=set)
 
     def add(self, quads: Iterable[Found]) -> None:
         """Take in the keys that the quads of evidence graphs bear on."""
         held = list(quads)
+        denied = t.POLARITIES["Denied"]
+        self.facts.update(_said(held, {q.subject for q in held if q.predicate == t.POLARITY and q.object == denied}))
         self.facts.update(_former(held))
         for quad in held:
             if quad.predicate == t.TYPE and quad.object in _ENTITY_CLASSES:
@@ -92,7 +95,11 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
 
 def _former(quads: Collection[Found]) -> set[Triple]:
     """Return what assertions among quads say to hold no more, each way round."""
-    nodes = {quad.subject for quad in quads if quad.predicate == t.FORMER}
+    return _said(quads, {quad.subject for quad in quads if quad.predicate == t.FORMER})
+
+
+def _said(quads: Collection[Found], nodes: Collection[NamedNode]) -> set[Triple]:
+    """Return what some assertions among quads are about, each way round."""
     parts: dict[NamedNode, dict[NamedNode, Node]] = {node: {} for node in nodes}
     for quad in quads if nodes else ():
         if quad.subject in nodes:

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from kg import dates
 from kg.evidence import Evidence
 from kg.namespaces import digest
-from kg.rules import HAPPENED, is_put_forward
+from kg.rules import HAPPENED, MUTUAL, is_put_forward
 from kg.store.denials import is_answer, points, years_of_telling
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
-# Acts that both sides do together: who is named first says nothing.
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TELLING = 60  # characters of a sentence that two texts would not write alike by chance
 _NEAR = 400  # characters between two speakers' accounts of one thing
 
@@ -204,7 +202,7 @@ def _sides(a: Gathering, b: Gathering) -> tuple[int, bool]:
         return -1 if any(_exclude(x, y) for x, y in pairs) else sum(shared(x, y) for x, y in pairs)
 
     straight = fit(b.actors, b.recipients)
-    crosswise = fit(b.recipients, b.actors) if a.root in _MUTUAL else -1
+    crosswise = fit(b.recipients, b.actors) if a.root in MUTUAL else -1
     return (crosswise, True) if crosswise > straight else (straight, False)
 
 

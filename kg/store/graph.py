@@ -5,7 +5,6 @@ appears whole or not at all. Whatever moment a build is killed at, the next one 
 are whole, puts the others, and derives the default graph anew.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -21,13 +20,13 @@ from kg.quads import as_given, document_quads
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
-from kg.store import derivation, manifest
+from kg.store import derivation, inferring, manifest
 from kg.store.facts import Touched
+from kg.store.readable import Readable
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-_STORE = "store"
 _PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
 # Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
 _MANY, _LARGE_PART = 20, 0.25
@@ -44,12 +43,13 @@ class GraphStore:
         self._manifest = held
 
     @classmethod
-    def create_or_open(cls, path: str | Path, base_iri: str | None = None) -> Self:
+    def create_or_open(cls, path: str | Path, base_iri: str | None = None, *, infer: bool | None = None) -> Self:
         """Open a graph folder for writing; a missing or empty folder becomes a new graph.
 
         Args:
             path: The folder.
             base_iri: IRI that resources are minted under; None takes that of the graph, or the default for a new one.
+            infer: As for `infer`; None takes what the graph has, and a new one without.
 
         Raises:
             GraphError: If the folder holds something else, is in use by another process, or has another base IRI.
@@ -65,7 +65,9 @@ class GraphStore:
                 where=str(folder),
                 hint="leave --base-iri out, or build into another folder",
             )
-        return cls(folder, _open_store(folder, read_only=False), held, read_only=False)
+        graph = cls(folder, manifest.open_store(folder, read_only=False), held, read_only=False)
+        graph.infer(graph.infers if infer is None else infer)
+        return graph
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = True) -> Self:
@@ -80,7 +82,7 @@ class GraphStore:
         """
         folder = Path(path)
         held = manifest.read(folder)
-        graph = cls(folder, _open_store(folder, read_only=read_only), held, read_only=read_only)
+        graph = cls(folder, manifest.open_store(folder, read_only=read_only), held, read_only=read_only)
         if read_only and graph.pending:
             graph.close()
             raise GraphError(
@@ -120,9 +122,37 @@ class GraphStore:
         return self._raw
 
     @property
+    def name(self) -> str:
+        """What it is called in messages: its folder."""
+        return str(self.folder)
+
+    @property
+    def asked(self) -> Readable:
+        """What answers queries; errors as for `raw`."""
+        return self.raw
+
+    @property
     def base_iri(self) -> str:
         """The IRI that resources are minted under."""
         return str(self._manifest["base_iri"])
+
+    @property
+    def infers(self) -> bool:
+        """Whether the graph holds what follows from its facts, see `kg.inference`."""
+        return bool(self._manifest.get("infer"))
+
+    def infer(self, wanted: bool) -> None:
+        """Hold what follows from the facts from now on, or no more; the graph remembers it."""
+        if wanted == self.infers:
+            return
+        unsettled = self.pending
+        self.raw.add(_PENDING)
+        self._manifest["infer"] = wanted
+        manifest.write(self.folder, self._manifest)
+        if not unsettled:
+            inferring.settle(self.raw, None, wanted=wanted, base=self.base_iri)
+            self.raw.remove_graph(_PENDING.graph_name)
+        self.raw.flush()
 
     @property
     def pending(self) -> bool:
@@ -211,6 +241,7 @@ class GraphStore:
             derivation.refresh_all(raw, base=base)
         else:
             derivation.refresh(raw, touched, base=base)
+        inferring.settle(raw, None if unsettled else touched, wanted=self.infers, base=base)
         if count == 0 and origins is not None:
             raw.add(_PENDING)
         derivation.refresh_origins(raw, origins, base=base)
@@ -268,19 +299,3 @@ def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
         raw.bulk_extend(buffer)
     buffer.clear()
     buffered.clear()
-
-
-def _open_store(folder: Path, *, read_only: bool) -> Store:
-    path = folder / _STORE
-    try:
-        if read_only:
-            if not path.is_dir():
-                raise GraphError("graph is empty: nothing was built yet", where=str(folder), hint="run kg build")
-            return Store.read_only(str(path))
-        return Store(path)
-    except (OSError, RuntimeError) as err:
-        if re.search(r"\block\b", str(err), re.IGNORECASE):  # not a damaged "block"
-            what, hint = "graph is in use by another process", "wait until it has ended"
-        else:
-            what, hint = f"graph can't be opened: {err}", "build it again in a new folder"
-        raise GraphError(what, where=str(folder), hint=hint) from err

@@ -1,14 +1,19 @@
-"""The manifest of a graph's folder, ``kg.json``: what marks it as one, with its format and its base IRI."""
+"""The folder of a graph: its manifest ``kg.json`` (format, base IRI, whether it infers), and the store in it."""
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from pyoxigraph import Store
 
 from kg.errors import GraphError
 from kg.files import write_whole
 
 FORMAT = 2
 FILE = "kg.json"
+_STORE = "store"
 
 
 def create(folder: Path, base_iri: str) -> None:
@@ -17,12 +22,17 @@ def create(folder: Path, base_iri: str) -> None:
     Raises:
         GraphError: If it can't be made.
     """
-    body = json.dumps({"format": FORMAT, "base_iri": base_iri}, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / FILE, body.encode())
+        write(folder, {"format": FORMAT, "base_iri": base_iri})
     except OSError as err:
         raise GraphError(f"can't make a graph here: {err}", where=str(folder), hint="name another folder") from err
+
+
+def write(folder: Path, held: Mapping[str, Any]) -> None:
+    """Write the manifest of a graph's folder, whole or not at all."""
+    body = json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    write_whole(folder / FILE, body.encode())
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -49,3 +59,24 @@ def read(folder: Path) -> dict[str, Any]:
             hint="build the graph again, or use the version that made it",
         )
     return held
+
+
+def open_store(folder: Path, *, read_only: bool) -> Store:
+    """Return the store of a graph's folder, open.
+
+    Raises:
+        GraphError: If there is none to read yet, it is in use, or damaged.
+    """
+    path = folder / _STORE
+    try:
+        if read_only:
+            if not path.is_dir():
+                raise GraphError("graph is empty: nothing was built yet", where=str(folder), hint="run kg build")
+            return Store.read_only(str(path))
+        return Store(path)
+    except (OSError, RuntimeError) as err:
+        if re.search(r"\block\b", str(err), re.IGNORECASE):  # not a damaged "block"
+            what, hint = "graph is in use by another process", "wait until it has ended"
+        else:
+            what, hint = f"graph can't be opened: {err}", "build it again in a new folder"
+        raise GraphError(what, where=str(folder), hint=hint) from err

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, cast
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg import namespaces
 from kg.errors import AmbiguousNameError, UnknownNameError
@@ -23,6 +23,7 @@ from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.quads import terms as t
 from kg.store.evidence import DEFAULT, evidence_in, value
 from kg.store.graph import GraphStore
+from kg.store.readable import Readable
 
 CHOICES = 12  # bearers of a name that a message lists
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})  # as `plain` writes them
@@ -47,11 +48,11 @@ class _Index:
 
 def find(store: GraphStore, names: Sequence[str]) -> list[frozenset[NamedNode]]:
     """Return for each name the entity that it means; see `resolve`."""
-    return resolve(store.raw, names, base=store.base_iri, where=str(store.folder))
+    return resolve(store.raw, names, base=store.base_iri, where=store.name)
 
 
 def resolve(
-    store: Store, names: Iterable[str], *, base: str = namespaces.BASE_IRI, where: str = ""
+    store: Readable, names: Iterable[str], *, base: str = namespaces.BASE_IRI, where: str = ""
 ) -> list[frozenset[NamedNode]]:
     """Return for each name the entity that it means; several only where they have no name but this description.
 
@@ -119,7 +120,7 @@ def label(store: GraphStore, iri: str) -> str:
     return value(store.raw, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2]
 
 
-def held_iri(store: Store, name: str, *, base: str) -> NamedNode | None:
+def held_iri(store: Readable, name: str, *, base: str) -> NamedNode | None:
     """Return the entity of the graph whose IRI, or its end after ``base``, is given; None if it is none of these."""
     for iri in (name, base + name):
         if _is_iri(iri) and kind_of(store, NamedNode(iri)):
@@ -127,13 +128,13 @@ def held_iri(store: Store, name: str, *, base: str) -> NamedNode | None:
     return None
 
 
-def kind_of(store: Store, node: NamedNode) -> str:
+def kind_of(store: Readable, node: NamedNode) -> str:
     """Return the class of an entity of the default graph (``State``), or nothing if it is none."""
     found = (t.local_name(cast("NamedNode", q.object)) for q in store.quads_for_pattern(node, t.TYPE, None, DEFAULT))
     return next((kind for kind in sorted(found) if kind in ENTITY_TYPES), "")
 
 
-def kinds_in(store: Store) -> dict[NamedNode, str]:
+def kinds_in(store: Readable) -> dict[NamedNode, str]:
     """Return the class of each entity of the default graph."""
     return {
         quad.subject: kind
@@ -143,7 +144,7 @@ def kinds_in(store: Store) -> dict[NamedNode, str]:
     }
 
 
-def names_in(store: Store, kinds: Iterable[NamedNode], *, base: str) -> Iterator[tuple[Way, str, NamedNode]]:
+def names_in(store: Readable, kinds: Iterable[NamedNode], *, base: str) -> Iterator[tuple[Way, str, NamedNode]]:
     """Yield all names of these entities: how it is theirs, the name as written, the entity."""
     held = set(kinds)
     ways: tuple[tuple[Way, NamedNode], ...] = (("label", t.LABEL), ("other", t.ALT_LABEL))
@@ -157,7 +158,7 @@ def names_in(store: Store, kinds: Iterable[NamedNode], *, base: str) -> Iterator
         yield from (("code", name, node) for name in codes(key))
 
 
-def _index(store: Store, base: str) -> _Index:
+def _index(store: Readable, base: str) -> _Index:
     kinds = kinds_in(store)
     labels, others, short, endings, beginnings = (defaultdict[str, set[NamedNode]](set) for _ in range(5))
     tables = {"label": labels, "other": others, "code": short}
@@ -183,7 +184,7 @@ def _without_suffix(name: str) -> list[str]:
     return words
 
 
-def _meant(store: Store, name: str, known: _Index, base: str, where: str) -> frozenset[NamedNode]:
+def _meant(store: Readable, name: str, known: _Index, base: str, where: str) -> frozenset[NamedNode]:
     if (held := held_iri(store, name, base=base)) is not None:
         return frozenset({held})
     found = _bearers(plain(name), known)
@@ -237,16 +238,16 @@ def _foremost(nodes: set[NamedNode], known: _Index) -> set[NamedNode]:
     return (actors - known.unnamed) or actors
 
 
-def _mentions(store: Store, node: NamedNode, base: str) -> int:
+def _mentions(store: Readable, node: NamedNode, base: str) -> int:
     return sum(1 for _ in evidence_in(store, base=base)(None, t.REFERS_TO, node, None))
 
 
-def _choice(store: Store, node: NamedNode, count: int, known: _Index, base: str) -> str:
+def _choice(store: Readable, node: NamedNode, count: int, known: _Index, base: str) -> str:
     mentions = f"{count:,} mention{'' if count == 1 else 's'}"
     return f"{node.value.removeprefix(base)} ({value(store, node, t.LABEL)}, {known.kinds[node]}, {mentions})"
 
 
-def _near(store: Store, name: str, known: _Index) -> str:
+def _near(store: Readable, name: str, known: _Index) -> str:
     for names in (known.labels, known.others):
         near = get_close_matches(plain(name), sorted(names), n=5, cutoff=0.6)
         held = (node for match in near for node in sorted(names[match], key=str))

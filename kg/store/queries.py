@@ -19,21 +19,19 @@ from pyoxigraph import (
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
-    QuerySolutions,
     QueryTriples,
     RdfFormat,
-    Store,
 )
 from pyoxigraph import serialize as serialize_triples
 
 from kg import namespaces
-from kg.errors import QueryError, UnknownNameError
+from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
 from kg.store.names import resolve
+from kg.store.readable import Readable, Results
 from kg.store.refusals import failure, refuse, syntax_error
 
-type Results = QuerySolutions | QueryBoolean | QueryTriples
 type Cell = str | int | float | bool | None
 
 _ENTITY = " (entity)"
@@ -133,7 +131,7 @@ class NamedQuery:
 
 
 def ask(
-    store: Store,
+    store: Readable,
     sparql: str | None = None,
     *,
     name: str | None = None,
@@ -144,7 +142,7 @@ def ask(
     """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
 
     Args:
-        store: The pyoxigraph store (`kg.store.GraphStore.raw`).
+        store: What answers (`kg.store.GraphStore.asked`).
         sparql: The query; the prefixes of `kg.namespaces.PREFIXES` need no declaration, and may be declared otherwise.
         name: Instead, the name of a packaged question.
         parameters: Values, as strings, of variables at the line ``#parameters``.
@@ -168,11 +166,13 @@ def ask(
         return Answer(store.query(bound, prefixes=namespaces.PREFIXES), where)
     except SyntaxError as err:
         raise syntax_error(str(err), text, where) from err
+    except (EndpointError, GraphError):
+        raise
     except (OSError, RuntimeError, ValueError) as err:
         raise failure(err, where) from err
 
 
-def select(store: Store, sparql: str, *, parameters: Mapping[str, str] | None = None, where: str = "query") -> Table:
+def select(store: Readable, sparql: str, *, parameters: Mapping[str, str] | None = None, where: str = "query") -> Table:
     """Run a query and return its answer as a table; arguments and errors are those of `ask`."""
     return ask(store, sparql, parameters=parameters, where=where).table()
 
@@ -218,7 +218,7 @@ def _read(name: str, text: str) -> NamedQuery:
     return NamedQuery(name, comments[0] if comments else "", columns, parameters, text, entities)
 
 
-def _bound(store: Store, sparql: str, parameters: Mapping[str, str], where: str, base: str) -> str:
+def _bound(store: Readable, sparql: str, parameters: Mapping[str, str], where: str, base: str) -> str:
     """Return the query with its parameters bound; values are written as escaped terms, on the line of the mark."""
     if not parameters:
         return sparql

@@ -1,7 +1,7 @@
 """What queries are refused, and how the errors of the others read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg import namespaces
 from kg.errors import QueryError
@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 _MOST_NESTED, _MOST_CHAINED = 200, 1_000
 _CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN"})
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\s]*>', re.DOTALL)
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]+):", re.IGNORECASE)
 _POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
 
 
@@ -65,6 +67,14 @@ def _refuse_deep(sparql: str, where: str) -> None:
 
 def _place(text: str, at: int) -> str:
     return f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+
+
+def prologue(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """Return declarations, on one line, of those prefixes that a query uses and does not declare."""
+    bare = _QUOTED.sub(" ", sparql)
+    declared = {name.lower() for name in _DECLARED.findall(bare)}
+    used = {name for name in prefixes if name not in declared and re.search(rf"(?<![\w.-]){name}:", bare)}
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(used))
 
 
 def failure(err: Exception, where: str) -> QueryError:

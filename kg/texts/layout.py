@@ -187,7 +187,7 @@ def _is_heading(words: str, rest: Sequence[_Line], *, first: bool, alone: bool) 
     followed = bool(rest) and bool(_SENTENCE_END.search(rest[0].text[-8:])) and len(rest[0].text) > len(words)
     if words.endswith("?"):
         return (first or count <= _HEADING_WORDS) and (alone or followed) and words[0] not in "\"'“‘«"
-    titled = _is_title_case(words)
+    titled = is_title_case(words)
     if _CLOSED.search(words[-8:]):
         return first and alone and titled and not words.endswith((":", ";", ","))
     if first:
@@ -195,7 +195,8 @@ def _is_heading(words: str, rest: Sequence[_Line], *, first: bool, alone: bool) 
     return count <= _HEADING_WORDS and (alone or titled or followed)
 
 
-def _is_title_case(words: str) -> bool:
+def is_title_case(words: str) -> bool:
+    """Tell whether nearly all longer words of a line are capitalised: "Norland Signs a Peace Deal"."""
     parts = [part.lstrip("\"'“‘«([") for part in words.split()]
     major = [part for part in parts if part[:1].isalpha() and not _MINOR.fullmatch(part)]
     return len(major) > 2 and sum(part[0].isupper() for part in major) >= 0.85 * len(major)

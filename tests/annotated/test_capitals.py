@@ -3,7 +3,7 @@
 import pytest
 
 from kg.annotated import make_doc
-from kg.annotated.capitals import in_prose
+from kg.annotated.capitals import headings_in_prose, in_prose
 from kg.language import annotations
 from kg.model import Document
 
@@ -24,6 +24,23 @@ def test_a_line_in_capitals_is_written_as_in_prose(line, expected):
     found = in_prose(line, WORDS.__contains__)
     assert found == expected
     assert len(found) == len(line)
+
+
+HEADINGS = [
+    ("The Peace Deal in the United States", "", "The peace deal in the United States"),
+    ("The Peace Deal in Paris", "Nobody saw the Peace Deal.", "The Peace Deal in Paris"),
+    ("The Lundgren Deal", "", "The Lundgren deal"),
+    ("The Lundgren Deal", "What a lundgren.", "The lundgren deal"),
+    ("The Trump Deal on Monday in April", "Mr. Trump won.", "The Trump deal on Monday in April"),
+    ("The DEAL of the EU", "", "The DEAL of the EU"),
+]
+
+
+@pytest.mark.parametrize(("heading", "below", "expected"), HEADINGS)
+def test_a_title_is_written_as_the_text_below_writes_its_words(heading, below, expected):
+    words = WORDS | {"trump", "monday", "april", "united", "states", "of"}
+    found = headings_in_prose(f"{heading}\n\n{below}", [(0, len(heading))], words.__contains__)
+    assert found == f"{expected}\n\n{below}"
 
 
 def test_an_event_is_found_in_a_line_in_capitals(nlp):

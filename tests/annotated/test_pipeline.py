@@ -29,7 +29,7 @@ def test_typographic_quotes_are_read_as_straight_ones_and_kept_in_the_original(n
 def test_a_sentence_starts_at_each_block(nlp: Language) -> None:
     heading = Block(0, 14, "heading")
     (_, doc), *_ = annotate(nlp, [Document("d1", TEXT, blocks=(heading,))])
-    assert next(sent.text.strip() for sent in doc.sents) == "A Port Reopens"
+    assert next(sent.text.strip() for sent in doc.sents) == "A port reopens"
 
 
 DATELINES = [

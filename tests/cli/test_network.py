@@ -179,6 +179,7 @@ def test_json_holds_all_that_is_asked_for(run):
     assert {row["actor"] for row in found["over_time"]["ranks"]} >= {RU, AZ}
     assert isinstance(found["overlap"], list)
     plain = json.loads(run("--json")[1])
+    assert {(tie["term"], tie["documents"], tie["origins"]) for tie in plain["ties"]} >= {("ASSAULT", 2, 2)}
     assert not {"stability", "explanation", "series", "over_time", "overlap"} & plain.keys()
 
 

@@ -143,6 +143,27 @@ def test_bad_sparql_is_one_line_with_its_place(graph: str, capsys: pytest.Captur
     assert len(err.splitlines()) == 1
 
 
+def test_what_follows_is_kept_explained_and_taken_out_again(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "inferring")
+    assert run(capsys, "build", str(text), "-o", out, "--infer")[0] == 0
+    code, told, _ = run(capsys, "explain", out, "Georgia", "Kazakhstan", "--inferred")
+    assert code == 0
+    assert told.startswith("[inferred] Kazakhstan is allied with Georgia (by symmetry, confidence ")
+    assert (
+        "\n  rests on [fact] Georgia alliedWith Kazakhstan (Affirmed, Certain)\n    “Georgia and Kazakhstan are" in told
+    )
+    rows = json.loads(run(capsys, "explain", out, "Georgia", "Kazakhstan", "--inferred", "--json")[1])
+    assert [row["predicate"] for row in rows] == ["alliedWith"]
+    code, told, complaint = run(capsys, "explain", out, "Georgia", "Odesa", "--inferred")
+    assert (code, told, complaint) == (0, "", "kg: nothing is inferred of Georgia and Odesa\n")
+    assert run(capsys, "build", str(text), "-o", out, "--no-infer")[0] == 0
+    code, told, complaint = run(capsys, "explain", out, "Georgia", "--inferred")
+    assert (code, told) == (2, "")
+    assert complaint == f"kg: error: {out}: graph holds no inferences; kg build ... --infer makes them\n"
+
+
 def test_explain_shows_the_sentence_its_outlet_and_its_date(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "explain", graph, "Georgia", "Kazakhstan")
     assert code == 0

@@ -5,7 +5,7 @@ import math
 import networkx as nx
 
 from kg.evidence import Evidence
-from kg.network.graph import counted, credence, origins
+from kg.network.graph import counted, credence, independent_reports
 from kg.network.signs import ties
 
 
@@ -30,7 +30,7 @@ def dated(*arcs):
             strength=tie.strength,
             kind="event",
             acts=tie.acts,
-            weight=tie.strength / 10 * confidence * (1 + math.log(origins(basis))),
+            weight=tie.strength / 10 * confidence * (1 + math.log(independent_reports(basis))),
             evidence=tuple(sorted(passages)),
         )
     return graph

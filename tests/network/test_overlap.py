@@ -15,6 +15,7 @@ from kg.network import explain_actor, influence, overlap
 @dataclass
 class Store:
     raw: ox.Store
+    base_iri: str = "u:"
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_a_wire_copy_adds_a_document_but_no_weight():
     copy, first = (ox.NamedNode(f"{BASE_IRI}document/{name}") for name in ("d2", "d1"))
     raw.add(ox.Quad(copy, ox.NamedNode(f"{KG}origin"), first, ox.NamedNode(f"{BASE_IRI}origins")))
     edge = project(Graph(raw)).edges[RU, AZ, "ASSAULT"]
-    assert (edge["documents"], edge["origins"]) == (2, 1)
+    assert (edge["documents"], edge["origins"], edge["reports"]) == (2, 1, 1)
     assert edge["weight"] == pytest.approx(0.9 * (0.8 + 0.6) / 2)
     assert {passage.graph: passage.origin for passage in edge["evidence"]} == {
         first.value: "",

@@ -10,6 +10,8 @@ import pytest
 
 import kg
 from kg.errors import UnknownNameError
+from kg.known import Inferred
+from kg.naming import Corrected
 from kg.notebook import EvidenceRows, PageFrame
 from kg.notebook.evidence import SENTENCES
 from kg.store import Evidence, GraphStore
@@ -101,6 +103,21 @@ def test_an_entity_has_its_names_identities_rank_facts_events_and_evidence(graph
     assert azerbaijan.evidence == graph.explain("Azerbaijan")
     assert f"Rank {azerbaijan.rank} of {len(ranking)} by influence" in words(azerbaijan)
     assert str(azerbaijan).startswith(f"Azerbaijan (State), rank {azerbaijan.rank} of {len(ranking)} by influence: ")
+
+
+def test_an_entity_shows_how_it_was_corrected_and_what_follows_of_it_marked_as_such(graph):
+    entity = graph.entity("Azerbaijan")
+    mirrored = Inferred("i1", "s", "hasMember", "o", "Coin League has as member Norland", ("by the inverse",))
+    followed = Inferred(
+        "i2", "s", "memberOf", "o", "Norland is a member of Coin League", ("by a chain",), current=False
+    )
+    corrected = Corrected("rename: Azerbaijan", "Ana Kim", "2026-11-01", HOSTILE)
+    shown = words(replace(entity, inferred=(mirrored, followed), corrections=(corrected,)))
+    assert "inferred, stated by no text" in shown
+    assert "Norland is a member of Coin League (former)" in shown
+    assert "Coin League has as member" not in shown
+    assert "corrected by Ana Kim, 2026-11-01 (rename: Azerbaijan): <script>" in shown
+    assert "inferred" not in words(entity)
 
 
 def test_an_entity_nobody_knows_is_an_error_with_names_that_are_near(graph):

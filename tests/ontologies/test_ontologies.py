@@ -51,6 +51,7 @@ def used_in_code():
         terms.CERTAINTIES,
         terms.BASES,
         terms.IDENTIFICATIONS,
+        terms.RULES,
         terms.HARMED,
     ):
         nodes += table.values()
@@ -74,6 +75,7 @@ def test_every_term_that_the_code_uses_is_in_the_ontology_and_the_other_way_roun
             "Certainty",
             "Status",
             "Identification",
+            "Rule",
         )
     } | {KG + relation.inverse for relation in relations().values() if relation.inverse}
     assert declared(kg) == used_in_code() | only_in_files

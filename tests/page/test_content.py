@@ -10,6 +10,7 @@ from page_sample import sample
 
 from kg.errors import InputError
 from kg.evidence import Evidence
+from kg.network.edges import edge
 from kg.page import notebook_html, page
 from kg.page.explorer.content import SENTENCES, choose, content
 from kg.page.explorer.placement import Place, positions
@@ -152,3 +153,14 @@ def test_a_notebook_frame_holds_the_whole_page_as_text():
     assert frame.count("<iframe") == 1
     assert "<script" not in frame
     assert "height: 500px" in frame
+
+
+def test_a_tie_tells_in_how_many_texts_of_how_many_origins_it_is_borne_out():
+    first = Evidence("u:d1", 0, 3, "A.", "event", event="u:e")
+    copy = Evidence("u:d2", 0, 3, "B.", "event", event="u:e", origin="u:d1")
+    against = Evidence("u:d3", 0, 3, "C.", "claim", polarity="Denied", event="u:e")
+    found = content(choose(two(**edge("ASSAULT", (first, copy, against)))))
+    (tie,) = found["ties"]
+    assert (tie["texts"], tie["origins"]) == (2, 1)
+    places = {passage[0]: passage[11:13] for passage in found["passages"]}
+    assert places["B."][1] == places["A."][0] == places["A."][1] != places["B."][0]

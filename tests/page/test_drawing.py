@@ -43,11 +43,12 @@ def test_every_pair_is_an_edge_with_its_ties_in_words_and_arrows_where_they_go()
     names = {node["id"]: node["label"] for node in net.nodes}
     edges = {frozenset({names[edge["from"]], names[edge["to"]]}): edge for edge in net.edges}
     fought = edges[frozenset({"Norland", "Sudria"})]
-    assert fought["title"] == "Norland attacked Sudria (2 texts)\nSudria threatened Norland (2 texts)"
+    backed = "(2 texts, 2 origins)"
+    assert fought["title"] == f"Norland attacked Sudria {backed}\nSudria threatened Norland {backed}"
     assert (fought["arrows"], fought["color"]["color"]) == ("to, from", palette()["hostility"])
     assert fought["dashes"] is False
     allied = edges[frozenset({"Sudria", "Eastmark"})]
-    assert (allied["arrows"], allied["title"]) == ("", "Sudria is allied with Eastmark (2 texts)")
+    assert (allied["arrows"], allied["title"]) == ("", f"Sudria is allied with Eastmark {backed}")
     aided = edges[frozenset({"Norland", "Eastmark"})]
     assert aided["dashes"] is True  # only claimed
     assert names[aided["from" if aided["arrows"] == "to" else "to"]] == "Eastmark"

@@ -36,14 +36,15 @@ _sides = st.lists(_mention, max_size=2, unique=True).map(tuple)
 _speaker = st.sampled_from([(None, None), ("m5", "a1")])
 _assertions = st.lists(
     st.builds(
-        lambda subject, target, relation, polarity, voice: Assertion(
-            relation, subject, target, Span(0, 20), None, polarity, "Certain", *voice, False
+        lambda subject, target, relation, polarity, voice, validity: Assertion(
+            relation, subject, target, Span(0, 20), None, polarity, "Certain", *voice, False, **validity
         ),
         _mention,
         _mention,
-        st.sampled_from(["alliedWith", "opposes", "memberOf"]),
-        st.sampled_from(["Affirmed", "Affirmed", "Denied"]),
+        st.sampled_from(["alliedWith", "opposes", "memberOf", "partOf", "locatedIn", "locatedIn"]),
+        st.sampled_from(["Affirmed", "Affirmed", "Affirmed", "Denied"]),
         _speaker,
+        st.sampled_from([{}, {}, {"valid_from": "2010"}, {"valid_until": "2008-05", "former": True}]),
     ),
     max_size=4,
 ).map(tuple)
@@ -92,7 +93,7 @@ def extractions(draw, names=("a", "b", "c", "d")):
 
 def content(folder, *steps):
     """The bytes of a graph after some steps, each a list of documents to put or the id of one to remove."""
-    with GraphStore.create_or_open(folder) as graph:
+    with GraphStore.create_or_open(folder, infer=True) as graph:
         for step in steps:
             graph.remove(step) if isinstance(step, str) else graph.put(step)
         return b"".join(graph.nquads())

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import is_adposition, is_noun, is_verb
+from kg.language.syntax.forms import is_adposition, is_noun, is_verb, is_verbal
 from kg.language.syntax.functions import dependents, has
 from kg.lexica import dictionary, nominalisations
 from kg.lexica.classes import word_class
@@ -48,12 +48,14 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
         first = hit
         while hit < len(hits) and hits[hit] < end:
             hit += 1
-        if first == hit or kind not in {"prose", "list"}:
+        if first == hit or kind not in ({"prose", "list", "headline"} if effect == "event" else {"prose", "list"}):
             continue
         if effect != "event" and bisect_left(starts, start) == bisect_left(starts, end):
             continue
         present: frozenset[int] = frozenset(chain.from_iterable(words[start:end]))
         for index in hits[first:hit]:
+            if kind == "headline" and not is_verbal(doc[index]) and not is_verbal(_top(doc[index])):
+                continue  # "The war in Norland: what we know" tells of nothing
             if index not in named and not is_title(doc[index], start):
                 yield doc[index], (start, end), present
 
@@ -62,6 +64,12 @@ def _is_told_anew(noun: Token) -> bool:
     """Tell whether a common noun that names a known event says whose it is: "Norland's war in Sudria"."""
     between = any(child.lower_ in word_class("preposition-of-parties") for child in dependents(noun, fn.PREPOSITION))
     return is_noun(noun) and (between or has(noun, fn.POSSESSOR))
+
+
+def _top(word: Token) -> Token:
+    while word.head != word:
+        word = word.head
+    return word
 
 
 @cache

@@ -117,7 +117,8 @@ def words(doc: Doc, start: int, end: int) -> str:
     if end - 1 > start and has_form(doc[end - 1], GENITIVE):
         end -= 1
     begin, stop = annotations.token_span(doc, start, end)
-    return " ".join(annotations.original_text(doc)[begin:stop].split()).lstrip("-–—")
+    title = stop <= annotations.headline_stop(doc)  # whose capitals are no part of a description
+    return " ".join((doc.text if title else annotations.original_text(doc))[begin:stop].split()).lstrip("-–—")
 
 
 def is_state(mention: MentionDict) -> bool:

@@ -19,7 +19,7 @@ class Layout:
         self.opens = [q.start for q in self.quotes]
         bounds = annotations.sentences(doc)
         kinds = zip(bounds, annotations.block_kinds(doc), strict=True)
-        self.prose = [sentence for sentence, kind in kinds if kind in {"prose", "list", "heading"}]
+        self.prose = [sentence for sentence, kind in kinds if kind in {"prose", "list", "heading", "headline"}]
         self.starts = sorted({*(start for start, _ in bounds), *self.breaks})
 
     def sentence(self, i: int) -> tuple[int, int]:

@@ -1,9 +1,10 @@
 """Parses of headlines, which leave out articles, auxiliaries and "and": "Norland, Sudria exchange fire".
 
-A headline is a line without a full stop that begins with a name. Its verb may have been taken for a noun, and a comma
-joins those who act.
+A headline is a line without a full stop that begins with a name, a noun or a number. Its verb may have been taken for a
+noun, a comma joins those who act, and a participle alone is a passive ("Two killed in blast").
 """
 
+from functools import cache
 from itertools import pairwise
 
 from spacy.attrs import SENT_START, TAG
@@ -12,15 +13,18 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
-from kg.language.syntax.forms import has_form, inflect, is_verb
-from kg.language.syntax.functions import attach, serves_as
-from kg.lexica import dictionary
+from kg.language.syntax.forms import has_form, inflect, is_proper, is_verb, is_verbal
+from kg.language.syntax.functions import attach, has, rename, serves_as
+from kg.lexica import dictionary, tables
+from kg.lexica.classes import word_class
 
-_OPENING = forms.SINGULAR | forms.PLURAL | forms.ADJECTIVE_FORM
+_OPENING = forms.SINGULAR | forms.PLURAL | forms.ADJECTIVE_FORM | forms.CARDINAL
 _LONGEST = 25  # words
 _BASE = forms.BASE_FORM | forms.PLURAL_PRESENT
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
 _SEVERAL_DO = _BASE | forms.PAST_TENSE | forms.MODAL | forms.INFINITIVE_TO
+_BESIDE = fn.CONJUNCT | fn.APPOSITION
+_JOINT = forms.STOP | forms.COORDINATOR_FORM
 _MODIFYING = fn.PREMODIFIER | fn.DETERMINER | fn.ADVERBIAL_NOUN | fn.NUMERAL | fn.UNCLEAR | fn.POSSESSOR
 
 
@@ -39,7 +43,29 @@ def mend_headlines(doc: Doc) -> bool:
             verb = _noun_for_verb(line)
             retagged |= verb is not None
             _join_actors(line)
+            retagged |= _bare_passive(line)
     return retagged
+
+
+def mark_headline(doc: Doc) -> None:
+    """Make a "headline" of the heading that opens a Doc if it is a statement: no question, no mere topic.
+
+    Args:
+        doc: A parsed Doc with its blocks and parts of speech.
+    """
+    blocks = doc._.kg_blocks
+    if len(blocks) < 2 or blocks[0][2] != "heading" or all(kind == "heading" for _, _, kind in blocks):
+        return
+    start, stop, _ = blocks[0]
+    words = [word for word in doc[: _LONGEST * 2] if start <= word.idx < stop]
+    asked = any(word.orth_ == "?" for word in words) or (words and has_form(words[0], forms.WH_WORD))
+    if not asked and any(is_verbal(word) and (has(word, fn.SUBJECT) or _is_reduced(word)) for word in words):
+        doc._.kg_blocks = [(start, stop, "headline"), *blocks[1:]]
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a participle says what befell the noun before it: "Minister arrested"."""
+    return serves_as(verb, fn.NOUN_CLAUSE) and has_form(verb, forms.PAST_PARTICIPLE)
 
 
 def _is_unstopped(doc: Doc, start: int, end: int) -> bool:
@@ -74,6 +100,8 @@ def _object(word: Token, *, several: bool) -> Token | None:
     if several and serves_as(word, fn.COMPOUND) and word.head.i > word.i:
         found.append(word.head)
     subject = [c for c in word.children if c.i == word.i - 1 and serves_as(c, fn.COMPOUND)]
+    if subject and serves_as(word, fn.ACTIVE_SUBJECT) and word.head.i == word.i + 1 and has_form(word, forms.PLURAL):
+        found.append(word.head)  # "Norland fires missile", where the last word was taken for the verb or the top
     return found[0] if found and (several or subject) else None
 
 
@@ -98,6 +126,8 @@ def _actors(line: Span) -> list[tuple[int, int]]:
         start = at
         while at < line.end and has_form(doc[at], forms.PROPER):
             at += 1
+        if at + 1 < line.end and _is_body(doc[at]) and has_form(doc[at + 1], _SEVERAL_DO | _JOINT):
+            at += 1  # "Norland army, Sudria agree truce"
         found.append((start, at))
         joints = at
         while joints < line.end and (doc[joints].orth_ == "," or has_form(doc[joints], forms.COORDINATOR_FORM)):
@@ -134,3 +164,31 @@ def _join_actors(line: Span) -> None:
     attach(first, verb, fn.ACTIVE_SUBJECT)
     for head in heads[1:]:
         attach(head, first, fn.CONJUNCT)
+    for thing in [c for head in heads for c in head.children if c.i > verb.i and serves_as(c, _BESIDE)]:
+        attach(thing, verb, fn.OBJECT)
+
+
+def _bare_passive(line: Span) -> bool:
+    """Read a verb of harm without an object as a passive: "Two killed in blast"; return whether it got another form."""
+    verb = line.root
+    if not has_form(verb, forms.PAST_TENSE | forms.PAST_PARTICIPLE) or verb.lemma_ not in word_class("harming-verb"):
+        return False
+    parts = list(verb.children)
+    if any(serves_as(c, fn.OBJECT | fn.AUXILIARY | fn.PASSIVE | fn.THAT_CLAUSE | fn.PARTICLE) for c in parts):
+        return False
+    subject = next((c for c in parts if serves_as(c, fn.ACTIVE_SUBJECT) and c.i < verb.i), None)
+    if subject is None or is_proper(subject):
+        return False
+    rename(subject, fn.PASSIVE_SUBJECT)
+    inflect(verb, forms.PAST_PARTICIPLE)
+    return True
+
+
+def _is_body(noun: Token) -> bool:
+    return has_form(noun, forms.COMMON) and noun.lemma_ in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns for those who act."""
+    return frozenset(word for row in tables.rows("actor_nouns.tsv") for word in tables.values(row["words"]))

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.evidence import Evidence
 from kg.network import ActorRow, Network, Pair, Summary, pairs, parties, settled, summary
+from kg.network.graph import counted as bearing_out
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
 from kg.page.words.words import name, web
@@ -47,12 +48,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Positions given out so far: of actors by IRI; of passages, documents and reports by their values."""
+    """Positions given out so far: of actors by IRI; of texts by IRI; of passages, documents and reports by values."""
 
     number: dict[str, int]
     reports: dict[tuple[str, str], int] = field(default_factory=dict)
     passages: dict[tuple[Any, ...], int] = field(default_factory=dict)
     documents: dict[tuple[str, ...], int] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
 
 
 def choose(graph: Network, *, most: int = MOST) -> Choice:
@@ -152,6 +154,8 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "disputed": bool(data.get("disputed")),
         "hearsay": all(p.voice == "speaker" for p in evidence if p.kind != "claim")
         and any(p.kind != "claim" for p in evidence),
+        "texts": len({said.graph for said in bearing_out(evidence)}),
+        "origins": data.get("origins", 1),
         "times": list(data.get("times", ())),
         "said": [_position(tables.passages, _sentence(passage, tables)) for passage in chosen],
         "more": len(evidence) - len(chosen),
@@ -183,6 +187,8 @@ def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
         _inside(passage.marks, passage.start, length),
         passage.when,
         _position(tables.reports, (passage.event, passage.origin or passage.graph)),
+        _position(tables.texts, passage.graph),
+        _position(tables.texts, passage.origin or passage.graph),
     )
 
 
@@ -192,7 +198,7 @@ def _inside(spots: Iterable[tuple[int, int]], start: int, length: int) -> tuple[
     return tuple((begin, end) for begin, end in moved if 0 <= begin < end <= length)
 
 
-def _position(table: dict[tuple[Any, ...], int], value: tuple[Any, ...]) -> int:
+def _position[Key](table: dict[Key, int], value: Key) -> int:
     return table.setdefault(value, len(table))
 
 

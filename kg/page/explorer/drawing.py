@@ -161,8 +161,9 @@ def _ties(choice: Choice) -> dict[tuple[str, str], list[tuple[str, str, bool]]]:
     for u, v, term, data in choice.graph.edges(keys=True, data=True):
         both = bool(data.get("symmetric"))
         if u in labels and v in labels and not (both and v < u):
-            texts = counted(data.get("documents", 1), "text")
-            words = f"{labels[u]} {phrase(term)} {labels[v]} ({texts})"
+            texts = data.get("documents", 1)
+            told = f"{counted(texts, 'text')}, {counted(data.get('origins', texts), 'origin')}"
+            words = f"{labels[u]} {phrase(term)} {labels[v]} ({told})"
             way = "both" if both else "to" if u < v else "from"
             found[min(u, v), max(u, v)].append((way, words, data.get("kind") == "claim"))
     return {pair: sorted(group, key=lambda tie: tie[1]) for pair, group in found.items()}

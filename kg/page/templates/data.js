@@ -7,7 +7,7 @@ const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
 const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
 // The fields of a passage, in the order in which Python writes them.
-const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT] = Array(11).keys();
+const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN] = Array(13).keys();
 
 const element = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag);

@@ -14,6 +14,20 @@ const quiet = (text, onclick, attributes = {}) => element("button", { type: "but
 const filtered = () => bySource() || !allTime();
 // How many sentences: those in the page once each, and those that only the graph itself holds.
 const said = (found) => new Set(found.flatMap(heard)).size + (filtered() ? 0 : found.reduce((sum, tie) => sum + tie.more, 0));
+// How much stands behind ties: "3 texts, 2 origins"; texts with the very same sentence count as one origin, as wire copies do.
+const bearingOut = (tie) => {
+  const found = heard(tie);
+  const support = found.filter((id) => (tie.kind === "claim" ? passages[id][POLARITY] !== "Denied" : passages[id][KIND] !== "claim"));
+  return support.length ? support : found;
+};
+const backing = (found) => {
+  const heardHere = [...new Set(found.flatMap(bearingOut))].map((id) => passages[id]);
+  const distinct = (field) => new Set(heardHere.map((passage) => passage[field])).size;
+  const whole = (name) => (filtered() ? 0 : Math.max(0, ...found.map((tie) => tie[name])));
+  const texts = Math.max(distinct(TEXT), whole("texts"));
+  const origins = Math.max(Math.min(distinct(ORIGIN), distinct(SENTENCE)), whole("origins"));
+  return `${plural(texts, "text")}, ${plural(origins, "origin")}`;
+};
 
 // The sentence with its trigger marked and the names of both ends strong; plain text nodes throughout.
 const highlighted = (passage) => {
@@ -82,7 +96,7 @@ const tieView = (tie, { whole = false } = {}) => {
   const time = times.length > 3 ? `${times[0]} to ${times[times.length - 1]}` : times.join(", ");
   const found = heard(tie).length ? heard(tie) : tie.said;
   const beyond = filtered() ? 0 : tie.more;
-  return element("article", { class: "tie" }, kicker, title, wrongTie(tie), element("p", { class: "time" }, time || "Undated"),
+  return element("article", { class: "tie" }, kicker, title, wrongTie(tie), element("p", { class: "time" }, `${time || "Undated"} · ${backing([tie])}`),
     ...some(found, whole ? Infinity : SENTENCES_FIRST, passageView, (n) => `Show ${plural(n, "more sentence")}`),
     ...(beyond ? [element("p", { class: "time beyond" }, `${plural(beyond, "more sentence")} in the graph itself`)] : []));
 };

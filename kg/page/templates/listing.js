@@ -15,10 +15,10 @@ const actorRow = (actor) => element("tr", {},
   number(String(actor.pairs.filter((pair) => pair.live.length).length)));
 const pairRow = (pair) => element("tr", {},
   element("th", { scope: "row" }, element("button", { type: "button", class: "quiet", onclick: () => select({ pair: pair.id }) }, element("bdi", {}, actors[pair.a].name), " and ", element("bdi", {}, actors[pair.b].name))),
-  cell(`${signWords(pair)}${pair.disputed ? ", disputed" : ""}`), cell([...new Set(pair.live.map((tie) => terms[tie.term]))].slice(0, 6).join(", ")), number(pair.weight.toFixed(1)), number(String(said(pair.live))));
+  cell(`${signWords(pair)}${pair.disputed ? ", disputed" : ""}`), cell([...new Set(pair.live.map((tie) => terms[tie.term]))].slice(0, 6).join(", ")), number(pair.weight.toFixed(1)), number(String(said(pair.live))), cell(backing(pair.live)));
 const tables = (most = ROWS) => [
   tableOf(`${plural(shownActors().length, "actor")} shown`, ["Actor", "Kind", "Influence", "Tied to"], shownActors(), actorRow, most),
-  tableOf(`${plural(shownPairs().length, "pair")} shown`, ["Pair", "Sign", "Ties", "Weight", "Sentences"], shownPairs(), pairRow, most),
+  tableOf(`${plural(shownPairs().length, "pair")} shown`, ["Pair", "Sign", "Ties", "Weight", "Sentences", "Told by"], shownPairs(), pairRow, most),
 ];
 const listOpen = () => !byId("listing").hidden;
 const showListing = () => { if (listOpen()) byId("tables").replaceChildren(...tables()); };

@@ -17,7 +17,7 @@ const pairView = (pair, options) => {
   return [
     kicker,
     element("h2", { id: "panel-title" }, nameButton(actors[pair.a]), element("span", { class: "and" }, " and "), nameButton(actors[pair.b])),
-    element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")}`),
+    element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
     dyadChart(pair),
     ...byKindOfTie(shown, options),
   ].filter(Boolean);
@@ -95,7 +95,7 @@ const pairButton = (pair, actor) => {
   return element("li", {}, element("button", { type: "button", onclick: () => select({ pair: pair.id }) },
     swatch(pair.sign, pair.claimed), element("bdi", { class: "clip" }, otherEnd(pair, actor.id).name),
     element("span", { class: "n", "aria-label": plural(n, "sentence") }, n.toLocaleString("en")),
-    element("span", { class: "what" }, pair.disputed ? "Disputed. " : "", pair.sign === "neutral" ? what : `${SIGN_WORDS[pair.sign]}: ${what}`)));
+    element("span", { class: "what" }, pair.disputed ? "Disputed. " : "", pair.sign === "neutral" ? what : `${SIGN_WORDS[pair.sign]}: ${what}`, ` (${backing(pair.live)})`)));
 };
 // Whom the folded network leaves out as parts of this one, those with a name and the most influential first.
 const actsThrough = (actor) => {

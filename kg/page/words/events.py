@@ -26,6 +26,7 @@ class Telling:
         hedge: Whose word it is, of what has happened.
         quad: Its quad class as one word, such as ``material-conflict``, or ``neutral``.
         cites: Its sentences.
+        backing: How many texts and independent origins tell of it, where they are several: ``3 texts, 2 origins``.
     """
 
     what: str
@@ -36,6 +37,7 @@ class Telling:
     hedge: str
     quad: str
     cites: Cites
+    backing: str = ""
 
     @property
     def line(self) -> str:
@@ -63,7 +65,13 @@ def tell(event: Event, citations: Citations) -> Telling:
         hedge(event.evidence) if happened else "",
         event.quad.replace(" ", "-") or "neutral",
         citations.cite(event.evidence),
+        _backing(event),
     )
+
+
+def _backing(event: Event) -> str:
+    several = event.documents > 1
+    return f"{counted(event.documents, 'text')}, {counted(event.origins, 'origin')}" if several else ""
 
 
 def what(root: str, actors: str, recipients: str, modes: Collection[str] = ()) -> str:

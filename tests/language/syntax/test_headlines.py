@@ -13,6 +13,11 @@ HEADLINES = [
     ("EU sanctions Iran over drones", "sanctions", "EU", "Iran"),
     ("Saudi-led coalition bombs Sanaa", "bombs", "coalition", "Sanaa"),
     ("Sudan army shells Omdurman", "shells", "army", "Omdurman"),
+    ("Norland, Sudria sign peace deal", "sign", "Norland Sudria", "deal"),
+    ("North Korea fires missile toward Japan", "fires", "Korea", "missile"),
+    ("Sudan army, RSF agree ceasefire", "agree", "army RSF", "ceasefire"),
+    ("India, China troops clash at border", "clash", "India troops", ""),
+    ("Norland hit hard in February", "hit", "Norland", ""),
     ("US sanctions on Iran", "sanctions", "", ""),
     ("Kabul, Afghanistan", "Kabul", "", ""),
 ]
@@ -32,3 +37,8 @@ def test_a_word_that_becomes_a_verb_gets_its_lemma(parser):
 def test_prose_is_left_alone(parser):
     doc = parser("Norland, Sudria sanctions.")
     assert [t.text for t in doc if t.pos_ == "VERB"] == []
+
+
+def test_a_participle_alone_is_a_passive(roles):
+    assert roles("Five soldiers killed in Kabul", "killed", "agent", "patient") == ["", "soldiers"]
+    assert roles("Five soldiers killed in Kabul.", "killed", "agent", "patient") == ["soldiers", ""]

@@ -1,0 +1,26 @@
+"""What questions need of a graph, on this machine or on another."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+type Results = QuerySolutions | QueryBoolean | QueryTriples
+type GraphName = NamedNode | BlankNode | DefaultGraph | None
+
+
+class Readable(Protocol):
+    """Quads that can be looked up and queried: a `pyoxigraph.Store`, or a `kg.store.remote.Endpoint`."""
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        object: NamedNode | Literal | None,  # noqa: A002  (pyoxigraph calls it so)
+        graph_name: GraphName = None,
+        /,
+    ) -> Iterator[Quad]:
+        """Yield the quads with these terms; None stands for any."""
+
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Results:
+        """Return the answer to a SPARQL query."""

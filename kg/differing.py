@@ -1,4 +1,4 @@
-"""What changed between two graphs: documents, facts, events, identities and ranks that came, went or changed."""
+"""What changed between two graphs, or two dates: documents, facts, events, identities and ranks."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,9 @@ from typing import Literal
 
 from pyoxigraph import NamedNode, Quad
 
+from kg import dates
+from kg.corrections.amendments import DOCUMENT
+from kg.errors import InputError
 from kg.evidence import Event, Evidence
 from kg.network import project, summary
 from kg.quads import terms as t
@@ -13,6 +16,7 @@ from kg.store import GraphStore
 from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.facts import fact_predicates
 from kg.store.inventory import phrase
+from kg.store.portions import published_until, undated
 
 RANKED = 25  # places whose changes are told
 
@@ -77,6 +81,35 @@ def differences(before: GraphStore, after: GraphStore, *, top: int = RANKED) -> 
         found, key=lambda d: (_KINDS.index(d.about), _HOW.index(d.how), d.what, d.before, d.after, str(d.evidence))
     )
     return tuple(order)
+
+
+def differences_in_time(
+    store: GraphStore, first: str, last: str | None = None, *, top: int = RANKED
+) -> tuple[Difference, ...]:
+    """Return what changed in one graph between what was published until one date and until another.
+
+    Who is who is told by all documents; those without a date are left out (`kg.store.portions`).
+
+    Args:
+        store: The graph.
+        first: ISO 8601 day, month or year; what was published until its end is there before.
+        last: The same for what is there after; None takes all that has a date.
+        top: Places of the ranking whose changes are told.
+
+    Raises:
+        InputError: If one is no date, or the first is not before the last.
+    """
+    start = dates.given(first, where="from")
+    end = dates.given(last or "2999", where="until")
+    if start.last >= end.last:
+        raise InputError(f"{first} is not before {last}", where="from", hint="give the earlier date first")
+    before, after = (published_until(store, day, always=(DOCUMENT,)) for day in (start, end))
+    return differences(before, after, top=top)
+
+
+def left_out(store: GraphStore) -> tuple[str, ...]:
+    """Return the ids of the documents that no date brings in, for want of one; sorted, without what corrections add."""
+    return tuple(document for document in undated(store) if document != DOCUMENT)
 
 
 def _side(store: GraphStore) -> _Side:

@@ -8,7 +8,8 @@ from spacy.language import Language
 
 import kg
 from kg.cli.parser import main
-from kg.differing import Difference, differences
+from kg.differing import Difference, differences, differences_in_time
+from kg.errors import InputError
 from kg.store import GraphStore
 
 ONE = {
@@ -108,3 +109,45 @@ def test_the_command_prints_a_table_or_json(small: Path, both: Path, capsys: pyt
     assert err.endswith(" differences\n")
     assert main(["diff", str(small), str(both), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["what"] == "b"
+
+
+def test_two_dates_of_one_graph_differ_as_the_graphs_of_what_was_published_until_then(
+    small: Path, both: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with GraphStore.open(both) as graph:
+        found = differences_in_time(graph, "2025-08-19", "2025-08")
+        assert differences_in_time(graph, "2025-08-19") == found
+        assert differences_in_time(graph, "2025-08-20") == ()
+        assert ("came", "a") in told(differences_in_time(graph, "2024", "2025-08-19"), "document")
+        with pytest.raises(InputError, match="2025 is not before 2024"):
+            differences_in_time(graph, "2025", "2024")
+    assert found == between(small, both)
+    assert main(["diff", str(both), "--from", "2025-08-19"]) == 0
+    assert "“Armenia condemned Russia.” Courier" in capsys.readouterr().out
+
+
+def test_a_text_without_a_date_is_left_out_and_told_of(
+    tmp_path: Path, nlp: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undated = {"id": "c", "text": "Iran praised Armenia."}
+    graph = str(build(tmp_path / "undated", nlp, ONE, TWO, undated))
+    assert main(["diff", graph, "--from", "2025-08-19"]) == 0
+    out, err = capsys.readouterr()
+    assert "Iran" not in out
+    assert "1 text without a date left out" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "diff: nothing to compare with; give a second graph"),
+        (["--until", "2025"], "diff: nothing to compare with"),
+        (["other", "--from", "2025"], "diff: two graphs and dates at once"),
+        (["--from", "May"], "from: 'May' is no date"),
+    ],
+)
+def test_what_can_t_be_compared_says_what_to_do(
+    both: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", str(both), *words]) == 2
+    assert message in capsys.readouterr().err

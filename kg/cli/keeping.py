@@ -7,9 +7,13 @@ import argparse
 import json
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from kg.cli import console
 from kg.cli.options import add_command, count
+
+if TYPE_CHECKING:
+    from kg.differing import Difference
 
 
 def validate(arguments: Namespace) -> int:
@@ -83,15 +87,36 @@ def duplicates(arguments: Namespace) -> int:
     return 0
 
 
+def _between_graphs(arguments: Namespace) -> "tuple[Difference, ...]":
+    from kg.differing import differences
+    from kg.errors import InputError
+    from kg.store import GraphStore
+
+    if arguments.after is None or arguments.until:
+        hint = "give a second graph, or --from DATE and, if need be, --until DATE"
+        raise InputError("nothing to compare with", where="diff", hint=hint)
+    with GraphStore.open(arguments.before) as before, GraphStore.open(arguments.after) as after:
+        return differences(before, after, top=arguments.top)
+
+
+def _between_dates(arguments: Namespace) -> "tuple[Difference, ...]":
+    from kg.differing import differences_in_time, left_out
+    from kg.errors import InputError
+    from kg.store import GraphStore
+
+    if arguments.after is not None:
+        raise InputError("two graphs and dates at once", where="diff", hint="give one graph with --from, or two graphs")
+    with GraphStore.open(arguments.before) as store:
+        if lacking := left_out(store):
+            print(f"kg: {len(lacking)} text{'s' * (len(lacking) > 1)} without a date left out", file=sys.stderr)
+        return differences_in_time(store, arguments.since, arguments.until, top=arguments.top)
+
+
 def diff(arguments: Namespace) -> int:
     """Run ``kg diff``."""
     from dataclasses import asdict
 
-    from kg.differing import differences
-    from kg.store import GraphStore
-
-    with GraphStore.open(arguments.before) as before, GraphStore.open(arguments.after) as after:
-        found = differences(before, after, top=arguments.top)
+    found = _between_dates(arguments) if arguments.since else _between_graphs(arguments)
     if arguments.json:
         print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
         return 0
@@ -141,11 +166,14 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         chosen,
         "diff",
         diff,
-        "Tell what changed from one graph to another: documents, facts, events, identities and ranks, with sentences.",
-        "kg diff graph-monday graph-friday",
+        "Tell what changed between two graphs, or between two dates of publication of one: documents, facts, events, "
+        "identities and ranks, with sentences.",
+        "kg diff graph-monday graph-friday\n  kg diff graph --from 2025-05 --until 2025-06",
     )
     command.add_argument("before", metavar="OUT1", help="folder of the first graph")
-    command.add_argument("after", metavar="OUT2", help="folder of the second graph")
+    command.add_argument("after", metavar="OUT2", nargs="?", help="folder of the second graph")
+    command.add_argument("--from", dest="since", metavar="DATE", help="of one graph: what was published until then ...")
+    command.add_argument("--until", metavar="DATE", help="... against what was published until then (default: all)")
     command.add_argument(
         "--top", type=count, default=25, metavar="N", help="places of the ranking to compare (default 25)"
     )

@@ -78,7 +78,7 @@ def resolve(
 class Directory:
     """The names of a graph, read once to be looked up many times."""
 
-    store: Store
+    store: Readable
     base: str
     where: str
     known: _Index

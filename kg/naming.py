@@ -57,12 +57,21 @@ class KeptApart:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction that bears on an entity: what it does, in words; who says so, when and why, as far as is told."""
+    """What an analyst corrected.
+
+    Attributes:
+        label: What it does, in words.
+        author: Who says so, or empty.
+        date: When, or empty.
+        reason: Why, or empty.
+        about: IRIs of the entities, or of the event, that it bears on; sorted.
+    """
 
     label: str
     author: str
     date: str
     reason: str
+    about: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Return it as a line for reading."""

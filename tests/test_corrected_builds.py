@@ -10,6 +10,7 @@ from kg.building import remove
 from kg.cli.parser import main
 from kg.corrections.amendments import DOCUMENT
 from kg.errors import InputError
+from kg.network import corrections
 
 TEXTS = {
     "one.txt": """---
@@ -67,6 +68,10 @@ def test_a_merge_is_one_entity_with_its_reason_in_every_view(plain: Path, texts:
         assert told[-1].startswith("corrected by Ana Kim, 2026-11-01 (merge: Nino Orlowa, Nina Orlova)")
         rows = graph.query(name="corrections", parameters={"of": "Nina Orlova"})
         assert rows["author"].tolist() == ["Ana Kim"]
+        (said,) = graph.entity("Nino Orlowa").corrections
+        assert said.text() == told[-1]
+        assert corrections(graph.network()) == (said,)
+        assert f"<li><bdi>{said.text()}</bdi></li>" in graph.report()
         assert graph.validate().conforms
 
 

@@ -5,7 +5,7 @@ from kg.network.changes import Burst, Change, Trend, bursts, change_points, tren
 from kg.network.communities import blocs
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
 from kg.network.folding import folded
-from kg.network.graph import Network, events, sources
+from kg.network.graph import Network, corrections, events, sources
 from kg.network.history import RankSeries, ranks_over_time
 from kg.network.measures import (
     Hits,
@@ -53,6 +53,7 @@ __all__ = [
     "change_points",
     "constraint",
     "core",
+    "corrections",
     "effective_size",
     "events",
     "explain_actor",

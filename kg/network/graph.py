@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.evidence import Event, Evidence, Source
+from kg.naming import Corrected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,6 +21,12 @@ def events(graph: Network) -> tuple[Event, ...]:
 def sources(graph: Network) -> tuple[Source, ...]:
     """Return the documents that a network rests on, by IRI; also those that made no edge."""
     found: tuple[Source, ...] = graph.graph.get("sources", ())
+    return found
+
+
+def corrections(graph: Network) -> tuple[Corrected, ...]:
+    """Return what analysts corrected in the graph that a network is of, by date, then in words."""
+    found: tuple[Corrected, ...] = graph.graph.get("corrections", ())
     return found
 
 

@@ -36,6 +36,7 @@ from kg.network.reading import Actor, Content, content
 from kg.network.signs import SPEAKS, ties
 from kg.rules import HAPPENED
 from kg.store import GraphStore
+from kg.store.identities import corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def project(
         for event in _events(held, graph)
         if event.arcs or not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
     )
+    graph.graph["corrections"] = corrections(store)
     graph.graph["sources"] = tuple(
         source
         for source in held.reader.sources()

@@ -93,16 +93,32 @@ def apart_from(reader: EvidenceReader, entity: NamedNode) -> tuple[KeptApart, ..
 
 def corrections_of(store: GraphStore, entity: NamedNode) -> tuple[Corrected, ...]:
     """Return the corrections that bear on an entity, by date, then in words."""
+    return tuple(said for said in corrections(store) if entity.value in said.about)
+
+
+def corrections(store: GraphStore) -> tuple[Corrected, ...]:
+    """Return all corrections that a graph has, by date, then in words."""
     graph = corrections_graph(base=store.base_iri)
-    found = []
-    for quad in store.raw.quads_for_pattern(None, t.CORRECTS, entity, graph):
-        held = {q.predicate: q.object for q in store.raw.quads_for_pattern(quad.subject, None, None, graph)}
-        told = {predicate: getattr(held.get(predicate), "value", "") for predicate in (t.LABEL, t.DATE, t.COMMENT)}
-        by = held.get(t.WAS_ATTRIBUTED_TO)
-        named = store.raw.quads_for_pattern(by, t.LABEL, None, graph) if isinstance(by, NamedNode) else ()
-        author = next((str(getattr(q.object, "value", "")) for q in named), "")
-        found.append(Corrected(told[t.LABEL], author, told[t.DATE], told[t.COMMENT]))
-    return tuple(sorted(found, key=lambda said: (said.date, said.label)))
+    held: dict[object, dict[NamedNode, list[str]]] = {}
+    for quad in store.raw.quads_for_pattern(None, None, None, graph):
+        value = str(getattr(quad.object, "value", ""))
+        held.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(value)
+
+    def one(parts: dict[NamedNode, list[str]], predicate: NamedNode) -> str:
+        return min(parts.get(predicate, ("",)))
+
+    found = (
+        Corrected(
+            one(parts, t.LABEL),
+            "".join(one(held.get(NamedNode(by), {}), t.LABEL) for by in parts.get(t.WAS_ATTRIBUTED_TO, ())[:1]),
+            one(parts, t.DATE),
+            one(parts, t.COMMENT),
+            tuple(sorted(parts[t.CORRECTS])),
+        )
+        for parts in held.values()
+        if t.CORRECTS in parts
+    )
+    return tuple(sorted(found, key=lambda said: (said.date, said.label, said.author, said.reason)))
 
 
 def _words(reader: EvidenceReader, node: NamedNode, predicate: NamedNode, graph: NamedNode) -> set[str]:

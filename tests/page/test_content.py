@@ -10,6 +10,7 @@ from page_sample import sample
 
 from kg.errors import InputError
 from kg.evidence import Evidence
+from kg.naming import Corrected
 from kg.network.edges import edge
 from kg.page import notebook_html, page
 from kg.page.explorer.content import SENTENCES, choose, content
@@ -47,6 +48,27 @@ def test_no_tag_can_close_the_data(tmp_path):
         "&gt;alert(1)"
     ) + html.count("onerror=alert(1)")
     assert "<img" not in html
+
+
+def test_corrections_stand_with_the_actors_and_ties_that_they_bear_on():
+    said = Evidence("u:d", 0, 4, "They attacked.", kind="event", event="u:e")
+    graph = two(evidence=(said,))
+    graph.graph["corrections"] = (
+        Corrected("rename: A", "Ana Kim", "2026", "its name", ("u:a",)),
+        Corrected("status: u:e", "Ben Ode", "", "", ("u:e",)),
+        Corrected("reject: A, B", "", "", HOSTILE, ("u:a", "u:b")),
+    )
+    found = content(choose(graph))
+    assert [actor.get("corrected") for actor in found["actors"]] == [[0, 2], [2]]
+    assert [tie.get("corrected") for tie in found["ties"]] == [[1, 2]]
+    assert found["notes"][:2] == [
+        "corrected by Ana Kim, 2026 (rename: A): its name",
+        "corrected by Ben Ode (status: u:e)",
+    ]
+    assert "<img" not in page(graph)
+    plain = content(choose(two()))
+    assert plain["notes"] == []
+    assert not any("corrected" in part for part in (*plain["actors"], *plain["ties"]))
 
 
 def test_the_same_network_gives_the_same_page():

@@ -6,6 +6,7 @@ from page_sample import sample
 from selenium.webdriver.common.keys import Keys
 
 from kg.corrections.rows import parse
+from kg.naming import Corrected
 from kg.ontology import label
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,27 @@ def test_what_is_wrong_the_same_or_not_the_same_is_offered_as_rows(browser, tmp_
     assert (rows[0].author, rows[0].reason) == ('Ana "AK" Kim', "says the opposite, twice")
     assert all(len(row.date) == len("2026-11-28") for row in rows)
     assert [address for address in requests(browser) if address.startswith("http")] == []
+
+
+def test_the_panels_say_what_analysts_corrected(browser, tmp_path):
+    graph = sample()
+    iri = {data["label"]: node for node, data in graph.nodes(data=True)}
+    ends = (iri["Russia"], iri["Ukraine"])
+    graph.graph["corrections"] = (
+        Corrected("rename: Rossiya, Russia", "Ana Kim", "2026-11-01", "<b>the usual</b> name", ends[:1]),
+        Corrected("confirm: Russia, opposes, Ukraine", "Ben Ode", "", "", ends),
+    )
+    show(browser, tmp_path, graph)
+    pick(browser, "Russia")
+    lines = "return [...document.querySelectorAll('#panel .corrected li')].map(line => line.textContent)"
+    assert run(browser, lines) == [
+        "corrected by Ana Kim, 2026-11-01 (rename: Rossiya, Russia): <b>the usual</b> name",
+        "corrected by Ben Ode (confirm: Russia, opposes, Ukraine)",
+    ]
+    pick_pair(browser, "Russia", "Ukraine")
+    assert run(browser, lines) == ["corrected by Ben Ode (confirm: Russia, opposes, Ukraine)"]
+    pick(browser, "Belarus")
+    assert not browser.find_elements("css selector", "#panel .corrected")
 
 
 def test_a_row_is_taken_back_where_it_was_collected_or_in_the_list(browser, tmp_path):

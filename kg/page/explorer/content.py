@@ -3,12 +3,13 @@
 Lists refer to each other by position, so that each sentence and document stands in the page once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence
-from kg.network import ActorRow, Network, Pair, Summary, pairs, parties, settled, summary
+from kg.naming import Corrected
+from kg.network import ActorRow, Network, Pair, Summary, corrections, pairs, parties, settled, summary
 from kg.network.graph import counted as bearing_out
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
@@ -19,6 +20,7 @@ OPENING = 120  # actors shown at first where there are many
 SENTENCES = 40  # sentences shown per tie
 FOUND = 80  # further names of an actor that lead to it
 LONGEST = 200  # characters of a name
+LONGEST_NOTE = 600  # characters of a correction with its reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ def content(choice: Choice) -> dict[str, Any]:
     tables = _Tables({row.iri: index for index, row in enumerate(choice.rows)})
     top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
     counted = {row.iri for row in choice.figures.actors}
+    made = corrections(choice.graph)
     ties = [
-        _tie(u, v, term, data, tables)
+        _tie(u, v, term, data, tables) | _corrected({u, v}, made, data.get("evidence", ()))
         for u, v, term, data in sorted(choice.graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
         if u in tables.number and v in tables.number and not (data.get("symmetric") and v < u)
     ]
@@ -102,11 +105,13 @@ def content(choice: Choice) -> dict[str, Any]:
                 "bloc": row.bloc if row.iri in counted else -1,
                 "broker": row.iri in choice.figures.brokers[:5],
                 **_folded(row.iri, choice, tables),
+                **_corrected({row.iri}, made),
             }
             for row in choice.rows
         ],
         "ties": ties,
         "passages": [list(passage) for passage in tables.passages],
+        "notes": [_note(said) for said in made],
         "documents": [list(document) for document in tables.documents],
         "terms": {term: label(term).capitalize() for term in sorted({tie["term"] for tie in ties})},
         "figures": {
@@ -130,6 +135,17 @@ def _folded(iri: str, choice: Choice, tables: _Tables) -> dict[str, Any]:
     state = tables.number.get(choice.graph.nodes[iri].get("state", ""))
     score, bloc = round(100 * fold.shares.get(iri, 0.0), 1), fold.blocs.get(iri, -1)
     return {"state": state, "standin": iri in fold.states, "folded": {"score": score, "bloc": bloc}}
+
+
+def _note(said: Corrected) -> str:
+    return name(said.text(), LONGEST_NOTE)
+
+
+def _corrected(ends: set[str], made: Sequence[Corrected], evidence: Iterable[Evidence] = ()) -> dict[str, list[int]]:
+    """Return the numbers of the corrections that bear on an actor, or on a pair or one of its events; none: nothing."""
+    events = {said.event for said in evidence} if made else set()
+    found = [n for n, said in enumerate(made) if ends.issubset(said.about) or not events.isdisjoint(said.about)]
+    return {"corrected": found} if found else {}
 
 
 def _only_found(node: dict[str, Any]) -> list[str]:

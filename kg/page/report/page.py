@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.evidence import Source
-from kg.network import Network, Summary, settled, summary
+from kg.network import Network, Summary, corrections, settled, summary
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
 from kg.page.report.death_counts import death_counts
@@ -18,9 +18,10 @@ from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets
 from kg.page.words.statements import StatementWriter
-from kg.page.words.words import counted, span
+from kg.page.words.words import counted, name, span
 
 TOP = 10
+NOTE = 600  # characters of a correction with its reason
 
 
 def report_page(
@@ -63,6 +64,7 @@ def report_page(
     values |= {"disputes": contested, "denials": denials, "disputes_more": more}
     values["blocs"], values["blocs_more"] = parts.blocs(figures, writer)
     values["brokers"] = parts.brokers(figures, writer)
+    values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]
     values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
     return sheet(
         "report.html.jinja",
@@ -120,6 +122,7 @@ def _contents(values: dict[str, Any]) -> list[tuple[str, str]]:
         ("blocs", "Blocs"),
         ("brokers", "Brokers"),
         ("balance", "Balance"),
+        *([("corrections", "Corrections")] if values["corrections"] else []),
         ("sources", "Sources"),
         ("method", "Method"),
         ("evidence", "Evidence"),

@@ -1,7 +1,7 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents; and small tools to put them on it.
 const held = (id) => JSON.parse(document.getElementById(id).textContent);
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, passages, documents, terms, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling } = held("kg-data");
+const { actors, ties, passages, documents, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };

@@ -8,6 +8,12 @@ const byKindOfTie = (shown, options) => [
   ...section("Claims and plans", shown.filter((tie) => tie.kind === "claim"), options),
 ];
 const sortedTies = (found) => [...found].sort((a, b) => b.weight - a.weight || a.id - b.id);
+// What analysts corrected about it: who, when and why.
+const correctedView = (parts) => {
+  const numbers = [...new Set(parts.flatMap((part) => part.corrected ?? []))].sort((a, b) => a - b);
+  if (!numbers.length) return null;
+  return element("ul", { class: "corrected", "aria-label": "Corrections" }, ...numbers.map((n) => element("li", {}, element("bdi", {}, notes[n]))));
+};
 const pairView = (pair, options) => {
   const found = pair.passing.length ? pair.passing : pair.ties;
   const also = pair.ties.filter((tie) => tie.kind === "claim" && !found.includes(tie) && tiePasses(tie, timeWindow(), true));
@@ -18,6 +24,7 @@ const pairView = (pair, options) => {
     kicker,
     element("h2", { id: "panel-title" }, nameButton(actors[pair.a]), element("span", { class: "and" }, " and "), nameButton(actors[pair.b])),
     element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
+    correctedView(pair.ties),
     dyadChart(pair),
     ...byKindOfTie(shown, options),
   ].filter(Boolean);
@@ -115,6 +122,7 @@ const actorView = (actor) => {
     badgesOf(actor),
     bloc.length ? element("p", { class: "also" }, "In a bloc with ", element("bdi", {}, bloc.map((other) => other.name).join(", "))) : null,
     actsThrough(actor),
+    correctedView([actor]),
     balanceView(actor),
     around(actor),
     correctActor(actor),

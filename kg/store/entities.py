@@ -29,19 +29,20 @@ KINDS = (
 )
 
 
-def known(store: GraphStore, name: str) -> Known:
+def known(store: GraphStore, name: str, *, reader: EvidenceReader | None = None) -> Known:
     """Return what a graph holds of an entity; of several without a name, of the one that is mentioned most.
 
     Args:
         store: The graph.
         name: Any of its names, or its IRI; see `kg.store.names`.
+        reader: Of the same graph, where one is at hand.
 
     Raises:
         UnknownNameError: If the graph holds no such entity; the message has names that are near.
         AmbiguousNameError: If several entities bear the name; the message lists them.
     """
     (nodes,) = find(store, [name])
-    reader = EvidenceReader(store.raw, store.base_iri)
+    reader = reader or EvidenceReader(store.raw, store.base_iri)
     mentioned = {node: _mentions(reader, node) for node in nodes}
     node = min(nodes, key=lambda one: (-mentioned[one][0], one.value))
     classes = values(store.raw, node, t.TYPE)
@@ -55,7 +56,7 @@ def known(store: GraphStore, name: str) -> Known:
         documents=mentioned[node][1],
         facts=_facts(store, node.value),
         events=_events(reader, node),
-        evidence=explain(store, [node.value]),
+        evidence=explain(store, [node.value], reader=reader),
         names=names_of(reader, node),
         apart=apart_from(reader, node),
         corrections=corrections_of(store, node),

@@ -18,12 +18,15 @@ _ORDER = {kind: number for number, kind in enumerate(get_args(Kind.__value__))}
 type Sides = list[frozenset[NamedNode]]
 
 
-def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
+def explain(
+    store: GraphStore, names: Sequence[str], *, reader: EvidenceReader | None = None
+) -> tuple[Evidence, ...]:
     """Return the evidence about one entity, or about what is between two.
 
     Args:
         store: The graph.
         names: One or two names or IRIs; see `kg.store.names`.
+        reader: Of the same graph, where one is at hand.
 
     Returns:
         Rows sorted by kind, statement, date, document and place in the text.
@@ -34,7 +37,7 @@ def explain(store: GraphStore, names: Sequence[str]) -> tuple[Evidence, ...]:
         InputError: If not one or two names are given.
     """
     sides = sides_of(store, names)
-    reader = EvidenceReader(store.raw, store.base_iri)
+    reader = reader or EvidenceReader(store.raw, store.base_iri)
     found = (*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides))
     rows = {
         replace(said, iri="", attributions=(), extractor=""): said for said in found

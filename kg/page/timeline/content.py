@@ -96,7 +96,7 @@ def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANE
         kept = sorted(held, key=lambda event: (-len(event.evidence), event.iri))[:EVENTS]
         kept.sort(key=lambda event: (event.time, event.iri))
         entries = [found.entry(event) for event in kept]
-        marks, rows = _marks(kept, entries, axis)
+        marks, rows = marks_of(kept, entries, axis)
         height = HEAD + rows * ROW + 5 if marks else 0.0
         title = found.name(key)
         short = title if len(title) <= LABEL else title[: LABEL - 1] + "…"
@@ -105,8 +105,8 @@ def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANE
     return tuple(drawn), max(0, len(grouped) - most)
 
 
-def _marks(events: Sequence[Event], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
-    """Return the marks, stacked in rows where they would overlap, and the number of rows."""
+def marks_of(events: Sequence[Event], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
+    """Return the marks of a lane, stacked in rows where they would overlap, and the number of rows."""
     reached: list[float] = []
     marks = []
     for event, entry in zip(events, entries, strict=True):

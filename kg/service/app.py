@@ -8,11 +8,12 @@ from starlette.routing import Route
 from kg.service import health
 from kg.service.limits import Limits
 from kg.service.served import Served
+from kg.service.site.routes import routes as site
 
 type Routes = Callable[[Served, Limits], list[Route]]
 
 # Each module gives its routes; the first that fits a path answers.
-ROUTES: tuple[Routes, ...] = (health.routes,)
+ROUTES: tuple[Routes, ...] = (health.routes, site)
 
 
 def application(served: Served, limits: Limits | None = None) -> Starlette:

@@ -83,6 +83,7 @@ class EvidenceReader:
     _labels: dict[str, str] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
     _spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
+    _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.match = evidence_in(self.store, base=self.base)
@@ -260,8 +261,11 @@ class EvidenceReader:
         named, said = (_first(values, predicate) for predicate in (t.ATTRIBUTED_TO, t.ATTRIBUTION))
         if not said:
             return self.name(named) if named else ""
-        held = self._values(said, graph)
-        return ((named and self.label(named)) or self._source(held, graph)) + self._around(held, graph)
+        if (named, said) not in self._speakers:
+            held = self._values(said, graph)
+            who = (named and self.label(named)) or self._source(held, graph)
+            self._speakers[named, said] = who + self._around(held, graph)
+        return self._speakers[named, said]
 
     def _source(self, attribution: Values, graph: NamedNode) -> str:
         """Return the source of an attribution by name, else in the words of the text."""

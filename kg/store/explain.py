@@ -18,9 +18,7 @@ _ORDER = {kind: number for number, kind in enumerate(get_args(Kind.__value__))}
 type Sides = list[frozenset[NamedNode]]
 
 
-def explain(
-    store: GraphStore, names: Sequence[str], *, reader: EvidenceReader | None = None
-) -> tuple[Evidence, ...]:
+def explain(store: GraphStore, names: Sequence[str], *, reader: EvidenceReader | None = None) -> tuple[Evidence, ...]:
     """Return the evidence about one entity, or about what is between two.
 
     Args:

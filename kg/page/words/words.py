@@ -73,7 +73,8 @@ def counted(number: int, word: str, plural: str = "") -> str:
 
 def name(text: str, longest: int = LONGEST) -> str:
     """Return a name on one line, without control characters, cut where nobody would read on."""
-    line = " ".join("".join(c if c.isprintable() or c in JOINERS else " " for c in text).split()) or "(no name)"
+    plain = text if text.isprintable() else "".join(c if c.isprintable() or c in JOINERS else " " for c in text)
+    line = " ".join(plain.split()) or "(no name)"
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

@@ -1,0 +1,95 @@
+"""The pages as HTML: one set of templates, every name and word escaped, nothing but this server's own files loaded."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.responses import HTMLResponse, Response
+
+from kg.evidence import Evidence
+from kg.ontology import label
+from kg.page.explorer.offline import inert
+from kg.page.words import words
+from kg.page.words.citations import Cites
+from kg.service.site.links import in_text
+from kg.service.site.state import State
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "vary": "Accept",
+}
+NAVIGATION = (
+    ("/network", "Network"),
+    ("/report", "Report"),
+    ("/timeline", "Timeline"),
+    ("/map", "Map"),
+    ("/documents", "Texts"),
+    ("/questions", "Questions"),
+    ("/editor", "SPARQL"),
+)
+STYLE = Path(__file__).parents[2] / "page" / "templates" / "sheet.css"
+
+
+def page(state: State, template: str, *, title: str, status: int = 200, here: str = "", **values: Any) -> Response:
+    """Return a page of the site.
+
+    Args:
+        state: The graph.
+        template: Name of a template.
+        title: Of the page, for the window and for search engines.
+        status: HTTP status.
+        here: Which entry of the navigation this is, by its address.
+        **values: What the template needs.
+    """
+    text = (
+        templates()
+        .get_template(template)
+        .render(
+            title=words.name(title, 200),
+            graph=state.name,
+            here=here,
+            navigation=NAVIGATION,
+            no_cites=Cites(),
+            in_text=_in_text(state),
+            **{"formats": (), "query": "", "wide": False, **values},
+        )
+    )
+    body = text.encode("utf-8", "replace")  # half a surrogate pair becomes a question mark
+    return HTMLResponse(body, status, HEADERS)
+
+
+def _in_text(state: State) -> Any:
+    def place(said: Evidence) -> str:
+        return in_text(said, base=state.base)
+
+    return place
+
+
+@cache
+def templates() -> jinja2.Environment:
+    """Return the templates of the site, which may use those of the written pages."""
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader("kg.service.site"), jinja2.PackageLoader("kg.page")]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "day": words.day,
+        "kind": words.kind,
+        "name": words.name,
+        "listed": words.listed,
+        "web": words.web,
+        "words": label,
+        "json": inert,
+    }
+    environment.globals |= {"counted": words.counted, "span": words.span}
+    return environment

@@ -1,0 +1,111 @@
+"""What the site works out once for each state of the graph: names, network, the pages drawn from it."""
+
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable
+from typing import Any, cast
+
+from kg.graph import Graph
+from kg.network import Network, Pair, Summary, summary
+from kg.service.served import Served
+from kg.store.evidence import EvidenceReader
+from kg.store.search import SearchIndex, search_index
+
+REMEMBERED = 200  # pages
+DRAWN = ("network", "report", "timeline", "map")
+
+
+class State:
+    """One state of a graph; each thing is made when it is first asked for, once, whoever asks.
+
+    Attributes:
+        graph: The graph.
+        base: The IRI that its resources are minted under.
+        name: What the graph is called: the name of its folder.
+        reader: Reads its evidence; shared by all pages, so that names and texts are looked up once.
+    """
+
+    def __init__(self, graph: Graph, name: str) -> None:
+        self.graph, self.base, self.name = graph, graph.store.base_iri, name
+        self.reader = EvidenceReader(graph.store.raw, self.base)
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._pages_lock = threading.Lock()
+        self._made: dict[str, Any] = {}
+        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def page(self, iri: str) -> bytes | None:
+        """Return the page of a resource, if it was made not long ago."""
+        with self._pages_lock:
+            if iri in self._pages:
+                self._pages.move_to_end(iri)
+            return self._pages.get(iri)
+
+    def keep(self, iri: str, page: bytes) -> None:
+        """Remember the page of a resource, in place of the one that was asked for longest ago."""
+        with self._pages_lock:
+            self._pages[iri] = page
+            if len(self._pages) > REMEMBERED:
+                self._pages.popitem(last=False)
+
+    def once[Thing](self, what: str, make: Callable[[], Thing]) -> Thing:
+        """Return what a function gives, called once for each name in this state of the graph."""
+        if what not in self._made:
+            with self._locks[what]:
+                if what not in self._made:
+                    self._made[what] = make()
+        return cast("Thing", self._made[what])
+
+    @property
+    def index(self) -> SearchIndex:
+        """All names of the graph."""
+        return self.once("index", lambda: search_index(self.graph.store.raw, base=self.base))
+
+    @property
+    def network(self) -> Network:
+        """The influence network, with what is only claimed."""
+        return self.once("network", lambda: self.graph.network(claims=True))
+
+    @property
+    def figures(self) -> Summary:
+        """The measures of the network as it counts: of what happened and holds."""
+        return self.once("figures", lambda: summary(self.graph.network()))
+
+    @property
+    def ties(self) -> dict[str, tuple[Pair, ...]]:
+        """The pairs of each actor, the heaviest first."""
+        return self.once("ties", self._ties)
+
+    def drawn(self, kind: str) -> str:
+        """Return the page of the network (``network``), the report, the timeline or the map of this state."""
+        make: dict[str, Callable[[], str]] = {
+            "network": lambda: self.graph.page(title=f"Influence network: {self.name}"),
+            "report": lambda: self.graph.report(title=f"Influence report: {self.name}"),
+            "timeline": lambda: self.graph.timeline(title=f"Timeline: {self.name}"),
+            "map": lambda: self.graph.map(title=f"Map of influence: {self.name}"),
+        }
+        return self.once(f"page {kind}", make[kind])
+
+    def _ties(self) -> dict[str, tuple[Pair, ...]]:
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self.figures.dyads:
+            found[pair.a].append(pair)
+            found[pair.b].append(pair)
+        return {iri: tuple(pairs) for iri, pairs in found.items()}
+
+
+class Site:
+    """The newest state of what is served."""
+
+    def __init__(self, served: Served) -> None:
+        self.served = served
+        self._state: State | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def state(self) -> State:
+        """The state that is served now."""
+        graph = self.served.graph
+        with self._lock:
+            if self._state is None or self._state.graph is not graph:
+                self._state = State(graph, self.served.folder.resolve().name)
+            return self._state

@@ -24,6 +24,7 @@ FORMATS = {
     "gexf": "network",
     "edges": "network",
     "node-link": "network",
+    "ftm": "ftm",
 }
 
 

@@ -1,5 +1,6 @@
 import shutil
 
+import manners
 import pytest
 import samples
 
@@ -19,4 +20,14 @@ def built(tmp_path_factory):
 def graph(tmp_path, built):
     """A graph of the two sample documents, open for writing."""
     with GraphStore.create_or_open(shutil.copytree(built, tmp_path / "graph")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory):
+    """A graph of these and a third one with a statement in every manner, open for reading."""
+    folder = tmp_path_factory.mktemp("full") / "graph"
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put([samples.first(), samples.second(), manners.third()], {"second.txt": "first.txt"})
+    with GraphStore.open(folder) as opened:
         yield opened

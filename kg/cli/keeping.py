@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.cli import console
 from kg.cli.options import add_command, count
+from kg.errors import InputError
+from kg.files import write_output
 
 if TYPE_CHECKING:
     from kg.differing import Difference
@@ -66,13 +68,38 @@ def history(arguments: Namespace) -> int:
 
 def corrections(arguments: Namespace) -> int:
     """Run ``kg corrections``."""
+    if arguments.action != "check":
+        return _exchanged(arguments)
     from kg.checking import check
 
+    if arguments.graph is None:
+        raise InputError("corrections check without a graph", hint="kg corrections check corrections.csv graph")
     outcomes = check(arguments.file, arguments.graph)
     rows = ((o.row.where, o.row.action, o.row.subject, o.row.value or o.row.object, o.state, o.why) for o in outcomes)
     console.table(("where", "action", "subject", "what", "state", "why"), rows)
     console.note_corrections(outcomes)
     return 0 if all(outcome.state == "applied" for outcome in outcomes) else 1
+
+
+def _exchanged(arguments: Namespace) -> int:
+    """Run ``kg corrections export`` and ``kg corrections import``."""
+    from kg.corrections.rows import dump
+    from kg.judging import as_judgements, from_judgements
+
+    if arguments.action == "export":
+        found = as_judgements(arguments.file, arguments.graph)
+        text, what = "".join(found.lines), f"{len(found.lines)} judgements"
+    else:
+        found = from_judgements(arguments.file)
+        text, what = dump(found.rows), f"{len(found.rows)} corrections"
+    if arguments.out == "-":
+        sys.stdout.write(text)
+    else:
+        write_output(arguments.out, text.encode())
+    print(what, file=sys.stderr)
+    for why, number in found.left_out:
+        print(f"kg: {number} left out: {why}", file=sys.stderr)
+    return 0
 
 
 def duplicates(arguments: Namespace) -> int:
@@ -143,12 +170,20 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         chosen,
         "corrections",
         corrections,
-        "Try a corrections file on a graph: which rows would apply, which are stale or contradict each other.",
+        "Try a corrections file on a graph: which rows would apply, which are stale or contradict each other; exchange "
+        "who is the same with nomenklatura.",
         "kg corrections check corrections.csv graph",
     )
-    command.add_argument("action", choices=("check",), help="what to do with the file")
-    command.add_argument("file", metavar="FILE", help="CSV with action, subject, object, value, author, date, reason")
-    command.add_argument("graph", metavar="OUT", help="folder of the graph; nothing in it changes")
+    command.add_argument(
+        "action",
+        choices=("check", "export", "import"),
+        help="try the file on a graph; or change merges and separations into judgements of nomenklatura, or back",
+    )
+    command.add_argument(
+        "file", metavar="FILE", help="corrections (CSV) or judgements (JSON lines); to export also OUT"
+    )
+    command.add_argument("graph", metavar="OUT", nargs="?", help="folder of the graph; nothing in it changes")
+    command.add_argument("-o", "--out", default="-", metavar="FILE", help="where to export or import to (or print)")
     command = add_command(
         chosen,
         "duplicates",

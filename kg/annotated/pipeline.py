@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from kg.annotated.capitals import headings_in_prose, in_prose
+from kg.annotated.capitals import headings_in_prose, in_prose, is_listed
 from kg.errors import ModelError, PipelineError
 from kg.lexica import dictionary, hyphenated, leaders
 from kg.model import Document
@@ -130,19 +130,25 @@ def make_doc(nlp: Language, document: Document) -> Doc:
 def _is_word(nlp: Language, word: str) -> bool:
     """Tell whether the model's lists of English words have a word, or what it is a regular form of.
 
-    What they have as a noun alone, and the dictionary not at all, is a name if a leader bears it ("putin").
+    What they have as a noun alone, and the dictionary not at all, is a name if a leader bears it ("putin") or it is
+    listed as one ("mumbai").
     """
+    if nlp.vocab[word].is_stop:
+        return True
     index = getattr(dict(nlp.components).get("lemmatizer"), "lookups", None)
     lists = index.get_table("lemma_index", {}) if index is not None else {}
+    if any(word in forms for forms in (index.get_table("lemma_exc", {}) if index is not None else {}).values()):
+        return True  # "told"
     stems = {
         word,
         *(word.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")),
         f"{word.removesuffix('ing')}e",
+        f"{word.removesuffix('ies').removesuffix('ied')}y",
     }
     kinds = {nlp.vocab.strings[kind] for kind, words in lists.items() if any(stem in words for stem in stems)}
-    if kinds == {"noun"} and word not in dictionary.lemmas() and leaders.by_surname(word):
+    if kinds == {"noun"} and word not in dictionary.lemmas() and (leaders.by_surname(word) or is_listed(word)):
         return False
-    return nlp.vocab[word].is_stop or bool(kinds)
+    return bool(kinds)
 
 
 def _tokenized(nlp: Language, text: str) -> Doc:

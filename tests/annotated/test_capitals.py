@@ -26,6 +26,39 @@ def test_a_line_in_capitals_is_written_as_in_prose(line, expected):
     assert len(found) == len(line)
 
 
+LOWER = (
+    "russia attacked ukraine on monday, the prime minister, lundgren, told the vhp. who bombs the vodo-camp? the "
+    "un and he met berg's men, and i met mr. tall in tel aviv."
+)
+WRITTEN = (
+    "Russia attacked Ukraine on Monday, the prime minister, Lundgren, told the VHP. Who bombs the vodo-camp? The "
+    "UN and he met Berg's men, and I met mr. Tall in Tel Aviv."
+)
+
+
+def test_a_text_without_capitals_gets_those_of_its_names():
+    words = WORDS | {"attacked", "prime", "minister", "told", "who", "he", "men", "i", "mr", "camp"}
+    assert in_prose(LOWER, words.__contains__) == WRITTEN
+
+
+def test_a_text_with_capitals_keeps_its_small_letters():
+    text = f"{LOWER}\n\nThis is what Norland told the EU and Sudria, and what Berg told Norland and the EU, in Geneva."
+    assert in_prose(text, WORDS.__contains__) == text
+    assert in_prose("russia bombs ukraine", WORDS.__contains__) == "russia bombs ukraine"  # too short to tell
+
+
+def test_words_of_english_are_told_from_names(nlp):
+    text = (
+        "the police said that chad and mumbai were told of activities in turkey. julio ribeiro carried the water of "
+        "lvov on thursday, he said, and who knows what the jordan holds."
+    )
+    found = make_doc(nlp, Document(id="d", text=text)).text
+    assert found == (
+        "The police said that Chad and Mumbai were told of activities in Turkey. Julio Ribeiro carried the water of "
+        "Lvov on Thursday, he said, and who knows what the Jordan holds."
+    )
+
+
 HEADINGS = [
     ("The Peace Deal in the United States", "", "The peace deal in the United States"),
     ("The Peace Deal in Paris", "Nobody saw the Peace Deal.", "The Peace Deal in Paris"),

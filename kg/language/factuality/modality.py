@@ -102,9 +102,13 @@ def _effect(child: Token, token: Token) -> FactualityView:
 
 
 def _inverted(aux: Token, verb: Token) -> bool:
-    """Tell whether an auxiliary opens a condition: "should Norland attack", "had they known"."""
-    opens = aux.i == verb.left_edge.i and aux.i < verb.i - 1 and serves_as(verb, fn.ADVERBIAL_CLAUSE)
-    return opens and aux.lower_ in word_class("inverting-auxiliary")
+    """Tell whether an auxiliary opens a condition: "should Norland attack", "believed that had they known"."""
+    if aux.lower_ not in word_class("inverting-auxiliary") or aux.i >= verb.i - 1:
+        return False
+    left = verb.left_edge
+    if serves_as(verb, fn.ADVERBIAL_CLAUSE):
+        return bool(aux.i == left.i)
+    return bool(aux.i == left.i + 1 and left.lower_ in word_class("conjunction-of-statement"))
 
 
 def _even(mark: Token) -> bool:

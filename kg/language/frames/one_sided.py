@@ -172,8 +172,15 @@ def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:
 
     What officials, residents, companies and their regulators do about a flood or a leak is no event between actors.
     """
-    private = bool(sides) and all(_is_private(known.mentions[i]) for i in sides)
-    return private and cause(word) == "accident"
+    private = all(_is_private(known.mentions[i]) for i in sides)
+    return private and (_comes_of_accident(word) or (bool(sides) and cause(word) == "accident"))
+
+
+def _comes_of_accident(verb: Token) -> bool:
+    """Tell whether harm is told with how it came about by accident: "killed when he fell from a bus"."""
+    if not has(verb, fn.PASSIVE) or verb.lemma_ not in word_class("harming-verb"):
+        return False
+    return any(clause.lemma_ in word_class("accidental-verb") for clause in dependents(verb, fn.ADVERBIAL_CLAUSE))
 
 
 def _is_private(mention: MentionDict) -> bool:

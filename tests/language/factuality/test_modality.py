@@ -68,6 +68,7 @@ def test_auxiliaries_and_adverbs(verdict: "Verdict", text: str, expected: str) -
     ("text", "expected"),
     [
         ("Sudria will respond should Norland *attack* the port.", OPENED),
+        ("Berg believes that had Norland *attacked* the port the war would have begun.", OPENED),
         ("Sudria says that Norland should *attack* the port.", "Affirmed Unknown Demanded"),
         ("Sudria held the port if Norland *attacked* it.", OPENED),
         ("Sudria held the port even if Norland *attacked* it.", HAPPENED),

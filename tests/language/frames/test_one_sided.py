@@ -47,6 +47,7 @@ NOT_TOLD = [
     "Three people were killed when a bus overturned.",
     "An earthquake killed 200 people in the north.",
     "Two men were injured in a road accident.",
+    "A guard was killed when he fell from a bus.",
     "The ship was destroyed by fire.",
     "A boiler blast at a mill killed four workers.",
     "The dam burst. Forty people were killed.",
@@ -98,4 +99,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (35, 32)
+    assert (len(TOLD), len(NOT_TOLD)) == (35, 33)

@@ -18,7 +18,8 @@ from spacy.language import Language
 from kg import history, ledger, texts
 from kg.annotated import sparing
 from kg.corrections.amendments import DOCUMENT
-from kg.corrections.rows import Correction, Outcome, read
+from kg.corrections.files import read
+from kg.corrections.rows import Correction, Outcome
 from kg.errors import InputError, KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
 from kg.graph import Graph
@@ -75,7 +76,7 @@ def build(
         jobs: Number of processes that read texts.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
         gazetteer: A table of names of your own, see `kg.lexica.user_gazetteer`.
-        corrections: A file of corrections, see `kg.corrections.rows`; the graph remembers its rows in place of those
+        corrections: A file of corrections, see `kg.corrections.files`; the graph remembers its rows in place of those
             that it has, and every later build replays them. An empty file takes all back.
         extractors: Names of spaCy components of your own, which leave relations or events as ours do
             (`kg.language.annotations`). A graph built with others reads its texts anew. With ``jobs`` above 1, define

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from kg import ledger
 from kg.corrections.duplicates import Duplicate, duplicates
+from kg.corrections.files import read
 from kg.corrections.plan import plan
-from kg.corrections.rows import Outcome, read
+from kg.corrections.rows import Outcome
 from kg.ledger import Ledger
 from kg.settling import became, remembered, withheld
 from kg.store import GraphStore

@@ -93,6 +93,24 @@ def test_later_builds_replay_what_the_graph_remembers_and_an_empty_file_takes_it
     assert quads(plain) == before
 
 
+def test_the_corrections_of_a_graph_can_be_exported_as_turtle_and_given_to_another(
+    plain: Path, texts: Path, tmp_path: Path, nlp: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (MERGE, "rename,Belarus,,White Rus,Ben Ode", "add,Georgia,Ukraine,partnerOf,Ana Kim,2026,treaty")
+    corrected(plain, texts, nlp, *rows).close()
+    construct = "CONSTRUCT { ?s ?p ?o } { GRAPH <https://w3id.org/influence-kg/id/corrections> { ?s ?p ?o } }"
+    assert main(["query", str(plain), construct, "--format", "ttl"]) == 0
+    file = tmp_path / "exported.ttl"
+    file.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["corrections", "check", str(file), str(plain)]) == 0
+    kg.build(texts, tmp_path / "other", corrections=file, nlp=nlp).close()
+    assert quads(tmp_path / "other") == quads(plain)
+    file.write_text('[] a kg:Correction ; kg:action "delete" ; kg:givenSubject "Zzyzx" .', encoding="utf-8")
+    with pytest.raises(InputError, match=r"exported\.ttl:1: the graph knows nobody named 'Zzyzx'"):
+        kg.build(texts, plain, corrections=file, nlp=nlp)
+    assert quads(tmp_path / "other") == quads(plain)
+
+
 def test_a_rejected_edge_leaves_network_and_facts(plain: Path, texts: Path, nlp: Language) -> None:
     with kg.open(plain) as graph:
         assert graph.facts("Belarus")["relation"].tolist() == ["alliedWith"]

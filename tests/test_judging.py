@@ -8,7 +8,7 @@ import pytest
 
 import kg
 from kg import cli
-from kg.corrections.rows import read
+from kg.corrections.files import read
 from kg.errors import InputError, MissingInputError
 from kg.judging import as_judgements, from_judgements
 

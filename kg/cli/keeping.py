@@ -180,7 +180,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="try the file on a graph; or change merges and separations into judgements of nomenklatura, or back",
     )
     command.add_argument(
-        "file", metavar="FILE", help="corrections (CSV) or judgements (JSON lines); to export also OUT"
+        "file", metavar="FILE", help="corrections (CSV or Turtle) or judgements (JSON lines); to export also OUT"
     )
     command.add_argument("graph", metavar="OUT", nargs="?", help="folder of the graph; nothing in it changes")
     command.add_argument("-o", "--out", default="-", metavar="FILE", help="where to export or import to (or print)")

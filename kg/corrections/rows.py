@@ -9,11 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Literal
 
 from kg import dates
-from kg.errors import InputError, MissingInputError
+from kg.errors import InputError
 from kg.model import ENTITY_TYPES
 from kg.ontology import relations, roots
 
@@ -88,23 +87,20 @@ class Outcome:
 COLUMNS = tuple(field.name for field in fields(Correction))[:-1]
 
 
-def read(path: str | Path) -> tuple[Correction, ...]:
-    """Return the rows of a corrections file, in its order; rows that stand there twice are taken once.
+def parse(text: str, name: str) -> tuple[Correction, ...]:
+    """Return the rows of a corrections file in CSV, in its order; rows that stand there twice are taken once.
+
+    Args:
+        text: Of the file.
+        name: Of the file, in messages.
 
     Raises:
-        MissingInputError: If there is no such file.
-        InputError: If it is not UTF-8, lacks a column, or holds a row that can't be used; the message has file and
-            line.
+        InputError: If it lacks a column, or holds a row that can't be used; the message has file and line.
     """
-    return parse(_text(path), str(path))
-
-
-def parse(text: str, name: str) -> tuple[Correction, ...]:
-    """Return the rows of the text of a corrections file, as `read` does; ``name`` is the file's in messages."""
     found: dict[tuple[str, ...], Correction] = {}
     for where, cells in _rows(text, name):
         row = Correction(**cells, where=where)
-        _check(row)
+        check(row)
         found.setdefault(row.said, row)
     return tuple(found.values())
 
@@ -116,16 +112,6 @@ def dump(rows: Iterable[Correction]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows(row.said for row in rows)
     return out.getvalue()
-
-
-def _text(path: str | Path) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8-sig")
-    except FileNotFoundError as err:
-        raise MissingInputError("corrections file not found", where=str(path), hint="check the path") from err
-    except (OSError, UnicodeDecodeError) as err:
-        what, hint = "corrections file can't be read as UTF-8 text", "save it as UTF-8"
-        raise InputError(what, where=str(path), hint=hint) from err
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -159,7 +145,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
 def _without_comments(text: str) -> Iterator[str]:
     """Yield the lines; a comment becomes an empty one, so that numbers of lines stay right."""
     quoted = False
-    for line in text.splitlines(keepends=True):
+    for line in io.StringIO(text):  # not at other characters that end a line in Unicode
         if not quoted and line.startswith("#"):
             yield "\n"
             continue
@@ -175,8 +161,12 @@ def _check_columns(columns: list[str], where: str) -> None:
         raise InputError("a column stands twice" if twice else problem, where=where, hint=f"use {','.join(COLUMNS)}")
 
 
-def _check(row: Correction) -> None:
-    """Refuse a row that can't be understood without the graph."""
+def check(row: Correction) -> None:
+    """Refuse a row that can't be understood without the graph.
+
+    Raises:
+        InputError: With the row's place, what is wrong and what to write.
+    """
     if row.action not in ACTIONS:
         raise InputError(f"unknown action {row.action!r}", where=row.where, hint=f"use one of {', '.join(ACTIONS)}")
     needed, idle = ACTIONS[row.action]

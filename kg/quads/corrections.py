@@ -1,6 +1,7 @@
 """An analyst's corrections, in the graph ``<base>corrections``: what was done to what, on whose word, when and why."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Quad
 
@@ -41,10 +42,14 @@ def _statements(outcome: Outcome, base: str) -> Iterator[tuple[NamedNode, NamedN
         t.string(": ".join((row.action, ", ".join(filter(None, (row.subject, row.value, row.object)))))),
     )
     yield node, t.ACTION, t.string(row.action)
+    # The cells as they were given, so that the graph's corrections can be given to another (`kg.corrections.turtle`).
+    for predicate, cell in ((t.GIVEN_SUBJECT, row.subject), (t.GIVEN_OBJECT, row.object), (t.GIVEN_VALUE, row.value)):
+        if cell:
+            yield node, predicate, t.string(cell)
     for about in outcome.about:
         yield node, t.CORRECTS, t.iri(about) if ":" in about.partition("/")[0] else entity_node(about, base=base)
     if row.author:
-        author = NamedNode(f"{base}author/{namespaces.slug(row.author)}")
+        author = NamedNode(f"{base}author/{quote(row.author, safe='', errors='surrogatepass')}")
         yield node, t.WAS_ATTRIBUTED_TO, author
         yield author, t.TYPE, t.AGENT
         yield author, t.LABEL, t.string(row.author)

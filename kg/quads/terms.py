@@ -89,6 +89,9 @@ RESTS_ON = NamedNode(ns.KG + "restsOn")
 RULES = {name: NamedNode(ns.KG + name) for name in ("BySymmetry", "ByInverse", "BySubProperty", "ByChain")}
 ACTION = NamedNode(ns.KG + "action")
 CORRECTS = NamedNode(ns.KG + "corrects")
+GIVEN_SUBJECT = NamedNode(ns.KG + "givenSubject")
+GIVEN_OBJECT = NamedNode(ns.KG + "givenObject")
+GIVEN_VALUE = NamedNode(ns.KG + "givenValue")
 
 BASIS = NamedNode(ns.KG + "basis")
 POLARITY = NamedNode(ns.KG + "polarity")

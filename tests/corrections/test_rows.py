@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.corrections.rows import ACTIONS, COLUMNS, Correction, dump, parse, read
+from kg.corrections.files import read
+from kg.corrections.rows import ACTIONS, COLUMNS, Correction, dump, parse
 from kg.errors import InputError, MissingInputError
 
 HEAD = "action,subject,object,value,author,date,reason\n"

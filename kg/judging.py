@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kg import dates, ledger
-from kg.corrections.identities import identities
 from kg.corrections.files import read
+from kg.corrections.identities import identities
 from kg.corrections.rows import Correction
 from kg.errors import AmbiguousNameError, InputError, MissingInputError, UnknownNameError
 from kg.exports.ftm_ids import ftm_id, key_of

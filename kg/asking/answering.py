@@ -105,7 +105,7 @@ def _rows(
 ) -> Iterator[tuple[Cited, bool, tuple[str, str] | None]]:
     """Yield what the query finds, whether it counts or is only of the same kind, and the days that it allows."""
     background = background_graph(base=store.base_iri)
-    for said, document, event, found, first, last in select(store.raw, query).rows:
+    for said, document, event, found, first, last in select(store.asked, query).rows:
         node, graph, name = NamedNode(str(said)), NamedNode(str(document)), _name(reader, found)
         days = (str(first), str(last)) if first is not None else None
         if graph == background:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg import rules
 from kg.asking import verbs
@@ -15,6 +15,7 @@ from kg.namespaces import KG
 from kg.ontology import relations, roots
 from kg.quads import terms as t
 from kg.store.evidence import EvidenceReader, offsets
+from kg.store.readable import Readable
 
 COUNTED = frozenset({"stated", "said", "background"})
 BACKGROUND = "background"  # the document of what no text tells
@@ -152,7 +153,7 @@ def _statement(reader: EvidenceReader, said: Evidence) -> str:
     return f"{subjects} {phrase} {objects or said.value}"
 
 
-def of_background(store: Store, node: NamedNode, graph: NamedNode, reader: EvidenceReader, *, answer: str) -> Cited:
+def of_background(store: Readable, node: NamedNode, graph: NamedNode, reader: EvidenceReader, *, answer: str) -> Cited:
     """Return a statement of background knowledge, with its source in place of a sentence."""
 
     def one(predicate: NamedNode) -> str:

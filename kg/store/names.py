@@ -86,7 +86,7 @@ class Directory:
     @classmethod
     def of(cls, store: GraphStore) -> "Directory":
         """Read the names of a graph."""
-        return cls(store.raw, store.base_iri, str(store.folder), _index(store.raw, store.base_iri))
+        return cls(store.raw, store.base_iri, store.name, _index(store.raw, store.base_iri))
 
     def spells(self, name: str) -> bool:
         """Tell whether words are a name of somebody as they stand, codes in capitals, without hearing them by sound."""

@@ -29,11 +29,11 @@ def there(graph, oxigraph):
 def test_every_packaged_question_has_the_same_answer(graph, there):
     here, remote = kg.Graph(graph), kg.open(there)
     for question in named_queries():
-        assert remote.ask(name=question.name).table() == here.ask(name=question.name).table(), question.name
+        assert remote.sparql(name=question.name).table() == here.sparql(name=question.name).table(), question.name
     for name, parameters in ASKED:
-        table = here.ask(name=name, parameters=parameters).table()
+        table = here.sparql(name=name, parameters=parameters).table()
         assert table.rows
-        assert remote.ask(name=name, parameters=parameters).table() == table
+        assert remote.sparql(name=name, parameters=parameters).table() == table
 
 
 def test_every_form_of_query_has_the_same_answer(graph, there):
@@ -45,7 +45,7 @@ def test_every_form_of_query_has_the_same_answer(graph, there):
         ("DESCRIBE <https://w3id.org/influence-kg/id/state/AZ>", "ttl"),
         ("PREFIX kg: <http://other.example/> SELECT ?a { ?a kg:alliedWith ?b }", "csv"),
     ):
-        assert remote.ask(query).serialize(kind) == here.ask(query).serialize(kind)
+        assert remote.sparql(query).serialize(kind) == here.sparql(query).serialize(kind)
 
 
 def test_the_network_and_exports_are_the_same(graph, there, tmp_path):
@@ -61,7 +61,7 @@ def test_the_network_and_exports_are_the_same(graph, there, tmp_path):
 def test_names_that_nobody_bears_are_told_as_ever(there):
     remote = kg.open(there)
     with pytest.raises(UnknownNameError, match="the graph knows nobody named 'Atlantis'"):
-        remote.ask(name="facts", parameters={"actor": "Atlantis"})
+        remote.sparql(name="facts", parameters={"actor": "Atlantis"})
 
 
 def test_bad_queries_are_told_of_before_the_server_is_asked(monkeypatch, there):
@@ -69,9 +69,9 @@ def test_bad_queries_are_told_of_before_the_server_is_asked(monkeypatch, there):
     monkeypatch.setattr("kg.wire.Server.ask", lambda *_args, **_named: pytest.fail("asked"))
     monkeypatch.setattr(type(remote.store), "base_iri", "http://x/")
     with pytest.raises(QueryError, match="query:1:23: "):
-        remote.ask("SELECT ?a WHERE { ?? }")
+        remote.sparql("SELECT ?a WHERE { ?? }")
     with pytest.raises(QueryError, match="refused"):
-        remote.ask("DROP ALL")
+        remote.sparql("DROP ALL")
 
 
 def test_prefixes_are_declared_where_they_are_used_and_not_declared():
@@ -89,7 +89,7 @@ def test_a_server_that_takes_all_graphs_together_is_refused(there, oxigraph):
 
     with serving(answer) as url:
         remote = kg.open(f"{url}/query")
-        for ask in (lambda: remote.ask(name="facts"), remote.network):
+        for ask in (lambda: remote.sparql(name="facts"), remote.network):
             with pytest.raises(GraphError, match="claims would look like facts"):
                 ask()
 
@@ -112,9 +112,9 @@ def test_what_is_no_endpoint(oxigraph, capsys):
         serving(lambda _request, _body: (200, {"Content-Type": "text/html"}, b"<h1>Welcome</h1>")) as url,
         pytest.raises(EndpointError, match=r"answer is none .*check that this is a SPARQL"),
     ):
-        kg.open(url).ask("SELECT * { ?s ?p ?o }")
+        kg.open(url).sparql("SELECT * { ?s ?p ?o }")
     with pytest.raises(GraphError, match="holds no graph of kg's"):
-        kg.open(f"{oxigraph}/query").ask(name="facts")
+        kg.open(f"{oxigraph}/query").sparql(name="facts")
     assert cli.main(["network", "http://127.0.0.1:9/query"]) == 2
     assert capsys.readouterr().err.startswith("kg: error: http://127.0.0.1:9/query: server can't be reached")
 

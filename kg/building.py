@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from kg import history, ledger, texts
 from kg.annotated import sparing
+from kg.collecting import seldom
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
@@ -52,6 +53,7 @@ class BuildReport:
     corrections: tuple[Outcome, ...] = ()
 
 
+@seldom()
 def build(
     inputs: Paths,
     out: str | Path,

@@ -10,6 +10,7 @@ import kg
 from kg import namespaces, settling
 from kg.building import remove
 from kg.errors import GraphError, KgError, UnknownNameError
+from kg.extracting import PIPELINE_VERSION
 from kg.store import GraphStore
 
 build_module = sys.modules["kg.building"]  # kg.build itself is the function
@@ -75,7 +76,7 @@ def test_the_evidence_tells_what_read_each_text(whole: bytes) -> None:
     (agent,) = agents - {""}
     assert agent.startswith("influence-kg ")
     assert ", model en_core_web_" in agent
-    assert agent.endswith(", pipeline 2")
+    assert agent.endswith(f", pipeline {PIPELINE_VERSION}")
 
 
 def test_one_by_one_in_another_order_gives_the_same_bytes(texts: Path, whole: bytes, tmp_path: Path) -> None:

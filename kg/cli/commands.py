@@ -115,9 +115,13 @@ def query(arguments: Namespace) -> int:
         text = console.read_text(arguments.file)
     with kg.open(arguments.graph) as graph:
         result = graph.sparql(text, name=arguments.name, parameters=console.parameters(arguments.param))
+        for warning in result.warnings:
+            print(f"kg: {warning}", file=sys.stderr)
         if arguments.format == "table" and result.kind == "solutions":
             table = result.table()
             console.table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
+            if not table.rows:
+                print("0 rows", file=sys.stderr)
         else:
             sys.stdout.write(result.serialize(arguments.format))
     return 0

@@ -14,7 +14,11 @@ def serve(arguments: Namespace) -> int:
     from kg.service.server import serve as run
 
     limits = Limits(
-        seconds=arguments.timeout, rows=arguments.max_rows, body=arguments.max_body, workers=arguments.workers
+        seconds=arguments.timeout,
+        rows=arguments.max_rows,
+        body=arguments.max_body,
+        workers=arguments.workers,
+        origins=tuple(arguments.origin or ("*",)),
     )
     served = Served(arguments.graph)
     try:
@@ -23,11 +27,17 @@ def serve(arguments: Namespace) -> int:
             host=arguments.host,
             port=arguments.port,
             limits=limits,
+            log=None if arguments.no_log else _log,
             on_start=lambda url: print(f"kg: serving {arguments.graph} at {url}", file=sys.stderr, flush=True),
         )
     finally:
         served.close()
     return 0
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(line)
+    sys.stderr.flush()
 
 
 def _port(word: str) -> int:
@@ -74,3 +84,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--max-body", type=_most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
     )
     command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")
+    command.add_argument(
+        "--origin", action="append", metavar="URL", help="a site whose pages may ask (default any); may be repeated"
+    )
+    command.add_argument("--no-log", action="store_true", help="write no line of JSON for each request")

@@ -12,9 +12,11 @@ class Limits:
         rows: Most rows or triples of an answer.
         body: Most bytes of a request's body.
         workers: Most queries that run at a time; others wait, at most ``seconds``.
+        origins: Which sites' pages a browser lets ask (CORS), such as ``https://yasgui.org``; ``*`` is any.
     """
 
     seconds: float = 30.0
     rows: int = 1_000_000
     body: int = 1_000_000
     workers: int = 4
+    origins: tuple[str, ...] = ("*",)

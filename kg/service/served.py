@@ -1,6 +1,5 @@
 """The state of a graph that is served: the last complete one, whatever is built meanwhile."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +36,7 @@ class Served:
             GraphError: If the folder is no graph, is empty, or is being built.
         """
         self.folder = Path(folder)
-        self._listeners: list[Callable[[], None]] = []
+        self._old: Path | None = None
         snapshots.sweep(self.folder)
         self._seen = _stamp(self.folder)
         self.snapshot, self.graph, self.build = _open(self.folder)
@@ -46,10 +45,6 @@ class Served:
     def base_iri(self) -> str:
         """The IRI that the graph's resources are minted under."""
         return self.graph.store.base_iri
-
-    def on_renewal(self, listener: Callable[[], None]) -> None:
-        """Have a function called after each renewal."""
-        self._listeners.append(listener)
 
     def renew(self) -> bool:
         """Serve the newest state if a build has ended since, and tell whether it did."""
@@ -60,17 +55,17 @@ class Served:
             snapshot, graph, build = _open(self.folder)
         except (GraphError, OSError):  # a build goes on: what is served stays, and the next look tries again
             return False
-        old, self._seen = self.snapshot, stamp
+        if self._old is not None:
+            snapshots.drop(self._old)
+        self._old, self._seen = self.snapshot, stamp  # kept for those who still read in it
         self.snapshot, self.graph, self.build = snapshot, graph, build
-        for listener in self._listeners:
-            listener()
-        snapshots.drop(old)
         return True
 
     def close(self) -> None:
         """Let go of the graph and delete the snapshot."""
         self.graph.close()
-        snapshots.drop(self.snapshot)
+        for place in filter(None, (self._old, self.snapshot)):
+            snapshots.drop(place)
 
 
 def _open(folder: Path) -> tuple[Path, Graph, Build]:

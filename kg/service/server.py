@@ -13,6 +13,8 @@ from kg.service.app import application
 from kg.service.limits import Limits
 from kg.service.served import Served
 
+_GRACE = 5  # seconds that requests under way have left once the server is told to stop
+
 
 def serve(
     served: Served,
@@ -20,6 +22,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7878,
     limits: Limits | None = None,
+    log: Callable[[str], None] | None = None,
     on_start: Callable[[str], None] | None = None,
 ) -> None:
     """Answer requests until SIGINT or SIGTERM; requests under way are answered first.
@@ -29,6 +32,7 @@ def serve(
         host: Address or name to listen at.
         port: Port; 0 takes a free one.
         limits: What a request may cost.
+        log: Called with a line of JSON for each request.
         on_start: Called with the address once it is bound.
 
     Raises:
@@ -37,7 +41,13 @@ def serve(
     bound = bind(host, port)
     with bound:
         config = uvicorn.Config(
-            application(served, limits), log_config=None, access_log=False, timeout_graceful_shutdown=5, lifespan="on"
+            application(served, limits, log=log),
+            log_config=None,
+            log_level="critical",  # what it would say of requests that fail stands in our log
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE,
+            lifespan="on",
         )
         server = uvicorn.Server(config)
         with _stopping(server):

@@ -13,8 +13,8 @@ from kg.errors import GraphError
 from kg.files import write_whole
 from kg.history import FILE as HISTORY
 from kg.store import GraphStore
+from kg.store.manifest import STORE
 
-_STORE = "store"
 _PREFIX = ".served-"
 _OWNER = "owner"
 _SKIPPED = frozenset({"LOCK", "LOG"})
@@ -34,11 +34,11 @@ def take(folder: Path) -> Path:
         for file in sorted(folder.iterdir()):
             if file.is_file():
                 _bring(file, place, grows=file.name == HISTORY)
-        (place / _STORE).mkdir()
+        (place / STORE).mkdir()
         # CURRENT names the list of tables; a table that goes while we read makes the store fail to open, not lie.
-        for file in sorted((folder / _STORE).iterdir(), key=lambda file: (file.suffix == ".sst", file.name)):
+        for file in sorted((folder / STORE).iterdir(), key=lambda file: (file.suffix == ".sst", file.name)):
             if file.name not in _SKIPPED:
-                _bring(file, place / _STORE, grows=file.suffix != ".sst")
+                _bring(file, place / STORE, grows=file.suffix != ".sst")
     except FileNotFoundError as err:
         drop(place)
         raise GraphError("graph changed while it was read", where=str(folder), hint="try again") from err

@@ -13,7 +13,7 @@ from kg.files import write_whole
 
 FORMAT = 2
 FILE = "kg.json"
-_STORE = "store"
+STORE = "store"
 
 
 def create(folder: Path, base_iri: str) -> None:
@@ -67,7 +67,7 @@ def open_store(folder: Path, *, read_only: bool) -> Store:
     Raises:
         GraphError: If there is none to read yet, it is in use, or damaged.
     """
-    path = folder / _STORE
+    path = folder / STORE
     try:
         if read_only:
             if not path.is_dir():

@@ -28,6 +28,7 @@ from kg import namespaces
 from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
+from kg.store.misspelt import misspelt
 from kg.store.names import resolve
 from kg.store.readable import Readable, Results
 from kg.store.refusals import failure, refuse, syntax_error
@@ -57,10 +58,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a query. It streams: read it once, with `table` or with `serialize`."""
+    """The answer to a query. It streams: read it once, with `table` or with `serialize`.
+
+    ``warnings`` say what in the query is likely a slip, with line and column.
+    """
 
     results: Results
     where: str
+    warnings: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -147,11 +152,11 @@ def ask(
         name: Instead, the name of a packaged question.
         parameters: Values, as strings, of variables at the line ``#parameters``.
         where: Name of the query in messages, such as its file.
-        base: IRI that the graph's resources are minted under.
+        base: IRI that the graph's resources are minted under; relative IRIs of the query are relative to it.
 
     Raises:
-        QueryError: If it does not parse (the message has line and column), is an update, or asks another server, or
-            has no such parameter.
+        QueryError: If it does not parse (the message has line and column), is an update, asks another server or a
+            file, or has no such parameter.
         UnknownNameError: If there is no such packaged question, or the graph holds nobody of a parameter's name.
         AmbiguousNameError: If several entities bear a parameter's name.
     """
@@ -162,8 +167,10 @@ def ask(
     text = sparql or ""
     refuse(text, where)
     bound = _bound(store, text, parameters or {}, where, base)
+    warnings = () if name is not None else misspelt(text, where)
     try:
-        return Answer(store.query(bound, prefixes=namespaces.PREFIXES), where)
+        results = store.query(bound, prefixes=namespaces.PREFIXES, base_iri=base)
+        return Answer(results, where, warnings)
     except SyntaxError as err:
         raise syntax_error(str(err), text, where) from err
     except (EndpointError, GraphError):

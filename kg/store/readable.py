@@ -22,5 +22,5 @@ class Readable(Protocol):
     ) -> Iterator[Quad]:
         """Yield the quads with these terms; None stands for any."""
 
-    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Results:
-        """Return the answer to a SPARQL query."""
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
+        """Return the answer to a SPARQL query, whose relative IRIs are relative to the base IRI."""

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+|(?P<word>\w+)"
+    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|#[^\n]*|[?$]\w+|(?P<name>\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+)|(?P<word>\w+)"
     r"|(?P<open>[{(\[])|(?P<close>[\])}])|(?P<operator>[!+*/|&^-])",
     re.DOTALL,
 )
@@ -21,6 +21,7 @@ _CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\s]*>', re.DOTALL)
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]+):", re.IGNORECASE)
+_CODE = re.compile(r"\\u\{[0-9A-Fa-f]+\}")  # of letters that the parser would take
 _POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
 
 
@@ -28,6 +29,27 @@ def _words(sparql: str) -> Iterator[tuple[str, int]]:
     for found in _TOKEN.finditer(sparql):
         if found["word"]:
             yield found["word"].upper(), found.start()
+
+
+def iris(sparql: str) -> Iterator[tuple[str, int]]:
+    """Yield each IRI of a query, with prefixes (those of the graph and its own) resolved, and where it stands in it.
+
+    A name with a prefix that nobody declares is left out, and so is the IRI of a declaration.
+    """
+    declared, before = dict(namespaces.PREFIXES), ("", "")
+    for found in _TOKEN.finditer(sparql):
+        if found["iri"]:
+            iri = found["iri"][1:-1]
+            if before[0] == "PREFIX":
+                declared[before[1].removesuffix(":")] = iri
+            elif before[1] != "BASE":
+                yield iri, found.start()
+        if found["name"] and before[1] != "PREFIX":
+            prefix, _, local = found["name"].rstrip(".").partition(":")
+            if prefix in declared:
+                yield declared[prefix] + local, found.start()
+        if found["name"] or found["word"] or found["iri"]:
+            before = before[1], (found["word"] or "").upper() or found["name"] or ""
 
 
 def refuse(sparql: str, where: str) -> None:
@@ -47,12 +69,18 @@ def refuse(sparql: str, where: str) -> None:
         if word == "SERVICE":
             raise QueryError(
                 "SERVICE is refused: queries ask no other server",
-                where=f"{where}:{_place(sparql, at)}",
+                where=f"{where}:{place(sparql, at)}",
                 hint="remove it",
             )
         if word in _UPDATES and not form_seen:
             what = f"{word} is refused: queries don't change the graph"
-            raise QueryError(what, where=f"{where}:{_place(sparql, at)}", hint="use kg build and kg remove")
+            raise QueryError(what, where=f"{where}:{place(sparql, at)}", hint="use kg build and kg remove")
+    for iri, at in iris(sparql):
+        if iri.lower().startswith("file:"):
+            what = "file IRIs are refused: queries read this graph, no files"
+            raise QueryError(
+                what, where=f"{where}:{place(sparql, at)}", hint="name a graph of kg query --name documents"
+            )
 
 
 def _refuse_deep(sparql: str, where: str) -> None:
@@ -62,10 +90,11 @@ def _refuse_deep(sparql: str, where: str) -> None:
         chained += found["operator"] is not None or (found["word"] or "").upper() in _CHAINED
         if depth > _MOST_NESTED or chained > _MOST_CHAINED:
             what = f"more than {_MOST_NESTED} brackets in each other, or {_MOST_CHAINED:,} operators and patterns"
-            raise QueryError(what, where=f"{where}:{_place(sparql, found.start())}", hint="split the query")
+            raise QueryError(what, where=f"{where}:{place(sparql, found.start())}", hint="split the query")
 
 
-def _place(text: str, at: int) -> str:
+def place(text: str, at: int) -> str:
+    """Return line and column of a character of a text, both from 1."""
     return f"{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
 
 
@@ -86,7 +115,7 @@ def syntax_error(message: str, sparql: str, where: str) -> QueryError:
     """Return the parser's complaint with line and column, and without its lists of characters."""
     position = _POSITION.match(message)
     place = position[1] if position else "1:1"
-    expected = " ".join(_POSITION.sub("", message).split())
+    expected = " ".join(_CODE.sub("", _POSITION.sub("", message)).split())
     if "Prefix not found" in expected:
         hint = f"declare the prefix, or use one of {', '.join(namespaces.PREFIXES)}"
         return QueryError("unknown prefix, or an unfinished name", where=f"{where}:{place}", hint=hint)
@@ -97,6 +126,6 @@ def syntax_error(message: str, sparql: str, where: str) -> QueryError:
     line = sparql.splitlines()[row - 1] if 0 < row <= len(sparql.splitlines()) else ""
     near = line[column - 1 : column + 19].strip()
     found = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
-    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" ]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
+    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" \\]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
     hint = f"expected {' or '.join(words)}" if words else "check the query at this place"
     return QueryError(found, where=f"{where}:{place}", hint=hint)

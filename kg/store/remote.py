@@ -52,7 +52,7 @@ class Endpoint:
     def __post_init__(self) -> None:
         self._server = Server(self.url, tries=3)
 
-    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Results:
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
         """Return the server's answer to a query.
 
         Raises:
@@ -60,9 +60,10 @@ class Endpoint:
             EndpointError: If the server can't be reached, refuses the query, or answers what is no answer.
             GraphError: If the server's default graph is not the facts alone.
         """
-        form = Store().query(query, prefixes=prefixes or {})
+        form = Store().query(query, prefixes=prefixes or {}, base_iri=base_iri)
         self._check()
-        return self._answer(prologue(query, prefixes or {}) + query, triples=isinstance(form, QueryTriples))
+        start = (f"BASE <{base_iri}> " if base_iri else "") + prologue(query, prefixes or {})
+        return self._answer(start + query, triples=isinstance(form, QueryTriples))
 
     def quads_for_pattern(
         self,

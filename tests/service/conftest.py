@@ -1,12 +1,15 @@
 """A small graph and a server of it, once for all tests of the folder."""
 
+import http.client
 import importlib.util
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -32,6 +35,19 @@ def graph_folder(tmp_path_factory) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What a server answered."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
 class Running:
     """A server of its own process: its URL, and what it wrote to standard error so far."""
 
@@ -46,6 +62,22 @@ class Running:
             assert self.process.poll() is None, log.read_text()
             said = [line for line in log.read_text().splitlines(keepends=True) if " at http://" in line]
             self.url = said[0].rpartition(" at ")[2].strip() if said and said[0].endswith("\n") else ""
+
+    def request(self, method, path, headers=None, body=None, fields=None) -> Reply:
+        """Send one request; fields go to the address."""
+        place = urlsplit(self.url)
+        connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+        try:
+            connection.request(method, path + (f"?{urlencode(fields)}" if fields else ""), body, headers or {})
+            answer = connection.getresponse()
+            return Reply(answer.status, answer.headers, answer.read())
+        finally:
+            connection.close()
+
+    def ask(self, query: str, accept: str = "text/csv", **headers: str) -> Reply:
+        """Send one query."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.request("GET", "/sparql", {"accept": accept} | named, fields={"query": query})
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         if self.process.poll() is None:

@@ -1,0 +1,181 @@
+"""``/sparql``: the SPARQL 1.1 Protocol's query operation, and the description of the service."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from kg.service import description, frames
+from kg.service.frames import Question
+from kg.service.limits import Limits
+from kg.service.negotiation import FORMATS, takes_gzip
+from kg.service.requests import asked
+from kg.service.served import Served
+from kg.service.workers import BrokenWorkerError, Worker, Workers
+
+PATH = "/sparql"
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+_HELD_BACK = 4 << 20  # bytes of an answer that wait for its end: till then a failure has a status of its own
+_GONE = 499  # the client went away; nobody reads this status but the log
+
+
+class BrokenAnswerError(Exception):
+    """An answer fails after its beginning was sent; the connection is closed, so that nobody takes it for whole."""
+
+
+def routes(served: Served, limits: Limits) -> list[Route]:
+    """Return the route of ``/sparql``."""
+
+    async def sparql(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"allow": ", ".join(METHODS)})
+        question = await asked(request, limits.body)
+        if question is None:
+            return await description.respond(request, served)
+        noted = request.scope.setdefault("kg.noted", {})
+        noted["query"] = hashlib.sha256(question.query.encode()).hexdigest()[:16]
+        full = Question(
+            question.query,
+            question.default,
+            question.named,
+            question.solutions,
+            question.triples,
+            limits.rows,
+            limits.seconds,
+            gzip=takes_gzip(request.headers.get("accept-encoding")),
+            body=request.method != "HEAD",
+        )
+        return await _unless_gone(request, _answer(request.app.state.workers, full, noted))
+
+    return [Route(PATH, sparql, methods=list(METHODS), name="sparql")]
+
+
+async def _unless_gone(request: Request, answering: Awaitable[Response]) -> Response:
+    """Return the response that is being made, unless the client goes away first: then it is given up."""
+    if request.method != "POST":
+        await request.body()
+    making, leaving = asyncio.ensure_future(answering), asyncio.ensure_future(request.receive())
+    try:
+        await asyncio.wait({making, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        return making.result() if making.done() else Response(status_code=_GONE)
+    finally:
+        for task in (making, leaving):
+            task.cancel()
+        await asyncio.gather(making, leaving, return_exceptions=True)
+
+
+@dataclass(slots=True)
+class _Answer:
+    """An answer that is under way: the process that makes it, and until when it may."""
+
+    workers: Workers
+    question: Question
+    noted: dict[str, Any]
+    deadline: float
+    worker: Worker | None = None
+    head: dict[str, Any] = field(default_factory=dict)
+
+    async def in_time[T](self, awaited: Awaitable[T], late: str) -> T:
+        try:
+            async with asyncio.timeout_at(self.deadline):
+                return await awaited
+        except TimeoutError as err:
+            raise HTTPException(503, late, {"retry-after": "5"}) from err
+        except BrokenWorkerError as err:
+            raise HTTPException(500, "the engine broke off, out of memory or of stack; simplify the query") from err
+
+    async def begin(self) -> None:
+        busy = f"no query could begin within {self.question.seconds:g} s, as many others run; try again"
+        self.worker = await self.in_time(self.workers.take(), busy)
+        await self.in_time(self.worker.ask(self.question), busy)
+
+    async def parts(self) -> AsyncIterator[bytes]:
+        """Yield the bytes of the answer; ``head`` is there before the first."""
+        late = f"the query took more than {self.question.seconds:g} s; simplify it, or add LIMIT"
+        while self.worker is not None:
+            kind, body = await self.in_time(self.worker.frame(), late)
+            if kind == frames.DATA:
+                yield body
+                continue
+            told = json.loads(body)
+            if kind == frames.HEAD:
+                self.head = told
+            elif kind == frames.END:
+                self.noted["rows"] = told["rows"]
+                return
+            else:
+                raise HTTPException(told["status"], told["message"])
+
+    def end(self) -> None:
+        if self.worker is not None:
+            self.workers.give_back(self.worker)
+            self.worker = None
+
+
+async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -> Response:
+    answer = _Answer(workers, question, noted, asyncio.get_running_loop().time() + question.seconds)
+    held, size = list[bytes](), 0
+    handed_on = False
+    try:
+        await answer.begin()
+        parts = answer.parts()
+        async for part in parts:
+            held.append(part)
+            size += len(part)
+            if size >= _HELD_BACK:
+                handed_on = True
+                return _Streamed(_rest(held, parts), answer.end, headers=_headers(answer.head))
+        response = Response(b"".join(held), headers=_headers(answer.head))
+        if not question.body:
+            del response.headers["content-length"]  # of a body that was never made
+        return response
+    finally:
+        if not handed_on:
+            answer.end()
+
+
+async def _rest(held: list[bytes], parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    for part in held:
+        yield part
+    try:
+        async for part in parts:
+            yield part
+    except HTTPException as err:  # too late for a status
+        raise BrokenAnswerError(err.detail) from err
+
+
+class _Streamed(StreamingResponse):
+    """A response that gives its process back, however it ends."""
+
+    def __init__(self, content: AsyncIterator[bytes], end: Callable[[], None], headers: dict[str, str]) -> None:
+        super().__init__(content, headers=headers)
+        self._end = end
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._end()
+
+
+def _headers(head: dict[str, Any]) -> dict[str, str]:
+    form = next(one for one in FORMATS if one.name == head["format"])
+    told = {"content-type": form.content_type, "vary": "Accept", "x-content-type-options": "nosniff"}
+    if head["gzip"]:
+        told |= {"content-encoding": "gzip", "vary": "Accept, Accept-Encoding"}
+    if head["warnings"]:
+        told["warning"] = ", ".join(f'299 - "{_quoted(warning)}"' for warning in head["warnings"])
+    return told
+
+
+def _quoted(text: str) -> str:
+    plain = " ".join(text.split()).encode("ascii", "backslashreplace").decode()
+    return plain.replace("\\", "\\\\").replace('"', '\\"')

@@ -27,6 +27,8 @@ from kg.graph import Graph
 from kg.ledger import Ledger
 from kg.model import Document
 from kg.namespaces import digest
+from kg.questions import Answered, answer, counted, files, remember
+from kg.questions import remembered as remembered_questions
 from kg.settling import forget, remembered, settle
 from kg.store import GraphStore, records
 from kg.store.inventory import told_in
@@ -44,6 +46,7 @@ class BuildReport:
         undated: Ids of documents read that state no date, so that "last week" stays unresolved in them.
         problems: What was left out and why, one for each text.
         corrections: What became of each row of the corrections that the graph has, in their order.
+        questions: What became of each question that the graph remembers, by name.
     """
 
     built: int
@@ -51,6 +54,7 @@ class BuildReport:
     undated: tuple[str, ...]
     problems: tuple[KgError, ...]
     corrections: tuple[Outcome, ...] = ()
+    questions: tuple[Answered, ...] = ()
 
 
 @seldom()
@@ -62,6 +66,7 @@ def build(
     model: str | None = None,
     gazetteer: str | Path | None = None,
     corrections: str | Path | None = None,
+    questions: str | Path | None = None,
     extractors: Sequence[str] = (),
     base_iri: str | None = None,
     infer: bool | None = None,
@@ -80,6 +85,8 @@ def build(
         gazetteer: A table of names of your own, see `kg.lexica.user_gazetteer`.
         corrections: A file of corrections, see `kg.corrections.files`; the graph remembers its rows in place of those
             that it has, and every later build replays them. An empty file takes all back.
+        questions: A folder of questions of your own (``.rq``), see `kg.questions`; the graph remembers them in place of
+            those that it has, and every later build asks them again. An empty folder takes them back.
         extractors: Names of spaCy components of your own, which leave relations or events as ours do
             (`kg.language.annotations`). A graph built with others reads its texts anew. With ``jobs`` above 1, define
             them in a module rather than in a notebook.
@@ -112,6 +119,7 @@ def build(
             on_problem(problem)
 
     rows = None if corrections is None else read(corrections)
+    asked = files(questions) if questions is not None else None
     own = (tuple(extractors), stamp(gazetteer, extractors))
     documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
     if (first := next(documents, None)) is None and problems:  # before anything is written
@@ -156,9 +164,26 @@ def build(
     documents_read = [document for document in documents_read if document.id in kept.held]
     if problems and not documents_read and not unchanged:
         raise problems[0]
-    undated = tuple(document.id for document in documents_read if document.published is None)
-    graph = Graph.open(folder, report=BuildReport(len(documents_read), unchanged, undated, tuple(problems), told))
-    return _noted(graph, _step(documents_read, there), told) if documents_read or renewed else graph
+    report = BuildReport(len(documents_read), unchanged, _undated(documents_read), tuple(problems), told)
+    return _closed(folder, report, _step(documents_read, there), asked, changed=bool(documents_read or renewed))
+
+
+def _undated(documents: Iterable[Document]) -> tuple[str, ...]:
+    return tuple(document.id for document in documents if document.published is None)
+
+
+def _closed(
+    folder: Path, report: BuildReport, step: history.Step, questions: Sequence[Path] | None, *, changed: bool
+) -> Graph:
+    """Open what was built, ask the questions that it remembers, and note the step if there is anything to note."""
+    if questions is not None:
+        remember(folder, questions)
+    graph = Graph.open(folder)
+    answers = answer(graph.store, remembered_questions(folder))
+    graph.build_report = replace(report, questions=answers)
+    if changed or questions:
+        return _noted(graph, replace(step, questions=counted(answers)), report.corrections)
+    return graph
 
 
 def _step(documents: Iterable[Document], there: AbstractSet[str]) -> history.Step:

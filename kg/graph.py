@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.network import Network, Summary
     from kg.notebook import EntityProfile, EvidenceRows, Overview, PageFrame
     from kg.page.explorer.offline import OfflineNetwork
+    from kg.questions import Answered
     from kg.store.validation import ValidationReport
 
 
@@ -305,6 +306,12 @@ class Graph:
         from kg.comparing import conflicts
 
         return conflicts(self.store, path, **switches)
+
+    def questions(self, folder: str | Path) -> "tuple[Answered, ...]":
+        """Return what became of the questions in a folder (``.rq``), and keep the answers; see `kg.questions`."""
+        from kg.questions import answer, files
+
+        return answer(self.store, files(folder))
 
     def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
         """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""

@@ -1,4 +1,4 @@
-"""The life of a graph: which builds and removals made it, and what each added or took away.
+"""The life of a graph: which builds and removals made it, what each added or took away, and what became of questions.
 
 One JSON line for each, in ``history.jsonl`` beside the store. It tells when (the only clock in a graph's folder) and is
 no part of the quads: the same texts give the same graph whatever its history.
@@ -18,15 +18,16 @@ FILE = "history.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A build or a removal.
+    """A build, a removal, or questions asked by themselves.
 
     Attributes:
         when: Its end, ISO 8601 in UTC, to the second.
-        action: ``build`` or ``remove``.
+        action: ``build``, ``remove``, or ``questions``.
         came: Ids of documents that are new, sorted.
         changed: Ids of documents that were read anew, sorted.
         went: Ids of documents that are gone, sorted.
         corrections: How many rows of corrections hold.
+        questions: How many questions of one's own are answered, unanswered, failed or bad, and how many changed.
         counts: What the graph holds then: documents, entities, facts, events.
     """
 
@@ -37,6 +38,7 @@ class Step:
     went: tuple[str, ...] = ()
     corrections: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[str, int] = field(default_factory=dict)
 
 
 def now() -> str:

@@ -79,7 +79,7 @@ def test_the_commands_tell_both(texts: Path, nlp: Language, capsys: pytest.Captu
     assert "b removed\n  went with it: entity: Armenia\n" in capsys.readouterr().out
     assert main(["history", out]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "when\taction\tdocuments\tentities\tfacts\tevents\tcorrections\twhich"
+    assert lines[0] == "when\taction\tdocuments\tentities\tfacts\tevents\tcorrections\tquestions\twhich"
     assert [line.split("\t")[1:3] + line.split("\t")[-1:] for line in lines[1:]] == [
         ["build", "+2", "+a, +b"],
         ["remove", "-1", "-b"],

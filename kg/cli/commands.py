@@ -11,6 +11,7 @@ from dataclasses import asdict
 from itertools import chain
 
 from kg.cli import console
+from kg.cli.questions import note_questions
 from kg.errors import KgError
 
 
@@ -36,6 +37,7 @@ def build(arguments: Namespace) -> int:
                 model=arguments.model,
                 gazetteer=arguments.gazetteer,
                 corrections=arguments.corrections,
+                questions=arguments.questions,
                 extractors=arguments.extractor,
                 base_iri=arguments.base_iri,
                 infer=arguments.infer,
@@ -55,7 +57,8 @@ def build(arguments: Namespace) -> int:
     if report.corrections:
         console.note_corrections(report.corrections)
     print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
-    return 2 if report.problems else 0
+    asked = note_questions(report.questions) if report.questions else 0
+    return 2 if report.problems else asked
 
 
 def extract(arguments: Namespace) -> int:

@@ -59,8 +59,10 @@ def history(arguments: Namespace) -> int:
         counts = (
             f"{count:+,}" for count in (grown.get(name, 0) for name in ("documents", "entities", "facts", "events"))
         )
-        rows.append((step.when, step.action, *counts, step.corrections, ", ".join(documents[:5]) + more))
-    console.table(("when", "action", "documents", "entities", "facts", "events", "corrections", "which"), rows)
+        asked = ", ".join(f"{number} {state}" for state, number in step.questions.items())
+        rows.append((step.when, step.action, *counts, step.corrections, asked, ", ".join(documents[:5]) + more))
+    columns = ("when", "action", "documents", "entities", "facts", "events", "corrections", "questions", "which")
+    console.table(columns, rows)
     if not steps:
         print("kg: no history is kept of this graph yet", file=sys.stderr)
     return 0

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import agents, commands, exchanging, keeping, serving, setting_against
+from kg.cli import agents, commands, exchanging, keeping, questions, serving, setting_against
 from kg.cli.options import Command, add_command, count
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
@@ -63,6 +63,7 @@ def command_parser() -> argparse.ArgumentParser:
     exchanging.add_commands(chosen)
     serving.add_commands(chosen)
     setting_against.add_commands(chosen)
+    questions.add_commands(chosen)
     _checking(chosen)
     return top
 
@@ -86,6 +87,9 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
     build.add_argument(
         "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"
+    )
+    build.add_argument(
+        "--questions", metavar="DIR", help="questions of your own (.rq), kept and asked again by later builds"
     )
     build.add_argument("--base-iri", metavar="IRI", help="what the IRIs of a new graph start with")
     build.add_argument(

@@ -175,7 +175,8 @@ class EvidenceReader:
     def content(self, said: Evidence) -> tuple[str, ...]:
         """Return the words that an attribution says are somebody's, piece by piece in the order of the text."""
         graph = NamedNode(said.graph)
-        passages = sorted((node.value for node in self._values(said.iri, graph).get(t.CONTENT, ())), key=offsets)
+        found = self.match(NamedNode(said.iri), t.CONTENT, None, graph)
+        passages = sorted((quad.object.value for quad in found), key=offsets)
         return tuple(self._words(passage, graph) for passage in passages)
 
     def label(self, entity: str) -> str:

@@ -72,6 +72,11 @@ def _in_text(state: State) -> Any:
     return place
 
 
+def raised(text: str) -> str:
+    """Return words with a capital at their beginning; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def templates() -> jinja2.Environment:
     """Return the templates of the site, which may use those of the written pages."""
@@ -89,6 +94,7 @@ def templates() -> jinja2.Environment:
         "listed": words.listed,
         "web": words.web,
         "words": label,
+        "raised": raised,
         "json": inert,
     }
     environment.globals |= {"counted": words.counted, "span": words.span}

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kg.errors import AmbiguousNameError, GraphError, KgError, UnknownNameError
 from kg.service.site.accept import chosen
-from kg.service.site.html import page
+from kg.service.site.html import page, raised
 from kg.service.site.links import Link, address
 from kg.service.site.state import State
 from kg.store.search import search
@@ -68,7 +68,7 @@ def told(
 
 def _sentence(text: str) -> str:
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".?!" else ".")
+    return raised(text) + ("" if not text or text[-1] in ".?!" else ".")
 
 
 def choices_for(state: State, problem: KgError, wanted: str = "") -> tuple[list[Link], str]:

@@ -128,4 +128,5 @@ def _entity(state: State, iri: str, formats: tuple[tuple[str, str, str], ...]) -
         formats=formats,
         found=found,
         sections=sections,
+        ranked=state.ranked,
     )

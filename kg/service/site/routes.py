@@ -131,7 +131,9 @@ def _pair(request: Request, state: State) -> Response:
     if ends[0] == ends[1]:
         return RedirectResponse(address(ends[0], base=state.base), 303)
     found = pair_page(state, *ends)
-    return page(state, "pair.html.jinja", title=f"{found.one.text} and {found.other.text}", found=found)
+    return page(
+        state, "pair.html.jinja", title=f"{found.one.text} and {found.other.text}", found=found, ranked=state.ranked
+    )
 
 
 def _drawn(request: Request, state: State) -> Response:

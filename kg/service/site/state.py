@@ -5,8 +5,11 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from typing import Any, cast
 
+import networkx as nx
+
 from kg.graph import Graph
-from kg.network import Network, Pair, Summary, summary
+from kg.network import Pair, Summary, summary
+from kg.notebook.overview import MOST_RANKED
 from kg.service.served import Served
 from kg.store.evidence import EvidenceReader
 from kg.store.search import SearchIndex, search_index
@@ -61,14 +64,15 @@ class State:
         return self.once("index", lambda: search_index(self.graph.store.raw, base=self.base))
 
     @property
-    def network(self) -> Network:
-        """The influence network, with what is only claimed."""
-        return self.once("network", lambda: self.graph.network(claims=True))
+    def ranked(self) -> bool:
+        """Whether the graph is small enough for its network to be worked out in passing."""
+        counts = self.once("counts", self.graph.counts)
+        return counts["facts"] + counts["events"] <= MOST_RANKED
 
     @property
     def figures(self) -> Summary:
-        """The measures of the network as it counts: of what happened and holds."""
-        return self.once("figures", lambda: summary(self.graph.network()))
+        """The measures of the network as it counts, of what happened and holds; of an empty one if not `ranked`."""
+        return self.once("figures", lambda: summary(self.graph.network() if self.ranked else nx.MultiDiGraph()))
 
     @property
     def ties(self) -> dict[str, tuple[Pair, ...]]:

@@ -45,6 +45,7 @@ LIMIT 40`;
     consumeShareLink: null,
     showQueryButton: false,
     resizeable: false,
+    editorHeight: "230px",
     lineNumbers: true,
     lineWrapping: true,
     collapsePrefixesOnLoad: false,
@@ -158,7 +159,7 @@ LIMIT 40`;
     }
     part("view").setAttribute("aria-labelledby", `as-${name}`);
     if (!answer || !answer.rows.length) return part("view").replaceChildren();
-    const made = name === "chart" ? results.chart(answer, vocabulary, { ...chosen, again: next => show("chart", next) }, results.charted(answer))
+    const made = name === "chart" ? results.chart(answer, vocabulary, { ...chosen, width: Math.min(1000, Math.max(300, part("view").clientWidth)), again: next => show("chart", next) }, results.charted(answer))
       : name === "network" ? results.network(answer, vocabulary, results.netted(answer, vocabulary)) : results.table(answer, vocabulary);
     part("view").replaceChildren(made);
     part("view").dataset.view = name;

@@ -101,17 +101,18 @@ const results = (() => {
       frame.append(choices);
     }
     const line = over && others.length === 1 && timed(answer, over) && points.length > 2;
-    frame.append(line ? lines(points, value) : bars(points.slice(0, BARS), value));
+    frame.append(line ? lines(points, value, chosen.width) : bars(points.slice(0, BARS), value, chosen.width));
     if (!line && points.length > BARS) frame.append(element("p", `the first ${BARS} of ${points.length.toLocaleString("en")} rows`, { class: "rest" }));
     return frame;
   }
 
-  function bars(points, name) {
-    const left = 300, width = 1000, row = 24, room = width - left - 90;
+  // Labels are cut to the room they have: one letter takes some 6.4 units.
+  function bars(points, name, width) {
+    const row = 24, left = Math.min(width * 0.42, 20 + 6.4 * Math.max(...points.map(p => p.label.length))), room = width - left - 70, most = Math.floor((left - 12) / 6.4);
     const low = Math.min(0, ...points.map(p => p.value)), high = Math.max(0, ...points.map(p => p.value)), x = v => left + room * (v - low) / (high - low || 1);
     const plot = drawn("svg", { class: "plot bars", viewBox: `0 0 ${width} ${points.length * row + 8}`, role: "img", "aria-label": `Bars of ${name}` });
     points.forEach((point, at) => {
-      const y = at * row + 4, short = point.label.length > 44 ? `${point.label.slice(0, 43)}…` : point.label;
+      const y = at * row + 4, short = point.label.length > most ? `${point.label.slice(0, most - 1)}…` : point.label;
       const text = drawn("text", { x: left - 10, y: y + 14, "text-anchor": "end" }, short);
       text.append(drawn("title", {}, point.label));
       plot.append(text, drawn("rect", { x: Math.min(x(0), x(point.value)), y: y + 2, width: Math.max(1, Math.abs(x(point.value) - x(0))), height: row - 7, rx: 2 }),
@@ -125,8 +126,8 @@ const results = (() => {
     return Date.UTC(Number(year), Number(month) - 1, Number(date));
   }
 
-  function lines(points, name) {
-    const width = 1000, height = 320, left = 70, foot = 30;
+  function lines(points, name, width) {
+    const height = 320, left = 60, foot = 30;
     const held = points.filter(p => p.at).map(p => ({ ...p, day: day(p.at) })).sort((a, b) => a.day - b.day);
     const first = held[0].day, last = held.at(-1).day, low = Math.min(0, ...held.map(p => p.value)), high = Math.max(...held.map(p => p.value), low + 1);
     const x = d => left + (width - left - 20) * (d - first) / (last - first || 1), y = v => 12 + (height - foot - 12) * (1 - (v - low) / (high - low));

@@ -7,9 +7,11 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 
 from kg.namespaces import BASE_IRI
+from kg.service.site import state
 from kg.service.site.document import pieces, printable
 from kg.service.site.entity import entity_page
 from kg.service.site.links import address, in_text
+from kg.service.site.state import State
 
 EVIL = "<script>alert(1)</script>\"'&"
 EVIL_DOCUMENT = "/document/" + quote(f"a/{EVIL}.html", safe="")
@@ -99,7 +101,7 @@ def test_sentences_tell_speaker_outlet_date_and_lead_into_the_text(site, get):
     evidence = re.search(r'<section id="evidence".*?</section>', get("/id/state/AZ").text, re.DOTALL)[0]
     words = Page(evidence).words
     assert "said by Lena Marsh · The Beacon · February 2025" in words
-    assert "in the text’s own voice · The Lantern · 10 January 2025· A downing" in words
+    assert "in the text’s own voice · The Lantern · 10 January 2025 · A downing" in words
     said = next(row for row in entity_page(site.state, f"{BASE_IRI}state/AZ").entity.evidence if row.speaker)
     href = in_text(said, base=BASE_IRI)
     assert f'href="{href}"' in evidence
@@ -146,6 +148,16 @@ def test_a_pair_has_all_that_is_between_the_two(get):
     assert "opposes" in page.words
     assert "No sentence of the graph" in read(get, "/pair?one=state/TR&other=state/XO").words
     assert get("/pair?one=state/TR&other=Turkey").headers["location"] == "/id/state/TR"
+
+
+def test_a_large_graph_is_not_ranked_in_passing(site, monkeypatch):
+    monkeypatch.setattr(state, "MOST_RANKED", 3)
+    large = State(site.served.graph, "large")
+    found = entity_page(large, f"{BASE_IRI}state/AZ")
+    assert found.rank is None
+    assert not found.neighbours
+    assert found.facts
+    assert entity_page(site.state, f"{BASE_IRI}state/AZ").rank == 1
 
 
 def test_a_document_is_its_text_with_marks(site, get):

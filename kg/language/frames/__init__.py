@@ -9,6 +9,7 @@
 `pairing`           who takes part with whom: "respectively"
 `participants`      mentions as frames look them up
 `agency`            who acts or is acted upon where a token stands
+`deeds_meant`       is "it" an actor or an act?
 `events`            events that frames make
 `relations`         relations that frames make
 `adjacent_names`    relations that names tell by standing side by side

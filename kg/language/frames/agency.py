@@ -16,35 +16,13 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import antecedent, conjuncts, is_relative_that
+from kg.language.syntax.phrases import antecedent, conjuncts, is_definite, is_relative_that
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
 # Parts of a state that act or suffer for it: their event counts as the state's, too.
 _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
-# what an "it" may be instead of an actor
-_COMPETING = ("speech-object", "pact", "proposal", "accusation", "ruling")
-
-
-def may_be_a_deed(known: Participants, one: int) -> bool:
-    """Tell whether an "it" that is praised or condemned may be an act or a document rather than who did it.
-
-    It surely is an actor only if that is the subject of the sentence before, and no deed or document is told of since.
-    """
-    mention, doc = known.mentions[one], known.doc
-    word = doc[mention["head"]]
-    if word.lower_ not in word_class("neuter-pronoun") or mention["entity"] is None:
-        return False
-    before = [m for m in known.by_entity[mention["entity"]] if m["start"] < mention["start"]]
-    subject = doc[before[-1]["head"]] if before else word
-    if not serves_as(subject, fn.SUBJECT) or subject.sent.end != word.sent.start:
-        return True
-    between = [t.lemma_.lower() for t in doc[subject.i + 1 : word.i] if t.i != word.head.i]
-    return any(
-        lemma in dictionary.having("event") or any(lemma in word_class(name) for name in _COMPETING)
-        for lemma in between
-    )
 
 
 def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
@@ -65,7 +43,8 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
         return _states_of(known, outer)  # "Russian warships fired"
     if lemma in word_class("part-of-body"):  # "the Norwegian side", "the party's radical wing"
         slots = arguments(token)
-        return _modifiers(known, slots.get("mod", [])) or _each(known, slots.get("poss", []), depth)
+        owned = _modifiers(known, slots.get("mod", [])) or _each(known, slots.get("poss", []), depth)
+        return owned or _each(known, slots.get("prep_of", []), depth)
     if lemma in _assaults() or any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent")):
         slots = deed_slots(token)
         if carrying_verb(token) is None:
@@ -99,7 +78,7 @@ def recipients(
     token = antecedent(token)
     found = [*_acting(known, token), *_included(known, token)]
     if found or depth > 1:
-        return found
+        return [*found, *(i for i in _of_people(known, token) if i not in found)]
     lemma = token.lemma_.lower()
     outer = known.heads.get(token.i, [None])[0]
     if outer is not None and outer["type"] == "Place" and physical:
@@ -138,6 +117,16 @@ def _included(known: Participants, token: Token) -> list[int]:
     phrases = [p for p in dependents(token, fn.PREPOSITION) if p.lower_ in word_class("including-preposition")]
     named = (n for p in phrases for noun in dependents(p, fn.PREPOSITIONAL_OBJECT) for n in conjuncts(noun))
     return [i for noun in named if is_proper(noun) for i in _acting(known, noun)]
+
+
+def _of_people(known: Participants, token: Token) -> list[int]:
+    """Return the state whose people as a whole are meant: "the people of Norland", "the Norlandic people"."""
+    if token.lower_ not in word_class("whole-people") or has(token, fn.NUMERAL) or not is_definite(token):
+        return []
+    slots = arguments(token)
+    owners = [i for owner in slots.get("prep_of", ()) for i in _acting(known, owner)]
+    owners = [i for i in owners if known.mentions[i]["type"] == "State"]
+    return owners or _modifiers(known, slots.get("mod", []))
 
 
 def _causes(harm: Token) -> list[Token]:

@@ -41,6 +41,7 @@ _READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
     ("event", "VERB"): read_verb,
     ("event", "NOUN"): read_event_noun,
     ("event", "DEED"): read_deed,
+    ("event", "ADJ"): read_adjective,
     ("relations", "VERB"): read_relational_verb,
     ("relations", "NOUN"): read_relational_noun,
     ("relations", "ROLE"): read_role,

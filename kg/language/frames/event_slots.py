@@ -13,6 +13,7 @@ from kg.language.syntax.clauses import surface_subjects
 from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, gerunds, of_objects, prepositional
+from kg.language.syntax.verbs import is_for_clause
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Condition, Sense
 
@@ -54,6 +55,8 @@ def with_object(slots: Arguments, sense: Sense) -> Arguments:
         own = nominal_slots(token)
         for clause in dependents(token, fn.NOUN_CLAUSE) if wanted else ():
             merge(own, prepositional(clause))  # "has troops stationed in"
+            if is_for_clause(clause):  # "the need for Norland to leave"
+                merge(own, (("for", noun) for noun in surface_subjects(clause)))
         for inner in of_objects(token) if wanted else ():
             merge(own, (pair for pair in prepositional(inner) if pair[0] != "of"))  # "a suspension of links with"
         for name, found in own.items():

@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 
 from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import casualties, one_sided
-from kg.language.frames.agency import actors, is_site, may_be_a_deed, modifier, recipients
+from kg.language.frames.agency import actors, is_site, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.carried_times import carry
+from kg.language.frames.deeds_meant import may_be_a_deed
 from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import place_of, set_apart
 from kg.language.frames.friendly_forces import as_meant
@@ -108,7 +109,7 @@ def _has_sides(known: Participants, told: _Told) -> bool:
     if not frame.sense.need or any(is_known(known, i) for i in told.befallen):
         return True
     person = known.mentions[told.acting[0]]
-    if one_sided.takes_for_granted(known, frame, told.acting):
+    if one_sided.takes_for_granted(known, frame, told.acting) or one_sided.is_joint(known, frame, told.event.root):
         return True
     if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
         return False

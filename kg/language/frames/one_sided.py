@@ -24,6 +24,7 @@ from kg.language.syntax.forms import has_form, is_numeral, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite, of_objects
 from kg.language.syntax.tree import sentence_of, tokens_of
+from kg.language.syntax.verbs import is_infinitive
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
@@ -36,8 +37,15 @@ _GIVEN = frozenset({"AID", "MOBILIZE"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _PEOPLE = frozenset({"Person", "Group", "ArmedForce", "State", "Nationality", "Organization", "Alliance"})
 _THINGS = frozenset({"Place", "Platform", "Weapon"})
-_OF_SPEAKERS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION"})
+_OF_SPEAKERS = frozenset(
+    {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONSULT", "COOPERATE"}
+)
+_SAID = frozenset({"ACCUSE", "CONSULT", "REQUEST", "SUPPORT", "THREATEN"})
+_SPEAKING = frozenset({"agent", "light", "poss", "self"})
+_ADDRESSED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # what is said to somebody, whoever says it
 _OWNED = frozenset({"poss", "mod", "prep_by"})  # slots of whose deed it is
+_JOINT = frozenset({"AGREE", "ASSAULT", "CONSULT"})
+_BODIES = frozenset({"Group", "ArmedForce", "Organization"})
 _ARMED_SIDES = frozenset({"State", "Nationality", "ArmedForce"})
 _DEEPEST = 2  # partitives within partitives
 _LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
@@ -53,7 +61,7 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
         befallen: The ids of the mentions that it befell.
     """
     root = event.root
-    if _is_of_speakers(frame, root):
+    if _is_of_speakers(frame, event) or _is_addressed(known, frame, root, befallen):
         return bool(befallen)
     if event.mode == "permit" or (root not in _DEEDS and event.mode not in _AT_COURT):
         return False
@@ -76,10 +84,26 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     return chosen or cause(verb) != "accident"
 
 
-def _is_of_speakers(frame: Frame, root: str) -> bool:
+def _is_of_speakers(frame: Frame, event: Event) -> bool:
     """Tell whether "we" or "I", whom the text does not name, do it: "we condemn Norland's invasion"."""
-    speaking = frame.first_slot == "agent" and any(t.lower_ in word_class("first-person-subject") for t in frame.first)
-    return speaking and root in _OF_SPEAKERS
+    if event.root not in _OF_SPEAKERS:
+        return False
+    if not frame.first:  # "Congratulations to Norland"
+        return frame.word.lemma_.lower() in word_class("spoken-wish") and serves_as(frame.word, fn.ROOT)
+    if event.mode == "visit" or (frame.first_slot != "agent" and event.root not in _SAID):
+        return False
+    return frame.first_slot in _SPEAKING and all(t.lower_ in word_class("first-person-doer") for t in frame.first)
+
+
+def _is_addressed(known: Participants, frame: Frame, root: str, befallen: list[int]) -> bool:
+    """Tell whether a passive says to whom something was said, by name: "Norland was accused of", "was urged to"."""
+    if root == "SUPPORT" and frame.word.lemma_ not in word_class("praising-verb"):
+        return False  # "is recognised as"
+    if root not in _ADDRESSED or frame.sense.kind != "VERB" or frame.reading.slots.get("agent"):
+        return False
+    if not is_passive(frame.word) or frame.second_slot != "patient":
+        return False
+    return all(known.mentions[i]["form"] in {"name", "adjective"} for i in befallen)
 
 
 def takes_for_granted(known: Participants, frame: Frame, acting: list[int]) -> bool:
@@ -91,6 +115,20 @@ def takes_for_granted(known: Participants, frame: Frame, acting: list[int]) -> b
     if frame.second or frame.first_slot not in _OWNED or inner or doer["type"] not in _ARMED_SIDES:
         return False
     return is_definite(frame.word) or has_form(frame.word, forms.PLURAL)
+
+
+def is_joint(known: Participants, frame: Frame, root: str) -> bool:
+    """Tell whether several do together what a verb says, and no one is told from the others: "the armies clashed"."""
+    if root not in _JOINT or frame.sense.kind != "VERB" or "each" not in frame.sense.second or len(frame.first) != 1:
+        return False
+    slots = frame.reading.slots
+    others = any(t.i in known.types for name in ("patient", "prep_with") for t in slots.get(name, ()))
+    if frame.second or others or not has_form(frame.first[0], forms.PLURAL) or is_infinitive(frame.word):
+        return False
+    if any(c.lower_ in word_class("press") for t in slots.get("patient", ()) for c in dependents(t, fn.COMPOUND)):
+        return False  # "held a press conference"
+    mention = known.heads.get(frame.first[0].i, [None])[0]
+    return mention is not None and mention["form"] == "nominal" and mention["type"] in _BODIES
 
 
 def touches(known: Participants, frame: Frame) -> bool:
@@ -203,7 +241,8 @@ def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:
         return True
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and _is_occasion(head):
         return True
-    return is_definite(noun) and any(is_known(known, i) for i in befallen)
+    borne = frame.second_slot == "borne" and serves_as(noun, fn.PREPOSITIONAL_OBJECT)  # "is under house arrest"
+    return (borne or is_definite(noun)) and any(is_known(known, i) for i in befallen)
 
 
 def _is_illness(attack: Token) -> bool:

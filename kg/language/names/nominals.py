@@ -12,7 +12,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_adjective, is_part, is_proper
 from kg.language.syntax.functions import serves_as
-from kg.language.syntax.phrases import is_after
+from kg.language.syntax.phrases import is_after, of_objects
 from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 from kg.lexica.classes import word_class
@@ -21,6 +21,7 @@ _LEFT_OF_NOUN = fn.ATTRIBUTIVE | fn.POSSESSOR | fn.DETERMINER | fn.PREDETERMINER
 _STANDS_BARE = fn.APPOSITION | fn.PREDICATE_NOUN | fn.ROOT  # where a singular noun needs no article
 _CLAUSE_BEHIND = fn.COMPLEMENT | fn.CLAUSAL_SUBJECT
 _NOT_IN_LABEL = forms.SPECIFIER | forms.CARDINAL | forms.WH_DETERMINER | forms.WH_POSSESSIVE
+_OF_LANDS = frozenset({"GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _DET = frozenset({DET})
 
@@ -79,9 +80,18 @@ def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> It
         if start is None:
             continue
         name = names[start]
-        force = i > 0 and f"{doc[i - 1].lower_} {doc[i].lower_}" in word_class("force-of-two-words")
-        kind = "ArmedForce" if force else noun_types()[doc[i].lower_]
-        yield MentionSpan(start if name is None else min(start, name.start), i + 1, kind, "nominal")
+        yield MentionSpan(start if name is None else min(start, name.start), i + 1, _kind(doc[i]), "nominal")
+
+
+def _kind(noun: Token) -> str:
+    """Return the type of a description by its noun and the word before it: "coast guard", "government jets"."""
+    kind, before = noun_types()[noun.lower_], noun.nbor(-1).lower_ if noun.i else ""
+    if f"{before} {noun.lower_}" in word_class("force-of-two-words"):
+        return "ArmedForce"
+    if f"{before} {noun.lemma_}" in word_class("person-of-two-words"):
+        return "Group" if has_form(noun, forms.PLURAL) else "Person"
+    fielded = kind == "Platform" and has_form(noun, forms.PLURAL) and before in word_class("fielding-noun")
+    return "ArmedForce" if fielded and not any(t.ent_type_ in _OF_LANDS for t in noun.lefts) else kind
 
 
 def _is_none(noun: Token) -> bool:
@@ -111,9 +121,19 @@ def _start(noun: Token) -> int | None:
         bare_person = noun_types()[word] == "Person" and not _may_be_bare(noun)
         if bare_person or word in _abstract("determined") or (word in _abstract("untitled") and is_after(noun, "of")):
             return None
+    if word in _abstract("armed") and not any(t.lower_ in word_class("arming-word") for t in doc[left : noun.i]):
+        return None
+    if word in _abstract("opposed") and not _is_opposed(noun, left):
+        return None
     start = phrase_start(doc, left, noun.i)
     owned = any(has_form(token, forms.GENITIVE) for token in tokens_of(doc, left, noun.i))
     return None if start == noun.i and word in _abstract("modified") and not owned else start
+
+
+def _is_opposed(noun: Token, left: int) -> bool:
+    """Tell whether sides are those of a conflict: "both sides", "the warring sides", not "both sides of the road"."""
+    told = any(token.lower_ in word_class("opposing-word") for token in noun.doc[left : noun.i])
+    return told and all(inner.lemma_ in word_class("dispute") for inner in of_objects(noun))
 
 
 def _coordinates_adjective(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.language.reference.description_words import (
     general_noun,
     is_pair,
     phrase,
+    stands_for,
 )
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.pointing import capital, pointed, pointed_alone
@@ -49,6 +50,10 @@ def resolve(draft: Draft) -> None:
             if members:
                 mention["members"] = list(members)
                 mention["identified_by"] = "joint"
+            elif mention["type"] in _REFERRING - _NEVER_NEW and not _is_land(
+                draft.doc[mention["head"]]
+            ):  # "the two ministers", of whom no one is named
+                _unnamed(draft, mention, phrase(draft.doc, mention, []), [], plural=True)
         elif mention["type"] in _REFERRING and not _is_predicate(draft.doc[mention["head"]]):
             _resolve(draft, mention)
 
@@ -74,13 +79,24 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     own = draft.doc[mention["np_start"]].lower_ in word_class("own-determiner")
     if (kind == "definite" or own) and not plural and not _is_told_apart(draft, mention):
         found = _led_back(draft, mention, text, states, own=own)
-        if found is not None:
+        if found is not None and not _is_done_to(draft, mention, found):
             draft.join(mention, found, by="description")
             return
         if general is not None and not general.named and not states:
             return
     if mention["type"] not in _NEVER_NEW:
         _unnamed(draft, mention, text, states, plural=plural)
+
+
+def _is_land(noun: Token) -> bool:
+    return "State" in stands_for(noun.lemma_.lower())
+
+
+def _is_done_to(draft: Draft, mention: MentionDict, number: int) -> bool:
+    """Tell whether a thing does to a description what its verb says: in "Norland annexed the island" it is another."""
+    here = draft.sites[mention["id"]]
+    sites = (draft.sites[i] for i in draft.referents[number].mentions if i in draft.sites)
+    return here.role == "object" and any(s.verb == here.verb and s.role == "subject" for s in sites)
 
 
 def _led_back(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, own: bool) -> int | None:

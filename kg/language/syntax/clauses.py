@@ -73,7 +73,7 @@ def _holders(noun: Token) -> list[Token]:
 
 
 def _is_predicate_adjective(word: Token) -> bool:
-    return is_adjective(word) and serves_as(word, fn.PREDICATE_ADJECTIVE)
+    return serves_as(word, fn.PREDICATE_ADJECTIVE) and (is_adjective(word) or has_form(word, forms.PAST_PARTICIPLE))
 
 
 def _object_controllers(verb: Token) -> list[Token]:

@@ -8,6 +8,9 @@
 `_inverted`              "Also hit was a depot": the subject stands last
 `_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
+`_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
+`_burning`               "set a depot ablaze": the depot is the object
+`_two_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
 """
@@ -66,11 +69,14 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     complements = verbs & (among(deps, fn.THAT_CLAUSE) | objects)
     last = among(deps, fn.PREDICATE_NOUN) & among(deps, fn.PASSIVE_AUXILIARY)[above]
     last |= objects & ~verbs & among(tags, forms.GERUND)[above]
-    agents = (columns[:, 3] == get_string_id("by")) & among(deps, fn.PREPOSITIONAL_OBJECT)[above]
+    agents = (columns[:, 3] == get_string_id("by")) & among(deps, fn.PREPOSITIONAL_OBJECT | fn.OBJECT)[above]
     agents &= among(deps, fn.PREPOSITION | fn.BY_PHRASE)
     listed = among(deps, fn.APPOSITION) & among(tags, forms.PROPER)
-    gifts = among(deps, fn.COMPOUND | fn.NOUN_MODIFIER) & among(deps, fn.OBJECT)[above]
+    gifts = among(deps, fn.PREMODIFIER) & among(deps, fn.OBJECT)[above]
     gifts &= among(columns[:, 4], _giving())[above][above]
+    of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
+    burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
+    offices = among(deps, fn.NOUN_MODIFIER) & among(tags, forms.PROPER) & among(deps, fn.ACTIVE_SUBJECT)[above]
     for mend, found in (
         (_cleft, complements),
         (split_subject, complements),
@@ -78,6 +84,9 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_agent_of_noun, agents),
         (_dative, gifts),
         (_listed, listed),
+        (_told_of, of_phrases),
+        (_burning, burning),
+        (_two_offices, offices),
     ):
         yield mend, found.nonzero()[0].tolist()
 
@@ -161,6 +170,10 @@ def _inverted(noun: Token) -> None:
 def _agent_of_noun(by: Token) -> None:
     """Hang "by Norland" on the deed that it tells the doer of, not on the noun before it."""
     word = by.head
+    if serves_as(word, fn.OBJECT) and word.head.lemma_ in word_class("verb-of-two-objects"):
+        if has(word.head, fn.PASSIVE_AUXILIARY) and not has(word.head, fn.BY_PHRASE) and not _is_deed(word):
+            attach(by, word.head, fn.BY_PHRASE)  # "Norland was promised tanks by Sudria"
+        return
     for _ in range(_STEPS):
         if not is_nominal(word) or not serves_as(word, fn.PREPOSITIONAL_OBJECT) or not is_nominal(word.head.head):
             return
@@ -188,6 +201,36 @@ def _dative(name: Token) -> None:
     counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
     if counted or has_form(given, forms.PLURAL):
         attach(name, verb, fn.INDIRECT_OBJECT)
+
+
+def _told_of(preposition: Token) -> None:
+    """Hang "of" on the verb in "warned Norland of": what it is warned of is no part of Norland."""
+    name, verb = preposition.head, preposition.head.head
+    if is_proper(name) and verb.lemma_ in word_class("verb-of-object-and-of") and preposition.i == name.i + 1:
+        attach(preposition, verb, fn.PREPOSITION)
+
+
+def _burning(state: Token) -> None:
+    """Make what is set ablaze the object, where the parser took "ablaze" for it."""
+    things = [child for child in dependents(state, fn.COMPOUND) if child.i == state.i - 1]
+    if not things or not is_verbal(state.head):
+        return
+    for child in list(state.children):
+        if child != things[0]:
+            child.head = things[0] if child.i < things[0].i else state.head
+    attach(things[0], state.head, fn.OBJECT)
+    rename(state, fn.OBJECT_PREDICATE)
+
+
+def _two_offices(first: Token) -> None:
+    """Make two who talk of "the Secretary and Foreign Minister discussed", read as one with two offices."""
+    last, verb = first.head, first.head.head
+    if not has(first, fn.COORDINATOR) or first.i > last.i or verb.lemma_ not in word_class("verb-of-talking-together"):
+        return
+    replace(last, first)
+    attach(last, first, fn.CONJUNCT)
+    for child in [c for c in last.children if c.i < first.i]:
+        child.head = first
 
 
 def _listed(name: Token) -> None:

@@ -15,6 +15,17 @@ TWINS = [
     ("ASSAULT fighters > Sweden", "Dozens of fighters attacked Sweden.", "Dozens of letters attacked Sweden."),
     ("ASSAULT Norwegian > rebels", "Norwegian raids killed rebels.", "Norwegian parades killed rebels."),
     ("ASSAULT Norway > rebels", "Norway's invasion killed rebels.", "Norway's harvest killed rebels."),
+    (
+        "SUPPORT Norway > people+Sweden",
+        "Norway applauded the people of Sweden.",
+        "Norway applauded the people in Sweden.",
+    ),
+    (
+        "SUPPORT Norway > Swedish people+Swedish",
+        "Norway applauded the Swedish people.",
+        "Norway applauded twelve Swedish people.",
+    ),
+    ("ASSAULT Hamas > Israel", "The wing of Hamas attacked Israel.", "The songs of Hamas attacked Israel."),
     ("ASSAULT Norwegian > Sweden", "Norwegian strikes hit Sweden.", "Norwegian songs hit Sweden."),
 ]
 

@@ -41,6 +41,15 @@ TOLD = [  # root, text
     ("ACCUSE", "Two men were charged with treason."),
     ("YIELD", "Two hostages were released on Wednesday."),
     ("SANCTION", "The regulator fined Skyline Air for its flights to Sudria."),
+    ("ACCUSE", "Norway has been accused of spying."),
+    ("REQUEST", "Norway was urged to release the editor."),
+    ("SUPPORT", "Norway was praised for its restraint."),
+    ("SUPPORT", "Congratulations to Norway on its anniversary."),
+    ("SUPPORT", "I am grateful to Norway."),
+    ("CONSULT", "We had talks with Norway."),
+    ("COERCE", "Ana Berg has been under house arrest since March."),
+    ("CONSULT", "The two ministers met in Oslo."),
+    ("ASSAULT", "The two armies exchanged fire."),
     ("ACCUSE", "A plane crashed in Kazakhstan. Azerbaijan accused Russia of shooting it down."),
 ]
 NOT_TOLD = [
@@ -76,6 +85,10 @@ NOT_TOLD = [
     "A chemical spill prompted city officials to order residents to stay indoors.",
     "A ferry capsized off Kalmar. The Maritime Safety Board is investigating Baltic Lines, its owner.",
     "The regulator fined Skyline Air after the crash in May.",
+    "Norway is recognised as a model.",
+    "Members held a press conference.",
+    "My wife and I visited Norway.",
+    "Norway grew rich, thanks to Sweden.",
     "The volcano erupted. The mayor said residents must leave.",
 ]
 
@@ -99,4 +112,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (35, 33)
+    assert (len(TOLD), len(NOT_TOLD)) == (44, 37)

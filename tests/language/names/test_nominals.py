@@ -57,6 +57,12 @@ FOUND = [
     ("military/NN/ROOT/0 and/CC/cc/0 human/JJ/conj/0", []),
     ("human/JJ/ROOT/0 and/CC/cc/0 military/NN/conj/0", []),
     ("ships/NNS/ROOT/0 and/CC/cc/0 military/NN/conj/0", ["ships", "military"]),
+    # forces and sides
+    ("the/DT/det/2 air/NN/compound/2 force/NN/ROOT/2", ["air force"]),
+    ("the/DT/det/1 force/NN/ROOT/1 of/IN/prep/1 habit/NN/pobj/2", []),
+    ("both/DT/det/1 sides/NNS/ROOT/1", ["sides"]),
+    ("the/DT/det/1 sides/NNS/ROOT/1", []),
+    ("both/DT/det/1 sides/NNS/ROOT/1 of/IN/prep/1 the/DT/det/4 road/NN/pobj/2", ["road"]),
     # proper nouns
     ("the/DT/det/1 State/NNP/ROOT/1", []),
     ("Galaxy/NNP/compound/1 Leader/NNP/ROOT/1", []),

@@ -65,6 +65,7 @@ APART = [
     ("a vice president", "Vice President [Ann Hill|Person] spoke. The [president|Person|nominal] was angry."),
     ("one told by a clause", "General [Ann Hill|Person] spoke. The [general|Person|nominal] who fled was angry."),
     ("no leader", "Professor [Ann Hill|Person] spoke. The [leader|Person|nominal] was angry."),
+    ("who does it", "[Australia|State|name|state/AU] annexed the [island|Place|nominal] in 1938."),
     ("an office beside no name", "The [president|Person|nominal], who met [Ann Hill|Person], sat down."),
 ]
 

@@ -21,6 +21,10 @@ ROLES = [
     ("Paul Berg, the minister, and Anna Dahl condemned it.", "condemned", "agent", "Berg Dahl"),
     ("Canada sold Egypt missiles.", "sold", "dative", "Egypt"),
     ("Canada offered Egypt 105 million euros.", "offered", "dative", "Egypt"),
+    ("Canada was promised tanks by Egypt.", "promised", "agent", "Egypt"),
+    ("Canada warned Egypt of reprisals.", "warned", "prep_of", "reprisals"),
+    ("The raid set a depot ablaze in Egypt.", "set", "patient", "depot"),
+    ("The Secretary and Foreign Minister discussed the crisis.", "discussed", "agent", "Secretary Minister"),
     ("Canada sold US missiles.", "sold", "dative", ""),
     ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
 ]

@@ -66,6 +66,7 @@ ADVERBIAL_CLAUSE = _labels("advcl")
 PARATAXIS = _labels("parataxis")
 PUNCTUATION = _labels("punct")
 UNCLEAR = _labels("dep", "meta", "intj")
+ORPHAN = _labels("orphan")  # left of a clause without a verb; no label of the parser's, see `gapping`
 ROOT = _labels("ROOT")
 
 

@@ -3,6 +3,7 @@
 =======================  ======================================================================================
 `second_clauses`         "X bombed A and Y condemned X": the name before a finite verb is its subject
 `headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
+`gapping`                "Norland backs Sudria, and Estmark Westland": a clause without its verb
 `_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_inverted`              "Also hit was a depot": the subject stands last
@@ -28,6 +29,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
+from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.tree import settle, unsettle
@@ -73,6 +75,8 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     agents &= among(deps, fn.PREPOSITION | fn.BY_PHRASE)
     listed = among(deps, fn.APPOSITION) & among(tags, forms.PROPER)
     gifts = among(deps, fn.PREMODIFIER) & among(deps, fn.OBJECT)[above]
+    remnants = among(deps, fn.APPOSITION | fn.CONJUNCT) & among(tags, forms.PROPER | forms.PLURAL)
+    remnants |= among(deps, fn.OBJECT) & among(tags, forms.PLURAL)
     gifts &= among(columns[:, 4], _giving())[above][above]
     of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
@@ -87,6 +91,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_told_of, of_phrases),
         (_burning, burning),
         (_two_offices, offices),
+        (mend_gap, remnants),
     ):
         yield mend, found.nonzero()[0].tolist()
 

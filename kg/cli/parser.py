@@ -72,7 +72,7 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or - for standard input")
     command.add_argument("--jobs", type=count, default=1, metavar="N", help="processes that read texts (default 1)")
     command.add_argument("--model", metavar="NAME", help="an installed spaCy model instead of the packaged one")
-    command.add_argument("--gazetteer", metavar="FILE", help="a table of names of your own: name, type, aliases, ...")
+    command.add_argument("--gazetteer", metavar="FILE", help="names and offices of your own: CSV, JSON Lines or Turtle")
     command.add_argument(
         "--extractor", action="append", default=[], metavar="NAME", help="an installed spaCy component of your own"
     )

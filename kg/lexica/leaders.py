@@ -134,6 +134,31 @@ def holders(of: str, kind: str, day: PartialDate) -> tuple[Leader, ...]:
     return tuple(found for key in keys if (found := leader(key)) is not None)
 
 
+def holdings(of: str, kind: str, day: PartialDate) -> tuple[tuple[Leader, Term], ...]:
+    """Return who is known to hold an office on a day, each with the term; arguments as for `holders`.
+
+    What a user's gazetteer says of that day goes before what the package knows.
+    """
+    if now := [(held, term) for held, term in _own_offices.get((of, kind), ()) if term.is_known_on(day)]:
+        return tuple(now)
+    found = ((held, term) for held in holders(of, kind, day) for term in terms(held.key))
+    return tuple((h, term) for h, term in found if (term.of, term.kind) == (of, kind) and term.is_known_on(day))
+
+
+# Of users' gazetteers, by person and by office; filled by `add`.
+_own: dict[str, tuple[Leader, tuple[Term, ...]]] = {}
+_own_offices: dict[tuple[str, str], list[tuple[Leader, Term]]] = {}
+
+
+def add(people: Iterable[tuple[Leader, Iterable[Term]]]) -> None:
+    """Make people with their terms known to `holdings` for the rest of the process, in place of what is known so."""
+    _own.update({person.key: (person, tuple(terms)) for person, terms in people})
+    _own_offices.clear()
+    for _, (person, held) in sorted(_own.items(), key=lambda item: item[0]):
+        for term in held:
+            _own_offices.setdefault((term.of, term.kind), []).append((person, term))
+
+
 def span(since: str, until: str, as_of: str, *, where: str) -> tuple[PartialDate, PartialDate | None, PartialDate]:
     """Return the dates of a term.
 

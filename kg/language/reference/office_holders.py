@@ -13,8 +13,8 @@ from kg.language.reference import draft_entities
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.syntax.forms import GENITIVE, PLURAL, has_form
-from kg.lexica import leaders, office_kinds
-from kg.lexica.leaders import Leader
+from kg.lexica import leaders, office_kinds, user_gazetteer
+from kg.lexica.leaders import Leader, Term
 
 
 def identify(draft: Draft) -> None:
@@ -53,9 +53,8 @@ def _holder(draft: Draft, mentions: list[MentionDict], referent: Referent, day: 
     held = {
         term.person: leader
         for kind in leader_names.offices_titled(title)
-        for leader in leaders.holders(state, kind, day)
-        for term in leaders.terms(leader.key)
-        if (term.of, term.kind) == (state, kind) and term.is_known_on(day) and _is_called(title, kind, term.office)
+        for leader, term in leaders.holdings(state, kind, day)
+        if _is_called(title, term)
     }
     if len(held) != 1 or _is_named(draft, referent, title.split()[-1], held):
         return None
@@ -79,10 +78,15 @@ def _is_the_one(draft: Draft, mention: MentionDict) -> bool:
     return definite and not has_form(draft.doc[mention["head"]], PLURAL)
 
 
-def _is_called(title: str, kind: str, office: str) -> bool:
-    """Tell whether a title is that of a head or a minister; of ministers, the kind says it."""
-    known = office_kinds.kinds()[kind]
-    return title in known.titles and (known.prominence == 2 or (known.prominence > 2 and title in office.lower()))
+def _is_called(title: str, term: Term) -> bool:
+    """Tell whether a title is that of a head or a minister; of ministers, the kind says it.
+
+    Of lesser offices the package knows too little; a user's gazetteer may tell of them.
+    """
+    known, stated = office_kinds.kinds()[term.kind], title in term.office.lower()
+    if known.prominence == 1:
+        return title in known.titles and stated and term.source == user_gazetteer.SOURCE
+    return title in known.titles and (known.prominence == 2 or stated)
 
 
 def _is_named(draft: Draft, referent: Referent, noun: str, held: Container[str | None]) -> bool:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from kg import dates
 from kg.annotated import make_doc
 from kg.language import annotations
+from kg.lexica import leaders, user_gazetteer
 from kg.model import Document
 
 
@@ -52,6 +54,30 @@ def test_an_office_with_state_and_date_leads_to_a_candidate(nlp, text, day, who)
 )
 def test_an_office_stays_open_where_it_may_be_anothers(nlp, text, day):
     assert [by for _, _, by in described(nlp, text, day) if by == "office"] == []
+
+
+def test_a_users_gazetteer_says_who_held_an_office_also_a_lesser_one(nlp, tmp_path):
+    file = tmp_path / "mine.csv"
+    file.write_text(
+        "name,type,office,of,from,until\n"
+        "Ida Holm,Person,foreign minister,Azerbaijan,2021-03,2021-04\n"
+        "Ulf Brand,Person,interior minister,Azerbaijan,2021-01,\n",
+        encoding="utf-8",
+    )
+    user_gazetteer.load(str(file))
+    try:
+        day = "2021-03-15"
+        texts = ("Azerbaijan's foreign minister met the press.", "The Azerbaijani interior minister left.")
+        assert [described(nlp, text, day) for text in texts] == [
+            [("Ida Holm", "person/ida-holm", "office")],
+            [("Ulf Brand", "person/ulf-brand", "office")],
+        ]
+        assert described(nlp, "The Azerbaijani minister left.", day)[0][2] != "office"
+        assert described(nlp, "The former Azerbaijani interior minister left.", day)[0][2] != "office"
+    finally:
+        people = ("foreign_minister", "interior_minister")
+        held = [pair for kind in people for pair in leaders.holdings("state/AZ", kind, dates.given(day, where=""))]
+        leaders.add([(leader, ()) for leader, _ in held])
 
 
 def test_the_office_and_the_name_are_one_person(nlp):

@@ -120,6 +120,15 @@ class _Answer:
             self.worker = None
 
 
+async def ask_workers(workers: Workers, question: Question) -> Response:
+    """Return the answer to a query of the server's own, within the same bounds as those of clients.
+
+    Raises:
+        HTTPException: If it fails, takes too long or is too large; ``detail`` says so.
+    """
+    return await _answer(workers, question, {})
+
+
 async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -> Response:
     answer = _Answer(workers, question, noted, asyncio.get_running_loop().time() + question.seconds)
     held, size = list[bytes](), 0

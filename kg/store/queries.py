@@ -215,6 +215,13 @@ def named(name: str) -> NamedQuery:
     raise UnknownNameError(f"no packaged query {name!r}", hint=f"there are {known}")
 
 
+def filled_in(
+    store: Readable, question: NamedQuery, parameters: Mapping[str, str], *, base: str = namespaces.BASE_IRI
+) -> str:
+    """Return the SPARQL of a packaged question with its parameters bound; arguments and errors are those of `ask`."""
+    return _bound(store, question.sparql, parameters, question.name, base)
+
+
 def _read(name: str, text: str) -> NamedQuery:
     comments = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
     columns = next((line.removeprefix("Columns:").strip() for line in comments if line.startswith("Columns:")), "")

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kg.errors import AmbiguousNameError, GraphError, KgError, UnknownNameError
-from kg.service.site.accept import chosen
+from kg.service.negotiation import best_of
 from kg.service.site.html import page, raised
 from kg.service.site.links import Link, address
 from kg.service.site.state import State
@@ -48,7 +48,7 @@ def told(
     choices_title: str = "",
 ) -> Response:
     """Return an error page; arguments as its words."""
-    liked = chosen(request.headers.get("accept", ""), _READERS) or "text/plain"
+    liked = best_of(request.headers.get("accept"), _READERS) or "text/plain"
     if liked == "application/json":
         return JSONResponse({"error": what, "hint": hint}, status)
     if liked == "text/plain":

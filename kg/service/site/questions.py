@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from pyoxigraph import QueryResultsFormat, parse_query_results
+
 from kg.service.site.links import Link, address
 from kg.service.site.state import State
-from kg.store.queries import Cell, NamedQuery, Table, named
+from kg.store.queries import Answer, Cell, NamedQuery, Table
 
 MOST = 500  # rows that a page shows
 
@@ -25,42 +27,33 @@ class Column:
 class Answered:
     """An answer: its columns, its first rows with links where a cell names an entity, and how many rows it has."""
 
-    question: NamedQuery
-    given: dict[str, str]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Link, ...], ...]
     count: int
     csv: str
 
 
-def answered(state: State, name: str, given: Mapping[str, str], *, sort: str = "") -> Answered:
+def answered(state: State, question: NamedQuery, given: dict[str, str], body: bytes, *, sort: str = "") -> Answered:
     """Return the answer to a packaged question, sorted by a column (``-column``: downwards) or as the question does.
 
     Args:
         state: The graph.
-        name: Name of the question.
-        given: Values of its parameters; empty ones count as not given.
+        question: The question.
+        given: Values of its parameters.
+        body: The answer, in SPARQL's JSON.
         sort: Name of a column, or empty.
-
-    Raises:
-        UnknownNameError: If there is no such question, or nobody of a name that it asks about.
-        AmbiguousNameError: If several entities bear such a name.
-        QueryError: If it has no such parameter.
     """
-    question = named(name)
-    values = {parameter: text.strip() for parameter, text in given.items() if text.strip()}
-    table = state.graph.sparql(name=name, parameters=values).table()
-    place = f"/questions/{name}"
-    columns = tuple(_column(table, number, values, sort, place) for number in range(len(table.columns)))
+    results = parse_query_results(body, format=QueryResultsFormat.JSON)
+    table = Answer(results, question.name).table()
+    place = f"/questions/{question.name}"
+    columns = tuple(_column(table, number, given, sort, place) for number in range(len(table.columns)))
     rows = _sorted(table, sort)
     links = state.once("links", lambda: _by_label(state))
     return Answered(
-        question,
-        values,
         columns,
         tuple(tuple(_cell(cell, links, state.base) for cell in row) for row in rows[:MOST]),
         len(rows),
-        f"{place}?{urlencode({**values, 'format': 'csv'})}",
+        f"{place}?{urlencode({**given, 'format': 'csv'})}",
     )
 
 

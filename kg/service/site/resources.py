@@ -10,7 +10,7 @@ from kg import namespaces
 from kg.errors import UnknownNameError
 from kg.page.words.sources import heading
 from kg.quads import terms as t
-from kg.service.site.accept import chosen
+from kg.service.negotiation import best_of
 from kg.service.site.describe import FORMATS, described, written
 from kg.service.site.document import document_page
 from kg.service.site.entity import entity_page
@@ -35,8 +35,8 @@ def resource(request: Request, state: State) -> Response:
         name = unquote(request.url.path).rpartition("/")[2].replace("-", " ")
         return problem_page(request, state, UnknownNameError(what, hint=hint), wanted=name)
     if not suffix:
-        liked = chosen(request.headers.get("accept", ""), ["text/html", *_MEDIA])
-        suffix = _MEDIA.get(liked, "" if liked else "none")
+        liked = best_of(request.headers.get("accept"), ["text/html", *_MEDIA])
+        suffix = "none" if liked is None else _MEDIA.get(liked, "")
     if suffix == "none":
         hint = f"Ask for text/html, {' or '.join(_MEDIA)}."
         return told(request, state, 406, "The graph has no such form of this", hint)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,20 +11,19 @@ from starlette.routing import Route
 from kg.errors import KgError, UnknownNameError
 from kg.page.words.words import name
 from kg.service.limits import Limits
+from kg.service.negotiation import best_of
 from kg.service.served import Served
-from kg.service.site import static
-from kg.service.site.accept import chosen
-from kg.service.site.editor import editor_link, editor_page
+from kg.service.site import asking, static
+from kg.service.site.editor import editor_page
 from kg.service.site.front import document_list, front_page, titled
 from kg.service.site.html import HEADERS, page
 from kg.service.site.links import Link, address
 from kg.service.site.pair import pair_page
-from kg.service.site.problems import choices_for, problem_page, status_of
-from kg.service.site.questions import answered
+from kg.service.site.problems import problem_page
 from kg.service.site.resources import resource
 from kg.service.site.state import DRAWN, Site, State
 from kg.store.names import find
-from kg.store.queries import named, named_queries
+from kg.store.queries import named_queries
 from kg.store.search import search
 
 type Handler = Callable[[Request, State], Response]
@@ -41,12 +39,15 @@ def routes(served: Served, limits: Limits) -> list[Route]:
 
         return Route(path, answer, methods=["GET"], name=path.strip("/") or "front")
 
+    async def question(request: Request) -> Response:
+        return await asking.respond(request, site, limits)
+
     return [
         at("/", _front),
         at("/search", _search),
         at("/documents", _documents),
         at("/questions", _questions),
-        at("/questions/{name}", _question),
+        Route("/questions/{name}", question, methods=["GET"], name="question"),
         at("/pair", _pair),
         at("/editor", lambda request, state: editor_page(state)),
         at("/id/{path:path}", resource),
@@ -73,7 +74,7 @@ def _search(request: Request, state: State) -> Response:
     text = " ".join(request.query_params.get("q", "").split())[:200]
     hits = search(state.index, text, most=40)
     documents = titled(state, text)
-    if chosen(request.headers.get("accept", ""), ["text/html", "application/json"]) == "application/json":
+    if best_of(request.headers.get("accept"), ["text/html", "application/json"]) == "application/json":
         body = {
             "query": text,
             "entities": [asdict(hit) | {"url": address(hit.iri, base=state.base)} for hit in hits],
@@ -100,29 +101,6 @@ def _documents(request: Request, state: State) -> Response:
 
 def _questions(request: Request, state: State) -> Response:
     return page(state, "questions.html.jinja", title="Questions", here="/questions", questions=named_queries())
-
-
-def _question(request: Request, state: State) -> Response:
-    question = named(request.path_params["name"])
-    asked = request.query_params
-    given = {parameter: asked[parameter].strip() for parameter in question.parameters if asked.get(parameter)}
-    given = {parameter: text for parameter, text in given.items() if text}
-    if asked.get("format") in {"csv", "json"}:
-        kind = asked["format"]
-        body = state.graph.sparql(name=question.name, parameters=given).serialize(kind)
-        media = {"csv": "text/csv; charset=utf-8", "json": "application/sparql-results+json"}[kind]
-        headers = {"content-disposition": f'inline; filename="{question.name}.{kind}"'}
-        return Response(body, media_type=media, headers=headers)
-    shown: dict[str, Any] = {"problem": None, "choices": (), "found": None}
-    status = 200
-    try:
-        shown["found"] = answered(state, question.name, given, sort=asked.get("sort", ""))
-    except KgError as problem:
-        status, (choices, _) = status_of(problem), choices_for(state, problem)
-        shown |= {"problem": problem, "choices": choices}
-    shown |= {"question": question, "given": given, "editor": editor_link(question.sparql)}
-    title = question.question
-    return page(state, "question.html.jinja", title=title, status=status, here="/questions", wide=True, **shown)
 
 
 def _pair(request: Request, state: State) -> Response:

@@ -6,14 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from kg.model import Assertion, Attribution, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI, KG, PREFIXES
-from kg.service.limits import Limits
+from kg.service.app import application
 from kg.service.served import Served
-from kg.service.site.routes import routes
 from kg.service.site.state import Site
 from kg.store import GraphStore
 
@@ -95,8 +93,8 @@ def site_folder(tmp_path_factory) -> Path:
 def site(site_folder):
     """A client of the site, and its state."""
     served = Served(site_folder)
-    app = Starlette(routes=routes(served, Limits()))
-    yield SimpleNamespace(client=TestClient(app), state=Site(served).state, served=served)
+    with TestClient(application(served)) as client:
+        yield SimpleNamespace(client=client, state=Site(served).state, served=served)
     served.close()
 
 

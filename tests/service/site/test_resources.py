@@ -5,9 +5,12 @@ from urllib.parse import quote
 import pytest
 from pyoxigraph import NamedNode, RdfFormat
 from pyoxigraph import parse as parse_rdf
+from starlette.testclient import TestClient
 
 from kg.errors import AmbiguousNameError, GraphError
 from kg.namespaces import BASE_IRI
+from kg.service.app import application
+from kg.service.limits import Limits
 from kg.service.site import routes as site_routes
 from kg.service.site.describe import FORMATS
 
@@ -143,3 +146,11 @@ def test_files_are_served_by_name_alone(get):
     assert get("/static/vis-network.js").status_code == 200
     for path in ("/static/nothing.css", "/static/..%2Fapp.py", "/static/%2Fetc%2Fpasswd"):
         assert get(path).status_code == 404
+
+
+def test_a_question_that_takes_too_long_is_given_up(site):
+    with TestClient(application(site.served, Limits(seconds=1e-4))) as hasty:
+        response = hasty.get("/questions/facts", headers={"accept": "text/html"})
+    assert response.status_code == 503
+    assert "Not just now" in response.text
+    assert "try again" in response.text or "simplify it" in response.text

@@ -26,7 +26,7 @@ from kg.language.syntax.functions import (
     RELATIVE_CLAUSE,
     serves_as,
 )
-from kg.language.syntax.phrases import is_after, of_objects, prepositional
+from kg.language.syntax.phrases import conjuncts, is_after, of_objects, prepositional
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 
@@ -77,6 +77,12 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         person(draft, mention, text, states, kind)
         return
     own = draft.doc[mention["np_start"]].lower_ in word_class("own-determiner")
+    seat_of = _seat_of(draft, mention) if kind == "definite" and text == "capital" and not states else None
+    if seat_of is not None:
+        found = capital(draft, draft.sites[mention["id"]], seat_of) if seat_of else None
+        if found is not None:
+            draft.join(mention, found, by="description")
+        return
     if (kind == "definite" or own) and not plural and not _is_told_apart(draft, mention):
         found = _led_back(draft, mention, text, states, own=own)
         if found is not None and not _is_done_to(draft, mention, found):
@@ -114,6 +120,15 @@ def _led_back(draft: Draft, mention: MentionDict, text: str, states: list[Mentio
     if general is None or general.named or mention["type"] == "State":
         return None
     return pointed_alone(draft, here, noun, general, [state["key"] for state in states])
+
+
+def _seat_of(draft: Draft, mention: MentionDict) -> list[str] | None:
+    """Return the keys of the states that a capital is said to be of ("the capital and the north of Yemen"), or None."""
+    for noun in conjuncts(draft.doc[mention["head"]]):
+        owners = [m for owner in of_objects(noun) for m in draft.heads.get(owner.i, ()) if draft_entities.is_state(m)]
+        if owners or of_objects(noun):
+            return [state["key"] for state in owners if state["key"]]
+    return None
 
 
 def _owners(draft: Draft, mention: MentionDict) -> list[MentionDict]:

@@ -53,6 +53,10 @@ POINTED = [
     (f"{MALI} voted. The [capital|Place|nominal] was calm.", "Bamako"),
     (f"{FRANCE} and {MALI} voted. The [capital|Place|nominal] was calm.", None),
     ("They left. The [Malian|Nationality|adjective|state/ML] [capital|Place|nominal] was calm.", "Bamako"),
+    (f"{FRANCE} voted. They hold the [capital|Place|nominal] of {MALI}.", "Bamako"),
+    (f"{FRANCE} voted. They hold the [capital|Place|nominal] and the north of {MALI}.", "Bamako"),
+    (f"{FRANCE} voted. The [capital|Place|nominal] of the region was calm.", None),
+    (f"{FRANCE} voted. They raised the [capital|Place|nominal] of the company.", None),
     # events
     ("The [Korean War|NamedEvent] began. The [war|NamedEvent|nominal] ended.", "Korean War"),
     ("The [Geneva Conference|NamedEvent] began. The [war|NamedEvent|nominal] ended.", None),

@@ -18,13 +18,16 @@ FORMATS = {
     "ttl": "rdf",
     "nquads": "rdf",
     "trig": "rdf",
-    "jsonld": "rdf",
+    "jsonld": "jsonld",
     "csv": "tables",
     "graphml": "network",
     "gexf": "network",
     "edges": "network",
     "node-link": "network",
     "ftm": "ftm",
+    "plover": "plover",
+    "neo4j": "neo4j",
+    "parquet": "parquet",
 }
 
 

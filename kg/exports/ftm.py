@@ -5,9 +5,6 @@ or former becomes an UnknownLink whose role begins with that, never anything tha
 statement has its sentence (``summary``), document (``proof``) and characters (``recordId``, an IRI with ``#char=``).
 """
 
-import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +13,21 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import Event, Evidence, within
 from kg.exports.ftm_ids import ftm_id
-from kg.exports.held import Mention, Text, Thing, holds, manner, mentions, passage, reader_of, texts, things
+from kg.exports.ftm_values import LONGEST, Values, clean, entity, line, web
+from kg.exports.held import (
+    Fact,
+    Mention,
+    Text,
+    Thing,
+    facts,
+    holds,
+    manner,
+    mentions,
+    passage,
+    reader_of,
+    texts,
+    things,
+)
 from kg.files import write_output
 from kg.lexica.other_names import codes
 from kg.namespaces import digest
@@ -42,14 +53,6 @@ _BODIES = frozenset({"PublicBody", "Organization", "Company"})
 _ACTORS = _BODIES | {"Person", "LegalEntity"}
 _TOPICS = {"State": "gov.national", "Alliance": "gov.igo", "ArmedForce": "mil"}
 _LANGUAGES = {"en": "eng"}
-_LONGEST = {"name": 384, "alias": 384, "role": 1024, "status": 1024, "summary": 65_000, "bodyText": 65_000}
-# What FtM takes for a space, and what it drops (normality.remove_unsafe_chars).
-_SPACES = re.compile("[\u2000-\u200a\u2028\u2029\u0a00\u1680\u202f\u205f\u3000]")
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2060-\u2064\ufeff\ud800-\udfff]")
-_WEB = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?/[!-~]*\Z")
-_BARE = re.compile(r"https?://[^/]+\Z")
-
-type Values = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ _OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "position"})
 
 
 def _write(store: GraphStore, path: Path) -> None:
-    write_output(path, (_line(entity) for entity in entities(store)))
+    write_output(path, (line(one) for one in entities(store)))
 
 
 WRITERS: dict[str, Callable[[GraphStore, Path], None]] = {"ftm": _write}
@@ -100,6 +103,9 @@ def entities(store: GraphStore) -> Iterator[dict[str, object]]:
         yield writer.thing(thing)
     for said in reader.statements(t.ASSERTION):
         yield from writer.assertion(said)
+    for fact in facts(store, reader):
+        if not fact.told:
+            yield from writer.described(fact)
     for event in reader.events():
         yield from writer.event(event)
     for said in reader.statements(t.ATTRIBUTION_CLASS):
@@ -129,18 +135,18 @@ class _Writer:
             "author": text.author,
             "publisher": source.outlet,
             "publishedAt": source.date,
-            "sourceUrl": _web(source.url),
+            "sourceUrl": web(source.url),
             "language": _LANGUAGES.get(text.language, ""),
             "notes": f"copy of {self.reader.source(source.origin).id}" if source.origin else "",
         }
-        if len(_clean(text.words)) == len(text.words) <= _LONGEST["bodyText"]:  # else offsets would move
+        if len(clean(text.words)) == len(text.words) <= LONGEST["bodyText"]:  # else offsets would move
             values["bodyText"] = text.words
-        yield _entity(self.id(source.iri), "Article", values)
+        yield entity(self.id(source.iri), "Article", values)
         seen: set[tuple[str, str]] = set()
         for one in mentions(self.reader, source.iri):
             if self.schemata.get(one.entity) in _ACTORS and self._names(one) and (one.words, one.entity) not in seen:
                 seen.add((one.words, one.entity))
-                yield _entity(
+                yield entity(
                     f"kg-mention-{digest(one.iri, one.entity)}",
                     "Mention",
                     {
@@ -167,7 +173,7 @@ class _Writer:
         }
         if self.schemata[thing.iri] == "Address":
             values["full"] = thing.label
-        return _entity(self.id(thing.iri), self.schemata[thing.iri], values)
+        return entity(self.id(thing.iri), self.schemata[thing.iri], values)
 
     def assertion(self, said: Evidence) -> Iterator[dict[str, object]]:
         subject = said.subjects[0]
@@ -186,15 +192,30 @@ class _Writer:
                 del values["status"]
             if form is not None and ends[0] in form.subjects and ends[1] in form.objects:
                 values |= {form.subject: self.id(subject), form.object: self.id(target), form.worded: phrase}
-                yield _entity(self.id(said.iri), form.schema, values)
+                yield entity(self.id(said.iri), form.schema, values)
             else:
                 role = phrase if plain else f"{_less(said)}: {phrase}"
-                yield _entity(self.id(said.iri), _LINK, values | self._ends(subject, target) | {"role": role})
+                yield entity(self.id(said.iri), _LINK, values | self._ends(subject, target) | {"role": role})
         else:  # a text or a figure
             words = said.value or self.reader.name(target)
             yield self._note(
                 said, subject, f"{self.known[subject].label} {phrase} {words}", "" if plain else _less(said)
             )
+
+    def described(self, fact: Fact) -> Iterator[dict[str, object]]:
+        """Yield that one belongs to another by its description alone: "Orlavia's air defences"."""
+        form, ends = _FORMS.get(fact.relation), (self.schemata.get(fact.subject), self.schemata.get(fact.object))
+        if form is not None and ends[0] in form.subjects and ends[1] in form.objects:
+            spots = [NamedNode(iri) for iri in fact.passages]
+            values: Values = {
+                form.subject: self.id(fact.subject),
+                form.object: self.id(fact.object),
+                form.worded: relations()[fact.relation].phrase,
+                "summary": [q.object.value for spot in spots for q in self.reader.match(spot, t.ANCHOR, None, None)],
+                "proof": sorted({self.id(iri.partition("#")[0]) for iri in fact.passages}),
+                "recordId": list(fact.passages),
+            }
+            yield entity(f"kg-fact-{digest(fact.subject, fact.relation, fact.object)}", form.schema, values)
 
     def _ends(self, subject: str, target: str) -> Values:
         return {"subject": self.id(subject), "object": self.id(target)}
@@ -206,9 +227,9 @@ class _Writer:
         body = self.id(target) if target and self.schemata[target] in _BODIES else ""
         if post not in self.posts:
             self.posts.add(post)
-            yield _entity(post, "Position", {"name": name, "organization": body})
+            yield entity(post, "Position", {"name": name, "organization": body})
         values = self._proof(said) | {"holder": self.id(said.subjects[0]), "post": post}
-        yield _entity(self.id(said.iri), "Occupancy", values)
+        yield entity(self.id(said.iri), "Occupancy", values)
 
     def _note(self, said: Evidence, about: str, words: str, less: str) -> dict[str, object]:
         """Return a note: a statement that links nobody."""
@@ -222,7 +243,7 @@ class _Writer:
             "notes": passage(said),
             "keywords": [said.term, said.polarity, said.certainty],
         }
-        return _entity(self.id(said.iri), "Note", values)
+        return entity(self.id(said.iri), "Note", values)
 
     def _proof(self, said: Evidence) -> Values:
         """Return from where a statement is, when it holds, and how it is put."""
@@ -252,13 +273,13 @@ class _Writer:
         if happened:
             taking_part = {*event.actors, *event.recipients}
             values["involved"] = sorted(self.id(i) for i in taking_part if self.schemata.get(i) in _ACTORS)
-        yield _entity(self.id(event.iri), "Event", values)
+        yield entity(self.id(event.iri), "Event", values)
         for said in told:
             sides = (("actor", said.subjects), ("recipient", said.objects), ("mediator", said.mediators))
             for role, one in ((role, iri) for role, side in sides for iri in side if iri in self.known):
                 less = manner(said) or ("" if happened else event.status.lower())
                 link = self._proof(said) | self._ends(one, event.iri) | {"role": f"{less}: {role}" if less else role}
-                yield _entity(f"kg-part-{digest(said.iri, said.graph, role, one, event.iri)}", _LINK, link)
+                yield entity(f"kg-part-{digest(said.iri, said.graph, role, one, event.iri)}", _LINK, link)
 
     def _report(self, iri: str) -> Evidence | None:
         """Return the report of this IRI."""
@@ -279,30 +300,3 @@ def _status(said: Evidence) -> str:
     by = f"according to {said.speaker}" if said.speaker and not said.factive else ""
     former = "former" if said.former else ""
     return ", ".join(part for part in (said.polarity, said.certainty, said.status, former, by) if part)
-
-
-def _web(url: str) -> str:
-    """Return an address as FtM takes it, or nothing."""
-    whole = f"{url}/" if _BARE.match(url) else url
-    return whole if _WEB.match(whole) else ""
-
-
-def _clean(text: str) -> str:
-    """Return a text as FtM keeps it."""
-    return _DROPPED.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", text))).strip()
-
-
-def _entity(identifier: str, schema: str, values: Values) -> dict[str, object]:
-    """Return an entity: values cleaned, sorted, each once, those that are empty left out."""
-    properties = {}
-    for name, given in sorted(values.items()):
-        texts = {_clean(text) for text in ([given] if isinstance(given, str) else given)}
-        if name not in {"bodyText", "summary", "description"}:
-            texts = {" ".join(text.split()) for text in texts}
-        if kept := sorted(text[: _LONGEST.get(name, 1024)] for text in texts if text):
-            properties[name] = kept
-    return {"id": identifier, "schema": schema, "properties": properties}
-
-
-def _line(entity: dict[str, object]) -> bytes:
-    return json.dumps(entity, ensure_ascii=False, sort_keys=True).encode() + b"\n"

@@ -6,15 +6,17 @@ Statements themselves are `kg.evidence.Evidence`, read by `kg.store.evidence.Evi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.evidence import Evidence, Source
 from kg.ontology import relations
 from kg.quads import terms as t
+from kg.quads.documents import Node
 from kg.rules import HAPPENED
 from kg.store import GraphStore
 from kg.store.entities import KINDS
 from kg.store.evidence import DEFAULT, EvidenceReader, offsets, value, values
+from kg.store.facts import fact_predicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,64 @@ def mentions(reader: EvidenceReader, document: str) -> Iterator[Mention]:
 def passage(said: Evidence) -> str:
     """Return the IRI of the sentence that makes a statement, which names its document and characters (RFC 5147)."""
     return f"{said.graph}#char={said.start},{said.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the default graph: who, which relation, to whom (an IRI) or what (a text), and on what it rests.
+
+    ``told`` are the statements behind it, sorted. One that rests on a description alone ("Orlavia's air defences") has
+    none; ``passages`` are the IRIs of the sentences, or of these words. ``documents`` is how many texts state it.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    value: str
+    told: tuple[Evidence, ...]
+    passages: tuple[str, ...]
+    documents: int
+
+
+def facts(store: GraphStore, reader: EvidenceReader) -> Iterator[Fact]:
+    """Yield the facts by relation, subject and object."""
+    for predicate in sorted(fact_predicates(), key=str):
+        for quad in sorted(store.raw.quads_for_pattern(None, predicate, None, DEFAULT), key=str):
+            subject, target = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(target, NamedNode | Literal):
+                told = _backing(reader, subject, predicate, target)
+                stating = sorted({q.graph_name for q in reader.match(subject, predicate, target, None)}, key=str)
+                where = {passage(said) for said in told} or {
+                    mention.subject.value
+                    for graph in stating
+                    for mention in reader.match(None, t.REFERS_TO, subject, graph)
+                }
+                linked = isinstance(target, NamedNode)
+                yield Fact(
+                    subject.value,
+                    t.local_name(predicate),
+                    target.value if linked else "",
+                    "" if linked else target.value,
+                    tuple(told),
+                    tuple(sorted(where)),
+                    len(stating),
+                )
+
+
+def _backing(reader: EvidenceReader, subject: NamedNode, predicate: NamedNode, value: Node) -> list[Evidence]:
+    """Return the statements that support a fact, either way round if it is symmetric, sorted."""
+    name, ways = t.local_name(predicate), [(t.SUBJECT, t.OBJECT)]
+    if name in relations() and relations()[name].symmetric:
+        ways.append((t.OBJECT, t.SUBJECT))
+    found = {
+        (quad.subject, quad.graph_name)
+        for one, other in ways
+        for quad in reader.match(None, one, subject, None)
+        if next(reader.match(quad.subject, t.PREDICATE, predicate, quad.graph_name), None)
+        and next(reader.match(quad.subject, other, value, quad.graph_name), None)
+        and next(reader.match(quad.subject, t.BASIS, t.BASES["Fact"], quad.graph_name), None)
+    }
+    return sorted(said for node, graph in found if (said := reader.read(node, graph)) is not None)
 
 
 def holds(store: GraphStore, said: Evidence) -> bool:

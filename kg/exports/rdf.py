@@ -1,4 +1,4 @@
-"""RDF: Turtle of the facts; N-Quads, TriG and JSON-LD of everything.
+"""RDF: Turtle of the facts; N-Quads, TriG of everything.
 
 Statements about statements are reified: an assertion is a node with subject, predicate and object (docs/formats.md).
 """
@@ -28,10 +28,6 @@ def _trig(store: GraphStore) -> Iterator[bytes]:
     yield serialize(_sorted_quads(store), format=RdfFormat.TRIG, prefixes=namespaces.PREFIXES) or b""
 
 
-def _json_ld(store: GraphStore) -> Iterator[bytes]:
-    yield serialize(_sorted_quads(store), format=RdfFormat.JSON_LD, prefixes=namespaces.PREFIXES) or b""
-
-
 def _sorted_quads(store: GraphStore) -> list[Quad]:
     graphs = (DEFAULT, *sorted(store.raw.named_graphs(), key=str))
     return [q for g in graphs for q in sorted(store.quads(g), key=str)]
@@ -41,6 +37,5 @@ _CONTENT: dict[str, Callable[[GraphStore], Iterable[bytes]]] = {
     "ttl": _turtle,
     "nquads": GraphStore.nquads,
     "trig": _trig,
-    "jsonld": _json_ld,
 }
 WRITERS: dict[str, Callable[[GraphStore, Path], None]] = {kind: partial(_write, kind) for kind in _CONTENT}

@@ -4,16 +4,28 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
+from kg.exports.held import facts, passage, reader_of
 from kg.files import csv_lines, write_folder, write_whole
 from kg.quads import terms as t
+from kg.rules import HAPPENED
 from kg.store import GraphStore
-from kg.store.evidence import DEFAULT, EvidenceReader, value, values
-from kg.store.facts import fact_predicates
+from kg.store.evidence import DEFAULT, value, values
 
 NODE_COLUMNS = ("id", "label", "kind", "named", "aliases", "same_as")
-EDGE_COLUMNS = ("source", "source_label", "relation", "target", "target_label", "time", "status", "documents", "event")
+EDGE_COLUMNS = (
+    "source",
+    "source_label",
+    "relation",
+    "target",
+    "target_label",
+    "time",
+    "status",
+    "documents",
+    "event",
+    "passages",
+)
 
 
 def _write(store: GraphStore, path: Path) -> None:
@@ -47,22 +59,21 @@ def _nodes(store: GraphStore) -> Iterator[tuple[object, ...]]:
 
 
 def _edges(store: GraphStore) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each fact between entities or with a text, then for each actor and recipient of each event."""
-    for predicate in sorted(fact_predicates() - {t.MEASURE}, key=str):
-        facts = store.raw.quads_for_pattern(None, predicate, None, DEFAULT)
-        for quad in sorted(facts, key=str):
-            subject, target = quad.subject, quad.object
-            if not isinstance(subject, NamedNode) or not isinstance(target, NamedNode | Literal):
-                continue
-            stating = store.raw.quads_for_pattern(subject, predicate, target, None)
-            documents = sum(1 for q in stating if isinstance(q.graph_name, NamedNode))
-            label = value(store.raw, target, t.LABEL) if isinstance(target, NamedNode) else target.value
-            end = target.value if isinstance(target, NamedNode) else ""
-            name = value(store.raw, subject, t.LABEL)
-            yield (subject.value, name, t.local_name(predicate), end, label, "", "", documents, "")
-    reader = EvidenceReader(store.raw, store.base_iri)
+    """Yield a row for each fact between entities or with a text, then for each actor and recipient of each event.
+
+    The relation of an event that did not happen begins with its status: ``Planned: ASSAULT``.
+    """
+    reader = reader_of(store)
+    for fact in facts(store, reader):
+        if fact.relation != "measure":
+            label = reader.label(fact.object) if fact.object else fact.value
+            edge = (fact.subject, reader.label(fact.subject), fact.relation, fact.object, label)
+            yield (*edge, "", "", fact.documents, "", " ".join(fact.passages))
+    reports = {said.iri: said for said in reader.statements(t.EVENT_REPORT)}
     for event in reader.events():
-        told = {q.graph_name for r in event.reports for q in reader.match(NamedNode(r), t.EVENT_TYPE, None, None)}
+        told = [reports[iri] for iri in event.reports if iri in reports]
+        what = event.root if event.status in HAPPENED else f"{event.status}: {event.root}"
         for actor, recipient in product(event.actors or ("",), event.recipients or ("",)):
             ends = [(iri, reader.label(iri) if iri else "") for iri in (actor, recipient)]
-            yield (*ends[0], event.root, *ends[1], event.time, event.status, len(told), event.iri)
+            documents, where = len({said.graph for said in told}), sorted({passage(said) for said in told})
+            yield (*ends[0], what, *ends[1], event.time, event.status, documents, event.iri, " ".join(where))

@@ -39,6 +39,7 @@ EDGE_COLUMNS = (
     "first",
     "last",
     "sources",
+    "passages",
 )
 
 
@@ -65,7 +66,8 @@ def write_edges(graph: Network, path: str | Path) -> None:
     """Write an edge list as CSV with a header, a row for each edge, as pandas and `igraph.Graph.DataFrame` read it.
 
     The columns are `EDGE_COLUMNS`: the first two are IRIs of actors, ``first`` and ``last`` the earliest and latest
-    time that the evidence tells of, ``sources`` the outlets. A symmetric relation has a row each way.
+    time that the evidence tells of, ``sources`` the outlets, ``passages`` documents with characters, as IRIs. A
+    symmetric relation has a row each way.
     """
     write_output(path, csv_table(EDGE_COLUMNS, edge_rows(graph)))
 
@@ -80,6 +82,7 @@ def edge_rows(graph: Network) -> Iterator[tuple[object, ...]]:
     plain = flat(graph)
     for u, v, key, data in plain.edges(keys=True, data=True):
         times: tuple[str, ...] = graph.edges[u, v, key].get("times", ())
+        evidence: tuple[Evidence, ...] = graph.edges[u, v, key].get("evidence", ())
         known = data | {
             "source": u,
             "target": v,
@@ -87,6 +90,7 @@ def edge_rows(graph: Network) -> Iterator[tuple[object, ...]]:
             "target_label": plain.nodes[v].get("label", v),
             "first": min(times, default=""),
             "last": max(times, default=""),
+            "passages": " ".join(f"{said.graph}#char={said.start},{said.end}" for said in evidence),
         }
         yield tuple(known.get(column, "") for column in EDGE_COLUMNS)
 

@@ -70,7 +70,7 @@ def test_tables_list_entities_facts_and_who_took_part_in_events(graph, tmp_path)
         ("Azerbaijan", "alliedWith", "Türkiye"),
         ("Lena Marsh", "position", "defence expert"),
         ("Orlavia", "ASSAULT", "Azerbaijan"),
-        ("Orlavia", "ASSAULT", ""),
+        ("Orlavia", "Denied: ASSAULT", ""),
         ("air defences", "affiliatedWith", "Orlavia"),
     }
     downing = edges["Orlavia", "ASSAULT", "Azerbaijan"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from kg.evidence import Evidence, independent
+from kg.evidence import Evidence, Source, independent
 
 type Contested = Literal["denied", "toll", "date", "account", "course"]
 KINDS: tuple[Contested, ...] = get_args(Contested.__value__)
@@ -67,6 +67,73 @@ class Conflict:
             lines.append(f"  {side.said}: {', '.join(side.by)} ({side.counted()})")
             lines += [f"    “{' '.join(one.sentence.split())}” {source(one)}" for one in side.evidence]
         return "\n".join(lines)
+
+
+type How = Literal["contradicted", "near", "shared", "alone"]
+HOW: tuple[How, ...] = get_args(How.__value__)
+type About = Literal["event", "fact", "attribution", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a comparison: its name (a headline, an id, an outlet), and its documents, sorted by IRI."""
+
+    name: str
+    documents: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing that parties to a comparison tell.
+
+    Attributes:
+        about: ``event``, ``fact``, ``attribution`` or ``name``.
+        how: ``contradicted`` where they can't both be right; ``near`` where it is one but for time, number, status or
+            spelling; ``shared`` by several of them; ``alone`` of one.
+        what: The thing, in words.
+        notes: What each party says of it where they differ (``12 killed``, ``denied``), else empty; in their order.
+        sides: The sentences of each party, in their order, each by document and place.
+    """
+
+    about: About
+    how: How
+    what: str
+    notes: tuple[str, ...]
+    sides: tuple[tuple[Evidence, ...], ...]
+
+    def tellers(self) -> tuple[int, ...]:
+        """Return which parties tell of it, by number from 0."""
+        held = zip(self.notes, self.sides, strict=True)
+        return tuple(number for number, (note, side) in enumerate(held) if note or side)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Texts or outlets side by side: the parties, and what they tell, contradictions first."""
+
+    parties: tuple[Party, ...]
+    rows: tuple[Compared, ...]
+
+    def of(self, how: How) -> tuple[Compared, ...]:
+        """Return the rows of one kind."""
+        return tuple(row for row in self.rows if row.how == how)
+
+    def text(self) -> str:
+        """Return it as lines for reading: who is compared, counts, then each thing with its sentences."""
+        names = [f"{letter(number)}: {party.name}" for number, party in enumerate(self.parties)]
+        lines = [*names, ", ".join(f"{len(self.of(how))} {how}" for how in HOW)]
+        for row in self.rows:
+            lines.append(f"[{row.how}] {row.about}: {row.what}")
+            for number in row.tellers():
+                note = f" {row.notes[number]}" if row.notes[number] else ""
+                said = [f"    “{' '.join(one.sentence.split())}” {source(one)}" for one in row.sides[number]]
+                lines += [f"  {letter(number)}:{note}", *said]
+        return "\n".join(lines)
+
+
+def letter(number: int) -> str:
+    """Return how a party is called for short: A, B, ... Z, then by number."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
 def account(said: str, passages: Iterable[Evidence]) -> Account:

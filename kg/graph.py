@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.asking.answering import Answer as PlainAnswer
-    from kg.contest import Conflict
+    from kg.contest import Comparison, Conflict
     from kg.exports.push import Pushed
     from kg.known import Inferred
     from kg.naming import Corrected, KeptApart, NameUse
@@ -300,6 +300,12 @@ class Graph:
         from kg.showing import map_page
 
         return map_page(self.store, path, **switches)
+
+    def compare(self, *documents: str, **switches: Any) -> "Comparison":
+        """Return what texts or outlets tell side by side; arguments and errors: `kg.comparing.compare`."""
+        from kg.comparing import compare
+
+        return compare(self.store, *documents, **switches)
 
     def conflicts(self, path: str | Path | None = None, **switches: Any) -> "tuple[Conflict, ...]":
         """Return what sources tell against each other; switches: `kg.comparing.conflicts`."""

@@ -1,4 +1,4 @@
-"""The commands that set sources against each other: conflicts; and how they are called.
+"""The commands that set sources against each other: conflicts and compare; and how they are called.
 
 Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 """
@@ -36,6 +36,21 @@ def conflicts(arguments: Namespace) -> int:
     return 0
 
 
+def compare(arguments: Namespace) -> int:
+    """Run ``kg compare``."""
+    from dataclasses import asdict
+
+    import kg
+
+    with kg.open(arguments.graph) as graph:
+        found = graph.compare(*arguments.documents, outlets=arguments.outlet, path=arguments.html)
+    if arguments.json:
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    elif not arguments.html:
+        print(found.text())
+    return 0
+
+
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands to the parser of all."""
     command = add_command(
@@ -52,5 +67,19 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("--since", metavar="DATE", help="only what texts published from then on speak of")
     command.add_argument("--until", metavar="DATE", help="only what stood against each other by then")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--html", metavar="FILE", help="write a page instead")
+    command = add_command(
+        chosen,
+        "compare",
+        compare,
+        "Set texts or outlets side by side: stated by both, by one, contradicted, or the same but for time or number.",
+        "kg compare graph silk-wire.txt 'Five rounds'\n  kg compare graph --outlet Gazette --outlet Courier",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument(
+        "documents", nargs="*", metavar="DOC", help="id, IRI, path, or a part of the headline that no other text has"
+    )
+    command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="all texts of it; repeatable")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.add_argument("--html", metavar="FILE", help="write a page instead")

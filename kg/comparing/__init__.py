@@ -1,5 +1,6 @@
 """Sources set against each other: what they contest, and what two texts or outlets have in common."""
 
+from kg.comparing.articles import compare
 from kg.comparing.conflicts import conflicts
 
-__all__ = ["conflicts"]
+__all__ = ["compare", "conflicts"]

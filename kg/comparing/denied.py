@@ -31,10 +31,10 @@ def denied(told: Told) -> Iterator[Conflict]:
 def _against(affirmed: Iterable[Evidence], against: Iterable[Evidence]) -> list[tuple[Evidence, Evidence]]:
     """Return the pairs of a sentence that affirms and one of another source that denies the same."""
     behind = list(affirmed)
-    return [(yes, no) for no in against for yes in behind if are_apart(yes, no) and not _changed(yes, no)]
+    return [(yes, no) for no in against for yes in behind if are_apart(yes, no) and not is_change(yes, no)]
 
 
-def _changed(yes: Evidence, no: Evidence) -> bool:
+def is_change(yes: Evidence, no: Evidence) -> bool:
     """Tell whether both may be right, each of its own time: done after it was denied, or a state of another year."""
     if yes.status:
         when, denial = dates.parse(yes.when), dates.parse(no.date)

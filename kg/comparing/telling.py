@@ -1,6 +1,6 @@
 """What the texts of a graph tell: reports by event, assertions by fact, and which of them stand against which."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
@@ -26,6 +26,12 @@ class Told:
     events: dict[str, Event]
     reports: dict[str, tuple[Evidence, ...]]
     facts: dict[Fact, tuple[Evidence, ...]]
+
+    def within(self, documents: Collection[str]) -> "Told":
+        """Return what some documents tell, by their IRIs."""
+        reports = {iri: tuple(s for s in held if s.graph in documents) for iri, held in self.reports.items()}
+        facts = {fact: tuple(s for s in held if s.graph in documents) for fact, held in self.facts.items()}
+        return Told(self.reader, self.events, reports, facts)
 
     def words(self, fact: Fact) -> str:
         """Return a fact in words: ``Norland is allied with Sudria``."""

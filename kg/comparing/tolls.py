@@ -51,7 +51,7 @@ def in_words(kind: str, figure: Figure) -> str:
 
 def _rivals(event: Event, kind: str, held: list[Evidence]) -> Conflict | None:
     counting = [said for said in held if kind in figures(said)]
-    standing = [said for said in counting if not any(_corrects(other, said, kind) for other in counting)]
+    standing = [said for said in counting if not any(corrects(other, said, kind) for other in counting)]
     against = [
         pair
         for pair in combinations(standing, 2)
@@ -69,7 +69,7 @@ def _rivals(event: Event, kind: str, held: list[Evidence]) -> Conflict | None:
     return Conflict("toll", event.label, event.root, "", "", ends, (event.iri,), sides)
 
 
-def _corrects(later: Evidence, earlier: Evidence, kind: str) -> bool:
+def corrects(later: Evidence, earlier: Evidence, kind: str) -> bool:
     """Tell whether a source has given another number since; an outlet has, unless it cites two whom it names."""
     if not (earlier.date and later.date > earlier.date) or figures(later)[kind] == figures(earlier)[kind]:
         return False

@@ -79,6 +79,7 @@ ANSWERS = {
         ("Azerbaijan", "Orlavia", "2025-01", "Happened", "Azerbaijan threatened.", "third"),
     ],
     "ahead": [("ASSAULT: Azerbaijan -> Orlavia", "Threatened", None, None, "Azerbaijan threatened.", "third")],
+    "compare": [],  # nothing without two documents: tests/comparing/test_articles.py
     "claims": [
         ("Azerbaijan opposes Türkiye", "Affirmed", "Possible", "Lena Marsh"),
     ],

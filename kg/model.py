@@ -11,23 +11,7 @@ from typing import Literal, get_args
 type EntityType = Literal[
     "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon", "Agreement"
 ]
-type MentionType = Literal[
-    "Person",
-    "State",
-    "Organization",
-    "Alliance",
-    "ArmedForce",
-    "Group",
-    "Nationality",
-    "Place",
-    "NamedEvent",
-    "Weapon",
-    "Agreement",
-    "Platform",
-    "Time",
-    "Money",
-    "Quantity",
-]
+type MentionType = EntityType | Literal["Nationality", "Platform", "Time", "Money", "Quantity"]
 type Polarity = Literal["Affirmed", "Denied"]
 type Certainty = Literal["Certain", "Probable", "Possible", "Unknown"]
 type Status = Literal["Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied"]

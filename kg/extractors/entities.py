@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.names import matching, mentions
+from kg.language.syntax import blocks
 
 
 class Entities:
@@ -18,7 +19,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions."""
-        prose = annotations.prose(doc)
+        prose = blocks.prose(doc)
         doc._.kg_mentions = mentions.mentions(doc, prose, self.find_names(doc, prose), self.listed)
         return doc
 

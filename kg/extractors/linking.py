@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kg.language import annotations
 from kg.language.names import listed_bodies, matching
 from kg.language.names.identity import identity
+from kg.language.syntax import blocks
 
 
 class Linking:
@@ -26,7 +27,7 @@ class Linking:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions linked."""
-        prose = annotations.prose(doc)
+        prose = blocks.prose(doc)
         for mention in annotations.mentions(doc):
             meant = identity(doc, mention, self.forms, in_prose=prose[mention["start"]])
             if meant is not None:

@@ -181,8 +181,8 @@ def test_a_competency_question_is_answered(store, name):
         assert rows == ANSWERS[name]
 
 
-def test_every_packaged_question_is_tried_here_or_among_those_on_ties_and_conflict():
-    assert [query.name for query in named_queries()] == sorted([*ANSWERS, *ON_CONFLICT, *ON_TIES])
+def test_every_packaged_question_is_tried_here_or_among_those_on_ties_conflict_and_inference():
+    assert [query.name for query in named_queries()] == sorted([*ANSWERS, *ON_CONFLICT, *ON_TIES, "inferred"])
 
 
 def test_wire_copies_corroborate_nothing(tmp_path, samples):

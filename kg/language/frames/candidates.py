@@ -10,6 +10,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_adposition, is_noun, is_verb, is_verbal
 from kg.language.syntax.functions import dependents, has
@@ -44,7 +45,7 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
                 named.discard(mention["head"])
         starts.append(mention["start"])
     hit = 0
-    for (start, end), kind in zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True):
+    for (start, end), kind in zip(blocks.sentences(doc), blocks.block_kinds(doc), strict=True):
         first = hit
         while hit < len(hits) and hits[hit] < end:
             hit += 1

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.annotations import EventDict, Factuality
+from kg.language.syntax import blocks
 from kg.rules import HAPPENED, MUTUAL, voice
 
 
@@ -17,7 +18,7 @@ def weigh(doc: Doc) -> None:
     Args:
         doc: With its events, whose ``fact`` is written.
     """
-    end = annotations.headline_end(doc)
+    end = blocks.headline_end(doc)
     if not end:
         return
     events = annotations.events(doc)

@@ -29,6 +29,7 @@ from kg.language.numbers.time_index import time_index
 from kg.language.numbers.validity import dated
 from kg.language.offices.branches import is_branch
 from kg.language.offices.kinship import misread
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import serves_as
@@ -128,8 +129,8 @@ def _relation(name: str, ends: Ends, trigger: int, sentence: tuple[int, int], co
 
 def _juxtaposed(known: Participants) -> Iterator[RelationDict]:
     """Yield what names tell by standing side by side."""
-    sentences = annotations.sentences(known.doc)
-    kinds_of_block = annotations.block_kinds(known.doc)
+    sentences = blocks.sentences(known.doc)
+    kinds_of_block = blocks.block_kinds(known.doc)
     for relation, subject, target, confidence in juxtapositions(known.doc):
         at = bisect_right(sentences, (subject["start"], len(known.doc))) - 1
         if kinds_of_block[at] in {"prose", "list"} and not same(subject, target):

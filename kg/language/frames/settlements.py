@@ -8,6 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import EntityDict, MentionDict, RelationDict
 from kg.language.numbers.time_attachment import time_of
 from kg.language.reference.agreements import TYPE
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import has, serves_as
@@ -36,9 +37,7 @@ def settle(doc: Doc, found: list[RelationDict]) -> Iterator[RelationDict]:
         one = mentions[relation["subject"]]["entity"]
         if relation["relation"] == "partyTo" and target is not None and one is not None:
             parties.setdefault(target, {}).setdefault(one, relation)
-    bounds = {
-        m["head"]: (start, end) for start, end in annotations.sentences(doc) for m in told if start <= m["head"] < end
-    }
+    bounds = {m["head"]: (start, end) for start, end in blocks.sentences(doc) for m in told if start <= m["head"] < end}
     for mention in told:
         number = mention["entity"]
         if number is None or not (entities[number]["named"] or number in parties):

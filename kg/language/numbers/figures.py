@@ -8,6 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import MeasureDict, MentionDict, QuantityDict
 from kg.language.numbers.numbers import table
 from kg.language.numbers.table_figures import figures_of_rows
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, is_passive, surface_subjects
 from kg.language.syntax.forms import CARDINAL, has_form, is_nominal, is_noun, is_verbal
@@ -29,8 +30,8 @@ def measures(doc: Doc) -> Iterator[MeasureDict]:
     if not quantities or not annotations.mentions(doc):
         return
     heads = annotations.by_head(doc)
-    kinds = annotations.block_kinds(doc)
-    sentences = [(*bounds, kind) for bounds, kind in zip(annotations.sentences(doc), kinds, strict=True)]
+    kinds = blocks.block_kinds(doc)
+    sentences = [(*bounds, kind) for bounds, kind in zip(blocks.sentences(doc), kinds, strict=True)]
     at = 0
     for quantity in quantities:
         while sentences[at][1] <= quantity["start"]:

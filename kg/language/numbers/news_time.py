@@ -10,9 +10,8 @@ from datetime import timedelta
 from spacy.tokens import Doc, Token
 
 from kg import dates
-from kg.language import annotations
 from kg.language.numbers.time_index import When
-from kg.language.syntax import forms
+from kg.language.syntax import blocks, forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
@@ -28,7 +27,7 @@ _DEEPEST = 4  # clauses from the event up to the main one
 def lead_end(doc: Doc) -> int:
     """Return the token where the first sentences of prose end, in which a text tells its news."""
     count = 0
-    for (start, end), kind in zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True):
+    for (start, end), kind in zip(blocks.sentences(doc), blocks.block_kinds(doc), strict=True):
         count += kind == "prose" and any(is_verbal(doc[i]) for i in range(start, end))
         if count == _LEAD:
             return end

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import dates
 from kg.dates import PartialDate
-from kg.language import annotations
 from kg.language.annotations import TimeDict
 from kg.language.numbers.narrated_time import Told, told_after, year_told
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of, is_passive
 from kg.language.syntax.forms import (
@@ -49,7 +49,7 @@ def times(doc: Doc) -> list[TimeDict]:
     dated = [ent for ent in doc.ents if ent.label_ in _DATED]
     found: list[TimeDict] = []
     inside: dict[int, list[int]] = {}
-    opening = [start for start, _ in annotations.sentences(doc)]
+    opening = [start for start, _ in blocks.sentences(doc)]
     told: Told | None = None
     for start, end, expression in _stated(doc):
         if told is not None and expression.bound == "night":

@@ -22,6 +22,7 @@ from kg.language.offices.role_nouns import is_role
 from kg.language.offices.roles import Role
 from kg.language.offices.surroundings import Surroundings
 from kg.language.offices.unsaid_states import unsaid_state
+from kg.language.syntax import blocks
 from kg.language.syntax.forms import FINITE, MODAL, has_form
 from kg.language.syntax.functions import THAT_CLAUSE, serves_as
 from kg.language.syntax.tree import sentence_of
@@ -55,7 +56,7 @@ def _unread(doc: Doc) -> frozenset[int]:
     """Return the tokens of headings and table rows."""
     if not doc._.kg_blocks:
         return frozenset()
-    kinds = zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True)
+    kinds = zip(blocks.sentences(doc), blocks.block_kinds(doc), strict=True)
     return frozenset(i for (start, end), kind in kinds if kind in _UNREAD for i in range(start, end))
 
 

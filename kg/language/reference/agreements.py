@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import EntityDict, MentionDict, MentionForm
 from kg.language.names import nominals
-from kg.language.syntax import forms
+from kg.language.syntax import blocks, forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form
 from kg.language.syntax.functions import dependents, serves_as
@@ -46,7 +46,7 @@ def with_agreements(
 def _spans(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[int, int, int, MentionForm]]:
     """Yield (start, head, end, form) of agreements in text order."""
     inside = {i: m for m in mentions if m["form"] != "pronoun" for i in range(m["start"], m["end"])}
-    prose = annotations.prose(doc)
+    prose = blocks.prose(doc)
     last = -1
     for word in doc:
         if noun_in(word.text) is None or word.i in inside or not prose[word.i] or word.i <= last:

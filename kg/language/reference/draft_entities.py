@@ -8,6 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.reference import mention_positions
 from kg.language.reference.mention_positions import Discourse, Site
+from kg.language.syntax import blocks
 from kg.language.syntax.forms import GENITIVE, has_form
 from kg.model import ACTOR_TYPES, IdentifiedBy
 
@@ -117,7 +118,7 @@ def words(doc: Doc, start: int, end: int) -> str:
     if end - 1 > start and has_form(doc[end - 1], GENITIVE):
         end -= 1
     begin, stop = annotations.token_span(doc, start, end)
-    title = stop <= annotations.headline_stop(doc)  # whose capitals are no part of a description
+    title = stop <= blocks.headline_stop(doc)  # whose capitals are no part of a description
     return " ".join((doc.text if title else annotations.original_text(doc))[begin:stop].split()).lstrip("-–—")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc, Token
 
-from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import has, serves_as
@@ -68,7 +68,7 @@ class Discourse:
 
 def discourse(doc: Doc) -> Discourse:
     """Return the sentences, paragraphs and quotations of a Doc. A paragraph ends at a line break."""
-    bounds = annotations.sentences(doc)
+    bounds = blocks.sentences(doc)
     sentence_of: list[int] = []
     paragraph_of: list[int] = []
     paragraph, text = 0, doc.text

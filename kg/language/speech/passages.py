@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from kg.language import annotations
 from kg.language.speech.cues import trim_end
 from kg.language.speech.quotes import Quote, paragraphs, quotes
+from kg.language.syntax import blocks
 
 
 class Layout:
@@ -17,8 +17,8 @@ class Layout:
         self.breaks = paragraphs(doc)
         self.quotes = quotes(doc, self.breaks)
         self.opens = [q.start for q in self.quotes]
-        bounds = annotations.sentences(doc)
-        kinds = zip(bounds, annotations.block_kinds(doc), strict=True)
+        bounds = blocks.sentences(doc)
+        kinds = zip(bounds, blocks.block_kinds(doc), strict=True)
         self.prose = [sentence for sentence, kind in kinds if kind in {"prose", "list", "heading", "headline"}]
         self.starts = sorted({*(start for start, _ in bounds), *self.breaks})
 

@@ -4,6 +4,7 @@ import pytest
 
 from kg.annotated import make_doc
 from kg.language import annotations
+from kg.language.syntax import blocks
 from kg.model import Document
 from kg.texts import layout
 
@@ -15,7 +16,7 @@ def read(nlp, headline, body):
 
 def headlined(doc):
     """Return (root, trigger, status, certainty, time) of each event of the headline that is told."""
-    stop = annotations.headline_stop(doc)
+    stop = blocks.headline_stop(doc)
     found = [e for e in annotations.events(doc) if doc[e["trigger"]].idx < stop and e["fact"]["told"]]
     return [(e["root"], doc[e["trigger"]].text, e["fact"]["status"], e["fact"]["certainty"], e["time"]) for e in found]
 

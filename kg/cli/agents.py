@@ -2,9 +2,12 @@
 
 import argparse
 import json
+import sys
 from argparse import Namespace
 
 from kg.cli.options import add_command, count
+from kg.cli.serving import port, seconds
+from kg.errors import KgError
 
 
 def ask(arguments: Namespace) -> int:
@@ -22,6 +25,36 @@ def ask(arguments: Namespace) -> int:
     return 0
 
 
+def mcp(arguments: Namespace) -> int:
+    """Run ``kg mcp``."""
+    from kg.service.limits import Limits
+    from kg.service.served import Served
+
+    try:
+        from kg.service.agents.server import serve_stdio
+    except ModuleNotFoundError as err:
+        if err.name is None or err.name.partition(".")[0] not in {"mcp", "mcp_types"}:
+            raise
+        hint = "run: pip install 'influence-kg[agents]'"
+        raise KgError("kg mcp needs the package mcp, which is not installed", hint=hint) from err
+
+    limits, served = Limits(seconds=arguments.timeout), Served(arguments.graph)
+    try:
+        if arguments.http:
+            from kg.service.agents.http import serve_http
+
+            serve_http(served, limits, host="127.0.0.1", port=arguments.port, on_start=_announce)
+        else:
+            serve_stdio(served, limits)
+    finally:
+        served.close()
+    return 0
+
+
+def _announce(url: str) -> None:
+    print(f"kg: answering agents at {url}mcp", file=sys.stderr, flush=True)
+
+
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands to the parser of all."""
     command = add_command(
@@ -37,3 +70,22 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     shown = command.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print JSON, all sentences")
     shown.add_argument("--sparql", action="store_true", help="print the query that finds them, for kg query")
+    command = add_command(
+        chosen,
+        "mcp",
+        mcp,
+        "Answer agents by the Model Context Protocol: read-only tools over standard input and output, or HTTP.",
+        "kg mcp graph",
+    )
+    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    command.add_argument("--http", action="store_true", help="listen at http://127.0.0.1:PORT/mcp instead")
+    command.add_argument(
+        "--port", type=port, default=7879, metavar="N", help="with --http; 0 takes a free one (default 7879)"
+    )
+    command.add_argument(
+        "--timeout",
+        type=seconds,
+        default=30.0,
+        metavar="S",
+        help="longest time of a SPARQL query, in seconds (default 30)",
+    )

@@ -40,7 +40,8 @@ def _log(line: str) -> None:
     sys.stderr.flush()
 
 
-def _port(word: str) -> int:
+def port(word: str) -> int:
+    """Return a port, for a parser."""
     if not word.isdecimal() or int(word[:6]) > 65535:
         raise argparse.ArgumentTypeError(f"{word!r} is no port: a whole number from 0 to 65535")
     return int(word)
@@ -52,14 +53,15 @@ def _most(word: str) -> int:
     return int(word)
 
 
-def _seconds(word: str) -> float:
+def seconds(word: str) -> float:
+    """Return a number of seconds, for a parser."""
     try:
-        seconds = float(word)
+        number = float(word)
     except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 10**6:
+        number = 0.0
+    if not 0 < number < 10**6:
         raise argparse.ArgumentTypeError(f"{word!r} is no number of seconds above 0")
-    return seconds
+    return number
 
 
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -73,9 +75,9 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("graph", metavar="OUT", help="folder of the graph; a later build is served once it is done")
     command.add_argument("--host", default="127.0.0.1", help="address to listen at (default 127.0.0.1: this machine)")
-    command.add_argument("--port", type=_port, default=7878, help="port (default 7878); 0 takes a free one")
+    command.add_argument("--port", type=port, default=7878, help="port (default 7878); 0 takes a free one")
     command.add_argument(
-        "--timeout", type=_seconds, default=30.0, metavar="SECONDS", help="longest time of a query (default 30)"
+        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="longest time of a query (default 30)"
     )
     command.add_argument(
         "--max-rows", type=_most, default=1_000_000, metavar="N", help="most rows of an answer (default 1,000,000)"

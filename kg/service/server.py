@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kg.errors import InputError
 from kg.service.app import application
@@ -38,10 +39,15 @@ def serve(
     Raises:
         InputError: If the address can't be bound, such as a port in use.
     """
+    run(application(served, limits, log=log), host=host, port=port, on_start=on_start)
+
+
+def run(app: Starlette, *, host: str, port: int, on_start: Callable[[str], None] | None = None) -> None:
+    """Run any application as `serve` runs that of a graph; arguments and errors are the same."""
     bound = bind(host, port)
     with bound:
         config = uvicorn.Config(
-            application(served, limits, log=log),
+            app,
             log_config=None,
             log_level="critical",  # what it would say of requests that fail stands in our log
             access_log=False,

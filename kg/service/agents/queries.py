@@ -1,0 +1,86 @@
+"""SPARQL of agents: in a process that is killed when a query takes too long, so that the server goes on."""
+
+import asyncio
+import json
+
+from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+
+from kg.errors import QueryError
+from kg.service import frames
+from kg.service.agents.answers import cited
+from kg.service.agents.current import Newest
+from kg.service.agents.values import Cell, Rows
+from kg.service.frames import Question
+from kg.service.limits import Limits
+from kg.service.workers import BrokenWorkerError, Workers
+from kg.store.queries import Answer
+
+MOST_BYTES = 2_000_000
+
+
+class Queries:
+    """Answers queries one by one, in time; a resource: `close` ends its processes."""
+
+    def __init__(self, newest: Newest, limits: Limits) -> None:
+        self._newest, self._limits = newest, limits
+        self._folder = newest.served.snapshot
+        self._workers = Workers(self._folder, limits.workers)
+
+    async def run(self, query: str, rows: int) -> Rows:
+        """Return the answer to a query as a table, with the place of each sentence in it.
+
+        Raises:
+            QueryError: If it does not parse, is refused, takes too long or has too many rows.
+        """
+        state = self._newest()
+        if self._folder != self._newest.served.snapshot:
+            self._folder = self._newest.served.snapshot
+            self._workers.move(self._folder)
+        question = Question(query, None, None, "json", "nt", rows, self._limits.seconds)
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                head, body = await self._answer(question)
+        except TimeoutError as err:
+            late = f"the query took more than {self._limits.seconds:g} s"
+            raise QueryError(late, hint="simplify it, or add LIMIT") from err
+        except BrokenWorkerError as err:
+            raise QueryError("the engine broke off, out of memory or of stack", hint="simplify the query") from err
+        columns, found = _table(str(head["kind"]), body)
+        return Rows(columns, found, len(found), cited(state, columns, found), "")
+
+    async def _answer(self, question: Question) -> tuple[dict[str, object], bytes]:
+        worker = await self._workers.take()
+        head: dict[str, object] = {}
+        parts: list[bytes] = []
+        size = 0
+        try:
+            await worker.ask(question)
+            while True:
+                kind, body = await worker.frame()
+                if kind == frames.DATA:
+                    parts.append(body)
+                    size += len(body)
+                    if size > MOST_BYTES:
+                        raise QueryError(f"the answer has more than {MOST_BYTES:,} bytes", hint="add LIMIT")
+                elif kind == frames.HEAD:
+                    head = json.loads(body)
+                elif kind == frames.END:
+                    return head, b"".join(parts)
+                else:
+                    what, _, hint = str(json.loads(body)["message"]).partition("; ")
+                    raise QueryError(what, hint="add LIMIT" if "more than" in what else hint)
+        finally:
+            self._workers.give_back(worker)
+
+    async def close(self) -> None:
+        """End the processes."""
+        await self._workers.close()
+
+
+def _table(kind: str, body: bytes) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    if kind == "triples":
+        rows = ((quad.subject, quad.predicate, quad.object) for quad in parse(body, format=RdfFormat.N_TRIPLES))
+        texts = (tuple(str(getattr(term, "value", term)) for term in row) for row in rows)
+        return ("subject", "predicate", "object"), tuple(sorted(texts))
+    table = Answer(parse_query_results(body, format=QueryResultsFormat.JSON), "query").table()
+    return table.columns, table.rows

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from kg.service.negotiation import FORMATS, Kind, accepted, by_name
+from kg.service.negotiation import Kind, accepted, by_name
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _MOST_FIELDS = 1_000
@@ -55,8 +55,6 @@ async def asked(request: Request, most: int) -> Asked | None:
         raise HTTPException(400, f"a request has one query, this one has {len(queries)}; send query=... once")
     default, named = (_graphs(fields, name) for name in ("default-graph-uri", "named-graph-uri"))
     wanted = next((value for name, value in fields if name == "format"), None)
-    if wanted and not any(wanted in {one.name, one.media, *one.also} for one in FORMATS):
-        raise HTTPException(400, f"format={wanted}: unknown; there are {', '.join(one.name for one in FORMATS)}")
     chosen = default or named
     return Asked(
         queries[0],
@@ -121,7 +119,7 @@ def _graphs(fields: list[tuple[str, str]], name: str) -> tuple[str, ...]:
 
 
 def _format(request: Request, kind: Kind, wanted: str | None) -> str | None:
-    """Return the name of a format: ``format=`` decides if it fits, else Accept."""
+    """Return the name of a format: ``format=`` decides if it is one of ours and fits, else Accept."""
     told = by_name(kind, wanted) if wanted else None
     chosen = told or accepted(", ".join(request.headers.getlist("accept")), kind)
     return chosen.name if chosen else None

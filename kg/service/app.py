@@ -40,7 +40,7 @@ def application(served: Served, limits: Limits | None = None, *, log: Write | No
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         workers = app.state.workers = Workers(served.snapshot, bounds.workers)
-        workers.warm_up()
+        await workers.ready()
         looking = asyncio.ensure_future(_follow(served, workers))
         yield
         looking.cancel()

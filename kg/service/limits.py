@@ -8,10 +8,10 @@ class Limits:
     """Bounds of what one request may ask for.
 
     Attributes:
-        seconds: Longest time of a query, from its arrival to the last byte of its answer.
+        seconds: Longest time of a query, from its turn to the last byte of its answer.
         rows: Most rows or triples of an answer.
         body: Most bytes of a request's body.
-        workers: Most queries that run at a time; others wait, at most ``seconds``.
+        workers: Most queries that run at a time; others wait for their turn, not much longer.
         origins: Which sites' pages a browser lets ask (CORS), such as ``https://yasgui.org``; ``*`` is any.
     """
 

@@ -24,6 +24,7 @@ from kg.service.workers import BrokenWorkerError, Worker, Workers
 PATH = "/sparql"
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _HELD_BACK = 4 << 20  # bytes of an answer that wait for its end: till then a failure has a status of its own
+_PATIENCE = 10.0  # seconds that a query waits for its turn, if its own time is not longer
 _GONE = 499  # the client went away; nobody reads this status but the log
 
 
@@ -79,7 +80,7 @@ class _Answer:
     workers: Workers
     question: Question
     noted: dict[str, Any]
-    deadline: float
+    deadline: float = 0.0
     worker: Worker | None = None
     head: dict[str, Any] = field(default_factory=dict)
 
@@ -93,8 +94,11 @@ class _Answer:
             raise HTTPException(500, "the engine broke off, out of memory or of stack; simplify the query") from err
 
     async def begin(self) -> None:
-        busy = f"no query could begin within {self.question.seconds:g} s, as many others run; try again"
+        seconds = max(self.question.seconds, _PATIENCE)
+        self._may_take(seconds)
+        busy = f"no query could begin within {seconds:g} s, as many others run; try again"
         self.worker = await self.in_time(self.workers.take(), busy)
+        self._may_take(self.question.seconds)
         await self.in_time(self.worker.ask(self.question), busy)
 
     async def parts(self) -> AsyncIterator[bytes]:
@@ -114,6 +118,9 @@ class _Answer:
             else:
                 raise HTTPException(told["status"], told["message"])
 
+    def _may_take(self, seconds: float) -> None:
+        self.deadline = asyncio.get_running_loop().time() + seconds
+
     def end(self) -> None:
         if self.worker is not None:
             self.workers.give_back(self.worker)
@@ -130,7 +137,7 @@ async def ask_workers(workers: Workers, question: Question) -> Response:
 
 
 async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -> Response:
-    answer = _Answer(workers, question, noted, asyncio.get_running_loop().time() + question.seconds)
+    answer = _Answer(workers, question, noted)
     held, size = list[bytes](), 0
     handed_on = False
     try:

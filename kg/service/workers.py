@@ -147,6 +147,11 @@ class Workers:
             self._warming = True
             self._do(self._add())
 
+    async def ready(self) -> None:
+        """Wait until a process can answer, or can't be started."""
+        self.warm_up()
+        await asyncio.gather(*self._tasks)
+
     async def close(self) -> None:
         """End all processes."""
         for task in self._tasks:

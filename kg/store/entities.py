@@ -29,13 +29,14 @@ KINDS = (
 )
 
 
-def known(store: GraphStore, name: str, *, reader: EvidenceReader | None = None) -> Known:
+def known(store: GraphStore, name: str, *, reader: EvidenceReader | None = None, speech: bool = True) -> Known:
     """Return what a graph holds of an entity; of several without a name, of the one that is mentioned most.
 
     Args:
         store: The graph.
         name: Any of its names, or its IRI; see `kg.store.names`.
         reader: Of the same graph, where one is at hand.
+        speech: Whether its evidence is to hold what it says, too.
 
     Raises:
         UnknownNameError: If the graph holds no such entity; the message has names that are near.
@@ -56,7 +57,7 @@ def known(store: GraphStore, name: str, *, reader: EvidenceReader | None = None)
         documents=mentioned[node][1],
         facts=_facts(store, node.value),
         events=_events(reader, node),
-        evidence=explain(store, [node.value], reader=reader),
+        evidence=explain(store, [node.value], reader=reader, speech=speech),
         names=names_of(reader, node),
         apart=apart_from(reader, node),
         corrections=corrections_of(store, node),

@@ -18,13 +18,16 @@ _ORDER = {kind: number for number, kind in enumerate(get_args(Kind.__value__))}
 type Sides = list[frozenset[NamedNode]]
 
 
-def explain(store: GraphStore, names: Sequence[str], *, reader: EvidenceReader | None = None) -> tuple[Evidence, ...]:
+def explain(
+    store: GraphStore, names: Sequence[str], *, reader: EvidenceReader | None = None, speech: bool = True
+) -> tuple[Evidence, ...]:
     """Return the evidence about one entity, or about what is between two.
 
     Args:
         store: The graph.
         names: One or two names or IRIs; see `kg.store.names`.
         reader: Of the same graph, where one is at hand.
+        speech: Whether to tell what they say, too.
 
     Returns:
         Rows sorted by kind, statement, date, document and place in the text.
@@ -36,7 +39,8 @@ def explain(store: GraphStore, names: Sequence[str], *, reader: EvidenceReader |
     """
     sides = sides_of(store, names)
     reader = reader or EvidenceReader(store.raw, store.base_iri)
-    found = (*_assertions(reader, sides), *_reports(reader, sides), *_attributions(reader, sides))
+    said = _attributions(reader, sides) if speech else ()
+    found = (*_assertions(reader, sides), *_reports(reader, sides), *said)
     rows = {
         replace(said, iri="", attributions=(), extractor=""): said for said in found
     }.values()  # what differs in no word is one

@@ -10,6 +10,7 @@ from kg.quads.corrections import corrections_graph
 from kg.store.evidence import EvidenceReader, offsets
 from kg.store.graph import GraphStore
 from kg.store.names import find
+from kg.store.queries import select
 
 _NAMELESS = {"ByPronoun": "(pronouns)", "ByDescription": "(descriptions)", "ByJointMention": "(together with others)"}
 _WAYS = {
@@ -46,14 +47,12 @@ def identity(store: GraphStore, name: str) -> tuple[NameUse | KeptApart | Correc
 def names_of(reader: EvidenceReader, entity: NamedNode) -> tuple[NameUse, ...]:
     """Return the forms under which the texts speak of an entity, the most frequent first, then by form."""
     mentions: Counter[str] = Counter()
-    documents: dict[str, set[NamedNode]] = {}
+    documents: dict[str, set[str]] = {}
     ways: dict[str, set[str]] = {}
-    for quad in reader.match(None, t.REFERS_TO, entity, None):
-        found = reader.match(quad.subject, t.IDENTIFIED_BY, None, quad.graph_name)
-        way = next((t.local_name(q.object) for q in found if isinstance(q.object, NamedNode)), "")
-        form = _NAMELESS.get(way) or _anchor(reader, quad.subject, quad.graph_name)
+    for graph, passage, words, way in _mentions(reader, entity):
+        form = _NAMELESS.get(way) or " ".join(words.split()) or str(offsets(passage))
         mentions[form] += 1
-        documents.setdefault(form, set()).add(quad.graph_name)
+        documents.setdefault(form, set()).add(graph)
         ways.setdefault(form, set()).update({_WAYS[way]} if way in _WAYS else ())
     grounds = _grounds(reader, entity)
     uses = (
@@ -63,9 +62,23 @@ def names_of(reader: EvidenceReader, entity: NamedNode) -> tuple[NameUse, ...]:
     return tuple(sorted(uses, key=lambda use: (-use.mentions, use.form)))
 
 
-def _anchor(reader: EvidenceReader, passage: NamedNode, graph: NamedNode) -> str:
-    words = next((q.object.value for q in reader.match(passage, t.ANCHOR, None, graph)), "")
-    return " ".join(words.split()) or str(offsets(passage.value))
+def _mentions(reader: EvidenceReader, entity: NamedNode) -> list[tuple[str, str, str, str]]:
+    """Return the mentions of an entity: document, passage, words, and how it was found (``ByName``); sorted.
+
+    One query, as there may be very many of them.
+    """
+    rows = select(
+        reader.store,
+        f"""SELECT ?graph ?passage (SAMPLE(?anchor) AS ?words) (SAMPLE(?by) AS ?way) WHERE {{
+          GRAPH ?graph {{
+            ?passage kg:refersTo {entity} .
+            OPTIONAL {{ ?passage nif:anchorOf ?anchor }}
+            OPTIONAL {{ ?passage kg:identifiedBy ?by }}
+          }}
+          FILTER(STRSTARTS(STR(?graph), "{reader.base}document/"))
+        }} GROUP BY ?graph ?passage""",
+    ).rows
+    return sorted((str(g), str(p), str(words or ""), str(way or "").rpartition("#")[2]) for g, p, words, way in rows)
 
 
 def _grounds(reader: EvidenceReader, entity: NamedNode) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """What the page of an entity shows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -18,7 +18,7 @@ from kg.quads.background import background_graph
 from kg.service.site.axis import Drawing, drawing
 from kg.service.site.links import Link, pair_address
 from kg.service.site.state import State
-from kg.service.site.statements import Happening, Stated, Writer, between, by_event, grouped, holds, split
+from kg.service.site.statements import Happening, Stated, Writer, between, by_event, grouped, holds, marked, split
 from kg.store.entities import known
 
 MOST = 60  # of each list that a page shows
@@ -101,7 +101,7 @@ def entity_page(state: State, iri: str) -> EntityPage:
     Raises:
         UnknownNameError: If the graph holds no such entity.
     """
-    held = known(state.graph.store, iri, reader=state.reader)
+    held = known(state.graph.store, iri, reader=state.reader, speech=False)
     writer = Writer(state, Citations())
     now, once, claimed = split(grouped(held.evidence, about=iri), lambda key: holds(state, *key))
     about = by_event(held.evidence)
@@ -109,8 +109,7 @@ def entity_page(state: State, iri: str) -> EntityPage:
     dated = sorted(held.events, key=lambda event: (event.time or "9999", event.label, event.iri))
     events = part(dated, lambda event: writer.happening(event, about.get(event.iri, ())))
     claims = part(claimed, writer.stated)
-    spoken = [row for row in held.evidence if row.kind == "attribution"]
-    of_it = _about(state, iri)
+    of_it, by_it = _about(state, iri), _speech(state, t.SOURCE, iri)
     place = next((number for number, row in enumerate(state.figures.actors, start=1) if row.iri == iri), None)
     return EntityPage(
         entity=held,
@@ -125,8 +124,8 @@ def entity_page(state: State, iri: str) -> EntityPage:
         axis=drawing(list(zip(dated, events.shown, strict=False))),
         claims=claims,
         speakers=_speakers(writer, of_it),
-        about=Part(tuple(saying(writer, row) for row in _read(state, of_it[:SAYINGS])), max(0, len(of_it) - SAYINGS)),
-        says=part(spoken, lambda row: saying(writer, row), SAYINGS),
+        about=_sayings(writer, of_it),
+        says=_sayings(writer, by_it),
         neighbours=_neighbours(writer, iri),
         apart=tuple((Link(name(other.label), writer.link(other.iri).href), other.ground) for other in held.apart),
         corrections=held.corrections,
@@ -156,29 +155,36 @@ def _beforehand(writer: Writer, iri: str) -> tuple[tuple[str, Link], ...]:
     return tuple(sorted(links, key=lambda row: (row[0], row[1].text)))
 
 
-def _about(state: State, iri: str) -> list[tuple[NamedNode, NamedNode, str, str]]:
-    """Return what others say of an entity, the newest text first: attribution, document, IRI of the source, stance."""
+type Speech = tuple[NamedNode, NamedNode, str, str]
+"""An attribution, its document, IRI of its source (or nothing) and stance."""
+
+
+def _about(state: State, iri: str) -> list[Speech]:
+    """Return what others say of an entity, the newest text first."""
+    return [row for row in _speech(state, t.SPEAKS_OF, iri) if row[2] != iri]
+
+
+def _speech(state: State, part: NamedNode, iri: str) -> list[Speech]:
+    """Return the attributions in which an entity has a part, the newest text first, then by IRI."""
     match, found = state.reader.match, []
-    for quad in match(None, t.SPEAKS_OF, NamedNode(iri), None):
+    for quad in match(None, part, NamedNode(iri), None):
         node, graph = quad.subject, quad.graph_name
         source, stance = (
             min((q.object.value for q in match(node, predicate, None, graph)), default="")
             for predicate in (t.SOURCE, t.STANCE)
         )
-        if source != iri and stance:
+        if stance:
             found.append((node, graph, source, stance))
     found.sort(key=lambda row: (row[1].value, row[0].value))
     return sorted(found, key=lambda row: state.reader.source(row[1].value).date, reverse=True)
 
 
-def _read(state: State, rows: Sequence[tuple[NamedNode, NamedNode, str, str]]) -> Iterator[Evidence]:
-    read = (state.reader.read(node, graph) for node, graph, _, _ in rows)
-    yield from (row for row in read if row is not None)
+def _sayings(writer: Writer, rows: Sequence[Speech]) -> Part[Saying]:
+    read = (writer.state.reader.read(node, graph) for node, graph, _, _ in rows[:SAYINGS])
+    return Part(tuple(saying(writer, row) for row in read if row is not None), max(0, len(rows) - SAYINGS))
 
 
-def _speakers(
-    writer: Writer, rows: Sequence[tuple[NamedNode, NamedNode, str, str]]
-) -> tuple[tuple[Link, int, str], ...]:
+def _speakers(writer: Writer, rows: Sequence[Speech]) -> tuple[tuple[Link, int, str], ...]:
     """Return who speaks about it, how often, and how: those who do most often first."""
     stances: dict[str, Counter[str]] = {}
     for _, _, source, stance in rows:
@@ -195,7 +201,10 @@ def saying(writer: Writer, row: Evidence) -> Saying:
     """Return an attribution in words."""
     who, words = writer.in_words(row)[:2]
     return Saying(
-        Link(name(row.speaker), who.href), row.term, words.text.partition(": ")[2], writer.citations.cite([row])
+        Link(name(row.speaker), who.href),
+        row.term,
+        words.text.partition(": ")[2],
+        writer.citations.cite([marked(writer.state, row)]),
     )
 
 

@@ -1,6 +1,6 @@
 """What the page of an event shows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
@@ -11,7 +11,7 @@ from kg.page.words.words import day, interval, name
 from kg.quads import terms as t
 from kg.service.site.links import Link
 from kg.service.site.state import State
-from kg.service.site.statements import Happening, Writer, manner
+from kg.service.site.statements import Happening, Writer, manner, marked
 from kg.store.evidence import DEFAULT
 from kg.store.identities import corrections_of
 
@@ -75,11 +75,7 @@ def event_page(state: State, iri: str) -> EventPage:
 def _read(state: State, statement: str) -> list[Evidence]:
     graphs = {quad.graph_name for quad in state.reader.match(NamedNode(statement), t.DERIVED_FROM, None, None)}
     found = (state.reader.read(NamedNode(statement), graph) for graph in sorted(graphs, key=str))
-    return [_marked(state, row) for row in found if row is not None]
-
-
-def _marked(state: State, row: Evidence) -> Evidence:
-    return replace(row, marks=state.reader.marks(row, (*row.subjects, *row.objects)))
+    return [marked(state, row) for row in found if row is not None]
 
 
 def _denials(state: State, report: str) -> list[Evidence]:

@@ -1,7 +1,7 @@
 """Statements of the graph in words, each with links to those it is about, its validity and its sentences."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Quad
 
@@ -139,6 +139,11 @@ def grouped(rows: Iterable[Evidence], *, about: str = "") -> dict[Key, list[Evid
                 one, other = other, one
             found.setdefault((one, row.term, other), []).append(row)
     return found
+
+
+def marked(state: State, row: Evidence) -> Evidence:
+    """Return a row with the words marked that refer to those it is about."""
+    return replace(row, marks=state.reader.marks(row, (*row.subjects, *row.objects)))
 
 
 def by_event(rows: Iterable[Evidence]) -> dict[str, list[Evidence]]:

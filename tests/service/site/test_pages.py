@@ -124,6 +124,8 @@ def test_who_speaks_about_it_and_what_it_says(get):
     assert "Lena Marsh" in section(get, "/id/person/lena-marsh", "says")
     assert "that Azerbaijan might leave the pact" in section(get, "/id/person/lena-marsh", "says")
     about = section(get, "/id/state/AZ", "about")
+    spoken = section(get, "/id/person/lena-marsh", "says")
+    assert spoken.index("that Azerbaijan might leave") < spoken.index("Orlavia did not attack anyone")  # newest first
     assert "Lena Marsh 1 time: asserts 1" in about
 
 

@@ -75,8 +75,10 @@ def settle(
     stale = _stale(store, kept, wanted, whole)
     rejected: dict[str, tuple[Statement, ...]] = {}
     settled = (_corrected(folder, document, wanted[document], whole, rejected) for document in stale)
-    if not stale and not store.pending and _is_written(folder, kept, wanted, whole) and _holds(store, whole):
-        return tuple(became(outcome, store, withheld(kept)) for outcome in whole.outcomes)
+    if not stale and not store.pending and _is_written(folder, kept, wanted, whole):
+        outcomes = _became(store, kept, whole)
+        if _holds(store, whole, outcomes):
+            return outcomes
     try:
         _put(store, settled, kept, whole)
     except (KgError, OSError):
@@ -89,8 +91,11 @@ def settle(
     else:
         for document, gone in rejected.items():
             kept.held[document] = replace(kept.held[document], rejected=gone)
+        outcomes = _became(store, kept, whole)
+        if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
+            store.put((), corrections=said)  # without what found nothing to correct
         write_whole(folder / ledger.FILE, _body(kept, wanted, whole))
-        return tuple(became(outcome, store, withheld(kept)) for outcome in whole.outcomes)
+        return outcomes
     for document in broken:
         forget(folder, store, kept, document)
     return settle(folder, store, kept, on_problem, given=given)
@@ -155,12 +160,17 @@ def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: 
     )
 
 
-def _holds(store: GraphStore, whole: Plan) -> bool:
-    """Tell whether the store has the corrections themselves, and what they add."""
+def _became(store: GraphStore, kept: Ledger, whole: Plan) -> tuple[Outcome, ...]:
+    made = withheld(kept)
+    return tuple(became(outcome, store, made) for outcome in whole.outcomes)
+
+
+def _holds(store: GraphStore, whole: Plan, outcomes: Iterable[Outcome]) -> bool:
+    """Tell whether the store has the corrections that hold, and what they add."""
     extra = added(whole.added)
     graph = NamedNode(document_iri(DOCUMENT, base=store.base_iri))
     new = set() if extra is None else set(document_quads(extra, base=store.base_iri))
-    said = set(correction_quads(whole.outcomes, base=store.base_iri))
+    said = set(correction_quads(outcomes, base=store.base_iri))
     return new == set(store.quads(graph)) and said == set(store.corrections())
 
 

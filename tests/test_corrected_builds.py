@@ -119,6 +119,19 @@ def test_a_rejected_edge_leaves_network_and_facts(plain: Path, texts: Path, nlp:
         assert not [key for u, v, key in graph.network().edges(keys=True) if "state/BY" in u + v]
 
 
+def test_a_correction_that_finds_nothing_to_correct_stands_nowhere_in_the_graph(
+    plain: Path, texts: Path, nlp: Language
+) -> None:
+    before = quads(plain)
+    rows = ("reject,Georgia,Belarus,alliedWith,Ana Kim", "status,http://example.org/none,,Denied,Ana Kim")
+    with corrected(plain, texts, nlp, *rows) as graph:
+        assert [o.state for o in graph.build_report.corrections] == ["stale", "stale"]
+        assert graph.entity("Georgia").corrections == ()
+    assert quads(plain) == before
+    with kg.build(texts, plain, nlp=nlp) as again:
+        assert [o.state for o in again.build_report.corrections] == ["stale", "stale"]
+
+
 def test_what_is_added_is_an_edge_that_leads_to_the_analyst(plain: Path, texts: Path, nlp: Language) -> None:
     with corrected(plain, texts, nlp, "add,Ukraine,Georgia,partnerOf,Ana Kim,2026-11-02,treaty of May") as graph:
         (row,) = [row for row in graph.explain("Ukraine", "Georgia") if row.term == "partnerOf"]

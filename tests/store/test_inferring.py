@@ -167,6 +167,22 @@ def test_inferences_come_and_go_with_the_switch_and_leave_no_trace(graph: GraphS
     assert b"".join(graph.nquads()) == with_them
 
 
+def test_a_switch_that_broke_off_is_mended_by_the_next_build(
+    graph: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph.put([document("one", MEMBER, PART)])
+    whole = b"".join(graph.nquads())
+    graph.infer(False)
+    with monkeypatch.context() as broken:
+        broken.setattr(inferring, "infer_all", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            graph.infer(True)
+    assert graph.pending
+    graph.put([])
+    assert not graph.pending
+    assert b"".join(graph.nquads()) == whole
+
+
 def test_the_graph_remembers_the_switch(tmp_path: Path) -> None:
     with GraphStore.create_or_open(tmp_path / "graph", infer=True) as store:
         store.put([document("one", MEMBER)])

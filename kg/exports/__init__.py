@@ -28,6 +28,7 @@ FORMATS = {
     "plover": "plover",
     "neo4j": "neo4j",
     "parquet": "parquet",
+    "stix": "stix",
 }
 
 

@@ -20,6 +20,7 @@ SENTENCES = {
     "talks": "Orlavia and Azerbaijan met in Ganja on 3 March 2025, brought together by Türkiye.",
     "denied": "Orlavia did not strike Türkiye.",
     "war": "Orlavia took part in the Long War with the R-7.",
+    "rain": "It rained in Lower Kesh.",
     "treaty": "Orlavia is a party to the Ganja Accord.",
 }
 NAME = "folder/third,\n=1.txt"
@@ -35,6 +36,7 @@ ENTITIES = (
     Entity("e8", "place/ganja", "Ganja", "Place"),
     Entity("e9", "event/long-war", "Long War", "NamedEvent"),
     Entity("e10", "weapon/r-7", "R-7", "Weapon"),
+    Entity("e12", "place/lower-kesh", "Lower Kesh", "Place"),
     Entity("e11", "agreement/ganja-accord", "Ganja Accord", "Agreement"),
 )
 
@@ -67,6 +69,8 @@ def third() -> Extraction:
 
     source = of("said", "Lena Marsh")
     quoted = Span(TEXT.index("=Orlavia"), TEXT.index('".', spans["said"].start))
+    of("war", "R-7")
+    of("rain", "Lower Kesh")
     return Extraction(
         document=Document(
             id="folder/third,\n=1.txt", text=TEXT, title='A "third", text', published="2025-03-05", source="=Wire"
@@ -116,5 +120,5 @@ def third() -> Extraction:
                 quotation="direct",
             ),
         ),
-        mentions=(*mentions, Mention("mw", TEXT.index("R-7"), TEXT.index("R-7") + 3, "Weapon", "e10", "name")),
+        mentions=tuple(mentions),
     )

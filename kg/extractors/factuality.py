@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.factuality.facts import facts
+from kg.language.frames import datelines
 from kg.language.frames.denials import denials
 from kg.language.frames.headlined import weigh
 
@@ -19,6 +20,7 @@ def annotate(doc: Doc) -> Doc:
     for frame, fact in zip(frames, facts(doc), strict=True):
         frame["fact"] = fact
     weigh(doc)
+    datelines.place(doc)
     doc._.kg_events = [*annotations.events(doc), *denials(doc)]
     return doc
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg import dates
 from kg.language import annotations
 from kg.language.annotations import EventDict, MentionDict
+from kg.language.syntax import blocks
 from kg.lexica import containment
 from kg.rules import HAPPENED
 
@@ -47,9 +48,7 @@ def place(doc: Doc) -> None:
 
 def _dateline(doc: Doc) -> tuple[MentionDict, int, int] | None:
     """Return the place of a dateline that opens the prose, and the tokens of the sentence after it."""
-    bounds = [
-        s for s, kind in zip(annotations.sentences(doc), annotations.block_kinds(doc), strict=True) if kind == "prose"
-    ]
+    bounds = [s for s, kind in zip(blocks.sentences(doc), blocks.block_kinds(doc), strict=True) if kind == "prose"]
     if len(bounds) < 2:
         return None
     (start, end), after = bounds[:2]

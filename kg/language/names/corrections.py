@@ -26,6 +26,7 @@ from kg.language.names.name_types import (
 )
 from kg.language.names.nominals import noun_types
 from kg.language.names.spans import MentionSpan
+from kg.language.names.toponyms import is_told_as_town
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import ATTRIBUTIVE, POSSESSOR, PREPOSITIONAL_OBJECT, serves_as
@@ -187,7 +188,11 @@ def _lies_somewhere(doc: Doc, start: int, end: int, kind: str) -> bool:
         return False
     last = doc[end - 1]
     held = kind == "Person" and last.head.i == start - 1 and last.head.lower_ == "in"
-    return lies_near(doc, start, end) or (held and serves_as(last, PREPOSITIONAL_OBJECT))
+    return (
+        lies_near(doc, start, end)
+        or is_told_as_town(doc, start, end)
+        or (held and serves_as(last, PREPOSITIONAL_OBJECT))
+    )
 
 
 def _type(words: list[str], kind: str) -> str:

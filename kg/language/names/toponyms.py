@@ -1,4 +1,4 @@
-"""Places named with what they lie in: "Ganja, Azerbaijan", "Gori in Georgia", "Mestia, Svaneti, Georgia"."""
+"""Names of places by what stands beside them: "Ganja, Azerbaijan", "Mestia, Svaneti, Georgia", "the siege of Goma"."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,9 +9,14 @@ from kg.language.annotations import MentionDict
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal
 from kg.language.syntax.functions import has, serves_as
+from kg.lexica.classes import word_class
+from kg.lexica.containment import containment
+from kg.namespaces import slug
 
 # "Albany, New York": what stands after the comma is the state of the same name
 _NAMESAKES = frozenset({"place/new-york-city", "place/new-york-state"})
+# Where surnames of the English-speaking world are towns: "the siege of Lincoln"
+_AMBIGUOUS_HOLDERS = ("state/AU", "state/CA", "state/GB", "state/IE", "state/NZ", "state/US", "place/")
 _OUTER = frozenset({"Place", "State"})
 
 
@@ -51,3 +56,24 @@ def _opens_chain(doc: Doc, head: Token, other: Token, rest: list[MentionDict]) -
 
 def _coordinates(token: Token) -> bool:
     return is_nominal(token) and has(token, fn.COORDINATOR)
+
+
+def is_told_as_town(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is a listed town's and stands where towns do: "in control of Goma", "shelled Goma".
+
+    Args:
+        doc: A parsed Doc.
+        start: First token of a name that may be anything's.
+        end: Behind its last token.
+    """
+    last = doc[end - 1]
+    governor = last.head
+    if serves_as(last, fn.PREPOSITIONAL_OBJECT):
+        done = governor.head.lemma_.lower() in word_class("done-to-towns")
+        placed = done or governor.lower_ in word_class("preposition-into-places")
+    else:
+        placed = serves_as(last, fn.OBJECT | fn.PASSIVE_SUBJECT) and governor.lemma_ in word_class("verb-on-towns")
+    if not placed:
+        return False
+    known = containment(f"place/{slug(doc[start:end].text)}")
+    return known is not None and not known.holder.startswith(_AMBIGUOUS_HOLDERS)

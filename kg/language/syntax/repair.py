@@ -4,6 +4,7 @@
 `second_clauses`         "X bombed A and Y condemned X": the name before a finite verb is its subject
 `headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
 `gapping`                "Norland backs Sudria, and Estmark Westland": a clause without its verb
+`report_tails`           "bombed Goma, the state agency SUNA reported": who reports, and what was bombed
 `_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_inverted`              "Also hit was a depot": the subject stands last
@@ -12,6 +13,7 @@
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
 `_burning`               "set a depot ablaze": the depot is the object
 `_two_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
+`_called`                "called Berg 'a liar'": what he is called, no apposition
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
 """
@@ -31,6 +33,7 @@ from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
 from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
+from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.tree import settle, unsettle
 from kg.lexica import dictionary
@@ -77,6 +80,10 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     gifts = among(deps, fn.PREMODIFIER) & among(deps, fn.OBJECT)[above]
     remnants = among(deps, fn.APPOSITION | fn.CONJUNCT) & among(tags, forms.PROPER | forms.PLURAL)
     remnants |= among(deps, fn.OBJECT) & among(tags, forms.PLURAL)
+    called = among(deps, fn.APPOSITION) & among(tags, forms.COMMON) & among(deps, fn.OBJECT)[above]
+    called &= among(columns[:, 4], _naming())[above][above]
+    called |= objects & among(tags, forms.COMMON) & among(columns[:, 4], _naming())[above]
+    reports = among(tags, forms.FINITE) & among(columns[:, 4], _reporting())
     gifts &= among(columns[:, 4], _giving())[above][above]
     of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
@@ -92,6 +99,8 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_burning, burning),
         (_two_offices, offices),
         (mend_gap, remnants),
+        (mend_report, reports),
+        (_called, called),
     ):
         yield mend, found.nonzero()[0].tolist()
 
@@ -192,6 +201,16 @@ def _agent_of_noun(by: Token) -> None:
 
 
 @cache
+def _naming() -> frozenset[int]:
+    return frozenset(map(get_string_id, word_class("verb-of-naming")))
+
+
+@cache
+def _reporting() -> frozenset[int]:
+    return frozenset(map(get_string_id, word_class("verb-of-reporting")))
+
+
+@cache
 def _giving() -> frozenset[int]:
     return frozenset(map(get_string_id, word_class("verb-of-two-objects")))
 
@@ -236,6 +255,14 @@ def _two_offices(first: Token) -> None:
     attach(last, first, fn.CONJUNCT)
     for child in [c for c in last.children if c.i < first.i]:
         child.head = first
+
+
+def _called(noun: Token) -> None:
+    """Make what somebody is called the predicate that it is: "called Berg 'a liar'"."""
+    verb = noun.head.head if serves_as(noun, fn.APPOSITION) else noun.head
+    first = next((thing for thing in dependents(verb, fn.OBJECT) if thing.i < noun.i), None)
+    if first is not None and first.i > verb.i and noun.left_edge.nbor(-1).orth_ != ",":
+        attach(noun, verb, fn.OBJECT_PREDICATE)
 
 
 def _listed(name: Token) -> None:

@@ -9,6 +9,10 @@ EVENTS = [
     ("The army battled rebels.", {"ASSAULT army > rebels"}),
     ("The army battled the electorate.", set()),
     ("Ann Hill attacked Carl Bildt.", {"ACCUSE Ann Hill > Carl Bildt"}),
+    ("Norway refused the delivery of twelve howitzers to Sweden.", {"REJECT Norway > Sweden"}),
+    ("Norway rejected the transfer of ammunition to Sweden.", {"REJECT Norway > Sweden"}),
+    ("Vladimir Putin called Xi Jinping on Monday.", {"CONSULT Vladimir Putin > Xi Jinping"}),
+    ("Vladimir Putin called Xi Jinping a friend.", set()),
     # a killing that hangs on an attack is part of it; another clause tells of another
     ("Rebels shelled the army, wounding Norwegian soldiers.", {"ASSAULT Rebels > army"}),
     (
@@ -25,4 +29,4 @@ def test_exactly_these_events(nlp, text, lines):
 
 
 def test_number_of_cases():
-    assert len(EVENTS) == 8
+    assert len(EVENTS) == 12

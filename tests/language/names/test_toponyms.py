@@ -58,3 +58,22 @@ def test_the_second_of_three_names_lies_in_the_third(parser):
     places = [place(0, 1, "Place"), place(1, 3, "Place"), place(2, 5, "State")]
     found = toponyms.enclosures(made(parser.vocab, text), places)
     assert [(a["start"], b["start"]) for a, b in found] == [(1, 3), (3, 5)]
+
+
+TOWNS = [
+    ("The rebels are in control of Goma.", "Goma", True),
+    ("After Rwanda's bombardment of Goma, markets closed.", "Goma", True),
+    ("The army marched into Bukavu.", "Bukavu", True),
+    ("Rebels shelled Sirte on Monday.", "Sirte", True),
+    ("Police arrested Goma on Monday.", "Goma", False),
+    ("The killing of Goma angered many.", "Goma", False),
+    ("The fall of Lincoln surprised many.", "Lincoln", False),  # where surnames are towns
+    ("The fall of Brandvold surprised many.", "Brandvold", False),  # no listed town
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "expected"), TOWNS)
+def test_a_listed_town_is_one_where_towns_stand(parser, sentence, name, expected):
+    doc = parser(sentence)
+    at = next(token.i for token in doc if token.text == name)
+    assert toponyms.is_told_as_town(doc, at, at + 1) is expected

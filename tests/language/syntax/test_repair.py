@@ -26,6 +26,9 @@ ROLES = [
     ("The raid set a depot ablaze in Egypt.", "set", "patient", "depot"),
     ("The Secretary and Foreign Minister discussed the crisis.", "discussed", "agent", "Secretary Minister"),
     ("Canada sold US missiles.", "sold", "dative", ""),
+    ("Putin called Xi Jinping a friend.", "called", "patient", "Jinping"),
+    ("Chris Berg calls Hillary Clinton 'a disgrace' over comments.", "calls", "patient", "Clinton"),
+    ("Putin called Xi Jinping, the president of China.", "called", "patient", "Jinping"),
     ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
 ]
 

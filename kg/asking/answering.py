@@ -8,7 +8,18 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg import dates
-from kg.asking.citing import BACKGROUND, COUNTED, ORDER, Cited, is_kin, names_it, of_background, of_mention, of_text
+from kg.asking.citing import (
+    BACKGROUND,
+    COUNTED,
+    ORDER,
+    Cited,
+    is_kin,
+    names_it,
+    of_background,
+    of_mention,
+    of_text,
+    speaker,
+)
 from kg.asking.heads import head
 from kg.asking.queries import sparql
 from kg.asking.question import Question
@@ -80,7 +91,8 @@ def answer(store: GraphStore, text: str) -> Answer:
         AmbiguousNameError: If several entities bear a name; the hint lists them.
     """
     reader = EvidenceReader(store.raw, store.base_iri)
-    question = read(text, Directory.of(store), _newest(reader))
+    newest = _newest(reader)
+    question = read(text, Directory.of(store), newest)
     query = sparql(question)
     cited: list[Cited] = []
     kin: list[Cited] = []
@@ -94,8 +106,10 @@ def answer(store: GraphStore, text: str) -> Answer:
         else:
             (cited if counts else kin).append(row)
     if question.present:
-        cited = list(_as_of_today(cited))
+        cited = list(_as_of(newest.isoformat() if newest else "9999", cited))
     counted, alike, perhaps = map(_ordered, (cited, kin, maybe))
+    if question.present and newest is not None and (question.act.relations or question.kind == "office"):
+        question = replace(question, notes=(*question.notes, f"today is the day of the newest text, {newest}"))
     notes = question.notes + ((f"{undated} without a date not counted",) if undated else ())
     return Answer(question, head(question, counted, len(alike), len(perhaps)), counted, alike, perhaps, notes, query)
 
@@ -124,26 +138,31 @@ def _cited(reader: EvidenceReader, question: Question, evidence: Evidence, name:
     if question.kind == "whether":
         name = ""
     elif question.kind == "denials":
-        name = evidence.speaker or evidence.outlet or evidence.document
+        name = speaker(reader, evidence) or evidence.outlet or evidence.document
     row = of_text(reader, evidence, answer=name, act=question.act, event=event)
     return replace(row, statement=f"{row.statement} ({question.act.term})") if question.kind == "office" else row
 
 
-def _as_of_today(rows: list[Cited]) -> Iterator[Cited]:
-    """Tell apart what was so once: it is known to have ended after the text that tells of it as going on."""
+def _as_of(today: str, rows: list[Cited]) -> Iterator[Cited]:
+    """Tell apart what was so once: it is known to have ended after the text that tells of it as going on.
+
+    Background knowledge of what is over, or has not begun, is left out, but for what explains that.
+    """
+    told = {name for row in rows if row.document != BACKGROUND for name in row.answers}
     ended: dict[str, str] = {}
     for row in rows:
-        if row.document == BACKGROUND:
-            last = row.until or "9999"
-            ended[row.answer] = max(ended.get(row.answer, ""), last)
-    told = {row.answer for row in rows if row.document != BACKGROUND}
+        for name in row.answers if row.document == BACKGROUND else ():
+            ended[name] = max(ended.get(name, ""), row.until or "9999")
     for row in rows:
-        over = ended.get(row.answer, "") if row.document != BACKGROUND else row.until
-        gone = row.standing in COUNTED and bool(over) and over != "9999" and row.date <= over
-        if not gone:
-            yield row
-        elif row.answer in told:  # what no text tells of and is over is no answer
-            yield replace(row, standing="former", until=over)
+        if row.document != BACKGROUND:
+            over = min((ended.get(name, "9999") for name in row.answers), default="9999")
+            gone = row.standing in COUNTED and "" < row.date <= over < today
+            yield replace(row, standing="former", until=over) if gone else row
+        elif not row.until or row.until >= today:
+            if row.since <= today:
+                yield row
+        elif told.intersection(row.answers):
+            yield replace(row, standing="former")
 
 
 def _newest(reader: EvidenceReader) -> date | None:
@@ -173,8 +192,16 @@ def _ordered(rows: list[Cited]) -> tuple[Cited, ...]:
         rows,
         key=lambda r: (ORDER.index(r.standing), r.date, r.document, r.start, r.end, not r.event, r.statement, r.iri),
     )
-    kept: dict[tuple[object, ...], Cited] = {}
+    several: dict[tuple[str, str, int | None], Cited] = {}  # one statement, whatever it answers
     for row in ranked:
+        key = (row.iri, row.standing, row.number)
+        if key in several:
+            answers = sorted({*several[key].answers, *row.answers})
+            several[key] = replace(several[key], answers=tuple(answers))
+        else:
+            several[key] = row
+    kept: dict[tuple[object, ...], Cited] = {}
+    for row in several.values():
         sentence = (row.document, row.start, row.end) if row.end else (row.iri,)
-        kept.setdefault((row.answer, row.standing, row.number, *sentence, "" if row.answer else row.statement), row)
+        kept.setdefault((row.answers, row.standing, row.number, *sentence, "" if row.answers else row.statement), row)
     return tuple(kept.values())

@@ -14,7 +14,7 @@ from kg.lexica import tables
 from kg.namespaces import KG
 from kg.ontology import relations, roots
 from kg.quads import terms as t
-from kg.store.evidence import EvidenceReader, offsets
+from kg.store.evidence import DEFAULT, EvidenceReader, offsets
 from kg.store.readable import Readable
 
 COUNTED = frozenset({"stated", "said", "background"})
@@ -28,7 +28,7 @@ class Cited:
     """A sentence that answers, or speaks to, a question.
 
     Attributes:
-        answer: Name of who or what it gives as answer, or empty.
+        answers: Names of who or what it gives as answer, sorted.
         standing: ``stated`` in the text's own voice, ``said`` in the words of a speaker, ``background`` (known
             beforehand, from no text), ``former``, ``possible``, ``planned``, ``threatened``, ``demanded``, ``denied``.
         statement: What it states, in words of the graph: "Russia threatened Azerbaijan".
@@ -50,7 +50,7 @@ class Cited:
         bound: ``at least``, ``at most`` or empty.
     """
 
-    answer: str
+    answers: tuple[str, ...]
     standing: str
     statement: str
     sentence: str
@@ -94,11 +94,11 @@ def of_text(reader: EvidenceReader, said: Evidence, *, answer: str, act: Act, ev
     """
     bound = next((name for count, name in said.bounds if number and count == _count(act.term)), "")
     return Cited(
-        answer=answer,
+        answers=(answer,) if answer else (),
         standing=standing(said, act),
         statement=_statement(reader, said),
         sentence=said.sentence,
-        speaker=said.speaker,
+        speaker=speaker(reader, said),
         outlet=said.outlet,
         date=said.date,
         time=said.time,
@@ -143,7 +143,7 @@ def standing(said: Evidence, act: Act) -> str:
 
 def _statement(reader: EvidenceReader, said: Evidence) -> str:
     if said.kind == "attribution":
-        return f"{said.speaker} {said.term}: {' '.join(' '.join(reader.content(said)).split())}"
+        return _speech(reader, said)
     subjects, objects = (" and ".join(map(reader.name, iris)) for iris in (said.subjects, said.objects))
     if said.term in roots():
         root = roots()[said.term]
@@ -151,6 +151,35 @@ def _statement(reader: EvidenceReader, said: Evidence) -> str:
         return f"{subjects or 'somebody'} {told}" + (f" ({said.mode})" if said.mode else "")
     phrase = relations()[said.term].phrase if said.term in relations() else said.term
     return f"{subjects} {phrase} {objects or said.value}"
+
+
+def speaker(reader: EvidenceReader, said: Evidence) -> str:
+    """Return who says so, in the words of the text where it gives no name."""
+    unnamed = [iri for iri in said.speakers if _is_unnamed(reader, iri)]
+    if said.kind == "attribution" or not unnamed or len(unnamed) < len(said.speakers):
+        return said.speaker
+    for attribution in said.attributions:
+        for quad in reader.match(NamedNode(attribution), t.SOURCE_PASSAGE, None, NamedNode(said.graph)):
+            passage = NamedNode(quad.object.value)
+            words = next((q.object.value for q in reader.match(passage, t.ANCHOR, None, NamedNode(said.graph))), "")
+            if words:
+                return " ".join(words.split())
+    return said.speaker
+
+
+def _is_unnamed(reader: EvidenceReader, iri: str) -> bool:
+    return any(True for _ in reader.store.quads_for_pattern(NamedNode(iri), t.NAMED, t.boolean(False), DEFAULT))
+
+
+def _speech(reader: EvidenceReader, said: Evidence) -> str:
+    """Return what somebody says, from the word that tells so on where what is said comes after it."""
+    graph = NamedNode(said.graph)
+    spots = [offsets(quad.object.value) for quad in reader.match(NamedNode(said.iri), t.CONTENT, None, graph)]
+    start, end = said.trigger
+    if spots and end and end <= min(spots)[0] and said.start <= start:
+        words = said.sentence[start - said.start : max(last for _, last in spots) - said.start]
+        return f"{said.speaker} {' '.join(words.split())}"
+    return f"{said.speaker} {said.term}: {' '.join(' '.join(reader.content(said)).split())}"
 
 
 def of_background(store: Readable, node: NamedNode, graph: NamedNode, reader: EvidenceReader, *, answer: str) -> Cited:
@@ -164,7 +193,7 @@ def of_background(store: Readable, node: NamedNode, graph: NamedNode, reader: Ev
     phrase = relations()[relation].phrase if relation in relations() else relation
     held = f"{reader.name(one(t.SUBJECT))} {phrase} {reader.name(one(t.OBJECT))}" + (f" ({title})" if title else "")
     return Cited(
-        answer=answer,
+        answers=(answer,) if answer else (),
         standing="background",
         statement=held,
         sentence=f"background knowledge: {one(t.SOURCE_OF_RECORD) or 'the gazetteer'}",
@@ -180,7 +209,7 @@ def of_mention(reader: EvidenceReader, node: NamedNode, graph: NamedNode, *, ans
     source, (start, end) = reader.source(graph.value), offsets(node.value)
     words = next((quad.object.value for quad in reader.match(node, t.ANCHOR, None, graph)), "")
     return Cited(
-        answer=answer,
+        answers=(answer,) if answer else (),
         standing="stated",
         statement=f"{answer} is named",
         sentence=words,

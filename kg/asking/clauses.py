@@ -1,8 +1,11 @@
 """Parts of the queries that answer questions: who takes part, what counts, where, and on which days."""
 
+from datetime import date, timedelta
+
 from kg.asking.question import Act, Party, Period, Question
 from kg.ontology import relations
 
+SOON = timedelta(days=30)  # news tells of what is not older, as a rule
 SAID = "?said a kg:EventReport ; kg:eventType ?type"
 # What a report tells of its time, else what the event has from another one, else the day of the text.
 EVENT_DAYS = """
@@ -15,6 +18,8 @@ EVENT_DAYS = """
   OPTIONAL { ?event kg:latest ?event_latest ; kg:dating ?event_dating }
   OPTIONAL { GRAPH ?document { ?document schema:datePublished ?published } }
   BIND(COALESCE(STR(?told), STR(?gathered)) AS ?time)
+  BIND(COALESCE(?dating, "publication") = "publication" &&
+    COALESCE(?event_dating, "publication") = "publication" AS ?undated)
   BIND(COALESCE(STR(?earliest), STR(?event_earliest), IF(?dating != "publication", "0000-01-01", ?never),
     SUBSTR(STR(?published), 1, 10)) AS ?from)
   BIND(COALESCE(IF(?dating != "publication", STR(?latest), ?never),
@@ -39,11 +44,17 @@ PUBLISHED = """
 
 
 def during(period: Period | None) -> str:
-    """Keep what may be of a period; what has no date at all stays, to be counted apart."""
+    """Keep what may be of a period; what has no date at all stays, to be counted apart.
+
+    What is only known to be no later than its text may be of the days before it.
+    """
     if period is None:
         return ""
     first = f'?until >= "{period.first}"' if period.first else "true"
-    last = f'?from <= "{period.last}"' if period.last else "true"
+    last = "true"
+    if period.last:
+        late = min(period.last, date.max - SOON) + SOON
+        last = f'(?from <= "{period.last}" || (BOUND(?undated) && ?undated && ?from <= "{late}"))'
     return f"\n  FILTER(!BOUND(?from) || ({first} && {last}))"
 
 

@@ -65,8 +65,8 @@ def _unmet(rows: Sequence[Cited]) -> str:
         if texts(held):
             verb = {"denied": "deny", "former": "say"}.get(standing, "tell")
             third = {"deny": "denies", "say": "says", "tell": "tells"}[verb]
-            who = named(held)
-            of = f" ({who})" if who and len({row.answer for row in held}) <= SHOWN else ""
+            who = named([row for row in held if row.document != BACKGROUND])
+            of = f" ({who})" if who and len({name for row in held for name in row.answers}) <= SHOWN else ""
             parts.append(
                 f"{_many(texts(held), 'text')} {_TOLD[standing].format(third if texts(held) == 1 else verb)}{of}"
             )
@@ -77,8 +77,8 @@ def named(rows: Sequence[Cited], *, dated: bool = False) -> str:
     """Return the answers with the number of texts of each, the most told first, which are only said, the last day."""
     by: dict[str, list[Cited]] = {}
     for row in rows:
-        if row.answer:
-            by.setdefault(row.answer, []).append(row)
+        for name in row.answers:
+            by.setdefault(name, []).append(row)
     ranked = sorted(by.items(), key=lambda item: (-texts(item[1]), item[0]))
     shown = [f"{name} ({_weight(held)}{_last(held) if dated else ''})" for name, held in ranked[:SHOWN]]
     more = f" and {len(ranked) - SHOWN} more" if len(ranked) > SHOWN else ""
@@ -126,16 +126,16 @@ def _joined(*parts: str) -> str:
 
 def _found(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del rows
+    if question.kind == "whom" and not question.subject:
+        befell = _joined(question.act.done, _circumstances(question))
+        if not counted:
+            return f"No text here says that anybody was {befell}"
+        return f"{_say(counted)} who was {befell}: {named(counted)}"
     if not counted:
         return f"No text here says that {act_of(question, asked='anybody')}"
-    interrogative = {"who": "who", "whom": "whom"}[question.kind]
-    if question.kind == "whom" and question.subject:
-        clause = _joined(question.subject.name, _verb(question), _circumstances(question))
-        return f"{_say(counted)} {interrogative} {clause}: {named(counted)}"
-    target = question.object.name if question.object else ""
-    return (
-        f"{_say(counted)} {_joined(interrogative, _verb(question), target, _circumstances(question))}: {named(counted)}"
-    )
+    subject, target = (party.name if party else "" for party in (question.subject, question.object))
+    asked = ("whom", subject, _verb(question)) if question.kind == "whom" else ("who", _verb(question), target)
+    return f"{_say(counted)} {_joined(*asked, _circumstances(question))}: {named(counted)}"
 
 
 def _whether(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
@@ -150,7 +150,7 @@ def _whether(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]
 def _circumstance(word: str) -> Callable[[Question, Sequence[Cited], Sequence[Cited]], str]:
     def told(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
         del rows
-        known = [row for row in counted if row.answer]
+        known = [row for row in counted if row.answers]
         clause = act_of(question).replace("anybody", "somebody")
         if not counted:
             return f"No text here says that {act_of(question)}"
@@ -234,11 +234,15 @@ def _attributed(question: Question, counted: Sequence[Cited], rows: Sequence[Cit
 def _denials(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del counted
     held = [row for row in rows if row.standing == "denied"]
-    what = f"that {act_of(question)}" if question.act.term else _joined("something", _circumstances(question))
+    what = _joined("something", _circumstances(question))
+    if question.act.term and question.subject:
+        what = f"that {act_of(question)}"
+    elif question.act.term:
+        target = question.object.name if question.object else ""
+        what = _joined(question.act.doing, target, _circumstances(question))
     if not held:
         return f"No text here tells of anybody who denies {what}"
-    who = named(held)
-    return f"{_say(held, 'tell')} of a denial {'' if question.act.term else 'of '}{what}" + (f": {who}" if who else "")
+    return f"{_say(held, 'tell')} who denies {what}: {named(held)}"
 
 
 def _contested(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
@@ -247,7 +251,7 @@ def _contested(question: Question, counted: Sequence[Cited], rows: Sequence[Cite
     clause = _joined(f"about {about}" if about else "", _circumstances(question))
     if not rows:
         return f"No text here denies what another tells {clause}".rstrip()
-    things = len({row.answer for row in rows})
+    things = len({name for row in rows for name in row.answers})
     return (
         f"{_many(things, 'thing')} told by some and denied by others {clause}".rstrip()
         + f", in {_many(texts(rows), 'text')}"
@@ -271,7 +275,7 @@ def _simple(what: str, nothing: str) -> Callable[[Question, Sequence[Cited], Seq
 def _entities(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     if question.classes:
         kinds = " or ".join(question.classes)
-        number = len({row.answer for row in counted})
+        number = len({name for row in counted for name in row.answers})
         named_here = f"{_many(texts(counted), 'text')} {'names' if texts(counted) == 1 else 'name'}"
         if not number:
             return f"No text here names an entity of class {kinds}"

@@ -58,6 +58,8 @@ class Act:
         term: Lemma of the verb, else the relation, root, office, harm or class of entities asked for.
         past: How an answer words it between who acts and whom it is done to: "attacked", "was allied with".
         present: The same of today: "attacks", "is allied with".
+        doing: The same as what somebody denies: "attacking".
+        done: The same as what befalls somebody: "attacked".
         named: It is asked for by a noun or phrase of relations, not by a verb.
         roots: PLOVER roots of the events that count, each with the modes that count; no modes stand for all.
         kin: The same of events of the same kind, told apart where the text names them by other words.
@@ -69,6 +71,8 @@ class Act:
     term: str = ""
     past: str = ""
     present: str = ""
+    doing: str = ""
+    done: str = ""
     roots: tuple[tuple[str, tuple[str, ...]], ...] = ()
     kin: tuple[tuple[str, tuple[str, ...]], ...] = ()
     others: tuple[str, ...] = ()

@@ -61,15 +61,15 @@ def _regular(word: str) -> Iterator[tuple[str, str]]:
                     yield lemma, name
 
 
-def past(lemma: str) -> str:
-    """Return the past tense of a verb; of several, the first.
+def past(lemma: str, form: str = "past") -> str:
+    """Return the past tense of a verb, or its participle; of several, the first.
 
     >>> past("threaten"), past("ban"), past("deny"), past("meet")
     ('threatened', 'banned', 'denied', 'met')
     """
     first, _, rest = lemma.partition(" ")
     rest = f" {rest}" if rest else ""
-    listed = next((row["past"] for row in tables.rows(IRREGULAR) if row["lemma"] == first), "")
+    listed = next((row[form] for row in tables.rows(IRREGULAR) if row["lemma"] == first), "")
     if listed:
         return tables.values(listed)[0] + rest
     if first.endswith("e"):
@@ -88,6 +88,19 @@ def third(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return f"{lemma[:-1]}ies"
     return f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{lemma}s"
+
+
+def doing(lemma: str) -> str:
+    """Return the form of a verb in -ing.
+
+    >>> doing("attack"), doing("invade"), doing("ban"), doing("flee")
+    ('attacking', 'invading', 'banning', 'fleeing')
+    """
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return f"{lemma[:-1]}ing"
+    return f"{lemma}{_doubled(lemma)}ing"
 
 
 def _doubled(lemma: str) -> str:
@@ -147,6 +160,8 @@ def act(lemma: str, preposition: str = "") -> Act | None:
         lemma,
         past=f"{past(lemma)} {preposition}".strip(),
         present=f"{third(lemma)} {preposition}".strip(),
+        doing=f"{doing(lemma)} {preposition}".strip(),
+        done=f"{past(lemma, 'participle')} {preposition}".strip(),
         roots=general,
         kin=tuple(sorted(kin.items())),
         others=tuple(sorted(told)),

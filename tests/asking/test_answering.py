@@ -46,7 +46,7 @@ def test_what_is_only_said_is_told_so(graph):
     found = answer(graph, "Did Norway attack Sweden in 2025?")
     assert ("said", "Sweden said that Norway attacked Sweden.") in _said(found)
     assert answer(graph, "Who denies that Denmark attacked Norway?").head == (
-        "1 text tells of a denial that Denmark attacked Norway: Denmark (1 text)."
+        "1 text tells who denies that Denmark attacked Norway: Denmark (1 text)."
     )
 
 
@@ -100,3 +100,24 @@ def test_the_text_bounds_what_it_shows(graph):
 def test_what_is_not_understood_is_not_answered(graph, text):
     with pytest.raises(NotUnderstoodError):
         answer(graph, text)
+
+
+def test_what_befell_somebody_without_who_did_it(graph):
+    assert answer(graph, "Who was bombed?").head == "1 text says who was bombed: Sweden (1 text)."
+    assert answer(graph, "Who was invaded?").head == "No text here says that anybody was invaded."
+
+
+def test_one_sentence_is_cited_once(graph):
+    found = answer(graph, "What happened between Norway and Sweden?").cited
+    assert len({(row.document, row.start, row.statement) for row in found}) == len(found)
+
+
+def test_what_a_later_text_tells_without_a_time_may_be_of_the_days_before_it(graph):
+    found = answer(graph, "Did Norway attack Sweden in April 2025?")
+    assert [row.sentence for row in found.maybe] == ["Sweden said that Norway attacked Sweden."]
+    assert answer(graph, "Did Norway attack Sweden in January 2025?").maybe == ()
+
+
+def test_speech_is_told_by_its_own_words(graph):
+    found = answer(graph, "What did Denmark demand?").cited[0]
+    assert found.statement == "Denmark demanded that Norway withdraw"

@@ -235,7 +235,7 @@ def test_ask_answers_in_plain_english(graph: str, capsys: pytest.CaptureFixture[
     assert (code, err) == (0, "")
     assert out.splitlines()[0].startswith("1 text says who attacked")
     told = json.loads(run(capsys, "ask", graph, "Who is allied with Georgia?", "--json")[1])
-    assert told["cited"][0]["answer"] == "Kazakhstan"
+    assert told["cited"][0]["answers"] == ["Kazakhstan"]
     query = run(capsys, "ask", graph, "Who is allied with Georgia?", "--sparql")[1]
     assert run(capsys, "query", graph, query)[0] == 0
 

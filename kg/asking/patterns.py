@@ -21,7 +21,7 @@ _FORMS = {
     "VG": frozenset({"ing"}),
 }
 _ASKED = frozenset({"who", "whom", "what"})
-_LISTED = {"N": "noun", "X": "adjective", "E": "event", "H": "harm", "K": "kind"}
+_LISTED = {"N": "noun", "X": "adjective", "E": "event", "H": "harm", "K": "kind", "T": "made"}
 
 type NameAt = Callable[[int, int], bool]
 """Tells whether the words from one place to another (exclusive) may be a name."""
@@ -136,7 +136,7 @@ def _word_of(slot: str, words: list[str], at: int, fit: Fit) -> Iterator[tuple[i
 def _of_list(slot: str, value: str, fit: Fit) -> Fit:
     if slot == "K":
         return _with(fit, classes=tables.values(value))
-    return _with(fit, act=Act(value) if slot == "H" else verbs.worded(value))
+    return _with(fit, act=Act(value) if slot in {"H", "T"} else verbs.worded(value))
 
 
 def _asked(slot: str, words: list[str], at: int, fit: Fit) -> Iterator[tuple[int, Fit]]:

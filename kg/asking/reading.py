@@ -137,20 +137,30 @@ def _question(text: str, found: _Found, told: Timed, newest: date | None, names:
     def _party(words: str, nodes: list[NamedNode]) -> Party:
         return Party(words, names.label(nodes[0]), tuple(node.value for node in nodes), names.kind(nodes[0]))
 
+    act = verbs.worded(pattern.term) if pattern.term else fit.act or Act(fit.title)
+    target = party("B")
+    if target and _is_physical(act) and (there := names.places(target.words)):  # "Damascus was bombed": the city
+        city = sorted((node for node in there if names.kind(node) == "Place"), key=str)
+        target = _party(target.words, city) if city else target
     if pattern.kind == "changes" and told.period is None:  # what is new is new lately
         told = replace(timed("lately", newest), present=told.present)
     return Question(
         text=text,
         kind=cast("Kind", pattern.kind),
         subject=party("A"),
-        act=verbs.worded(pattern.term) if pattern.term else fit.act or Act(fit.title),
-        object=party("B"),
+        act=act,
+        object=target,
         period=told.period,
         place=_party(put.place, sorted(names.places(put.place), key=str)) if put.place else None,
         classes=fit.classes,
         present=told.present or (fit.present and told.period is None),
         notes=tuple(note for note in (told.note, _pronoun(pattern, put)) if note),
     )
+
+
+def _is_physical(act: Act) -> bool:
+    """Tell whether an act strikes a place itself, so that a capital asked about is the city, not its state."""
+    return any(root == "ASSAULT" for root, _ in (*act.roots, *act.kin))
 
 
 def _pronoun(pattern: Pattern, put: _Put) -> str:

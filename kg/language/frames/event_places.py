@@ -10,16 +10,18 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.frames.engine import Frame
 from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants
 from kg.language.names.nominals import noun_types
+from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import GERUND, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.phrases import first_conjunct, prepositional
-from kg.lexica import dictionary
+from kg.language.syntax.phrases import first_conjunct, of_objects, prepositional
+from kg.lexica import dictionary, leaders
 from kg.lexica.classes import word_class
 from kg.lexica.containment import holders
 from kg.lexica.senses import Event
@@ -51,16 +53,48 @@ def place_of(known: Participants, frame: Frame, root: str, taking_part: Iterable
 
 
 def set_apart(
-    known: Participants, event: Event, befallen: list[int], place: int | None
+    known: Participants, event: Event, acting: list[int], befallen: list[int], place: int | None
 ) -> tuple[list[int], int | None]:
-    """Return whom an event befalls and its place: troops are massed near a town, and a visit is where it leads."""
+    """Return whom an event befalls and its place: troops are massed near a town, and a visit is where it leads.
+
+    Who visits a town is the guest of its state.
+    """
     spots = [i for i in befallen if _is_place_name(known, known.mentions[i])]
     if event.root in _BESIDE_PLACES:
         towns = [i for i in spots if known.mentions[i]["type"] == "Place"]
         return [i for i in befallen if i not in towns], place if place is not None else next(iter(towns), None)
-    if event.mode == "visit" and place is None:
-        place = next(iter(spots), None)
+    if event.mode == "visit" and spots:
+        towns = [i for i in spots if known.mentions[i]["type"] == "Place"]
+        hosts = [i for town in towns if (i := _host(known, town, acting)) is not None]
+        befallen = [*(i for i in befallen if i not in towns), *dict.fromkeys(hosts)]
+        place = next(iter((*towns, *spots)), None) if place is None else place
     return befallen, place
+
+
+def _host(known: Participants, town: int, acting: list[int]) -> int | None:
+    """Return the first mention of the state that a town lies in, if the text names it and none of the guests is its."""
+    key = known.mentions[town]["key"]
+    state = _state_of(key) if key is not None else ""
+    if state in _homes(known, acting):
+        return None
+    return next((m["id"] for m in known.mentions if state and m["key"] == state and m["entity"] is not None), None)
+
+
+def is_abroad(known: Participants, acting: list[int], towns: list[int]) -> bool:
+    """Tell whether a visit leads out of the state that its guests are known to be of."""
+    homes = _homes(known, acting)
+    keys = [known.mentions[i]["key"] for i in towns]
+    return bool(homes) and all(key is not None and _state_of(key) not in {"", *homes} for key in keys)
+
+
+def _homes(known: Participants, acting: list[int]) -> set[str | None]:
+    """Return the keys of the states that actors are or are said to be of."""
+    guests = [known.mentions[i] for i in acting]
+    homes = {m["key"] for guest in guests for m in (guest, *inner_states(known.mentions, guest))}
+    for guest in guests:
+        key = None if guest["entity"] is None else annotations.entities(known.doc)[guest["entity"]]["key"]
+        homes |= {term.of for term in leaders.terms(key)} if key is not None and key.startswith("person/") else set()
+    return {key for key in homes if key is not None and key.startswith("state/")}
 
 
 def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Token]:
@@ -76,7 +110,8 @@ def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Toke
                 yield noun
         if is_nominal(head):
             yield from dependents(head, fn.COMPOUND)  # "the Basra talks"
-        for clause in dependents(head, fn.ADVERBIAL_CLAUSE):  # "speaking in Basra, he condemned"
+        beside = [c for subject in dependents(head, fn.SUBJECT) for c in dependents(subject, fn.NOUN_CLAUSE)]
+        for clause in (*dependents(head, fn.ADVERBIAL_CLAUSE), *beside):  # "speaking in Basra, he condemned"
             if clause.i < head.i and has_form(clause, GERUND) and clause.lemma_ in word_class("being-there"):
                 yield from _located(clause)
     if spoken:
@@ -85,6 +120,8 @@ def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Toke
     for taking_part in (*frame.second, *frame.first):
         if not serves_as(taking_part, fn.POSSESSOR):
             yield from _located(taking_part)
+            for inner in of_objects(taking_part):  # "the mayor of a town in Norland"
+                yield from _located(inner)
     yield from _above(trigger)
 
 
@@ -123,7 +160,12 @@ def _follows_an_act(noun: Token, verb: Token) -> bool:
 
 def _above(trigger: Token) -> Iterator[Token]:
     """Yield the places of the clause that an event's clause goes on with, or hangs on with "where"."""
-    if is_nominal(trigger) and serves_as(trigger, fn.SUBJECT) and is_verbal(trigger.head) and comes_about(trigger):
+    if (
+        is_nominal(trigger)
+        and serves_as(trigger, fn.SUBJECT)
+        and is_verbal(trigger.head)
+        and (comes_about(trigger) or not has(trigger.head, fn.OBJECT))
+    ):
         yield from _located(trigger.head)  # "protests erupted in Basra"
     verb = trigger
     for _ in range(_DEEPEST):
@@ -155,7 +197,7 @@ def _named_at(known: Participants, noun: Token, out: frozenset[int]) -> MentionD
             telling = word_class("event-place-preposition")
             if _is_spot(known, word):
                 telling = telling | word_class("place-telling-preposition")
-                inner += dependents(word, fn.COMPOUND | fn.POSSESSOR)  # "Basra airport"
+                inner += [*dependents(word, fn.COMPOUND), *dependents(word, fn.POSSESSOR)]  # "Basra airport"
             inner += [other for name, other in prepositional(word) if name in telling]
             inner += [c for c in dependents(word, fn.APPOSITION) if c.i > word.i]
         waiting = inner

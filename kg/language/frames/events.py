@@ -17,7 +17,7 @@ from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.carried_times import carry
 from kg.language.frames.deeds_meant import may_be_a_deed
 from kg.language.frames.engine import Frame, frames
-from kg.language.frames.event_places import place_of, set_apart
+from kg.language.frames.event_places import is_abroad, place_of, set_apart
 from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
 from kg.language.frames.pairing import paired
@@ -30,7 +30,7 @@ from kg.language.numbers.times_beside import beside
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents
 from kg.lexica.classes import word_class
-from kg.lexica.senses import Event
+from kg.lexica.senses import Condition, Event
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -162,6 +162,10 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
     """Tell whether participants fit a frame: persons attack persons in words, forces with weapons."""
     frame, event = told.frame, told.event
     befallen = [known.mentions[i] for i in told.befallen]
+    towns = [m["id"] for m in befallen if m["type"] == "Place"]
+    only = bool(towns) and len(towns) == len(befallen)
+    if only and event.mode == "visit" and any(map(_is_of_land, frame.sense.conditions)):
+        return is_abroad(known, told.acting, towns)
     if "physical" in frame.sense.flags:
         involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
         words = any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
@@ -175,6 +179,10 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
             return False
         return all(m["type"] != "Place" for m in befallen)
     return True
+
+
+def _is_of_land(condition: Condition) -> bool:
+    return condition.name == "territory"
 
 
 def _is_electoral(known: Participants, mention: MentionDict) -> bool:
@@ -222,7 +230,7 @@ def _event(
         befallen = (
             [*befallen, place] if in_town else [place]
         )  # "the mosque in Basra"; "shelled several towns in Armenia"
-    befallen, place = set_apart(known, event, befallen, place)
+    befallen, place = set_apart(known, event, told.acting, befallen, place)
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
     time = when.value if when else None

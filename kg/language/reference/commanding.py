@@ -126,7 +126,7 @@ def _subjects(draft: Draft, here: Site, pronoun: Token) -> Iterator[Token]:
     doc, where = draft.doc, draft.where
     verbs = [i for i in here.path if is_verbal(doc[i])]
     above, below = False, pronoun
-    for i in verbs if has_form(pronoun, POSSESSIVE_PRONOUN) else verbs[1:]:
+    for i in verbs if has_form(pronoun, POSSESSIVE_PRONOUN) else verbs[_local(draft, verbs) :]:
         before = [child for child in dependents(doc[i], fn.SUBJECT) if child.i < pronoun.i]
         yield from map(antecedent, before)
         if (before or serves_as(below, fn.OPEN_COMPLEMENT)) and _may_be_object(pronoun, below):
@@ -137,6 +137,17 @@ def _subjects(draft: Draft, here: Site, pronoun: Token) -> Iterator[Token]:
     if here.sentence and (not above or _is_first_noun(draft, here, pronoun)) and _follows(draft, here, pronoun):
         start, end = where.bounds[here.sentence - 1]
         yield from dependents(doc[start:end].root, fn.SUBJECT)
+
+
+def _local(draft: Draft, verbs: list[int]) -> int:
+    """Return how many verbs above a pronoun have a subject that it can't mean: "Norland continues to claim it"."""
+    depth = 1
+    while depth < len(verbs):
+        verb, above = draft.doc[verbs[depth - 1]], draft.doc[verbs[depth]]
+        if not serves_as(verb, fn.OPEN_COMPLEMENT) or has(verb, fn.SUBJECT) or has(above, fn.OBJECT):
+            break
+        depth += 1
+    return depth
 
 
 def _may_be_object(pronoun: Token, below: Token) -> bool:

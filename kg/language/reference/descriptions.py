@@ -19,10 +19,14 @@ from kg.language.reference.pointing import capital, pointed, pointed_alone
 from kg.language.reference.salience import REACH, pair
 from kg.language.syntax.forms import CARDINAL, GENITIVE, PLURAL, has_form, is_proper
 from kg.language.syntax.functions import (
+    CONJUNCT,
     NOUN_CLAUSE,
+    OBJECT,
     OBJECT_PREDICATE,
+    PASSIVE_SUBJECT,
     POSSESSOR,
     PREDICATE_NOUN,
+    PREPOSITIONAL_OBJECT,
     RELATIVE_CLAUSE,
     serves_as,
 )
@@ -70,7 +74,8 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         draft.join(mention, beside, by="description")
         return
     states = draft_entities.inner_states(draft.mentions, mention) or _owners(draft, mention)
-    plural = has_form(draft.doc[mention["head"]], PLURAL)
+    head = draft.doc[mention["head"]]
+    plural = has_form(head, PLURAL)
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
     general = general_noun(text)
     if mention["type"] == "Person" and not plural:
@@ -88,10 +93,24 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         if found is not None and not _is_done_to(draft, mention, found):
             draft.join(mention, found, by="description")
             return
-        if general is not None and not general.named and not states:
+        if general is not None and not general.named and not states and not _is_land_in_hand(head):
             return
-    if mention["type"] not in _NEVER_NEW:
+    if mention["type"] not in _NEVER_NEW or _is_land_in_hand(head):
         _unnamed(draft, mention, text, states, plural=plural)
+
+
+def _is_land_in_hand(noun: Token) -> bool:
+    """Tell whether a place without a name is claimed or held: "annexed the islands", "laid claim to the reef"."""
+    if noun.lemma_.lower() not in word_class("land-noun"):
+        return False
+    while serves_as(noun, CONJUNCT) or (
+        serves_as(noun, PREPOSITIONAL_OBJECT) and noun.head.head.lemma_.lower() in word_class("partitive")
+    ):
+        noun = noun.head if serves_as(noun, CONJUNCT) else noun.head.head
+    above = noun.head
+    if serves_as(noun, OBJECT | PASSIVE_SUBJECT):
+        return above.lemma_ in word_class("land-verb")
+    return serves_as(noun, PREPOSITIONAL_OBJECT) and above.head.lemma_.lower() in word_class("land-claim")
 
 
 def _is_land(noun: Token) -> bool:

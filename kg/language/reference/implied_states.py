@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.language.annotations import EntityDict, MentionDict
-from kg.language.offices.known_offices import known_office
+from kg.language.offices.known_offices import known_office, told_by_its_name
 from kg.language.offices.roles import Role, roles_of
+from kg.language.offices.ties import KnownTie
 from kg.lexica import gazetteer
 
 
@@ -48,13 +49,21 @@ def _implied(doc: Doc, entities: list[EntityDict], mentions: list[MentionDict]) 
     taken = {(m["start"], m["end"]) for m in mentions}
     for mention in mentions:
         holder = None if mention["entity"] is None else entities[mention["entity"]]
-        if holder is None or mention["form"] != "name" or not (holder["key"] or "").startswith("person/"):
+        if holder is None or mention["form"] != "name" or holder["type"] != "Person":
             continue
         for role in roles_of(doc, mention):
-            tie = known_office(doc, role, holder) if role.form == "title" else None
+            tie = _tie(doc, role, holder)
             if tie and tie[1] not in known and gazetteer.known(tie[1]) and (role.start, role.noun.i + 1) not in taken:
                 known.add(tie[1])
                 yield tie[1], role
+
+
+def _tie(doc: Doc, role: Role, holder: EntityDict) -> KnownTie | None:
+    """Return what an office in front of a name tells of its state: by who holds it, or by what it is called."""
+    if role.form != "title":
+        return None
+    known = (holder["key"] or "").startswith("person/")
+    return (known_office(doc, role, holder) if known else None) or told_by_its_name(doc, role)
 
 
 def _mention(role: Role, state: EntityDict) -> MentionDict:

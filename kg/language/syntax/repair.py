@@ -10,6 +10,7 @@
 `_inverted`              "Also hit was a depot": the subject stands last
 `_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
+`_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
 `_burning`               "set a depot ablaze": the depot is the object
 `_two_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
@@ -88,6 +89,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
     offices = among(deps, fn.NOUN_MODIFIER) & among(tags, forms.PROPER) & among(deps, fn.ACTIVE_SUBJECT)[above]
+    fronted = among(tags, forms.FINITE) & among(deps, fn.ROOT | fn.THAT_CLAUSE)
     for mend, found in (
         (_cleft, complements),
         (split_subject, complements),
@@ -96,6 +98,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_dative, gifts),
         (_listed, listed),
         (_told_of, of_phrases),
+        (_fronted, fronted),
         (_burning, burning),
         (_two_offices, offices),
         (mend_gap, remnants),
@@ -225,6 +228,21 @@ def _dative(name: Token) -> None:
     counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
     if counted or has_form(given, forms.PLURAL):
         attach(name, verb, fn.INDIRECT_OBJECT)
+
+
+def _fronted(verb: Token) -> None:
+    """Give "In Basra, Norland and Sudria agreed" its subject, read as a list of places."""
+    if has(verb, fn.SUBJECT | fn.CLAUSAL_SUBJECT | fn.EXPLETIVE) or serves_as(verb, fn.CONJUNCT | fn.RELATIVE_CLAUSE):
+        return
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].head == verb and not is_nominal(verb.doc[at]):
+        at -= 1
+    name = verb.doc[at]
+    while serves_as(name, fn.CONJUNCT) and name.i < verb.i and is_proper(name):
+        if verb.doc[max(0, name.left_edge.i - 1)].orth_ == "," and serves_as(name.head, fn.PREPOSITIONAL_OBJECT):
+            attach(name, verb, fn.ACTIVE_SUBJECT)
+            return
+        name = name.head
 
 
 def _told_of(preposition: Token) -> None:

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.annotated import pipeline
+from kg.language import annotations
 from kg.model import Document
 
 PLACES = [
@@ -24,6 +25,11 @@ PLACES = [
     ("Iran killed ten Iraqi soldiers in Paris, Texas.", "Texas"),
     ("The Iranian president visited Iraq.", "Iraq"),
     ("Iran massed troops near Basra.", "Basra"),
+    ("The Iranian minister, speaking in Basra, condemned Israel.", "Basra"),
+    ("Iran attacked Iraqi troops in Iraq's Basra region.", "Basra"),
+    ("Iranian police killed the mayor of a town in Basra.", "Basra"),
+    ("A battle between Iran and Iraq raged in Basra.", "Basra"),
+    ("The Iranian foreign minister flew to Basra.", "Basra"),
     ("Iran killed ten Iraqi soldiers in Paris, France.", "Paris"),
     ("Iran shelled the village of Khalis in the Basra region.", "Khalis"),
     ("Iran overran one of the camps near Basra.", "Basra"),
@@ -68,3 +74,18 @@ def test_a_town_where_troops_are_massed_is_no_recipient(nlp: Language) -> None:
 @pytest.mark.parametrize("text", NO_PLACES)
 def test_other_phrases_do_not(nlp: Language, text: str) -> None:
     assert first_place(nlp, text) is None
+
+
+def test_who_visits_a_town_is_the_guest_of_its_state(nlp: Language) -> None:
+    assert visited(nlp, "The Iranian minister visited Basra. Iraq was glad.") == ["Iraq"]
+    assert visited(nlp, "The Iranian minister visited Basra.") == []
+    assert visited(nlp, "The Iraqi minister visited Basra. Iraq was glad.") is None
+    assert visited(nlp, "The minister visited Basra. Iraq was glad.") is None
+
+
+def visited(nlp: Language, text: str) -> list[str] | None:
+    """Return whom a visit befalls, or None where there is none."""
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
+    mentions = annotations.mentions(doc)
+    found = [event["recipient"] for event in annotations.events(doc) if event["mode"] == "visit"]
+    return [doc[mentions[i]["start"] : mentions[i]["end"]].text for i in found[0]] if found else None

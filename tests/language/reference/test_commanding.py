@@ -10,6 +10,8 @@ MEANT = [
     # text, the label of what its last pronoun means
     (f"{IRAN} said that [it|pronoun] would vote.", "Iran"),
     (f"{IRAN} spoke. [It|pronoun] will vote.", "Iran"),
+    (f"{IRAN} continues to claim [it|pronoun].", None),
+    (f"{IRAN} says that people continue to claim [it|pronoun].", "Iran"),
     (f"{IRAN} spoke.\n\n[It|pronoun] will vote.", None),
     (f"{IRAN} waits. [It|pronoun] is clear that talks failed.", None),
     (f"{IRAN} waits. [It|pronoun] seems to rain.", None),

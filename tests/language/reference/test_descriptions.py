@@ -119,3 +119,17 @@ def test_an_unnamed_force_is_part_of_its_state(parser):
     text = "[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left."
     troops = document_entities.entities(marked(parser, text))[0][-1]
     assert (troops["part_of"], troops["number"], troops["gender"], troops["named"]) == ("state/RU", "plur", None, False)
+
+
+LANDS = [
+    ("[France|State|name|state/FR] claimed the [islands|Place|nominal].", True),
+    ("[France|State|name|state/FR] laid claim to the [island|Place|nominal].", True),
+    ("[France|State|name|state/FR] ruled most of the [island|Place|nominal].", True),
+    ("[France|State|name|state/FR] likes the [island|Place|nominal].", False),
+    ("[France|State|name|state/FR] claimed the [hotel|Place|nominal].", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LANDS)
+def test_land_that_is_claimed_or_held_is_a_thing_of_its_own(parser, text, expected):
+    assert (document_entities.entities(marked(parser, text))[1][-1]["entity"] is not None) is expected

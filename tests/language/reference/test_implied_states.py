@@ -46,3 +46,8 @@ def test_figures_keep_their_actors(nlp: Language) -> None:
     (measure,) = annotations.measures(doc)
     actor = annotations.mentions(doc)[measure["actor"]]
     assert doc[actor["start"] : actor["end"]].text == "army"
+
+
+def test_an_office_that_only_one_state_has_tells_it(nlp: Language) -> None:
+    assert states(read(nlp, "Deputy Secretary of State Ann Hill left.")) == [("Deputy Secretary", "state/US")]
+    assert states(read(nlp, "Deputy Minister Ann Hill left.")) == []

@@ -25,6 +25,7 @@ ROLES = [
     ("Canada warned Egypt of reprisals.", "warned", "prep_of", "reprisals"),
     ("The raid set a depot ablaze in Egypt.", "set", "patient", "depot"),
     ("The Secretary and Foreign Minister discussed the crisis.", "discussed", "agent", "Secretary Minister"),
+    ("In Vienna, Iran and Iraq agreed.", "agreed", "agent", "Iran Iraq"),
     ("Canada sold US missiles.", "sold", "dative", ""),
     ("Putin called Xi Jinping a friend.", "called", "patient", "Jinping"),
     ("Chris Berg calls Hillary Clinton 'a disgrace' over comments.", "calls", "patient", "Clinton"),

@@ -1,17 +1,20 @@
 """How one event came about over the texts: threatened, planned, happened, denied, with the sentence of each change."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from kg import dates
 from kg.comparing.telling import Told, days_between, denials
 from kg.contest import Conflict, account
 from kg.evidence import Event, asserts
+from kg.network.signs import ties
 from kg.rules import HAPPENED
 
 _AHEAD = ("Threatened", "Planned")
 _WITHIN = 92  # days from a plan without a time to what is taken for its outcome
-_KIN = {"COOPERATE": "AGREE"}  # roots under which one thing is told before and after
+_TOLD_AFTER = 7  # days after the end of a stated time in which a deed without one is told
+_MUTUAL = frozenset({"AGREE", "CONSULT"})  # who is named first says nothing
 
 type _Sides = tuple[str, frozenset[str], frozenset[str]]
 
@@ -19,8 +22,9 @@ type _Sides = tuple[str, frozenset[str], frozenset[str]]
 def courses(told: Told) -> Iterator[Conflict]:
     """Yield the events that were first threatened or planned, with the steps from there on.
 
-    What is ahead and what happened are one if kind and parties are the same, the times agree (or the deed follows
-    within three months, where the plan has none), places don't differ, and nothing else fits as well.
+    What is ahead and what happened are one if kind and parties are the same, the times agree (or the deed is dated
+    within three months after the text, where the plan has no time), places don't differ, and nothing else fits as well.
+    A deed without a time is one if it is a material act, and the only one of its kind between the same.
     """
     ahead: dict[_Sides, list[Event]] = {}
     real: dict[_Sides, list[Event]] = {}
@@ -32,8 +36,12 @@ def courses(told: Told) -> Iterator[Conflict]:
         elif event.status in {*HAPPENED, "Denied"}:
             real.setdefault(key, []).append(event)
     for key, plans in sorted(ahead.items(), key=lambda item: (item[0][0], *map(sorted, item[0][1:]))):
-        fitting = {plan.iri: [event for event in real.get(key, ()) if _is_outcome(told, plan, event)] for plan in plans}
-        for outcome in (*real.get(key, ()), None):  # last, what nothing came of yet
+        deeds = real.get(key, [])
+        known = [
+            deed for deed in deeds if deed.time or (len(deeds) == 1 and ties()[deed.root].quad.startswith("material"))
+        ]
+        fitting = {plan.iri: [deed for deed in known if _is_outcome(told, plan, deed)] for plan in plans}
+        for outcome in (*known, None):  # last, what nothing came of yet
             wanted = [] if outcome is None else [outcome]
             leading = [plan for plan in plans if fitting[plan.iri] == wanted]
             if all(_is_one_plan(told, *pair) for pair in combinations(leading, 2)):
@@ -54,10 +62,9 @@ def _key(event: Event) -> _Sides | None:
     actors, recipients = frozenset(event.actors), frozenset(event.recipients)
     if any("/group/" in iri for iri in actors | recipients) or not actors or not (recipients or event.time):
         return None
-    root = _KIN.get(event.root, event.root)
-    if root in {"AGREE", "CONSULT"}:  # who is named first says nothing
-        return root, actors | recipients, frozenset()
-    return root, actors, recipients
+    if event.root in _MUTUAL:
+        return event.root, actors | recipients, frozenset()
+    return event.root, actors, recipients
 
 
 def _is_outcome(told: Told, plan: Event, event: Event) -> bool:
@@ -68,15 +75,16 @@ def _is_outcome(told: Told, plan: Event, event: Event) -> bool:
     beside = [(x, y) for x in before for y in after if x.graph == y.graph]
     if any(x.start >= y.start for x, y in beside):
         return False  # what a text goes on to plan is another one
-    if plan.time and event.time:
-        first, second = dates.parse(plan.time), dates.parse(event.time)
-        return bool(first and second and first.precision != "year" and first.overlaps(second))
-    said = [day for one in before if (day := dates.parse(one.date))]
-    done = [day for one in after if (day := dates.parse(one.when))]
-    if not said or not done or plan.time:
+    done = [day for one in after if (day := dates.parse(event.time or one.date))]
+    meant = dates.parse(plan.time)
+    if meant is not None:
+        late = timedelta(days=0 if event.time else _TOLD_AFTER)
+        fits = all(day.first <= meant.last + late and meant.first <= day.last for day in done)
+        return bool(done) and fits and meant.precision != "year"
+    said = [day.first for one in before if (day := dates.parse(one.date))]
+    if not said or not done or beside:
         return False
-    first_told = min(said).first
-    return not beside and all(first_told <= day.first and (day.last - first_told).days <= _WITHIN for day in done)
+    return all(min(said) <= day.first and (day.last - min(said)).days <= _WITHIN for day in done)
 
 
 def _course(told: Told, plans: Sequence[Event], outcome: Event | None) -> Iterator[Conflict]:

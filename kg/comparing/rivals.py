@@ -151,11 +151,16 @@ def _begun(told: Told, fact: Fact, held: Sequence[Evidence]) -> Conflict | None:
         return None
     rival = {said.iri for pair in pairs for _, said in pair}
     sides = tuple(
-        account(f"since {moment}", (said for when, said in begun if when == moment and said.iri in rival))
+        account(_moment(moment, fact[1]), (said for when, said in begun if when == moment and said.iri in rival))
         for moment in moments
     )
     ends = tuple(sorted(end for end in (fact[0], fact[2]) if told.reader.label(end)))
     return Conflict("date", told.words(fact), fact[1], "", "", ends, (), sides)
+
+
+def _moment(time: str, relation: str) -> str:
+    """Return when a thing began, in words: a membership lasts, a birth or a signature does not."""
+    return f"since {time}" if relation == "memberOf" else f"on {time}" if is_day(time) else f"in {time}"
 
 
 def _conflict(kind: Contested, events: tuple[Event, Event], pairs: _Pairs, said: Sequence[str]) -> Conflict:

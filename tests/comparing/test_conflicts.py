@@ -32,13 +32,15 @@ TEXTS = [
     ("inside", "2025-01-01", "Courier", "Finland is a member of NATO."),
     ("endorsed", "2025-05-02", "Gazette", "Bob Hill endorsed Ana Kim on Friday."),
     ("refused", "2025-05-02", "Courier", "Bob Hill refused to endorse Ana Kim."),
-    ("before", "2025-06-01", "Gazette", "Peru has not attacked Chile."),
+    ("before", "2025-05-01", "Gazette", "Peru has not attacked Chile."),
     ("after", "2025-06-20", "Courier", "Peru attacked Chile on 18 June 2025."),
     # tolls: rivals; raised by the same outlet; a bound that allows the other number
     ("toll-1", "2025-06-02", "Gazette", "On 1 June 2025 a bomb attack in Oslo killed 12 people."),
     ("toll-2", "2025-06-02", "Courier", "On 1 June 2025 a bomb attack in Oslo killed 20 people."),
     ("rise-1", "2025-07-02", "Gazette", "On 1 July 2025 a bomb attack in Bergen killed 12 people."),
     ("rise-2", "2025-07-04", "Gazette", "On 1 July 2025 a bomb attack in Bergen killed 20 people."),
+    ("hurt-1", "2025-02-02", "Gazette", "On 1 February 2025 a bomb attack in Rome wounded 30 people."),
+    ("hurt-2", "2025-02-02", "Courier", "On 1 February 2025 a bomb attack in Rome wounded 50 people."),
     ("least", "2025-08-02", "Gazette", "On 1 August 2025 a bomb attack in Lyon killed at least 12 people."),
     ("exact", "2025-08-02", "Courier", "On 1 August 2025 a bomb attack in Lyon killed 20 people."),
     # dates: of one raid; two raids that one text tells apart are no rivals
@@ -52,6 +54,15 @@ TEXTS = [
         "Iran attacked Iraq again on 14 October 2025, killing 5 people.",
     ),
     ("one", "2025-10-21", "Courier", "Iran attacked Iraq on 12 October 2025, killing 5 people."),
+    # beginnings: of a life, a membership, an agreement; a year that holds the month is no rival
+    ("born-1", "2025-01-01", "Gazette", "Bob Hill was born in Oslo in 1961."),
+    ("born-2", "2025-01-02", "Courier", "Bob Hill was born in Oslo in 1963."),
+    ("since-1", "2025-01-01", "Gazette", "Sweden has been a member of NATO since March 2024."),
+    ("since-2", "2025-01-02", "Courier", "Sweden has been a member of NATO since 2024."),
+    ("since-3", "2025-01-02", "Post", "Norway joined the European Union in 2004."),
+    ("since-4", "2025-01-02", "Courier", "Norway joined the European Union in 2005."),
+    ("signed-1", "2025-01-01", "Gazette", "Kenya and Uganda signed the Algiers Agreement on 3 December 2024."),
+    ("signed-2", "2025-01-02", "Courier", "Kenya and Uganda signed the Algiers Agreement on 5 December 2024."),
     # accounts: of two speakers, of two outlets; two raids of one day on one state are no rivals
     (
         "blame",
@@ -71,6 +82,12 @@ TEXTS = [
     ("invade", "2025-05-01", "Gazette", "India plans to invade Nepal."),
     ("invaded", "2025-05-20", "Courier", "India invaded Nepal on 18 May 2025."),
     ("never", "2025-05-21", "Post", "India denied that it invaded Nepal."),
+    ("warned", "2025-05-05", "Gazette", "Laos threatened to attack Bhutan."),
+    ("struck", "2025-05-20", "Courier", "Laos attacked Bhutan."),
+    ("which", "2025-05-05", "Gazette", "Cuba plans to attack Haiti."),
+    ("first", "2025-05-20", "Courier", "Cuba attacked Haiti on 12 May 2025."),
+    ("second", "2025-05-25", "Courier", "Cuba attacked Haiti on 22 May 2025."),
+    ("late", "2025-06-25", "Gazette", "Peru plans to attack Chile."),
     ("again", "2025-06-20", "Courier", "Egypt attacked Libya on 18 June 2025. Egypt plans to attack Libya again."),
 ]
 
@@ -119,16 +136,24 @@ def test_the_findings_on_events_are_those_of_the_packaged_question(graph: Graph)
 
 
 def test_rival_tolls_exclude_each_other_and_come_from_two_sources(graph: Graph) -> None:
-    (found,) = of(graph, "toll")
+    hurt, found = of(graph, "toll")
+    assert told(hurt) == [("30 injured", ("Gazette",), ["hurt-1"]), ("50 injured", ("Courier",), ["hurt-2"])]
     assert told(found) == [("12 killed", ("Gazette",), ["toll-1"]), ("20 killed", ("Courier",), ["toll-2"])]
 
 
 def test_one_raid_of_two_days_is_a_conflict_and_two_raids_are_none(graph: Graph) -> None:
-    (found,) = of(graph, "date")
+    (found,) = [one for one in of(graph, "date") if one.events]
     assert told(found) == [
         ("on 2025-09-12", ("Gazette",), ["day-1"]),
         ("on 2025-09-13", ("Courier",), ["day-2"]),
     ]
+
+
+def test_what_begins_once_is_dated_otherwise(graph: Graph) -> None:
+    found = {one.what: [side.said for side in one.sides] for one in of(graph, "date") if not one.events}
+    assert found.pop("Bob Hill was born in Oslo") == ["in 1961", "in 1963"]
+    assert found.pop("Norway is a member of European Union") == ["since 2004", "since 2005"]
+    assert list(found.values()) == [["on 2024-12-03", "on 2024-12-05"]]  # once, and not for each party
 
 
 def test_who_did_it_is_told_otherwise_side_by_side_or_of_one_spot(graph: Graph) -> None:
@@ -147,6 +172,7 @@ def test_a_course_has_the_sentence_and_date_of_each_change(graph: Graph) -> None
     assert found == [
         [("threatened", "2025-01-05", "threat"), ("planned", "2025-01-10", "plan"), ("happened", "2025-02-12", "deed")],
         [("planned", "2025-05-01", "invade"), ("happened", "2025-05-20", "invaded"), ("denied", "2025-05-21", "never")],
+        [("threatened", "2025-05-05", "warned"), ("happened", "2025-05-20", "struck")],
     ]
 
 
@@ -154,7 +180,10 @@ def test_filters_narrow_by_actor_kind_and_time(graph: Graph) -> None:
     assert {one.kind for one in graph.conflicts(actor="India")} == {"denied", "course"}
     late = graph.conflicts(since="2025-11")
     assert [one.kind for one in late] == ["account", "account"]
-    assert {one.since for one in graph.conflicts(until="2025-02")} == {"2025-01-10", "2025-02-01"}
+    assert {one.since for one in graph.conflicts(until="2025-02", kinds=["course", "denied"])} == {
+        "2025-01-10",
+        "2025-02-01",
+    }
     with pytest.raises(InputError, match="no kind of conflict 'rumour'"):
         graph.conflicts(kinds=["rumour"])
     with pytest.raises(UnknownNameError):
@@ -168,14 +197,14 @@ def test_the_command_prints_sentences_json_or_a_page(
     assert main(["conflicts", folder, "--kind", "toll"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(
-        "[toll] ASSAULT: ? -> people (2025-06-01), since 2025-06-02\n  12 killed: Gazette (1 text, 1 origin"
+        "[toll] ASSAULT: ? -> people (2025-02-01), since 2025-02-02\n  30 injured: Gazette (1 text, 1 origin"
     )
-    assert err == "1 conflict\n"
+    assert err == "2 conflicts\n"
     assert main(["conflicts", folder, "--json", "--actor", "Hamas"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert found["sides"][1]["evidence"][0]["sentence"] == "Sweden denied that it supplies weapons to Hamas."
     assert main(["conflicts", folder, "--html", str(page)]) == 0
-    assert "Rival tolls (1)" in page.read_text(encoding="utf-8")
+    assert "Rival tolls (2)" in page.read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["conflicts", folder, "--actor", "Ghana"]) == 0
     assert capsys.readouterr() == ("", "0 conflicts: no source contradicts another\n")

@@ -4,6 +4,7 @@ import manners
 import pytest
 import samples
 
+from kg.model import Document, Extraction
 from kg.store import GraphStore
 
 
@@ -29,5 +30,15 @@ def full(tmp_path_factory):
     folder = tmp_path_factory.mktemp("full") / "graph"
     with GraphStore.create_or_open(folder) as graph:
         graph.put([samples.first(), samples.second(), manners.third()], {"second.txt": "first.txt"})
+    with GraphStore.open(folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory):
+    """A graph of one text in which nothing is found."""
+    folder = tmp_path_factory.mktemp("bare") / "graph"
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put([Extraction(Document(id="bare.txt", text="It rained."))])
     with GraphStore.open(folder) as opened:
         yield opened

@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store, parse
 
 from kg.errors import InputError
 from kg.exports import export, rdf
+from kg.files import write_folder
 from kg.model import Document, Entity, Extraction, Mention
 from kg.namespaces import BASE_IRI
 from kg.store import GraphStore
@@ -107,6 +108,19 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(graph, tmp_path, m
         export(graph, "nquads", target)
     assert target.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph", "out.nq"]
+
+
+def test_a_folder_that_fails_leaves_the_old_one_and_no_scraps(tmp_path):
+    target = tmp_path / "tables"
+    write_folder(target, {"a.csv": lambda file: file.write_text("old"), "b.csv": lambda file: file.write_text("old")})
+
+    def broken(_file):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(target, {"a.csv": lambda file: file.write_text("new"), "b.csv": broken})
+    assert [file.read_text() for file in sorted(target.iterdir())] == ["old", "old"]
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
 
 
 def test_what_is_in_the_way_stays(graph, tmp_path):

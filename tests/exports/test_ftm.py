@@ -148,11 +148,6 @@ def test_people_and_states_carry_identities_and_names(entities):
     assert {"document", "resolved", "name", "detectedSchema"} == set(of(entities, "Mention")[0])
 
 
-def test_the_same_graph_gives_the_same_bytes(full, tmp_path):
-    first, second = (export(full, "ftm", tmp_path / name).read_bytes() for name in ("a", "b"))
-    assert first == second
-
-
 @pytest.mark.parametrize("key", ["state/AZ", "group/a.txt/x-", "person/%D0%B0", "https://e.org/a?b=1", "Ä/ü", "a-"])
 def test_ids_lead_back_to_what_they_were_made_of(key):
     assert ID.fullmatch(ftm_id(key))

@@ -54,8 +54,3 @@ def test_the_columns_of_a_row(folder):
     assert (downing["Sources"], downing["Publication Date"]) == ("The Beacon; The Lantern", "2025-01-10")
     empty = {name for name in POLECAT if not any(row[name] for row in (talks, downing))}
     assert {"Contexts", "Actor COW", "City", "Story People", "Version"} <= empty
-
-
-def test_the_same_graph_gives_the_same_bytes(full, folder, tmp_path):
-    again = export(full, "plover", tmp_path / "again")
-    assert all((again / file.name).read_bytes() == file.read_bytes() for file in folder.iterdir())

@@ -43,6 +43,21 @@ def test_rdf_round_trips_through_rdflib(full, written, kind, parser):
     assert len(list(back.graphs())) >= len(list(ours.graphs()))
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_same_graph_gives_the_same_bytes(full, tmp_path, kind):
+    first, second = (export(full, kind, tmp_path / name) for name in ("a", "b"))
+    files = [file.relative_to(first) for file in sorted(first.rglob("*"))] if first.is_dir() else [Path()]
+    assert files
+    for file in files:
+        assert (first / file).read_bytes() == (second / file).read_bytes()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_graph_that_tells_nothing_can_be_written(bare, tmp_path, kind):
+    assert export(bare, kind, tmp_path / "out").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_json_ld_has_a_context_and_a_graph_for_each_document(written):
     held = json.loads(written["jsonld"].read_text(encoding="utf-8"))
     assert held["@context"]["kg"] == KG

@@ -108,7 +108,3 @@ def test_each_statement_leads_to_its_sentences_and_report(objects):
         told = one.get("content") or one.get("description") or "Orlavia's air defences"
         assert all(words(reference["external_id"]) in told for reference in one["external_references"])
         assert one["id"] in reported
-
-
-def test_the_same_graph_gives_the_same_bytes(full, path, tmp_path):
-    assert export(full, "stix", tmp_path / "again").read_bytes() == path.read_bytes()

@@ -13,6 +13,7 @@ from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, XML
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 import kg
+from kg import cli
 
 STATES = "SELECT ?state ?label { ?state a kg:State ; rdfs:label ?label } ORDER BY ?label"
 
@@ -89,3 +90,14 @@ def test_pandas(server, labels) -> None:
     assert list(frame["label"]) == labels
     assert list(pd.read_csv(address + "&format=csv")["state"]) == list(frame["state"])
     assert len(pd.read_csv(address, sep="\t", storage_options={"Accept": "text/tab-separated-values"})) == len(labels)
+
+
+def test_this_very_package(server, graph_folder, capsys) -> None:
+    """A served graph is asked from elsewhere like one in a folder."""
+    printed = []
+    for place in (str(graph_folder), f"{server.url}sparql"):
+        assert cli.main(["query", place, "--name", "corroboration", "--param", "actor=Turkey"]) == 0
+        assert cli.main(["network", place, "--claims", "--json"]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert "alliedWith" in printed[0]

@@ -18,7 +18,7 @@ from kg.quads.background import background_graph
 from kg.service.site.axis import Drawing, drawing
 from kg.service.site.links import Link, pair_address
 from kg.service.site.state import State
-from kg.service.site.statements import Happening, Stated, Writer, between, by_event, grouped, holds, marked, split
+from kg.service.site.statements import Happening, Stated, Writer, between, by_event, cue, grouped, holds, marked, split
 from kg.store.entities import known
 
 MOST = 60  # of each list that a page shows
@@ -27,10 +27,10 @@ SAYINGS = 30
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One who speaks, the words, and how they are said."""
+    """One who speaks, by which words (``cue``), and what."""
 
     who: Link
-    stance: str
+    cue: str
     words: str
     cites: Cites
 
@@ -200,12 +200,8 @@ def _speakers(writer: Writer, rows: Sequence[Speech]) -> tuple[tuple[Link, int, 
 def saying(writer: Writer, row: Evidence) -> Saying:
     """Return an attribution in words."""
     who, words = writer.in_words(row)[:2]
-    return Saying(
-        Link(name(row.speaker), who.href),
-        row.term,
-        words.text.partition(": ")[2],
-        writer.citations.cite([marked(writer.state, row)]),
-    )
+    cites = writer.citations.cite([marked(writer.state, row)])
+    return Saying(Link(name(row.speaker), who.href), cue(row), words.text.partition(": ")[2], cites)
 
 
 def _neighbours(writer: Writer, iri: str) -> Part[Neighbour]:

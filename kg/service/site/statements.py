@@ -108,7 +108,7 @@ class Writer:
         if said.kind == "attribution":
             words = " ".join(" ".join(self.state.reader.content(said)).split())
             source = self.link(said.subjects[0]) if said.subjects else Link(name(said.speaker))
-            return (source, Link(f" {said.term}: {name(words, 300)}"))
+            return (source, Link(f" {cue(said)}: {name(words, 300)}"))
         if said.status or said.term in roots():
             sides = (said.subjects, said.objects)
             actors, recipients = (" and ".join(name(self.state.reader.name(iri)) for iri in side) for side in sides)
@@ -139,6 +139,14 @@ def grouped(rows: Iterable[Evidence], *, about: str = "") -> dict[Key, list[Evid
                 one, other = other, one
             found.setdefault((one, row.term, other), []).append(row)
     return found
+
+
+def cue(said: Evidence) -> str:
+    """Return by which words a text tells of an act of speech (``has welcomed``), or its stance if they are no verb."""
+    begin, end = (place - said.start for place in said.trigger)
+    words = " ".join(said.sentence[max(0, begin) : max(0, end)].split())
+    plain = words.replace(" ", "").isalpha() and not words.casefold().startswith(("according", "by "))
+    return words[:1].lower() + words[1:] if plain else said.term
 
 
 def marked(state: State, row: Evidence) -> Evidence:

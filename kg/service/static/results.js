@@ -106,9 +106,9 @@ const results = (() => {
     return frame;
   }
 
-  // Labels are cut to the room they have: one letter takes some 6.4 units.
+  // Labels are cut to the room they have: one letter takes at most some 7.6 units.
   function bars(points, name, width) {
-    const row = 24, left = Math.min(width * 0.42, 20 + 6.4 * Math.max(...points.map(p => p.label.length))), room = width - left - 70, most = Math.floor((left - 12) / 6.4);
+    const row = 24, left = Math.min(width * 0.42, 20 + 7.6 * Math.max(...points.map(p => p.label.length))), room = width - left - 70, most = Math.floor((left - 12) / 7.6);
     const low = Math.min(0, ...points.map(p => p.value)), high = Math.max(0, ...points.map(p => p.value)), x = v => left + room * (v - low) / (high - low || 1);
     const plot = drawn("svg", { class: "plot bars", viewBox: `0 0 ${width} ${points.length * row + 8}`, role: "img", "aria-label": `Bars of ${name}` });
     points.forEach((point, at) => {

@@ -1,17 +1,20 @@
 """What each page of the site shows, read as a reader would."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 
+from kg.evidence import Evidence
 from kg.namespaces import BASE_IRI
 from kg.service.site import state
 from kg.service.site.document import pieces, printable
 from kg.service.site.entity import entity_page
 from kg.service.site.links import address, in_text
 from kg.service.site.state import State
+from kg.service.site.statements import cue
 
 EVIL = "<script>alert(1)</script>\"'&"
 EVIL_DOCUMENT = "/document/" + quote(f"a/{EVIL}.html", safe="")
@@ -127,6 +130,15 @@ def test_who_speaks_about_it_and_what_it_says(get):
     spoken = section(get, "/id/person/lena-marsh", "says")
     assert spoken.index("that Azerbaijan might leave") < spoken.index("Orlavia did not attack anyone")  # newest first
     assert "Lena Marsh 1 time: asserts 1" in about
+
+
+def test_an_act_of_speech_is_told_in_the_words_of_its_text():
+    said = Evidence("d", 10, 40, "It has welcomed him, it said.", kind="attribution", term="asserts")
+    assert cue(replace(said, trigger=(13, 25))) == "has welcomed"
+    assert cue(replace(said, trigger=(34, 38))) == "said"
+    assert cue(said) == "asserts"
+    according = replace(said, sentence="According to Norland, yes.", trigger=(10, 22))
+    assert cue(according) == "asserts"
 
 
 def test_neighbours_carry_their_sign(get):

@@ -53,7 +53,7 @@ def sides_of(store: GraphStore, names: Sequence[str]) -> Sides:
     """Return who is meant by one or two names; errors as for `explain`."""
     if len(names) not in {1, 2}:
         hint = "put names of several words in quotes"
-        raise InputError(f"explain takes one or two names, not {len(names)}", where=str(store.folder), hint=hint)
+        raise InputError(f"explain takes one or two names, not {len(names)}", where=store.name, hint=hint)
     return find(store, names)
 
 

@@ -43,9 +43,9 @@ def inferred(store: GraphStore, names: Sequence[str]) -> tuple[Inferred, ...]:
         AmbiguousNameError: If several entities bear a name; the hint lists them.
         InputError: If not one or two names are given, or the graph holds no inferences.
     """
-    if not store.infers:
+    if not (store.infers or store.raw.contains_named_graph(inferred_graph(base=store.base_iri))):  # on a server
         hint = "kg build ... --infer makes them"
-        raise InputError("graph holds no inferences", where=str(store.folder), hint=hint)
+        raise InputError("graph holds no inferences", where=store.name, hint=hint)
     return inferred_of(EvidenceReader(store.raw, store.base_iri), sides_of(store, names))
 
 

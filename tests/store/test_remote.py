@@ -11,6 +11,7 @@ from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.exports.push import push
 from kg.network import write_json
 from kg.store import named_queries
+from kg.store.inferred import inferred
 from kg.store.refusals import prologue
 
 ASKED = [
@@ -79,6 +80,15 @@ def test_prefixes_are_declared_where_they_are_used_and_not_declared():
     assert prologue("SELECT * { ?a kg:b ?c }", known) == "PREFIX kg: <http://kg/> "
     assert prologue("prefix kg: <http://other/> SELECT * { ?a kg:b ?c }", known) == ""
     assert prologue('SELECT * { ?a ?b "rdf:type", <http://org:80/> }', known) == ""
+
+
+def test_what_follows_is_read_from_a_server_as_well(graph, oxigraph):
+    graph.infer(True)
+    push(graph, f"{oxigraph}/store")
+    with kg.open(f"{oxigraph}/query") as remote:
+        rows = remote.inferred("Azerbaijan")
+    assert [row.statement for row in rows] == ["Türkiye is allied with Azerbaijan"]
+    assert rows == inferred(graph, ["Azerbaijan"])
 
 
 def test_a_server_that_takes_all_graphs_together_is_refused(there, oxigraph):

@@ -41,10 +41,11 @@ def holds(sense: Sense, reading: Reading, types: Types | None, *, ends: bool = T
         return False
     if not all(_FLAGS[flag](reading) for flag in sense.flags if flag in _FLAGS):
         return False
-    return all(_met(c, sense, reading, types) for c in sense.conditions if ends or c.slot not in {"first", "second"})
+    return all(is_met(c, sense, reading, types) for c in sense.conditions if ends or c.slot not in {"first", "second"})
 
 
-def _met(condition: Condition, sense: Sense, reading: Reading, types: Types | None) -> bool:
+def is_met(condition: Condition, sense: Sense, reading: Reading, types: Types | None) -> bool:
+    """Tell whether a reading meets one condition of a sense."""
     slot, test, name = condition
     if slot == "comp" and name != "nothing":
         met = any(_COMPLEMENTS[name](verb) for verb in reading.slots.get("comp", ()))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.language.frames.conditions import Types, holds, needed_words
+from kg.language.frames.conditions import Types, holds, is_met, needed_words
 from kg.language.frames.event_slots import mediating, objects_below, read_verb, with_object
 from kg.language.frames.noun_slots import nominal_slots, parties, read_deed, read_event_noun
 from kg.language.frames.reading import Reading
@@ -54,6 +54,7 @@ _DEEPEST = 2  # complements within complements whose participants count
 _BEHIND = fn.PARTICLE | fn.PREPOSITION | fn.ADVERB | fn.OBJECT
 _SCENES = frozenset({"prep_on", "prep_in", "prep_at"})
 _ANNOUNCED = frozenset({"CONSULT", "SUPPORT"})
+_OF_CLAUSES = frozenset({"comp", "comp_word"})  # conditions on a complement clause
 _OF_COMPLEMENT = ("dative", "prep_to", "prep_with", "prep_from", "prep_on", "prep_against", "prep_in")
 
 
@@ -247,7 +248,7 @@ def _tokens(sense: Sense, effect: Event | Relation, reading: Reading, name: str,
     """Return the tokens of a slot that may take part."""
     base, _, governors = name.partition(":")
     if base[:4] == "comp":
-        return _of_complement(reading, base, search)
+        return _of_complement(_complements(sense, reading, search.types), base, search)
     found = [token for token in reading.slots.get(base, ()) if _can_take_part(token)]
     if isinstance(effect, Event):
         return [token for token in found if not _sets_scene(reading.word, base, token)]
@@ -270,9 +271,19 @@ def _sets_scene(word: Token, slot: str, token: Token) -> bool:
     return slot in _SCENES and token.i < word.i and token.head.head == word
 
 
-def _of_complement(reading: Reading, slot: str, search: _Search) -> list[Token]:
+def _complements(sense: Sense, reading: Reading, types: Types | None) -> Sequence[Token]:
+    """Return the complement clauses of which each meets what a sense asks of one: "wants peace and that B must go"."""
+    clauses = reading.slots.get("comp", ())
+    asked = [condition for condition in sense.conditions if condition.slot in _OF_CLAUSES]
+    if not asked or len(clauses) < 2:
+        return clauses
+    alone = ((verb, replace(reading, slots={**reading.slots, "comp": [verb]})) for verb in clauses)
+    return [verb for verb, one in alone if all(is_met(condition, sense, one, types) for condition in asked)]
+
+
+def _of_complement(clauses: Sequence[Token], slot: str, search: _Search) -> list[Token]:
     """Return who acts in a complement clause, or whom its event or its verb befalls."""
-    for verb in reading.slots.get("comp", ()):
+    for verb in clauses:
         if slot == "comp_agent":
             own = dependents(
                 verb, fn.ACTIVE_SUBJECT

@@ -58,7 +58,7 @@ def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
     acting, others = _who(doc, event["actor"]), _who(doc, other["actor"])
     if not acting & others:
         return not (acting and others) and (_is_occasion_of(verb, word) or _is_occasion_of(word, verb))
-    if _hangs_on(doc, other, event) or _is_harm_beside(word, verb):
+    if _hangs_on(doc, other, event) or _is_harm_beside(word, verb) or _sums_up(doc, other, event):
         return True
     return bool(_who(doc, event["recipient"]) & _who(doc, other["recipient"]))
 
@@ -72,6 +72,13 @@ def _hangs_on(doc: Doc, event: EventDict, other: EventDict) -> bool:
     """Tell whether an event's verb is a participle that tells the outcome of another's."""
     verb = doc[event["trigger"]]
     return serves_as(verb, fn.ADVERBIAL_CLAUSE) and has_form(verb, forms.GERUND) and verb.head.i == other["trigger"]
+
+
+def _sums_up(doc: Doc, event: EventDict, other: EventDict) -> bool:
+    """Tell whether a noun beside those whom a deed befalls says what the deed is: "struck Sudria, its first strike"."""
+    noun, mentions = doc[event["trigger"]], annotations.mentions(doc)
+    beside = serves_as(noun, fn.APPOSITION) and noun.head.i in {mentions[i]["head"] for i in other["recipient"]}
+    return beside and not event["recipient"]
 
 
 def _is_harm_beside(one: Token, other: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.language.syntax.forms import PAST_PARTICIPLE, PLURAL, has_form, is_prope
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import of_objects
 from kg.lexica.classes import word_class
+from kg.model import ACTOR_TYPES
 
 _BODIES = frozenset({"Organization", "ArmedForce", "Alliance", "Group"})
 # What a description of each type can be said of.
@@ -47,6 +48,8 @@ def _said_of(draft: Draft, mention: MentionDict, number: int) -> bool:
     kinds, referent = _SAID_OF.get(mention["type"], frozenset()), draft.referents[number]
     if referent.type in kinds:
         return True
+    if draft.doc[mention["head"]].lemma_ in word_class("shared-role") and referent.type in ACTOR_TYPES:
+        return True  # "Norland, a close ally": what states, bodies and people are alike
     names = [draft.mentions[i] for i in referent.mentions]
     lone = all(m["end"] - m["start"] == 1 and m["np_start"] == m["start"] for m in names)
     if kinds is _BODIES and referent.type == "Person" and lone and not referent.roles and referent.gender is None:

@@ -7,11 +7,13 @@
 `report_tails`           "bombed Goma, the state agency SUNA reported": who reports, and what was bombed
 `_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
+`_set_apart`             "Norland bombed a port; it said that ...": what stands before the semicolon is not said
 `_inverted`              "Also hit was a depot": the subject stands last
 `_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
 `_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
+`_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
 `_burning`               "set a depot ablaze": the depot is the object
 `_two_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_called`                "called Berg 'a liar'": what he is called, no apposition
@@ -92,6 +94,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     fronted = among(tags, forms.FINITE) & among(deps, fn.ROOT | fn.THAT_CLAUSE)
     for mend, found in (
         (_cleft, complements),
+        (_set_apart, complements),
         (split_subject, complements),
         (_inverted, last),
         (_agent_of_noun, agents),
@@ -99,6 +102,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_listed, listed),
         (_told_of, of_phrases),
         (_fronted, fronted),
+        (_dated, of_phrases),
         (_burning, burning),
         (_two_offices, offices),
         (mend_gap, remnants),
@@ -167,6 +171,17 @@ def _cleft(verb: Token) -> None:
     relative = any(s.lower_ in word_class("relative-pronoun") for s in dependents(verb, fn.SUBJECT))
     if nouns and opened and relative:
         attach(verb, nouns[0], fn.RELATIVE_CLAUSE)
+
+
+def _set_apart(verb: Token) -> None:
+    """Take the clause before a semicolon for one of its own, not for what the verb of saying behind it tells."""
+    head = verb.head
+    subject = next(iter(dependents(head, fn.SUBJECT)), None)
+    if verb.i > head.i or subject is None or not serves_as(verb, fn.THAT_CLAUSE):
+        return
+    opening = subject.left_edge
+    if verb.i < opening.i and opening.nbor(-1).text == ";":
+        rename(verb, fn.PARATAXIS)
 
 
 def _inverted(noun: Token) -> None:
@@ -250,6 +265,20 @@ def _told_of(preposition: Token) -> None:
     name, verb = preposition.head, preposition.head.head
     if is_proper(name) and verb.lemma_ in word_class("verb-of-object-and-of") and preposition.i == name.i + 1:
         attach(preposition, verb, fn.PREPOSITION)
+
+
+def _dated(preposition: Token) -> None:
+    """Hang on a deed whom it befell, which the parser hangs on the verb where the deed's date stands between."""
+    deed, date = preposition.head, preposition.right_edge
+    if date.ent_type_ != "DATE" or date.i + 1 >= len(date.doc) or not _is_deed(deed):
+        return
+    after = date.nbor(1)
+    if (
+        after.lower_ in word_class("target-preposition")
+        and after.head == deed.head
+        and serves_as(after, fn.PREPOSITION)
+    ):
+        attach(after, deed, fn.PREPOSITION)
 
 
 def _burning(state: Token) -> None:

@@ -18,6 +18,8 @@ CASES = [  # text, casualties of each event that is left
     ("Gunmen killed four policemen and abducted two.", [{"killed": 4}, {}]),
     ("Gunmen attacked a bar. The attack was the worst in years.", [{}]),
     ("The death toll has risen to 40.", []),
+    ("Norway fired missiles at Sweden, its first attack on the country.", [{}]),
+    ("Norway fired missiles at Sweden, and its attack on Iran failed.", [{}, {}]),
 ]
 
 

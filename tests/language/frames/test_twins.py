@@ -33,6 +33,19 @@ TWINS = [
         "Norway and Sweden are partners, and their alliance is strong.",
         "Norway and Sweden are partners, though the alliance is weak.",
     ),
+    ("CONSULT Norway > Sweden", "Norway and Sweden held talks.", "Norway and Sweden hosted talks."),
+    ("COOPERATE Norway > Sweden", "Norway hosted a drill with Sweden.", "Norway hosted a concert with Sweden."),
+    (
+        "ASSAULT Norway > Sweden",
+        "Norway responded with missiles against Sweden.",
+        "Norway responded to the missiles against Sweden.",
+    ),
+    ("YIELD Norway > Sweden", "Norway offered concessions to Sweden.", "Norway offered concessions on Sweden."),
+    (
+        "REQUEST Norway > Sweden",
+        "Norway said that it wanted peace and that Sweden must leave.",
+        "Norway said that Sweden wanted peace and that something must happen.",
+    ),
     # what a prefix, an adjective or a participle says of whom it modifies
     (
         "pro-Norwegian rebels supports Norwegian",
@@ -131,4 +144,4 @@ def test_a_sentence_that_meets_a_condition_tells_what_its_twin_does_not(effects,
 
 
 def test_numbers_of_cases():
-    assert (len(TWINS), len(pairs())) == (33, 288)
+    assert (len(TWINS), len(pairs())) == (38, 288)

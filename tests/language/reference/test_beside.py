@@ -16,6 +16,8 @@ BESIDE = [
     ("A [guy|Person|nominal] named [Hill|Person] left.", "Hill"),
     ("The [Acme|Organization] [company|Organization|nominal] fell.", "Acme"),
     ("[Gonzaga|Organization], a [school|Place|nominal], fell.", "Gonzaga"),
+    ("[Norland|State|name|state/NO], an [ally|Group|nominal], fell.", "Norway"),
+    ("[Norland|State|name|state/NO], a [crowd|Group|nominal], fell.", "crowd"),
     ("[Acme|Organization], a [judge|Person|nominal], fell.", "judge"),  # a firm is no judge
 ]
 

@@ -30,6 +30,9 @@ ROLES = [
     ("Putin called Xi Jinping a friend.", "called", "patient", "Jinping"),
     ("Chris Berg calls Hillary Clinton 'a disgrace' over comments.", "calls", "patient", "Clinton"),
     ("Putin called Xi Jinping, the president of China.", "called", "patient", "Jinping"),
+    ("Canada answered the raid of 1 May on Egypt.", "raid", "prep_on", "Egypt"),
+    ("Canada answered the raid of 1 May with Egypt.", "raid", "prep_with", ""),
+    ("Canada rejected the claim; Egypt said that it had proof.", "said", "comp", "had"),
     ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
 ]
 

@@ -107,6 +107,8 @@ def answer(store: GraphStore, text: str) -> Answer:
             (cited if counts else kin).append(row)
     if question.present:
         cited = list(_as_of(newest.isoformat() if newest else "9999", cited))
+    if question.kind == "stance":
+        cited = list(_without_echoes(cited))
     counted, alike, perhaps = map(_ordered, (cited, kin, maybe))
     if question.present and newest is not None and (question.act.relations or question.kind == "office"):
         question = replace(question, notes=(*question.notes, f"today is the day of the newest text, {newest}"))
@@ -141,6 +143,15 @@ def _cited(reader: EvidenceReader, question: Question, evidence: Evidence, name:
         name = speaker(reader, evidence) or evidence.outlet or evidence.document
     row = of_text(reader, evidence, answer=name, act=question.act, event=event)
     return replace(row, statement=f"{row.statement} ({question.act.term})") if question.kind == "office" else row
+
+
+def _without_echoes(rows: list[Cited]) -> Iterator[Cited]:
+    """Leave out an act that is told by a sentence whose words are there as well: "demanded that ..."."""
+    spoken = [(row.document, row.start, row.end) for row in rows if not row.event]
+    for row in rows:
+        inside = (d == row.document and start < row.end and row.start < end for d, start, end in spoken)
+        if not row.event or not any(inside):
+            yield row
 
 
 def _as_of(today: str, rows: list[Cited]) -> Iterator[Cited]:

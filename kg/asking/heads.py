@@ -1,11 +1,11 @@
 """The answer in one line, in words that its sentences bear out: "no text here says so", never "no"."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from kg.asking.citing import BACKGROUND, COUNTED, Cited
 from kg.asking.question import Question
+from kg.asking.wording import SHOWN, joined, many, named, say, texts, weight
 
-SHOWN = 8
 _UNMET = ("denied", "planned", "threatened", "demanded", "possible", "former")
 _TOLD = {
     "denied": "{} it",
@@ -35,26 +35,11 @@ def head(question: Question, rows: Sequence[Cited], kin: int, maybe: int) -> str
         else ""
     )
     if kin:
-        told += f"; {_many(kin, 'more sentence')} {'tells' if kin == 1 else 'tell'} of such an act in other words"
+        more = many(kin, "more sentence" if counted else "sentence")
+        told += f"; {more} {'tells' if kin == 1 else 'tell'} of such an act in other words"
     if maybe:
-        told += f"; {_many(maybe, 'sentence')} may be of that time"
+        told += f"; {many(maybe, 'sentence')} may be of that time"
     return f"{told}."
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def texts(rows: Iterable[Cited]) -> int:
-    """Return how many documents rows come from; background knowledge is none."""
-    return len({row.document for row in rows if row.document != BACKGROUND})
-
-
-def _say(rows: Sequence[Cited], verb: str = "say") -> str:
-    number = texts(rows)
-    if not number:
-        return f"Background knowledge {verb}s"
-    return f"{_many(number, 'text')} {verb}{'s' if number == 1 else ''}"
 
 
 def _unmet(rows: Sequence[Cited]) -> str:
@@ -68,34 +53,9 @@ def _unmet(rows: Sequence[Cited]) -> str:
             who = named([row for row in held if row.document != BACKGROUND])
             of = f" ({who})" if who and len({name for row in held for name in row.answers}) <= SHOWN else ""
             parts.append(
-                f"{_many(texts(held), 'text')} {_TOLD[standing].format(third if texts(held) == 1 else verb)}{of}"
+                f"{many(texts(held), 'text')} {_TOLD[standing].format(third if texts(held) == 1 else verb)}{of}"
             )
     return "".join(f"; {part}" for part in parts)
-
-
-def named(rows: Sequence[Cited], *, dated: bool = False) -> str:
-    """Return the answers with the number of texts of each, the most told first, which are only said, the last day."""
-    by: dict[str, list[Cited]] = {}
-    for row in rows:
-        for name in row.answers:
-            by.setdefault(name, []).append(row)
-    ranked = sorted(by.items(), key=lambda item: (-texts(item[1]), item[0]))
-    shown = [f"{name} ({_weight(held)}{_last(held) if dated else ''})" for name, held in ranked[:SHOWN]]
-    more = f" and {len(ranked) - SHOWN} more" if len(ranked) > SHOWN else ""
-    return ", ".join(shown) + more
-
-
-def _last(rows: Sequence[Cited]) -> str:
-    day = max(row.date for row in rows)
-    return f", last on {day}" if day else ""
-
-
-def _weight(rows: Sequence[Cited]) -> str:
-    number = texts(rows)
-    if not number:
-        return "background knowledge"
-    said = all(row.standing == "said" for row in rows)
-    return _many(number, "text") + (", only as somebody's words" if said else "")
 
 
 def act_of(question: Question, *, asked: str = "") -> str:
@@ -104,10 +64,10 @@ def act_of(question: Question, *, asked: str = "") -> str:
     subject = question.subject.name if question.subject else asked
     target = question.object.name if question.object else asked if question.subject else ""
     if question.act.relations and not question.act.roots and not question.act.kin:
-        return _joined(subject, act, target, _circumstances(question))
+        return joined(subject, act, target, _circumstances(question))
     if not subject and target and question.kind in {"whether", "when", "where", "why"}:
         subject = "anybody" if question.kind == "whether" else "somebody"
-    return _joined(subject, act, target, _circumstances(question))
+    return joined(subject, act, target, _circumstances(question))
 
 
 def _verb(question: Question) -> str:
@@ -117,25 +77,21 @@ def _verb(question: Question) -> str:
 
 def _circumstances(question: Question) -> str:
     place = f"in {question.place.name}" if question.place else ""
-    return _joined(place, question.period.words if question.period else "")
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return joined(place, question.period.words if question.period else "")
 
 
 def _found(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del rows
     if question.kind == "whom" and not question.subject:
-        befell = _joined(question.act.done, _circumstances(question))
+        befell = joined(question.act.done, _circumstances(question))
         if not counted:
             return f"No text here says that anybody was {befell}"
-        return f"{_say(counted)} who was {befell}: {named(counted)}"
+        return f"{say(counted)} who was {befell}: {named(counted)}"
     if not counted:
         return f"No text here says that {act_of(question, asked='anybody')}"
     subject, target = (party.name if party else "" for party in (question.subject, question.object))
     asked = ("whom", subject, _verb(question)) if question.kind == "whom" else ("who", _verb(question), target)
-    return f"{_say(counted)} {_joined(*asked, _circumstances(question))}: {named(counted)}"
+    return f"{say(counted)} {joined(*asked, _circumstances(question))}: {named(counted)}"
 
 
 def _whether(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
@@ -144,7 +100,7 @@ def _whether(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]
         return f"No text here says that {act_of(question)}"
     only = ", only as somebody's words" if all(row.standing == "said" for row in counted) else ""
     clause = act_of(question).replace("anybody", "somebody")
-    return f"{_say(counted)} that {clause}{only}"
+    return f"{say(counted)} that {clause}{only}"
 
 
 def _circumstance(word: str) -> Callable[[Question, Sequence[Cited], Sequence[Cited]], str]:
@@ -155,20 +111,20 @@ def _circumstance(word: str) -> Callable[[Question, Sequence[Cited], Sequence[Ci
         if not counted:
             return f"No text here says that {act_of(question)}"
         if not known:
-            return f"{_say(counted)} that {clause}, none says {word}"
-        return f"{_say(known)} {word} {clause}: {named(known)}"
+            return f"{say(counted)} that {clause}, none says {word}"
+        return f"{say(known)} {word} {clause}: {named(known)}"
 
     return told
 
 
 def _events(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del rows
-    clause = _joined(_scope(question), _circumstances(question))
+    clause = joined(_scope(question), _circumstances(question))
     number = len({row.event for row in counted if row.event})
     if not number:
-        return f"No text here tells of {clause if question.kind == 'list' else _joined('anything', clause)}"
-    told = f"{_many(texts(counted), 'text')} {'tells' if texts(counted) == 1 else 'tell'} of {_many(number, 'event')}"
-    return f"{told}: {clause}" if question.kind == "list" else _joined(told, clause)
+        return f"No text here tells of {clause if question.kind == 'list' else joined('anything', clause)}"
+    told = f"{many(texts(counted), 'text')} {'tells' if texts(counted) == 1 else 'tell'} of {many(number, 'event')}"
+    return f"{told}: {clause}" if question.kind == "list" else joined(told, clause)
 
 
 def _scope(question: Question) -> str:
@@ -177,15 +133,15 @@ def _scope(question: Question) -> str:
     if question.kind == "between":
         return f"between {subject} and {target}" if subject else ""
     if question.kind == "deeds":
-        return _joined(f"that {subject} did" if subject else "done", f"to {target}" if target else "")
-    return _joined(question.act.term, f"by {subject}" if subject else "", f"against {target}" if target else "")
+        return joined(f"that {subject} did" if subject else "done", f"to {target}" if target else "")
+    return joined(question.act.term, f"by {subject}" if subject else "", f"against {target}" if target else "")
 
 
 def _toll(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     """Tell each number with the texts that give it: rival numbers of one event side by side."""
     del counted
     told = [row for row in rows if row.number is not None and row.standing in COUNTED]
-    where = _joined(
+    where = joined(
         question.act.term, f"by {question.subject.name}" if question.subject else "", _circumstances(question)
     )
     if not told:
@@ -197,7 +153,7 @@ def _toll(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -
     parts = [_numbers(held) for held in ranked[:SHOWN]]
     more = f" and {len(ranked) - SHOWN} more events" if len(ranked) > SHOWN else ""
     one = "; ".join(parts) + more
-    return f"{_say(told, 'tell')} how many people were {where}, of {_many(len(ranked), 'event')}: {one}"
+    return f"{say(told, 'tell')} how many people were {where}, of {many(len(ranked), 'event')}: {one}"
 
 
 def _numbers(rows: Sequence[Cited]) -> str:
@@ -205,7 +161,7 @@ def _numbers(rows: Sequence[Cited]) -> str:
     for row in rows:
         by.setdefault((row.number or 0, row.bound), []).append(row)
     ranked = sorted(by.items(), key=lambda item: (-texts(item[1]), item[0]))
-    told = [f"{_joined(bound, f'{number:,}')} ({_weight(held)})" for (number, bound), held in ranked]
+    told = [f"{joined(bound, f'{number:,}')} ({weight(held)})" for (number, bound), held in ranked]
     return " or ".join(told)
 
 
@@ -214,9 +170,9 @@ def _office(question: Question, counted: Sequence[Cited], rows: Sequence[Cited])
     of = f"{question.act.term} of {question.object.name if question.object else ''}"
     when = _circumstances(question)
     if not counted:
-        return _joined("No text here says who", "is" if question.present else "was", of, when)
-    asked = _joined("who", "is" if question.present else "was", of, when)
-    return f"{_say(counted)} {asked}: {named(counted, dated=question.present)}"
+        return joined("No text here says who", "is" if question.present else "was", of, when)
+    asked = joined("who", "is" if question.present else "was", of, when)
+    return f"{say(counted)} {asked}: {named(counted, dated=question.present)}"
 
 
 def _attributed(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
@@ -224,37 +180,37 @@ def _attributed(question: Question, counted: Sequence[Cited], rows: Sequence[Cit
     who = question.subject.name if question.subject else ""
     verb = {"says": "says something", "promises": "promises something", "demands": "demands something"}
     does = verb.get(question.act.term or "says", f"{question.act.term} something")
-    clause = _joined(who, does, f"about {question.object.name}" if question.object else "", _circumstances(question))
+    clause = joined(who, does, f"about {question.object.name}" if question.object else "", _circumstances(question))
     if not counted:
         return f"No text here tells that {clause}"
-    told = f"{_many(len(counted), 'sentence')} of {_many(texts(counted), 'text')}"
+    told = f"{many(len(counted), 'sentence')} of {many(texts(counted), 'text')}"
     return f"{told} {'tells' if len(counted) == 1 else 'tell'} that {clause}"
 
 
 def _denials(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del counted
     held = [row for row in rows if row.standing == "denied"]
-    what = _joined("something", _circumstances(question))
+    what = joined("something", _circumstances(question))
     if question.act.term and question.subject:
         what = f"that {act_of(question)}"
     elif question.act.term:
         target = question.object.name if question.object else ""
-        what = _joined(question.act.doing, target, _circumstances(question))
+        what = joined(question.act.doing, target, _circumstances(question))
     if not held:
         return f"No text here tells of anybody who denies {what}"
-    return f"{_say(held, 'tell')} who denies {what}: {named(held)}"
+    return f"{say(held, 'tell')} who denies {what}: {named(held)}"
 
 
 def _contested(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
     del counted
     about = " and ".join(party.name for party in (question.subject, question.object) if party)
-    clause = _joined(f"about {about}" if about else "", _circumstances(question))
+    clause = joined(f"about {about}" if about else "", _circumstances(question))
     if not rows:
         return f"No text here denies what another tells {clause}".rstrip()
     things = len({name for row in rows for name in row.answers})
     return (
-        f"{_many(things, 'thing')} told by some and denied by others {clause}".rstrip()
-        + f", in {_many(texts(rows), 'text')}"
+        f"{many(things, 'thing')} told by some and denied by others {clause}".rstrip()
+        + f", in {many(texts(rows), 'text')}"
     )
 
 
@@ -262,10 +218,10 @@ def _simple(what: str, nothing: str) -> Callable[[Question, Sequence[Cited], Seq
     def told(question: Question, counted: Sequence[Cited], rows: Sequence[Cited]) -> str:
         del rows
         names = [party.name for party in (question.subject, question.object) if party]
-        clause = _joined(" and ".join(names), _circumstances(question))
+        clause = joined(" and ".join(names), _circumstances(question))
         if not counted:
-            return _joined(nothing if names else nothing.rpartition(" ")[0], clause)
-        return f"{_say(counted, 'tell')} {_joined(what if names else what.rpartition(' ')[0], clause)}" + (
+            return joined(nothing if names else nothing.rpartition(" ")[0], clause)
+        return f"{say(counted, 'tell')} {joined(what if names else what.rpartition(' ')[0], clause)}" + (
             f": {named(counted)}" if named(counted) else ""
         )
 
@@ -276,7 +232,7 @@ def _entities(question: Question, counted: Sequence[Cited], rows: Sequence[Cited
     if question.classes:
         kinds = " or ".join(question.classes)
         number = len({name for row in counted for name in row.answers})
-        named_here = f"{_many(texts(counted), 'text')} {'names' if texts(counted) == 1 else 'name'}"
+        named_here = f"{many(texts(counted), 'text')} {'names' if texts(counted) == 1 else 'name'}"
         if not number:
             return f"No text here names an entity of class {kinds}"
         return f"{named_here} {number:,} of class {kinds}: {named(counted)}"

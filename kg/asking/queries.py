@@ -20,6 +20,7 @@ from kg.asking.clauses import (
 from kg.asking.question import Act, Question
 from kg.lexica import office_kinds
 
+ACTS = {"threatens": "THREATEN", "demands": "REQUEST"}  # what stances are as events
 HARM = {"killed": "fatalities"}
 _BELONGING = "kg:leads kg:headOfStateOf kg:headOfGovernmentOf kg:affiliatedWith kg:spokespersonOf kg:memberOf"
 _LESSER = r"(vice|deputy|assistant|former|ex|acting|first lady)[- ]"
@@ -114,8 +115,13 @@ def _office(question: Question) -> str:
 def _says(question: Question) -> str:
     about = " ; kg:speaksOf ?b" if question.object else ""
     stance = f' ; kg:stance "{question.act.term}"' if question.kind == "stance" else ""
-    return f"""
+    said = f"""
   {bound(question)}GRAPH ?document {{ ?said a kg:Attribution ; kg:source ?a{about}{stance} }}{PUBLISHED}"""
+    if question.act.term not in ACTS:
+        return said
+    acts = replace(question, act=Act(roots=((ACTS[question.act.term], ()),)))
+    done = happenings(acts, actor=True, recipient=question.object is not None)
+    return f"{{{said}\n  }} UNION {{{done}\n    GRAPH ?document {{ ?said kg:basis kg:Happening }} }}"
 
 
 def _denials(question: Question) -> str:

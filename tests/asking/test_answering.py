@@ -121,3 +121,10 @@ def test_what_a_later_text_tells_without_a_time_may_be_of_the_days_before_it(gra
 def test_speech_is_told_by_its_own_words(graph):
     found = answer(graph, "What did Denmark demand?").cited[0]
     assert found.statement == "Denmark demanded that Norway withdraw"
+
+
+def test_a_threat_or_demand_that_is_told_as_an_act_is_told_as_well(graph):
+    assert [row.sentence for row in answer(graph, "What did Finland threaten?").cited] == [
+        "Finland threatened Denmark in April 2025."
+    ]
+    assert answer(graph, "What did Finland promise?").cited == ()

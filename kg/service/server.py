@@ -52,6 +52,7 @@ def run(app: Starlette, *, host: str, port: int, on_start: Callable[[str], None]
             log_level="critical",  # what it would say of requests that fail stands in our log
             access_log=False,
             server_header=False,
+            timeout_keep_alive=30,
             timeout_graceful_shutdown=_GRACE,
             lifespan="on",
         )

@@ -3,6 +3,7 @@
 The engine can't be told to stop while it works on a query. So each query runs in a process that can be killed.
 """
 
+import fcntl
 import json
 import math
 import os
@@ -10,6 +11,7 @@ import signal
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -49,6 +51,7 @@ _TRIPLES = {
     "rdfxml": RdfFormat.RDF_XML,
 }
 _BLOCK = 1 << 17  # bytes that are worth a trip through the pipe
+_PIPE = 1 << 20  # bytes that the engine may be ahead of the server, so that neither waits for the other's turn
 _SMALL = 1 << 10  # bytes that compression would not make fewer packets
 _GRACE = 10  # seconds that a process lives on after its time, so that whoever waits for it comes first
 
@@ -152,6 +155,8 @@ class Body:
 def main(folder: str) -> None:
     """Answer the questions from standard input until its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, for the server to heed
+    with suppress(OSError, AttributeError):  # some systems have no pipes of any size but their own
+        fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
     with GraphStore.open(folder) as graph:
         _say(frames.READY, {})
         while question := Question.read(sys.stdin.buffer):

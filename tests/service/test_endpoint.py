@@ -238,3 +238,10 @@ def test_each_request_is_told_of_in_json(strict) -> None:
     assert len(good["query"]) == 16
     assert (bad["status"], bad["rows"]) == (400, None)
     assert bad["query"] != good["query"]
+
+
+def test_a_browser_without_a_query_is_led_to_the_editor(server) -> None:
+    liking = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    got = server.request("GET", "/sparql", liking)
+    assert (got.status, got.headers["location"], got.headers["vary"].partition(",")[0]) == (303, "/editor", "Accept")
+    assert server.request("GET", "/sparql", liking, fields={"query": "ASK {}"}).status == 200

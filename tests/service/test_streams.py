@@ -1,0 +1,74 @@
+"""Long answers: one that fails on its way is no whole answer to anybody, and one that nobody reads stops."""
+
+import http.client
+import json
+import socket
+import time
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+LONG = "SELECT ?a ?b ?c { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h . ?i ?t ?j }"
+
+
+@pytest.fixture(scope="module")
+def narrow(start, graph_folder):
+    """A server that runs one query at a time, and stops at 80,000 rows: some 10 MB."""
+    return start(graph_folder, "--workers", "1", "--max-rows", "80000", "--timeout", "60")
+
+
+def _lines(server) -> list[dict]:
+    return [json.loads(line) for line in server.log.read_text().split("\n")[:-1] if line.startswith("{")]
+
+
+def _await(server, query_status: int) -> dict:
+    """Return the line of the first request that ended so, once there is one."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if found := [line for line in _lines(server) if line["status"] == query_status]:
+            return found[-1]
+        time.sleep(0.05)
+    raise AssertionError(server.log.read_text())
+
+
+def test_an_answer_that_gets_too_long_on_its_way_is_broken_off(narrow) -> None:
+    with pytest.raises(http.client.IncompleteRead) as broken:
+        narrow.ask(LONG + " LIMIT 80001")
+    assert len(broken.value.partial) > 4_000_000
+    told = _lines(narrow)[-1]
+    assert "more than 80,000 rows" in told["error"]
+    assert "trace" not in told
+    assert narrow.ask("ASK {}").status == 200
+
+
+def _send(server, query: str) -> socket.socket:
+    place = urlsplit(server.url)
+    client = socket.create_connection((place.hostname, place.port), timeout=30)
+    client.sendall(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: here\r\nAccept: text/csv\r\n\r\n".encode())
+    return client
+
+
+def test_a_query_whose_client_goes_away_stops(narrow) -> None:
+    with _send(narrow, SLOW):
+        time.sleep(0.3)  # long enough to be under way; if it is not, it never runs
+    assert _await(narrow, 499)["ms"] < 30_000
+    assert narrow.ask("ASK {}").status == 200  # the one place is free again
+
+
+def test_a_client_that_stops_reading_frees_its_process_when_it_goes(narrow) -> None:
+    with _send(narrow, LONG + " LIMIT 79999") as client:
+        assert client.recv(1000).startswith(b"HTTP/1.1 200")
+    assert narrow.ask("ASK {}").status == 200
+
+
+def test_a_stop_while_a_query_runs_leaves_nothing_behind(start, graph_folder) -> None:
+    running = start(graph_folder)
+    with _send(running, SLOW):
+        time.sleep(0.3)
+        assert running.stop() == 0
+    assert not list(running.log.parent.glob(".served-*"))
+    commands = [file.read_bytes() for file in Path("/proc").glob("[0-9]*/cmdline") if file.exists()]
+    assert not [command for command in commands if str(running.log.parent).encode() in command]
+    assert "Traceback" not in running.log.read_text()

@@ -47,12 +47,11 @@ def compare(
         raise InputError("compares two or more", where="compare", hint="name two documents, or two outlets")
     if len(set(places)) < len(places):
         raise InputError("a document stands on two sides", where="compare", hint="name each once")
-    whole = told(store)
     number = {one.iri: side for side, party in enumerate(parties) for one in party.documents}
-    held = whole.within(number)
+    held = told(store, number)
     table = _Table(number, len(parties))
     rows = [*_events(held, table), *_facts(held, table)]
-    rows += [*attributions(whole, number, len(parties)), *names(whole.reader, number, len(parties))]
+    rows += [*attributions(held, number, len(parties)), *names(held.reader, number, len(parties))]
     order = sorted(rows, key=lambda row: (HOW.index(row.how), row.tellers(), _ABOUT.index(row.about), row.what))
     found = Comparison(tuple(parties), tuple(order))
     if path is not None:
@@ -89,7 +88,7 @@ def _events(held: Told, table: _Table) -> Iterator[Compared]:
             yield row
     lone = []
     for iri, reports in held.reports.items():
-        if not reports or iri in used:
+        if iri in used:
             continue
         sides = table.sides(reports)
         if sum(map(bool, sides)) == 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from kg.comparing.telling import Told
+from kg.comparing.telling import Told, statements
 from kg.contest import Compared, How
 from kg.lexica.spelling import plain
 from kg.quads import terms as t
@@ -24,8 +24,8 @@ def attributions(told: Told, number: Mapping[str, int], parties: int) -> Iterato
         parties: How many parties there are.
     """
     groups: dict[tuple[str, ...], list[tuple[frozenset[str], list[Evidence]]]] = {}
-    for said in told.reader.statements(t.ATTRIBUTION_CLASS):
-        if said.graph not in number or not said.subjects:
+    for said in statements(told.reader, t.ATTRIBUTION_CLASS, number):
+        if not said.subjects:
             continue
         words = frozenset(plain(" ".join(told.reader.content(said))).split())
         own = groups.setdefault(said.subjects, [])

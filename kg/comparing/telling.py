@@ -11,7 +11,7 @@ from kg.ontology import relations
 from kg.quads import terms as t
 from kg.store import GraphStore
 from kg.store.denials import refusing
-from kg.store.evidence import EvidenceReader
+from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.inventory import phrase
 
 type Fact = tuple[str, str, str]
@@ -27,12 +27,6 @@ class Told:
     reports: dict[str, tuple[Evidence, ...]]
     facts: dict[Fact, tuple[Evidence, ...]]
 
-    def within(self, documents: Collection[str]) -> "Told":
-        """Return what some documents tell, by their IRIs."""
-        reports = {iri: tuple(s for s in held if s.graph in documents) for iri, held in self.reports.items()}
-        facts = {fact: tuple(s for s in held if s.graph in documents) for fact, held in self.facts.items()}
-        return Told(self.reader, self.events, reports, facts)
-
     def words(self, fact: Fact) -> str:
         """Return a fact in words: ``Norland is allied with Sudria``."""
         one, relation, other = fact
@@ -40,25 +34,40 @@ class Told:
         return f"{self.reader.name(one)} {phrase(t.relation(relation))} {target}"
 
 
-def told(store: GraphStore) -> Told:
-    """Read what the texts of a graph tell."""
+def told(store: GraphStore, documents: Collection[str] | None = None) -> Told:
+    """Read what the texts of a graph tell: all, or those with these IRIs."""
     reader = EvidenceReader(store.raw, store.base_iri)
-    events = {event.iri: event for event in reader.events()}
-    of = {report: event.iri for event in events.values() for report in event.reports}
-    reports: dict[str, list[Evidence]] = {iri: [] for iri in events}
-    for said in reader.statements(t.EVENT_REPORT):
-        if said.iri in of:
-            reports[of[said.iri]].append(replace(said, event=of[said.iri]))
+    events: dict[str, Event] = {}
+    reports: dict[str, list[Evidence]] = {}
+    for said in statements(reader, t.EVENT_REPORT, documents):
+        for quad in store.raw.quads_for_pattern(None, t.REPORTED_IN, NamedNode(said.iri), DEFAULT):
+            if isinstance(quad.subject, NamedNode):
+                iri = quad.subject.value
+                if iri not in events:
+                    events[iri] = reader.event(quad.subject)
+                reports.setdefault(iri, []).append(replace(said, event=iri))
     facts: dict[Fact, list[Evidence]] = {}
-    for said in reader.statements(t.ASSERTION):
+    for said in statements(reader, t.ASSERTION, documents):
         if said.subjects and (said.objects or said.value) and said.term in relations():
             facts.setdefault(fact(said), []).append(said)
     return Told(
         reader,
-        events,
-        {iri: tuple(held) for iri, held in reports.items()},
+        dict(sorted(events.items())),
+        {iri: tuple(held) for iri, held in sorted(reports.items())},
         {key: tuple(held) for key, held in sorted(facts.items())},
     )
+
+
+def statements(reader: EvidenceReader, kind: NamedNode, documents: Collection[str] | None) -> Iterator[Evidence]:
+    """Yield the statements of a class in some documents, or in all, by document and IRI."""
+    if documents is None:
+        yield from reader.statements(kind)
+        return
+    for document in sorted(documents):
+        graph = NamedNode(document)
+        for node in sorted({quad.subject for quad in reader.match(None, t.TYPE, kind, graph)}, key=str):
+            if (said := reader.read(node, graph)) is not None:
+                yield said
 
 
 def fact(said: Evidence) -> Fact:

@@ -35,7 +35,7 @@ ACTOR_TYPES: frozenset[str] = frozenset({"Person", "State", "Organization", "All
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text of one kind; only prose is read as sentences."""
+    """A stretch of text of one kind; prose, lists and a headline that states something are read as sentences."""
 
     start: int
     end: int

@@ -48,8 +48,7 @@ def is_happening(status: str, *, polarity: str = "Affirmed", certainty: str = "C
 
 
 def is_put_forward(status: str, *, polarity: str, certainty: str, attributed: bool) -> bool:
-    """Tell whether somebody says that it happened: as a fact, or by accusing another of it."""
-    accused = (
-        attributed and status == "Hypothetical" and polarity == "Affirmed" and certainty in {"Certain", "Probable"}
-    )
-    return accused or is_happening(status, polarity=polarity, certainty=certainty)
+    """Tell whether somebody says that it happened: as a fact, as probable, or by accusing another of it."""
+    likely = polarity == "Affirmed" and certainty in {"Certain", "Probable"}
+    said = status in HAPPENED or (attributed and status == "Hypothetical")
+    return (likely and said) or is_happening(status, polarity=polarity, certainty=certainty)

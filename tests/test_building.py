@@ -281,3 +281,23 @@ def test_a_graph_that_lies_among_its_texts_is_not_read_as_a_text(texts: Path, tm
     kg.build(tmp_path, tmp_path / "graph").close()
     with kg.build(tmp_path, tmp_path / "graph") as graph:
         assert (graph.build_report.built, graph.build_report.unchanged, graph.build_report.problems) == (0, 1, ())
+
+
+def test_a_headline_tells_of_the_event_of_its_text(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Poland expels Russian diplomats\n\nPoland expelled 45 Russian diplomats on 8 May 2024. Moscow was angry.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "two.txt").write_text(
+        "Turkey bombs Iraq\n\nTurkey denied on 9 May 2024 that it had bombed Iraq. It was a quiet week elsewhere.\n",
+        encoding="utf-8",
+    )
+    with kg.build(tmp_path, tmp_path / "graph") as graph:
+        told = graph.query(
+            "SELECT ?type ?status (COUNT(?report) AS ?reports) WHERE { ?event a kg:Event ; kg:eventType ?type ; "
+            "kg:status ?status ; kg:reportedIn ?report } GROUP BY ?type ?status"
+        )
+        found = {
+            (r.type.rpartition("/")[2].split("#")[1], r.status.split("#")[1], int(r.reports)) for r in told.itertuples()
+        }
+        assert found == {("SANCTION", "Happened", 2), ("ASSAULT", "Hypothetical", 2), ("REJECT", "Happened", 1)}

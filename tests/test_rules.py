@@ -61,6 +61,8 @@ def test_a_happening_is_sure_and_not_denied(status, polarity, certainty, amounts
     ("status", "certainty", "attributed", "put_forward"),
     [
         ("Happened", "Certain", False, True),
+        ("Happened", "Probable", False, True),
+        ("Happened", "Possible", False, False),
         ("Hypothetical", "Probable", True, True),
         ("Hypothetical", "Probable", False, False),
         ("Hypothetical", "Possible", True, False),

@@ -35,10 +35,11 @@ _NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 _MOST_IN_WORD, _PIECE = 1_000, 200  # characters
 _MOST_IN_SENTENCE = 3_000
+_ENDING = frozenset({".", "!", "?", "…", '"', "'"})
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
 _ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
 # Where and by whom a line was written, which is no part of its first sentence: "KYIV, Ukraine, March 3 (AP) -- ".
-_PLACE, _REGION = r"[A-Z][A-Z.'’/]+(?:[ /-][A-Z][A-Z.'’]+){0,3}", r"(?:, [A-Z][\w.]*(?: [A-Z\d][\w.]*)?){0,3}"
+_PLACE, _REGION = r"[A-Z][A-Z.'’/]+(?:[ /-][A-Z][A-Z.'’]+){0,3}", r"(?:, (?:[A-Z][\w.]*(?: [A-Z\d][\w.]*)?|\d{4})){0,3}"
 _AGENCY = r" \([A-Z][\w .&/-]{1,30}\)"
 _DATELINE = re.compile(
     rf"^(?:{_PLACE}{_REGION}(?:{_AGENCY})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?{_REGION}{_AGENCY})"
@@ -124,7 +125,18 @@ def make_doc(nlp: Language, document: Document) -> Doc:
             at, reached = at + 1, True
         if reached:
             token.is_sent_start = True
+    _join_headings(doc, document)
     return doc
+
+
+def _join_headings(doc: Doc, document: Document) -> None:
+    """Keep the parser from breaking headings where no sentence ends: "Norland attacks | Sudria"."""
+    for block in document.blocks:
+        if block.kind == "heading":
+            words = doc.char_span(block.start, block.end, alignment_mode="contract")
+            for word in words[1:] if words is not None else ():
+                if word.nbor(-1).orth_ not in _ENDING and word.is_sent_start is None:
+                    word.is_sent_start = False
 
 
 def _is_word(nlp: Language, word: str) -> bool:

@@ -35,6 +35,7 @@ def test_a_sentence_starts_at_each_block(nlp: Language) -> None:
 DATELINES = [
     ("BAKU (Reuters) - Norland left.", "BAKU (Reuters) -"),
     ("KYIV, Ukraine, March 3 (AP) -- Norland left.", "KYIV, Ukraine, March 3 (AP) --"),
+    ("WARSAW, May 9, 2024 - Norland left.", "WARSAW, May 9, 2024 -"),
     ("NEW DELHI, Sept 15 — Norland left.", "NEW DELHI, Sept 15 —"),
     ("PARIS/BERLIN (AFP) – Norland left.", "PARIS/BERLIN (AFP) –"),
     ("London (AP) — Norland left.", "London (AP) —"),
@@ -65,3 +66,12 @@ def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
 def test_components_in_an_order_that_can_not_work_are_refused() -> None:
     with pytest.raises(PipelineError, match="kg_linking"):
         load(components=("kg_linking", "kg_morphology"))
+
+
+def test_a_heading_is_not_broken_where_no_sentence_ends(nlp: Language) -> None:
+    text = "Turkey bombs Iraq. Why?\n\nIt was a quiet week elsewhere."
+    (_, doc), *_ = annotate(nlp, [Document("d1", text, blocks=(Block(0, 23, "heading"),))])
+    assert [sent.text.strip() for sent in doc.sents][:2] == ["Turkey bombs Iraq.", "Why?"]
+    marks = [token.is_sent_start for token in make_doc(nlp, Document("d1", text, blocks=(Block(0, 23, "heading"),)))]
+    assert marks[1:4] == [False, False, False]
+    assert marks[4] is None

@@ -76,8 +76,12 @@ def _is_unstopped(doc: Doc, start: int, end: int) -> bool:
 
 def _noun_for_verb(line: Span) -> Token | None:
     """Make a verb of the noun that stands for one, and return it: "EU sanctions Norland"."""
-    if any(is_verb(word) and has_form(word, forms.FINITE | forms.BASE_FORM) for word in line):
-        return None
+    for word in line:
+        if is_verb(word) and has_form(word, forms.FINITE | forms.BASE_FORM):
+            if serves_as(word, fn.COMPOUND) and word.head.i > word.i and has(word, fn.ACTIVE_SUBJECT):
+                _make_verb(word, word.head, line)  # a verb all right, but read as part of its object
+                return word
+            return None
     names = _actors(line)
     after = names[-1][1] if names else line.start
     for word in line:
@@ -99,7 +103,7 @@ def _object(word: Token, *, several: bool) -> Token | None:
     found += [c for c in word.children if c.left_edge.i == word.i + 1 and serves_as(c, fn.APPOSITION)]
     if several and serves_as(word, fn.COMPOUND) and word.head.i > word.i:
         found.append(word.head)
-    subject = [c for c in word.children if c.i == word.i - 1 and serves_as(c, fn.COMPOUND)]
+    subject = [c for c in word.children if c.i == word.i - 1 and serves_as(c, fn.COMPOUND | fn.ACTIVE_SUBJECT)]
     if subject and serves_as(word, fn.ACTIVE_SUBJECT) and word.head.i == word.i + 1 and has_form(word, forms.PLURAL):
         found.append(word.head)  # "Norland fires missile", where the last word was taken for the verb or the top
     return found[0] if found and (several or subject) else None

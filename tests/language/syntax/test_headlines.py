@@ -11,6 +11,7 @@ HEADLINES = [
     ("Chad, Niger and Mali condemn Libya", "condemn", "Chad Niger Mali", "Libya"),
     ("Greece, Turkey hold talks in Athens", "hold", "Greece Turkey", "talks"),
     ("EU sanctions Iran over drones", "sanctions", "EU", "Iran"),
+    ("Turkey bombs Iraq and Syria", "bombs", "Turkey", "Iraq Syria"),
     ("Saudi-led coalition bombs Sanaa", "bombs", "coalition", "Sanaa"),
     ("Sudan army shells Omdurman", "shells", "army", "Omdurman"),
     ("Norland, Sudria sign peace deal", "sign", "Norland Sudria", "deal"),

@@ -1,14 +1,19 @@
-"""Make the pictures of the README from the pages of `make demo`: python scripts/make_pictures.py DEMO DOCS.
+"""Make the pictures of the README and docs/ from what `make demo` builds: python scripts/make_pictures.py DEMO DOCS.
 
-Needs chromium and chromedriver. Each picture is a page with a fragment of its address, in a window of a size.
+Needs chromium and chromedriver. Each picture is a page with a fragment of its address, in a window of a size; those
+whose page begins with a slash are of the site that `kg serve DEMO/graph` puts in front of the graph.
 """
 
 import base64
 import shutil
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -17,6 +22,10 @@ from selenium.webdriver.support.ui import WebDriverWait
 from kg.namespaces import BASE_IRI
 
 AZERBAIJAN, ARMENIA, TURKIYE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "AM", "TR"))
+QUERY = """SELECT ?actor ?recipient (COUNT(?event) AS ?events) WHERE {
+  ?event a kg:Event ; kg:status kg:Happened ; kg:actor/rdfs:label ?actor ; kg:recipient/rdfs:label ?recipient .
+}
+GROUP BY ?actor ?recipient ORDER BY DESC(?events) ?actor LIMIT 30"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,9 @@ PICTURES = (
     Picture("report", "report"),
     Picture("timeline", "timeline"),
     Picture("map", "map", high=1120),
+    Picture("entity", "/id/state/AZ", high=1000),
+    Picture("document", "/document/azal-crash-accounts.txt"),
+    Picture("editor", "/editor", f"query={quote(QUERY)}&view=network", high=1180),
 )
 
 
@@ -54,19 +66,37 @@ def main() -> None:
             options.add_argument(flag)
         browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         try:
-            for picture in PICTURES:
-                take(browser, picture, demo, docs)
+            with site(demo / "graph") as url:
+                for picture in PICTURES:
+                    place = (demo / picture.page).with_suffix(".html").as_uri()
+                    take(browser, picture, url + picture.page if picture.page.startswith("/") else place, docs)
         finally:
             browser.quit()
 
 
-def take(browser: webdriver.Chrome, picture: Picture, demo: Path, docs: Path) -> None:
+@contextmanager
+def site(graph: Path) -> Iterator[str]:
+    """Serve a graph while the pictures are taken; gives the address, without a slash at its end."""
+    command = [sys.executable, "-m", "kg.cli", "serve", str(graph), "--port", "0"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr is not None
+        yield server.stderr.readline().rpartition(" at ")[2].strip().rstrip("/")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def take(browser: webdriver.Chrome, picture: Picture, place: str, docs: Path) -> None:
     """Open the page as the picture wants it and write ``NAME.png``."""
     size = {"width": picture.wide, "height": picture.high, "deviceScaleFactor": picture.scale}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {**size, "mobile": picture.wide < 600})
     browser.get("about:blank")
-    browser.get(f"{(demo / picture.page).with_suffix('.html').as_uri()}#{picture.fragment}")
-    ready = "return !document.getElementById('kg-data') || performance.getEntriesByName('kg-drawn').length > 0"
+    browser.get(f"{place}#{picture.fragment}")
+    ready = (
+        "return (!document.getElementById('kg-data') || performance.getEntriesByName('kg-drawn').length > 0)"
+        " && (!document.getElementById('workbench') || document.querySelector('.drawn')?.dataset.drawn === 'yes')"
+    )
     WebDriverWait(browser, 30).until(lambda window: window.execute_script(ready))
     browser.execute_script("document.activeElement.blur()")
     browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")

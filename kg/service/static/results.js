@@ -188,10 +188,10 @@ const results = (() => {
         edges: new vis.DataSet([...edges.values()].map(({ from: one, to: other, said, weight }, id) => ({ id, from: one, to: other, width: 1 + 5 * weight / heaviest, label: edges.size > 60 ? undefined : said.join("\n") }))),
       }, {
         layout: { randomSeed: 7, improvedLayout: nodes.size < 120 },
-        physics: { stabilization: { iterations: 200 }, barnesHut: { springLength: 130 } },
+        physics: { stabilization: { iterations: 200 }, barnesHut: { springLength: 150 } },
         interaction: { keyboard: { bindToWindow: false }, hover: true },
-        nodes: { shape: "dot", size: 9, color: { background: colour("--accent"), border: colour("--surface"), highlight: colour("--influence") }, font: { color: colour("--ink"), size: 14, face: "sans-serif" } },
-        edges: { arrows: "to", color: { color: colour("--neutral"), highlight: colour("--accent") }, font: { size: 11, color: colour("--soft"), strokeWidth: 3, strokeColor: colour("--surface") }, smooth: { type: "dynamic" } },
+        nodes: { shape: "dot", size: 12, color: { background: colour("--accent"), border: colour("--surface"), highlight: colour("--influence") }, font: { color: colour("--ink"), size: 21, face: "sans-serif", strokeWidth: 4, strokeColor: colour("--surface") } },
+        edges: { arrows: "to", color: { color: colour("--neutral"), highlight: colour("--accent") }, font: { size: 15, color: colour("--soft"), strokeWidth: 3, strokeColor: colour("--surface") }, smooth: { type: "dynamic" } },
       });
       made.once("stabilizationIterationsDone", () => { place.dataset.drawn = "yes"; made.setOptions({ physics: false }); });
       made.on("doubleClick", event => { const to = event.nodes.length && href(nodes.get(event.nodes[0]).cell, vocabulary); if (to) location.assign(to); });

@@ -83,7 +83,7 @@ def _ways(words: list[str], names: Directory) -> Iterator[_Put]:
     for at, word in enumerate(words):
         if word.lower() not in _PLACE:
             continue
-        for end in range(len(words), at + 1, -1):
+        for end in range(min(len(words), at + 1 + LONGEST_NAME), at + 1, -1):
             if names.places(" ".join(words[at + 1 : end])):
                 yield _Put(words[:at] + words[end:], " ".join(words[at + 1 : end]))
 

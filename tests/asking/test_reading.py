@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg import dates
 from kg.asking.patterns import patterns
 from kg.asking.reading import read
-from kg.errors import AmbiguousNameError, NotUnderstoodError, UnknownNameError
+from kg.errors import AmbiguousNameError, KgError, NotUnderstoodError, UnknownNameError
 from kg.lexica import tables
 
 QUESTIONS = Path(__file__).parents[1] / "data" / "asking" / "questions.tsv"
@@ -100,3 +102,31 @@ def test_what_is_reckoned_from_the_newest_text_is_said(names):
     assert "reckoned from the newest text, of 2025-09-30" in found.notes[0]
     assert str(found.period) == "2025-08-31..2025-09-30"
     assert "points to nothing" in read("Who denies it?", names, NEWEST).notes[0]
+
+
+WORDS = (
+    "who",
+    "what",
+    "did",
+    "the",
+    "attack",
+    "attacked",
+    "in",
+    "by",
+    "and",
+    "'s",
+    "Iran",
+    "Russia",
+    "2024",
+    "of",
+    "it",
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=70).map(" ".join)))
+def test_any_text_is_read_or_refused(names, text):
+    try:
+        assert read(text, names, NEWEST).kind
+    except KgError as error:
+        assert str(error)

@@ -44,7 +44,7 @@ TEXTS = [
         "Visited",
         "Ana Kim visited Poland on 9 March 2025. Bob Hill met Ana Kim in Kyiv.",
     ),
-    ("old", "2010-01-01", "Gazette", "Outside", "Finland is not a member of NATO. Bob Hill spoke in Kiev."),
+    ("old", "2010-01-01", "Gazette", "<b>Outside</b> & co", "Finland is not a member of NATO. Bob Hill spoke in Kiev."),
     ("new", "2025-01-01", "Courier", "Inside", "Finland is a member of NATO. Sweden is a member of NATO."),
     ("more", "2025-01-02", "Post", "Members", "Sweden is a member of NATO."),
 ]
@@ -166,5 +166,8 @@ def test_the_command_prints_text_json_or_a_page(
     text = page.read_text(encoding="utf-8")
     assert "Contradicted (3)" in text
     assert "Only in B: Courier" in text
+    assert "&lt;b&gt;Outside&lt;/b&gt; &amp; co" in text
+    assert "<b>Outside" not in text
+    assert "<script" not in text
     assert main(["compare", folder, "one.txt"]) == 2
     assert "name two documents, or two outlets" in capsys.readouterr().err

@@ -80,14 +80,8 @@ class Graph:
     def ask(self, question: str) -> "PlainAnswer":
         """Answer a question in plain English with cited sentences: ``g.ask("Who threatened Azerbaijan?")``.
 
-        Returns:
-            The answer in one line (``head``), the sentences (``cited``), the question as read, the SPARQL used; its
-            `text` is for reading.
-
-        Raises:
-            NotUnderstoodError: If it is not understood; with what was, and questions that can be asked.
-            UnknownNameError: If the graph holds nobody of a name; the message has names that are near.
-            AmbiguousNameError: If several entities bear a name; the message lists them.
+        The answer has one line (``head``), the sentences (``cited``), the question as read, the SPARQL used; its `text`
+        is for reading. Errors as for `kg.asking.answering.answer`.
         """
         from kg.asking.answering import answer
 
@@ -188,17 +182,10 @@ class Graph:
             return None  # closed: the notebook takes the plain text
 
     def explain(self, *names: str) -> "EvidenceRows":
-        """Return the sentences behind an entity, or behind what links two, as `kg.store.explain` sorts them.
-
-        Args:
-            *names: One or two names or IRIs, as for `entity`.
+        """Return the sentences behind an entity, or behind what links two; names and errors: `kg.store.explain`.
 
         Returns:
             A tuple of `kg.evidence.Evidence`, which a notebook shows by source with the words that matter marked.
-
-        Raises:
-            UnknownNameError: If the graph holds no such entity; the message has names that are near.
-            AmbiguousNameError: If several entities bear a name; the message lists them.
         """
         from kg.notebook import EvidenceRows
         from kg.store.explain import explain
@@ -206,10 +193,9 @@ class Graph:
         return EvidenceRows(explain(self.store, names))
 
     def identity(self, name: str) -> "tuple[NameUse | KeptApart | Corrected, ...]":
-        """Return under which names the texts speak of an entity and why each counts as its, and who is kept apart.
+        """Return under which names the texts speak of an entity, why each counts as its, and who is kept apart.
 
-        Args:
-            name: Any of its names, or its IRI; errors as for `entity`.
+        Names and errors as for `entity`.
         """
         from kg.store.identities import identity
 
@@ -245,43 +231,17 @@ class Graph:
 
         return project(self.store, **switches)
 
-    def page(
-        self, path: str | Path | None = None, *, title: str = "Influence network", most: int = 500, **switches: Any
-    ) -> str:
-        """Return the interactive page as HTML, and write it if a path is given.
+    def page(self, path: str | Path | None = None, **switches: Any) -> str:
+        """Return the interactive page as HTML, written if a path is given; switches: `kg.showing.influence_page`."""
+        from kg.showing import influence_page
 
-        Args:
-            path: File to write, whole or not at all.
-            title: Heading of the page.
-            most: Show at most so many actors, the most influential; the page says what it leaves out.
-            **switches: As for `kg.network.project`. The page holds what is only claimed unless ``claims=False``, who
-                has no name or only reports, and the network folded into states; it opens without them, or with
-                them by ``unnamed`` and ``fold``, and has a switch for each.
-        """
-        from kg.page import page
+        return influence_page(self.store, path, **switches)
 
-        start = {name: bool(switches.get(name)) for name in ("unnamed", "fold")}
-        if switches.get("kinds") is not None and start["fold"]:  # it would hold nobody to fold
-            start["fold"] = False
-        else:
-            switches["fold"] = False
-        graph = self.network(**{"claims": True, **switches, "unnamed": True})
-        return page(graph, path, title=title, most=most, **start)
+    def pyvis(self, **switches: Any) -> "OfflineNetwork":
+        """Return the network as it is drawn, a `pyvis.network.Network` to go on from; switches: `kg.showing.pyvis`."""
+        from kg.showing import pyvis
 
-    def pyvis(self, *, title: str = "Influence network", most: int = 500, **switches: Any) -> "OfflineNetwork":
-        """Return the network as it is drawn, a `pyvis.network.Network` to go on from.
-
-        Each actor is a node with label, colour, size, shape, place and tooltip, each pair an edge with width, colour,
-        arrows and tooltip; ``save_graph("drawing.html")`` writes a page in UTF-8 that fetches nothing.
-
-        Args:
-            title: Heading of its page.
-            most: Draw at most so many actors, the most influential.
-            **switches: As for `kg.network.project`.
-        """
-        from kg.page import choose, drawing
-
-        return drawing(choose(self.network(**switches), most=most), title)
+        return pyvis(self.store, **switches)
 
     def report(self, path: str | Path | None = None, **switches: Any) -> str:
         """Return the report on the graph as HTML, and write it if a path is given; switches: `kg.showing.report`."""

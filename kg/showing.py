@@ -1,4 +1,4 @@
-"""The written pages of a graph: each reads the network that its page shows, and what else a switch asks for."""
+"""The pages of a graph: each reads the network that its page shows, and what else a switch asks for."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,11 +7,59 @@ from typing import Any
 from kg import dates
 from kg.errors import InputError
 from kg.network import project
+from kg.page import choose, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
-from kg.page import report_page, timeline_page
+from kg.page.explorer.offline import OfflineNetwork
 from kg.page.report import changes
 from kg.store import GraphStore
 from kg.store.names import find
+
+
+def influence_page(
+    store: GraphStore,
+    path: str | Path | None = None,
+    *,
+    title: str = "Influence network",
+    most: int = 500,
+    **switches: Any,
+) -> str:
+    """Return the interactive page of a graph as HTML, and write it if a path is given.
+
+    The page holds what is only claimed unless ``claims=False``, who has no name or only reports, and the network folded
+    into states; it opens without them, or with them by ``unnamed`` and ``fold``, and has a switch for each.
+
+    Args:
+        store: The graph.
+        path: File to write (UTF-8), whole or not at all. Its folder must exist.
+        title: Heading.
+        most: Show at most so many actors, the most influential; the page says what it leaves out.
+        **switches: As for `kg.network.project`.
+
+    Raises:
+        InputError: If a switch is invalid or the file can't be written.
+    """
+    start = {name: bool(switches.get(name)) for name in ("unnamed", "fold")}
+    if switches.get("kinds") is not None and start["fold"]:  # it would hold nobody to fold
+        start["fold"] = False
+    else:
+        switches["fold"] = False
+    whole = project(store, **{"claims": True, **switches, "unnamed": True})
+    return page(whole, path, title=title, most=most, **start)
+
+
+def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> OfflineNetwork:
+    """Return the network of a graph as it is drawn, a `pyvis.network.Network` to go on from.
+
+    Each actor is a node with label, colour, size, shape, place and tooltip, each pair an edge with width, colour,
+    arrows and tooltip; ``save_graph("drawing.html")`` writes a page in UTF-8 that fetches nothing.
+
+    Args:
+        store: The graph.
+        title: Heading of its page.
+        most: Draw at most so many actors, the most influential.
+        **switches: As for `kg.network.project`.
+    """
+    return drawing(choose(project(store, **switches), most=most), title)
 
 
 def report(

@@ -28,7 +28,7 @@ def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) 
         InputError: If the file can't be written.
     """
     text = (
-        _templates()
+        environment(jinja2.PackageLoader("kg.page"))
         .get_template(template)
         .render(title=words.name(title, 200), style=Markup(_style()), no_cites=Cites(), **values)
     )
@@ -38,15 +38,16 @@ def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) 
     return text
 
 
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("kg.page"),
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Return templates in which everything is escaped, a name that is missing is an error, and our words are known."""
+    templates = jinja2.Environment(
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
+    templates.filters |= {
         "day": words.day,
         "kind": words.kind,
         "name": words.name,
@@ -54,8 +55,8 @@ def _templates() -> jinja2.Environment:
         "heading": heading,
         "web": words.web,
     }
-    environment.globals |= {"counted": words.counted, "span": words.span}
-    return environment
+    templates.globals |= {"counted": words.counted, "span": words.span}
+    return templates
 
 
 def _style() -> str:

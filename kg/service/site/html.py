@@ -12,6 +12,7 @@ from kg.ontology import label
 from kg.page.explorer.offline import inert
 from kg.page.words import words
 from kg.page.words.citations import Cites
+from kg.page.words.sheet import environment
 from kg.service.site.links import in_text
 from kg.service.site.state import State
 
@@ -80,22 +81,7 @@ def raised(text: str) -> str:
 @cache
 def templates() -> jinja2.Environment:
     """Return the templates of the site, which may use those of the written pages."""
-    environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([jinja2.PackageLoader("kg.service.site"), jinja2.PackageLoader("kg.page")]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "day": words.day,
-        "kind": words.kind,
-        "name": words.name,
-        "listed": words.listed,
-        "web": words.web,
-        "words": label,
-        "raised": raised,
-        "json": inert,
-    }
-    environment.globals |= {"counted": words.counted, "span": words.span}
-    return environment
+    loader = jinja2.ChoiceLoader([jinja2.PackageLoader("kg.service.site"), jinja2.PackageLoader("kg.page")])
+    found = environment(loader)
+    found.filters |= {"words": label, "raised": raised, "json": inert}
+    return found

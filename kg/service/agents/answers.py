@@ -10,12 +10,12 @@ from kg.contest import Account, Conflict
 from kg.errors import InputError, UnknownNameError
 from kg.evidence import Event
 from kg.quads import terms as t
+from kg.service.agents.citations import Citation, document_uri, of_cited, of_evidence
 from kg.service.agents.current import Current
 from kg.service.agents.pages import part
 from kg.service.agents.values import (
     Answered,
     Cell,
-    Citation,
     Contest,
     Contests,
     Entities,
@@ -30,9 +30,6 @@ from kg.service.agents.values import (
     Stated,
     Text,
     Timeline,
-    document_uri,
-    of_cited,
-    of_evidence,
 )
 from kg.store import named_queries
 from kg.store.entities import known

@@ -9,8 +9,8 @@ from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 
 from kg.errors import KgError, UnknownNameError
 from kg.service.agents import answers
+from kg.service.agents.citations import document_uri
 from kg.service.agents.tools import Now
-from kg.service.agents.values import document_uri
 
 LISTED = 500  # documents that the list shows
 

@@ -36,6 +36,7 @@ PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 _MOST_IN_WORD, _PIECE = 1_000, 200  # characters
 _MOST_IN_SENTENCE = 3_000
 _ENDING = frozenset({".", "!", "?", "…", '"', "'"})
+_AFTER_DOTS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
 _ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
 # Where and by whom a line was written, which is no part of its first sentence: "KYIV, Ukraine, March 3 (AP) -- ".
@@ -73,6 +74,7 @@ def load(
         if name in nlp.pipe_names:
             nlp.disable_pipe(name)
     _keep_whole(nlp)
+    _part_after_dots(nlp)
     for name in components:
         nlp.add_pipe(name, config={"gazetteer": str(gazetteer)} if gazetteer and name in _NAME_COMPONENTS else {})
     analysis = nlp.analyze_pipes() or {}
@@ -103,6 +105,13 @@ def _keep_whole(nlp: Language) -> None:
     forms = hyphenated.as_verbs().keys() | hyphenated.as_nouns().keys()
     whole = {spelled: [{ORTH: spelled}] for form in sorted(forms) for spelled in (form, form.capitalize())}
     nlp.tokenizer.rules = {**nlp.tokenizer.rules, **whole}
+
+
+def _part_after_dots(nlp: Language) -> None:
+    """Have the tokenizer part what a hyphen joins to dotted capitals: "U.S.-led", "the U.S.-Norland talks"."""
+    own = getattr(getattr(nlp.tokenizer, "infix_finditer", None), "__self__", None)
+    if isinstance(nlp.tokenizer, Tokenizer) and isinstance(own, re.Pattern):
+        nlp.tokenizer.infix_finditer = re.compile(f"{own.pattern}|{_AFTER_DOTS}").finditer
 
 
 def make_doc(nlp: Language, document: Document) -> Doc:

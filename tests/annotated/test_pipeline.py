@@ -75,3 +75,10 @@ def test_a_heading_is_not_broken_where_no_sentence_ends(nlp: Language) -> None:
     marks = [token.is_sent_start for token in make_doc(nlp, Document("d1", text, blocks=(Block(0, 23, "heading"),)))]
     assert marks[1:4] == [False, False, False]
     assert marks[4] is None
+
+
+def test_dotted_capitals_part_from_what_a_hyphen_joins_to_them(nlp: Language) -> None:
+    doc = nlp.make_doc("The U.S.-led raid and the U.S.-Norland talks e.g.-like")
+    assert [token.text for token in doc] == [
+        *("The", "U.S.", "-", "led", "raid", "and", "the", "U.S.", "-", "Norland", "talks", "e.g.-like"),
+    ]

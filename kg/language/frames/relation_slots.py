@@ -17,7 +17,7 @@ from kg.language.frames.reading import Reading, merge
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
-from kg.language.syntax.clauses import is_passive, surface_subjects
+from kg.language.syntax.clauses import clause_of, is_passive, surface_subjects
 from kg.language.syntax.forms import has_form, is_adjective, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, described, first_conjunct, hyphened_pair, prepositional
@@ -180,6 +180,8 @@ def read_relational_noun(word: Token) -> Reading | None:
     pair = hyphened_pair(word)
     if pair:
         slots["pair"] = pair
+    elif word.lemma_ in word_class("border") and "prep_with" in slots and "poss" not in slots:
+        slots["poss"] = _land_of_subject(word)
     governor = None
     if is_verbal(head) and serves_as(first, fn.OBJECT | fn.PASSIVE_SUBJECT | fn.PREDICATE_NOUN):
         governor = head
@@ -194,6 +196,16 @@ def read_relational_noun(word: Token) -> Reading | None:
     if carries(reading):
         reading.trigger = governor
     return reading
+
+
+def _land_of_subject(border: Token) -> list[Token]:
+    """Return whose border is meant where a text tells only with whom: "Norland massed troops at the border with"."""
+    verb = clause_of(border)
+    if not is_verbal(verb) or any(noun.ent_type_ == "GPE" and noun.i < border.i for _, noun in prepositional(verb)):
+        return []
+    subjects = [noun for noun in surface_subjects(verb) if noun.i < border.i]
+    owners = [owner for noun in subjects for owner in dependents(noun, fn.POSSESSOR)]
+    return [noun for noun in (*subjects, *owners) if is_proper(noun)]
 
 
 def _is_predicative(noun: Token, preposition: Token) -> bool:

@@ -32,6 +32,7 @@ from kg.language.syntax.forms import COORDINATOR_FORM, SUBORDINATOR_FORM, has_fo
 from kg.language.syntax.functions import OBJECT, POSSESSOR, PREPOSITIONAL_OBJECT, SUBJECT, serves_as
 from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 
 _ARGUMENT = SUBJECT | OBJECT | POSSESSOR | PREPOSITIONAL_OBJECT
 _NOUN_LIKE = frozenset({NOUN, PROPN})
@@ -171,7 +172,8 @@ def _settle(
     words = [token.text for token in rest]
     longer = any(is_proper(token) and token.text[:1].isupper() for token in rest)
     joined = any(token.text == "," or has_form(token, COORDINATOR_FORM) for token in rest)
-    if not longer or (joined and outer.type in _LISTS):  # "Could Azerbaijan", "Georgia and Adjara": no longer name
+    tie = _is_tie(doc, name, outer)
+    if not longer or tie or (joined and outer.type in _LISTS):  # "Could Iran", "Georgia and Adjara": no longer name
         kept.append(name)
         replaced.add(outer)
     elif outer.type == "Person" and name.type == "Nationality" and name.start == outer.start:  # "Russian Ivan Petrov"
@@ -179,6 +181,12 @@ def _settle(
         replaced.add(outer)
     elif outer.type in _BODIES and name.type in _OWNERS and type_by_words(words) in _BODIES and is_public_body(words):
         kept.append(name)
+
+
+def _is_tie(doc: Doc, name: MentionSpan, outer: MentionSpan) -> bool:
+    """Tell whether a longer name only says what two states have: "the Norland-Sudria Alliance"."""
+    before, after = doc[max(0, name.start - 1)].orth_, doc[min(name.end, len(doc) - 1)].orth_
+    return "-" in {before, after} and doc[outer.end - 1].lower_ in word_class("tie-name")
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -5,12 +5,13 @@
 `headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
 `gapping`                "Norland backs Sudria, and Estmark Westland": a clause without its verb
 `report_tails`           "bombed Goma, the state agency SUNA reported": who reports, and what was bombed
-`_joined_subjects`       "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
+`joined_subjects`        "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_set_apart`             "Norland bombed a port; it said that ...": what stands before the semicolon is not said
 `_inverted`              "Also hit was a depot": the subject stands last
 `_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
+`_shared_border`         "near the border with Norland": whose border it is
 `_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
 `_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
@@ -36,6 +37,7 @@ from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
 from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
 from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
+from kg.language.syntax.joined_subjects import join_subjects
 from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.tree import settle, unsettle
@@ -59,7 +61,7 @@ def repair(doc: Doc) -> bool:
     if not len(doc):
         return False
     unsettle(doc)
-    _joined_subjects(doc)
+    join_subjects(doc)
     mend_subjects(doc)
     for word, mend in [(doc[at], mend) for mend, places in _suspects(doc) for at in places]:
         mend(word)
@@ -91,6 +93,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
     offices = among(deps, fn.NOUN_MODIFIER) & among(tags, forms.PROPER) & among(deps, fn.ACTIVE_SUBJECT)[above]
+    along = (columns[:, 3] == get_string_id("with")) & among(deps, fn.PREPOSITION) & (np.arange(len(doc)) > 0)
     fronted = among(tags, forms.FINITE) & among(deps, fn.ROOT | fn.THAT_CLAUSE)
     for mend, found in (
         (_cleft, complements),
@@ -103,6 +106,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_told_of, of_phrases),
         (_fronted, fronted),
         (_dated, of_phrases),
+        (_shared_border, along),
         (_burning, burning),
         (_two_offices, offices),
         (mend_gap, remnants),
@@ -110,57 +114,6 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_called, called),
     ):
         yield mend, found.nonzero()[0].tolist()
-
-
-def _joined_subjects(doc: Doc) -> None:
-    """Join what "as well as", "along with" and "together with" add to a subject."""
-    additions = [get_string_id(word) for word in sorted(word_class("addition-word"))]
-    for at in among(doc.to_array(LOWER), additions)[:-1].nonzero()[0].tolist():
-        word = doc[at]
-        joint = word.nbor(1)
-        if joint.lower_ == "than" and serves_as(joint, fn.COORDINATOR):
-            _replaced(joint.head)
-        elif joint.lower_ == "as" and serves_as(joint, fn.COORDINATOR):
-            _one_subject(joint.head)
-        elif joint.lower_ == "with":
-            _accompanied(word, joint)
-
-
-def _replaced(first: Token) -> None:
-    """Mend "Norland rather than Sudria attacked", read as two subjects."""
-    for other in dependents(first.head, fn.SUBJECT):
-        if other.i > first.i and serves_as(first, fn.SUBJECT):
-            attach(other, first, fn.CONJUNCT)
-
-
-def _one_subject(first: Token) -> None:
-    """Mend "Norland as well as Sudria attacked", read as a Norland that Sudria attacked."""
-    for clause in dependents(first, fn.RELATIVE_CLAUSE):
-        subject = next(iter(dependents(clause, fn.SUBJECT)), None)
-        if subject is None or has_form(subject, forms.WH_WORD):
-            continue
-        replace(first, clause)
-        attach(first, clause, fn.ACTIVE_SUBJECT)
-        attach(subject, first, fn.CONJUNCT)
-        return
-
-
-def _accompanied(word: Token, preposition: Token) -> None:
-    """Make what stands after "along with" a conjunct of the subject beside it."""
-    objects = dependents(preposition, fn.PREPOSITIONAL_OBJECT)
-    bearer = word.head if serves_as(word, fn.PREPOSITION) else preposition.head
-    if is_nominal(bearer):
-        subject: Token | None = bearer if serves_as(bearer, fn.SUBJECT) else None
-    else:
-        subjects = [s for s in dependents(bearer, fn.SUBJECT) if s.i < bearer.i]
-        subject = next((s for s in subjects if word.i < bearer.i), None)
-    if subject is None or not objects or any(subject == o or o.is_ancestor(subject) for o in objects):
-        return
-    if word.i < subject.i and not (is_proper(subject) and is_proper(objects[0])):
-        return  # "along with the dispute, the court ..."
-    attach(objects[0], subject, fn.CONJUNCT)
-    attach(preposition, subject, fn.COORDINATOR)
-    attach(word, preposition, fn.ADVERB)
 
 
 def _cleft(verb: Token) -> None:
@@ -243,6 +196,13 @@ def _dative(name: Token) -> None:
     counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
     if counted or has_form(given, forms.PLURAL):
         attach(name, verb, fn.INDIRECT_OBJECT)
+
+
+def _shared_border(preposition: Token) -> None:
+    """Hang "with" on the border right before it: "near the border with Norland"."""
+    border = preposition.nbor(-1)
+    if border.lemma_.lower() in word_class("border") and is_nominal(border) and not preposition.is_ancestor(border):
+        attach(preposition, border, fn.PREPOSITION)
 
 
 def _fronted(verb: Token) -> None:

@@ -4,6 +4,17 @@ import pytest
 from told import told
 
 TWINS = [
+    (
+        "Norway borders Sweden",
+        "Norway's army shelled villages near the border with Sweden.",
+        "Ann Hill visited villages near the border with Sweden.",
+    ),
+    (
+        "Norway borders Sweden",
+        "Norway massed troops at the border with Sweden.",
+        "In Finland, Norway massed troops at the border with Sweden.",
+    ),
+    ("Norway alliedWith Sweden", "They praised the Norway-Sweden Alliance.", "They praised the Norway-Sweden Fund."),
     ("Norway alliedWith Sweden", "Norway emerged as an ally of Sweden.", "Norway failed as an ally of Sweden."),
     ("Norway alliedWith Sweden", "Norway acts as an ally of Sweden.", "Norway acted as an ally of Sweden."),
     ("Norway alliedWith Sweden", "Norway is an ally of Sweden.", "Norway needs an ally of Sweden."),

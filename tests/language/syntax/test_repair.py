@@ -3,13 +3,6 @@
 import pytest
 
 ROLES = [
-    ("Iran as well as Russia attacked Israel.", "attacked", "agent", "Iran Russia"),
-    ("Poland, as well as Lithuania, sanctioned Belarus.", "sanctioned", "agent", "Poland Lithuania"),
-    ("Iran along with Russia condemned Israel.", "condemned", "agent", "Iran Russia"),
-    ("Iran, along with Russia, condemned Israel.", "condemned", "agent", "Iran Russia"),
-    ("Iran rather than Iraq attacked Israel.", "attacked", "agent", "Iran"),
-    ("Together with Egypt, Jordan condemned Israel.", "condemned", "agent", "Egypt Jordan"),
-    ("Along with the dispute, Jordan condemned Israel.", "condemned", "agent", "Jordan"),
     ("It is China which threatens Taiwan.", "threatens", "agent", "China"),
     ("Also hit was a depot of the army.", "hit", "patient", "depot"),
     ("Also attending was Putin, who met Xi.", "attending", "agent", "Putin"),
@@ -26,6 +19,7 @@ ROLES = [
     ("The raid set a depot ablaze in Egypt.", "set", "patient", "depot"),
     ("The Secretary and Foreign Minister discussed the crisis.", "discussed", "agent", "Secretary Minister"),
     ("In Vienna, Iran and Iraq agreed.", "agreed", "agent", "Iran Iraq"),
+    ("Iran shelled villages near the border with Iraq.", "border", "prep_with", "Iraq"),
     ("Canada sold US missiles.", "sold", "dative", ""),
     ("Putin called Xi Jinping a friend.", "called", "patient", "Jinping"),
     ("Chris Berg calls Hillary Clinton 'a disgrace' over comments.", "calls", "patient", "Clinton"),

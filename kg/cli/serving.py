@@ -17,6 +17,7 @@ def serve(arguments: Namespace) -> int:
         seconds=arguments.timeout,
         rows=arguments.max_rows,
         body=arguments.max_body,
+        memory=arguments.max_memory * 1_000_000,
         workers=arguments.workers,
         origins=tuple(arguments.origin or ("*",)),
     )
@@ -84,6 +85,13 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument(
         "--max-body", type=_most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
+    )
+    command.add_argument(
+        "--max-memory",
+        type=count,
+        default=4_000,
+        metavar="MB",
+        help="most memory of a query (default 4,000, at least 400)",
     )
     command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")
     command.add_argument(

@@ -39,7 +39,7 @@ def application(served: Served, limits: Limits | None = None, *, log: Write | No
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        workers = app.state.workers = Workers(served.snapshot, bounds.workers)
+        workers = app.state.workers = Workers(served.snapshot, bounds)
         await workers.ready()
         looking = asyncio.ensure_future(_follow(served, workers))
         yield

@@ -1,4 +1,4 @@
-"""A process that answers queries one after another: ``python -m kg.service.worker FOLDER``.
+"""A process that answers queries one after another: ``python -m kg.service.worker FOLDER BYTES``.
 
 The engine can't be told to stop while it works on a query. So each query runs in a process that can be killed.
 """
@@ -7,6 +7,7 @@ import fcntl
 import json
 import math
 import os
+import resource
 import signal
 import sys
 import zlib
@@ -152,11 +153,13 @@ class Body:
             _send(frames.DATA, block)
 
 
-def main(folder: str) -> None:
-    """Answer the questions from standard input until its end."""
+def main(folder: str, memory: int) -> None:
+    """Answer the questions from standard input until its end, with so many bytes of memory at most, or die."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, for the server to heed
     with suppress(OSError, AttributeError):  # some systems have no pipes of any size but their own
         fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
+    with suppress(OSError, ValueError):  # where memory can't be bounded, or is bounded closer
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     with GraphStore.open(folder) as graph:
         _say(frames.READY, {})
         while question := Question.read(sys.stdin.buffer):
@@ -224,4 +227,4 @@ def _send(kind: bytes, body: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

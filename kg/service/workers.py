@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.service import frames
 from kg.service.frames import HEADER, Question
+from kg.service.limits import Limits
 
 _BUFFER = 1 << 20
 
@@ -25,13 +26,13 @@ class Worker:
         self._process, self.folder, self.busy = process, folder, False
 
     @classmethod
-    async def started(cls, folder: Path) -> "Worker":
-        """Return a new one, once it can answer.
+    async def started(cls, folder: Path, memory: int) -> "Worker":
+        """Return a new one, once it can answer; it dies of more than so many bytes of memory.
 
         Raises:
             BrokenWorkerError: If it can't open the graph.
         """
-        command = (sys.executable, "-m", "kg.service.worker", str(folder))
+        command = (sys.executable, "-m", "kg.service.worker", str(folder), str(memory))
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER)
         worker = cls(process, folder)
         try:
@@ -97,10 +98,10 @@ class Worker:
 class Workers:
     """As many processes as queries may run at a time, and one that waits, all on the same state of a graph."""
 
-    def __init__(self, folder: Path, most: int) -> None:
-        """Prepare to start up to ``most`` processes on a graph's folder."""
-        self._folder = folder
-        self._places = asyncio.Semaphore(most)
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        """Prepare to start processes on a graph's folder, as many and as large as the limits allow."""
+        self._folder, self._memory = folder, limits.memory
+        self._places = asyncio.Semaphore(limits.workers)
         self._idle: list[Worker] = []
         self._warming = False
         self._all: set[Worker] = set()
@@ -169,7 +170,7 @@ class Workers:
             self._warming = False
 
     async def _started(self) -> Worker:
-        worker = await Worker.started(self._folder)
+        worker = await Worker.started(self._folder, self._memory)
         self._all.add(worker)
         return worker
 

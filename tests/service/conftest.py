@@ -85,9 +85,7 @@ class Running:
         return self.process.wait(timeout=60)
 
 
-@pytest.fixture(scope="module")
-def start(tmp_path_factory) -> Iterator[Callable[..., Running]]:
-    """A function that starts a server of a graph folder with options; all are stopped in the end."""
+def _starting(tmp_path_factory) -> Iterator[Callable[..., Running]]:
     running: list[Running] = []
 
     def started(folder: Path, *options: str) -> Running:
@@ -100,6 +98,13 @@ def start(tmp_path_factory) -> Iterator[Callable[..., Running]]:
 
 
 @pytest.fixture(scope="module")
-def server(start, graph_folder) -> Running:
-    """A server of the sample graph."""
-    return start(graph_folder)
+def start(tmp_path_factory) -> Iterator[Callable[..., Running]]:
+    """A function that starts a server of a graph folder with options; all are stopped after the module."""
+    yield from _starting(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, graph_folder) -> Iterator[Running]:
+    """A server of the sample graph, one for all modules."""
+    for started in _starting(tmp_path_factory):
+        yield started(graph_folder)

@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import sys
 import time
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -61,6 +62,14 @@ def test_a_client_that_stops_reading_frees_its_process_when_it_goes(narrow) -> N
     with _send(narrow, LONG + " LIMIT 79999") as client:
         assert client.recv(1000).startswith(b"HTTP/1.1 200")
     assert narrow.ask("ASK {}").status == 200
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
+def test_a_query_that_takes_too_much_memory_ends_alone(start, graph_folder) -> None:
+    running = start(graph_folder, "--max-memory", "400")
+    got = running.ask("SELECT ?a ?c { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h } ORDER BY ?h ?b")
+    assert (got.status, "out of memory" in got.text) == (500, True)
+    assert running.ask("ASK {}").status == 200
 
 
 def test_a_stop_while_a_query_runs_leaves_nothing_behind(start, graph_folder) -> None:

@@ -24,7 +24,7 @@ class Queries:
     def __init__(self, newest: Newest, limits: Limits) -> None:
         self._newest, self._limits = newest, limits
         self._folder = newest.served.snapshot
-        self._workers = Workers(self._folder, limits.workers)
+        self._workers = Workers(self._folder, limits)
 
     async def run(self, query: str, rows: int) -> Rows:
         """Return the answer to a query as a table, with the place of each sentence in it.

@@ -154,7 +154,7 @@ def build(
         for extraction in found:
             document = extraction.document
             with sparing(document, note):
-                records.save(folder / "records", extraction, new[document.id])
+                records.save(folder / "records", extraction, new[document.id], document.id in kept.held)
                 ledger.hold(kept, extraction, new[document.id])
                 documents_read.append(document)
             if on_document:

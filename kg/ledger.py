@@ -93,7 +93,7 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
     listed = {digest(document) for document in ledger.held}
     for name, fingerprint in kept.items():
         if name not in listed:  # extracted, but the build was stopped before the store held it
-            hold(ledger, records.load(folder / "records", name), fingerprint)
+            hold(ledger, records.load(folder / "records", name, fingerprint), fingerprint)
 
 
 def settled(ledger: Ledger, resolved: Mapping[str, Resolution], corrected: Mapping[str, Resolution]) -> None:

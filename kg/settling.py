@@ -74,7 +74,7 @@ def settle(
         remember(folder, rows)
     stale = _stale(store, kept, wanted, whole)
     rejected: dict[str, tuple[Statement, ...]] = {}
-    settled = (_corrected(folder, document, wanted[document], whole, rejected) for document in stale)
+    settled = (_corrected(_recorded(folder, kept, document), wanted[document], whole, rejected) for document in stale)
     if not stale and not store.pending and _is_written(folder, kept, wanted, whole):
         outcomes = _became(store, kept, whole)
         if _holds(store, whole, outcomes):
@@ -84,7 +84,7 @@ def settle(
     except (KgError, OSError):
         raise
     except Exception as err:
-        broken = [document for document in stale if not _fits(folder, document, store.base_iri, on_problem)]
+        broken = [document for document in stale if not _fits(folder, kept, document, store.base_iri, on_problem)]
         if not broken:
             raise
         clear_frames(err.__traceback__)  # they would hold the store open after it is closed
@@ -140,14 +140,17 @@ def _stale(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], wh
 
 
 def _corrected(
-    folder: Path, document: str, resolution: Resolution, whole: Plan, rejected: dict[str, tuple[Statement, ...]]
+    extraction: Extraction, resolution: Resolution, whole: Plan, rejected: dict[str, tuple[Statement, ...]]
 ) -> Extraction:
     """Return a document as the graph is to have it, and note what it states that is rejected."""
-    extraction = records.load(folder / "records", digest(document))
-    resolved = apply(extraction, {**resolution, **whole.overlays.get(document, {})})
+    resolved = apply(extraction, {**resolution, **whole.overlays.get(extraction.document.id, {})})
     left, gone = amend(resolved, whole.rejected)
-    rejected[document] = tuple(sorted(gone))
+    rejected[extraction.document.id] = tuple(sorted(gone))
     return left
+
+
+def _recorded(folder: Path, kept: Ledger, document: str) -> Extraction:
+    return records.load(folder / "records", digest(document), kept.held[document].fingerprint)
 
 
 def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: Plan) -> None:
@@ -209,9 +212,9 @@ def became(outcome: Outcome, store: GraphStore, made: Collection[Statement]) -> 
     return outcome
 
 
-def _fits(folder: Path, document: str, base_iri: str, on_problem: OnProblem) -> bool:
+def _fits(folder: Path, kept: Ledger, document: str, base_iri: str, on_problem: OnProblem) -> bool:
     """Tell whether a document's record can be written as quads, and the problem if it can't."""
-    extraction = records.load(folder / "records", digest(document))
+    extraction = _recorded(folder, kept, document)
     with sparing(extraction.document, on_problem):
         return bool(list(document_quads(extraction, base=base_iri)))
     return False

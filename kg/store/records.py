@@ -19,20 +19,21 @@ from kg.namespaces import digest
 _SUFFIX = ".json.gz"
 
 
-def save(folder: Path, extraction: Extraction, fingerprint: str) -> None:
+def save(folder: Path, extraction: Extraction, fingerprint: str, known: bool = True) -> None:
     """Keep a document's extraction, in place of an older one of the same document.
 
     Args:
         folder: Where records are kept; made if missing.
         extraction: What was found.
         fingerprint: Digest of the text, its metadata and the pipeline that read it.
+        known: Whether there may be an older one; to look for it takes time that grows with the records kept.
     """
     name = digest(extraction.document.id)
     body = json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")).encode()
-    target = folder / f"{name}.{fingerprint}{_SUFFIX}"
+    target = _path(folder, name, fingerprint)
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(target, gzip.compress(body, compresslevel=3, mtime=0))
-    for other in folder.glob(f"{name}.*{_SUFFIX}"):
+    for other in folder.glob(f"{name}.*{_SUFFIX}") if known else ():
         if other != target:
             other.unlink()
 
@@ -43,13 +44,13 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return {name: rest[0] for name, *rest in parts}
 
 
-def load(folder: Path, name: str) -> Extraction:
-    """Return the record of a document by the digest of its id.
+def load(folder: Path, name: str, fingerprint: str) -> Extraction:
+    """Return the record of a document by the digest of its id and the fingerprint that it was kept with.
 
     Raises:
         GraphError: If the record is missing or damaged.
     """
-    path = next(iter(sorted(folder.glob(f"{name}.*{_SUFFIX}"))), folder / name)
+    path = _path(folder, name, fingerprint)
     try:
         return from_record(json.loads(gzip.decompress(path.read_bytes())))
     except (OSError, EOFError, ValueError, zlib.error) as err:
@@ -60,3 +61,7 @@ def forget(folder: Path, document: str) -> None:
     """Delete the record of a document, by its id; nothing happens if there is none."""
     for path in folder.glob(f"{digest(document)}.*{_SUFFIX}"):
         path.unlink()
+
+
+def _path(folder: Path, name: str, fingerprint: str) -> Path:
+    return folder / f"{name}.{fingerprint}{_SUFFIX}"

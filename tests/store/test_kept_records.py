@@ -15,15 +15,17 @@ def extraction(text: str) -> Extraction:
 
 
 def test_a_record_is_read_back_as_it_was(tmp_path: Path) -> None:
-    records.save(tmp_path, extraction("First."), "f1")
-    assert records.load(tmp_path, digest("folder/one.txt")) == extraction("First.")
+    records.save(tmp_path, extraction("First."), "f1", False)
+    assert records.load(tmp_path, digest("folder/one.txt"), "f1") == extraction("First.")
 
 
 def test_a_new_record_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     records.save(tmp_path, extraction("First."), "f1")
     records.save(tmp_path, extraction("Second."), "f2")
     assert records.fingerprints(tmp_path) == {digest("folder/one.txt"): "f2"}
-    assert records.load(tmp_path, digest("folder/one.txt")) == extraction("Second.")
+    assert records.load(tmp_path, digest("folder/one.txt"), "f2") == extraction("Second.")
+    with pytest.raises(GraphError, match="missing or damaged"):
+        records.load(tmp_path, digest("folder/one.txt"), "f1")
 
 
 def test_the_same_record_is_the_same_bytes(tmp_path: Path) -> None:
@@ -37,7 +39,7 @@ def test_a_damaged_record_is_named_with_what_to_do(tmp_path: Path) -> None:
     records.save(tmp_path, extraction("First."), "f1")
     next(tmp_path.iterdir()).write_bytes(b"\x1f\x8bnonsense")
     with pytest.raises(GraphError, match="missing or damaged; remove it and build again"):
-        records.load(tmp_path, digest("folder/one.txt"))
+        records.load(tmp_path, digest("folder/one.txt"), "f1")
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_debris(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ def folded(word: str) -> str:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -48,10 +50,10 @@ def _groups() -> dict[str, int]:
 def sounds(word: str) -> frozenset[str]:
     """Return how a word can sound, to compare with other words: accents read as left out, and as spelled out."""
     lower = unicodedata.normalize("NFC", word.casefold())
-    forms = [lower, lower.translate(_EXPANDED)]
+    forms = {_plain(lower), _plain(lower.translate(_EXPANDED))}  # one and the same for most words
     if lower.startswith("j"):  # "Jibril" beside "Djibril", "Janukovych" beside "Yanukovych"
-        forms.append("d" + lower)
-    return frozenset(_sound(_plain(form)) for form in forms)
+        forms.add(_plain("d" + lower))
+    return frozenset(map(_sound, forms))
 
 
 def _sound(word: str) -> str:

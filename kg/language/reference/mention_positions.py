@@ -60,7 +60,7 @@ class Discourse:
 
     doc: Doc
     sentence_of: list[int]
-    bounds: list[tuple[int, int]]
+    bounds: tuple[tuple[int, int], ...]
     paragraph_of: list[int]
     quotes: list[tuple[int, int]]
     quote_of: dict[int, int]

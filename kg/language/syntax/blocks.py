@@ -1,21 +1,52 @@
 """The sentences of a Doc, and what kind of block each stands in: prose, a headline, a heading, a list or a table."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from kg.language.syntax.tree import SETTLED
 
-def sentences(doc: Doc) -> list[tuple[int, int]]:
+type Bounds = tuple[tuple[int, int], ...]
+
+_READ: list[tuple[Any, Any, Bounds, tuple[str, ...]]] = []
+"""At most one settled tree and its blocks, with its sentences and their kinds of block."""
+
+
+def sentences(doc: Doc) -> Bounds:
     """Return the tokens (start, end-exclusive) of the sentences, in order, as ``doc.sents`` has them."""
-    if not len(doc):
-        return []
-    starts = (np.flatnonzero(doc.to_array(SENT_START)[1:] == 1) + 1).tolist()
-    return list(zip([0, *starts], [*starts, len(doc)], strict=True))
+    return _read(doc)[0]
 
 
-def block_kinds(doc: Doc) -> list[str]:
+def block_kinds(doc: Doc) -> tuple[str, ...]:
     """Return the kind of block of each of the `sentences`, in order: prose, headline, heading, list or table."""
-    bounds, blocks = sentences(doc), sorted(doc._.kg_blocks)
+    return _read(doc)[1]
+
+
+def _read(doc: Doc) -> tuple[Bounds, tuple[str, ...]]:
+    """Return the sentences and their kinds of block, which are reckoned once for a tree that stays as it is."""
+    settled = next((tree for tree in SETTLED if tree[0] is doc), None)
+    blocks = doc._.kg_blocks
+    for tree, of, bounds, kinds in _READ:
+        if tree is settled and of is blocks:
+            return bounds, kinds
+    bounds = _bounds(doc)
+    kinds = tuple(_kinds(doc, bounds, sorted(blocks)))
+    if settled is not None:
+        _READ[:] = [(settled, blocks, bounds, kinds)]
+    return bounds, kinds
+
+
+def _bounds(doc: Doc) -> Bounds:
+    if not len(doc):
+        return ()
+    starts = (np.flatnonzero(doc.to_array(SENT_START)[1:] == 1) + 1).tolist()
+    return tuple(zip([0, *starts], [*starts, len(doc)], strict=True))
+
+
+def _kinds(doc: Doc, bounds: Bounds, blocks: Sequence[tuple[int, int, str]]) -> list[str]:
     if not blocks:
         return ["prose"] * len(bounds)
     kinds, at = [], 0

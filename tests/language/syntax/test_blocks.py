@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.language import annotations
-from kg.language.syntax import blocks
+from kg.language.syntax import blocks, tree
 
 annotations.register()
 WORDS = ["Norland", "yields", "Talks", "today", "Vale", "won", "12", "3"]
@@ -22,14 +22,28 @@ def made(*kinds: tuple[int, int, str]) -> Doc:
 
 def test_sentences_are_those_of_the_doc() -> None:
     doc = made()
-    assert blocks.sentences(doc) == [(s.start, s.end) for s in doc.sents] == [(0, 2), (2, 4), (4, 6), (6, 8)]
-    assert blocks.sentences(Doc(Vocab())) == []
+    assert blocks.sentences(doc) == tuple((s.start, s.end) for s in doc.sents) == ((0, 2), (2, 4), (4, 6), (6, 8))
+    assert blocks.sentences(Doc(Vocab())) == ()
+
+
+def test_a_settled_text_is_read_anew_when_its_tree_or_its_blocks_change() -> None:
+    doc, other = made((0, 2, "heading")), made((0, 8, "table"))
+    tree.settle(doc)
+    before = blocks.sentences(doc), blocks.block_kinds(doc)
+    assert (blocks.sentences(doc), blocks.block_kinds(doc)) == before
+    assert blocks.block_kinds(other) == ("table",) * 4
+    doc._.kg_blocks = [(0, 7, "headline")]
+    assert blocks.block_kinds(doc) == ("headline", *before[1][1:])
+    tree.unsettle(doc)
+    doc[6].is_sent_start = False
+    tree.settle(doc)
+    assert blocks.sentences(doc) == ((0, 2), (2, 4), (4, 8))
 
 
 def test_a_sentence_is_of_the_block_that_it_begins_in() -> None:
     doc = made((6, 8, "table"), (0, 2, "headline"), (2, 4, "heading"))
-    assert blocks.block_kinds(doc) == ["headline", "heading", "prose", "table"]
-    assert blocks.block_kinds(made()) == ["prose"] * 4
+    assert blocks.block_kinds(doc) == ("headline", "heading", "prose", "table")
+    assert blocks.block_kinds(made()) == ("prose",) * 4
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,9 @@ def frames(
         reading = read[sense.kind]
         if reading is None:
             continue
-        reading = replace(reading, slots=with_object(reading.slots, sense))
+        slots = with_object(reading.slots, sense)
+        if slots is not reading.slots:
+            reading = replace(reading, slots=slots)
         if not holds(sense, reading, types, ends=effect == "event"):
             continue
         for told in sense.relations if effect == "relations" else (sense.event,):

@@ -112,8 +112,9 @@ def _one_voice(first: Token, second: Token) -> bool:
 
 def _predicates(person: MentionDict, head: Token) -> Iterator[Role]:
     verbs = [head.head] if serves_as(head, fn.SUBJECT) else []
-    if not _is_double_genitive(head):
-        verbs += [child for child in said_after(head, fn.RELATIVE_CLAUSE) if _who(child)]
+    clauses = [child for child in said_after(head, fn.RELATIVE_CLAUSE) if _who(child)]
+    if clauses and not _is_double_genitive(head):
+        verbs += clauses
     for verb in verbs:
         if verb.lemma_ in word_class("role-verb"):
             for noun in _complements(verb, fn.PREDICATE_NOUN):

@@ -1,11 +1,11 @@
 """The commands that answer people in plain English, and agents by the Model Context Protocol."""
 
 import argparse
-import json
 import sys
 from argparse import Namespace
 
-from kg.cli.options import add_command, count
+from kg.cli import console
+from kg.cli.options import add_command, add_graph, add_json, count
 from kg.cli.serving import port, seconds
 from kg.errors import KgError
 
@@ -19,7 +19,7 @@ def ask(arguments: Namespace) -> int:
     if arguments.sparql:
         print(answer.sparql)
     elif arguments.json:
-        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+        console.as_json(answer.as_json())
     else:
         print(answer.text(arguments.limit))
     return 0
@@ -64,11 +64,11 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Answer a question in plain English with cited sentences; exit code 1 if it is not understood.",
         'kg ask graph "Who threatened Azerbaijan in August 2025?"',
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command)
     command.add_argument("question", metavar="QUESTION", help="the question, in quotes")
     command.add_argument("--limit", type=count, default=10, metavar="N", help="sentences to show (default 10)")
     shown = command.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help="print JSON, all sentences")
+    add_json(shown)
     shown.add_argument("--sparql", action="store_true", help="print the query that finds them, for kg query")
     command = add_command(
         chosen,
@@ -77,15 +77,11 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Answer agents by the Model Context Protocol: read-only tools over standard input and output, or HTTP.",
         "kg mcp graph",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command.add_argument("--http", action="store_true", help="listen at http://127.0.0.1:PORT/mcp instead")
     command.add_argument(
         "--port", type=port, default=7879, metavar="N", help="with --http; 0 takes a free one (default 7879)"
     )
     command.add_argument(
-        "--timeout",
-        type=seconds,
-        default=30.0,
-        metavar="S",
-        help="longest time of a SPARQL query, in seconds (default 30)",
+        "--timeout", type=seconds, default=30.0, metavar="S", help="longest time of a query, in seconds (default 30)"
     )

@@ -140,7 +140,7 @@ def explain(arguments: Namespace) -> int:
         rows = graph.explain(*arguments.entities)
         names = graph.identity(*arguments.entities) if len(arguments.entities) == 1 else ()
     if arguments.json:
-        print(json.dumps(rows.records(), ensure_ascii=False, indent=1))
+        console.as_json(rows.records())
         return 0
     for name in names:
         print(name.text())
@@ -157,7 +157,7 @@ def _explain_inferred(arguments: Namespace) -> int:
     with kg.open(arguments.graph) as graph:
         rows = graph.inferred(*arguments.entities)
     if arguments.json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
+        console.as_json([asdict(row) for row in rows])
         return 0
     for row in rows:
         print(row.text())

@@ -125,6 +125,11 @@ def read_lines(path: str, on_problem: "Callable[[KgError], None]") -> Iterator[t
             on_problem(InputError("not a JSON object", where=where, hint="write one object a line"))
 
 
+def as_json(value: object) -> None:
+    """Print a value for programs."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
 def line(record: object) -> str:
     """Return a record as a line of JSON Lines.
 

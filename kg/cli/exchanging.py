@@ -7,7 +7,7 @@ import argparse
 import sys
 from argparse import Namespace
 
-from kg.cli.options import add_command, count
+from kg.cli.options import add_command, add_graph, count
 from kg.exports import FORMATS
 
 
@@ -56,7 +56,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Write a graph in another format (docs/formats.md tells what each holds).",
         "kg export graph --format ttl -o facts.ttl",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
+    add_graph(command)
     command.add_argument("--format", required=True, choices=tuple(FORMATS))
     command.add_argument(
         "-o", "--out", required=True, metavar="FILE", help="file to write, or folder for several tables"
@@ -69,7 +69,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Credentials: KG_ENDPOINT_TOKEN, KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or ~/.netrc.",
         "kg push graph http://localhost:7878/store",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command.add_argument("endpoint", metavar="ENDPOINT", help="where the server takes graphs (Graph Store Protocol)")
     command.add_argument("--update", action="store_true", help="ENDPOINT takes SPARQL Update instead")
     command.add_argument("--query", metavar="URL", help="where it answers queries (default: .../query beside ENDPOINT)")

@@ -4,13 +4,12 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 """
 
 import argparse
-import json
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from kg.cli import console
-from kg.cli.options import add_command, count
+from kg.cli.options import add_command, add_graph, add_json, count
 from kg.errors import InputError
 from kg.files import write_output
 
@@ -147,7 +146,7 @@ def diff(arguments: Namespace) -> int:
 
     found = _between_dates(arguments) if arguments.since else _between_graphs(arguments)
     if arguments.json:
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        console.as_json([asdict(one) for one in found])
         return 0
     rows = []
     for one in found:
@@ -162,9 +161,9 @@ def diff(arguments: Namespace) -> int:
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands to the parser of all."""
     command = add_command(chosen, "validate", validate, "Check a graph against its SHACL shapes.", "kg validate graph")
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command = add_command(chosen, "remove", remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command.add_argument(
         "document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows"
     )
@@ -193,12 +192,12 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Propose entities that may be one, as rows to paste into a corrections file.",
         "kg duplicates graph > candidates.csv",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command.add_argument("--limit", type=count, default=50, metavar="N", help="pairs, the likeliest (default 50)")
     command = add_command(
         chosen, "history", history, "List the builds of a graph and what each added.", "kg history graph"
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command = add_command(
         chosen,
         "diff",
@@ -214,4 +213,4 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument(
         "--top", type=count, default=25, metavar="N", help="places of the ranking to compare (default 25)"
     )
-    command.add_argument("--json", action="store_true", help="print the differences as JSON")
+    add_json(command)

@@ -1,6 +1,5 @@
 """What `kg network` does: project, write files, measure, and print what is asked for, as tables or as JSON."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -38,7 +37,7 @@ def network(arguments: Namespace) -> int:
             if paths[kind]:
                 write(whole, paths[kind])
     if arguments.json:
-        print(json.dumps(_everything(arguments, found, explained, pair, company), ensure_ascii=False, indent=1))
+        console.as_json(_everything(arguments, found, explained, pair, company))
         return 0
     if explained:
         _print_explanation(found, explained, arguments.top)

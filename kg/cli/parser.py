@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from kg.cli import agents, commands, exchanging, keeping, questions, serving, setting_against
-from kg.cli.options import Command, add_command, count
+from kg.cli.options import Command, add_command, add_graph, add_json, count, overview
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
 
@@ -50,10 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(
-        prog="kg", description="Turn texts into an evidence-backed knowledge graph and its influence network."
+        prog="kg",
+        usage="kg [-h] [--version] COMMAND ...",
+        description="Turn texts into an evidence-backed knowledge graph and its influence network.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"kg {commands.version()}")
-    chosen = top.add_subparsers(metavar="COMMAND", required=True)
+    chosen = top.add_subparsers(prog="kg", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
     _reading(chosen)
     _asking(chosen)
     agents.add_commands(chosen)
@@ -65,6 +68,7 @@ def command_parser() -> argparse.ArgumentParser:
     setting_against.add_commands(chosen)
     questions.add_commands(chosen)
     _checking(chosen)
+    top.epilog = overview(chosen.choices)
     return top
 
 
@@ -122,7 +126,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
         "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
     )
-    query.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
+    add_graph(query)
     asked = query.add_mutually_exclusive_group(required=True)
     asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
     asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
@@ -139,10 +143,10 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "Show the sentences behind an entity, or behind what links two.",
         "kg explain graph Russia Azerbaijan",
     )
-    explain.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(explain)
     explain.add_argument("entities", nargs="+", metavar="ENTITY", help="one or two names or IRIs")
     explain.add_argument("--inferred", action="store_true", help="what follows without being stated, and from what")
-    explain.add_argument("--json", action="store_true", help="print JSON")
+    add_json(explain)
 
 
 def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -153,9 +157,9 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Rank the actors of the influence network; communities, brokers, balance.",
         "kg network graph --top 20",
     )
-    network.add_argument("graph", metavar="OUT", help="folder of the graph, or address of a SPARQL endpoint")
+    add_graph(network)
     network.add_argument("--top", type=count, default=15, metavar="N", help="actors to list (default 15)")
-    network.add_argument("--json", action="store_true", help="print JSON, all that is asked for")
+    add_json(network)
     add_switches(network)
     asked = network.add_argument_group("what to show instead of, or with, the ranking")
     asked.add_argument("--stability", action="store_true", help="ranges of each rank: bootstrap, and without a source")
@@ -176,7 +180,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Write the interactive page: one file that opens from disk.",
         "kg view graph -o influence.html",
     )
-    view.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(view)
     view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
     view.add_argument("--title", default="Influence network", help="heading of the page")
     view.add_argument(
@@ -193,7 +197,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Write a report to send on: key actors and why, dyads over time, contested claims, what is new, evidence.",
         "kg report graph -o report.html --since 2025-06-01",
     )
-    report.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(report)
     report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
     report.add_argument("--title", default="Influence report", help="heading of the report")
     report.add_argument("--top", type=count, default=10, metavar="N", help="key actors to name (default 10)")
@@ -208,7 +212,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Write a timeline of events by pair of actors, with the sentences behind them.",
         "kg timeline graph -o timeline.html --pair Russia Azerbaijan",
     )
-    timeline.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(timeline)
     timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
     timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
     timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
@@ -222,7 +226,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "Write a map of the states' ties and of events at their places; it needs no network.",
         "kg map graph -o map.html",
     )
-    chart.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(chart)
     chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
     chart.add_argument("--title", default="Map of influence", help="heading of the map")
     add_switches(chart, leave_out={"claims", "fold"})

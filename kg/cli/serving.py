@@ -76,9 +76,9 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("graph", metavar="OUT", help="folder of the graph; a later build is served once it is done")
     command.add_argument("--host", default="127.0.0.1", help="address to listen at (default 127.0.0.1: this machine)")
-    command.add_argument("--port", type=port, default=7878, help="port (default 7878); 0 takes a free one")
+    command.add_argument("--port", type=port, default=7878, metavar="N", help="port; 0 takes a free one (default 7878)")
     command.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="SECONDS", help="longest time of a query (default 30)"
+        "--timeout", type=seconds, default=30.0, metavar="S", help="longest time of a query, in seconds (default 30)"
     )
     command.add_argument(
         "--max-rows", type=_most, default=1_000_000, metavar="N", help="most rows of an answer (default 1,000,000)"
@@ -95,6 +95,6 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")
     command.add_argument(
-        "--origin", action="append", metavar="URL", help="a site whose pages may ask (default any); may be repeated"
+        "--origin", action="append", metavar="URL", help="a site whose pages may ask (default any); repeatable"
     )
     command.add_argument("--no-log", action="store_true", help="write no line of JSON for each request")

@@ -4,11 +4,11 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 """
 
 import argparse
-import json
 import sys
 from argparse import Namespace
 
-from kg.cli.options import add_command
+from kg.cli import console
+from kg.cli.options import add_command, add_graph, add_json
 
 
 def conflicts(arguments: Namespace) -> int:
@@ -26,7 +26,7 @@ def conflicts(arguments: Namespace) -> int:
             until=arguments.until,
         )
     if arguments.json:
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        console.as_json([asdict(one) for one in found])
     elif not arguments.html:
         for one in found:
             print(one.text())
@@ -45,7 +45,7 @@ def compare(arguments: Namespace) -> int:
     with kg.open(arguments.graph) as graph:
         found = graph.compare(*arguments.documents, outlets=arguments.outlet, path=arguments.html)
     if arguments.json:
-        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+        console.as_json(asdict(found))
     elif not arguments.html:
         print(found.text())
     return 0
@@ -60,14 +60,14 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Show what sources tell against each other: denied, rival tolls, dates and accounts, and from plan to deed.",
         "kg conflicts graph --actor Norland --kind denied --since 2025-06",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command)
     command.add_argument("--actor", metavar="NAME", help="only where this one takes part, by any of its names")
     command.add_argument(
         "--kind", action="append", metavar="KIND", help="denied, toll, date, account or course; repeatable"
     )
     command.add_argument("--since", metavar="DATE", help="only what texts published from then on speak of")
     command.add_argument("--until", metavar="DATE", help="only what stood against each other by then")
-    command.add_argument("--json", action="store_true", help="print JSON")
+    add_json(command)
     command.add_argument("--html", metavar="FILE", help="write a page instead")
     command = add_command(
         chosen,
@@ -76,10 +76,10 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Set texts or outlets side by side: stated by both, by one, contradicted, or the same but for time or number.",
         "kg compare graph silk-wire.txt 'Five rounds'\n  kg compare graph --outlet Gazette --outlet Courier",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command)
     command.add_argument(
         "documents", nargs="*", metavar="DOC", help="id, IRI, path, or a part of the headline that no other text has"
     )
     command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="all texts of it; repeatable")
-    command.add_argument("--json", action="store_true", help="print JSON")
+    add_json(command)
     command.add_argument("--html", metavar="FILE", help="write a page instead")

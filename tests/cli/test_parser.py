@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import kg
 from kg import cli
 from kg.cli import console
+from kg.cli.options import GROUPS
 from kg.cli.parser import command_parser
 from kg.store import named_queries
 
@@ -45,6 +47,21 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     code = cli.main(arguments)
     captured = capsys.readouterr()
     return code, captured.out, captured.err
+
+
+def test_the_help_lists_every_command_once_in_its_group(capsys: pytest.CaptureFixture[str]) -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    (chosen,) = [action.choices for action in command_parser()._actions if action.choices]
+    assert sorted(grouped) == sorted(chosen)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["--help"])
+    assert stopped.value.code == 0
+    listed = [
+        line.split()[0]
+        for line in capsys.readouterr().out.split("read texts:")[1].splitlines()
+        if re.match(r"  \w", line)
+    ]
+    assert listed == grouped
 
 
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:

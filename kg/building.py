@@ -31,6 +31,7 @@ from kg.questions import Answered, answer, counted, files, remember
 from kg.questions import remembered as remembered_questions
 from kg.settling import forget, remembered, settle
 from kg.store import GraphStore, records
+from kg.store.counting import counts
 from kg.store.inventory import told_in
 
 type OnDocument = Callable[[Document], None]
@@ -208,6 +209,33 @@ def _loader(
     nlp: Language | None, model: str | None, gazetteer: str | Path | None, own: tuple[tuple[str, ...], str]
 ) -> Callable[[], Language]:
     return lambda: pipeline(model, gazetteer, *own) if nlp is None else nlp
+
+
+def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered, ...]:
+    """Ask questions of one's own between builds, and note it in the history; see `kg.questions`.
+
+    Args:
+        out: Folder of the graph.
+        folder: Folder of the questions (``.rq``); None takes those that builds ask.
+
+    Returns:
+        What became of each, by name.
+
+    Raises:
+        InputError: If there is no question.
+        GraphError: If the graph, its history or the answers that it keeps are damaged.
+    """
+    with GraphStore.open(out) as store:
+        own = remembered_questions(store.folder) if folder is None else files(folder)
+        if not own:
+            hint = "name a folder of .rq files" if folder is None else "write one, as docs/questions.md shows"
+            raise InputError("no question", where=str(folder or out), hint=hint)
+        found = answer(store, own)
+        last = history.history(store.folder)[-1:]
+        hold = last[0].corrections if last else 0
+        step = history.Step(history.now(), "questions", corrections=hold, questions=counted(found))
+        history.note(store.folder, replace(step, counts=counts(store.raw)))
+    return found
 
 
 def remove(out: str | Path, document: str) -> tuple[str, ...]:

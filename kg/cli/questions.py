@@ -1,13 +1,12 @@
 """The command that asks one's own questions of a graph, and how builds tell of them."""
 
 import argparse
-import json
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from kg.cli import console
-from kg.cli.options import add_command
+from kg.cli.options import add_command, add_graph, add_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,26 +18,12 @@ SHOWN = 3  # rows that came or went; --json has all
 
 def questions(arguments: Namespace) -> int:
     """Run ``kg questions``."""
-    from kg import history
-    from kg.errors import InputError
-    from kg.questions import answer, counted, files, records, remembered
-    from kg.store import GraphStore
-    from kg.store.counting import counts
+    from kg.building import ask_own
+    from kg.questions import records
 
-    with GraphStore.open(arguments.graph) as store:
-        own = remembered(store.folder) if arguments.folder is None else files(arguments.folder)
-        if not own:
-            where = str(arguments.folder or arguments.graph)
-            hint = "name a folder of .rq files" if arguments.folder is None else "write one, as docs/questions.md shows"
-            raise InputError("no question", where=where, hint=hint)
-        found = answer(store, own)
-        last = history.history(store.folder)[-1:]
-        held, asked = counts(store.raw), counted(found)
-        corrected = last[0].corrections if last else 0
-        step = history.Step(history.now(), "questions", corrections=corrected, counts=held, questions=asked)
-        history.note(store.folder, step)
+    found = ask_own(arguments.graph, arguments.folder)
     if arguments.json:
-        print(json.dumps(records(found), ensure_ascii=False, indent=1))
+        console.as_json(records(found))
         return _code(found)
     rows = ((one.name, one.state, len(one.rows), _changed(one), one.question) for one in found)
     console.table(("name", "state", "rows", "changed", "question"), rows)
@@ -81,8 +66,8 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "Ask questions of your own: which are answered, changed since last time, or not as expected (exit code 1).",
         "kg questions graph my-questions/",
     )
-    command.add_argument("graph", metavar="OUT", help="folder of the graph")
+    add_graph(command, local=True)
     command.add_argument(
         "folder", metavar="DIR", nargs="?", help="folder of .rq files (default: those that its builds ask)"
     )
-    command.add_argument("--json", action="store_true", help="print JSON, with all rows")
+    add_json(command)

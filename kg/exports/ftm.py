@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg.evidence import Event, Evidence, within
 from kg.exports.ftm_ids import ftm_id
+from kg.exports.ftm_schemata import ACTORS, BODIES, FAMILY, FORMS, LANGUAGES, LINK, OFFICES, SCHEMATA, TOPICS
 from kg.exports.ftm_values import LONGEST, Values, clean, entity, line, web
 from kg.exports.held import (
     Fact,
@@ -36,52 +37,6 @@ from kg.quads import terms as t
 from kg.rules import HAPPENED
 from kg.store import GraphStore
 from kg.store.evidence import EvidenceReader
-
-SCHEMATA = {
-    "Person": "Person",
-    "State": "PublicBody",
-    "Organization": "Organization",
-    "Alliance": "Organization",
-    "ArmedForce": "Organization",
-    "Group": "LegalEntity",
-    "Place": "Address",
-    "NamedEvent": "Event",
-    "Agreement": "Event",
-    "Weapon": "Asset",
-}
-_BODIES = frozenset({"PublicBody", "Organization", "Company"})
-_ACTORS = _BODIES | {"Person", "LegalEntity"}
-_TOPICS = {"State": "gov.national", "Alliance": "gov.igo", "ArmedForce": "mil"}
-_LANGUAGES = {"en": "eng"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A schema that says a relation, its two ends, and the schemata that these may have."""
-
-    schema: str
-    subject: str
-    object: str
-    subjects: frozenset[str]
-    objects: frozenset[str]
-    worded: str = "role"
-
-
-_MEMBERSHIP = _Form("Membership", "member", "organization", _ACTORS, _BODIES)
-_FAMILY = _Form("Family", "person", "relative", frozenset({"Person"}), frozenset({"Person"}), "relationship")
-_DIRECTORSHIP = _Form("Directorship", "director", "organization", _ACTORS, _BODIES)
-_FORMS = {
-    "memberOf": _MEMBERSHIP,
-    "affiliatedWith": _MEMBERSHIP,
-    "leads": _DIRECTORSHIP,
-    "ownedBy": _Form("Ownership", "asset", "owner", frozenset({"Company", "Asset"}), _ACTORS),
-    "spokespersonOf": _Form("Representation", "agent", "client", _ACTORS, _ACTORS),
-    "parentOf": _FAMILY,
-    "spouseOf": _FAMILY,
-    "siblingOf": _FAMILY,
-}
-_LINK = "UnknownLink"
-_OFFICES = frozenset({"headOfStateOf", "headOfGovernmentOf", "position"})
 
 
 def _write(store: GraphStore, path: Path) -> None:
@@ -136,7 +91,7 @@ class _Writer:
             "publisher": source.outlet,
             "publishedAt": source.date,
             "sourceUrl": web(source.url),
-            "language": _LANGUAGES.get(text.language, ""),
+            "language": LANGUAGES.get(text.language, ""),
             "notes": f"copy of {self.reader.source(source.origin).id}" if source.origin else "",
         }
         if len(clean(text.words)) == len(text.words) <= LONGEST["bodyText"]:  # else offsets would move
@@ -144,7 +99,7 @@ class _Writer:
         yield entity(self.id(source.iri), "Article", values)
         seen: set[tuple[str, str]] = set()
         for one in mentions(self.reader, source.iri):
-            if self.schemata.get(one.entity) in _ACTORS and self._names(one) and (one.words, one.entity) not in seen:
+            if self.schemata.get(one.entity) in ACTORS and self._names(one) and (one.words, one.entity) not in seen:
                 seen.add((one.words, one.entity))
                 yield entity(
                     f"kg-mention-{digest(one.iri, one.entity)}",
@@ -168,7 +123,7 @@ class _Writer:
             "alias": [name for name in thing.aliases if name != thing.label],
             "wikidataId": wikidata,
             "country": codes(thing.key)[0].lower() if codes(thing.key) else "",
-            "topics": _TOPICS.get(thing.kind, ""),
+            "topics": TOPICS.get(thing.kind, ""),
             "keywords": [thing.kind, *([] if thing.named else ["unnamed"])],
         }
         if self.schemata[thing.iri] == "Address":
@@ -182,20 +137,20 @@ class _Writer:
         phrase = relations()[said.term].phrase if said.term in relations() else said.term
         target = said.objects[0] if said.objects else ""
         plain = holds(self.store, said)
-        if plain and said.term in _OFFICES and self.schemata[subject] == "Person":
+        if plain and said.term in OFFICES and self.schemata[subject] == "Person":
             yield from self._office(said, target)
         elif target in self.known:
             ends = (self.schemata[subject], self.schemata[target])
-            form = _FORMS.get(said.term) if plain else None
+            form = FORMS.get(said.term) if plain else None
             values = self._proof(said)
-            if form is _FAMILY:
+            if form is FAMILY:
                 del values["status"]
             if form is not None and ends[0] in form.subjects and ends[1] in form.objects:
                 values |= {form.subject: self.id(subject), form.object: self.id(target), form.worded: phrase}
                 yield entity(self.id(said.iri), form.schema, values)
             else:
                 role = phrase if plain else f"{_less(said)}: {phrase}"
-                yield entity(self.id(said.iri), _LINK, values | self._ends(subject, target) | {"role": role})
+                yield entity(self.id(said.iri), LINK, values | self._ends(subject, target) | {"role": role})
         else:  # a text or a figure
             words = said.value or self.reader.name(target)
             yield self._note(
@@ -204,7 +159,7 @@ class _Writer:
 
     def described(self, fact: Fact) -> Iterator[dict[str, object]]:
         """Yield that one belongs to another by its description alone: "Orlavia's air defences"."""
-        form, ends = _FORMS.get(fact.relation), (self.schemata.get(fact.subject), self.schemata.get(fact.object))
+        form, ends = FORMS.get(fact.relation), (self.schemata.get(fact.subject), self.schemata.get(fact.object))
         if form is not None and ends[0] in form.subjects and ends[1] in form.objects:
             spots = [NamedNode(iri) for iri in fact.passages]
             values: Values = {
@@ -224,7 +179,7 @@ class _Writer:
         """Yield an office and that somebody holds it."""
         name = f"{relations()[said.term].label} {self.known[target].label}" if target else said.value
         post = f"kg-position-{digest(said.term, target, name)}"
-        body = self.id(target) if target and self.schemata[target] in _BODIES else ""
+        body = self.id(target) if target and self.schemata[target] in BODIES else ""
         if post not in self.posts:
             self.posts.add(post)
             yield entity(post, "Position", {"name": name, "organization": body})
@@ -272,14 +227,14 @@ class _Writer:
         }
         if happened:
             taking_part = {*event.actors, *event.recipients}
-            values["involved"] = sorted(self.id(i) for i in taking_part if self.schemata.get(i) in _ACTORS)
+            values["involved"] = sorted(self.id(i) for i in taking_part if self.schemata.get(i) in ACTORS)
         yield entity(self.id(event.iri), "Event", values)
         for said in told:
             sides = (("actor", said.subjects), ("recipient", said.objects), ("mediator", said.mediators))
             for role, one in ((role, iri) for role, side in sides for iri in side if iri in self.known):
                 less = manner(said) or ("" if happened else event.status.lower())
                 link = self._proof(said) | self._ends(one, event.iri) | {"role": f"{less}: {role}" if less else role}
-                yield entity(f"kg-part-{digest(said.iri, said.graph, role, one, event.iri)}", _LINK, link)
+                yield entity(f"kg-part-{digest(said.iri, said.graph, role, one, event.iri)}", LINK, link)
 
     def _report(self, iri: str) -> Evidence | None:
         """Return the report of this IRI."""

@@ -11,9 +11,10 @@ from kg.quads.background import background_graph, background_quads, is_known, st
 from kg.quads.corrections import corrections_graph
 from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import changes, event_label, event_quads, reported
-from kg.store.evidence import DEFAULT, EvidenceReader, Match, value
+from kg.store.evidence import DEFAULT, EvidenceReader, value
 from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fact_quads
 from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
+from kg.store.matching import Match
 
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 

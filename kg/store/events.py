@@ -12,8 +12,9 @@ from kg.evidence import Evidence
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import Node
-from kg.store.evidence import DEFAULT, EvidenceReader, Match
+from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.gathering import Gathering, alone
+from kg.store.matching import Match
 
 type Sides = tuple[Collection[str], Collection[str]]
 """The IRIs of actors, and those of recipients."""

@@ -17,8 +17,9 @@ from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.store.events import changes, event_quads, reported
-from kg.store.evidence import DEFAULT, EvidenceReader, Found, Match
+from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.gathering import Token, across_documents, in_documents
+from kg.store.matching import Found, Match
 
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIND)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))

@@ -16,11 +16,11 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from kg import namespaces
 from kg.errors import GraphError, UnknownNameError
 from kg.model import Document, Extraction
-from kg.quads import as_given, document_quads
+from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
-from kg.store import derivation, inferring, manifest
+from kg.store import copying, derivation, inferring, manifest
 from kg.store.facts import Touched
 from kg.store.readable import Readable
 
@@ -269,28 +269,15 @@ class GraphStore:
 
     def quads(self, graph: DefaultGraph | NamedNode | BlankNode) -> Iterator[Quad]:
         """Yield the quads of one graph as they were put in, which those of `raw` are not to the letter."""
-        return as_given(self.raw.quads_for_pattern(None, None, None, graph))
+        return copying.quads(self.raw, graph)
 
     def nquads(self) -> Iterator[bytes]:
-        """Yield the graph as N-Quads lines in UTF-8: the default graph, then the others by name, each sorted.
-
-        Two graphs of the same documents give the same bytes.
-        """
-        for graph in (DefaultGraph(), *sorted(self.raw.named_graphs(), key=str)):
-            yield from sorted(f"{quad} .\n".encode() for quad in self.quads(graph))
+        """Yield the graph as N-Quads lines in UTF-8; two graphs of the same documents give the same bytes."""
+        return copying.nquads(self.raw)
 
     def dataset(self) -> "Dataset":
         """Return a copy of the graph as a `rdflib.Dataset`: a default graph and a named graph for each document."""
-        import rdflib  # noqa: PLC0415  (slow to import, and most commands don't need it)
-
-        dataset = rdflib.Dataset()
-        for graph in (DefaultGraph(), *sorted(self.raw.named_graphs(), key=str)):
-            lines = "".join(f"{quad.triple} .\n" for quad in self.quads(graph))
-            named = dataset.default_graph if isinstance(graph, DefaultGraph) else dataset.graph(graph.value)
-            named.parse(data=lines, format="nt")
-        for prefix, iri in namespaces.PREFIXES.items():
-            dataset.bind(prefix, iri)
-        return dataset
+        return copying.dataset(self.raw)
 
 
 def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:

@@ -9,8 +9,9 @@ from kg.inference import carrying, inferences, starts_at
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.inferred import inference_quads, inferred_graph
-from kg.store.evidence import DEFAULT, evidence_in
+from kg.store.evidence import DEFAULT
 from kg.store.facts import Touched
+from kg.store.matching import evidence_in
 from kg.store.premises import before, premises
 
 _BATCH = 50_000  # quads in one transaction

@@ -21,8 +21,9 @@ from kg.lexica.other_names import codes, other_names
 from kg.lexica.spelling import plain, sound
 from kg.model import ACTOR_TYPES, ENTITY_TYPES
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, evidence_in, value
+from kg.store.evidence import DEFAULT, value
 from kg.store.graph import GraphStore
+from kg.store.matching import evidence_in
 from kg.store.readable import Readable
 
 CHOICES = 12  # bearers of a name that a message lists

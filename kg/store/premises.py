@@ -16,7 +16,8 @@ from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.background import background_graph
 from kg.quads.documents import Node
-from kg.store.evidence import DEFAULT, Match, evidence_in
+from kg.store.evidence import DEFAULT
+from kg.store.matching import Match, evidence_in
 
 type _Parts = dict[NamedNode, Node]
 type _Kind = tuple[str, str, str, str, str, bool, bool]  # all of a `Stated` but its confidence and who tells it

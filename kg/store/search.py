@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from kg import namespaces
 from kg.lexica.spelling import plain, sound
 from kg.quads import terms as t
-from kg.store.evidence import evidence_in
+from kg.store.matching import evidence_in
 from kg.store.names import kinds_in, names_in
 
 MOST = 20

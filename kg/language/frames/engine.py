@@ -7,12 +7,12 @@ its senses have; a sense whose conditions the reading meets is a frame. What bec
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.language.frames.conditions import Types, holds, is_met, needed_words
+from kg.language.frames.conditions import Types, holds, is_met
+from kg.language.frames.entries import AS_VERB, fitting, listed
 from kg.language.frames.event_slots import mediating, objects_below, read_verb, with_object
 from kg.language.frames.noun_slots import nominal_slots, parties, read_deed, read_event_noun
 from kg.language.frames.reading import Reading
@@ -27,10 +27,8 @@ from kg.language.frames.relation_slots import (
 )
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
-from kg.language.syntax.forms import is_nominal
 from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import conjuncts, is_after
-from kg.lexica import dictionary, nominalisations
+from kg.language.syntax.phrases import conjuncts
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event, Relation, Sense
 
@@ -49,9 +47,7 @@ _READERS: dict[tuple[str, str], Callable[[Token], Reading | None]] = {
     ("relations", "SUFFIX"): read_suffix,
     ("relations", "PREFIX"): read_prefix,
 }
-_AS_VERB = frozenset({"VERB", "DEED"})
 _DEEPEST = 2  # complements within complements whose participants count
-_BEHIND = fn.PARTICLE | fn.PREPOSITION | fn.ADVERB | fn.OBJECT
 _SCENES = frozenset({"prep_on", "prep_in", "prep_at"})
 _ANNOUNCED = frozenset({"CONSULT", "SUPPORT"})
 _OF_CLAUSES = frozenset({"comp", "comp_word"})  # conditions on a complement clause
@@ -64,13 +60,6 @@ class _Search(NamedTuple):
     types: Types | None
     sees: Sees
     depth: int
-
-
-class _Listed(NamedTuple):
-    """A sense with the classes of which it needs a word in the sentence."""
-
-    sense: Sense
-    needed: tuple[frozenset[int], ...]
 
 
 @dataclass(slots=True)
@@ -123,15 +112,12 @@ def frames(
         weak: Use senses that are too weak a hint where source and target are not known, too.
         depth: How many complements deep this is.
     """
-    listed = _listed(word, effect)
-    if present is not None:
-        listed = [s for s in listed if not s.needed or not any(needed.isdisjoint(present) for needed in s.needed)]
-    senses = [sense for sense, _ in listed if weak or "weak" not in sense.flags]
+    senses = [sense for sense in listed(word, effect, present) if weak or "weak" not in sense.flags]
     if not senses or depth > _DEEPEST:
         return
     search = _Search(types, sees or _seer(types), depth)
     read: dict[str, Reading | None] = {}
-    for sense in _fitting(word, senses):
+    for sense in fitting(word, senses):
         if sense.kind not in read:
             found = _READERS[effect, sense.kind](word)
             read[sense.kind] = found if found is None or admits is None or admits(found) else None
@@ -157,56 +143,6 @@ def _is_only_announced(frame: Frame) -> bool:
     return announced and isinstance(frame.effect, Event) and frame.effect.root in _ANNOUNCED
 
 
-@cache
-def _table(effect: str) -> dict[str, tuple[_Listed, ...]]:
-    """Return the senses with an effect by lemma or form, with what they need in a sentence."""
-    return {word: _with_needs(senses) for word, senses in dictionary.having(effect).items()}
-
-
-@cache
-def _deeds() -> dict[str, tuple[_Listed, ...]]:
-    """Return the senses of nouns made from verbs by noun."""
-    return {noun: _with_needs(senses) for noun, senses in nominalisations.senses().items()}
-
-
-def _with_needs(senses: Sequence[Sense]) -> tuple[_Listed, ...]:
-    return tuple(_Listed(sense, needed_words(sense)) for sense in senses)
-
-
-def _listed(word: Token, effect: str) -> Sequence[_Listed]:
-    """Return the senses of a word's lemma, then those of its form."""
-    table, lemma, form = _table(effect), word.lemma_.lower(), word.lower_
-    found = table.get(lemma, ())
-    if effect == "event" and is_nominal(word) and lemma in _deeds():
-        return _deeds()[lemma]
-    return (*found, *table[form]) if form != lemma and form in table else found
-
-
-def _fitting(word: Token, senses: list[Sense]) -> Iterator[Sense]:
-    """Yield the senses whose particle stands beside a word, those of verbs first; without one where none belongs."""
-    near, separable = _particles(word) if any(sense.kind in _AS_VERB for sense in senses) else (frozenset(), False)
-    yield from (s for s in senses if s.kind in _AS_VERB and s.particle in near)
-    for sense in senses:
-        if sense.kind in _AS_VERB:
-            if not sense.particle and not separable:  # "back down" is not "back"
-                yield sense
-        elif not sense.particle or is_after(word, sense.particle):
-            yield sense
-
-
-def _particles(verb: Token) -> tuple[frozenset[str], bool]:
-    """Return the words behind a verb that may belong to it, and whether one makes it another verb."""
-    near: set[str] = set()
-    separable = False
-    for child in dependents(verb, _BEHIND):
-        separable = separable or serves_as(child, fn.PARTICLE)
-        separable = separable or (serves_as(child, fn.ADVERB) and child.lower_ in word_class("verb-particle"))
-        dated = any(c.ent_type_ in {"DATE", "TIME"} for c in dependents(child, fn.PREPOSITIONAL_OBJECT))
-        if child.i > verb.i and not dated:  # "called on Monday"
-            near.add(child.lower_)
-    return frozenset(near), separable
-
-
 def _seer(types: Types | None) -> Sees:
     return lambda token, slot, sense, effect, second: types is None or _is_somebody(token, types)
 
@@ -224,8 +160,8 @@ def _filled(sense: Sense, effect: Event | Relation, reading: Reading, search: _S
         return Frame(sense, effect, reading, one, slot, other, other_slot)
     if isinstance(effect, Relation):
         return Frame(sense, effect, reading, one, slot, [], "each")
-    joint = parties(one) if sense.kind in _AS_VERB else one
-    if len(joint) > 1 and (sense.kind in _AS_VERB or slot != "mod"):
+    joint = parties(one) if sense.kind in AS_VERB else one
+    if len(joint) > 1 and (sense.kind in AS_VERB or slot != "mod"):
         return Frame(sense, effect, reading, joint[:1], slot, joint[1:], "each")
     return Frame(sense, effect, reading, one, slot, other, other_slot)
 

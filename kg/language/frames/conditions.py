@@ -1,6 +1,7 @@
 """Do the conditions and flags of a sense hold of a word's reading? ``legend.tsv`` has the grammar of conditions."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from spacy.strings import get_string_id
 from spacy.tokens import Token
@@ -79,6 +80,8 @@ def _tokens(slot: str, sense: Sense, reading: Reading) -> Iterable[Token]:
 def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     """Tell whether a noun is of a word class, by itself, by its modifier or its of-phrase, or of a kind of mention."""
     lemma = token.lemma_.lower()
+    if not kind and lemma not in heads_of(name) and name not in _OF_TITLES:
+        return False
     if lemma in nouns_of(name) or (name in _OF_TITLES and _titles(token) & nouns_of(name)):
         return True
     for words, modifiers in qualified(name):  # "military action" is force, "action" alone is none
@@ -91,6 +94,13 @@ def is_of(token: Token, name: str, types: Types | None, *, kind: bool) -> bool:
     if any(is_of(noun, name, types, kind=False) for noun in held):
         return True
     return kind and any(_is_kind(noun, name, types) for noun in (token, *held))
+
+
+@cache
+def heads_of(name: str) -> frozenset[str]:
+    """Return the lemmas of which a noun has one if it is of a word class, whatever stands beside it; titles apart."""
+    through = word_class("through") | word_class("partitive")
+    return through.union(nouns_of(name), *(words for words, _ in qualified(name)))
 
 
 def _titles(name: Token) -> set[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
-from kg.language.frames.conditions import is_of
+from kg.language.frames.conditions import heads_of, is_of
 from kg.language.frames.engine import Frame
 from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants, is_known
@@ -194,7 +194,9 @@ def cause(token: Token) -> str:
     start, end = sentence_of(token)
     for _ in range(_LOOKED_BACK):
         words = [
-            t for t in tokens_of(token.doc, start, end) if t != token and not (is_proper(t) and t.text[0].isupper())
+            t
+            for t in tokens_of(token.doc, start, end)
+            if t.lemma_.lower() in _signs() and t != token and not (is_proper(t) and t.text[0].isupper())
         ]
         for kind in ("accident", "violence"):
             if any(is_of(t, f"sign-of-{kind}", None, kind=False) for t in words):
@@ -203,6 +205,12 @@ def cause(token: Token) -> str:
             break
         start, end = sentence_of(token.doc[start - 1])
     return ""
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the lemmas of which one tells of an accident or of violence."""
+    return heads_of("sign-of-accident") | heads_of("sign-of-violence")
 
 
 def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ from kg.language.factuality.views import (
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import MODAL, PAST_PARTICIPLE, PAST_TENSE, PRESENT_TENSE, has_form, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.tree import notes
 from kg.language.syntax.verbs import is_imperative, is_perfect, is_progressive, subordinators
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -43,6 +44,14 @@ def words(kind: str) -> dict[str, FactualityView]:
 
 def beside(token: Token, below: Token | None = None) -> FactualityView:
     """Return what a word's dependents make of it; the determiners of ``below``, one of its arguments, don't count."""
+    known, asked = notes(token.doc, "beside"), (token.i, None if below is None else below.i)
+    if asked not in known:
+        known[asked] = _beside(token, below)
+    view: FactualityView = known[asked]
+    return view
+
+
+def _beside(token: Token, below: Token | None) -> FactualityView:
     view, negations = PLAIN, 0
     for child in token.children:
         if _negates(child, token):

@@ -3,7 +3,7 @@
 An office that is past, claimed, deputised or only sought gives the words of the position and no present office.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -46,7 +46,7 @@ def positions(doc: Doc) -> Iterator[RelationDict]:
     people = [m for m in around.mentions if _is_named_person(doc, m) and m["head"] not in unread]
     for person in sorted(people, key=lambda m: (m["form"] == "nominal", m["id"])):
         if person["head"] not in told:
-            given = list(roles.roles_of(doc, person))
+            given = roles.roles_of(doc, person)
             told.update(role.noun.i for role in given)
             found.extend(_frames(person, given, around, times))
     yield from _once(found)
@@ -79,7 +79,9 @@ def _is_mere_title(name: Span) -> bool:
     return last.lower_ in word_class("rank-abbreviation") and is_title(last.text)
 
 
-def _frames(person: MentionDict, given: list[Role], around: Surroundings, times: TimeIndex) -> Iterator[RelationDict]:
+def _frames(
+    person: MentionDict, given: Sequence[Role], around: Surroundings, times: TimeIndex
+) -> Iterator[RelationDict]:
     """Yield what its roles and its clause tell of a person, negated or not: the trigger's factuality decides."""
     head = around.doc[person["head"]]
     for role in given:

@@ -1,6 +1,6 @@
 """Where a person's role stands in the sentence: before the name, beside it, or said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import conjuncts, is_after, noun_phrase, said_after
-from kg.language.syntax.tree import sentence_of
+from kg.language.syntax.tree import notes, sentence_of
 from kg.lexica.classes import word_class
 
 type RoleForm = Literal["title", "apposition", "copula", "appointment"]
@@ -44,11 +44,20 @@ class Role:
     trigger: Token
 
 
-def roles_of(doc: Doc, person: MentionDict) -> Iterator[Role]:
-    """Yield the roles that its sentence gives a person: titles before the name, appositions, predicate nouns.
+def roles_of(doc: Doc, person: MentionDict) -> Sequence[Role]:
+    """Return the roles that its sentence gives a person: titles before the name, appositions, predicate nouns.
 
-    Text order within each form. Negated ones are yielded too: their trigger tells.
+    Text order within each form. Negated ones are there too: their trigger tells.
     """
+    known = notes(doc, "roles")
+    asked = (person["id"], person["form"], person["head"], person["start"], person["end"])
+    if asked not in known:
+        known[asked] = tuple(_roles(doc, person))
+    roles: tuple[Role, ...] = known[asked]
+    return roles
+
+
+def _roles(doc: Doc, person: MentionDict) -> Iterator[Role]:
     head = doc[person["head"]]
     if person["form"] == "name":
         yield from _titles(doc, person, head)

@@ -1,6 +1,6 @@
 """Names that mean the same: gazetteer keys, people by full and short names, organisations by acronym and short form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -63,7 +63,7 @@ def _is_people(doc: Doc, mention: MentionDict) -> bool:
 def people(draft: Draft) -> None:
     """Put the names of each person together, with the descriptions that stand beside them."""
     named = [m for m in draft.mentions if m["type"] == "Person" and m["form"] == "name" and draft.free(m)]
-    told = {m["id"]: list(roles.roles_of(draft.doc, m)) for m in named}
+    told = {m["id"]: roles.roles_of(draft.doc, m) for m in named}
     forms = [_form(draft, m, told[m["id"]]) for m in named]
     forms = [_joined(draft.doc, at, named, forms) for at in range(len(named))]
     words = {mention["id"]: form.words for mention, form in zip(named, forms, strict=True)}
@@ -84,7 +84,7 @@ def people(draft: Draft) -> None:
         draft.referents[number].gender = _agreed(by_title + by_role) or by_name
 
 
-def _form(draft: Draft, mention: MentionDict, told: list[Role]) -> NameForm:
+def _form(draft: Draft, mention: MentionDict, told: Sequence[Role]) -> NameForm:
     """Return how a mention names a person."""
     doc, words = draft.doc, person_names.words_of(draft.doc, mention)
     office = any(role.form == "title" and role_nouns.kind_of(role.noun) in _HEADS for role in told)
@@ -168,7 +168,7 @@ def _agreed(genders: list[str]) -> str | None:
     return genders[0] if len(set(genders)) == 1 else None
 
 
-def _take_roles(draft: Draft, mention: MentionDict, number: int, told: list[Role]) -> str | None:
+def _take_roles(draft: Draft, mention: MentionDict, number: int, told: Sequence[Role]) -> str | None:
     """Note the roles a sentence gives a named person, join the describing phrases; return the gender told."""
     referent, gender = draft.referents[number], None
     inside = draft_entities.inner_states(draft.mentions, mention)

@@ -5,7 +5,8 @@ Doc that was settled last is held, so that nothing piles up; any other is read a
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START
@@ -16,6 +17,9 @@ type Children = Sequence[tuple[int, Token]]
 
 SETTLED: list[tuple[Doc, list[Token], list[Children], list[int]]] = []
 """At most one Doc, with its words, the children of each, and where its sentences start."""
+
+_NOTES: dict[str, dict[Hashable, Any]] = {}
+"""What was found out of the settled tree, by kind."""
 
 
 def settle(doc: Doc) -> None:
@@ -28,12 +32,21 @@ def settle(doc: Doc) -> None:
             children[i + head] = (*children[i + head], (label, words[i]))
     starts = (np.flatnonzero(columns[1:, 2] == 1) + 1).tolist()
     SETTLED[:] = [(doc, words, children, [0, *starts])]
+    _NOTES.clear()
 
 
 def unsettle(doc: Doc) -> None:
     """Let the tree of a Doc be read as it is, as it is about to change."""
     if SETTLED and SETTLED[0][0] is doc:
         SETTLED.clear()
+        _NOTES.clear()
+
+
+def notes(doc: Doc, kind: str) -> dict[Hashable, Any]:
+    """Return a table for what depends on the tree of a Doc alone; it is kept as long as the tree stays as it is."""
+    if SETTLED and SETTLED[0][0] is doc:
+        return _NOTES.setdefault(kind, {})
+    return {}
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> Sequence[Token]:

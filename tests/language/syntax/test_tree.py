@@ -42,3 +42,16 @@ def test_words_and_sentences_of_a_settled_tree_are_those_of_the_doc(parser):
     assert seen() == before
     assert [t.text for t in tree.tokens_of(other, 0, 2)] == ["men", "see"]
     assert tree.sentence_of(other[0]) == (0, 2)
+
+
+def test_what_was_found_out_of_a_tree_is_kept_until_it_changes(parser):
+    doc = made(parser.vocab, "men/NNS/nsubj/1 see/VBP/ROOT/1 boys/NNS/dobj/1")
+    other = made(parser.vocab, "men/NNS/nsubj/1 see/VBP/ROOT/1")
+    tree.notes(doc, "roles")[1] = "seen"
+    assert tree.notes(doc, "roles") == {}, "kept of a tree that may change"
+    tree.settle(doc)
+    tree.notes(doc, "roles")[1] = "seen"
+    assert (tree.notes(doc, "roles"), tree.notes(doc, "views"), tree.notes(other, "roles")) == ({1: "seen"}, {}, {})
+    functions.attach(doc[2], doc[0], functions.OBJECT)
+    tree.settle(doc)
+    assert tree.notes(doc, "roles") == {}

@@ -104,5 +104,5 @@ def is_state(mention: MentionDict) -> bool:
 
 
 def is_of_state(mention: MentionDict) -> bool:
-    """Tell whether a mention is known to be a state, or one's adjective."""
+    """Tell whether a mention carries the key of a state: a name, an adjective or a capital that stands for it."""
     return (mention["key"] or "").startswith("state/")

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.offices import role_nouns
+from kg.language.offices.surroundings import is_of_state
 from kg.language.reference import draft_entities
 from kg.language.reference.beside import named
 from kg.language.reference.described_people import person
@@ -144,7 +145,7 @@ def _led_back(draft: Draft, mention: MentionDict, text: str, states: list[Mentio
 def _seat_of(draft: Draft, mention: MentionDict) -> list[str] | None:
     """Return the keys of the states that a capital is said to be of ("the capital and the north of Yemen"), or None."""
     for noun in conjuncts(draft.doc[mention["head"]]):
-        owners = [m for owner in of_objects(noun) for m in draft.heads.get(owner.i, ()) if draft_entities.is_state(m)]
+        owners = [m for owner in of_objects(noun) for m in draft.heads.get(owner.i, ()) if is_of_state(m)]
         if owners or of_objects(noun):
             return [state["key"] for state in owners if state["key"]]
     return None
@@ -156,7 +157,7 @@ def _owners(draft: Draft, mention: MentionDict) -> list[MentionDict]:
     if mention["type"] not in _OWNED and role_nouns.kind_of(head) not in _STATE_OFFICES:
         return []
     heads = [noun.i for noun in of_objects(head)]
-    return [m for i in heads for m in draft.heads.get(i, ()) if draft_entities.is_state(m)] if len(heads) == 1 else []
+    return [m for i in heads for m in draft.heads.get(i, ()) if is_of_state(m)] if len(heads) == 1 else []
 
 
 def _is_told_apart(draft: Draft, mention: MentionDict) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.offices.surroundings import is_of_state
 from kg.language.reference import mention_positions
 from kg.language.reference.mention_positions import Discourse, Site
 from kg.language.syntax import blocks
@@ -122,11 +123,6 @@ def words(doc: Doc, start: int, end: int) -> str:
     return " ".join((doc.text if title else annotations.original_text(doc))[begin:stop].split()).lstrip("-–—")
 
 
-def is_state(mention: MentionDict) -> bool:
-    """Tell whether a mention carries the key of a state: a name, an adjective or a capital that stands for it."""
-    return (mention["key"] or "").startswith("state/")
-
-
 def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[MentionDict]:
     """Return the mentions of states inside a noun phrase: "Russian" in "Russian air defenses".
 
@@ -140,6 +136,6 @@ def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[Mentio
         if mention["start"] >= outer["np_end"]:
             break
         inside = mention["end"] <= outer["np_end"] and mention["head"] != outer["head"]
-        if inside and mention["id"] != outer["id"] and is_state(mention):
+        if inside and mention["id"] != outer["id"] and is_of_state(mention):
             found.append(mention)
     return found

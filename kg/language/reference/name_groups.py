@@ -13,6 +13,7 @@ from kg.language.names.person_groups import NameForm
 from kg.language.names.person_names import NameWords
 from kg.language.offices import role_nouns, roles
 from kg.language.offices.roles import Role
+from kg.language.offices.surroundings import is_of_state
 from kg.language.reference import draft_entities, pronoun_forms
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import ENTITY_TYPES, Draft, Referent
@@ -57,7 +58,7 @@ def _is_people(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a mention is the plural of a nationality: "Azerbaijanis", "the Russians"."""
     last = doc[mention["end"] - 1]
     plural = has_form(last, PLURAL) or (has_form(last, SINGULAR & PROPER) and last.text.endswith("is"))
-    return mention["type"] in {"Nationality", "Group"} and draft_entities.is_state(mention) and plural
+    return mention["type"] in {"Nationality", "Group"} and is_of_state(mention) and plural
 
 
 def people(draft: Draft) -> None:

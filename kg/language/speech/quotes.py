@@ -12,6 +12,7 @@ from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc
 
 from kg.language import annotations
+from kg.language.speech.cues import trim_end
 
 _DOUBLE = ('"', "''", "``")
 _SINGLE = ("'", "`")
@@ -98,7 +99,7 @@ def _pair(doc: Doc, marks: list[tuple[int, str]], breaks: list[int]) -> Iterator
     for i, direction in marks:
         while ends[paragraph] <= i:
             if start >= 0:
-                yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
+                yield Quote(start, trim_end(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
                 start = -1
             paragraph += 1
         glued = (
@@ -110,16 +111,10 @@ def _pair(doc: Doc, marks: list[tuple[int, str]], breaks: list[int]) -> Iterator
             yield Quote(start, i + 1, True, start == _first(doc, breaks[paragraph]))
             start = -1
     if start >= 0:
-        yield Quote(start, _trim(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
+        yield Quote(start, trim_end(doc, ends[paragraph]), False, start == _first(doc, breaks[paragraph]))
 
 
 def _first(doc: Doc, start: int) -> int:
     while start < len(doc) - 1 and doc[start].is_space:
         start += 1
     return start
-
-
-def _trim(doc: Doc, end: int) -> int:
-    while end > 1 and doc[end - 1].is_space:
-        end -= 1
-    return end

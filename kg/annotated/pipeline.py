@@ -103,8 +103,8 @@ def _keep_whole(nlp: Language) -> None:
     if not isinstance(nlp.tokenizer, Tokenizer):  # a model with rules of its own
         return
     forms = hyphenated.as_verbs().keys() | hyphenated.as_nouns().keys()
-    whole = {spelled: [{ORTH: spelled}] for form in sorted(forms) for spelled in (form, form.capitalize())}
-    nlp.tokenizer.rules = {**nlp.tokenizer.rules, **whole}
+    for spelled in (each for form in sorted(forms) for each in (form, form.capitalize())):
+        nlp.tokenizer.add_special_case(spelled, [{ORTH: spelled}])  # to set ``rules`` would make all of them anew
 
 
 def _part_after_dots(nlp: Language) -> None:

@@ -47,6 +47,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _ShowVersion(argparse.Action):
+    """Print the version and end; it is looked up only then, which takes longer than to make the parser."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"kg {commands.version()}")
+        parser.exit()
+
+
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = argparse.ArgumentParser(
@@ -55,7 +63,8 @@ def command_parser() -> argparse.ArgumentParser:
         description="Turn texts into an evidence-backed knowledge graph and its influence network.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"kg {commands.version()}")
+    shown = "show program's version number and exit"
+    top.add_argument("--version", action=_ShowVersion, nargs=0, default=argparse.SUPPRESS, help=shown)
     chosen = top.add_subparsers(prog="kg", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
     _reading(chosen)
     _asking(chosen)

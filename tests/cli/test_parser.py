@@ -10,7 +10,7 @@ import pytest
 
 import kg
 from kg import cli
-from kg.cli import console
+from kg.cli import commands, console
 from kg.cli.options import GROUPS
 from kg.cli.parser import command_parser
 from kg.store import named_queries
@@ -47,6 +47,18 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     code = cli.main(arguments)
     captured = capsys.readouterr()
     return code, captured.out, captured.err
+
+
+def test_the_version_is_looked_up_only_when_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(commands, "version", lambda: asked.append("once") or "1.2.3")
+    command_parser()
+    assert not asked
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["--version"])
+    assert (stopped.value.code, capsys.readouterr().out, asked) == (0, "kg 1.2.3\n", ["once"])
 
 
 def test_the_help_lists_every_command_once_in_its_group(capsys: pytest.CaptureFixture[str]) -> None:

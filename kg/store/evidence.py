@@ -13,7 +13,7 @@ from kg.namespaces import KG, PLOVER
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.rules import UNNAMED
-from kg.store.matching import Match, evidence_in
+from kg.store.matching import Match, evidence_in, least
 from kg.store.readable import Readable
 
 DEFAULT = DefaultGraph()
@@ -186,7 +186,7 @@ class EvidenceReader:
             held.setdefault(quad.predicate, []).append(cast("Node", quad.object).value)
 
         def one(predicate: NamedNode) -> str:
-            return min(held.get(predicate, ("",)))
+            return least(held, predicate)
 
         sides = tuple(tuple(sorted(held.get(side, ()))) for side in (t.ACTOR, t.RECIPIENT))
         place, dead = one(t.HAS_PLACE), one(t.FATALITIES)

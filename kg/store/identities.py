@@ -9,6 +9,7 @@ from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.store.evidence import EvidenceReader, offsets
 from kg.store.graph import GraphStore
+from kg.store.matching import least
 from kg.store.names import find
 from kg.store.queries import select
 
@@ -117,15 +118,12 @@ def corrections(store: GraphStore) -> tuple[Corrected, ...]:
         value = str(getattr(quad.object, "value", ""))
         held.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(value)
 
-    def one(parts: dict[NamedNode, list[str]], predicate: NamedNode) -> str:
-        return min(parts.get(predicate, ("",)))
-
     found = (
         Corrected(
-            one(parts, t.LABEL),
-            "".join(one(held.get(NamedNode(by), {}), t.LABEL) for by in parts.get(t.WAS_ATTRIBUTED_TO, ())[:1]),
-            one(parts, t.DATE),
-            one(parts, t.COMMENT),
+            least(parts, t.LABEL),
+            "".join(least(held.get(NamedNode(by), {}), t.LABEL) for by in parts.get(t.WAS_ATTRIBUTED_TO, ())[:1]),
+            least(parts, t.DATE),
+            least(parts, t.COMMENT),
             tuple(sorted(parts[t.CORRECTS])),
         )
         for parts in held.values()

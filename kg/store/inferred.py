@@ -17,6 +17,7 @@ from kg.quads.inferred import inferred_graph
 from kg.store.evidence import EvidenceReader
 from kg.store.explain import Sides, involve, sides_of
 from kg.store.graph import GraphStore
+from kg.store.matching import least
 
 _RULES = {
     "BySymmetry": "by symmetry",
@@ -66,18 +67,18 @@ def inferred_of(reader: EvidenceReader, sides: Sides) -> tuple[Inferred, ...]:
 def _read(reader: EvidenceReader, node: NamedNode, graph: NamedNode) -> Inferred:
     parts = _parts(reader, node, graph)
     evidence, background = _premises(reader, parts[t.RESTS_ON])
-    predicate = _one(parts, t.PREDICATE).removeprefix(KG)
+    predicate = least(parts, t.PREDICATE).removeprefix(KG)
     return Inferred(
         iri=node.value,
-        subject=_one(parts, t.SUBJECT),
+        subject=least(parts, t.SUBJECT),
         predicate=predicate,
-        object=_one(parts, t.OBJECT),
+        object=least(parts, t.OBJECT),
         statement=_worded(reader, parts),
         rules=tuple(sorted(_RULES[rule.removeprefix(KG)] for rule in parts[t.RULE])),
-        since=_one(parts, t.VALID_FROM),
-        until=_one(parts, t.VALID_UNTIL),
+        since=least(parts, t.VALID_FROM),
+        until=least(parts, t.VALID_UNTIL),
         current=t.FORMER not in parts,
-        confidence=float(_one(parts, t.CONFIDENCE)),
+        confidence=float(least(parts, t.CONFIDENCE)),
         evidence=evidence,
         background=background,
     )
@@ -93,19 +94,19 @@ def _premises(reader: EvidenceReader, iris: Sequence[str]) -> tuple[tuple[Eviden
                 sentences.append(replace(said, statement=statement))
         if parts := _parts(reader, node, known):
             times = [
-                f"{word} {_one(parts, p)}"
+                f"{word} {least(parts, p)}"
                 for word, p in (("from", t.VALID_FROM), ("until", t.VALID_UNTIL))
                 if p in parts
             ]
-            lines.append("; ".join((" ".join((_worded(reader, parts), *times)), _one(parts, t.SOURCE_OF_RECORD))))
+            lines.append("; ".join((" ".join((_worded(reader, parts), *times)), least(parts, t.SOURCE_OF_RECORD))))
     sentences.sort(key=lambda said: (said.statement, said.date, said.document, said.start, said.iri))
     return tuple(sentences), tuple(sorted(lines))
 
 
 def _worded(reader: EvidenceReader, parts: _Parts) -> str:
-    name = _one(parts, t.PREDICATE).removeprefix(KG)
+    name = least(parts, t.PREDICATE).removeprefix(KG)
     phrase = inverses()[name].inverse_phrase if name in inverses() else relations()[name].phrase
-    return f"{_name(reader, _one(parts, t.SUBJECT))} {phrase} {_name(reader, _one(parts, t.OBJECT))}"
+    return f"{_name(reader, least(parts, t.SUBJECT))} {phrase} {_name(reader, least(parts, t.OBJECT))}"
 
 
 def _name(reader: EvidenceReader, iri: str) -> str:
@@ -119,7 +120,3 @@ def _parts(reader: EvidenceReader, node: NamedNode, graph: NamedNode) -> _Parts:
     for quad in reader.match(node, None, None, graph):
         held.setdefault(quad.predicate, []).append(quad.object.value)
     return held
-
-
-def _one(parts: _Parts, predicate: NamedNode) -> str:
-    return min(parts.get(predicate, ("",)))

@@ -1,6 +1,6 @@
 """Looking up quads of the evidence: what documents' graphs hold, never the default graph."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
 from pyoxigraph import Literal, NamedNode
@@ -51,3 +51,8 @@ def evidence_in(store: Readable, *, base: str) -> Match:
         return (q for q in found if isinstance(q.graph_name, NamedNode) and q.graph_name.value.startswith(documents))
 
     return match
+
+
+def least(held: Mapping[NamedNode, Sequence[str]], predicate: NamedNode) -> str:
+    """Return the value of a predicate that sorts first, from a node's values by predicate; or nothing."""
+    return min(held.get(predicate, ("",)))

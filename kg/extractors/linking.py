@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.names import listed_bodies, matching
-from kg.language.names.identity import identity
+from kg.language.names.identity import identity, said_elsewhere
 from kg.language.syntax import blocks
 
 
@@ -27,9 +27,9 @@ class Linking:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions linked."""
-        prose = blocks.prose(doc)
+        prose, elsewhere = blocks.prose(doc), said_elsewhere(doc)
         for mention in annotations.mentions(doc):
-            meant = identity(doc, mention, self.forms, in_prose=prose[mention["start"]])
+            meant = identity(doc, mention, self.forms, elsewhere, in_prose=prose[mention["start"]])
             if meant is not None:
                 mention["key"], mention["type"], mention["metonym"] = meant
         listed_bodies.link(doc, annotations.mentions(doc))

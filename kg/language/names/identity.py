@@ -1,6 +1,7 @@
 """Which thing of the gazetteer a name means: by what is written, by other words of its sentence, by what it does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -15,11 +16,12 @@ _APPOSED = 5  # tokens within which an apposition has its noun
 _OPENING = frozenset({",", "("})
 
 type Told = tuple[tuple[str, frozenset[str]], ...]  # keys that a name can mean, with words that tell
+type Elsewhere = Callable[[str], str | None]  # what the text says of a name, by what is written
 type Identity = tuple[str, str, bool]  # gazetteer key, mention type, whether a capital or seat stands for its state
 
 
 def identity(
-    doc: Doc, mention: MentionDict, forms: Mapping[str, tuple[Form, ...]], *, in_prose: bool
+    doc: Doc, mention: MentionDict, forms: Mapping[str, tuple[Form, ...]], elsewhere: Elsewhere, *, in_prose: bool
 ) -> Identity | None:
     """Return what a mention means, or None if the gazetteer doesn't know it.
 
@@ -27,13 +29,14 @@ def identity(
         doc: With parse and lemmas.
         mention: One of its mentions.
         forms: The gazetteer's forms by what is written, from `matching.lookup`.
+        elsewhere: From `said_elsewhere`, one for the Doc.
         in_prose: False in headings and tables.
     """
     if mention["form"] not in {"name", "adjective"} or mention["type"] in AMOUNTS:
         return None
     written = " ".join(doc[mention["start"] : mention["end"]].text.split())
     told = matching.cues(written)
-    meant = _told_by_cue(doc, mention, told) if told else None
+    meant = _told_by_cue(doc, mention, told, elsewhere) if told else None
     if meant:
         return meant, gazetteer.entry(meant).type, False
     several = forms.get(written) or forms.get(f"the {written}")
@@ -42,7 +45,7 @@ def identity(
     return _read(doc, mention, several, in_prose=in_prose)
 
 
-def _told_by_cue(doc: Doc, mention: MentionDict, told: Told) -> str | None:
+def _told_by_cue(doc: Doc, mention: MentionDict, told: Told, elsewhere: Elsewhere) -> str | None:
     """Return the key that most words of the mention's sentence tell, else of the text: "Atlanta" beside "Georgia".
 
     "The US state of Georgia" tells most, in the text too.
@@ -53,7 +56,7 @@ def _told_by_cue(doc: Doc, mention: MentionDict, told: Told) -> str | None:
         return said
     for span in (doc[start].sent, doc):
         if span is doc:
-            said = _said_elsewhere(doc, doc[start:end].text, told)
+            said = elsewhere(doc[start:end].text)
             if said is not None:
                 return said
         words = {token.text for token in span}
@@ -65,11 +68,18 @@ def _told_by_cue(doc: Doc, mention: MentionDict, told: Told) -> str | None:
     return None
 
 
-def _said_elsewhere(doc: Doc, written: str, told: Told) -> str | None:
-    first, _, rest = written.partition(" ")
-    length = 1 + len(rest.split())
-    places = (t.i for t in doc if t.text == first and doc[t.i : t.i + length].text == written)
-    return next((key for at in places if (key := _said_to_lie_in(doc, at, at + length, told))), None)
+def said_elsewhere(doc: Doc) -> Elsewhere:
+    """Return what tells, by what is written, in which part of a state a Doc says that a place lies; asked once each."""
+
+    @cache
+    def said(written: str) -> str | None:
+        told = matching.cues(" ".join(written.split()))
+        first, _, rest = written.partition(" ")
+        length = 1 + len(rest.split())
+        places = (t.i for t in doc if t.text == first and doc[t.i : t.i + length].text == written)
+        return next((key for at in places if (key := _said_to_lie_in(doc, at, at + length, told))), None)
+
+    return said
 
 
 def _said_to_lie_in(doc: Doc, start: int, end: int, told: Told) -> str | None:

@@ -23,7 +23,7 @@ def meant(parser, text, start, end, kind="State", form="name", *, prose=True):
         metonym=False,
         entity=None,
     )
-    return identity.identity(doc, mention, matching.lookup(), in_prose=prose)
+    return identity.identity(doc, mention, matching.lookup(), identity.said_elsewhere(doc), in_prose=prose)
 
 
 KNOWN = [
@@ -67,7 +67,7 @@ def test_the_text_tells_where_the_sentence_does_not(parser):
         metonym=False,
         entity=None,
     )
-    told = identity.identity(doc, mention, matching.lookup(), in_prose=True)
+    told = identity.identity(doc, mention, matching.lookup(), identity.said_elsewhere(doc), in_prose=True)
     assert told == ("place/georgia-us", "Place", False)
 
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 type EntityType = Literal[
-    "Person", "State", "Organization", "Alliance", "ArmedForce", "Group", "Place", "NamedEvent", "Weapon", "Agreement"
+    "Person",
+    "State",
+    "Organization",
+    "Alliance",
+    "ArmedForce",
+    "Group",
+    "Place",
+    "NamedEvent",
+    "Weapon",
+    "Agreement",
+    "Project",
 ]
 type MentionType = EntityType | Literal["Nationality", "Platform", "Time", "Money", "Quantity"]
 type Polarity = Literal["Affirmed", "Denied"]

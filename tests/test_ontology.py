@@ -97,6 +97,7 @@ def test_every_relation_is_told_both_ways():
     assert [name for name, relation in relations().items() if not relation.inverse_phrase] == [
         "agreementStatus",
         "position",
+        "projectStatus",
     ]
 
 

@@ -38,7 +38,7 @@ def collect(document: Document, doc: Doc) -> Extraction:
     found = Found(doc, annotations.mentions(doc), ids, {entity.id: entity.key for entity in entities})
     return Extraction(
         document=document,
-        mentions=tuple(_mention(found, mention) for mention in found.mentions),
+        mentions=tuple(_mention(found, one) for one in sorted(found.mentions, key=lambda m: (m["start"], -m["end"]))),
         entities=entities,
         assertions=tuple(_unique(_assertions(found))),
         measurements=tuple(_measurements(found)),

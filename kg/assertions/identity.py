@@ -16,6 +16,7 @@ ENTITY_TYPES: dict[str, EntityType] = {
     "NamedEvent": "NamedEvent",
     "Weapon": "Weapon",
     "Agreement": "Agreement",
+    "Project": "Project",
 }
 _FOLDERS: dict[EntityType, str] = {
     "Person": "person",
@@ -28,6 +29,7 @@ _FOLDERS: dict[EntityType, str] = {
     "NamedEvent": "event-name",
     "Weapon": "weapon",
     "Agreement": "agreement",
+    "Project": "project",
 }
 
 

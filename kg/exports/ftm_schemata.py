@@ -12,6 +12,7 @@ SCHEMATA = {
     "Place": "Address",
     "NamedEvent": "Event",
     "Agreement": "Event",
+    "Project": "Project",
     "Weapon": "Asset",
 }
 BODIES = frozenset({"PublicBody", "Organization", "Company"})

@@ -16,7 +16,8 @@ MentionForm = Literal["name", "adjective", "nominal", "pronoun"]
 class MentionDict(TypedDict):
     """A mention.
 
-    ``id`` is its index in ``doc._.kg_mentions``, which is sorted by (start, -end). ``start``/``end`` span the name
+    ``id`` is its index in ``doc._.kg_mentions``, which is sorted by (start, -end), projects last.
+    ``start``/``end`` span the name
     without title and article ("Hakan Fidan"), or the phrase of a nominal without its article;
     ``np_start``/``np_end`` the whole noun phrase with article, titles and modifiers, without relative clauses.
     ``head`` is the syntactic head token. ``type`` is a `kg.model.MentionType`. ``key`` is the gazetteer key

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import namespaces
-from kg.lexica import gazetteer
+from kg.lexica import gazetteer, projects
 from kg.lexica.agreements import kind_of
 from kg.model import ACTOR_TYPES, Document, Entity, Extraction, Mention, Span
 from kg.quads import terms as t
@@ -196,6 +196,8 @@ def entity_statements(context: Context, entities: Iterable[Entity]) -> Iterator[
             yield node, t.NAMED, t.boolean(False)
         if entity.type == "Agreement" and (kind := kind_of(entity.label)) is not None:
             yield node, t.AGREEMENT_KIND, t.string(kind)
+        if entity.type == "Project" and (kind := projects.kind_of(entity.label)) is not None:
+            yield node, t.PROJECT_KIND, t.string(kind)
         yield from _identity_statements(context, entity)
         owner = by_key.get(entity.part_of or "")
         # An owner that the text doesn't mention has no description, and a bare IRI helps nobody.

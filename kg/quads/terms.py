@@ -124,6 +124,7 @@ IN_RESPONSE_TO = NamedNode(ns.KG + "inResponseTo")
 CAUSED_BY = NamedNode(ns.KG + "causedBy")
 DENIES = NamedNode(ns.KG + "denies")
 AGREEMENT_KIND = NamedNode(ns.KG + "agreementKind")
+PROJECT_KIND = NamedNode(ns.KG + "projectKind")
 FATALITIES = NamedNode(ns.KG + "fatalities")
 HARMED = {name: NamedNode(ns.KG + name) for name in ("injured", "missing", "displaced", "detained")}
 COUNTS = {"fatalities": FATALITIES, **HARMED}

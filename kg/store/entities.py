@@ -26,6 +26,7 @@ KINDS = (
     "NamedEvent",
     "Weapon",
     "Agreement",
+    "Project",
 )
 
 

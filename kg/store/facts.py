@@ -21,7 +21,7 @@ from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.gathering import Token, across_documents, in_documents
 from kg.store.matching import Found, Match
 
-DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIND)
+DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIND, t.PROJECT_KIND)
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
 _ENTITY_CLASSES = frozenset(map(t.entity_class, ENTITY_TYPES))
 
@@ -90,8 +90,9 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
         yield Quad(entity, t.SAME_AS, NamedNode(same), DEFAULT)
     if given[t.NAMED].total() == labels.total():
         yield Quad(entity, t.NAMED, t.boolean(False), DEFAULT)
-    for agreed in sorted(given[t.AGREEMENT_KIND], key=str)[:1]:
-        yield Quad(entity, t.AGREEMENT_KIND, agreed, DEFAULT)
+    for sort in (t.AGREEMENT_KIND, t.PROJECT_KIND):
+        for named in sorted(given[sort], key=str)[:1]:
+            yield Quad(entity, sort, named, DEFAULT)
 
 
 def _former(quads: Collection[Found]) -> set[Triple]:

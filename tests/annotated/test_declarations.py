@@ -22,7 +22,8 @@ WHERE_THERE = {
 TEXT = (
     "President Ivan Petrenko, a former general, said on 3 May 2021 that Russia might attack Ukraine. "
     "On Monday he denied that 40 soldiers had died near Kherson. Turkey, an ally of Azerbaijan, has 300,000 troops. "
-    "Moscow did not sign the treaty with Ankara. A Russian condemned Turkey, and they attacked a village."
+    "Moscow did not sign the treaty with Ankara. A Russian condemned Turkey, and they attacked a village. "
+    "Turkey opposes the Nord Stream pipeline."
 )
 
 

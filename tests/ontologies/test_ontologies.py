@@ -20,7 +20,7 @@ from kg.quads import terms
 ROOTS = (
     "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD"
 )
-CLASSES = {*ACTOR_TYPES, "Place", "NamedEvent", "Weapon", "Agreement"}
+CLASSES = {*ACTOR_TYPES, "Place", "NamedEvent", "Weapon", "Agreement", "Project"}
 
 
 def load(name):

@@ -110,7 +110,7 @@ def test_each_ontology_says_who_made_which_version_of_it_when(name):
 def test_kinds_of_thing_are_disjoint_and_no_relation_may_hold_between_disjoint_kinds_at_once():
     graph = load("kg")
     together = [set(Collection(graph, held)) for held in graph.objects(None, OWL.members)]
-    assert {K.Actor, K.Place, K.NamedEvent, K.Weapon, K.Agreement} in together
+    assert {K.Actor, K.Place, K.NamedEvent, K.Weapon, K.Agreement, K.Project} in together
     assert {K.Person, K.State, K.Organization, K.ArmedForce, K.Group} in together
     assert (None, RDFS.subClassOf, RDF.Statement) not in graph
 

@@ -102,7 +102,7 @@ ANSWERS = {
 
 ON_CONFLICT = ("casualties", "contested", "one-sided", "rival-accounts")  # tests/store/test_conflict_questions.py
 # tests/store/test_tie_questions.py
-ON_TIES = ("agreements", "dependencies", "mediators", "reactions", "territory", "trends")
+ON_TIES = ("agreements", "dependencies", "mediators", "projects", "reactions", "territory", "trends")
 
 TEXT = (
     "Orlavia and Prava are allies. They are no allies. Prava arms Orlavia. Azerbaijan opposes them, and NATO. "

@@ -11,12 +11,19 @@ TEXTS = {
     "Sweden is Norway's largest trading partner. Qatar funds Hamas. Norway recognises Kosovo.",
     "three": "Oman hosted talks between Iran and Iraq. Norway is a rival of Sweden.",
     "five": "Relations between Norway and Sweden have soured.",
+    "six": "Norway is building the Baku-Ceyhan railway. Sweden opposes the railway.",
     "four": "Iran bombed Iraq on 3 March 2024 in response to an Iraqi attack on Iran.",
 }
 ANSWERS = {
     "agreements": [
         ("Oslo Pact", "treaty", "Norway", "signed", "Qatar", 1),
         ("Oslo Pact", "treaty", "Sweden", "signed", "Qatar", 1),
+    ],
+    "projects": [
+        ("Baku-Ceyhan railway", "railway", "builds", "Norway", "under construction", 1),
+        ("Baku-Ceyhan railway", "railway", "links", "Baku", "under construction", 1),
+        ("Baku-Ceyhan railway", "railway", "links", "Ceyhan", "under construction", 1),
+        ("Baku-Ceyhan railway", "railway", "opposesProject", "Sweden", "under construction", 1),
     ],
     "territory": [
         ("Venezuela", "claims", "Gibraltar", 1),

@@ -18,6 +18,7 @@ from kg.language.reference.description_words import (
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.pointing import capital, pointed, pointed_alone
 from kg.language.reference.salience import REACH, pair
+from kg.language.syntax.blocks import headline_end
 from kg.language.syntax.forms import CARDINAL, GENITIVE, PLURAL, has_form, is_proper
 from kg.language.syntax.functions import (
     CONJUNCT,
@@ -44,9 +45,11 @@ _NEVER_NEW = frozenset({"State", "Place", "NamedEvent"})  # unnamed ones are nob
 def resolve(draft: Draft) -> None:
     """Resolve descriptions in text order; those that lead back to nothing are things of their own if they can act.
 
-    Predicate nouns ("is a partner of") refer to nothing of their own.
+    Those of a headline come last: it brings in nobody that the text below leads back to. Predicate nouns ("is a partner
+    of") refer to nothing of their own.
     """
-    for mention in draft.mentions:
+    end = headline_end(draft.doc)
+    for mention in sorted(draft.mentions, key=lambda mention: mention["start"] < end):
         if mention["form"] != "nominal" or not draft.free(mention):
             continue
         if is_pair(draft.doc, mention) and mention["id"] in draft.sites:

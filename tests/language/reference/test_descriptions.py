@@ -3,7 +3,11 @@
 import pytest
 from marked import marked
 
+from kg.annotated import make_doc
+from kg.language import annotations
 from kg.language.reference import document_entities
+from kg.model import Document
+from kg.texts import layout
 
 SAME = [
     # the last two mentions
@@ -133,3 +137,14 @@ LANDS = [
 @pytest.mark.parametrize(("text", "expected"), LANDS)
 def test_land_that_is_claimed_or_held_is_a_thing_of_its_own(parser, text, expected):
     assert (document_entities.entities(marked(parser, text))[1][-1]["entity"] is not None) is expected
+
+
+def test_a_headline_brings_in_nobody_that_the_text_leads_back_to(nlp):
+    text = (
+        "Famous speaker attacks Norway\n\nBob Hill recently spoke at a conference in Oslo. Hill attacked Norway. "
+        "The conference speaker was angry."
+    )
+    doc = nlp(make_doc(nlp, Document(id="d", text=text, blocks=layout.blocks(text))))
+    named = annotations.entities(doc)
+    told = [m for m in annotations.mentions(doc) if doc[m["head"]].text == "speaker"]
+    assert [named[m["entity"]]["label"] for m in told] == ["famous speaker", "conference speaker"]

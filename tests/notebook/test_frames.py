@@ -17,6 +17,7 @@ import time
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import nbformat
@@ -60,8 +61,11 @@ def drawn(browser, frame):
 
 def kernel_is_ready(address, token):
     """Tell whether the newest kernel is connected to the page and idle: a cell run before that is dropped."""
-    with urlopen(f"{address}api/kernels?token={token}", timeout=10) as answer:
-        kernels = sorted(json.load(answer), key=lambda kernel: kernel["last_activity"])
+    try:
+        with urlopen(f"{address}api/kernels?token={token}", timeout=10) as answer:
+            kernels = sorted(json.load(answer), key=lambda kernel: kernel["last_activity"])
+    except HTTPError:  # a list taken while a kernel comes or goes
+        return False
     return bool(kernels) and kernels[-1]["connections"] > 0 and kernels[-1]["execution_state"] == "idle"
 
 

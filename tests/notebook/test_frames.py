@@ -16,8 +16,8 @@ import threading
 import time
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import nbformat

@@ -17,12 +17,12 @@ from spacy.language import Language
 
 from kg import history, ledger, texts
 from kg.annotated import sparing
-from kg.collecting import seldom
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
 from kg.errors import InputError, KgError, tell
 from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
+from kg.garbage import seldom
 from kg.graph import Graph
 from kg.ledger import Ledger
 from kg.model import Document

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from kg.collecting import seldom
+from kg.garbage import seldom
 
 
 @pytest.fixture

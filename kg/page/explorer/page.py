@@ -19,7 +19,8 @@ from kg.page.explorer.drawing import drawing, folded_places, opening
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = (  # each may use what those before it define
     *("data.js", "time.js", "filters.js", "paths.js", "places.js", "stage.js", "labels.js", "camera.js"),
-    *("chart.js", "evidence.js", "panel.js", "search.js", "around.js", "controls.js", "player.js", "listing.js"),
+    *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
+    *("around.js", "controls.js", "player.js", "listing.js"),
     *("picture.js", "print.js", "corrections.js", "address.js", "main.js"),
 )
 

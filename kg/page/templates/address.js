@@ -1,16 +1,12 @@
 // What is shown, as the fragment of the address: to share, to come back to, and for the browser's back and forward.
 // Whatever stands there is checked against what the page holds; the rest is passed over.
-const byIri = new Map(actors.map((actor) => [actor.iri, actor.id]));
 const OFF = { sign: new Set(Object.values(SIGNS)), kind: new Set(actors.map((actor) => actor.kind)), term: new Set(Object.keys(terms)), outlet: new Set(outlets.keys()) };
 const LONGEST = 50000;
-const both = (one, other) => `${actors[one].iri} ${actors[other].iri}`;
 const textKey = (id) => documents[id].join(" ");
 let theme = null;  // what somebody chose, else the system's
 const addressOf = () => {
   const address = new URLSearchParams();
-  if (selected?.actor !== undefined) address.set("actor", actors[selected.actor].iri);
-  if (selected?.pair !== undefined) address.set("pair", both(pairs[selected.pair].a, pairs[selected.pair].b));
-  if (selected?.path) address.set("path", both(...selected.path));
+  if (selected) address.set(kindOf(selected), asked(selected, "address"));
   if (filters.ego) { address.set("around", actors[filters.ego.actor].iri); address.set("steps", filters.ego.depth); }
   for (const [set, known] of Object.entries(OFF)) {
     const off = filters.off[set];
@@ -30,10 +26,6 @@ const addressOf = () => {
   return address.toString();
 };
 
-const twoActors = (value) => {
-  const found = (value ?? "").split(" ").map((iri) => byIri.get(iri));
-  return found.length === 2 && found.every((id) => id !== undefined) && found[0] !== found[1] ? found : null;
-};
 const filtersFrom = (address) => {
   const found = all();
   for (const [set, known] of Object.entries(OFF)) {
@@ -58,12 +50,9 @@ const filtersFrom = (address) => {
   return found;
 };
 const targetFrom = (address) => {  // the filters are set: what a pair is depends on them
-  const actor = byIri.get(address.get("actor"));
-  if (actor !== undefined) return { actor };
-  const pair = twoActors(address.get("pair"));
-  if (pair && between(...pair)) return { pair: between(...pair).id };
-  const path = twoActors(address.get("path"));
-  return path ? { path } : null;
+  const kind = Object.keys(targets).find((name) => address.has(name));
+  const value = kind ? targets[kind].found(address.get(kind)) : null;
+  return value === null ? null : { [kind]: value };
 };
 let restoring = false;
 const restore = () => {

@@ -39,6 +39,7 @@ const ends = (a, b) => `${Math.min(a, b)}:${Math.max(a, b)}`;
 const [pairOf, foldedPairOf] = [new Map(drawing.edges.map((edge) => [ends(edge.from, edge.to), edge.id])), new Map()];
 const pairs = drawing.edges.map((edge) => ({ id: edge.id, a: edge.from, b: edge.to, ties: [], live: [], folded: false }));
 actors.forEach((actor, id) => Object.assign(actor, { id, pairs: [], whole: { score: actor.score, bloc: actor.bloc, size: drawing.nodes[id].size } }));
+const byIri = new Map(actors.map((actor) => [actor.iri, actor.id]));
 const CAN_FOLD = actors.some((actor) => actor.state !== null);
 const stateOf = (id) => actors[id].state ?? id;  // whom an actor acts for: its state, else itself
 ties.forEach((tie, id) => {

@@ -45,10 +45,9 @@ const show = () => {
   if (refit || (elsewhere && !moved)) fit(smooth());
   refit = false;
 };
-const gone = (target) => (target.actor !== undefined ? !actors[target.actor].shown : target.pair !== undefined ? !pairs[target.pair].live.length : !target.path.every((id) => stands(actors[id])));
 const apply = ({ silent = false, replace = false } = {}) => {
   show();
-  if (selected && gone(selected)) select(null);
+  if (selected && asked(selected, "gone")) select(null);
   else if (selected) select(selected, { again: true });
   if (!silent) say(`${plural(actors.filter((actor) => actor.shown).length, "actor")} and ${plural(pairs.filter((pair) => pair.live.length).length, "pair")} shown`);
   remember({ replace });

@@ -1,4 +1,4 @@
-// The evidence panel: an actor with its ties, a pair with its sentences, or a path.
+// What the panel shows of an actor with its ties, a pair with its sentences, or a path.
 const panel = byId("panel");
 const nameButton = (actor) => element("button", { type: "button", class: "name", onclick: () => select({ actor: actor.id }) }, element("bdi", {}, actor.name));
 const signWords = (pair) => (pair.claimed ? `${SIGN_WORDS[pair.sign]}, claimed only` : SIGN_WORDS[pair.sign ?? "neutral"]);
@@ -132,50 +132,3 @@ const actorView = (actor) => {
   ].filter(Boolean);
 };
 
-const contentOf = (target, options) => (target.actor !== undefined ? actorView(actors[target.actor]) : target.pair !== undefined ? pairView(pairs[target.pair], options) : pathView(target.path, options));
-const describeTarget = (target) => {
-  if (target.actor !== undefined) {
-    const actor = actors[target.actor];
-    return `${actor.name}, ${actor.named ? (ONE[actor.kind] ?? actor.kind) : "group without a name"}, ${plural(actor.pairs.filter((pair) => pair.live.length).length, "tie")}`;
-  }
-  if (target.pair !== undefined) return `${actors[pairs[target.pair].a].name} and ${actors[pairs[target.pair].b].name}: ${signWords(pairs[target.pair])}, ${plural(said(pairs[target.pair].passing), "sentence")}`;
-  const found = shortestPath(...target.path);
-  return `Path from ${actors[target.path[0]].name} to ${actors[target.path[1]].name}: ${found ? plural(found.pairs.length, "step") : "none"}`;
-};
-// A path, or a pair that the address names, may lie outside what is shown: its actors are added.
-const bringIn = (target) => {
-  const wanted = target.path ? shortestPath(...target.path)?.actors ?? target.path : target.pair !== undefined ? [pairs[target.pair].a, pairs[target.pair].b] : [];
-  const missing = wanted.filter((id) => !actorAllowed(actors[id]));
-  if (!missing.length) return;
-  missing.forEach((id) => extra.add(id));
-  if (filters.ego) filters.ego = null;
-  show();
-};
-const trail = [];
-const same = (one, two) => Boolean(one && two) && one.actor === two.actor && one.pair === two.pair && String(one.path) === String(two.path);
-// Opens the panel on an actor, a pair or a path, or closes it. `again`: the same target after a filter has changed.
-const select = (target, { back = false, again = false } = {}) => {
-  if (selected && target && !back && !again && !same(selected, target)) trail.push(selected);
-  if (!target) trail.length = 0;
-  const wasOpen = !panel.hidden;
-  const scrolled = panel.scrollTop;
-  selected = target;
-  hovered = null;
-  panel.hidden = !target;
-  byId("app").classList.toggle("open", Boolean(target));
-  if (target) {
-    if (!again) bringIn(target);
-    const tools = element("div", { class: "tools" });
-    tools.append(trail.length ? quiet("← Back", () => select(trail.pop(), { back: true })) : element("span"));
-    tools.append(element("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => { select(null); stage.focus({ preventScroll: true }); } }, "×"));
-    panel.replaceChildren(tools, ...contentOf(target));
-    panel.setAttribute("aria-labelledby", "panel-title");
-    panel.scrollTop = again ? scrolled : 0;
-    if (!again) { panel.focus({ preventScroll: true }); say(describeTarget(target)); }
-  }
-  if (!again && (target || wasOpen)) makeRoom(!target ? [] : target.actor !== undefined ? [target.actor] : target.pair !== undefined ? [pairs[target.pair].a, pairs[target.pair].b] : target.path);
-  if (wasOpen !== !panel.hidden) closeTabs();
-  paint();
-  markCurrent();
-  remember();
-};

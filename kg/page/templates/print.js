@@ -2,7 +2,7 @@
 const paper = byId("paper");
 const ROWS_ON_PAPER = 400;
 const onPaper = (target) => {
-  if (target) return [element("section", {}, ...contentOf(target, { whole: true }))];
+  if (target) return [element("section", {}, ...asked(target, "view", { whole: true }))];
   const more = Math.max(shownActors().length, shownPairs().length) > ROWS_ON_PAPER;
   return [...(more ? [element("p", { class: "facts" }, `Each table holds its first ${ROWS_ON_PAPER} rows.`)] : []), ...tables(ROWS_ON_PAPER)];
 };

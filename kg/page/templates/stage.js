@@ -27,22 +27,12 @@ const arrange = () => {
   return true;
 };
 
-let selected = null;  // {actor: id}, {pair: id} or {path: [from, to]}
+let selected = null;  // a target: {actor: id}, {pair: id}, {path: [from, to]} and what else `targets` knows
 let hovered = null;
 const focusSet = () => {
   const target = hovered ?? selected;
   if (!target || (!hovered && filters.ego && filters.ego.actor === selected.actor)) return null;  // all around it is meant
-  const near = { actors: new Set(), pairs: new Set() };
-  const add = (pair) => { near.pairs.add(pair.id); near.actors.add(pair.a).add(pair.b); };
-  if (target.actor !== undefined) {
-    near.actors.add(target.actor);
-    actors[target.actor].pairs.filter((pair) => pair.live.length).forEach(add);
-  } else if (target.pair !== undefined) add(pairs[target.pair]);
-  else {
-    target.path.forEach((id) => near.actors.add(id));
-    shortestPath(...target.path)?.pairs.forEach((id) => add(pairs[id]));
-  }
-  return near;
+  return asked(target, "near");
 };
 const actorStyle = (actor, near) => {
   const chosen = selected?.actor === actor.id || selected?.path?.includes(actor.id);

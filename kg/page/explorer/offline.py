@@ -6,9 +6,6 @@ them as inert JSON beside the script of vis-network that pyvis brings along, and
 these scripts alone.
 """
 
-import base64
-import hashlib
-import json
 import webbrowser
 from importlib import resources
 from pathlib import Path
@@ -19,6 +16,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.files import write_output
+from kg.page.words.scripts import digest, inert, inert_text
 
 _VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 _DRAW = """
@@ -48,13 +46,13 @@ class OfflineNetwork(Network):  # type: ignore[misc]  # pyvis ships no types
         self.templateEnv = jinja2.Environment(
             loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
         )
-        self.templateEnv.filters |= {"json": inert, "text": _inert_text}
+        self.templateEnv.filters |= {"json": inert, "text": inert_text}
         self.template = self.templateEnv.get_template(template_file)
 
     def stage(self, script: str, **values: Any) -> None:
         """Set the script that draws, and further values for the template."""
         scripts = [vis_network(), script]
-        self.templateEnv.globals |= {"scripts": [Markup(text) for text in scripts], "hashes": [*map(_hash, scripts)]}
+        self.templateEnv.globals |= {"scripts": [Markup(text) for text in scripts], "hashes": [*map(digest, scripts)]}
         self.templateEnv.globals |= values
 
     def write_html(
@@ -79,19 +77,3 @@ def vis_network() -> str:
     """Return the script of vis-network that pyvis brings along."""
     script = resources.files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
     return script.partition("//# sourceMappingURL=")[0]  # or the browser would look for the map
-
-
-def inert(value: Any) -> Markup:
-    """Return JSON that can stand in a script element: no tag begins in it."""
-    return _inert_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def _inert_text(text: str) -> Markup:
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text.encode("utf-8", "replace").decode("utf-8"))  # half a surrogate pair becomes a question mark
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return "sha256-" + base64.b64encode(digest).decode("ascii")

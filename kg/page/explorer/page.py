@@ -15,10 +15,11 @@ from kg.lexica.spelling import rules
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
 from kg.page.explorer.drawing import drawing, folded_places, opening
+from kg.page.words.scripts import TEMPLATES, joined
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = (  # each may use what those before it define
-    *("data.js", "time.js", "filters.js", "paths.js", "places.js", "stage.js", "labels.js", "camera.js"),
+    *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "paths.js", "places.js"),
+    *("stage.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
     *("around.js", "controls.js", "player.js", "listing.js"),
     *("picture.js", "print.js", "corrections.js", "address.js", "main.js"),
@@ -56,7 +57,7 @@ def page(
         "folded": folded_places(choice),
         "start": {"unnamed": unnamed, "fold": fold},
     }
-    net.stage(_script(), style=Markup(_read("page.css")), data=content(choice) | spots)
+    net.stage(joined(SCRIPTS), style=Markup(_read("page.css")), data=content(choice) | spots)
     text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())
@@ -80,7 +81,3 @@ def notebook_html(html: str, height: int = 640) -> str:
 
 def _read(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _script() -> str:
-    return "(() => {\n'use strict';\n" + "".join(map(_read, SCRIPTS)) + "})();"

@@ -1,5 +1,4 @@
-// What the page holds: actors, pairs of actors with their ties, sentences, documents; and small tools to put them on it.
-const held = (id) => JSON.parse(document.getElementById(id).textContent);
+// What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
 const { actors, ties, passages, documents, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
@@ -9,26 +8,6 @@ const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organizati
 // The fields of a passage, in the order in which Python writes them.
 const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN] = Array(13).keys();
 
-const element = (tag, attributes = {}, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") node.className = value;
-    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name === "style") Object.assign(node.style, value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null));  // strings become text, never markup
-  return node;
-};
-const drawn = (tag, attributes = {}, ...children) => {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
-const byId = (id) => document.getElementById(id);
-const plural = (n, one, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const counts = (values) => values.reduce((found, value) => found.set(value, (found.get(value) ?? 0) + 1), new Map());
 const flip = (set, value) => { if (!set.delete(value)) set.add(value); };
 const say = (words) => { byId("live").textContent = words; };

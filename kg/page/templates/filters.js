@@ -64,14 +64,6 @@ const kindAllowed = (actor) => stands(actor) && !filters.off.kind.has(actor.kind
 const actorAllowed = (actor) => kindAllowed(actor)
   && (filters.ego ? reached.has(actor.id) : !filters.leading || (filters.fold ? foldedLeading : leading).has(actor.id) || extra.has(actor.id));
 
-const mixture = (found) => {
-  let [plus, minus] = [0, 0];
-  for (const tie of found) { if (tie.sign > 0) plus += tie.now; else if (tie.sign < 0) minus += tie.now; }
-  if (!plus && !minus) return "neutral";
-  if (Math.min(plus, minus) >= (plus + minus) / 4) return "mixed";
-  return plus > minus ? "cooperation" : "hostility";
-};
-
 // Scores, blocs and sizes are those of the whole network or of the folded one; `byRank` are the actors in its order.
 let [byRank, isFolded] = [actors, null];
 const regroup = () => {

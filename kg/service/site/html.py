@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse, Response
 
 from kg.evidence import Evidence
 from kg.ontology import label
-from kg.page.explorer.offline import inert
 from kg.page.words import words
 from kg.page.words.citations import Cites
+from kg.page.words.scripts import inert
 from kg.page.words.sheet import environment
 from kg.service.site.links import in_text
 from kg.service.site.state import State

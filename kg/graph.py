@@ -152,7 +152,7 @@ class Graph:
         from kg.notebook import profile
         from kg.store.entities import known
 
-        return profile(known(self.store, name), self._ranking)
+        return profile(known(self.store, name), self._counted, self._ranking)
 
     def summary(self) -> "Overview":
         """Return what is in the graph: counts, sources, dates, key actors."""
@@ -166,7 +166,11 @@ class Graph:
     def _ranking(self) -> "Summary":
         from kg.network import summary
 
-        return summary(self.network())
+        return summary(self._counted)
+
+    @cached_property
+    def _counted(self) -> "Network":
+        return self.network()
 
     def __repr__(self) -> str:
         try:

@@ -26,7 +26,8 @@ def influence_page(
     """Return the interactive page of a graph as HTML, and write it if a path is given.
 
     The page holds what is only claimed unless ``claims=False``, who has no name or only reports, and the network folded
-    into states; it opens without them, or with them by ``unnamed`` and ``fold``, and has a switch for each.
+    into states; it opens in states and without the nameless, or as ``unnamed`` and ``to_states`` say, with a switch for
+    each.
 
     Args:
         store: The graph.
@@ -38,13 +39,13 @@ def influence_page(
     Raises:
         InputError: If a switch is invalid or the file can't be written.
     """
-    start = {name: bool(switches.get(name)) for name in ("unnamed", "fold")}
-    if switches.get("kinds") is not None and start["fold"]:  # it would hold nobody to fold
-        start["fold"] = False
-    else:
-        switches["fold"] = False
+    unnamed, to_states = bool(switches.get("unnamed")), bool(switches.get("to_states", True))
+    if switches.get("kinds") is None:
+        switches["to_states"] = False
+    else:  # the page would not hold those who are to be folded
+        to_states = False
     whole = project(store, **{"claims": True, **switches, "unnamed": True})
-    return page(whole, path, title=title, most=most, **start)
+    return page(whole, path, title=title, most=most, unnamed=unnamed, to_states=to_states)
 
 
 def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> OfflineNetwork:
@@ -81,7 +82,7 @@ def report(
         top: How many key actors to name.
         since: ISO 8601 date, month or year: tell what rests only on texts published on that day or later.
         previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
-        **switches: ``kinds``, ``until``, ``sources``, ``unnamed`` and ``fold`` of `kg.network.project`.
+        **switches: ``kinds``, ``until``, ``sources``, ``unnamed`` and ``to_states`` of `kg.network.project`.
 
     Raises:
         InputError: If a switch is invalid or the file can't be written.
@@ -106,7 +107,7 @@ def timeline(
     *,
     title: str = "Timeline",
     pair: Sequence[str] | None = None,
-    fold: bool = True,
+    to_states: bool = True,
     **switches: Any,
 ) -> str:
     """Return the timeline of a graph's events as HTML, and write it if a path is given.
@@ -116,7 +117,7 @@ def timeline(
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
         pair: Two names or IRIs: show only what is between these two.
-        fold: Whether people, forces and organisations share the lanes of their states; the events still name them.
+        to_states: Whether people, forces and organisations share the lanes of their states; the events still name them.
         **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
@@ -128,11 +129,11 @@ def timeline(
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
     ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
-    graph = project(store, **(switches | {"claims": True, "fold": fold}))
-    if fold and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
-        graph = project(store, **(switches | {"claims": True}))
+    graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
+    if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
+        graph = project(store, **(switches | {"claims": True, "to_states": False}))
     if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
-        graph = project(store, **(switches | {"claims": True, "unnamed": True}))
+        graph = project(store, **(switches | {"claims": True, "to_states": False, "unnamed": True}))
     return timeline_page(graph, path, title=title, pair=pair or (), ends=ends)
 
 
@@ -141,16 +142,16 @@ def map_page(
 ) -> str:
     """Return the map of a graph's states and events as HTML, and write it if a path is given.
 
-    People, forces and organisations act for the state they belong to.
+    People, forces and organisations act for the state they belong to, unless ``to_states`` is False.
 
     Args:
         store: The graph.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
-        **switches: ``since``, ``until`` and ``sources`` of `kg.network.project`.
+        **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
         InputError: If the file can't be written.
     """
-    whole = project(store, **(switches | {"claims": True, "fold": True}))
+    whole = project(store, **(switches | {"claims": True}))
     return drawn_map(whole, path, title=title)

@@ -221,7 +221,7 @@ def map_page(arguments: Namespace) -> int:
     from kg.cli.switches import chosen
 
     with kg.open(arguments.graph) as graph:
-        switches = chosen(arguments, graph.store, leave_out={"claims", "fold"})
+        switches = chosen(arguments, graph.store, leave_out={"claims"})
         graph.map(arguments.out, title=arguments.title, **switches)
     print(arguments.out)
     return 0

@@ -153,8 +153,10 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     console.table(("#", "actor", "kind", "influence", *(RANGES if stable else measures)), rows)
     if stable and all(own.low == own.high for own in ranges.values()):
         print("all acts rest on one text: draws can't tell how sure the ranks are")
-    if inner := found.graph.get("inner"):
-        print(f"left out: {inner} {'edge' if inner == 1 else 'edges'} between those who act for one state")
+    if found.graph.get("into"):
+        inner = found.graph["inner"]
+        left = f"; left out: {inner} {'edge' if inner == 1 else 'edges'} between those who act for one state"
+        print(f"who acts for a state is counted as it (--no-to-states lists each){left if inner else ''}")
     _print_structure(found, result)
 
 

@@ -225,8 +225,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
     timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
     timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
-    timeline.add_argument("--as-named", dest="fold", action="store_false", help="as --no-fold")
-    add_switches(timeline, fold=True, leave_out={"claims"})
+    add_switches(timeline, leave_out={"claims"})
 
     chart = add_command(
         chosen,
@@ -238,7 +237,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     add_graph(chart)
     chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
     chart.add_argument("--title", default="Map of influence", help="heading of the map")
-    add_switches(chart, leave_out={"claims", "fold"})
+    add_switches(chart, leave_out={"claims"})
 
 
 def _checking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

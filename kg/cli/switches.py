@@ -1,6 +1,6 @@
 """What counts in the network: the switches that the commands which show it share. Imports nothing heavy."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 
-def add_switches(
-    command: ArgumentParser, *, claims: bool = False, fold: bool = False, leave_out: Collection[str] = ()
-) -> None:
+def add_switches(command: ArgumentParser, *, claims: bool = False, leave_out: Collection[str] = ()) -> None:
     """Give a command the switches of the projection.
 
-    ``claims`` and ``fold`` are what holds where neither form of these is given. Of ``claims``, ``since`` and ``fold``,
-    those named in ``leave_out`` are not given: the command settles them.
+    ``claims`` is what holds where neither form of it is given. Of ``claims`` and ``since``, those that ``leave_out``
+    names are not given: the command settles them.
     """
     group = command.add_argument_group("what counts")
     if "claims" not in leave_out:
@@ -44,15 +42,13 @@ def add_switches(
     group.add_argument(
         "--min-confidence", type=_share, metavar="P", help="only reports that are right with this probability (0.8)"
     )
-    if "fold" not in leave_out:
-        group.add_argument(
-            "--fold",
-            action=BooleanOptionalAction,
-            default=fold,
-            help="people, ministries, armies and agencies act for their state; what is between parts of one state is "
-            f"left out (default {'yes' if fold else 'no'})",
-        )
-        group.add_argument("--to-states", dest="fold", action="store_true", default=SUPPRESS, help=SUPPRESS)
+    group.add_argument(
+        "--to-states",
+        action=BooleanOptionalAction,
+        default=True,
+        help="people, ministries, armies and agencies act for their state, but for a kind named in --kinds; what is "
+        "between parts of one state is left out (default yes)",
+    )
     quad = group.add_mutually_exclusive_group()
     quad.add_argument("--verbal", dest="quad", action="store_const", const="verbal", help="words alone, no deeds")
     quad.add_argument("--material", dest="quad", action="store_const", const="material", help="deeds alone, no words")
@@ -77,7 +73,7 @@ def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[s
         "until": until,
         "sources": named_sources(store, arguments.sources) if arguments.sources else None,
         "unnamed": arguments.unnamed,
-        "fold": getattr(arguments, "fold", None),
+        "to_states": arguments.to_states,
         "quad": arguments.quad,
         "min_confidence": arguments.min_confidence,
     }

@@ -5,7 +5,7 @@ from kg.network.changes import Burst, Change, Trend, bursts, change_points, tren
 from kg.network.communities import blocs
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
 from kg.network.folding import folded
-from kg.network.graph import Network, corrections, events, sources
+from kg.network.graph import Network, corrections, events, sources, stands_for
 from kg.network.history import RankSeries, ranks_over_time
 from kg.network.measures import (
     Hits,
@@ -72,6 +72,7 @@ __all__ = [
     "settled",
     "sources",
     "stability",
+    "stands_for",
     "strengths",
     "summary",
     "trends",

@@ -10,6 +10,7 @@ what belongs to them stay for themselves. An office that the texts call former i
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -66,14 +67,21 @@ def _organ(description: str) -> bool:
     return not word_class("organ").isdisjoint(singular)
 
 
-def folded(graph: Network) -> Network:
+def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
     """Return a network in which states take the place of those who act for them (node attribute ``state``).
 
     Edges between two that act for one state are its inner affairs and go; ``inner`` of the network is how many there
     were, ``into`` leads from each actor that was folded to its state. The evidence stays, and names in ``through``
     and ``upon`` those who act or are acted upon in it.
+
+    Args:
+        graph: A network as `kg.network.project` makes it.
+        apart: Kinds of actor that stand for themselves.
     """
-    into = {node: data.get("state") or node for node, data in graph.nodes(data=True)}
+    into = {
+        node: (data.get("state") if data.get("kind") not in apart else "") or node
+        for node, data in graph.nodes(data=True)
+    }
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     inner = 0
     for u, v, term, data in graph.edges(keys=True, data=True):

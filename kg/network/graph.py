@@ -30,6 +30,12 @@ def corrections(graph: Network) -> tuple[Corrected, ...]:
     return found
 
 
+def stands_for(graph: Network, iri: str) -> str:
+    """Return as whom an actor counts in a network: the state that it acts for, or itself."""
+    into: dict[str, str] = graph.graph.get("into", {})
+    return into.get(iri, iri)
+
+
 def base(graph: Network) -> str:
     """Return the IRI that the resources of a network are minted under."""
     return str(graph.graph.get("base", ""))

@@ -58,7 +58,7 @@ def project(
     until: str | None = None,
     sources: Collection[str] | None = None,
     unnamed: bool = False,
-    fold: bool = False,
+    to_states: bool = True,
     quad: Literal["verbal", "material"] | None = None,
     min_confidence: float | None = None,
     isolates: bool = False,
@@ -69,14 +69,15 @@ def project(
         store: The graph.
         claims: Also take what is only said, planned, possible or denied (edges of kind ``claim``), and who speaks about
             whom (term ``speaksAbout``).
-        kinds: Kinds of actor to keep, such as ``{"State", "Alliance"}``; all by default.
+        kinds: Kinds of actor to keep, such as ``{"State", "Alliance"}``; all by default. Actors of a kind that is named
+            stand for themselves: ``{"State", "Person"}`` gives people beside the states for which they act.
         since: ISO 8601 date, month or year; keep what overlaps the time from there on: by what texts state, else by the
             days that their words allow, else by the day of publication. Undated reports are left out.
         until: The same for the end, inclusive.
         sources: Keep only evidence from these outlets or document IRIs.
         unnamed: Keep actors without a name ("companies", "senior officials") and media that only report as well; see
             `kg.network.parties`.
-        fold: Let states take the place of the people and bodies that act for them; see `kg.network.folding`.
+        to_states: Let states take the place of the people and bodies that act for them; see `kg.network.folding`.
         quad: Keep only words (``verbal`` cooperation and conflict, PLOVER quad classes 1 and 3) or only deeds
             (``material``, 2 and 4); office, affiliation and speech are neither.
         min_confidence: Keep only reports that are at least so likely right, from 0 to 1.
@@ -111,7 +112,7 @@ def project(
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
     graph = _assembled(held, {k: group for k, group in grouped.items() if claims or any(map(_supports, group))})
-    graph = folded(graph) if fold else graph
+    graph = folded(graph, apart=kinds or ()) if to_states else graph
     mark(graph)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
     graph.remove_nodes_from([node for node, data in graph.nodes(data=True) if data["kind"] not in wanted])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from kg.errors import UnknownNameError
-from kg.network.graph import Network
+from kg.network.graph import Network, stands_for
 from kg.network.reading import publications
 from kg.store import GraphStore
 
@@ -43,8 +43,7 @@ def in_network(graph: Network, found: Iterable[str], name: str) -> str:
     Raises:
         UnknownNameError: If none is.
     """
-    into: dict[str, str] = graph.graph.get("into", {})
-    present = sorted(into.get(iri, iri) for iri in found if into.get(iri, iri) in graph)
+    present = sorted(stands_for(graph, iri) for iri in found if stands_for(graph, iri) in graph)
     if not present:
         hint = "it has no tie to another actor, has no name (--unnamed), or the switches leave it out"
         raise UnknownNameError(f"{name[:80]!r} is not in the network", hint=hint)

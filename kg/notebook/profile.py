@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from kg.known import Known
-from kg.network import ActorRow, Summary
+from kg.network import ActorRow, Network, Summary, stands_for
 from kg.notebook.evidence import EvidenceRows
 
 LINES = 12  # shown of each list
@@ -16,9 +16,10 @@ class EntityProfile(Known):
     Attributes beyond those of `kg.evidence.Known`, whose evidence is one of `EvidenceRows` here:
 
     Attributes:
-        rank: Its place among the actors by influence, from 1; None for what is in no tie.
+        rank: Its place among the actors by influence, from 1, or that of the state for which it acts; None for what is
+            in no tie.
         ranked: How many actors are ranked.
-        row: Its measures (`kg.network.ActorRow`), or None as above.
+        row: The measures of that place (`kg.network.ActorRow`), or None as above.
     """
 
     rank: int | None = None
@@ -26,7 +27,8 @@ class EntityProfile(Known):
     row: ActorRow | None = None
 
     def __str__(self) -> str:
-        place = f", rank {self.rank} of {self.ranked} by influence" if self.rank else ""
+        state = f" as {self.row.label}" if self.row and self.row.iri != self.iri else ""
+        place = f", rank {self.rank} of {self.ranked} by influence{state}" if self.rank else ""
         return (
             f"{self.label} ({self.kind}){place}: {self.mentions} mentions in {self.documents} documents, "
             f"{len(self.facts)} facts, {len(self.events)} events"
@@ -43,9 +45,10 @@ class EntityProfile(Known):
         return render("profile.html.jinja", entity=self, facts=facts, events=dated, inferred=news, most=LINES)
 
 
-def profile(known: Known, figures: Summary) -> EntityProfile:
+def profile(known: Known, graph: Network, figures: Summary) -> EntityProfile:
     """Return what is known of an entity with its place among the actors of a network."""
-    place = next((number for number, row in enumerate(figures.actors, start=1) if row.iri == known.iri), None)
+    counted = stands_for(graph, known.iri)
+    place = next((number for number, row in enumerate(figures.actors, start=1) if row.iri == counted), None)
     held = {field.name: getattr(known, field.name) for field in fields(Known)}
     return EntityProfile(
         **(held | {"evidence": EvidenceRows(known.evidence)}),

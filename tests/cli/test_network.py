@@ -40,16 +40,16 @@ def test_the_ranking_is_short_and_says_what_it_rests_on(run):
     code, out, err = run()
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "5 actors, 4 edges, 2 documents, 2024-12-27 to 2025-02-01"
+    assert lines[0] == "4 actors, 3 edges, 2 documents, 2024-12-27 to 2025-02-01"
     assert lines[1].split("\t") == ["#", "actor", "kind", "influence", "cooperation", "hostility", "brokerage", "bloc"]
     assert actors(out)[0] == "Azerbaijan"
-    assert lines[-1] == "bloc 1 (3): Azerbaijan, Türkiye, Ilham Aliyev"
+    assert lines[-1] == "bloc 1 (2): Azerbaijan, Türkiye"
 
 
 SWITCHES = [
     (("--kinds", "state"), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--kinds", "STATE,Person"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
-    (("--since", "2025-01"), {"Ilham Aliyev", "Azerbaijan"}),
+    (("--since", "2025-01", "--no-to-states"), {"Ilham Aliyev", "Azerbaijan"}),
     (("--until", "2024-11"), {"Azerbaijan", "Georgia"}),
     (("--since", "2024-12-25", "--until", "2024-12-25"), {"Russia", "Azerbaijan"}),
     (("--sources", "caspian wire"), {"Russia", "Azerbaijan", "Türkiye"}),
@@ -57,14 +57,14 @@ SWITCHES = [
         ("--sources", "d1", "--sources", "Volga Post", "--kinds", "State"),
         {"Russia", "Azerbaijan", "Georgia", "Türkiye"},
     ),
-    (("--min-confidence", "0.99"), {"Ilham Aliyev", "Azerbaijan", "Georgia"}),
-    (("--fold",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--min-confidence", "0.99"), {"Azerbaijan", "Georgia"}),
+    ((), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--material",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
     (("--verbal",), set()),
     (("--claims", "--verbal"), set()),
-    (("--claims",), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
-    (("--claims", "--unnamed"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev", "analysts"}),
-    (("--to-states", "--no-fold"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
+    (("--claims",), {"Russia", "Azerbaijan", "Georgia", "Türkiye"}),
+    (("--claims", "--unnamed"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "analysts"}),
+    (("--to-states", "--no-to-states"), {"Russia", "Azerbaijan", "Georgia", "Türkiye", "Ilham Aliyev"}),
 ]
 
 
@@ -77,12 +77,14 @@ def test_switches_choose_what_counts(run, words, expected):
 
 
 def test_a_folded_ranking_says_what_it_leaves_out_and_through_whom_states_act(run):
-    _, out, _ = run("--fold")
-    assert "left out: 1 edge between those who act for one state" in out
-    code, out, _ = run("--fold", "--explain", "Aliyev")
+    _, out, _ = run()
+    told = "who acts for a state is counted as it (--no-to-states lists each)"
+    assert f"{told}; left out: 1 edge between those who act for one state" in out.splitlines()
+    assert told not in run("--no-to-states")[1]
+    code, out, _ = run("--explain", "Aliyev")
     assert (code, out.splitlines()[0].partition(":")[0]) == (0, "Azerbaijan")
-    assert json.loads(run("--fold", "--json")[1])["inner"] == 1
-    assert "inner" not in json.loads(run("--json")[1])
+    assert json.loads(run("--json")[1])["inner"] == 1
+    assert "inner" not in json.loads(run("--no-to-states", "--json")[1])
 
 
 WRONG = [
@@ -217,10 +219,11 @@ def test_a_page_opens_folded_and_with_the_unnamed_as_it_is_told(run, tmp_path):
         text = (tmp_path / "p.html").read_text(encoding="utf-8")
         return json.loads(text.split('id="kg-data">', 1)[1].split("</script>", 1)[0])
 
-    assert held()["start"] == {"unnamed": False, "fold": False}
-    both = held("--fold", "--unnamed")
+    assert held()["start"] == {"unnamed": False, "fold": True}
+    assert held("--no-to-states")["start"] == {"unnamed": False, "fold": False}
+    both = held("--unnamed")
     assert both["start"] == {"unnamed": True, "fold": True}
     assert {"Ilham Aliyev", "analysts"} <= {actor["name"] for actor in both["actors"]}
-    states = held("--fold", "--kinds", "State")  # nobody is left on the page who could be folded there
+    states = held("--kinds", "State")  # nobody is left on the page who could be folded there
     assert states["figures"]["folded"] is None
     assert {actor["kind"] for actor in states["actors"]} == {"State"}

@@ -52,35 +52,37 @@ NOWHERE = [
 
 @pytest.mark.parametrize("ties", TO_NORLAND)
 def test_who_acts_for_a_state_is_folded_into_it(ties):
-    assert arcs(written(ACTORS, ties, ACTS_OF_HILL), fold=True) == [("state/NO", "ACCUSE", "state/SU")]
+    assert arcs(written(ACTORS, ties, ACTS_OF_HILL)) == [("state/NO", "ACCUSE", "state/SU")]
 
 
 @pytest.mark.parametrize("ties", NOWHERE)
 def test_who_acts_for_none_or_for_two_is_not(ties):
-    assert arcs(written(ACTORS, ties, ACTS_OF_HILL), fold=True) == [("person/hill", "ACCUSE", "state/SU")]
+    assert arcs(written(ACTORS, ties, ACTS_OF_HILL)) == [("person/hill", "ACCUSE", "state/SU")]
 
 
-def test_without_the_switch_nobody_is():
-    assert arcs(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL)) == [("person/hill", "ACCUSE", "state/SU")]
+def test_who_asks_for_each_by_name_gets_nobody_folded():
+    assert arcs(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL), to_states=False) == [
+        ("person/hill", "ACCUSE", "state/SU")
+    ]
 
 
 def test_a_body_acts_for_its_state_and_not_for_its_owners():
     ties = [("organization/mill", "ownedBy", "person/hill"), ("person/hill", "leads", "state/NO")]
     acts = [("organization/mill", "ACCUSE", "state/SU"), ("armed-force/army", "ASSAULT", "state/SU")]
     graph = written(ACTORS, [*ties, ("armed-force/army", "affiliatedWith", "state/NO")], acts)
-    assert arcs(graph, fold=True) == [
+    assert arcs(graph) == [
         ("organization/mill", "ACCUSE", "state/SU"),
         ("state/NO", "ASSAULT", "state/SU"),
     ]
 
 
-def test_officials_without_a_name_act_for_their_state_where_it_is_asked_for_alone():
+def test_officials_without_a_name_act_for_their_state():
     graph = written(
         ACTORS, [("group/d/officials", "affiliatedWith", "state/NO")], [("group/d/officials", "ACCUSE", "state/SU")]
     )
-    assert arcs(graph) == []
-    assert arcs(graph, unnamed=True) == [("group/d/officials", "ACCUSE", "state/SU")]
-    assert arcs(graph, fold=True) == [("state/NO", "ACCUSE", "state/SU")]
+    assert arcs(graph) == [("state/NO", "ACCUSE", "state/SU")]
+    assert arcs(graph, to_states=False) == []
+    assert arcs(graph, to_states=False, unnamed=True) == [("group/d/officials", "ACCUSE", "state/SU")]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_of_those_without_a_name_organs_and_officials_alone_act_for_a_state(grou
         [("group/d/x", "affiliatedWith", "state/NO")],
         [("group/d/x", "AID", "state/SU")],
     )
-    assert arcs(graph, fold=True) == ([("state/NO", "AID", "state/SU")] if acts else [])
+    assert arcs(graph) == ([("state/NO", "AID", "state/SU")] if acts else [])
 
 
 OFFICE = """
@@ -127,7 +129,7 @@ def known(*terms, ties=(), dated=True):
         published = ox.NamedNode("https://schema.org/datePublished")
         for quad in list(graph.raw.quads_for_pattern(None, published, None)):
             graph.raw.remove(quad)
-    return arcs(graph, fold=True)[0][0]
+    return arcs(graph)[0][0]
 
 
 def test_an_office_that_the_background_knows_for_the_time_of_the_texts_takes_its_holder_to_the_state():
@@ -152,10 +154,19 @@ def test_what_the_texts_say_goes_before_what_the_background_knows():
     assert known(("NO", "2020-01-01", ""), ties=both) == "person/hill"
 
 
+def test_a_kind_that_is_asked_for_stands_for_itself():
+    ties = [("person/hill", "leads", "state/NO"), ("armed-force/army", "affiliatedWith", "state/NO")]
+    graph = written(ACTORS, ties, [*ACTS_OF_HILL, ("armed-force/army", "ASSAULT", "state/SU")])
+    both = [("state/NO", "ACCUSE", "state/SU"), ("state/NO", "ASSAULT", "state/SU")]
+    assert arcs(graph, kinds={"State"}) == both
+    assert arcs(graph, kinds={"State", "Person"}) == [("person/hill", "ACCUSE", "state/SU"), both[1]]
+    assert arcs(graph, kinds={"State"}, to_states=False) == []
+
+
 def test_a_people_is_not_its_state():
     actors = [*STATES, ("group/norlanders", "Norlanders")]
     graph = written(actors, [("group/norlanders", "citizenOf", "state/NO")], [("group/norlanders", "AID", "state/SU")])
-    assert arcs(graph, fold=True) == [("group/norlanders", "AID", "state/SU")]
+    assert arcs(graph) == [("group/norlanders", "AID", "state/SU")]
 
 
 def two_acts():
@@ -170,7 +181,7 @@ def two_acts():
 
 
 def test_acts_are_one_edge_that_weighs_what_its_reports_do_and_names_those_who_act():
-    network = project(two_acts(), fold=True)
+    network = project(two_acts())
     (edge,) = [data for *_, data in network.edges(data=True)]
     assert (edge["origins"], edge["documents"]) == (2, 2)
     assert [(said.sentence, said.through) for said in edge["evidence"]] == [("Act 0.", ("Ann Hill",)), ("Act 1.", ())]
@@ -179,18 +190,18 @@ def test_acts_are_one_edge_that_weighs_what_its_reports_do_and_names_those_who_a
 
 
 def test_what_is_between_parts_of_one_state_is_its_inner_affair_and_counted():
-    assert project(two_acts(), fold=True).graph["inner"] == 1
-    assert "inner" not in project(two_acts()).graph
+    assert project(two_acts()).graph["inner"] == 1
+    assert "inner" not in project(two_acts(), to_states=False).graph
 
 
 def test_a_network_can_be_folded_later_with_the_same_result():
-    later, at_once = folded(project(two_acts(), claims=True)), project(two_acts(), claims=True, fold=True)
+    later, at_once = folded(project(two_acts(), claims=True, to_states=False)), project(two_acts(), claims=True)
     assert list(later.edges(keys=True, data=True)) == list(at_once.edges(keys=True, data=True))
     assert list(later.nodes) == list(at_once.nodes)
 
 
 def test_a_state_that_did_nothing_itself_is_there_when_its_people_are_folded_later():
-    graph = project(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL))
+    graph = project(written(ACTORS, TO_NORLAND[0], ACTS_OF_HILL), to_states=False)
     assert BASE_IRI + "state/NO" not in graph
     assert folded(graph).nodes[BASE_IRI + "state/NO"]["kind"] == "State"
 
@@ -200,11 +211,11 @@ def test_a_sentence_that_tells_of_both_stands_once():
     graph = written(ACTORS, TO_NORLAND[0], acts)
     event, state = (ox.NamedNode(BASE_IRI + key) for key in ("event/e0", "state/NO"))
     graph.raw.add(ox.Quad(event, ox.NamedNode(KG + "actor"), state))
-    (edge,) = [data for *_, data in project(graph, fold=True).edges(data=True)]
+    (edge,) = [data for *_, data in project(graph).edges(data=True)]
     assert [said.through for said in edge["evidence"]] == [("Ann Hill",)]
 
 
 def test_who_is_acted_upon_is_told_from_who_acts():
     graph = written(ACTORS, TO_NORLAND[0], [("state/SU", "ACCUSE", "person/hill")])
-    (edge,) = [data for *_, data in project(graph, fold=True).edges(data=True)]
+    (edge,) = [data for *_, data in project(graph).edges(data=True)]
     assert [(said.through, said.upon) for said in edge["evidence"]] == [((), ("Ann Hill",))]

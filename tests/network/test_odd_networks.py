@@ -56,7 +56,7 @@ def run(capsys, *words):
     return code, captured.out, captured.err
 
 
-FORMS = [(), ("--stability",), ("--over-time",), ("--overlap",), ("--claims", "--fold"), ("--since", "2024")]
+FORMS = [(), ("--stability",), ("--over-time",), ("--overlap",), ("--claims", "--no-to-states"), ("--since", "2024")]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=" ".join)

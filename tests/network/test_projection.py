@@ -37,7 +37,7 @@ def edges(graph):
 
 
 def test_facts_and_happened_events_are_edges_and_nothing_else_is(store):
-    graph = project(store)
+    graph = project(store, to_states=False)
     assert edges(graph) == [
         (ALIYEV, AZ, "headOfStateOf"),
         (AZ, GE, "MOBILIZE"),
@@ -107,7 +107,7 @@ def test_passages_know_the_time_of_what_they_tell(store):
         ("2024-12-27", "2024-12-25"),
         ("2025-02-01", "2024-12-25"),
     }
-    assert project(store).edges[ALIYEV, AZ, "headOfStateOf"]["evidence"][0].when == "2025-02-01"
+    assert project(store, to_states=False).edges[ALIYEV, AZ, "headOfStateOf"]["evidence"][0].when == "2025-02-01"
 
 
 def test_a_denial_is_kept_as_a_claim_and_marks_the_edge_disputed(store):
@@ -173,11 +173,11 @@ def test_kinds_keep_only_edges_between_these_kinds(store):
     ],
 )
 def test_a_window_keeps_what_overlaps_it(store, since, until, expected):
-    assert edges(project(store, since=since, until=until)) == expected
+    assert edges(project(store, since=since, until=until, to_states=False)) == expected
 
 
 def test_sources_keep_only_evidence_of_these_outlets(store):
-    graph = project(store, sources={"Volga Post"})
+    graph = project(store, sources={"Volga Post"}, to_states=False)
     assert edges(graph) == [(ALIYEV, AZ, "headOfStateOf"), (AZ, GE, "MOBILIZE"), (RU, AZ, "ASSAULT")]
     assert graph.edges[RU, AZ, "ASSAULT"]["documents"] == 1
 
@@ -226,8 +226,8 @@ def test_who_has_no_name_is_in_the_network_on_request_alone(store):
     assert ANALYSTS in project(store, claims=True, unnamed=True)
 
 
-def test_people_act_for_their_states_on_request(store):
-    graph = project(store, fold=True)
+def test_people_act_for_their_states(store):
+    graph = project(store)
     assert ALIYEV not in graph
     assert graph.graph["inner"] == 1  # he heads it
     assert in_network(graph, [ALIYEV], "Aliyev") == AZ

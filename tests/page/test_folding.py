@@ -36,7 +36,7 @@ FOLDED = ["Marsh-Sudria", "Norland-Sudria", "Norland-Westria", "Ostria-Sudria"]
 
 
 def test_a_switch_folds_people_and_bodies_into_their_states_and_back(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     assert live_pairs(browser) == PLAIN
     assert "Ostria" not in names(browser)
     filter_chip(browser, "Fold into states")
@@ -50,7 +50,7 @@ def test_a_switch_folds_people_and_bodies_into_their_states_and_back(browser, tm
 
 
 def test_a_folded_pair_holds_the_evidence_of_all_and_says_who_acted(browser, tmp_path):
-    show(browser, tmp_path, crisis(), fold=True)
+    show(browser, tmp_path, crisis())
     pick_pair_folded(browser, "Norland", "Sudria")
     titles = run(browser, "return [...document.querySelectorAll('#panel h4')].map(h => h.textContent)")
     assert sorted(titles) == ["Norland, by Hill → Sudria", "Norland, by Rowe → Sudria"]
@@ -70,7 +70,7 @@ def pick_pair_folded(browser, one, other):
 
 
 def test_inner_affairs_are_counted_and_what_is_said_of_the_whole_changes_with_it(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     inner = "return [...document.querySelectorAll('#filters-section p')].filter(p => /Inner/.test(p.textContent))[0].%s"
     assert run(browser, inner % "hidden")
     assert text(browser, "#facts").startswith("7 actors · 6 ties")
@@ -81,7 +81,7 @@ def test_inner_affairs_are_counted_and_what_is_said_of_the_whole_changes_with_it
 
 
 def test_the_list_of_the_most_influential_is_that_of_what_is_shown(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     listed = "return [...document.querySelectorAll('#actors bdi')].map(b => b.textContent)"
     assert "Hill" in run(browser, listed)
     filter_chip(browser, "Fold into states")
@@ -90,14 +90,14 @@ def test_the_list_of_the_most_influential_is_that_of_what_is_shown(browser, tmp_
 
 
 def test_what_is_folded_is_found_as_its_state(browser, tmp_path):
-    show(browser, tmp_path, crisis(), fold=True)
+    show(browser, tmp_path, crisis())
     press(browser, "/", *"Rowe", Keys.ENTER)
     assert text(browser, "#panel h2") == "Norland"
     assert live_pairs(browser) == FOLDED
 
 
 def test_a_selected_person_gives_way_when_the_page_folds(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     pick(browser, "Hill")
     click(browser, "[data-depth='1']")
     filter_chip(browser, "Fold into states")
@@ -106,7 +106,7 @@ def test_a_selected_person_gives_way_when_the_page_folds(browser, tmp_path):
 
 
 def test_a_folded_view_comes_back_from_its_address(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     filter_chip(browser, "Fold into states")
     pick_pair_folded(browser, "Norland", "Sudria")
     address = run(browser, "return location.href")
@@ -118,7 +118,7 @@ def test_a_folded_view_comes_back_from_its_address(browser, tmp_path):
 
 
 def test_an_address_with_a_person_of_the_unfolded_view_opens_that(browser, tmp_path):
-    show(browser, tmp_path, crisis(), fold=True)
+    show(browser, tmp_path, crisis())
     browser.get("about:blank")
     browser.get((tmp_path / "page.html").as_uri() + "#actor=u:Hill")
     assert text(browser, "#panel h2") == "Hill"
@@ -126,7 +126,7 @@ def test_an_address_with_a_person_of_the_unfolded_view_opens_that(browser, tmp_p
 
 
 def test_filters_hold_in_the_folded_view(browser, tmp_path):
-    show(browser, tmp_path, crisis(), fold=True)
+    show(browser, tmp_path, crisis())
     filter_chip(browser, "Cooperation")
     assert live_pairs(browser) == FOLDED  # the officials' sanction is still between them
     filter_chip(browser, "Hostility")
@@ -134,11 +134,11 @@ def test_filters_hold_in_the_folded_view(browser, tmp_path):
 
 
 def test_who_has_no_name_or_only_reports_is_hidden_until_asked_for(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     assert not {"officials", "Gull"} & set(names(browser))
     filter_chip(browser, "Without a name, or only reporting")
     assert {"officials", "Gull"} <= set(names(browser))
-    show(browser, tmp_path, crisis(), unnamed=True)
+    show(browser, tmp_path, crisis(), unnamed=True, to_states=False)
     assert {"officials", "Gull"} <= set(names(browser))
 
 
@@ -160,6 +160,6 @@ def test_names_that_no_text_uses_and_other_spellings_find_their_actor(browser, t
 
 
 def test_pairs_of_the_whole_network_are_still_picked_by_their_names(browser, tmp_path):
-    show(browser, tmp_path, crisis())
+    show(browser, tmp_path, crisis(), to_states=False)
     pick_pair(browser, "Hill", "Sudria")
     assert text(browser, "#panel h4") == "Hill → Sudria"

@@ -235,7 +235,7 @@ FOLDED = (
 
 def test_a_folded_report_says_through_whom_states_act_and_what_it_leaves_out(tmp_path):
     with store(tmp_path / "graph", text("d", *FOLDED, published="2025-01-01")) as opened:
-        plain, folded = (report(opened, fold=fold) for fold in (False, True))
+        plain, folded = (report(opened, to_states=fold) for fold in (False, True))
     check(folded)
     actors = section(folded, "actors")
     assert "Russia (by Foreign Ministry ) accused Armenia , reported" in actors

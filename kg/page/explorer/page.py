@@ -33,7 +33,7 @@ def page(
     title: str = "Influence network",
     most: int = MOST,
     unnamed: bool = False,
-    fold: bool = False,
+    to_states: bool = True,
 ) -> str:
     """Return the interactive page of a network, and write it if a path is given.
 
@@ -43,7 +43,7 @@ def page(
         title: Heading of the page.
         most: Show at most so many actors, the most influential; the page says what it leaves out.
         unnamed: Open it with those who have no name or only report, if the network holds them.
-        fold: Open it folded into states.
+        to_states: Open it folded into states, if anybody in the network acts for one.
 
     Raises:
         InputError: If the file can't be written.
@@ -55,7 +55,7 @@ def page(
         "spelling": rules(),
         "opening": opening(choice),
         "folded": folded_places(choice),
-        "start": {"unnamed": unnamed, "fold": fold},
+        "start": {"unnamed": unnamed, "fold": to_states},
     }
     net.stage(joined(SCRIPTS), style=Markup(_read("page.css")), data=content(choice) | spots)
     text: str = net.generate_html()

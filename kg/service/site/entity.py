@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from kg.evidence import Evidence
 from kg.known import Inferred, Known
 from kg.naming import Corrected
-from kg.network import ActorRow, Pair
+from kg.network import ActorRow, Pair, stands_for
 from kg.ontology import phrase, relations
 from kg.page.words.citations import Citations, Cites, Note
 from kg.page.words.words import name
@@ -110,7 +110,8 @@ def entity_page(state: State, iri: str) -> EntityPage:
     events = part(dated, lambda event: writer.happening(event, about.get(event.iri, ())))
     claims = part(claimed, writer.stated)
     of_it, by_it = _about(state, iri), _speech(state, t.SOURCE, iri)
-    place = next((number for number, row in enumerate(state.figures.actors, start=1) if row.iri == iri), None)
+    counted = stands_for(state.network, iri)
+    place = next((number for number, row in enumerate(state.figures.actors, start=1) if row.iri == counted), None)
     return EntityPage(
         entity=held,
         rank=place,
@@ -207,13 +208,13 @@ def saying(writer: Writer, row: Evidence) -> Saying:
 def _neighbours(writer: Writer, iri: str) -> Part[Neighbour]:
     base, ties = writer.state.base, writer.state.ties.get(iri, ())
     heaviest = max((pair.total for pair in ties), default=1.0) or 1.0
-    kinds = {row.iri: row.kind for row in writer.state.figures.actors} if ties else {}
+    each = writer.state.each.nodes
 
     def tell(pair: Pair) -> Neighbour:
         other = pair.b if pair.a == iri else pair.a
         return Neighbour(
             writer.link(other),
-            kinds.get(other, ""),
+            each[other]["kind"],
             pair.sign,
             pair.positive,
             pair.negative,

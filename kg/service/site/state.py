@@ -8,7 +8,7 @@ from typing import Any, cast
 import networkx as nx
 
 from kg.graph import Graph
-from kg.network import Pair, Summary, summary
+from kg.network import Network, Pair, Summary, pairs, summary
 from kg.notebook.overview import MOST_RANKED
 from kg.service.served import Served
 from kg.store.evidence import EvidenceReader
@@ -72,11 +72,21 @@ class State:
     @property
     def figures(self) -> Summary:
         """The measures of the network as it counts, of what happened and holds; of an empty one if not `ranked`."""
-        return self.once("figures", lambda: summary(self.graph.network() if self.ranked else nx.MultiDiGraph()))
+        return self.once("figures", lambda: summary(self.network))
+
+    @property
+    def network(self) -> Network:
+        """The network that is ranked, in which people and bodies act for their states; an empty one if not `ranked`."""
+        return self.once("network", lambda: self.graph.network() if self.ranked else nx.MultiDiGraph())
+
+    @property
+    def each(self) -> Network:
+        """The network in which people and bodies stand for themselves; an empty one if not `ranked`."""
+        return self.once("each", lambda: self.graph.network(to_states=False) if self.ranked else nx.MultiDiGraph())
 
     @property
     def ties(self) -> dict[str, tuple[Pair, ...]]:
-        """The pairs of each actor, the heaviest first."""
+        """The pairs of each actor in `each`, the heaviest first."""
         return self.once("ties", self._ties)
 
     def drawn(self, kind: str) -> str:
@@ -91,10 +101,10 @@ class State:
 
     def _ties(self) -> dict[str, tuple[Pair, ...]]:
         found: dict[str, list[Pair]] = defaultdict(list)
-        for pair in self.figures.dyads:
+        for pair in sorted(pairs(self.each), key=lambda pair: -pair.total):
             found[pair.a].append(pair)
             found[pair.b].append(pair)
-        return {iri: tuple(pairs) for iri, pairs in found.items()}
+        return {iri: tuple(ordered) for iri, ordered in found.items()}
 
 
 class Site:

@@ -6,9 +6,7 @@ from functools import cache
 
 from pyoxigraph import NamedNode
 
-from kg import rules
-from kg.asking import verbs
-from kg.asking.question import Act
+from kg import rules, verbs
 from kg.evidence import Evidence
 from kg.lexica import tables
 from kg.namespaces import KG
@@ -16,6 +14,7 @@ from kg.ontology import relations, roots
 from kg.quads import terms as t
 from kg.store.evidence import DEFAULT, EvidenceReader, offsets
 from kg.store.readable import Readable
+from kg.verbs import Act
 
 COUNTED = frozenset({"stated", "said", "background"})
 BACKGROUND = "background"  # the document of what no text tells

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from kg.asking.question import Act, Party, Period, Question
+from kg.asking.question import Party, Period, Question
 from kg.ontology import relations
+from kg.verbs import Act
 
 SOON = timedelta(days=30)  # news tells of what is not older, as a rule
 SAID = "?said a kg:EventReport ; kg:eventType ?type"

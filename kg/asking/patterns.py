@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.asking import verbs
-from kg.asking.question import Act
+from kg import verbs
 from kg.lexica import office_kinds, tables
+from kg.verbs import Act
 
 TABLE = "question_patterns.tsv"
 LONGEST_NAME = 8

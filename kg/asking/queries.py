@@ -17,8 +17,9 @@ from kg.asking.clauses import (
     still,
     values,
 )
-from kg.asking.question import Act, Question
+from kg.asking.question import Question
 from kg.lexica import office_kinds
+from kg.verbs import Act
 
 ACTS = {"threatens": "THREATEN", "demands": "REQUEST"}  # what stances are as events
 HARM = {"killed": "fatalities"}

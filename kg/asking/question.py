@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from kg.verbs import Act
+
 type Kind = Literal[
     "agreements",
     "between",
@@ -48,37 +50,6 @@ class Party:
     name: str
     iris: tuple[str, ...]
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a verb, a noun or a phrase of a question means in the graph.
-
-    Attributes:
-        term: Lemma of the verb, else the relation, root, office, harm or class of entities asked for.
-        past: How an answer words it between who acts and whom it is done to: "attacked", "was allied with".
-        present: The same of today: "attacks", "is allied with".
-        doing: The same as what somebody denies: "attacking".
-        done: The same as what befalls somebody: "attacked".
-        named: It is asked for by a noun or phrase of relations, not by a verb.
-        roots: PLOVER roots of the events that count, each with the modes that count; no modes stand for all.
-        kin: The same of events of the same kind, told apart where the text names them by other words.
-        others: Roots of events that count only where the text names them by the verb itself.
-        relations: Relations of the ontology that count, with those that are cases of them.
-        mutual: It is done by both to each other: meet, agree.
-    """
-
-    term: str = ""
-    past: str = ""
-    present: str = ""
-    doing: str = ""
-    done: str = ""
-    roots: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    kin: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    others: tuple[str, ...] = ()
-    relations: tuple[str, ...] = ()
-    mutual: bool = False
-    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from typing import cast
 
 from pyoxigraph import NamedNode
 
-from kg.asking import verbs
+from kg import verbs
 from kg.asking.patterns import LONGEST_NAME, Fit, Pattern, fits, patterns, vocabulary
-from kg.asking.question import Act, Kind, Party, Question
+from kg.asking.question import Kind, Party, Question
 from kg.asking.times import Timed, timed
 from kg.errors import NotUnderstoodError
 from kg.lexica import tables
 from kg.ontology import relations
 from kg.store.names import Directory
+from kg.verbs import Act
 
 _WORD = re.compile(r"['’]s\b|[^\W_]+(?:[-.&'’](?!s\b)[^\W_]+)*", re.UNICODE)
 _PLACE = frozenset({"in", "at", "near", "inside", "within"})

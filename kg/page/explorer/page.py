@@ -15,13 +15,14 @@ from kg.lexica.spelling import rules
 from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
 from kg.page.explorer.drawing import drawing, folded_places, opening
+from kg.page.explorer.wording import wording
 from kg.page.words.scripts import TEMPLATES, joined
 
 SCRIPTS = (  # each may use what those before it define
     *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "paths.js", "places.js"),
     *("stage.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
-    *("around.js", "controls.js", "player.js", "listing.js"),
+    *("pattern.js", "asking.js", "around.js", "controls.js", "player.js", "listing.js"),
     *("picture.js", "print.js", "corrections.js", "address.js", "main.js"),
 )
 
@@ -51,13 +52,14 @@ def page(
     choice = choose(graph, most=most)
     net = drawing(choice, " ".join(title.split()) or "Influence network")
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    spots = {
+    beside = {
         "spelling": rules(),
+        "wording": wording(),
         "opening": opening(choice),
         "folded": folded_places(choice),
         "start": {"unnamed": unnamed, "fold": to_states},
     }
-    net.stage(joined(SCRIPTS), style=Markup(_read("page.css")), data=content(choice) | spots)
+    net.stage(joined(SCRIPTS), style=Markup(_read("page.css")), data=content(choice) | beside)
     text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())

@@ -22,15 +22,15 @@ network.on("zoom", resize);
 network.on("animationFinished", resize);
 
 const boxOf = (points) => points.reduce((b, { x, y }) => ({ l: Math.min(b.l, x), r: Math.max(b.r, x), t: Math.min(b.t, y), b: Math.max(b.b, y) }), { l: Infinity, r: -Infinity, t: Infinity, b: -Infinity });
-const fit = (animation = false, only = null) => {
-  const shown = only ?? actors.filter((actor) => actor.shown).map((actor) => actor.id);
+const fit = (animation = false, only = []) => {
+  const shown = only.length ? only : actors.filter((actor) => actor.shown).map((actor) => actor.id);
   const found = Object.values(network.getPositions(shown));
   if (!found.length) return;
   const box = boxOf(found);
   const narrow = stage.clientWidth < 600;
   const [side, top, foot] = !narrow ? [78, 58, 74] : sheetRoom() ? [60, 30, 34] : [40, 78, 72];  // room for labels, buttons and the legend
   const space = { w: Math.max(80, stage.clientWidth - panelRoom() - 2 * side), h: Math.max(80, stage.clientHeight - sheetRoom() - top - foot) };
-  const zoom = Math.min(only ? 0.9 : 1.35, space.w / Math.max(1, box.r - box.l), space.h / Math.max(1, box.b - box.t));
+  const zoom = Math.min(only.length ? 0.9 : 1.35, space.w / Math.max(1, box.r - box.l), space.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (foot - top + sheetRoom()) / 2 / zoom };
   network.moveTo({ position: { x: (box.l + box.r) / 2 + shift.x, y: (box.t + box.b) / 2 + shift.y }, scale: zoom, animation });
   resize();
@@ -49,7 +49,7 @@ const reveal = (ids) => {
 let moved = false;
 network.on("zoom", () => { moved = true; });
 network.on("dragEnd", ({ nodes: dragged }) => { moved ||= !dragged.length; });
-const aim = () => (selected && !filters.ego ? [...focusSet().actors] : null);  // what the view is about; null for all
+const aim = () => (selected && !filters.ego ? [...focusSet()?.actors ?? []] : []);  // what the view is about; nobody for all
 const makeRoom = (ids) => {
   if (!moved) fit(smooth(), aim());
   else if (ids.length) reveal(ids);

@@ -1,6 +1,6 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, passages, documents, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling } = held("kg-data");
+const { actors, ties, passages, documents, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };

@@ -20,34 +20,48 @@ const matches = (text) => {
   sounding ??= names.map((known) => known.map(sound));
   return among(sounding, asked);
 };
-// Makes an input and a list under it a combobox; `choose` gets the number of the actor.
-const finder = (input, list, choose) => {
+// Makes an input and a list under it a combobox; `choose` gets the number of the actor. `patterns` offers ties that the
+// words ask for as well: [{ text, note }], of which `search` gets the text.
+const finder = (input, list, choose, { patterns = () => [], search = () => {} } = {}) => {
   let active = -1;
   let leaving = 0;
   const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
-  const pick = (id) => { input.value = ""; close(); choose(id); };
+  const pick = (option) => {
+    const { actor, pattern } = option.dataset;
+    input.value = "";
+    close();
+    if (actor === undefined) search(pattern);
+    else choose(Number(actor));
+  };
+  const choices = () => [...list.querySelectorAll("[data-actor], [data-pattern]")];
   const mark = (options) => {
     options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
     if (options[active]) { options[active].scrollIntoView({ block: "nearest" }); input.setAttribute("aria-activedescendant", options[active].id); }
   };
+  const item = (index, data, ...content) => element("li", { role: "option", id: `${list.id}-${index}`, ...data, onclick: (event) => pick(event.currentTarget) }, ...content);
   const run = () => {
     const hits = matches(input.value);
     if (!hits) { close(); return; }
-    active = hits.length ? 0 : -1;
-    list.replaceChildren(...(hits.length ? hits.map((id, index) => element("li", { role: "option", id: `${list.id}-${index}`, "data-actor": id, onclick: () => pick(id) },
-      shape(actors[id].kind), element("bdi", { class: "clip" }, actors[id].name))) : [element("li", { class: "none", role: "option", "aria-disabled": "true" }, "No actor of that name")]));
+    const asked_ = patterns(input.value);
+    const first = hits.length ? [] : asked_;  // a name is more likely meant than a tie, where one is found
+    const later = hits.length ? asked_ : [];
+    const options = [...first, ...hits, ...later].map((hit, index) => (typeof hit === "number"
+      ? item(index, { "data-actor": hit }, shape(actors[hit].kind), element("bdi", { class: "clip" }, actors[hit].name))
+      : item(index, { "data-pattern": hit.text }, element("span", { class: "arrow", "aria-hidden": "true" }, "→"), element("bdi", { class: "clip" }, hit.text), element("span", { class: "n" }, hit.note))));
+    active = options.length ? 0 : -1;
+    list.replaceChildren(...(options.length ? options : [element("li", { class: "none", role: "option", "aria-disabled": "true" }, "No actor of that name")]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    mark([...list.querySelectorAll("[data-actor]")]);
+    mark(choices());
   };
   input.addEventListener("input", run);
   // A click on the list takes the focus before it chooses; who comes back in time goes on typing.
   input.addEventListener("blur", () => { leaving = setTimeout(close, 150); });
   input.addEventListener("focus", () => clearTimeout(leaving));
   input.addEventListener("keydown", (event) => {
-    const options = [...list.querySelectorAll("[data-actor]")];
+    const options = choices();
     if (event.key === "Escape" && (input.value || !list.hidden)) { input.value = ""; close(); event.stopPropagation(); }
-    else if (event.key === "Enter" && options[active]) { event.preventDefault(); pick(Number(options[active].dataset.actor)); }
+    else if (event.key === "Enter" && options[active]) { event.preventDefault(); pick(options[active]); }
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
       event.preventDefault();
       active = (active + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length;
@@ -69,4 +83,5 @@ const uncover = (id) => {
   if (!actor.shown) filters = { ...all(), claims: true, unnamed: filters.unnamed };
   apply();
 };
-finder(byId("search"), byId("found"), (id) => { const found = whoActs(id); uncover(found); select({ actor: found }); });
+finder(byId("search"), byId("found"), (id) => { const found = whoActs(id); uncover(found); select({ actor: found }); },
+  { patterns: (text) => offers(text), search: (text) => select({ pattern: text }) });

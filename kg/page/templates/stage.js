@@ -32,7 +32,8 @@ let hovered = null;
 const focusSet = () => {
   const target = hovered ?? selected;
   if (!target || (!hovered && filters.ego && filters.ego.actor === selected.actor)) return null;  // all around it is meant
-  return asked(target, "near");
+  const near = asked(target, "near");
+  return near.actors.size ? near : null;
 };
 const actorStyle = (actor, near) => {
   const chosen = selected?.actor === actor.id || selected?.path?.includes(actor.id);

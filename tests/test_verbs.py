@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.asking.verbs import act, forms, past, third, worded
 from kg.lexica import tables
+from kg.verbs import act, forms, past, third, worded
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""Verbs of questions: their forms, and what the dictionary knows of what they tell."""
+"""Verbs of questions and searches: their forms, and what the dictionary knows of what they tell."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.asking.question import Act
 from kg.lexica import tables
 from kg.lexica.dictionary import checked
 from kg.lexica.senses import Condition, Sense
@@ -14,6 +14,37 @@ from kg.ontology import relations, roots
 TABLE, WORDS, IRREGULAR = "verbs.tsv", "question_words.tsv", "irregular_verbs.tsv"
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a verb, a noun or a phrase of a question means in the graph.
+
+    Attributes:
+        term: Lemma of the verb, else the relation, root, office, harm or class of entities asked for.
+        past: How an answer words it between who acts and whom it is done to: "attacked", "was allied with".
+        present: The same of today: "attacks", "is allied with".
+        doing: The same as what somebody denies: "attacking".
+        done: The same as what befalls somebody: "attacked".
+        named: It is asked for by a noun or phrase of relations, not by a verb.
+        roots: PLOVER roots of the events that count, each with the modes that count; no modes stand for all.
+        kin: The same of events of the same kind, told apart where the text names them by other words.
+        others: Roots of events that count only where the text names them by the verb itself.
+        relations: Relations of the ontology that count, with those that are cases of them.
+        mutual: It is done by both to each other: meet, agree.
+    """
+
+    term: str = ""
+    past: str = ""
+    present: str = ""
+    doing: str = ""
+    done: str = ""
+    roots: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    kin: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    others: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    mutual: bool = False
+    named: bool = False
 
 
 class Form(NamedTuple):
@@ -69,9 +100,8 @@ def past(lemma: str, form: str = "past") -> str:
     """
     first, _, rest = lemma.partition(" ")
     rest = f" {rest}" if rest else ""
-    listed = next((row[form] for row in tables.rows(IRREGULAR) if row["lemma"] == first), "")
-    if listed:
-        return tables.values(listed)[0] + rest
+    if listed := _strong().get((first, form)):
+        return listed + rest
     if first.endswith("e"):
         return f"{first}d{rest}"
     if first.endswith("y") and first[-2:-1] not in _VOWELS:
@@ -111,6 +141,13 @@ def _doubled(lemma: str) -> str:
 
 
 @cache
+def _strong() -> dict[tuple[str, str], str]:
+    """Return the first past tense and participle of each irregular verb by lemma and form."""
+    cells = ((row["lemma"], form, row[form]) for row in tables.rows(IRREGULAR) for form in ("past", "participle"))
+    return {(lemma, form): tables.values(cell)[0] for lemma, form, cell in cells if cell}
+
+
+@cache
 def _irregular() -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = defaultdict(list)
     for row in tables.rows(IRREGULAR):
@@ -137,6 +174,23 @@ def senses(lemma: str) -> tuple[Sense, ...]:
 
 
 @cache
+def lemmas() -> tuple[str, ...]:
+    """Return the verbs of the dictionary, sorted."""
+    return tuple(sorted(_lines()))
+
+
+def prepositions(lemma: str) -> tuple[str, ...]:
+    """Return the prepositions and particles after which a verb has whom it is done to, sorted.
+
+    >>> prepositions("agree")
+    ('between', 'with')
+    """
+    slots = {slot for sense in senses(lemma) for slot in sense.second if slot.startswith("prep_")}
+    particles = {sense.particle for sense in senses(lemma) if sense.particle and "patient" in sense.second}
+    return tuple(sorted(particles | {slot.removeprefix("prep_") for slot in slots}))
+
+
+@cache
 def act(lemma: str, preposition: str = "") -> Act | None:
     """Return what a verb means with its object, or with one after a preposition; None where it tells of nothing.
 
@@ -149,7 +203,7 @@ def act(lemma: str, preposition: str = "") -> Act | None:
     told = {sense.event.root for sense in fitting if sense.event}
     meant = {(sense.event.root, sense.event.mode) for sense in plain if sense.event}
     named = [relation.name for sense in plain if "ended" not in sense.flags for relation in sense.relations]
-    named += [name for name, relation in relations().items() if not preposition and _phrase(relation.phrase) == lemma]
+    named += _phrased().get(lemma, ()) if not preposition else ()
     if not (told or named):
         return None
     general = _general(lemma) if not preposition else ()
@@ -182,6 +236,16 @@ def _special(condition: Condition) -> bool:
     asks = condition.test in {"=", "<="} or (condition.test == ":" and condition.slot not in {"first", "patient"})
     asks = asks or (condition.test == "!=" and condition.name == "nothing")
     return asks and condition.slot not in {"first", "second"}
+
+
+@cache
+def _phrased() -> dict[str, tuple[str, ...]]:
+    """Return by verb the relations whose phrase is nothing but that verb."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, relation in relations().items():
+        if lemma := _phrase(relation.phrase):
+            found[lemma].append(name)
+    return {lemma: tuple(names) for lemma, names in found.items()}
 
 
 def _phrase(phrase: str) -> str:

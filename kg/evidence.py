@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from kg import dates
 from kg.rules import Voice, is_put_forward, voice
 
 type Kind = Literal["fact", "event", "claim", "attribution"]
@@ -129,6 +130,16 @@ class Evidence:
         return within(self.earliest, self.latest)
 
     @property
+    def dated(self) -> bool:
+        """Whether ``when`` is the time of what it states; else it is that of publication, which is at most later."""
+        return has_time(self.time, self.dating)
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """First and last day that it allows, an open side empty: of what is only published, all up to that day."""
+        return spanned(self.time, self.earliest, self.latest or ("" if self.dated else self.date))
+
+    @property
     def source(self) -> str:
         """The outlet, as the columns of evidence name it."""
         return self.outlet
@@ -153,6 +164,17 @@ def within(earliest: str, latest: str) -> str:
     """Return the day, month or year that holds an interval of days, or nothing where none does or a side is open."""
     ends = (earliest[:size] for size in (10, 7, 4) if earliest and earliest[:size] == latest[:size])
     return next(ends, "")
+
+
+def has_time(time: str, dating: str) -> bool:
+    """Tell whether a text gives the time of a happening; else only the day of publication bounds it."""
+    return bool(time) or dating in {"stated", "relative"}
+
+
+def spanned(time: str, earliest: str, latest: str) -> tuple[str, str]:
+    """Return the first and last day that a time allows: the days told, else those of the ISO 8601 time itself."""
+    meant = None if earliest or latest else dates.parse(time)
+    return (str(meant.first), str(meant.last)) if meant else (earliest, latest)
 
 
 def asserts(said: Evidence) -> bool:
@@ -219,6 +241,16 @@ class Event:
     latest: str = ""
     dating: str = ""
     bounds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether the texts give its time; else it is only known to lie on or before the day of a publication."""
+        return has_time(self.time, self.dating)
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """First and last day that its time allows, an open side empty."""
+        return spanned(self.time, self.earliest, self.latest)
 
     @property
     def documents(self) -> int:

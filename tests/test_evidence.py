@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.evidence import Evidence, within
+from kg.evidence import Event, Evidence, within
 
 SAID = Evidence(graph="d1", start=0, end=9, sentence="", date="2025-05-03")
 
@@ -28,3 +28,26 @@ def test_an_interval_is_held_by_a_unit_of_the_calendar_or_none() -> None:
     assert within("2025-01-01", "2025-12-31") == "2025"
     assert within("2025-12-31", "2026-01-01") == ""
     assert within("", "2026-01-01") == ""
+
+
+TIMES = [
+    ({"time": "2025-06"}, True, ("2025-06-01", "2025-06-30")),
+    ({"time": "2025-06", "earliest": "2025-06-03", "latest": "2025-06-09"}, True, ("2025-06-03", "2025-06-09")),
+    ({"dating": "relative", "latest": "2024-12-31"}, True, ("", "2024-12-31")),
+    ({"dating": "publication"}, False, ("", "2025-07-15")),
+    ({}, False, ("", "2025-07-15")),
+]
+
+
+@pytest.mark.parametrize(("told", "dated", "span"), TIMES)
+def test_what_no_text_dates_is_known_to_lie_on_or_before_its_publication(told, dated, span) -> None:
+    assert len(TIMES) == 5
+    said = Evidence("d", 0, 4, "", date="2025-07-15", **told)
+    assert (said.dated, said.span) == (dated, span)
+
+
+def test_an_event_of_no_time_ends_with_the_publication() -> None:
+    loose = Event("e", "", "ASSAULT", "Happened", latest="2025-07-15", dating="publication")
+    assert (loose.dated, loose.span) == (False, ("", "2025-07-15"))
+    told = Event("e", "", "ASSAULT", "Happened", time="2025-06", dating="stated")
+    assert (told.dated, told.span) == (True, ("2025-06-01", "2025-06-30"))

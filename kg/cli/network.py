@@ -1,21 +1,21 @@
 """What `kg network` does: project, write files, measure, and print what is asked for, as tables or as JSON."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kg.cli import console
+from kg.cli.over_time import print_over_time, print_series, series_of
 from kg.cli.switches import chosen
 
 if TYPE_CHECKING:
     from kg.evidence import Evidence
-    from kg.network import ActorExplanation, Interval, Network, Overlap, Series, Summary
+    from kg.network import ActorExplanation, Interval, Network, Overlap, Summary
     from kg.store import GraphStore
 
 SHOWN = 3  # blocs, triads and sentences listed in running text
-NAMES = 6  # members of a bloc, or periods of a rank
+NAMES = 6  # members of a bloc
 WIDTH = 60  # characters of a name
 RANGES = ("90 % of draws", "without a source", "rests on")
 
@@ -42,9 +42,9 @@ def network(arguments: Namespace) -> int:
     if explained:
         _print_explanation(found, explained, arguments.top)
     if pair:
-        _print_series(found, pair, arguments.step)
+        print_series(found, pair, arguments.step, _label)
     if arguments.over_time:
-        _print_over_time(found, arguments.step, arguments.top)
+        print_over_time(found, arguments.step, arguments.top, _label)
     if company is not None:
         _print_overlap(found, company[: arguments.top], groups)
     if not (explained or pair or arguments.over_time or arguments.overlap):
@@ -70,15 +70,6 @@ def _company(store: "GraphStore", found: "Network") -> "tuple[list[Overlap], dic
     return company, {iri: label(store, iri) for iri in groups}
 
 
-def _series(found: "Network", pair: Sequence[str], step: Any) -> "tuple[Series | None, list[int]]":
-    """Return the series of a pair, and how many reports of all pairs there are in each period."""
-    from kg.network import series
-
-    every = series(found, step=step)
-    totals = [sum(counts) for counts in zip(*(one.counts for one in every), strict=True)]
-    return next((one for one in every if {one.a, one.b} == set(pair)), None), totals
-
-
 def _everything(
     arguments: Namespace,
     found: "Network",
@@ -99,7 +90,7 @@ def _everything(
     if explained:
         whole["explanation"] = asdict(explain_actor(found, explained))
     if pair:
-        one, totals = _series(found, pair, arguments.step)
+        one, totals = series_of(found, pair, arguments.step)
         whole["series"] = one and asdict(one) | {
             "bursts": [asdict(burst) for burst in bursts(one, totals=totals)],
             "changes": [asdict(change) for change in change_points(one)],
@@ -109,7 +100,7 @@ def _everything(
         whole["over_time"] = {
             "ranks": [asdict(rank) for rank in ranks_over_time(found, step=arguments.step)],
             "series": [asdict(one) for one in every],
-            "heating": [asdict(heat) | {"change": heat.change} for heat in trends(every)],
+            "heating": [asdict(heat) | {"change": heat.change} for heat in trends(found, step=arguments.step)],
         }
     if company is not None:
         whole["overlap"] = [asdict(both) for both in company]
@@ -195,45 +186,6 @@ def _where(passage: "Evidence") -> str:
     upon = f"upon {_listed(passage.upon)}" if passage.upon else ""
     parts = [part for part in (passage.outlet, passage.date, passage.document, speaker, through, upon) if part]
     return f"{', '.join(parts)}, characters {passage.start} to {passage.end}"
-
-
-def _print_series(found: "Network", pair: Sequence[str], step: str) -> None:
-    from kg.network import bursts, change_points
-
-    one, totals = _series(found, pair, step)
-    if one is None:
-        print(f"kg: no dated act between {_names(found, pair)}", file=sys.stderr)
-        return
-    rows = zip(one.periods, one.cooperation, one.conflict, one.net, one.counts, strict=True)
-    console.table(
-        (step, "cooperation", "conflict", "net", "reports"),
-        [(start, f"{plus:.1f}", f"{minus:.1f}", f"{net:.1f}", n) for start, plus, minus, net, n in rows if n],
-    )
-    print(f"{len(one.periods)} {step}s from {one.periods[0]} to {one.periods[-1]}; those without a report are left out")
-    for burst in bursts(one, totals=totals):
-        print(f"burst: {burst.count} reports from {burst.start} to {burst.end}")
-    for change in change_points(one):
-        print(f"change: {change.start}, net {change.before:.1f} before and {change.after:.1f} after, per {step}")
-    if one.undated:
-        print(f"{one.undated} more reports have no date as exact as a {step}, or one before {one.periods[0]}")
-
-
-def _print_over_time(found: "Network", step: Any, top: int) -> None:
-    from kg.network import ranks_over_time, series, trends
-
-    rows = ranks_over_time(found, step=step)
-    if not rows:
-        print(f"kg: no act with a date as exact as a {step}", file=sys.stderr)
-        return
-    console.table(
-        ("actor", *rows[0].periods[-NAMES:]),
-        [(_label(found, row.actor), *("" if r is None else r for r in row.ranks[-NAMES:])) for row in rows[:top]],
-    )
-    hot = trends(series(found, step=step))
-    for title, pairs in (("heating up", [h for h in hot if h.change > 0]), ("cooling down", hot[::-1])):
-        for heat in [h for h in pairs if (h.change > 0) == (title == "heating up")][:SHOWN]:
-            levels = f"conflict {heat.before:.1f} before, {heat.after:.1f} now, per {step}"
-            print(f"{title}: {_label(found, heat.a)} and {_label(found, heat.b)}, {levels}")
 
 
 def _print_overlap(found: "Network", company: "Sequence[Overlap]", groups: dict[str, str]) -> None:

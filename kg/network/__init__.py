@@ -1,8 +1,9 @@
 """Stage network: from the store to a signed, weighted, dated multigraph of actors, and its measures."""
 
 from kg.network.balance import Balance, balance
-from kg.network.changes import Burst, Change, Trend, bursts, change_points, trends
+from kg.network.changes import Burst, Change, bursts, change_points
 from kg.network.communities import blocs
+from kg.network.coverage import Text, looking_back, texts
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
 from kg.network.folding import folded
 from kg.network.graph import Network, corrections, events, sources, stands_for
@@ -26,6 +27,7 @@ from kg.network.selection import in_network, named_sources
 from kg.network.series import Series, series
 from kg.network.stability import Interval, stability
 from kg.network.summary import ActorRow, Summary, measured, summary
+from kg.network.trends import Trend, Window, trends
 from kg.network.writers import WRITERS, write_edges, write_gexf, write_graphml, write_json
 
 __all__ = [
@@ -45,7 +47,9 @@ __all__ = [
     "Series",
     "Strength",
     "Summary",
+    "Text",
     "Trend",
+    "Window",
     "balance",
     "betweenness",
     "blocs",
@@ -61,6 +65,7 @@ __all__ = [
     "hits",
     "in_network",
     "influence",
+    "looking_back",
     "measured",
     "named_sources",
     "overlap",
@@ -75,6 +80,7 @@ __all__ = [
     "stands_for",
     "strengths",
     "summary",
+    "texts",
     "trends",
     "write_edges",
     "write_gexf",

@@ -1,7 +1,7 @@
-"""What stands out in a series: bursts of reports, points of change, pairs that heat up or cool down."""
+"""What stands out in a series: bursts of reports, points of change."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,21 +29,6 @@ class Change:
     start: str
     before: float
     after: float
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Conflict of two actors per period, before and in the last window; ``change`` above 0 where it heats up."""
-
-    a: str
-    b: str
-    before: float
-    after: float
-
-    @property
-    def change(self) -> float:
-        """Mean conflict of the last window less that of the one before."""
-        return self.after - self.before
 
 
 def bursts(
@@ -130,18 +115,22 @@ def change_points(
 
         n / 2 * ln(RSS(k) / n) + k * ln(n)
 
+    Periods without a report between the two in which no text tells of both are left out: there is no level to know.
     Changes count only if the same values in random order seldom give as low a criterion (permutation test, as Matteson
     and James, JASA 109(505), 2014): a lone spike in a quiet series is no change of level.
 
     Args:
-        series: The series of one pair, of n periods; RSS(k) is its least sum of squares about k + 1 means.
+        series: The series of one pair, of n known periods; RSS(k) is its least sum of squares about k + 1 means.
         most: At most so many changes.
         shortest: Least number of periods in a segment.
         level: Share of random orders that may do as well.
         orders: Number of random orders; 0 leaves the test out.
         seed: Of the random orders; the same seed gives the same changes.
     """
-    values = np.array(series.net, dtype=float)
+    told = series.texts or (1,) * len(series.net)
+    kept = [place for place, texts in enumerate(told) if texts or series.counts[place]]
+    calendar = [series.periods[place] for place in kept]
+    values = np.array([series.net[place] for place in kept], dtype=float)
     size = len(values)
     most = min(most, size // shortest - 1)
     if most < 1 or not np.ptp(values):
@@ -160,7 +149,7 @@ def change_points(
         bounds.append(int(split[k, bounds[-1]]))
     edges = [0, *bounds[::-1]]
     means = [float(values[a:b].mean()) for a, b in pairwise(edges)]
-    return [Change(series.periods[at], *pair) for at, pair in zip(edges[1:-1], pairwise(means), strict=True)]
+    return [Change(calendar[at], *pair) for at, pair in zip(edges[1:-1], pairwise(means), strict=True)]
 
 
 def _segments(columns: NDArray[np.float64], most: int, shortest: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
@@ -182,24 +171,3 @@ def _segments(columns: NDArray[np.float64], most: int, shortest: int) -> tuple[N
             ways = best[k - 1, starts] + last
             best[k, end], split[k, end] = ways.min(axis=0), starts[int(np.argmin(ways[:, 0]))]
     return best[:, size], split
-
-
-def trends(series: Iterable[Series], *, window: int = 3) -> list[Trend]:
-    """Return pairs whose conflict differs between the last two windows, the strongest rise first.
-
-    Args:
-        series: Series over the same periods, as `kg.network.series.series` gives them.
-        window: Periods in a window; a series shorter than two windows is halved.
-
-    Raises:
-        InputError: If the window is below 1.
-    """
-    if window < 1:
-        raise InputError(f"a window of {window} periods", hint="use 1 or more")
-    found = []
-    for one in series:
-        width = min(window, len(one.periods) // 2)
-        if width:
-            after, before = one.conflict[-width:], one.conflict[-2 * width : -width]
-            found.append(Trend(one.a, one.b, sum(before) / width, sum(after) / width))
-    return sorted((one for one in found if one.change), key=lambda one: (-one.change, one.a, one.b))

@@ -12,6 +12,12 @@ type Step = Literal["month", "week"]
 MOST = 600  # periods of a calendar: 50 years of months, more than 11 of weeks
 
 
+def known(step: str) -> None:
+    """Refuse a step that is neither ``month`` nor ``week`` (`InputError`)."""
+    if step not in {"month", "week"}:
+        raise InputError(f"unknown step {step!r}", hint="use month or week")
+
+
 def period(time: str, step: Step) -> str | None:
     """Return the first day of the month or week (from Monday, ISO 8601) that holds a time, as an ISO 8601 date.
 
@@ -20,8 +26,7 @@ def period(time: str, step: Step) -> str | None:
     Raises:
         InputError: If the step is neither ``month`` nor ``week``.
     """
-    if step not in {"month", "week"}:
-        raise InputError(f"unknown step {step!r}", hint="use month or week")
+    known(step)
     found = dates.parse(time)
     if found is None or found.precision == "year" or (found.precision == "month" and step == "week"):
         return None

@@ -31,7 +31,7 @@ class Reports:
         voice: Of each passage, confidence, halved where only a speaker says so; shape (P,).
         origin: Of each passage, the original text as a number; shape (P,).
         outlet: Of each passage, the outlet (or document, where none is known) as a number; shape (P,).
-        time: ISO 8601 time of each passage, or empty.
+        passages: The passages; P of them.
         origins: IRIs of the original texts, by number.
         outlets: Names of the outlets, by number.
     """
@@ -47,7 +47,7 @@ class Reports:
     voice: Floats
     origin: Ints
     outlet: Ints
-    time: tuple[str, ...]
+    passages: tuple[Evidence, ...]
     origins: list[str]
     outlets: list[str]
 
@@ -77,7 +77,7 @@ def reports(graph: Network) -> Reports:
         np.array([credence(p) for _, p in flat], dtype=float),
         origin,
         outlet,
-        tuple(p.when for _, p in flat),
+        tuple(p for _, p in flat),
         origins,
         outlets,
     )

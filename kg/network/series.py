@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.evidence import Evidence
+from kg.network.coverage import covered, looking_back, placed, texts, told_of
 from kg.network.graph import Network, counted
-from kg.network.periods import Step, period, periods
+from kg.network.periods import Step, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Series:
         net: Cooperation less conflict.
         counts: By period, the number of independent reports of all acts, friendly, hostile or neither.
         undated: Number of further reports whose time is unknown, less exact than the period, or before the first one.
+        published: By period, how many of ``counts`` stand there by publication alone: no text gives their time.
+        texts: By period, the number of independent texts published in it that tell of both actors, with whomever;
+            where there are none, that nothing is told means nothing.
+        retold: Number of further reports without a time of their own, of texts that look back
+            (`kg.network.looking_back`).
     """
 
     a: str
@@ -32,6 +38,9 @@ class Series:
     net: tuple[float, ...]
     counts: tuple[int, ...]
     undated: int = 0
+    published: tuple[int, ...] = ()
+    texts: tuple[int, ...] = ()
+    retold: int = 0
 
 
 def independent(passages: Iterable[Evidence]) -> list[Evidence]:
@@ -55,10 +64,10 @@ def series(graph: Network, *, step: Step = "month", actors: Collection[str] | No
     """Return the series of every pair of actors with a dated act between them, sorted by pair.
 
     Each independent report of an act (see `independent`) adds the Goldstein value of its term (Goldstein, Journal of
-    Conflict Resolution 36(2), 1992) to the month or week it happened in; where the text gives no time, to that of
-    publication. All series run over the same periods, from the first to the last of the whole network (at most the last
-    600), so that they can be compared. Office and affiliation are no acts. Of an edge that is only claimed, the claims
-    count.
+    Conflict Resolution 36(2), 1992) to the month or week it happened in; where no text gives the time, to that of
+    publication, unless the text looks back (`kg.network.coverage.placed`). All series run over the same periods, from
+    the first act to the last act or text of the whole network (at most the last 600), so that they can be compared.
+    Office and affiliation are no acts. Of an edge that is only claimed, the claims count.
 
     Args:
         graph: A network as `kg.network.project` makes it.
@@ -70,32 +79,40 @@ def series(graph: Network, *, step: Step = "month", actors: Collection[str] | No
     """
     found: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(dict)
     undated: dict[tuple[str, str], int] = defaultdict(int)
+    retold: dict[tuple[str, str], int] = defaultdict(int)
+    back = looking_back(graph, step)
     for u, v, data in graph.edges(data=True):
         if not data.get("acts", True) or (data.get("symmetric") and u > v):
             continue
         pair = (min(u, v), max(u, v))
         for passage in independent(counted(data.get("evidence", ()))):
-            start = period(passage.when, step)
+            start = placed(passage, step, back)
             if start is None:
-                undated[pair] += 1
+                (retold if period(passage.when, step) else undated)[pair] += 1
                 continue
-            sums = found[pair].setdefault(start, [0.0, 0.0, 0])
+            sums = found[pair].setdefault(start, [0.0, 0.0, 0, 0])
             sums[2] += 1
+            sums[3] += not passage.dated
             if data["sign"]:
                 sums[0 if data["sign"] > 0 else 1] += data.get("strength", 1.0)
-    calendar = periods({start for sums in found.values() for start in sums}, step)
+    told, none = told_of(texts(graph), step), frozenset[str]()
+    calendar = covered({start for sums in found.values() for start in sums}, told, step)
     wanted = None if actors is None else frozenset(actors)
     return [
-        _series(pair, calendar, found[pair], undated[pair])
+        replace(
+            _series(pair, calendar, found[pair], undated[pair]),
+            texts=tuple(len(told[pair[0]].get(start, none) & told[pair[1]].get(start, none)) for start in calendar),
+            retold=retold[pair],
+        )
         for pair in sorted(found)
         if (wanted is None or wanted.issuperset(pair)) and max(found[pair]) >= calendar[0]
     ]
 
 
 def _series(pair: tuple[str, str], calendar: tuple[str, ...], sums: dict[str, list[float]], undated: int) -> Series:
-    rows = [sums.get(start, (0.0, 0.0, 0)) for start in calendar]
+    rows = [sums.get(start, (0.0, 0.0, 0, 0)) for start in calendar]
     cooperation, conflict = tuple(row[0] for row in rows), tuple(row[1] for row in rows)
     net = tuple(row[0] - row[1] for row in rows)
-    counts = tuple(int(row[2]) for row in rows)
+    counts, published = (tuple(int(row[place]) for row in rows) for place in (2, 3))
     early = int(sum(row[2] for row in sums.values())) - sum(counts)
-    return Series(*pair, calendar, cooperation, conflict, net, counts, undated + early)
+    return Series(*pair, calendar, cooperation, conflict, net, counts, undated + early, published)

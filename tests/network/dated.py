@@ -9,7 +9,7 @@ from kg.network.graph import counted, credence, independent_reports
 from kg.network.signs import ties
 
 
-def said(document, time="", **more):
+def said(document, time="", /, **more):
     """A passage of a document of that name, about an event of its own unless told otherwise."""
     values = {"sentence": f"Told by {document}.", "kind": "event", "event": f"e:{document}", "date": time, "time": time}
     return Evidence(f"d:{document}", 0, 9, **(values | more))
@@ -21,7 +21,7 @@ def dated(*arcs):
     for u, v, term, passages in arcs:
         basis = counted(tuple(passages))
         tie = ties()[term]
-        confidence = sum(map(credence, basis)) / len(basis)
+        confidence = sum(map(credence, basis)) / max(1, len(basis))
         graph.add_edge(
             u,
             v,
@@ -30,7 +30,7 @@ def dated(*arcs):
             strength=tie.strength,
             kind="event",
             acts=tie.acts,
-            weight=tie.strength / 10 * confidence * (1 + math.log(independent_reports(basis))),
+            weight=tie.strength / 10 * confidence * (1 + math.log(max(1, independent_reports(basis)))),
             evidence=tuple(sorted(passages)),
         )
     return graph

@@ -2,12 +2,13 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from dated import dated, said
 
 from kg.errors import InputError
-from kg.network import Series, bursts, change_points, series, trends
+from kg.network import Series, bursts, change_points, series
 from kg.network.periods import period, periods
 
 
@@ -71,13 +72,14 @@ def test_series_sum_goldstein_values_of_independent_reports_by_month():
     )
     first, second = series(graph)
     assert (first.a, first.b) == ("a", "b")
-    assert first.periods == ("2024-01-01", "2024-02-01", "2024-03-01") == second.periods
-    assert first.conflict == (18.0, 0.0, 9.0)
-    assert first.cooperation == (0.0, 0.0, 7.0)
-    assert first.net == (-18.0, 0.0, -2.0)
-    assert first.counts == (2, 0, 2)
+    # on to the month of the last text, which tells of no act
+    assert first.periods == ("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01") == second.periods
+    assert first.conflict == (18.0, 0.0, 9.0, 0.0, 0.0)
+    assert first.cooperation == (0.0, 0.0, 7.0, 0.0, 0.0)
+    assert first.net == (-18.0, 0.0, -2.0, 0.0, 0.0)
+    assert first.counts == (2, 0, 2, 0, 0)
     assert first.undated == 1
-    assert (second.net, second.counts) == ((0.0, 0.0, 0.0), (0, 1, 0))
+    assert (second.net, second.counts) == ((0.0,) * 5, (0, 1, 0, 0, 0))
 
 
 def test_the_two_arcs_of_a_symmetric_relation_count_once():
@@ -157,6 +159,14 @@ def test_two_steps_are_two_changes_even_without_noise():
     assert [(c.start, c.before, c.after) for c in found] == [("2020-04-01", 0, 5), ("2020-07-01", 5, 1)]
 
 
+def test_periods_in_which_no_text_tells_of_both_are_no_level():
+    step = counts(*[0] * 12, net=[-7, -8, -7, -8, -7, -8, 0, 0, 0, 0, 0, 0])
+    assert [c.start for c in change_points(step)] == ["2020-07-01"]
+    told = (1,) * 6
+    assert change_points(replace(step, texts=told + (0,) * 6)) == []
+    assert [c.start for c in change_points(replace(step, texts=(*told, 0, 1, 1, 1, 1, 1)))] == ["2020-08-01"]
+
+
 def test_a_lone_spike_is_no_change_but_a_run_of_them_is():
     spike, run = [0.0] * 12, [0.0] * 12
     spike[1], run[7:10] = -9.0, [-9.0, -8.0, -9.0]
@@ -179,17 +189,3 @@ def test_the_best_split_is_the_best_of_all():
     best = min(range(2, 11), key=rss)
     found = change_points(counts(*[0] * 12, net=values), most=1, orders=0)
     assert [c.start for c in found] == [counts(*values).periods[best]]
-
-
-def test_heat_compares_the_last_two_windows():
-    calendar = tuple(f"2020-0{month}-01" for month in range(1, 7))
-
-    def pair(a, conflict):
-        return Series(a, "z", calendar, (0.0,) * 6, conflict, (0.0,) * 6, (0,) * 6)
-
-    found = trends([pair("a", (9, 0, 0, 0, 3, 3)), pair("b", (9, 9, 9, 0, 0, 0)), pair("c", (1, 1, 1, 1, 1, 1))])
-    assert [(h.a, h.before, h.after, h.change) for h in found] == [("a", 3, 2, -1), ("b", 9, 0, -9)]
-    assert trends([pair("a", (0, 0, 0, 0, 0, 5))], window=1)[0].change == 5
-    assert trends([Series("a", "b", ("2020-01-01",), (0.0,), (1.0,), (-1.0,), (1,))]) == []
-    with pytest.raises(InputError, match="1 or more"):
-        trends([], window=0)

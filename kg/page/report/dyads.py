@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.network import Series, Trend, bursts, change_points, series, trends
+from kg.page.words.courses import course
 from kg.page.words.statements import Statement, StatementWriter
 from kg.page.words.words import day, span
 
@@ -54,9 +55,8 @@ class Dyad:
     Attributes:
         a: Name of the one.
         b: Name of the other.
-        trend: ``heating up``, ``cooling down`` or ``steady``.
-        before: Mean conflict of the months before the latest.
-        after: Mean conflict of the latest months.
+        trend: How its conflict goes (`kg.network.Trend`), or ``no conflict`` in the latest months and those before.
+        told: The same in words, with what it rests on.
         chart: Its chart.
         bursts: When it was told of unusually often, in words.
         turns: Months from which cooperation less conflict stands at another level, with its means before and after.
@@ -67,8 +67,7 @@ class Dyad:
     a: str
     b: str
     trend: str
-    before: float
-    after: float
+    told: str
     chart: Chart
     bursts: tuple[str, ...]
     turns: tuple[tuple[str, float, float], ...]
@@ -80,8 +79,10 @@ def dyads(writer: StatementWriter) -> tuple[Dyad, ...]:
     """Return pairs of actors with dated acts: those whose conflict changed most first, then the busiest."""
     found = [one for one in series(writer.graph) if _named(writer, one)]
     found = [one for one in found if sum(one.counts) >= TOLD and _volume(one)]
-    heat = {(one.a, one.b): one for one in trends(found, window=WINDOW)}
-    changed = sorted(heat.values(), key=lambda one: (-abs(one.change), one.a, one.b))
+    kept = {(one.a, one.b) for one in found}
+    heat = {(one.a, one.b): one for one in trends(writer.graph, window=WINDOW) if (one.a, one.b) in kept}
+    clear = [one for one in heat.values() if one.course in {"heating up", "cooling down"}]
+    changed = sorted(clear, key=lambda one: (-abs(one.change), one.a, one.b))
     order = {(one.a, one.b): place for place, one in enumerate(changed)}
     found.sort(key=lambda one: (order.get((one.a, one.b), len(order)), -_volume(one), one.a, one.b))
     chosen = found[:MOST]
@@ -108,13 +109,11 @@ def _volume(one: Series) -> float:
 def _dyad(writer: StatementWriter, one: Series, heat: Trend | None, group: int, tops: tuple[float, ...]) -> Dyad:
     edges = [edge for edge in writer.between(one.a, one.b) if edge[3].get("acts", True)]
     edges.sort(key=lambda edge: max(edge[3].get("times", ()), default=""), reverse=True)
-    trend = "steady" if heat is None else ("heating up" if heat.change > 0 else "cooling down")
     return Dyad(
         writer.label(one.a),
         writer.label(one.b),
-        trend,
-        heat.before if heat else 0.0,
-        heat.after if heat else 0.0,
+        heat.course if heat else "no conflict",
+        course(heat) if heat else "no act of conflict between the two is told of in the latest months",
         chart(one, group, tops),
         tuple(span(burst.start[:7], burst.end[:7]) for burst in bursts(one)),
         tuple((day(change.start[:7]), change.before, change.after) for change in change_points(one)),

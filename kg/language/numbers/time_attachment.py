@@ -9,6 +9,7 @@ from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import (
     BASE_FORM,
+    PAST_TENSE,
     PRESENT_TENSE,
     has_form,
     is_connective,
@@ -96,9 +97,16 @@ def _continues(verb: Token) -> bool:
     """Tell whether a clause goes on with the one above, and does not come before or after it: "after X attacked"."""
     if serves_as(verb, fn.THAT_CLAUSE) and _brings_about(verb.head):
         return True
+    if serves_as(verb, fn.OPEN_COMPLEMENT) and has_form(verb, BASE_FORM) and _lies_ahead_of(verb.head):
+        return False  # "agreed in May to withdraw"
     if not serves_as(verb, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) or not is_verbal(verb.head):
         return False
     return not (serves_as(verb, fn.ADVERBIAL_CLAUSE) and has(verb, fn.SUBORDINATOR | fn.SUBJECT))
+
+
+def _lies_ahead_of(verb: Token) -> bool:
+    """Tell whether what an infinitive under a verb tells of came after what the verb itself tells as past."""
+    return verb.lemma_ in word_class("planning-verb") and has_form(verb, PAST_TENSE) and has(verb, fn.SUBJECT)
 
 
 def _brings_about(verb: Token) -> bool:
@@ -165,6 +173,8 @@ def _modifier_time(child: Token, index: TimeIndex) -> When | None:
             "time-before"
         ):  # "after the raid on 4 May" is another day
             governed = [word for word in governed if word.i in index or word.lower_ in word_class("weekly-service")]
+        elif child.lower_ in word_class("preposition-of-belonging"):  # "rejected the result of the vote of 4 May" later
+            governed = [word for word in governed if word.i in index or word.lemma_ in word_class("part-of-time")]
         return next(filter(None, (_value(word, index) for word in governed)), None)
     return None
 

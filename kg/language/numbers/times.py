@@ -216,7 +216,7 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
         return planned or (clause.head.lemma_ in word_class("plain-copula") and is_present(clause.head))
     opener = token.head.lower_ if serves_as(token, fn.PREPOSITIONAL_OBJECT) else ""
     if opener in word_class("planning-preposition") and clause.lemma_ in word_class("planning-verb"):
-        return opener in word_class("aiming-preposition") or is_passive(clause) or not has(clause, fn.OBJECT)
+        return opener in word_class("aiming-preposition") or is_passive(clause) or not has(clause, fn.SUBJECT)
     scheduled = clause.lemma_ in word_class("scheduled-verb") and is_present(clause) and not is_perfect(clause)
     return scheduled and has_form(clause, PRESENT_TENSE | GERUND)
 

@@ -185,6 +185,11 @@ def asserts(said: Evidence) -> bool:
     return said.polarity == "Affirmed" and said.certainty in {"Certain", ""}
 
 
+def denies(said: Evidence) -> bool:
+    """Tell whether a report or an assertion denies that it is or was so; "would not visit" denies nothing yet."""
+    return "Denied" in {said.polarity, said.status} and said.certainty in {"Certain", ""} and not said.former
+
+
 def independent(passages: Iterable[Evidence]) -> int:
     """Return how many independent origins sentences have.
 

@@ -1,10 +1,11 @@
 """When evidence says that something was."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from kg.evidence import Event, Evidence, within
+from kg.evidence import Event, Evidence, denies, within
 
 SAID = Evidence(graph="d1", start=0, end=9, sentence="", date="2025-05-03")
 
@@ -51,3 +52,18 @@ def test_an_event_of_no_time_ends_with_the_publication() -> None:
     assert (loose.dated, loose.span) == (False, ("", "2025-07-15"))
     told = Event("e", "", "ASSAULT", "Happened", time="2025-06", dating="stated")
     assert (told.dated, told.span) == (True, ("2025-06-01", "2025-06-30"))
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ({"status": "Denied"}, True),
+        ({"polarity": "Denied"}, True),
+        ({"polarity": "Denied", "certainty": ""}, True),
+        ({"status": "Denied", "certainty": "Probable"}, False),  # "he would not visit Norland"
+        ({"polarity": "Denied", "former": True}, False),
+        ({"status": "Happened"}, False),
+    ],
+)
+def test_only_what_is_or_was_so_is_denied(said: dict[str, Any], denied: bool) -> None:
+    assert denies(Evidence("g", 0, 1, "s", **said)) is denied

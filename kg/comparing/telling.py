@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode
 
 from kg import dates
-from kg.evidence import Event, Evidence
+from kg.evidence import Event, Evidence, denies
 from kg.ontology import relations
 from kg.quads import terms as t
 from kg.store import GraphStore
@@ -93,7 +93,7 @@ def are_apart(one: Evidence, other: Evidence) -> bool:
 def denials(reader: EvidenceReader, held: Iterable[Evidence]) -> Iterator[Evidence]:
     """Yield those that deny that something is or was so; who refuses or declines to do something denies nothing."""
     for said in held:
-        if "Denied" not in {said.polarity, said.status} or said.certainty != "Certain" or said.former:
+        if not denies(said):
             continue
         cues = [reader.read(NamedNode(iri), NamedNode(said.graph)) for iri in said.attributions]
         words = [word for cue in cues if cue for word in _cue(cue).casefold().split()]

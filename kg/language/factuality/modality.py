@@ -66,8 +66,26 @@ def _beside(token: Token, below: Token | None) -> FactualityView:
         view = combine(OPEN, view)
     if view.status == "Demanded" and not words("mark").keys().isdisjoint(subordinators(token)):
         view = OPEN  # "whether Sudria should leave" demands nothing
+    if negations % 2 and is_verbal(token) and _spares_the_deed(token):
+        return combine(UNTOLD, view)
     status = "Ongoing" if is_progressive(token) else ""
     return combine(FactualityView(negations % 2 == 0, CERTAIN, status), view)
+
+
+def _spares_the_deed(verb: Token) -> bool:
+    """Tell whether a denial leaves open whether it was done: "did not attack on purpose", "have not resumed".
+
+    What it denies is the manner of the deed, or that it is done again.
+    """
+    if verb.lemma_ in word_class("verb-of-return"):
+        return True
+    below = [deed for p in dependents(verb, fn.PREPOSITION) for deed in dependents(p, fn.PREPOSITIONAL_CLAUSE)]
+    for child in (child for word in (verb, *dependents(verb, fn.OBJECT), *below) for child in word.children):
+        told = word_class("manner-denied") if serves_as(child, _ADVERBIAL) else frozenset[str]()
+        nouns = dependents(child, fn.PREPOSITIONAL_OBJECT) if serves_as(child, fn.PREPOSITION) else []
+        if child.lower_ in told or any(noun.lower_ in word_class("manner-noun") for noun in nouns):
+            return True
+    return False
 
 
 def _negates(child: Token, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Evidence, asserts
+from kg.evidence import Evidence, asserts, denies
 from kg.ontology import phrase
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
@@ -43,7 +43,7 @@ def disputes(writer: StatementWriter) -> tuple[tuple[Dispute, ...], tuple[Disput
     denied: list[_Case] = []
     for edge in writer.edges():
         for group in _cases(edge):
-            against = [p for p in group if p.polarity == "Denied" or p.status == "Denied"]
+            against = [p for p in group if denies(p)]
             if not against:
                 continue
             behind = [p for p in group if p not in against and asserts(p)]

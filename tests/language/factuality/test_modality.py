@@ -36,10 +36,32 @@ HAPPENED, DENIAL, OPENED = "Affirmed Certain Happened", "Denied Certain Denied",
         ("Norland *attacked* not the port but the town.", HAPPENED),
         ("Norland is a *member* of neither NATO nor the African Union.", DENIAL),
         ("Norland is a *member* of NATO.", HAPPENED),
+        ("Norland did not *attack* the port without a reason.", DENIAL),
+        ("Norland has not *ended* its talks with Sudria.", DENIAL),
     ],
 )
 def test_denials(verdict: "Verdict", text: str, expected: str) -> None:
     assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland did not *accuse* Sudria of doing so on purpose.",
+        "Norland did not *accuse* Sudria of lying knowingly.",
+        "Norland did not deliberately *attack* the port.",
+        "Norland did not *attack* the port on purpose.",
+        "The missiles did not *hit* the aircraft directly.",
+        "Norland has not *condemned* the raid in public.",
+        "Norland has not publicly *condemned* the raid.",
+        "Norland did not *attack* the port alone.",
+        "The soldiers did not *shoot* intentionally.",
+        "The *talks* with Sudria have not resumed.",
+        "Norland has not *resumed* its talks with Sudria.",
+    ],
+)
+def test_a_denied_manner_or_return_leaves_the_deed_open(verdict: "Verdict", text: str) -> None:
+    assert verdict(text) == OPENED
 
 
 @pytest.mark.parametrize(

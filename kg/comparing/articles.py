@@ -11,10 +11,11 @@ from kg.comparing.nearness import nearest
 from kg.comparing.quoting import attributions
 from kg.comparing.rivals import accounts, times
 from kg.comparing.telling import Told, denials, told
-from kg.comparing.tolls import corrects, exclude, figures, in_words
+from kg.comparing.tolls import corrects
 from kg.contest import HOW, Compared, Comparison, Conflict, How, Party
 from kg.errors import InputError
 from kg.evidence import Evidence, Source, asserts
+from kg.figures import exclude, figures, in_words
 from kg.page import comparison_page
 from kg.store import GraphStore
 from kg.store.articles import document, outlet

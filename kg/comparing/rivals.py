@@ -6,9 +6,9 @@ from itertools import combinations
 from pyoxigraph import NamedNode
 
 from kg.comparing.telling import Fact, Told, are_apart, days_between, is_day
-from kg.comparing.tolls import figures
 from kg.contest import Conflict, Contested, account
 from kg.evidence import Event, Evidence, asserts
+from kg.figures import figures
 from kg.store.evidence import DEFAULT
 
 _BESIDE = 400  # characters between two speakers' accounts of one thing, as in the question rival-accounts

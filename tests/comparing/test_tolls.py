@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.comparing.tolls import Figure, corrects, exclude, in_words
+from kg.comparing.tolls import corrects
 from kg.evidence import Evidence
+from kg.figures import Figure, exclude, in_words
 
 SAID = Evidence("u:1", 0, 9, "Said.", "event", status="Happened", outlet="Gazette", date="2025-06-02", dead=12)
 

@@ -18,6 +18,7 @@ TESTED = {
     "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
     "mode": "test_time_bar", "path-to": "test_ways", "correct-merge": "test_corrections",
     "correct-separate": "test_corrections", "corrector": "test_corrections",
+    "rows-wanted": "test_tables", "save-csv": "test_tables", "csv-mark": "test_tables",
     "corrections-save": "test_corrections", "corrections-count": "test_corrections",
 }  # fmt: skip
 
@@ -100,26 +101,6 @@ def test_the_drawing_moves_and_zooms_by_keys_and_buttons(browser, tmp_path):
     assert run(browser, view)[0] < start[0]
     click(browser, "#fit")
     assert run(browser, view) == pytest.approx(start, abs=1)
-
-
-def test_the_tables_hold_what_the_drawing_shows_and_lead_to_the_evidence(browser, tmp_path):
-    show(browser, tmp_path, sample())
-    click(browser, "#list")
-    captions = run(browser, "return [...document.querySelectorAll('caption')].map(c => c.textContent)")
-    assert captions == ["61 actors shown", "143 pairs shown"]
-    rows = "return [...document.querySelectorAll('table')].map(t => t.tBodies[0].rows.length)"
-    assert run(browser, rows) == [61, 101]  # a hundred and a button
-    click(browser, "table:nth-of-type(2) tbody tr:last-child button")
-    assert run(browser, rows) == [61, 143]
-    filter_chip(browser, "Hostility")
-    assert run(browser, "return document.querySelector('caption').textContent") != "61 actors shown"
-    click(browser, "#reset")
-    click(browser, "table tbody th button")
-    assert text(browser, "#panel h2") == "United States"
-    click(browser, "table:nth-of-type(2) tbody th button")
-    assert " and " in text(browser, "#panel h2")
-    click(browser, "#list")
-    assert not browser.find_element("id", "listing").is_displayed()
 
 
 def test_the_list_of_the_most_influential_grows(browser, tmp_path):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence
+from kg.figures import figures
 from kg.naming import Corrected
-from kg.network import ActorRow, Network, Pair, Summary, corrections, pairs, parties, settled, summary
+from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
 from kg.network.graph import counted as bearing_out
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
@@ -57,6 +58,7 @@ class _Tables:
     passages: dict[tuple[Any, ...], int] = field(default_factory=dict)
     documents: dict[tuple[str, ...], int] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
+    events: dict[str, int] = field(default_factory=dict)
 
 
 def choose(graph: Network, *, most: int = MOST) -> Choice:
@@ -111,6 +113,7 @@ def content(choice: Choice) -> dict[str, Any]:
         ],
         "ties": ties,
         "passages": [list(passage) for passage in tables.passages],
+        "events": _events(choice.graph, tables),
         "notes": [_note(said) for said in made],
         "documents": [list(document) for document in tables.documents],
         "terms": {term: label(term).capitalize() for term in sorted({tie["term"] for tie in ties})},
@@ -135,6 +138,13 @@ def _folded(iri: str, choice: Choice, tables: _Tables) -> dict[str, Any]:
     state = tables.number.get(choice.graph.nodes[iri].get("state", ""))
     score, bloc = round(100 * fold.shares.get(iri, 0.0), 1), fold.blocs.get(iri, -1)
     return {"state": state, "standin": iri in fold.states, "folded": {"score": score, "bloc": bloc}}
+
+
+def _events(graph: Network, tables: _Tables) -> list[tuple[str, str, str, int | None]]:
+    """Return time, status, name of the place and number of dead of the events that passages tell of, in their order."""
+    known = {event.iri: event for event in events(graph)}
+    found = [known.get(iri) for iri in tables.events]
+    return [(one.time, one.status, shown_name(one.where), one.dead) if one else ("", "", "", None) for one in found]
 
 
 def _note(said: Corrected) -> str:
@@ -205,6 +215,8 @@ def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
         _position(tables.reports, (passage.event, passage.origin or passage.graph)),
         _position(tables.texts, passage.graph),
         _position(tables.texts, passage.origin or passage.graph),
+        _position(tables.events, passage.event) if passage.event else -1,
+        tuple((kind, *figure) for kind, figure in sorted(figures(passage).items())),
     )
 
 

@@ -22,7 +22,8 @@ SCRIPTS = (  # each may use what those before it define
     *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "paths.js", "places.js"),
     *("stage.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
-    *("pattern.js", "asking.js", "around.js", "controls.js", "player.js", "listing.js"),
+    *("pattern.js", "asking.js", "around.js", "controls.js", "player.js"),
+    *("csv.js", "columns.js", "listing.js"),
     *("picture.js", "print.js", "corrections.js", "address.js", "main.js"),
 )
 

@@ -21,7 +21,11 @@ const addressOf = () => {
   if (filters.until < lastBin) address.set("to", isoOf(timeline.bins[filters.until].end));
   if (mode !== "cumulative") address.set("play", mode);
   if (!filters.ego && filters.leading) for (const id of extra) address.append("with", actors[id].iri);
-  if (listOpen()) address.set("view", "list");
+  if (listOpen()) {
+    address.set("view", listed_.table);
+    if (listed_.sort) address.set("sort", `${listed_.down ? "-" : ""}${listed_.sort}`);
+    if (listed_.wanted) address.set("rows", listed_.wanted);
+  }
   if (theme) address.set("theme", theme);
   return address.toString();
 };
@@ -54,6 +58,11 @@ const targetFrom = (address) => {  // the filters are set: what a pair is depend
   const value = kind ? targets[kind].found(address.get(kind)) : null;
   return value === null ? null : { [kind]: value };
 };
+const tableFrom = (address) => {
+  const table = Object.hasOwn(TABLES, address.get("view") ?? "") ? address.get("view") : "actors";
+  const [, minus, sort] = /^(-?)(.*)$/.exec(address.get("sort") ?? "");
+  return { table, sort: Object.hasOwn(TABLES[table].columns, sort) ? sort : "", down: minus === "-", wanted: (address.get("rows") ?? "").slice(0, 100) };
+};
 let restoring = false;
 const restore = () => {
   const fragment = location.hash.slice(1);
@@ -67,7 +76,8 @@ const restore = () => {
   theme = ["light", "dark"].includes(address.get("theme")) ? address.get("theme") : null;
   setTheme();
   show();
-  openListing(address.get("view") === "list");
+  listed_ = tableFrom(address);
+  openListing(Object.hasOwn(TABLES, address.get("view") ?? ""));
   const target = targetFrom(address);
   if (target?.actor !== undefined && !actors[target.actor].shown) uncover(target.actor);
   trail.length = 0;

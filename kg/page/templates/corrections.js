@@ -3,7 +3,6 @@ const corrections = [];  // { action, subject, object, value, words }
 const COLUMNS = ["action", "subject", "object", "value", "author", "date", "reason"];
 const isSame = (one, two) => ["action", "subject", "object", "value"].every((name) => one[name] === two[name]);
 const collected = (row) => corrections.find((other) => isSame(row, other));
-const quoted = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csv = () => [COLUMNS, ...corrections.map((row) => COLUMNS.map((name) => (name === "author" ? byId("corrector").value.trim() : row[name] ?? "")))]
   .map((row) => `${row.map(quoted).join(",")}\n`).join("");
 const today = () => { const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-"); };

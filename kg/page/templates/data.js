@@ -1,12 +1,12 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, passages, documents, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording } = held("kg-data");
+const { actors, ties, passages, documents, events, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
 const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
 // The fields of a passage, in the order in which Python writes them.
-const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN] = Array(13).keys();
+const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN, EVENT, FIGURES] = Array(15).keys();
 
 const counts = (values) => values.reduce((found, value) => found.set(value, (found.get(value) ?? 0) + 1), new Map());
 const flip = (set, value) => { if (!set.delete(value)) set.add(value); };

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from kg.evidence import Event
 from kg.lexica import gazetteer
 from kg.lexica.containment import holders
-from kg.network import Network, summary
-from kg.page.map.shapes import points
-from kg.page.words.citations import Citations
-from kg.page.words.events import Telling, tell
+from kg.network import Network, events, settled, summary
+from kg.network.graph import base
+from kg.page.map.projection import Frame, frame
+from kg.page.map.shapes import Point, middle, points
 from kg.page.words.statements import Statement, StatementWriter
+from kg.page.words.words import name
 
-TIES = 60  # pairs drawn
+PAIRS = 60  # in the list
 TOLD = 3  # statements of one pair in the list
 EVENTS = 200
+ALL = 60  # members from which an alliance tells no camps apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,81 @@ class StatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A signed tie between two states by their positions; ``mutual`` where it holds both ways."""
+
+    source: int
+    target: int
+    sign: int
+    weight: float
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with its events, in order of time; ``key`` as in the gazetteer."""
+    """A place with its events, in order of time.
+
+    ``key`` is as in the gazetteer, ``point`` in degrees; ``exact`` where it is the place itself, not just its state.
+    """
 
     key: str
     name: str
-    events: tuple[Telling, ...]
+    point: Point
+    exact: bool
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alliance:
+    """An alliance that the texts tell of: IRI, name, and the codes of the states known to be its members."""
+
+    iri: str
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What there is to draw.
+
+    Attributes:
+        graph: What counts as having happened between states.
+        states: The states, the most influential first.
+        ties: Signed ties between them.
+        spots: Places with events, those with most events first.
+        elsewhere: How many events have no place that the map knows.
+        alliances: Those whose members it can show, by name.
+        frame: What it opens with.
+    """
+
+    graph: Network
+    states: tuple[State, ...]
+    ties: tuple[Tie, ...]
+    spots: tuple[Spot, ...]
+    elsewhere: int
+    alliances: tuple[Alliance, ...]
+    frame: Frame
+
+
+def survey(whole: Network) -> Survey:
+    """Return what the map shows of a network, with claims, of states that people, forces and organisations act for."""
+    graph = settled(whole)
+    graph.remove_nodes_from([iri for iri, data in graph.nodes(data=True) if data["kind"] != "State"])
+    graph.remove_nodes_from([iri for iri, degree in graph.degree if not degree])
+    shown = states(graph, base=base(whole))
+    number = {state.iri: place for place, state in enumerate(shown)}
+    between = tuple(
+        Tie(number[u], number[v], data["sign"], data["weight"], bool(data.get("symmetric")))
+        for u, v, data in graph.edges(data=True)
+        if data["sign"] and u in number and v in number and not (data.get("symmetric") and v < u)
+    )
+    places, elsewhere = spots(events(whole), base=base(whole))
+    weights = {points()[f"state/{state.code}"]: state.total + 0.01 for state in shown}
+    for spot in places:
+        weights[spot.point] = weights.get(spot.point, 0.0) + 0.1 * len(spot.events)
+    return Survey(
+        graph, tuple(shown), between, tuple(places), elsewhere, tuple(alliances(whole, base(whole))), frame(weights)
+    )
 
 
 def states(graph: Network, *, base: str) -> list[State]:
@@ -83,8 +154,8 @@ def states(graph: Network, *, base: str) -> list[State]:
     ]
 
 
-def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> list[StatePair]:
-    """Return the pairs of states with signed ties, the heaviest first."""
+def told_pairs(found: Iterable[State], writer: StatementWriter, graph: Network) -> list[StatePair]:
+    """Return the pairs of states with signed ties in words, the heaviest first."""
     by_iri = {state.iri: state for state in found}
     rows = []
     for pair in summary(graph).dyads:
@@ -104,21 +175,29 @@ def ties(found: Iterable[State], writer: StatementWriter, graph: Network) -> lis
     return sorted(rows, key=lambda tie: (-tie.positive - tie.negative, tie.a.name, tie.b.name))
 
 
-def spots(events: Iterable[Event], citations: Citations, *, base: str) -> tuple[list[Spot], int]:
+def alliances(whole: Network, base: str) -> list[Alliance]:
+    """Return the alliances of a network whose members are known, by name."""
+    found = []
+    for iri, data in whole.nodes(data=True):
+        members = gazetteer.members(iri.removeprefix(base)) if data["kind"] == "Alliance" else ()
+        if 1 < len(members) <= ALL:
+            codes = tuple(key.removeprefix("state/") for key in members)
+            found.append(Alliance(iri, name(str(data["label"]), 60), codes))
+    return sorted(found, key=lambda alliance: (alliance.name, alliance.iri))
+
+
+def spots(found: Iterable[Event], *, base: str) -> tuple[list[Spot], int]:
     """Return the places where events are told to have taken place, and how many events have no known place."""
-    found: dict[str, list[Event]] = {}
+    held: dict[str, list[Event]] = {}
     elsewhere = 0
-    for event in events:
+    for event in found:
         key = _located(event.place.removeprefix(base))
         if key is None:
             elsewhere += 1
         else:
-            found.setdefault(key, []).append(event)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [
-        Spot(key, _place_name(key, group), tuple(tell(event, citations) for event in group)) for key, group in ordered
-    ]
-    return rows, elsewhere
+            held.setdefault(key, []).append(event)
+    ordered = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [_spot(key, tuple(group)) for key, group in ordered], elsewhere
 
 
 def _located(key: str) -> str | None:
@@ -128,7 +207,9 @@ def _located(key: str) -> str | None:
     return next((one.holder for one in holders(key) if one.holder in points()), None)
 
 
-def _place_name(key: str, events: list[Event]) -> str:
+def _spot(key: str, group: tuple[Event, ...]) -> Spot:
+    """Return a place; of a state alone, in its middle, for that is all that the texts tell."""
     if not key.startswith("state/"):
-        return events[0].where
-    return f"{gazetteer.entry(key).label}, no place in it known to the map" if gazetteer.known(key) else key
+        return Spot(key, name(group[0].where), points()[key], True, group)
+    label = gazetteer.entry(key).label if gazetteer.known(key) else key
+    return Spot(key, f"{label}, no closer place known", middle(key.removeprefix("state/")), False, group)

@@ -1,16 +1,20 @@
 """The map: states filled by influence or by their ties, arcs between them, events at their places; no tiles."""
 
 from pathlib import Path
+from typing import Any
 
-from kg.network import Network, events, settled
-from kg.network.graph import base
+from kg.evidence import Event
+from kg.network import Network
 from kg.page.map import drawing
-from kg.page.map.content import EVENTS, TIES, spots, states, ties
-from kg.page.map.projection import HEIGHT, WIDTH, frame
-from kg.page.map.shapes import points
+from kg.page.map.content import EVENTS, PAIRS, Spot, survey, told_pairs
 from kg.page.words.citations import Citations
+from kg.page.words.events import sign_of, tell
+from kg.page.words.scripts import joined
 from kg.page.words.sheet import sheet
 from kg.page.words.statements import StatementWriter
+from kg.rules import HAPPENED
+
+SCRIPTS = ("dom.js", "mixture.js", "arcs.js", "bubbles.js", "globe.js", "atlas.js", "map_switches.js", "map.js")
 
 
 def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Map of influence") -> str:
@@ -26,35 +30,32 @@ def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Ma
     Raises:
         InputError: If the file can't be written.
     """
-    graph = settled(whole)
-    graph.remove_nodes_from([iri for iri, data in graph.nodes(data=True) if data["kind"] != "State"])
-    graph.remove_nodes_from([iri for iri, degree in graph.degree if not degree])
-    writer = StatementWriter(graph, Citations())
-    shown = states(graph, base=base(whole))
-    between = ties(shown, writer, graph)
-    places, elsewhere = spots(events(whole), writer.citations, base=base(whole))
-    weights = {points()[f"state/{state.code}"]: state.total + 0.01 for state in shown}
-    for spot in places:
-        weights[points()[spot.key]] = weights.get(points()[spot.key], 0.0) + 0.1 * len(spot.events)
-    view = frame(weights)
-    dots = drawing.dots(view, [state for state in shown if state.total])
+    found = survey(whole)
+    writer = StatementWriter(found.graph, Citations())
+    between = told_pairs(found.states, writer, found.graph)
+    places = found.spots[:EVENTS]
     return sheet(
         "map.html.jinja",
         path,
         title=title,
-        width=WIDTH,
-        height=HEIGHT,
-        world=view.centre is None,
-        land=drawing.land(view, shown),
-        arcs=drawing.arcs(view, between[:TIES]),
-        dots=dots,
-        away=[dot.state.name for dot in dots if not dot.inside],
-        pins=drawing.pins(view, places[:EVENTS]),
-        states=shown,
-        ties=between[:TIES],
-        ties_more=max(0, len(between) - TIES),
-        spots=places[:EVENTS],
-        spots_more=max(0, len(places) - EVENTS),
-        elsewhere=elsewhere,
+        script=joined(SCRIPTS),
+        styles=("map.css",),
+        data=drawing.atlas(found, _told),
+        world=found.frame.centre is None,
+        land=drawing.land(found.frame),
+        states=found.states,
+        ties=between[:PAIRS],
+        ties_more=max(0, len(between) - PAIRS),
+        spots=[_in_words(spot, writer.citations) for spot in places],
+        spots_more=max(0, len(found.spots) - EVENTS),
+        elsewhere=found.elsewhere,
         notes=writer.citations.listed(),
     )
+
+
+def _told(event: Event) -> dict[str, Any]:
+    return {"sign": sign_of(event.quad), "real": event.status in HAPPENED}
+
+
+def _in_words(spot: Spot, citations: Citations) -> dict[str, Any]:
+    return {"key": spot.key, "name": spot.name, "events": [tell(event, citations) for event in spot.events]}

@@ -1,4 +1,4 @@
-"""From the globe to the page: equal-area projections, the part of the globe to show, and clipping to it.
+"""From the globe to the page: equal-area projections, the part of the globe to open with, and where its map ends.
 
 A region is drawn in Lambert's azimuthal equal-area projection about its centre (Snyder, Map Projections: A Working
 Manual, USGS 1395, 1987, equations 24-2 to 24-4), the whole world in Equal Earth (Savric, Patterson and Jenny,
@@ -8,29 +8,43 @@ International Journal of Geographical Information Science 33(3), 2019).
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.page.map.shapes import Point
 
 WIDTH, HEIGHT = 1160.0, 720.0  # of the drawing
-SHARE = 0.75  # part of all weight that the region must hold
+SHARE = 0.8  # part of all weight that the region must hold
 SMALLEST, LARGEST = 7.0, 55.0  # degrees about the centre; beyond, the world is shown
-NEAR = 1.35  # times the radius that holds the share: what lies within is shown as well
+NEAR = 1.5  # times the radius that holds the share: what lies within is shown as well
 MARGIN = 0.2
+HORIZON = 100.0  # degrees from the centre of a region: its map reaches no farther
+_RIM = 2 * math.sin(math.radians(HORIZON) / 2)
+_FINE, _COARSE, _FADE = 0.35, 2.5, 0.0015  # least distance of two points in view, most elsewhere, growth on the way
 _A = (1.340264, -0.081106, 0.000893, 0.003796)  # of Equal Earth
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A projection and the window of it that is shown.
+    """A projection and the window of it that the drawing opens with.
 
-    ``centre`` is None for the whole world; ``left`` and ``top`` are of the window, in units of the projection;
-    ``scale`` is units of the drawing to one of the projection.
+    Attributes:
+        centre: Of the region; None for the whole world.
+        left: Left side of the window, in units of the projection.
+        top: Its upper side.
+        scale: Units of the drawing to one of the projection.
+        inside: Left, upper, right and lower end of what the window must hold, in units of the drawing.
     """
 
     centre: Point | None
     left: float
     top: float
     scale: float
+    inside: tuple[float, float, float, float] = (0.0, 0.0, WIDTH, HEIGHT)
+
+    @property
+    def extent(self) -> float:
+        """Width of all that is drawn, in units of the drawing."""
+        return WIDTH if self.centre is None else 2 * _RIM * self.scale
 
     def place(self, point: Point) -> Point:
         """Return where a point of the globe lies in the drawing, y downwards."""
@@ -75,7 +89,9 @@ def frame(weights: Mapping[Point, float]) -> Frame:
     middle = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
     half = [max(least, (b - a) / 2 * (1 + 2 * MARGIN)) for a, b in zip(low, high, strict=True)]
     scale = min(WIDTH / (2 * half[0]), HEIGHT / (2 * half[1]))
-    return Frame(centre, middle[0] - WIDTH / scale / 2, middle[1] + HEIGHT / scale / 2, scale)
+    to_side, to_top = (size * scale / (1 + 2 * MARGIN) for size in half)
+    held = (WIDTH / 2 - to_side, HEIGHT / 2 - to_top, WIDTH / 2 + to_side, HEIGHT / 2 + to_top)
+    return Frame(centre, middle[0] - WIDTH / scale / 2, middle[1] + HEIGHT / scale / 2, scale, held)
 
 
 def _region(weights: Mapping[Point, float]) -> tuple[Point, list[Point]] | None:
@@ -112,21 +128,40 @@ def _mean(found: Sequence[Point]) -> Point:
     return round(math.degrees(math.atan2(y, x)), 4), round(math.degrees(math.atan2(z, math.hypot(x, y))), 4)
 
 
-def clipped(ring: Sequence[Point], *, edge: float = 12.0) -> list[Point]:
-    """Return the part of a ring in the drawing and a margin (Sutherland and Hodgman 1974), without points too close."""
-    found = list(ring)
-    bounds = ((0, -edge, 1), (0, WIDTH + edge, -1), (1, -edge, 1), (1, HEIGHT + edge, -1))
-    for axis, bound, side in bounds:
-        before, found = found, []
-        for start, end in zip(before, before[1:] + before[:1], strict=True):
-            first, second = (side * (p[axis] - bound) >= 0 for p in (start, end))
-            if first != second:
-                part = (bound - start[axis]) / (end[axis] - start[axis])
-                found.append((start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])))
-            if second:
-                found.append(end)
+def outline(frame: Frame, ring: Sequence[Point]) -> list[Point]:
+    """Return a ring of the globe in the drawing: cut at the horizon, without points too close to tell apart."""
+    if frame.centre is None:
+        flat = [equal_earth(point) for point in ring[:-1]]
+    else:
+        flat = _cut([lambert(point, frame.centre) for point in ring[:-1]])
     kept: list[Point] = []
-    for point in found:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.7:
-            kept.append(point)
+    for x, y in (((x - frame.left) * frame.scale, (frame.top - y) * frame.scale) for x, y in flat):
+        away = max(0.0, -x, x - WIDTH, -y, y - HEIGHT)
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > min(_COARSE, _FINE + _FADE * away):
+            kept.append((x, y))
     return kept if len(kept) > 2 else []
+
+
+def _cut(ring: Sequence[Point]) -> list[Point]:
+    """Return the part of a ring about the origin that lies within the horizon, closed along it."""
+    start = next((place for place, point in enumerate(ring) if math.hypot(*point) <= _RIM), None)
+    if start is None:
+        return []
+    turned = [*ring[start:], *ring[:start], ring[start]]
+    found, left = [turned[0]], 0.0
+    for before, point in pairwise(turned):
+        near, far = math.hypot(*before), math.hypot(*point)
+        if (near <= _RIM) != (far <= _RIM):
+            part = (_RIM - near) / (far - near)
+            x, y = (a + part * (b - a) for a, b in zip(before, point, strict=True))
+            if far > _RIM:
+                left = math.atan2(y, x)
+            else:
+                turn = math.remainder(math.atan2(y, x) - left, math.tau)
+                steps = math.ceil(abs(turn) / math.radians(4))
+                angles = (left + turn * step / steps for step in range(1, steps))
+                found += [(_RIM * math.cos(angle), _RIM * math.sin(angle)) for angle in angles]
+            found.append((x, y))
+        if far <= _RIM:
+            found.append(point)
+    return found[:-1]

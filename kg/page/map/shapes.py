@@ -4,6 +4,7 @@ Coordinates are longitude and latitude in degrees.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from kg.lexica import tables
 
@@ -30,6 +31,30 @@ def outlines() -> dict[str, tuple[Ring, ...]]:
 def points() -> dict[str, Point]:
     """Return the points of states (``state/AZ``: the capital) and places (``place/ganja``) by key."""
     return {row["key"]: (float(row["longitude"]), float(row["latitude"])) for row in tables.rows("points.tsv")}
+
+
+@cache
+def middle(code: str) -> Point:
+    """Return the centre of a state's largest piece of land; its capital where no outline is known."""
+    best: tuple[float, Point] = (0.0, points()[f"state/{code}"])
+    for ring in outlines().get(code, ()):
+        area = x = y = 0.0
+        for (x1, y1), (x2, y2) in pairwise(_unbroken(ring)):
+            cross = x1 * y2 - x2 * y1
+            area, x, y = area + cross / 2, x + (x1 + x2) * cross / 6, y + (y1 + y2) * cross / 6
+        if abs(area) > best[0]:
+            best = abs(area), (x / area, y / area)
+    longitude, latitude = best[1]
+    return (longitude + 180) % 360 - 180, latitude
+
+
+def _unbroken(ring: Ring) -> list[Point]:
+    """Return a ring whose longitudes run on beyond 180 degrees instead of starting anew."""
+    found, turns = [ring[0]], 0
+    for (before, _), (longitude, latitude) in pairwise(ring):
+        turns -= round((longitude - before) / 360)
+        found.append((longitude + 360 * turns, latitude))
+    return found
 
 
 def _arc(words: str) -> list[Point]:

@@ -48,7 +48,12 @@ class Telling:
     @property
     def sign(self) -> str:
         """``cooperation``, ``hostility`` or ``neutral``."""
-        return "cooperation" if "cooperation" in self.quad else "hostility" if "conflict" in self.quad else "neutral"
+        return sign_of(self.quad)
+
+
+def sign_of(quad: str) -> str:
+    """Return ``cooperation``, ``hostility`` or ``neutral`` for a quad class."""
+    return "cooperation" if "cooperation" in quad else "hostility" if "conflict" in quad else "neutral"
 
 
 def tell(event: Event, citations: Citations) -> Telling:

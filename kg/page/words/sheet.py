@@ -1,8 +1,10 @@
-"""What the written pages (report, timeline, map) share: template, style, one HTML text, no script and no request.
+"""What the written pages (report, timeline, map) share: template, style, one HTML text, no request.
 
-All that texts say goes through autoescaping; the content security policy allows no script and nothing to be fetched.
+All that texts say goes through autoescaping; the content security policy allows no script but the page's
+own and nothing to be fetched.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +14,21 @@ from markupsafe import Markup
 from kg.files import write_output
 from kg.page.words import words
 from kg.page.words.citations import Cites
+from kg.page.words.scripts import TEMPLATES, digest, inert
 from kg.page.words.sources import heading
 
 
-def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) -> str:
+def sheet(
+    template: str, path: str | Path | None, *, title: str, script: str = "", styles: Sequence[str] = (), **values: Any
+) -> str:
     """Return a page as HTML, and write it (UTF-8, whole or not at all) if a path is given.
 
     Args:
         template: Name of a template.
         path: File to write; its folder must exist.
         title: Heading of the page.
+        script: What the page runs; all others are barred by its content security policy.
+        styles: Further style sheets of the templates.
         **values: What the template needs.
 
     Raises:
@@ -30,7 +37,13 @@ def sheet(template: str, path: str | Path | None, *, title: str, **values: Any) 
     text = (
         environment(jinja2.PackageLoader("kg.page"))
         .get_template(template)
-        .render(title=words.name(title, 200), style=Markup(_style()), no_cites=Cites(), **values)
+        .render(
+            title=words.name(title, 200),
+            style=Markup(_style("sheet.css", *styles)),
+            script=Markup(script),
+            no_cites=Cites(),
+            **values,
+        )
     )
     text = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair becomes a question mark
     if path is not None:
@@ -54,10 +67,12 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "listed": words.listed,
         "heading": heading,
         "web": words.web,
+        "digest": digest,
+        "json": inert,
     }
     templates.globals |= {"counted": words.counted, "span": words.span}
     return templates
 
 
-def _style() -> str:
-    return (Path(__file__).parents[1] / "templates" / "sheet.css").read_text(encoding="utf-8")
+def _style(*names: str) -> str:
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)

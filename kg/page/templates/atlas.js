@@ -1,0 +1,153 @@
+// The map: the land as Python has projected it, and over it states, arcs, bubbles and names, which keep their size at any zoom.
+const EDGE = 14;  // pixels from the border, where states out of view are named
+const MARGIN = 46;  // pixels from the border that the opening view keeps free
+const MOST_ARCS = 150;  // beyond, only the heaviest, and those in focus
+const seatSize = (score) => 3 + 4.5 * Math.sqrt(score / 100);
+const inkOf = document.createElement("canvas").getContext("2d");
+const lengths = new Map();
+const lengthOf = (text, font) => {
+  const key = `${font}\n${text}`;
+  if (!lengths.has(key)) { inkOf.font = font; lengths.set(key, inkOf.measureText(text).width); }
+  return lengths.get(key);
+};
+const shortened = (text) => (text.length > 28 ? `${[...text].slice(0, 27).join("").trimEnd()}…` : text);
+
+// `choose` is told what is clicked: {state}, {arc}, {spots} or null. `always`: the wheel zooms though nothing has the focus.
+const atlasOf = (box, map, { choose, always = false }) => {
+  const svg = box.querySelector("svg");
+  const [land, over] = [svg.querySelector(".globe"), svg.querySelector(".over")];
+  const pieces = new Map([...land.querySelectorAll("[data-code]")].map((path) => [path.dataset.code, path]));
+  const hatch = svg.querySelector("pattern");
+  const home = new Map(map.states.map((state, id) => [state.code, id]));
+  // What is shown: arcs, spots, scores of states (0 to 100), codes that are hatched, and what stays bright (null: all).
+  let shown = { arcs: [], spots: [], scores: map.states.map((state) => state.score), members: [], near: null };
+  let asked = 0;
+  const changed = () => { asked ||= requestAnimationFrame(() => { asked = 0; draw(); }); };
+  const globe = globeOf(box, map, { always, changed });
+
+  const bright = (set, key) => !shown.near || shown.near[set].has(key);
+  const mark = (name, key, words, event, ...parts) => {
+    const node = drawn("g", { class: name, tabindex: 0, role: "button", "aria-label": words, "data-key": key }, drawn("title", {}, words), ...parts);
+    node.addEventListener("click", (click) => { click.stopPropagation(); event(); });
+    node.addEventListener("keydown", (press) => { if (press.key === "Enter" || press.key === " ") { press.preventDefault(); press.stopPropagation(); event(); } });
+    return node;
+  };
+  // Where states stand on the screen; those out of view on the border in their direction.
+  const seatsOf = (arcs) => {
+    const tied = new Set(arcs.flatMap(({ from, to }) => [from, to]));
+    return map.states.map((state, id) => {
+      const spot = globe.at(state.at);
+      const within = spot.x > 4 && spot.y > 4 && spot.x < globe.wide - 4 && spot.y < globe.high - 4;
+      const [dx, dy] = [spot.x - globe.wide / 2, spot.y - globe.high / 2];
+      const reach = within ? 1 : Math.min((globe.wide / 2 - EDGE) / Math.abs(dx || 1), (globe.high / 2 - EDGE) / Math.abs(dy || 1));
+      return { id, within, there: tied.has(id) || (within && shown.near?.states.has(id)), x: globe.wide / 2 + dx * reach, y: globe.high / 2 + dy * reach, r: within ? seatSize(shown.scores[id]) : 5 };
+    });
+  };
+  const wordsOf = (arc) => {
+    const [from, to] = [map.states[arc.from].name, map.states[arc.to].name];
+    const how = { cooperation: "cooperation", hostility: "hostility", mixed: "cooperation and hostility", neutral: "neither" }[arc.sign];
+    return `${from} ${arc.both ? "and" : "to"} ${to}: ${how}, weight ${arc.weight.toFixed(1)}${arc.claimed ? ", claimed only" : ""}`;
+  };
+  const drawArc = (arc, seats) => {
+    const [a, b] = [seats[arc.from], seats[arc.to]];
+    if (Math.hypot(a.x - b.x, a.y - b.y) < 12 || (!a.within && !b.within)) return null;
+    const width = Math.min(7, 0.9 + 1.5 * Math.log1p(arc.weight));
+    const way = arcWay(a, b, { both: arc.both, width });
+    const faint = bright("arcs", arc.key) ? "" : " faint";
+    return mark(`arc ${arc.sign}${arc.claimed ? " claimed" : ""}${a.within && b.within ? "" : " leaving"}${faint}`, `arc ${arc.key}`, wordsOf(arc), () => choose({ arc }),
+      drawn("path", { class: "wide", d: way.line }), drawn("path", { class: "line", d: way.line, "stroke-width": width.toFixed(1) }), drawn("path", { class: "head", d: way.head }));
+  };
+  const drawSeat = (seat) => {
+    const { name } = map.states[seat.id];
+    const shape = seat.within ? drawn("circle", { cx: seat.x.toFixed(1), cy: seat.y.toFixed(1), r: seat.r.toFixed(1) })
+      : drawn("rect", { x: (seat.x - 4.5).toFixed(1), y: (seat.y - 4.5).toFixed(1), width: 9, height: 9 });
+    return mark(`seat${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}`, `state ${seat.id}`, `${name}${seat.within ? "" : ", beyond the edge of the map"}`, () => choose({ state: seat.id }), shape);
+  };
+  const open = (bubble) => {
+    const points = bubble.spots.map((spot) => spot.at);
+    const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+    const [l, r, t, b] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    if (points.length > 1 && globe.canSplit() && (r - l > 0.3 || b - t > 0.3)) globe.showBox(l, t, r, b);
+    else choose({ spots: bubble.spots });
+  };
+  const drawBubble = (bubble) => {
+    const { x, y, r } = bubble;
+    const shape = bubble.exact ? drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) })
+      : drawn("rect", { x: (x - r * 0.9).toFixed(1), y: (y - r * 0.9).toFixed(1), width: (r * 1.8).toFixed(1), height: (r * 1.8).toFixed(1), rx: 2.5 });
+    const words = `${bubble.name}: ${plural(bubble.count, "event")}${bubble.real ? "" : ", none of them happened"}`;
+    const faint = bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint";
+    return mark(`spot ${bubble.sign}${bubble.exact ? "" : " vague"}${bubble.real ? "" : " unreal"}${faint}`, `spot ${bubble.key}`, words, () => open(bubble),
+      ...(bubble.leader ? [drawn("path", { class: "leader", d: `M${bubble.leader.x.toFixed(1)} ${bubble.leader.y.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}` })] : []),
+      shape, drawn("text", { x: x.toFixed(1), y: (y + 3.7).toFixed(1) }, String(bubble.count)));
+  };
+  // A bubble on a capital makes way for the state's disc; a line leads back to where it belongs.
+  const madeWay = (bubble, seats) => {
+    const seat = seats.find(({ there, within, x, y, r }) => there && within && Math.hypot(x - bubble.x, y - bubble.y) < r + bubble.r);
+    if (!seat) return bubble;
+    const far = (seat.r + bubble.r + 3) * Math.SQRT1_2;
+    return { ...bubble, x: seat.x - far, y: seat.y + far, leader: { x: bubble.x, y: bubble.y } };
+  };
+  const SIDES = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
+  const drawNames = (things, taken) => things.flatMap(({ x, y, r, text, font, name, own }) => {
+    const [wide, size] = [lengthOf(text, font), Number(/(\d+)px/.exec(font)[1])];
+    for (const [dx, dy, anchor] of SIDES) {
+      const [px, py] = [x + dx * (r + 5), y + dy * (r + (dy && !dx ? size * 0.75 : 4)) + size * 0.36];
+      const left = px - { start: 0, end: wide, middle: wide / 2 }[anchor];
+      const spot = { l: left - 1, r: left + wide + 1, t: py - size * 0.85, b: py + size * 0.25 };
+      if (spot.l < 2 || spot.r > globe.wide - 2 || spot.t < 2 || spot.b > globe.high - 2) continue;
+      if (taken.some((other) => other.own !== own && spot.r > other.l && spot.l < other.r && spot.b > other.t && spot.t < other.b)) continue;
+      taken.push(spot);
+      return [drawn("text", { class: name, x: px.toFixed(1), y: py.toFixed(1), "text-anchor": anchor }, text)];
+    }
+    return [];
+  });
+  const draw = () => {
+    if (!globe.wide || !globe.high) return;
+    const focused = over.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    svg.setAttribute("viewBox", `0 0 ${globe.wide} ${globe.high}`);
+    const corner = globe.at([0, 0]);
+    land.setAttribute("transform", `translate(${corner.x.toFixed(2)} ${corner.y.toFixed(2)}) scale(${(globe.k / 10).toFixed(5)})`);
+    hatch.setAttribute("patternTransform", `rotate(45) scale(${(10 / globe.k).toFixed(3)})`);
+    const arcs = shown.arcs.filter((arc, place) => place < MOST_ARCS || (shown.near && bright("arcs", arc.key)));
+    const seats = seatsOf(arcs);
+    const there = seats.filter((seat) => seat.there);
+    const inView = ({ x, y, r }) => x > -r && y > -r && x < globe.wide + r && y < globe.high + r;
+    const bubbles = bubblesOf(shown.spots, globe.at).filter(inView).map((bubble) => madeWay(bubble, seats));
+    const weight = new Map();
+    for (const { from, to, weight: heavy } of arcs) for (const id of [from, to]) weight.set(id, (weight.get(id) ?? 0) + heavy);
+    const taken = [...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
+    const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 1e3 : 0) + (weight.get(seat.id) ?? 0);
+    const names = drawNames([
+      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).map((seat) => ({ ...seat, own: seat, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
+      ...bubbles.filter((bubble) => bubble.exact).map((bubble) => ({ ...bubble, own: bubble, text: shortened(bubble.spots[0].name) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
+    ], taken);
+    over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...bubbles.map(drawBubble), ...names);
+    if (focused) over.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    box.dataset.drawn = `${globe.k.toFixed(4)} ${there.length} ${bubbles.length}`;
+  };
+  const boxAround = ({ x, y, r }) => ({ l: x - r, r: x + r, t: y - r, b: y + r });
+  // Fills of the states: by score and by how friendly their arcs are; the page's switch says which is seen.
+  const paint = () => {
+    const balances = balancesOf(shown.arcs);
+    for (const [code, path] of pieces) {
+      const id = home.get(code);
+      const [plus, minus] = balances.get(id) ?? [0, 0];
+      const mood = plus + minus ? (plus - minus) / (plus + minus) : 0;
+      const held = id !== undefined && shown.scores[id] > 0;
+      path.setAttribute("class", `land${held ? " held" : ""}${mood ? ` mood-${mood > 0 ? "cooperation" : "hostility"}` : ""}${shown.members.includes(code) ? " member" : ""}`);
+      path.style.setProperty("--fill", `${held ? Math.round(12 + 78 * Math.sqrt(shown.scores[id] / 100)) : 0}%`);
+      const sure = (plus + minus) / (plus + minus + 1);  // one slight tie should not shout
+      path.style.setProperty("--mood", `${mood ? Math.round(12 + 78 * Math.abs(mood) * sure) : 0}%`);
+    }
+    land.querySelectorAll(".hatched").forEach((path) => path.remove());
+    for (const code of shown.members) if (pieces.has(code)) land.append(drawn("path", { class: "hatched", d: pieces.get(code).getAttribute("d") }));
+  };
+  land.addEventListener("click", (event) => {
+    const id = home.get(event.target.dataset.code);
+    event.stopPropagation();
+    choose(id !== undefined && (shown.scores[id] > 0 || shown.arcs.some((arc) => arc.from === id || arc.to === id)) ? { state: id } : null);
+  });
+  svg.addEventListener("click", () => choose(null));
+  const show = (next) => { shown = { ...shown, ...next }; paint(); changed(); };
+  return { show, fit: () => globe.fit(true), zoomBy: (factor) => globe.zoomBy(factor, undefined, undefined, true), view: globe, shown: () => shown };
+};

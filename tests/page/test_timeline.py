@@ -8,7 +8,7 @@ from written_sample import Reader, check, sample, store, text
 import kg
 from kg import cli
 from kg.errors import InputError, UnknownNameError
-from kg.evidence import Event
+from kg.evidence import Event, Evidence
 from kg.page.timeline.axis import axis, days
 from kg.page.timeline.content import _side
 from kg.page.words.citations import Citations
@@ -70,6 +70,13 @@ def test_marks_lead_to_events_and_events_to_sentences(graph):
     assert {anchor for anchor, _ in marks} <= set(page.ids)
     assert any("2 March 2025: Azerbaijan attacked Armenia, in Ganja, 3 people killed" in label for _, label in marks)
     assert "A night of shelling" in section(html, "evidence")
+
+
+def test_who_denies_an_event_is_not_named_as_who_tells_it():
+    told = Evidence("d", 0, 4, "Won.", status="Happened", speaker="Norland", iri="1")
+    denied = Evidence("d", 5, 9, "Not.", status="Denied", polarity="Denied", speaker="Sudria", iri="2")
+    event = Event("e", "", "ASSAULT", "Happened", evidence=(told, denied))
+    assert tell(event, Citations()).hedge == "according to Norland"
 
 
 def test_undated_events_and_planned_ones_are_told_apart(graph):

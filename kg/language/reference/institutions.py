@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.language.annotations import MentionDict
 from kg.language.names import aliases, body_kinds, matching
 from kg.language.names.body_kinds import BodyKind
+from kg.language.names.name_types import is_generic
 from kg.language.reference import famous_bodies
 from kg.language.reference.description_words import definiteness
 from kg.language.reference.draft_entities import Draft, Referent
@@ -70,17 +71,28 @@ def _bodies(draft: Draft) -> Iterator[_Body]:
     for mention in draft.mentions:
         if mention["type"] not in _BODIES or mention["form"] not in {"name", "nominal"}:
             continue
-        start, end, owner = _own_words(draft, mention)
+        whole: MentionDict = {**mention, "end": _with_field(draft.doc, mention["end"])}
+        start, end, owner = _own_words(draft, whole)
         kind = body_kinds.body_kind([token.text for token in draft.doc[start:end]])
         if kind is None:
             continue
-        stop = mention["end"]
+        stop = whole["end"]
         if owner is None:
-            owner, stop = _owner_beside(draft, mention)
+            owner, stop = _owner_beside(draft, whole)
         if mention["key"] is None or (
             end - start == mention["end"] - mention["start"] and famous_bodies.may_be_anothers(draft, mention, owner)
         ):
             yield _Body(mention, owner, kind, stop)
+
+
+def _with_field(doc: Doc, end: int) -> int:
+    """Return the end of a ministry's name with the field of its work, where that was cut off: "Ministry of Defence"."""
+    if doc[end - 1].lower_ not in word_class("ministry-word") or doc[end : end + 1].text.lower() != "of":
+        return end
+    at = end + 1
+    while at < len(doc) and doc[at].text[:1].isupper() and is_generic([doc[at].text]):
+        at += 1
+    return at if at > end + 1 else end
 
 
 def _is_domestic(draft: Draft, body: _Body) -> bool:
@@ -160,7 +172,7 @@ def _owner_beside(draft: Draft, mention: MentionDict) -> tuple[str | None, int]:
         if not joined and (before or other["start"] >= mention["end"]):
             found.add(key)
             end = end if before else other["end"]
-    if not found and _is_capital(doc, mention):
+    if not found and (_is_capital(doc, mention) or definiteness(doc, mention) == "definite"):
         return famous_bodies.seat(draft, mention), end
     return (found.pop(), end) if len(found) == 1 else (None, mention["end"])
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Event
+from kg.evidence import Event, denies
 from kg.ontology import phrase, roots
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
@@ -67,7 +67,7 @@ def tell(event: Event, citations: Citations) -> Telling:
         event.where,
         _harm(event),
         "" if happened else event.status.lower(),
-        hedge(event.evidence) if happened else "",
+        hedge(said for said in event.evidence if not denies(said)) if happened else "",
         event.quad.replace(" ", "-") or "neutral",
         citations.cite(event.evidence),
         _backing(event),

@@ -58,6 +58,12 @@ ONE = [
     ("Moscow's Foreign Ministry protested.", "Russian Foreign Ministry", "state/RU"),
     ("The new Syrian government met.", "Syrian government", "state/SY"),
     ("Brazil's Congress passed it. Congress adjourned.", "Brazilian Congress", "state/BR"),
+    ("The government in Dushanbe denied it. It protested.", "Tajik government", "state/TJ"),
+    ("The foreign ministry in Tehran protested.", "Iranian Foreign Ministry", "state/IR"),
+    ("The parliament in Tbilisi protested.", "Georgian parliament", "state/GE"),
+    ("The Ministry of Defence in Baku denied it. The ministry protested.", "Azerbaijani Defence Ministry", "state/AZ"),
+    ("The Russian Ministry of Defence denied it.", "Russian Defence Ministry", "state/RU"),
+    ("The Ministry of Justice of Armenia denied it.", "Armenian Justice Ministry", "state/AM"),
     ("New Mexico's Supreme Court ruled.", "New Mexico Supreme Court", None),
     ("The Republican National Committee sued. The RNC lost.", "Republican National Committee", None),
     (
@@ -125,3 +131,17 @@ def test_how_a_listed_body_was_found_is_kept(nlp: Language) -> None:
 def test_another_body_of_a_famous_name_is_not_it(nlp: Language) -> None:
     doc = nlp("Security Council secretary Sergei Orlov spoke.")
     assert annotations.entities(doc)[0]["key"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebel government in Sanaa denied it.",
+        "The government in exile denied it.",
+        "A government in Dushanbe denied it.",
+        "The government in Osh denied it.",
+        "The Houthi government in Sanaa denied it.",
+    ],
+)
+def test_a_government_beside_a_town_may_be_of_no_state(nlp: Language, text: str) -> None:
+    assert [part_of for name, _, part_of in bodies(nlp, text) if "government" in name] == [None]

@@ -32,6 +32,13 @@ def edge(term: str, passages: Collection[Evidence]) -> dict[str, object]:
         "reports": reports,
         "confidence": max(passage.confidence for passage in basis),
         "times": tuple(sorted({said.when for said in evidence if said.when})),
+        "dated_by": dated_by(evidence),
         "events": tuple(sorted({p.event for p in evidence if p.event})),
         "evidence": evidence,
     }
+
+
+def dated_by(passages: Collection[Evidence]) -> str:
+    """Return what dates passages: ``event`` where the texts give the time, ``publication``, ``both`` or nothing."""
+    found = {said.dated for said in passages if said.when}
+    return "both" if len(found) > 1 else "event" if True in found else "publication" if found else ""

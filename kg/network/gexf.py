@@ -1,7 +1,8 @@
 """Writing a network as GEXF 1.3 for Gephi, dynamic where dates are known.
 
-Each actor and edge has spells: the days, months or years that its evidence tells of, with first and last day. What has
-no date is always there, and so is an actor with an undated edge, or Gephi would hide the edge with it.
+Each actor and edge has spells: the days, months or years that its evidence tells of, with first and last day, or where
+no text gives the time, the day of publication: ``dated_by`` of an edge tells which. What has no date is always there,
+and so is an actor with an undated edge, or Gephi would hide the edge with it.
 Whether an edge is a fact, an event or a claim is its ``basis``.
 """
 

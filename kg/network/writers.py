@@ -38,6 +38,7 @@ EDGE_COLUMNS = (
     "disputed",
     "first",
     "last",
+    "dated_by",
     "sources",
     "passages",
 )
@@ -66,7 +67,8 @@ def write_edges(graph: Network, path: str | Path) -> None:
     """Write an edge list as CSV with a header, a row for each edge, as pandas and `igraph.Graph.DataFrame` read it.
 
     The columns are `EDGE_COLUMNS`: the first two are IRIs of actors, ``first`` and ``last`` the earliest and latest
-    time that the evidence tells of, ``sources`` the outlets, ``passages`` documents with characters, as IRIs. A
+    time that the evidence tells of, ``dated_by`` whether that is the time of the events or that of publication (see
+    `kg.network.edges.dated_by`), ``sources`` the outlets, ``passages`` documents with characters, as IRIs. A
     symmetric relation has a row each way.
     """
     write_output(path, csv_table(EDGE_COLUMNS, edge_rows(graph)))

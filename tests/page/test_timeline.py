@@ -9,8 +9,8 @@ import kg
 from kg import cli
 from kg.errors import InputError, UnknownNameError
 from kg.evidence import Event, Evidence
-from kg.page.timeline.axis import axis, days
-from kg.page.timeline.content import _side
+from kg.page.timeline.axis import axis, days, reach, words
+from kg.page.timeline.content import Entry, _side, marks_of
 from kg.page.words.citations import Citations
 from kg.page.words.events import tell
 from kg.showing import timeline
@@ -38,15 +38,15 @@ def test_days_span_what_the_text_leaves_open():
 
 
 def test_a_lone_early_date_stands_apart_from_the_axis():
-    scale = axis(["1915", *(f"2025-0{n}-01" for n in range(1, 9))], 1000)
-    assert scale.early == {"1915"}
+    scale = axis([days("1915"), *(days(f"2025-0{n}-01") for n in range(1, 9))], 1000)
+    assert [words(span) for span in scale.early] == ["1915"]
     assert 0 < scale.x(days("2025-01-01")[0]) < 50
-    assert axis(["2020", "2025"], 1000).early == frozenset()
-    assert axis(["", "soon"], 1000) is None
+    assert axis([days("2020"), days("2025")], 1000).early == frozenset()
+    assert axis([], 1000) is None
 
 
 @pytest.mark.parametrize(
-    ("times", "words"),
+    ("times", "labels"),
     [
         (("2024-01-01", "2024-06-30"), ["Jan 2024", "Feb", "Mar"]),
         (("2021", "2024"), ["Jan 2021", "Jul"]),
@@ -55,17 +55,63 @@ def test_a_lone_early_date_stands_apart_from_the_axis():
         (("2024-05-05",), []),
     ],
 )
-def test_ticks_are_few_and_whole(times, words):
-    ticks = axis(times, 1000).ticks()
+def test_ticks_are_few_and_whole(times, labels):
+    ticks = axis(map(days, times), 1000).ticks()
     assert len(ticks) <= 12 + 1
-    assert [label for _, label in ticks][: len(words)] == words
+    assert [label for _, label in ticks][: len(labels)] == labels
     assert all(0 <= x <= 1000 for x, _ in ticks)
+
+
+REACHES = [
+    ({"time": "2025-06-03"}, "day", ("2025-06-03", "2025-06-03")),
+    ({"time": "2025-06"}, "between", ("2025-06-01", "2025-06-30")),
+    ({"time": "2025-06-03", "earliest": "2025-06-02", "latest": "2025-06-03"}, "between", ("2025-06-02", "2025-06-03")),
+    ({"latest": "2025-06-03", "dating": "relative"}, "before", ("2025-06-03", "2025-06-03")),
+    ({"earliest": "2025-06-03", "dating": "stated"}, "after", ("2025-06-03", "2025-06-03")),
+    ({"latest": "2025-06-03", "dating": "publication"}, "publication", ("2025-06-03", "2025-06-03")),
+    (
+        {"earliest": "2024-06-03", "latest": "2025-06-03", "dating": "publication"},
+        "publication",
+        ("2025-06-03", "2025-06-03"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "kind", "span"), REACHES)
+def test_an_event_reaches_as_far_as_its_time_allows(told, kind, span):
+    assert len(REACHES) == 7
+    found = reach(Event("i", "", "ASSAULT", "Happened", **told))
+    assert (found.kind, found.span) == (kind, (days(span[0])[0], days(span[1])[0]))
+    assert reach(Event("i", "", "ASSAULT", "Happened")) is None
+
+
+def test_marks_span_intervals_and_what_a_publication_bounds_lies_before_it():
+    told = [
+        {"time": "2025-06-30"},
+        {"time": "2025-06"},
+        {"latest": "2025-06-30", "dating": "publication"},
+        {"earliest": "2025-06-01", "dating": "stated"},
+        {"earliest": "2025-06-29", "latest": "2025-06-30", "dating": "publication"},
+    ]
+    events = [Event(str(n), "", "ASSAULT", "Happened", **times) for n, times in enumerate(told)]
+    scale = axis([days("2025-05-01"), days("2025-08-01")], 1000)
+    marks, rows = marks_of(events, [Entry(str(n), None) for n in range(5)], scale)
+    first, last, next_ = (scale.x(days(day)[0]) for day in ("2025-06-01", "2025-06-30", "2025-07-01"))
+    day, month, by, after, since = marks
+    assert (day.kind, day.start, day.x, day.end) == ("day", last, last, last)
+    assert (month.kind, month.start, month.end) == ("between", first, next_)
+    assert month.x == pytest.approx((first + next_) / 2)
+    assert (by.kind, by.start, by.x, by.end) == ("publication", last - 24, last, last)
+    assert (after.kind, after.start, after.x, after.end) == ("after", first, first, first + 24)
+    assert since.start == scale.x(days("2025-06-29")[0])  # a text tells that it was not before
+    assert rows == 4  # all but the one at the month's begin meet at its end
+    assert since.y == after.y
 
 
 def test_marks_lead_to_events_and_events_to_sentences(graph):
     html = timeline(graph)
     page = check(html)
-    marks = re.findall(r'<a href="#(e\d+)" aria-label="([^"]+)" class="mark"', html)
+    marks = re.findall(r'<a href="#(e\d+)" aria-label="([^"]+)" class="mark \w+"', html)
     assert len(marks) == 5
     assert {anchor for anchor, _ in marks} <= set(page.ids)
     assert any("2 March 2025: Azerbaijan attacked Armenia, in Ganja, 3 people killed" in label for _, label in marks)
@@ -133,8 +179,25 @@ def test_hostile_names_and_many_events_are_inert_and_few(tmp_path):
         html = timeline(opened, title=HOSTILE)
     check(html)
     assert "<script" not in html
-    assert html.count('class="mark"') <= 150
+    assert html.count('class="mark ') <= 150
     assert "more event" in html
+
+
+def test_what_only_a_publication_bounds_has_a_style_of_its_own_on_the_axis_in_the_legend_and_in_the_list(tmp_path):
+    bound = {"latest": "2025-06-02", "dating": "publication"}
+    rows = (("Iran", "ASSAULT", "Armenia", bound), ("Iran", "AID", "Armenia", {"time": "2025-05"}))
+    with store(tmp_path / "graph", text("a", *rows)) as opened:
+        html = timeline(opened)
+    assert re.findall(r'class="mark (\w+)"', html) == ["between", "publication"]
+    words_ = check(html).words
+    assert (
+        "2 events: 1 with a time that the texts tell, 1 only known to be on or before the day of a publication"
+        in words_
+    )
+    assert "on or before the day of publication; no text gives the time" in words_
+    assert re.search(r'class="material-conflict loose">.{0,400}on or before 2 June 2025', html, re.DOTALL)
+    assert 'class="reach publication material-conflict"' in html
+    assert "some time after a day" not in words_
 
 
 @pytest.mark.browser

@@ -62,6 +62,7 @@ def text(id_, *rows, published=None, source="", url="", title=""):
                 EventReport(
                     f"v{number}", term, trigger, actor=(ends[0],), recipient=recipient, place=place, status=status,
                     fatalities=dead, **manner,
+                    **{key: options[key] for key in ("earliest", "latest", "dating") if key in options},
                 )
             )  # fmt: skip
         else:

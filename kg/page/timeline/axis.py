@@ -1,11 +1,13 @@
-"""The time axis: where a date as exact as the text allows lies, which early ones stand apart, and the ticks."""
+"""The time axis: the days that the time of an event allows, which early ones stand apart, and the ticks."""
 
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg import dates
-from kg.page.words.words import MONTHS
+from kg.evidence import Event
+from kg.page.words.words import MONTHS, day, interval
 
 EARLY_SHARE = 0.2  # at most this part of all dates may stand apart as early
 GAP_SHARE = 0.4  # and only across a gap of at least this part of the whole span
@@ -24,53 +26,100 @@ def days(time: str) -> tuple[int, int] | None:
     return (found.first.toordinal(), found.last.toordinal()) if found else None
 
 
+type Span = tuple[int, int]  # first and last day, as ordinals
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The days that the time of an event allows, as ordinals; None where a side is open.
+
+    ``dated`` says that a text tells them; else the last is the day of publication, and the event may be long before.
+    """
+
+    first: int | None
+    last: int | None
+    dated: bool
+
+    @property
+    def kind(self) -> Literal["day", "between", "before", "after", "publication"]:
+        """How it is drawn: a point, an interval, one that is open on a side, or at most as late as a publication."""
+        if not self.dated:
+            return "publication"
+        if self.first is None or self.last is None:
+            return "before" if self.first is None else "after"
+        return "day" if self.first == self.last else "between"
+
+    @property
+    def span(self) -> Span:
+        """What must lie on the axis: both ends, or the one that is known; of a publication its day."""
+        ends = [end for end in (self.first, self.last) if end is not None]
+        return (ends[-1] if self.kind == "publication" else ends[0], ends[-1])
+
+
+def reach(event: Event) -> Reach | None:
+    """Return the days that the time of an event allows, or None where nothing is known."""
+    first, last = (days(end) for end in event.span)
+    if first is None and last is None:
+        return None
+    return Reach(first and first[0], last and last[1], event.dated)
+
+
+def words(span: Span) -> str:
+    """Return days in words: one day, a whole month or year as such, else from when to when."""
+    first, last = (datetime.date.fromordinal(end) for end in span)
+    held = dates.holding([first, last])
+    if held and (held.first, held.last) == (first, last):
+        return day(str(held))
+    return interval(str(first), str(last))
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A linear axis from ``first`` to ``last`` (ordinal days) over ``width`` units; ``early``: dates before it."""
+    """A linear axis from ``first`` to ``last`` (ordinal days) over ``width`` units; ``early``: spans before it."""
 
     first: int
     last: int
     width: float
-    early: frozenset[str]
+    early: frozenset[Span]
 
-    def x(self, day: float) -> float:
+    def x(self, at: float) -> float:
         """Return the place of a day."""
-        return round(self.width * (day - self.first) / max(1, self.last - self.first), 2)
+        return round(self.width * (at - self.first) / max(1, self.last - self.first), 2)
 
     def ticks(self) -> list[tuple[float, str]]:
         """Return places and words of at most twelve ticks: years, quarters or months."""
-        start, end = (datetime.date.fromordinal(day) for day in (self.first, self.last))
-        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        first, last = (datetime.date.fromordinal(end) for end in (self.first, self.last))
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
         step = next(s for s in STEPS if months / s <= TICKS)
         found = []
-        for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
             if number % step:
                 continue
             year, month = divmod(number, 12)
-            day = datetime.date(year, month + 1, 1).toordinal()
-            if self.first <= day <= self.last:
-                words = str(year) if step >= 12 else f"{MONTHS[month][:3]} {year}" if month == 0 else MONTHS[month][:3]
-                found.append((self.x(day), words))
+            start = datetime.date(year, month + 1, 1).toordinal()
+            if self.first <= start <= self.last:
+                told = str(year) if step >= 12 else f"{MONTHS[month][:3]} {year}" if month == 0 else MONTHS[month][:3]
+                found.append((self.x(start), told))
         return found
 
 
-def axis(times: Iterable[str], width: float) -> Axis | None:
-    """Return the axis for times, or None if none is a date.
+def axis(found: Iterable[Span], width: float) -> Axis | None:
+    """Return the axis for spans of days, or None if there is none.
 
-    A few dates far before all others (the background of a crisis) would press the rest into a corner: they stand apart.
+    A few far before all others (the background of a crisis) would press the rest into a corner: they stand apart.
     """
-    spans = sorted({(*span, time) for time in times if (span := days(time))})
+    spans = sorted(set(found))
     if not spans:
         return None
     start = _start(spans)
     kept = spans[start:]
     first, last = kept[0][0], max(span[1] for span in kept)
     room = max(3, (last - first) // 40)
-    early = frozenset(time for *_, time in spans[:start])
+    early = frozenset(spans[:start])
     return Axis(max(1, first - room), min(datetime.date.max.toordinal(), last + room), width, early)
 
 
-def _start(spans: Sequence[tuple[int, int, str]]) -> int:
+def _start(spans: Sequence[Span]) -> int:
     """Return how many of the sorted spans stand apart."""
     whole = spans[-1][1] - spans[0][0]
     best = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.evidence import Event
-from kg.page.timeline.axis import Axis, days
+from kg.page.timeline.axis import Axis, reach
 from kg.page.words.citations import Citations
 from kg.page.words.events import Telling, tell
 from kg.page.words.words import listed, name
@@ -12,7 +12,8 @@ from kg.page.words.words import listed, name
 LANES = 30
 EVENTS = 150  # on one lane
 ROW = 17.0  # height of a row of marks
-APART = 15.0  # least distance of two marks in a row
+HALF = 7.5  # half the width of a mark
+TAIL = 24.0  # of what is open to a side
 TOP = 24.0  # room above the lanes
 HEAD = 25.0  # room for the name of a lane
 LABEL = 70  # characters of it
@@ -20,18 +21,20 @@ LABEL = 70  # characters of it
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event of one lane, with its anchor in the page."""
+    """An event of one lane, with its anchor in the page; ``dated``: a text tells its time."""
 
     anchor: str
     event: Telling
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event on the axis: its place, the span of time it may lie in (equal ends for a day), and its entry."""
+    """An event on the axis: its place, how it is drawn (`kg.page.timeline.axis.Reach`), its ends there, its entry."""
 
     x: float
     y: float
+    kind: str
     start: float
     end: float
     entry: Entry
@@ -77,7 +80,7 @@ class Lanes:
     def entry(self, event: Event) -> Entry:
         """Return an event in words, with its references."""
         self.anchors += 1
-        return Entry(f"e{self.anchors}", tell(event, self.citations))
+        return Entry(f"e{self.anchors}", tell(event, self.citations), event.dated)
 
 
 def _side(event: Event) -> str:
@@ -88,13 +91,13 @@ def _side(event: Event) -> str:
 
 
 def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANES) -> tuple[tuple[Lane, ...], int]:
-    """Return the lanes of dated events from top to bottom, and how many pairs there was no room for."""
+    """Return the lanes of events that have a place on the axis, and how many pairs there was no room for."""
     grouped = found.group(events)
     drawn, top = [], TOP
     for key in list(grouped)[:most]:
         held = grouped[key]
         kept = sorted(held, key=lambda event: (-len(event.evidence), event.iri))[:EVENTS]
-        kept.sort(key=lambda event: (event.time, event.iri))
+        kept.sort(key=lambda event: (_order(event), event.iri))
         entries = [found.entry(event) for event in kept]
         marks, rows = marks_of(kept, entries, axis)
         height = HEAD + rows * ROW + 5 if marks else 0.0
@@ -105,19 +108,29 @@ def lanes(found: Lanes, events: Sequence[Event], axis: Axis, *, most: int = LANE
     return tuple(drawn), max(0, len(grouped) - most)
 
 
+def _order(event: Event) -> tuple[int, int]:
+    found = reach(event)
+    return found.span if found else (0, 0)
+
+
 def marks_of(events: Sequence[Event], entries: Sequence[Entry], axis: Axis) -> tuple[tuple[Mark, ...], int]:
     """Return the marks of a lane, stacked in rows where they would overlap, and the number of rows."""
     reached: list[float] = []
     marks = []
     for event, entry in zip(events, entries, strict=True):
-        span = days(event.time)
-        if span is None or event.time in axis.early:
+        found = reach(event)
+        if found is None or found.span in axis.early:
             continue
-        x = axis.x((span[0] + span[1]) / 2)
-        row = next((number for number, end in enumerate(reached) if end + APART <= x), len(reached))
-        reached[row : row + 1] = [x]
-        start, end = (x, x) if span[0] == span[1] else (axis.x(span[0]), axis.x(span[1] + 1))
-        marks.append(Mark(x, HEAD + row * ROW + ROW / 2, start, end, entry))
+        start, end = axis.x(found.span[0]), axis.x(found.span[1] + (found.kind == "between"))
+        if found.kind in {"before", "publication"}:
+            start = max(start - TAIL, axis.x(found.first)) if found.first is not None else start - TAIL
+        if found.kind == "after":
+            end += TAIL
+        x = {"day": start, "between": (start + end) / 2, "after": start}.get(found.kind, end)
+        left, right = min(start, x - HALF), max(end, x + HALF)
+        row = next((number for number, edge in enumerate(reached) if edge <= left), len(reached))
+        reached[row : row + 1] = [right]
+        marks.append(Mark(round(x, 2), HEAD + row * ROW + ROW / 2, found.kind, round(start, 2), round(end, 2), entry))
     return tuple(marks), max(1, len(reached))
 
 

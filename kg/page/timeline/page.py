@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.evidence import Event
 from kg.network import Network, events
-from kg.page.timeline.axis import axis, days
+from kg.page.timeline.axis import axis, reach, words
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
@@ -27,8 +27,9 @@ def timeline_page(
 ) -> str:
     """Return the timeline of a network's events as HTML, and write it if a path is given.
 
-    All events stand in it, planned, threatened and denied ones marked as such; those without a date of their own are
-    listed apart. The same network gives the same bytes.
+    All events stand in it, planned, threatened and denied ones marked as such. What a text dates less exactly than to
+    the day is drawn as the interval it allows; what only the day of publication bounds has a style of its own; events
+    of which not even that is known are listed apart. The same network gives the same bytes.
 
     Args:
         graph: The network, with claims.
@@ -43,22 +44,24 @@ def timeline_page(
     shown = [event for event in events(graph) if not ends or _between(event, *ends)]
     labels = {iri: name(str(data.get("label", iri))) for iri, data in graph.nodes(data=True)}
     found = Lanes(labels, Citations())
-    dated = [event for event in shown if days(event.time)]
-    scale = axis((event.time for event in dated), WIDTH)
-    drawn, more = lanes(found, dated, scale) if scale else ((), 0)
-    listed, more_apart = apart(found, [event for event in shown if not days(event.time)])
+    known = [(event, place) for event in shown if (place := reach(event))]
+    scale = axis((place.span for _, place in known), WIDTH)
+    drawn, more = lanes(found, [event for event, _ in known], scale) if scale else ((), 0)
+    listed, more_apart = apart(found, [event for event in shown if not reach(event)])
     return sheet(
         "timeline.html.jinja",
         path,
         title=title,
         pair=[name(one) for one in pair],
         count=len(shown),
-        dated=len(dated),
+        dated=sum(place.dated for _, place in known),
+        bounded=sum(not place.dated for _, place in known),
+        kinds={mark.kind for lane in drawn for mark in lane.marks},
         lanes=drawn,
         more=more,
         apart=listed,
         more_apart=more_apart,
-        early=sorted(scale.early) if scale else (),
+        early=[words(span) for span in sorted(scale.early)] if scale else (),
         ticks=scale.ticks() if scale else (),
         width=WIDTH,
         left=LEFT,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.evidence import Event
-from kg.page.timeline.axis import axis, days
+from kg.page.timeline.axis import axis, reach, words
 from kg.page.timeline.content import Entry, Mark, marks_of
 from kg.service.site.statements import Happening
 
@@ -24,11 +24,12 @@ class Drawing:
 
 
 def drawing(events: Sequence[tuple[Event, Happening]]) -> Drawing | None:
-    """Return the axis of events with a time of their own, or None if none has one; marks lead to ``#e1`` and so on."""
-    numbered = [(number, *pair) for number, pair in enumerate(events, start=1) if days(pair[0].time)]
-    scale = axis((event.time for _, event, _ in numbered), WIDTH)
+    """Return the axis of events whose time is bounded, or None if that of none is; marks lead to ``#e1`` and so on."""
+    known = [(number, *pair, place) for number, pair in enumerate(events, start=1) if (place := reach(pair[0]))]
+    scale = axis((place.span for *_, place in known), WIDTH)
     if scale is None:
         return None
-    entries = [Entry(f"e{number}", happening.telling) for number, _, happening in numbered]
-    marks, rows = marks_of([event for _, event, _ in numbered], entries, scale)
-    return Drawing(marks, tuple(scale.ticks()), TOP + 25 + rows * 17 + 30, tuple(sorted(scale.early)))
+    entries = [Entry(f"e{number}", happening.telling, event.dated) for number, event, happening, _ in known]
+    marks, rows = marks_of([event for _, event, *_ in known], entries, scale)
+    early = tuple(words(span) for span in sorted(scale.early))
+    return Drawing(marks, tuple(scale.ticks()), TOP + 25 + rows * 17 + 30, early)

@@ -24,7 +24,7 @@ SCRIPTS = (  # each may use what those before it define
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
     *("pattern.js", "asking.js", "around.js", "controls.js", "player.js"),
     *("csv.js", "columns.js", "listing.js"),
-    *("picture.js", "print.js", "corrections.js", "address.js", "main.js"),
+    *("picture.js", "print.js", "corrections.js", "notes.js", "address.js", "keeping.js", "main.js"),
 )
 
 

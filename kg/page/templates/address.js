@@ -4,9 +4,7 @@ const OFF = { sign: new Set(Object.values(SIGNS)), kind: new Set(actors.map((act
 const LONGEST = 50000;
 const textKey = (id) => documents[id].join(" ");
 let theme = null;  // what somebody chose, else the system's
-const addressOf = () => {
-  const address = new URLSearchParams();
-  if (selected) address.set(kindOf(selected), asked(selected, "address"));
+const filterAddress = (address = new URLSearchParams()) => {
   if (filters.ego) { address.set("around", actors[filters.ego.actor].iri); address.set("steps", filters.ego.depth); }
   for (const [set, known] of Object.entries(OFF)) {
     const off = filters.off[set];
@@ -19,14 +17,24 @@ const addressOf = () => {
   if (filters.confidence) address.set("confidence", String(filters.confidence));
   if (filters.since > 0) address.set("from", isoOf(timeline.bins[filters.since].start));
   if (filters.until < lastBin) address.set("to", isoOf(timeline.bins[filters.until].end));
-  if (mode !== "cumulative") address.set("play", mode);
   if (!filters.ego && filters.leading) for (const id of extra) address.append("with", actors[id].iri);
+  for (const id of filters.hidden) address.append("hide", actors[id].iri);
+  return address;
+};
+const NOTES_IN_ADDRESS = 1500;  // characters; more notes are kept in a saved page alone
+const addressOf = () => {
+  const address = new URLSearchParams();
+  if (selected) address.set(kindOf(selected), asked(selected, "address"));
+  filterAddress(address);
+  if (mode !== "cumulative") address.set("play", mode);
   if (listOpen()) {
     address.set("view", listed_.table);
     if (listed_.sort) address.set("sort", `${listed_.down ? "-" : ""}${listed_.sort}`);
     if (listed_.wanted) address.set("rows", listed_.wanted);
   }
   if (theme) address.set("theme", theme);
+  const slips_ = JSON.stringify(notesKept());
+  if (slips.length && slips_.length <= NOTES_IN_ADDRESS) address.set("notes", slips_);
   return address.toString();
 };
 
@@ -51,8 +59,11 @@ const filtersFrom = (address) => {
   if (found.since > found.until) [found.since, found.until] = [all().since, all().until];
   const centre = byIri.get(address.get("around"));
   if (centre !== undefined) found.ego = { actor: centre, depth: address.get("steps") === "2" ? 2 : 1 };
+  extrasFrom(address, "hide").forEach((id) => found.hidden.add(id));
   return found;
 };
+const extrasFrom = (address, name = "with") => address.getAll(name).map(named).filter((id) => id !== null);
+const notesFrom = (address) => { try { return JSON.parse(address.get("notes") ?? "[]"); } catch { return []; } };
 const targetFrom = (address) => {  // the filters are set: what a pair is depends on them
   const kind = Object.keys(targets).find((name) => address.has(name));
   const value = kind ? targets[kind].found(address.get(kind)) : null;
@@ -65,14 +76,15 @@ const tableFrom = (address) => {
 };
 let restoring = false;
 const restore = () => {
-  const fragment = location.hash.slice(1);
+  const fragment = location.hash.slice(1) || (present === null && kept?.address) || "";
   const address = new URLSearchParams(fragment.length > LONGEST ? "" : fragment);
   restoring = true;
   stop();
   filters = filtersFrom(address);
   mode = address.get("play") === "window" ? "window" : "cumulative";
   extra.clear();
-  address.getAll("with").map((iri) => byIri.get(iri)).filter((id) => id !== undefined).forEach((id) => extra.add(id));
+  extrasFrom(address).forEach((id) => extra.add(id));
+  if (present === null && kept) setPlaced(kept.placed);
   theme = ["light", "dark"].includes(address.get("theme")) ? address.get("theme") : null;
   setTheme();
   show();
@@ -82,10 +94,14 @@ const restore = () => {
   if (target?.actor !== undefined && !actors[target.actor].shown) uncover(target.actor);
   trail.length = 0;
   select(target, { back: true });
+  if (address.has("notes") || present !== null || !kept) setNotes(notesFrom(address));
+  else setNotes(kept.notes);
   fitAnew();
   restoring = false;
+  record();
 };
 const remember = ({ replace = false } = {}) => {
+  if (!restoring && timer === null) record({ replace });
   if (restoring || location.protocol === "about:" || timer !== null) return;  // a frame in a notebook has no address of its own
   const next = addressOf();
   if (next === location.hash.slice(1) || next.length > LONGEST) return;

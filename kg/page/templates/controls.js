@@ -40,6 +40,13 @@ if (many) byId("kinds").append(chip("", `Only the ${leading.size} most influenti
 }));
 if (UNDATED) byId("undated").append(flagChip("undated", "", "Undated", UNDATED));
 
+// Actors hidden by hand, each with a button that brings it back.
+updates.push(() => {
+  byId("hidden").hidden = !filters.hidden.size;
+  byId("hidden-list").replaceChildren(...[...filters.hidden].map((id) => element("button", { type: "button", class: "chip", "data-show": id, onclick: () => { filters.hidden.delete(id); apply(); } },
+    element("bdi", { class: "clip" }, actors[id].name), element("b", {}, "show"))));
+});
+
 // Check lists of relations and of outlets, the most frequent first; each with a switch for all at once.
 const MOST_CHECKS = 150;
 const checks = (box, set, entries) => {

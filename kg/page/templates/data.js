@@ -1,4 +1,5 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
+const asWritten = document.documentElement.outerHTML;  // before anything is changed: what a saved copy begins with
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
 const { actors, ties, passages, documents, events, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };

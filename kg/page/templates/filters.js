@@ -10,12 +10,12 @@ const extra = new Set();  // found by search, or reached from one that is shown
 const all = () => ({
   off: { sign: new Set(), kind: new Set(), term: new Set(), outlet: new Set() },
   leading: many, unnamed: NOBODY_NAMED || startWith.unnamed, fold: CAN_FOLD && startWith.fold, claims: CLAIMS_ALONE, undated: true,
-  text: null, confidence: 0, since: 0, until: Math.max(0, lastBin), ego: null,
+  text: null, confidence: 0, since: 0, until: Math.max(0, lastBin), ego: null, hidden: new Set(),
 });
 let filters = all();
 const isDefault = () => {
   const start = all();
-  return Object.values(filters.off).every((set) => !set.size)
+  return [...Object.values(filters.off), filters.hidden].every((set) => !set.size)
     && ["leading", "unnamed", "fold", "claims", "undated", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
 };
 
@@ -60,7 +60,7 @@ const tiePasses = (tie, window_, claims = filters.claims) => {
 const between = (a, b) => pairs[(filters.fold ? foldedPairOf : pairOf).get(ends(a, b))];
 const whoActs = (id) => (filters.fold ? stateOf(id) : id);
 const stands = (actor) => (filters.fold ? actor.state === null : !actor.standin);
-const kindAllowed = (actor) => stands(actor) && !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
+const kindAllowed = (actor) => stands(actor) && !filters.hidden.has(actor.id) && !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
 const actorAllowed = (actor) => kindAllowed(actor)
   && (filters.ego ? reached.has(actor.id) : !filters.leading || (filters.fold ? foldedLeading : leading).has(actor.id) || extra.has(actor.id));
 

@@ -25,6 +25,7 @@ const pairView = (pair, options) => {
     element("h2", { id: "panel-title" }, nameButton(actors[pair.a]), element("span", { class: "and" }, " and "), nameButton(actors[pair.b])),
     element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
     correctedView(pair.ties),
+    element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" })),
     dyadChart(pair),
     ...byKindOfTie(shown, options),
   ].filter(Boolean);
@@ -125,6 +126,7 @@ const actorView = (actor) => {
     correctedView([actor]),
     balanceView(actor),
     around(actor),
+    element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" }), quiet("Hide", () => hideActor(actor), { "data-hide": "", "aria-label": `Hide ${actor.name}` })),
     correctActor(actor),
     element("h3", {}, plural(live.length, "tie")),
     element("ul", { class: "ties" }, ...some(live, 60, (pair) => pairButton(pair, actor), (n) => `Show ${plural(n, "more tie")}`, (button) => element("li", {}, button))),

@@ -59,7 +59,28 @@ const rings = ({ actor: centre, depth }) => {
   return found;
 };
 const foldedLayout = () => new Map(Object.entries(foldedSpots).map(([id, spot]) => [Number(id), fitted(spot, wideFolded)]));
+// Places that the reader gave to actors, by view: rings, folded, opening or everybody, upright or not.
+const placed = new Map();
+const viewKey = () => JSON.stringify([filters.ego, filters.fold, filters.leading, turned]);
+const place = (id, x, y) => {
+  if (!placed.has(viewKey())) placed.set(viewKey(), new Map());
+  placed.get(viewKey()).set(id, { x: Math.round(x), y: Math.round(y) });
+};
+const homeOf = (id, spot) => {
+  if (!homes.has(viewKey())) homes.set(viewKey(), new Map());
+  if (!placed.get(viewKey())?.has(id)) homes.get(viewKey()).set(id, spot);
+};
+const placedKept = () => [...placed].map(([key, spots]) => [key, [...spots].map(([id, { x, y }]) => [actors[id].iri, x, y])]);
+const homes = new Map();  // where those moved by hand stood before, in the same view
+const goHome = (key) => { for (const id of placed.get(key)?.keys() ?? []) if (homes.get(key)?.has(id)) move([{ id, ...homes.get(key).get(id) }]); };
+const setPlaced = (kept) => {
+  goHome(viewKey());
+  placed.clear();
+  for (const [key, spots] of Array.isArray(kept) ? kept : []) placed.set(key, new Map(spots.filter(([iri]) => byIri.has(iri)).map(([iri, x, y]) => [byIri.get(iri), { x: Number(x), y: Number(y) }])));
+  move([...placed.get(viewKey()) ?? []].map(([id, spot]) => ({ id, ...spot })));
+};
 const layout = () => {
+  const own = placed.get(viewKey());
   const chosen = filters.ego ? rings(filters.ego) : filters.fold ? foldedLayout() : filters.leading ? opening() : new Map();
-  return drawing.nodes.map((node) => ({ id: node.id, ...(chosen.get(node.id) ?? fitted(everywhere[node.id], wideAll)) }));
+  return drawing.nodes.map((node) => ({ id: node.id, ...(own?.get(node.id) ?? chosen.get(node.id) ?? fitted(everywhere[node.id], wideAll)) }));
 };

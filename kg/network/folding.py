@@ -3,10 +3,12 @@
 Who acts for a state, by the facts of the graph: its head of state or of government; who leads, speaks for, belongs to
 or is a member of it or of one of its bodies; bodies that are part of it, belong to it or are its property; over at
 most three ties (the spokesman of the ministry of the state). Where no text gives a person a state, the offices do that
-the background knows for the time of the texts, if all are of one state. People are folded as citizens only where the
-graph knows of no office or body of theirs. Of those without a name only forces, organs and officials act for a state:
-no peoples, refugees or companies. Nobody is folded whom the facts tie to two states in the same way; alliances and
-what belongs to them stay for themselves. An office that the texts call former is no fact, and takes nobody to a state.
+the background knows for the time of the texts that name the person, if all are of one state. To be a citizen is no
+office: commentators, businessmen and prisoners stand for themselves. Of those without a name only forces, organs and
+officials act for a state: no peoples, refugees or companies. Opposition and rebels do not, nor who belongs to them, nor
+a newspaper or broadcaster that is only said to be of a state. Nobody is folded whom the facts tie to two states in the
+same way; alliances and what belongs to them stay for themselves. An office that the texts call former is no fact, and
+takes nobody to a state; former officials act for none.
 """
 
 from collections import defaultdict
@@ -18,53 +20,71 @@ import networkx as nx
 
 from kg.evidence import Evidence
 from kg.lexica.classes import word_class
+from kg.lexica.media import is_medium
+from kg.lexica.tables import words as words_of
 from kg.network.edges import edge
 from kg.network.graph import Network
-from kg.network.reading import Content
+from kg.network.reading import Actor, Content
 
 # Which tie takes whom to a state, the most telling first: a body that leads others is no part of them.
-OF_BODIES = ("affiliatedWith", "partOf", "ownedBy")
-OF_PEOPLE = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", *OF_BODIES, "memberOf")
-CITIZENSHIP = "citizenOf"
-BELONGING = (*OF_PEOPLE, CITIZENSHIP)
+OF_MEDIA = ("partOf", "ownedBy")
+OF_BODIES = ("affiliatedWith", *OF_MEDIA)
+BELONGING = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", *OF_BODIES, "memberOf")
 
 
 def state_of(iri: str, held: Content) -> str:
     """Return the one state that an actor acts for, or nothing."""
     actor = held.actors[iri]
-    if actor.kind in {"State", "Alliance"} or not (actor.named or actor.kind == "ArmedForce" or _organ(actor.label)):
+    if actor.kind in {"State", "Alliance"} or not (actor.named or _official(actor)) or against(iri, held):
         return ""
-    level, known = {iri}, False
+    level, seen = {iri}, {iri}
     for _ in range(3):
         above = [(relation, owner) for member in sorted(level) for relation, owner in _above(member, held)]
-        for wanted in OF_PEOPLE:
+        for wanted in BELONGING:
             states = {owner for relation, owner in above if relation == wanted and held.actors[owner].kind == "State"}
             if states:
                 return min(states) if len(states) == 1 else ""
         level = {owner for _, owner in above} - {iri}
-        known = known or bool(level)
-    if actor.kind != "Person":
+        seen |= level
+    if actor.kind != "Person" or any(held.actors[one].kind == "Alliance" or against(one, held) for one in seen):
         return ""
-    citizenships = () if known else held.owners.get(iri, ())
-    homes = held.terms.get(iri) or tuple(owner for relation, owner in citizenships if relation == CITIZENSHIP)
-    return homes[0] if len(set(homes)) == 1 else ""
+    homes = held.terms.get(iri, ())
+    return homes[0] if len(homes) == 1 else ""
 
 
 def _above(iri: str, held: Content) -> list[tuple[str, str]]:
     """Return by which ties an actor belongs to whom; a body does not belong to the people who own or run it."""
-    person = held.actors[iri].kind == "Person"
+    actor = held.actors[iri]
+    if actor.kind == "Alliance" or against(iri, held):
+        return []
+    person, medium = actor.kind == "Person", actor.kind == "Organization" and is_medium(actor.label)
+    taking = BELONGING if person else OF_MEDIA if medium else OF_BODIES
     return [
         (relation, owner)
         for relation, owner in held.owners.get(iri, ())
-        if relation in (OF_PEOPLE if person else OF_BODIES) and (person or held.actors[owner].kind != "Person")
+        if relation in taking and (person or held.actors[owner].kind != "Person")
     ]
 
 
-def _organ(description: str) -> bool:
-    """Tell whether a description means an organ, a force or officials: "Norland's coast guards", "chiefs of police"."""
-    head = description.casefold().partition(" of ")[0].rpartition(" ")[2]
-    singular = (head, head.removesuffix("s"), f"{head.removesuffix('ies')}y", f"{head.removesuffix('men')}man")
-    return not word_class("organ").isdisjoint(singular)
+def _official(actor: Actor) -> bool:
+    """Tell whether a description means a force, an organ or officials in office: "coast guards", "chiefs of police"."""
+    words = actor.label.casefold().replace("-", " ").split()
+    if not word_class("out-of-office").isdisjoint(words):
+        return False
+    head = actor.label.casefold().partition(" of ")[0].rpartition(" ")[2]
+    return actor.kind == "ArmedForce" or not word_class("organ").isdisjoint(_singulars(head))
+
+
+def against(iri: str, held: Content) -> bool:
+    """Tell whether an actor fights or opposes the government of the state that it is of."""
+    actor = held.actors[iri]
+    words = [] if actor.kind == "Person" and actor.named else actor.label.casefold().replace("-", " ").split()
+    known = any(iri.endswith(f"/{key}") for key in words_of("armed_groups.tsv", "key"))
+    return known or any(not word_class("against-the-state").isdisjoint(_singulars(word)) for word in words)
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    return (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y", f"{word.removesuffix('men')}man")
 
 
 def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:

@@ -43,8 +43,8 @@ class Content:
     """All that the graph holds about actors; actors in the order of their IRIs.
 
     ``owners`` are what each actor belongs to, and by which relation, in the order of those asked for; statements stand
-    by their IRI. ``terms`` are the offices that the background knows people to have held in the time of the texts: the
-    states, sorted.
+    by their IRI. ``terms`` are the offices that the background knows people to have held in the time of the texts that
+    name them, but for those that a text calls former: the states, sorted.
     """
 
     actors: dict[str, Actor]
@@ -76,13 +76,15 @@ def content(store: GraphStore, *, belonging: Collection[str], speech: bool = Fal
         for subject, target in sorted(_pairs(store.raw, t.relation(relation))):
             if subject in actors and target in actors:
                 owners[subject] += ((relation, target),)
-    dates = sorted(source.date for source in reader.sources() if source.date)
-    terms = _terms(store, actors, dates[0], dates[-1]) if dates else {}
+    former = {(said.subjects[0], *said.objects) for said in assertions.values() if said.former}
+    terms = _terms(store, actors, reader, former)
     return Content(actors, dict(owners), terms, tuple(reader.events()), assertions, reports, attributions, reader)
 
 
-def _terms(store: GraphStore, actors: Mapping[str, Actor], first: str, last: str) -> dict[str, tuple[str, ...]]:
-    """Return of which states people held offices between two days, by the background; what has no dates is left out."""
+def _terms(
+    store: GraphStore, actors: Mapping[str, Actor], reader: EvidenceReader, former: Collection[tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return of which states people held offices when texts named them, by the background; not of undated texts."""
     found: dict[str, set[str]] = defaultdict(set)
     graph = background_graph(base=store.base_iri)
     for quad in store.raw.quads_for_pattern(None, t.VALID_FROM, None, graph):
@@ -90,14 +92,16 @@ def _terms(store: GraphStore, actors: Mapping[str, Actor], first: str, last: str
             q.predicate: str(getattr(q.object, "value", ""))
             for q in store.raw.quads_for_pattern(quad.subject, None, None, graph)
         }
-        subject, target = said.get(t.SUBJECT, ""), said.get(t.OBJECT, "")
+        ends = subject, target = said.get(t.SUBJECT, ""), said.get(t.OBJECT, "")
         if (
-            all(end in actors for end in (subject, target))
+            all(end in actors for end in ends)
             and (actors[subject].kind, actors[target].kind) == ("Person", "State")
-            and said[t.VALID_FROM] <= last
-            and said.get(t.VALID_UNTIL, last) >= first[: len(said.get(t.VALID_UNTIL, ""))]
+            and ends not in former
         ):
-            found[subject].add(target)
+            until = said.get(t.VALID_UNTIL, "9999")
+            days = reader.named_on(subject)
+            if any(said[t.VALID_FROM] <= day and day[: len(until)] <= until for day in days):
+                found[subject].add(target)
     return {person: tuple(sorted(states)) for person, states in found.items()}
 
 

@@ -196,6 +196,8 @@ def of_full_name(words: NameWords) -> tuple[Leader, ...]:
 
 def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
     """Tell whether a full name can be written so: with its surname, and the first given name unless it is rare."""
+    if words == name:  # "Sadyr Japarov", whose surname is listed as Zhaparov
+        return True
     if len(name) < 2 or not _has_surname(words, leader):
         return False
     first = words[0] == name[0] or same_given_name(name[0], words[0])

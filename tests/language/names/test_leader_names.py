@@ -126,3 +126,8 @@ def test_a_surname_of_two_words_is_no_full_name():
 def test_the_name_of_a_medium_is_no_surname_by_itself():
     assert leader_names.is_word("fox")
     assert not leader_names.is_word("lavrov")
+
+
+def test_a_full_name_that_is_listed_is_enough_where_it_spells_the_surname_otherwise():
+    assert [leader.key for leader in leader_names.of_full_name(("sadyr", "japarov"))] == ["person/sadyr-zhaparov"]
+    assert leader_names.of_full_name(("ann", "japarov")) == ()

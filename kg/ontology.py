@@ -158,7 +158,7 @@ def phrase(term: str, modes: Collection[str] = ()) -> str:
         modes: The modes of the events that it sums up; one that they share words it more closely.
 
     >>> phrase("SUPPORT", {"agreement"}), phrase("SUPPORT", {"agreement", ""})
-    ('reached an agreement with', 'voiced support for')
+    ('reached an agreement with', 'voiced goodwill towards')
     """
     if len(modes) == 1 and (closer := _mode_phrases().get((term, next(iter(modes))))) is not None:
         return closer

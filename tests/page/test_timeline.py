@@ -129,7 +129,7 @@ def test_undated_events_and_planned_ones_are_told_apart(graph):
     html = timeline(graph)
     undated = section(html, "undated")
     assert "undated, reported 2 June 2025 Iran aided Armenia" in undated
-    assert "Russia agreed with Türkiye planned" in undated
+    assert "Russia made a commitment to Türkiye planned" in undated
     assert "Iran aided" not in section(html, "events")
 
 

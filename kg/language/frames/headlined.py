@@ -1,7 +1,8 @@
 """Events that a headline tells of: as certain as the text below makes them, and one event with what it tells.
 
-Headlines shorten, sharpen and leave out who says so. What the author tells below as well stands; anything else that is
-put forward as having happened is probable.
+Headlines shorten, sharpen and leave out who says so. What the author tells below as well stands; what somebody says
+below, or what is told there in other words, is told there alone; anything else that is put forward as having happened
+is probable.
 """
 
 from spacy.tokens import Doc
@@ -22,13 +23,17 @@ def weigh(doc: Doc) -> None:
     if not end:
         return
     events = annotations.events(doc)
-    below = [event for event in events if event["trigger"] >= end and _is_vouched(event["fact"])]
+    told = [event for event in events if event["trigger"] >= end and event["fact"]["told"]]
+    below = [event for event in told if _is_vouched(event["fact"])]
     for event in events:
         fact = event["fact"]
         if event["trigger"] >= end or fact["status"] not in {*HAPPENED, "Denied"}:
             continue
         same = next((other for other in below if _is_same(doc, event, other)), None)
         if same is None:
+            if fact["status"] in HAPPENED and any(_retells(doc, event, other) for other in told):
+                event["fact"] = {**fact, "told": False}
+                continue
             event["fact"] = {**fact, "certainty": "Probable" if fact["certainty"] == "Certain" else fact["certainty"]}
             continue
         event["place"] = event["place"] or same["place"]
@@ -41,6 +46,21 @@ def _is_vouched(fact: Factuality) -> bool:
     """Tell whether the author tells that something happened or did not."""
     said = voice(attributed=fact["attribution"] is not None, factive=fact["factive"])
     return fact["told"] and said == "author" and fact["certainty"] == "Certain" and fact["status"] in HAPPENED
+
+
+def _retells(doc: Doc, event: EventDict, other: EventDict) -> bool:
+    """Tell whether a text tells of a headline's event as the word of others, or of its kind by other names.
+
+    "Lund and Berg sign accord" is told again by "The leaders of Norland and Sudria signed an accord".
+    """
+    if other["fact"]["status"] not in HAPPENED:
+        return False
+    if _is_same(doc, event, other):
+        return True
+    first, second = ({one for side in _sides(doc, told) for one in side} for told in (event, other))
+    return (
+        bool(event["mode"]) and event["mode"] == other["mode"] and event["root"] == other["root"] and not first & second
+    )
 
 
 def _is_same(doc: Doc, event: EventDict, other: EventDict) -> bool:

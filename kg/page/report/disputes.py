@@ -75,7 +75,7 @@ def _dispute(writer: StatementWriter, edge: Edge, behind: list[Evidence], agains
     source, target, term, data = edge
     statement = Statement(
         writer.label(source),
-        phrase(term),
+        phrase(term, {passage.mode for passage in (*behind, *against)}),
         writer.label(target),
         writer.when([*behind, *against]),
         SIGNS[data["sign"]],

@@ -50,7 +50,7 @@ const highlighted = (passage) => {
   return quote;
 };
 
-const STATUSES = { Planned: "Planned", Threatened: "Threatened", Demanded: "Demanded", Hypothetical: "Only imagined" };
+const STATUSES = { Planned: "Planned", Threatened: "Threatened", Demanded: "Demanded", Hypothetical: "Unconfirmed" };
 const passageView = (id) => {
   const passage = passages[id];
   const [kind, status, certainty] = [passage[KIND], passage[STATUS], passage[CERTAINTY]];

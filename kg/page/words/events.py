@@ -7,7 +7,7 @@ from kg.evidence import Event, denies
 from kg.ontology import phrase, roots
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
-from kg.page.words.words import counted, day, interval, listed, name
+from kg.page.words.words import counted, day, interval, listed, name, standing
 from kg.rules import HAPPENED
 
 _BOUNDS = {"atLeast": "at least ", "atMost": "at most "}
@@ -66,7 +66,7 @@ def tell(event: Event, citations: Citations) -> Telling:
         _when(event, told),
         event.where,
         _harm(event),
-        "" if happened else event.status.lower(),
+        "" if happened else standing(event.status),
         hedge(said for said in event.evidence if not denies(said)) if happened else "",
         event.quad.replace(" ", "-") or "neutral",
         citations.cite(event.evidence),

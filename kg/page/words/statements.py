@@ -8,7 +8,7 @@ from kg.evidence import Evidence
 from kg.network import Network
 from kg.ontology import phrase
 from kg.page.words.citations import SHOWN, Citations, Cites
-from kg.page.words.words import interval, listed, name, span, unique
+from kg.page.words.words import interval, listed, name, span, standing, unique
 from kg.rules import HAPPENED
 
 type Edge = tuple[str, str, str, dict[str, Any]]
@@ -110,7 +110,7 @@ class StatementWriter:
 def hedge(passages: Iterable[Evidence]) -> str:
     """Return what restricts a statement that rests on these sentences: a status, or that it is only attributed."""
     held = list(passages)
-    statuses = unique(p.status.lower() for p in held if p.status and p.status not in HAPPENED)
+    statuses = unique(standing(p.status) for p in held if p.status and p.status not in HAPPENED)
     if held and all(p.kind == "claim" for p in held) and statuses:
         return listed(statuses)
     if held and all(p.voice == "speaker" for p in held):

@@ -92,6 +92,17 @@ def kind(type_: str, *, named: bool = True) -> str:
     return label(type_) if named else f"{label(type_)}, unnamed"
 
 
+def standing(status: str) -> str:
+    """Return what pages call the status of an event that no text vouches for.
+
+    Of what is only alleged, possible or supposed, none is known to have been, and none is known to be made up.
+
+    >>> standing("Planned"), standing("Hypothetical")
+    ('planned', 'unconfirmed')
+    """
+    return "unconfirmed" if status == "Hypothetical" else status.lower()
+
+
 def unique(values: Iterable[str]) -> list[str]:
     """Return values in their order, each once, without empty ones."""
     return [value for value in dict.fromkeys(values) if value]

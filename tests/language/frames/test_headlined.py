@@ -35,7 +35,17 @@ TOLD = [
     (
         "Poland expels Russian diplomats",
         "Officials said that Poland had expelled Russian diplomats on Wednesday. Moscow was silent.",
-        [("SANCTION", "expels", "Happened", "Probable", None)],  # the word of others, not the author's
+        [],  # told below, as the word of others
+    ),
+    (
+        "Aliyev and Pashinyan sign declaration",
+        "The leaders of Poland and Germany signed a declaration on Wednesday. It is short.",
+        [],
+    ),
+    (
+        "Aliyev and Pashinyan sign declaration",
+        "Poland will sign a declaration with Germany. It is short.",
+        [("SUPPORT", "sign", "Happened", "Probable", None)],
     ),
     (
         "Poland expels Russian diplomats",

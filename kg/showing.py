@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from kg import dates
+from kg.comparing import conflicts
 from kg.errors import InputError
-from kg.network import project
+from kg.network import project, sources
 from kg.page import choose, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
+from kg.page.paper import to_pdf
 from kg.page.report import changes
+from kg.page.report.period import asked
 from kg.store import GraphStore
 from kg.store.names import find
 
@@ -70,7 +73,10 @@ def report(
     title: str = "Influence report",
     top: int = 10,
     since: str | None = None,
+    until: str | None = None,
     previous: str | Path | None = None,
+    appendix: bool = True,
+    pdf: str | Path | None = None,
     **switches: Any,
 ) -> str:
     """Return the report on a graph as HTML, and write it if a path is given.
@@ -79,26 +85,52 @@ def report(
         store: The graph.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
-        top: How many key actors to name.
-        since: ISO 8601 date, month or year: tell what rests only on texts published on that day or later.
+        top: How many key actors to name in the appendix.
+        since: ISO 8601 date, month or year: report on the time from there on, against the time of the same length
+            before it, and tell what rests only on texts published since.
+        until: The same for the end, inclusive.
         previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
-        **switches: ``kinds``, ``until``, ``sources``, ``unnamed`` and ``to_states`` of `kg.network.project`.
+        appendix: Whether evidence and method follow the first part of two pages.
+        pdf: A PDF file to write as well, by a browser (`kg.page.paper`).
+        **switches: ``kinds``, ``sources``, ``unnamed`` and ``to_states`` of `kg.network.project`.
 
     Raises:
-        InputError: If a switch is invalid or the file can't be written.
+        InputError: If a switch is invalid, a file can't be written, or no browser is there to print.
         GraphError: If ``previous`` is no graph.
     """
     if since is not None and previous is not None:
         raise InputError("compares with one thing only", where="report", hint="give since or previous, not both")
-    day, against = None if since is None else dates.given(since, where="since"), None
-    whole = project(store, claims=True, **switches)
+    first, last = (
+        None if bound is None else dates.given(bound, where=where)
+        for bound, where in ((since, "since"), (until, "until"))
+    )
+    whole, against = project(store, claims=True, until=until, **switches), None
     if previous is not None:
         with GraphStore.open(previous) as earlier:
-            against = changes.since_graph(whole, project(earlier, **switches))
-    elif day is not None:
-        before = project(store, **(switches | {"sources": changes.older(whole, day)}))
-        against = changes.since_date(whole, day, before)
-    return report_page(whole, path, title=title, top=top, against=against)
+            against = changes.since_graph(whole, project(earlier, until=until, **switches))
+    elif first is not None:
+        old = changes.older(whole, first)
+        against = changes.since_date(whole, first, project(store, until=until, **(switches | {"sources": old})))
+    period = asked(first, last, sources(whole))
+    earlier_time = period.before() if first is not None else None
+    before = (
+        changes.ranks(project(store, since=earlier_time.first, until=earlier_time.last, **switches))
+        if earlier_time
+        else {}
+    )
+    if first is not None:
+        whole = project(store, claims=True, since=since, until=until, **switches)
+    told = conflicts(store, since=since, until=until)
+
+    def written(file: str | Path | None, *, opened: bool = False) -> str:
+        return report_page(
+            whole, file, title=title, top=top, against=against, conflicts=told, period=period, before=before,
+            appendix=appendix, opened=opened,
+        )  # fmt: skip
+
+    if pdf is not None:
+        to_pdf(written(None, opened=True), pdf)
+    return written(path)
 
 
 def timeline(

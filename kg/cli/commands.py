@@ -190,16 +190,20 @@ def report(arguments: Namespace) -> int:
     import kg
     from kg.cli.switches import chosen
 
+    out, pdf = arguments.out, arguments.pdf
+    if pdf == "":  # --pdf alone: what -o names is the PDF
+        out, pdf = None, out
     with kg.open(arguments.graph) as graph:
         graph.report(
-            arguments.out,
+            out,
             title=arguments.title,
             top=arguments.top,
-            since=arguments.since,
             previous=arguments.previous,
-            **chosen(arguments, graph.store, leave_out={"claims", "since"}),
+            appendix=not arguments.brief,
+            pdf=pdf,
+            **chosen(arguments, graph.store, leave_out={"claims"}),
         )
-    print(arguments.out)
+    print("\n".join(file for file in (out, pdf) if file))
     return 0
 
 

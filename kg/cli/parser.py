@@ -203,17 +203,19 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         chosen,
         "report",
         commands.report,
-        "Write a report to send on: key actors and why, dyads over time, contested claims, what is new, evidence.",
-        "kg report graph -o report.html --since 2025-06-01",
+        "Write a report to send on: two pages of who, what, contested and what to watch, then the evidence.",
+        "kg report graph -o report.html --since 2025-06-01 --pdf report.pdf",
     )
     add_graph(report)
     report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
     report.add_argument("--title", default="Influence report", help="heading of the report")
-    report.add_argument("--top", type=count, default=10, metavar="N", help="key actors to name (default 10)")
-    compared = report.add_mutually_exclusive_group()
-    compared.add_argument("--since", metavar="DATE", help="tell what is new in texts published on that day or later")
-    compared.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
-    add_switches(report, leave_out={"claims", "since"})
+    report.add_argument("--top", type=count, default=10, metavar="N", help="key actors of the appendix (default 10)")
+    report.add_argument("--brief", action="store_true", help="only the first part, without the appendix")
+    report.add_argument(
+        "--pdf", nargs="?", const="", metavar="FILE", help="print it to this PDF as well; without FILE, to that of -o"
+    )
+    report.add_argument("--previous", metavar="OUT0", help="tell what is new against this earlier graph")
+    add_switches(report, leave_out={"claims"})
     timeline = add_command(
         chosen,
         "timeline",

@@ -39,7 +39,7 @@ def test_every_reference_leads_to_a_sentence_and_back(graph):
     html = report(graph, since="2025-06")
     page = Reader(html)
     forward = re.findall(r'<a href="#s(\d+)" id="(r\1-\d+)"', html)
-    assert len(forward) > 15
+    assert len(forward) > 12
     back = [link[1:] for link in page.links if re.match(r"#r\d+-\d+$", link)]
     assert sorted(back) == sorted(anchor for _, anchor in forward)
     notes = [id_ for id_ in page.ids if re.match(r"s\d+$", id_)]
@@ -58,16 +58,16 @@ def test_the_summary_and_the_key_actors_name_who_ranks_highest(graph):
     html = report(graph, top=2)
     actors = section(html, "actors")
     assert actors.index("Azerbaijan") < actors.index("% of all influence")
-    assert html.count('<li value="') == 2
+    assert html.count('id="actor-') == 2
     assert re.search(r"rank 1( to \d)? in 90 % of samples", actors)
 
 
 def test_a_denied_attack_is_contested_with_both_voices(graph):
     words = section(report(graph), "disputes")
     assert "Azerbaijan attacked Armenia" in words
-    asserted, denied = words.split("Denied by")
-    assert "Harbour Gazette (own voice)" in asserted
-    assert "Azerbaijan" in denied
+    affirmed, denied = words.split("denied, by")
+    assert "affirmed, by Harbour Gazette" in affirmed
+    assert denied.split()[0] == "Azerbaijan"
     assert "Baku said it had shelled nobody." in denied
 
 
@@ -83,7 +83,9 @@ def test_sources_that_differ_about_the_dead_are_set_side_by_side(tmp_path):
         html = report(opened)
     check(html)
     words = section(html, "disputes")
-    assert re.search(r"Iran attacked Armenia , 5 May 2024 : 3 dead \d+ , 5 dead \d+ \d+", words)
+    assert re.search(
+        r"How many came to harm: Iran attacked Armenia .*3 killed, by Outlet 0 .*5 killed, by Outlet 1", words
+    )
 
 
 def test_key_actors_have_the_course_of_their_rank_in_words(tmp_path):
@@ -162,10 +164,12 @@ def test_the_command_writes_the_page_and_refuses_in_one_line(graph, tmp_path, ca
     with kg.open(graph.folder) as opened:
         assert opened.report(title="Crisis", top=3) == out.read_text(encoding="utf-8")
     capsys.readouterr()
-    assert cli.main(["report", str(graph.folder), "-o", str(tmp_path / "x.html"), "--since", "soon"]) == 2
-    errors = capsys.readouterr().err.splitlines()
-    assert len(errors) == 1
-    assert "no date" in errors[0]
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["report", str(graph.folder), "-o", str(tmp_path / "x.html"), "--since", "soon"])
+    assert "no date" in capsys.readouterr().err
+    swapped = ["report", str(graph.folder), "-o", str(tmp_path / "x.html"), "--since", "2025", "--until", "2024"]
+    assert cli.main(swapped) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (tmp_path / "x.html").exists()
 
 

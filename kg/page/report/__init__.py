@@ -1,1 +1,1 @@
-"""The report: key actors, dyads, disputes, what is new."""
+"""The report: a first part that stands for itself, then key actors, dyads, what is contested and new."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.network import ActorRow, Interval, Strength, Summary, explain_actor, stability
+from kg.network import ActorRow, Interval, Strength, Summary, explain_actor
 from kg.page.report.ranks import Course, courses
 from kg.page.words.statements import SIGNS, Edge, Statement, StatementWriter
 from kg.page.words.words import name
@@ -84,13 +84,15 @@ class Side:
     ties: tuple[Statement, ...]
 
 
-def key_actors(figures: Summary, writer: StatementWriter, *, top: int) -> tuple[KeyActor, ...]:
-    """Return the most influential actors that have a name (all kinds if none has)."""
+def key_actors(
+    figures: Summary, writer: StatementWriter, *, top: int, ranges: Mapping[str, Interval]
+) -> tuple[KeyActor, ...]:
+    """Return the most influential actors that have a name (all kinds if none has), with the ranges of their ranks."""
     ranked = list(enumerate(figures.actors, start=1))
     chosen = [item for item in ranked if item[1].named][:top] or ranked[:top]
     highest = max((row.influence for row in figures.actors), default=1.0) or 1.0
     several = {iri: number for number, members in enumerate(figures.blocs, start=1) for iri in members}
-    ranges, ranks = stability(writer.graph), courses(writer.graph)
+    ranks = courses(writer.graph)
     return tuple(
         replace(
             _key_actor(rank, row, writer, highest=highest, bloc=several.get(row.iri), ranges=ranges),

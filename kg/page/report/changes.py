@@ -90,6 +90,11 @@ def changes(against: Comparison, figures: Summary, found: tuple[Source, ...], wr
     )
 
 
+def ranks(graph: Network) -> dict[str, int]:
+    """Return the rank of each actor of a network by IRI, by what counts as having happened."""
+    return {row.iri: rank for rank, row in enumerate(summary(settled(graph)).actors, start=1)}
+
+
 def _new(edge: Edge, documents: frozenset[str]) -> bool:
     support = [passage for passage in edge[3].get("evidence", ()) if passage.kind != "claim"]
     return bool(support) and all(passage.graph in documents for passage in support)

@@ -1,19 +1,24 @@
-"""The report: one HTML page on what a graph tells of its actors, every statement with the sentences behind it."""
+"""The report: one HTML page on what a graph tells of its actors, every statement with the sentences behind it.
 
-from collections.abc import Sequence
+Its first part stands for itself on two printed pages; the rest is the appendix.
+"""
+
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kg.contest import Conflict
 from kg.errors import InputError
 from kg.evidence import Source
-from kg.network import Network, Summary, corrections, settled, summary
+from kg.network import Network, Summary, corrections, settled, stability, summary
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
-from kg.page.report.death_counts import death_counts
-from kg.page.report.disputes import disputes
+from kg.page.report.brief import brief
+from kg.page.report.contested import contested, within
 from kg.page.report.dyads import dyads
-from kg.page.report.summary import summary_text
+from kg.page.report.period import Period, inside, whole_time
+from kg.page.report.summary import opening
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets
@@ -31,6 +36,11 @@ def report_page(
     title: str = "Influence report",
     top: int = TOP,
     against: news.Comparison | None = None,
+    conflicts: Sequence[Conflict] = (),
+    period: Period | None = None,
+    before: Mapping[str, int] | None = None,
+    appendix: bool = True,
+    opened: bool = False,
 ) -> str:
     """Return the report on a network as HTML, and write it if a path is given.
 
@@ -38,11 +48,16 @@ def report_page(
     date.
 
     Args:
-        whole: The network, with claims.
+        whole: The network of the period, with claims.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
-        top: How many key actors to name.
+        top: How many key actors to name in the appendix.
         against: What to compare with: tell what rests only on texts that are new against it.
+        conflicts: What sources tell against each other, the most widely told first.
+        period: Of which the report tells; without, from the year of the first publication to the last one.
+        before: Rank of the actors by IRI in the period before.
+        appendix: Whether evidence, dyads, blocs, sources and method follow the first part.
+        opened: Whether the parts of the appendix are unfolded, as on paper.
 
     Raises:
         InputError: If no actor is to be named, or the file can't be written.
@@ -50,30 +65,36 @@ def report_page(
     if top < 1:
         raise InputError(f"{top} actors can't be named", where="top", hint="give a number above 0")
     graph = settled(whole)
-    figures, found = summary(graph), newest_first(whole)
-    writer = StatementWriter(graph, Citations())
-    claims = StatementWriter(whole, writer.citations)
+    figures = summary(graph)
+    found = newest_first(whole)
+    told = period or whole_time(found)
+    found = inside(found, whole, told)
+    writer, ranges = StatementWriter(graph, Citations()), stability(graph)
     # In the order of the page, since references are numbered as they are given.
-    values: dict[str, Any] = {
-        "changes": news.changes(against, figures, found, writer) if against else None,
-        "actors": parts.key_actors(figures, writer, top=top),
-    }
-    values["dyads"] = dyads(writer)
-    contested, denials, more = disputes(claims)
-    values["death_counts"] = death_counts(claims)
-    values |= {"disputes": contested, "denials": denials, "disputes_more": more}
-    values["blocs"], values["blocs_more"] = parts.blocs(figures, writer)
-    values["brokers"] = parts.brokers(figures, writer)
-    values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]
-    values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
+    differing = list(within(conflicts, whole))
+    first = brief(whole, writer, figures, found, period=told, ranges=ranges, before=before or {}, conflicts=differing)
+    values: dict[str, Any] = {"brief": first}
+    values["changes"] = news.changes(against, figures, found, writer) if against and appendix else None
+    if appendix:
+        values["actors"] = parts.key_actors(figures, writer, top=top, ranges=ranges)
+        values["dyads"] = dyads(writer)
+        values["contests"] = contested(differing, whole, writer.citations)
+        values["blocs"], values["blocs_more"] = parts.blocs(figures, writer)
+        values["brokers"] = parts.brokers(figures, writer)
+        values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]
+        values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
     return sheet(
         "report.html.jinja",
         path,
         title=title,
-        summary=summary_text(figures, found, values),
-        tiles=_tiles(figures, found, graph, contested),
-        contents=_contents(values),
-        bloc_count=len(values["blocs"]),
+        heading_on_paper=_css_string(name(title, 80)),
+        opening=opening(figures, found, first, told),
+        appended=appendix,
+        opened=opened,
+        tiles=_tiles(figures, found, graph, differing),
+        contents=_contents(values) if appendix else [],
+        ranked={actor.rank for actor in values.get("actors", ())},
+        bloc_count=len(values.get("blocs", ())),
         versions=f"influence-kg {version('influence-kg')}",
         notes=writer.citations.listed(),
         unnamed=any(data.get("aside") for _, data in whole.nodes(data=True)),
@@ -81,6 +102,11 @@ def report_page(
         **_source_values(found),
         **values,
     )
+
+
+def _css_string(text: str) -> str:
+    """Return a text as it may stand between quotation marks of a style sheet: nothing in it can end them."""
+    return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in text)
 
 
 def _source_values(found: Sequence[Source]) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""The first part of the report: at most two pages that stand for themselves, each statement with its sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.contest import Conflict
+from kg.evidence import Source
+from kg.network import Interval, Network, Summary
+from kg.page.report.contested import Contest, contested
+from kg.page.report.footing import footing
+from kg.page.report.happenings import Happening, happenings
+from kg.page.report.period import Period
+from kg.page.report.principals import Deed, Principal, leading, principals
+from kg.page.report.watching import Watched, watching
+from kg.page.words.citations import Citations
+from kg.page.words.statements import StatementWriter
+
+# Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
+HAPPENED, WHO, CONTESTED, WATCHED = 270, 150, 110, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The first part: who, what happened, what is contested (and how much is), what to watch, how sure it is."""
+
+    period: Period
+    who: tuple[Principal, ...] = ()
+    happened: tuple[Happening, ...] = ()
+    contested: tuple[Contest, ...] = ()
+    contests: int = 0
+    watch: tuple[Watched, ...] = ()
+    sure: tuple[str, ...] = ()
+
+
+def brief(
+    whole: Network, writer: StatementWriter, figures: Summary, found: Sequence[Source], *,
+    period: Period, ranges: Mapping[str, Interval], before: Mapping[str, int], conflicts: Sequence[Conflict],
+) -> Brief:  # fmt: skip
+    """Return the first part of a report, cut to its length.
+
+    Args:
+        whole: The network of the period, with claims.
+        writer: Of the part of it that counts as having happened.
+        figures: Its measures.
+        found: Its documents.
+        period: Of which the report tells.
+        ranges: How each rank would vary with other texts.
+        before: Rank by IRI in the period before; empty where nothing is known of it.
+        conflicts: What its sources tell against each other, the most widely told first.
+    """
+    citations = writer.citations
+    told = _fitted(happenings(whole, period), HAPPENED, _of_happening, least=lambda one: one.weight)
+    rows = leading((rank, row.iri, row.named) for rank, row in enumerate(figures.actors, start=1))
+    who = _shortened(principals(rows, writer, period, found=told, ranges=ranges, before=before), WHO)
+    shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
+    return Brief(
+        period,
+        tuple(replace(one, deeds=tuple(_cited(deed, citations) for deed in one.deeds)) for one in who),
+        tuple(_cited(one, citations) for one in told),
+        contested(_fitted_conflicts(conflicts, whole), whole, citations),
+        len(conflicts),
+        tuple(_cited(one, citations) for one in _fitted(watching(whole, period), WATCHED, _of_watched)),
+        footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period),
+    )
+
+
+def _cited[T: (Happening, Deed, Watched)](one: T, citations: Citations) -> T:
+    return replace(one, cites=citations.cite(one.held, most=2))
+
+
+def _fitted_conflicts(conflicts: Sequence[Conflict], whole: Network) -> list[Conflict]:
+    """Return as many conflicts as the first part has words for."""
+    worded = zip(conflicts, contested(conflicts, whole, Citations()), strict=True)
+    return [conflict for conflict, _ in _fitted(list(worded), CONTESTED, lambda pair: _of_contest(pair[1]))]
+
+
+def _fitted[T](
+    rows: Sequence[T], most: int, words: Callable[[T], str], *, least: Callable[[T], float] | None = None
+) -> tuple[T, ...]:
+    """Return as many of some rows as have at most so many words together, one at least.
+
+    What goes first is the last, or of the least weight.
+    """
+    kept = list(rows)
+    while len(kept) > 1 and sum(len(words(row).split()) for row in kept) > most:
+        kept.remove(min(kept, key=least) if least else kept[-1])
+    return tuple(kept)
+
+
+def _shortened(who: Sequence[Principal], most: int) -> tuple[Principal, ...]:
+    """Return actors with fewer deeds, the last first, then fewer actors, until they have at most so many words."""
+    kept = list(who)
+    while sum(len(_of_principal(one).split()) for one in kept) > most:
+        place = next((at for at in reversed(range(len(kept))) if len(kept[at].deeds) + bool(kept[at].there) > 1), None)
+        if place is not None:
+            kept[place] = replace(kept[place], deeds=kept[place].deeds[:-1])
+        elif len(kept) > 1:
+            kept.pop()
+        else:
+            break
+    return tuple(kept)
+
+
+def _of_happening(one: Happening) -> str:
+    return f"{one.when} {one.words} {one.source}"
+
+
+def _of_principal(one: Principal) -> str:
+    deeds = [f"{deed.words} {deed.when} {deed.source}" for deed in one.deeds]
+    there = [f"see {day.when}" for day in one.there]
+    return " ".join((one.name, "(1 to 2)", *deeds, *there))
+
+
+def _of_contest(one: Contest) -> str:
+    return " ".join((one.what, *(f"{by} {words}" for by, words in one.words)))
+
+
+def _of_watched(one: Watched) -> str:
+    return f"{one.kind} {one.when} {one.words} {one.source}"

@@ -1,0 +1,79 @@
+"""What sources tell against each other: who says what, in their own sentences."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.contest import Account, Conflict, account
+from kg.evidence import Evidence
+from kg.network import Network, events, sources
+from kg.page.conflicts.page import Side, side
+from kg.page.report.happenings import ends
+from kg.page.report.wording import cut, quoted
+from kg.page.words.citations import Citations
+from kg.page.words.events import what
+from kg.page.words.words import listed, name
+
+SHOWN = 25  # words of a sentence in the first part
+_HEADINGS = {
+    "denied": "Whether {}",
+    "toll": "How many came to harm: {}",
+    "date": "When: {}",
+    "account": "Who did it: {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A conflict of sources: what it is about, its sides, and who (unless the words say) says what in a sentence."""
+
+    what: str
+    sides: tuple[Side, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+def contested(found: Iterable[Conflict], graph: Network, citations: Citations) -> tuple[Contest, ...]:
+    """Return conflicts in words, with their sentences cited."""
+    return tuple(_contest(one, graph, citations) for one in found)
+
+
+def within(found: Iterable[Conflict], graph: Network) -> Iterator[Conflict]:
+    """Yield the conflicts on which texts or voices of a network differ, where an actor or event of it is concerned.
+
+    The course of an event, from threat to deed, is no conflict of sources.
+    """
+    texts = {source.iri for source in sources(graph)}
+    told = {event.iri for event in events(graph)}
+    for one in found:
+        if one.kind not in _HEADINGS or not (told.intersection(one.events) or set(graph).intersection(one.actors)):
+            continue
+        kept = [account(held.said, passages) for held in one.sides if (passages := _of(held, texts))]
+        if len(kept) > 1:
+            yield replace(one, sides=tuple(kept))
+
+
+def _of(held: Account, texts: set[str]) -> list[Evidence]:
+    return [said for said in held.evidence if said.graph in texts]
+
+
+def _contest(one: Conflict, graph: Network, citations: Citations) -> Contest:
+    known = [graph.nodes[iri] for iri in one.actors if iri in graph]
+    told = {event.iri: event for event in events(graph)}
+    event = next((told[iri] for iri in one.events if iri in told), None)
+    words, seen = [], set[tuple[str, int]]()
+    for held in one.sides:
+        said = held.evidence[0]
+        if (said.graph, said.start) not in seen:  # one sentence may tell of both sides
+            sentence = quoted(said, ends(graph, event) if event else known, most=SHOWN)
+            words.append(("" if all(who in sentence for who in held.by[:2]) else _by(held), sentence))
+        seen.add((said.graph, said.start))
+    about = one.what
+    if event is not None and any(event.names):
+        modes = {said.mode for held in one.sides for said in held.evidence}
+        actors, recipients = (listed(sorted(map(name, names))) for names in event.names)
+        about = what(event.root, actors, recipients, modes)
+    return Contest(_HEADINGS[one.kind].format(about), tuple(side(held, citations) for held in one.sides), tuple(words))
+
+
+def _by(held: Account) -> str:
+    names: Sequence[str] = [name(who) for who in held.by]
+    return cut(listed(names[:2]), 8)

@@ -1,0 +1,98 @@
+"""How sure a report is: its texts, how its events are dated, how many texts bear a tie, how far ranks would move."""
+
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.evidence import Event, Source
+from kg.network import Interval, Network, events
+from kg.page.report.happenings import interval
+from kg.page.report.period import Period
+from kg.page.report.principals import Principal
+from kg.page.words.words import counted, name, span
+from kg.rules import HAPPENED
+
+
+def footing(
+    whole: Network, settled: Network, found: Sequence[Source], *,
+    leading: Sequence[tuple[str, Principal]], ranges: Mapping[str, Interval], period: Period,
+) -> tuple[str, ...]:  # fmt: skip
+    """Return how sure a report is, in sentences.
+
+    Args:
+        whole: The network, with claims.
+        settled: The part of it that counts as having happened.
+        found: Its documents.
+        leading: IRI and what is told of each of the leading actors.
+        ranges: How each rank would vary with other texts.
+        period: Of which the report tells.
+    """
+    return tuple(
+        sentence
+        for sentence in (
+            _texts(found, period),
+            _dating(events(whole)),
+            _ties(settled),
+            _ranks(leading, ranges),
+        )
+        if sentence
+    )
+
+
+def _texts(found: Sequence[Source], period: Period) -> str:
+    if not found:
+        return ""
+    dates = sorted(source.date for source in found if source.date)
+    outlets = len({source.outlet for source in found if source.outlet})
+    origins = len({source.origin or source.iri for source in found})
+    words = f"It rests on {counted(len(found), 'text')}"
+    words += f" of {counted(outlets, 'outlet')}" if outlets else ""
+    words += f" ({counted(origins, 'independent origin')})"
+    words += f", published {span(dates[0], dates[-1])}" if dates else ", none of them dated"
+    undated = len(found) - len(dates)
+    words += f"; {counted(undated, 'text')} without a date" if dates and undated else ""
+    inside = sum(period.first <= date <= period.last for date in dates)
+    if period.asked:
+        words += f". {counted(inside, 'of them was', 'of them were')} published in the period" if inside else (
+            ". None of them was published in the period: what is told of it comes from other times"
+        )  # fmt: skip
+    return words + "."
+
+
+def _dating(told: Iterable[Event]) -> str:
+    happened = [event for event in told if event.status in HAPPENED]
+    if not happened:
+        return ""
+    dated = sum(bool(interval(event)[1]) for event in happened)
+    share = f"{100 * dated / len(happened):.0f} %"
+    return (
+        f"Of {counted(len(happened), 'event')} told to have happened, the texts date {dated:,} ({share}); "
+        "the others are only known to be no later than their text."
+    )
+
+
+def _ties(graph: Network) -> str:
+    held = [data for u, v, data in graph.edges(data=True) if not (data.get("symmetric") and v < u)]
+    if not held:
+        return ""
+    single = sum(data.get("origins", 1) <= 1 for data in held)
+    sure = statistics.median(data.get("confidence", 1.0) for data in held)
+    return (
+        f"{single:,} of {counted(len(held), 'tie')} ({100 * single / len(held):.0f} %) rest on one independent text; "
+        f"the median probability that a tie is read rightly is {sure:.2f}."
+    )
+
+
+def _ranks(leading: Sequence[tuple[str, Principal]], ranges: Mapping[str, Interval]) -> str:
+    held = [(one, ranges[iri]) for iri, one in leading if iri in ranges]
+    if not held:
+        return ""
+    firm = [one for one, range_ in held if range_.worst - range_.best < len(held)]
+    loosest, range_ = max(held, key=lambda item: (item[1].worst - item[1].best, -item[0].rank))
+    words = f"Were the texts drawn anew, {len(firm)} of the {counted(len(held), 'leading actor')} would stay within "
+    words += f"{counted(len(held), 'rank')} in 90 of 100 draws"
+    if range_.worst - range_.best >= len(held):
+        words += f"; least sure is {loosest.name}, which would lie anywhere from {range_.best} to {range_.worst}"
+    pivot = next(((one, other) for one, other in held if other.pivotal and other.worst_without > one.rank), None)
+    if pivot:
+        words += f". Without {name(pivot[1].pivotal)}, {pivot[0].name} would rank {pivot[1].worst_without}"
+    return words + "."

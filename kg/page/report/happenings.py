@@ -1,0 +1,184 @@
+"""What happened in a period, by date, in the words of the texts: casualties, agreements, and what weighs most."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg import dates
+from kg.evidence import Event, Evidence
+from kg.network import Network, events
+from kg.network.signs import ties
+from kg.page.report.period import Period
+from kg.page.report.wording import backing, is_named, is_vague, quoted
+from kg.page.words.citations import Cites
+from kg.page.words.words import day
+from kg.rules import HAPPENED
+
+MOST = 10
+DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
+SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event: anchor, when (in words, and for order), the sentence to quote, who tells it, its sentences.
+
+    ``actors`` did it; ``arcs`` are actor, recipient and root; ``weight`` is that among the happenings. References are
+    given when it is known what is shown.
+    """
+
+    anchor: str
+    when: str
+    date: str
+    words: str
+    source: str
+    held: tuple[Evidence, ...]
+    actors: frozenset[str]
+    arcs: frozenset[tuple[str, str, str]]
+    weight: float
+    cites: Cites = field(default_factory=Cites)
+
+
+def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
+    """Return what weighs most of what happened in a period, in the order of time.
+
+    An event needs a time that a text tells, or victims that it counts; one told by publication alone stands at that
+    day as reported. Weight is the strength of its kind, its confidence, its origins and its victims.
+    """
+    found = sorted(
+        ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period))),
+        key=lambda item: (-item[0], item[1].time, item[1].iri),
+    )
+    ranked = _distinct([event for _, event in found])
+    deadly = [event for event in ranked if event.dead][:DEADLY]
+    agreed = [event for event in ranked if _is_agreement(event)][:AGREED]
+    first = {event.iri for event in (*deadly, *agreed)}
+    chosen = [event for event in ranked if event.iri in first] + [event for event in ranked if event.iri not in first]
+    weights = {event.iri: weight for weight, event in found}
+    ordered = sorted(chosen[:MOST], key=lambda event: (_date(event), event.iri))
+    return tuple(
+        _happening(graph, event, number, weights[event.iri] + (1 if event.iri in first else 0))
+        for number, event in enumerate(ordered, start=1)
+    )
+
+
+def interval(event: Event) -> tuple[str, str]:
+    """Return the first and last day that a text gives an event, or nothing where only the publication dates it.
+
+    What is told of can't be later than the text that tells it as done: such a time was misread, and counts as none.
+    """
+    found = dates.parse(event.time)
+    if found is not None:
+        first, last = str(found.first), str(found.last)
+    elif event.dating in {"stated", "relative"}:
+        first, last = event.earliest, event.latest
+    else:
+        return "", ""
+    published = [said.date for said in event.evidence if said.date]
+    return ("", "") if published and first > max(published) else (first, last)
+
+
+def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
+    """Return the attributes of those who take part, in the network or, of one alone on its side, by name."""
+    found: list[dict[str, Any]] = []
+    for side, names in zip((event.actors, event.recipients), event.names, strict=True):
+        held = [dict(graph.nodes[iri]) for iri in side if iri in graph]
+        alone = len(side) == len(names) == 1
+        found += held or ([{"label": names[0], "named": _is_named(graph, side[0])}] if alone else [])
+    return found
+
+
+def is_known(graph: Network, event: Event) -> bool:
+    """Tell whether one of those who take part has a name."""
+    return any(_is_named(graph, iri) for iri in (*event.actors, *event.recipients))
+
+
+def _is_named(graph: Network, iri: str) -> bool:
+    return bool(graph.nodes[iri].get("named", True)) if iri in graph else "/group/" not in iri
+
+
+def _date(event: Event) -> str:
+    first, last = interval(event)
+    return first or last or max((said.date for said in event.evidence), default="")
+
+
+def _weight(graph: Network, event: Event, period: Period) -> float:
+    if event.status not in HAPPENED or not any(said.kind != "claim" for said in event.evidence):
+        return 0.0
+    first, last = interval(event)
+    told = _date(event)
+    if not (period.holds(first, last) if last else event.dead and period.first <= told <= period.last):
+        return 0.0
+    sides = [any(_is_named(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
+    if not (all(sides) or event.dead or (any(sides) and _is_agreement(event))):
+        return 0.0
+    strength = ties()[event.root].strength / 10 if event.root in ties() else 0.1
+    sure = max(said.confidence for said in event.evidence)
+    backed = 1 + math.log(max(1, event.origins))
+    exact = 0.35 if not last else 1.0 if len(event.time) == len("2025-06-13") else 0.7
+    return strength * sure * backed * exact * (1 + math.log10(1 + (event.dead or 0))) * _recency(told, period)
+
+
+def _recency(date: str, period: Period) -> float:
+    """Return from 0.6 at the beginning of a period to 1 at its end: the news of a long time are its latest."""
+    first, at, last = (dates.parse(day) for day in (period.first, date, period.last))
+    if not (first and at and last) or first == last:
+        return 1.0
+    return 0.6 + 0.4 * (at.first - first.first).days / max(1, (last.last - first.first).days)
+
+
+def _is_agreement(event: Event) -> bool:
+    return event.root == "AGREE" or any((event.root, said.mode) in SIGNED for said in event.evidence)
+
+
+def _distinct(ranked: Iterable[Event]) -> list[Event]:
+    """Return events without those that a sentence of an earlier one tells as well, or that are the same deed."""
+    seen: set[object] = set()
+    kept = []
+    for event in ranked:
+        keys: set[object] = {(said.graph, said.start) for said in event.evidence}
+        if len(event.time) == len("2025-06-13") and event.actors and event.recipients:
+            keys |= {(event.time, event.root, event.actors, event.recipients)}
+        if not keys & seen:
+            kept.append(event)
+        seen |= keys
+    return kept
+
+
+def _happening(graph: Network, event: Event, number: int, weight: float) -> Happening:
+    held = [said for said in event.evidence if said.kind != "claim"]
+    told = _plainest(held)
+    known = ends(graph, event)
+    words = quoted(told, known)
+    alone = is_vague(words) or not any(end.get("named", True) and is_named(told.sentence, end) for end in known)
+    return Happening(
+        f"h{number}",
+        _when(event),
+        _date(event),
+        words,
+        backing(held, titled=alone),
+        tuple(held),
+        frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
+        frozenset((*arc, event.root) for arc in event.arcs),
+        weight,
+    )
+
+
+def _plainest(held: Sequence[Evidence]) -> Evidence:
+    """Return the sentence to quote: that in the author's voice, then the surest, then the shortest."""
+    return min(held, key=lambda said: (said.voice == "speaker", -round(said.confidence, 1), len(said.sentence), said))
+
+
+def _when(event: Event) -> str:
+    first, last = interval(event)
+    if first and first == last:
+        return day(first)
+    if event.time and last:
+        return day(event.time)
+    if first and last and first[:7] == last[:7]:
+        return day(first[:7])
+    if last:
+        return f"{day(first)} to {day(last)}" if first else f"by {day(last)}"
+    told = max((said.date for said in event.evidence), default="")
+    return f"reported {day(told)}" if told else "undated"

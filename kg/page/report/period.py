@@ -1,0 +1,70 @@
+"""The time that a report tells of, the texts that speak of it, and the time before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kg import dates
+from kg.dates import PartialDate
+from kg.evidence import Source
+from kg.network import Network, events
+from kg.page.words.words import span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time: first and last day (ISO 8601, empty where nothing is dated), and whether it was asked for."""
+
+    first: str
+    last: str
+    asked: bool = False
+
+    @property
+    def words(self) -> str:
+        """The period in words; one that was not asked for begins with a year."""
+        return span(self.first if self.asked else self.first[:4], self.last)
+
+    def holds(self, earliest: str, latest: str) -> bool:
+        """Tell whether an interval of days lies in the period; one without a beginning lies where it ends."""
+        return bool(latest) and self.first <= (earliest or latest) and latest <= self.last
+
+    def overlaps(self, time: str) -> bool:
+        """Tell whether a day, month or year may lie in the period."""
+        found = dates.parse(time)
+        return found is not None and self.first <= str(found.last) and str(found.first) <= self.last
+
+    def before(self) -> "Period | None":
+        """Return the time of the same length before it."""
+        first, last = dates.parse(self.first), dates.parse(self.last)
+        if first is None or last is None or last.first < first.first:
+            return None
+        day = timedelta(days=1)
+        return Period(str(first.first - (last.first - first.first) - day), str(first.first - day), asked=True)
+
+
+def whole_time(found: Sequence[Source]) -> Period:
+    """Return the time from the year of the first publication to the last publication."""
+    published = _published(found)
+    return Period(f"{published[0][:4]}-01-01", published[-1]) if published else Period("", "")
+
+
+def asked(since: PartialDate | None, until: PartialDate | None, found: Sequence[Source]) -> Period:
+    """Return the time between two bounds; an open end is where the texts begin or end."""
+    open_ends = whole_time(found)
+    first = str(since.first) if since else open_ends.first
+    last = str(until.last) if until else max(open_ends.last, first)
+    return Period(first, last, asked=since is not None or until is not None)
+
+
+def inside(found: Sequence[Source], graph: Network, period: Period) -> tuple[Source, ...]:
+    """Return the texts that were published in a period asked for or tell of it in a network; else all."""
+    if not period.asked:
+        return tuple(found)
+    telling = {said.graph for *_, data in graph.edges(data=True) for said in data.get("evidence", ())}
+    telling |= {said.graph for event in events(graph) for said in event.evidence}
+    return tuple(s for s in found if s.iri in telling or (s.date and period.overlaps(s.date)))
+
+
+def _published(found: Sequence[Source]) -> list[str]:
+    days = (dates.parse(source.date) for source in found)
+    return sorted(str(day.last) for day in days if day is not None)

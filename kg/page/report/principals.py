@@ -1,0 +1,152 @@
+"""Who matters in a period, with what they did in the words of the texts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from kg.evidence import Evidence
+from kg.network import Interval, Network, explain_actor
+from kg.network.signs import ties
+from kg.ontology import phrase, relations
+from kg.page.report.happenings import Happening
+from kg.page.report.period import Period
+from kg.page.report.wording import backing, deed, quoted
+from kg.page.words.citations import Cites
+from kg.page.words.statements import StatementWriter, hedge
+from kg.page.words.words import day, name
+
+MOST = 5
+DEEDS = 2  # told of each, beside what stands among the happenings
+SENTENCE = 22  # words of a sentence that is quoted whole here
+_VAGUE = frozenset(
+    ["both", "it", "so", "such", "their", "them", "these", "they", "this", "those"]
+)  # words that need another sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an actor did: the words that follow its name, or a whole sentence in quotation marks; when; who tells it."""
+
+    words: str
+    quoted: bool
+    when: str
+    source: str
+    held: tuple[Evidence, ...]
+    cites: Cites = field(default_factory=Cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """An actor: rank, name, range of its rank in words, rank in the period before, deeds, happenings it is part of."""
+
+    rank: int
+    name: str
+    range: str
+    before: int | None
+    deeds: tuple[Deed, ...]
+    there: tuple[Happening, ...]
+
+
+def principals(
+    leading: Sequence[tuple[int, str]],
+    writer: StatementWriter,
+    period: Period,
+    *,
+    found: Sequence[Happening],
+    ranges: Mapping[str, Interval],
+    before: Mapping[str, int],
+) -> tuple[Principal, ...]:
+    """Return the leading actors with what they did.
+
+    Args:
+        leading: Rank and IRI of each, the highest first.
+        writer: Of the network that ranks them.
+        period: What lies before it is not told.
+        found: The happenings of the report; their sentences are not told again.
+        ranges: How each rank would vary with other texts.
+        before: Rank by IRI in the period before.
+    """
+    used = {(said.graph, said.start) for one in found for said in one.held}
+    return tuple(
+        Principal(
+            rank,
+            writer.label(iri),
+            _range(ranges.get(iri)),
+            before.get(iri),
+            tuple(_deeds(iri, writer, period, used, {arc for one in found for arc in one.arcs})),
+            tuple(one for one in found if iri in one.actors),
+        )
+        for rank, iri in leading[:MOST]
+    )
+
+
+def _deeds(
+    iri: str, writer: StatementWriter, period: Period, used: set[tuple[str, int]], arcs: Set[tuple[str, str, str]]
+) -> Iterator[Deed]:
+    """Yield what an actor did, what needs no other sentence to be understood first; marks its sentences as used.
+
+    ``arcs`` are told among the happenings: a report without a time is likely to tell of one of these.
+    """
+    candidates: list[tuple[tuple[object, ...], str, bool, list[Evidence], str]] = []
+    acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
+    for place, act in enumerate(acts):
+        if act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric):
+            continue  # to belong to a body, or to be on good terms, is no deed
+        held = [said for said in act.evidence if _lies_in(said, period)]
+        ends = [writer.graph.nodes[iri], writer.graph.nodes[act.target]]
+        for said in held:
+            if said.event and not said.time and (iri, act.target, act.term) in arcs:
+                continue
+            words, whole = _told(writer.graph, said, writer.label(iri), ends)
+            if words:
+                same = [other for other in held if other.event == said.event]
+                key = (whole, bool(_VAGUE & {*words.casefold().split()}), place, said.date == "", said)
+                candidates.append((key, words, whole, same, act.target))
+    given, told = 0, set[str]()
+    for _, words, whole, held, target in sorted(candidates, key=lambda one: one[0]):
+        sentences = {(said.graph, said.start) for said in held}
+        if given == DEEDS or target in told or sentences & used:
+            continue
+        used |= sentences
+        told.add(target)
+        given += 1
+        said_by = "" if whole else hedge(held)
+        yield Deed(words, whole, _when(held, words), ", ".join(filter(None, (said_by, backing(held)))), tuple(held))
+
+
+def _lies_in(said: Evidence, period: Period) -> bool:
+    when = said.when or said.date
+    return not when or not period.last or period.overlaps(when)
+
+
+def _when(held: Sequence[Evidence], words: str) -> str:
+    """Return when a deed was done, or told of where no text says; nothing where its own words do, or it is a state."""
+    if not held[0].event:
+        return ""
+    time = max((said.time for said in held), default="")
+    if time:
+        return day(time) if day(time) not in words else ""
+    dates = sorted(said.date for said in held if said.date)
+    return f"told {day(dates[-1])}" if dates else ""
+
+
+def _told(graph: Network, said: Evidence, label: str, ends: Sequence[dict[str, object]]) -> tuple[str, bool]:
+    """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain."""
+    words = deed(said, label, ends) if said.event else ""
+    if words:
+        return words, False
+    if not said.event and said.term:
+        return f"{phrase(said.term)} {name(str(ends[1]['label']))}", False
+    sentence = quoted(said, ends)
+    return (sentence, True) if len(sentence.split()) <= SENTENCE and "[" not in sentence else ("", True)
+
+
+def _range(held: Interval | None) -> str:
+    if held is None:
+        return ""
+    return f"{held.best}" if held.best == held.worst else f"{held.best} to {held.worst}"
+
+
+def leading(rows: Iterable[tuple[int, str, bool]]) -> list[tuple[int, str]]:
+    """Return rank and IRI of those that have a name, of all if none has."""
+    held = list(rows)
+    return [(rank, iri) for rank, iri, named in held if named] or [(rank, iri) for rank, iri, _ in held]

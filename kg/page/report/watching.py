@@ -1,0 +1,88 @@
+"""What to watch: threats, deadlines, plans and demands that texts tell of and that are open still."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from kg import dates
+from kg.evidence import Event, Evidence
+from kg.network import Network, events
+from kg.page.report.happenings import ends, is_known
+from kg.page.report.period import Period
+from kg.page.report.wording import backing, is_vague, quoted
+from kg.page.words.citations import Cites
+from kg.page.words.words import day
+from kg.rules import HAPPENED
+
+MOST = 6
+FRESH = 183  # days before the end of the period in which a text must tell of what has no date of its own
+_OPEN = {"Threatened": "threat", "Planned": "plan", "Demanded": "demand"}
+_SAID = {"THREATEN": "threat", "REQUEST": "demand"}
+_ORDER = ("deadline", "threat", "plan", "demand")
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Something told to be ahead: what it is, until when or told when, the sentence, who tells it, its sentences."""
+
+    kind: str
+    when: str
+    words: str
+    source: str
+    held: tuple[Evidence, ...]
+    cites: Cites = field(default_factory=Cites)
+
+
+def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
+    """Return what is threatened, planned or demanded and not told to have come about, the most pressing first.
+
+    What a text gives a date counts until that date; what has none if a text of the last six months of the period tells
+    of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text.
+    """
+    end = dates.parse(period.last)
+    if end is None:
+        return ()
+    since = str(end.last - timedelta(days=FRESH))
+    found = []
+    for event in events(graph):
+        kind = _kind(event)
+        held = [said for said in event.evidence if said.polarity != "Denied" and not _is_past(said)]
+        told = max((said.date for said in held), default="")
+        until = "" if event.status in HAPPENED else _last_day(event)
+        fresh = max(since, period.first) <= told <= period.last
+        if not kind or not held or not is_known(graph, event) or not (until > period.last if until else fresh):
+            continue
+        place = _ORDER.index("deadline" if until else kind)
+        found.append(((place, _negative(told), event.iri), kind, until, told, event, held))
+    found.sort(key=lambda one: one[0])
+    seen: set[object] = set()
+    rows = []
+    for _, kind, until, told, event, held in found:
+        keys = {(said.graph, said.start) for said in held} | {(kind, iri) for iri in event.actors}
+        if not keys & seen:
+            said = max(held, key=lambda one: (one.date, one.confidence, -one.start))
+            words = quoted(said, ends(graph, event))
+            when = (f"by {day(until)}, " if until else "") + f"told {day(told)}"
+            source = backing(held, titled=is_vague(words))
+            rows.append(Watched(kind, when, words, source, tuple(held)))
+        seen |= keys
+    return tuple(rows[:MOST])
+
+
+def _kind(event: Event) -> str:
+    return _OPEN.get(event.status, "") or (_SAID.get(event.root, "") if event.status in HAPPENED else "")
+
+
+def _last_day(event: Event) -> str:
+    """Return the last day that a text gives what is ahead, or nothing."""
+    found = dates.parse(event.time)
+    return str(found.last) if found else event.latest if event.dating in {"stated", "relative"} else ""
+
+
+def _is_past(said: Evidence) -> bool:
+    """Tell whether a sentence tells of a demand that lay behind when it was written ("had long demanded")."""
+    before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-2:]
+    return said.term == "REQUEST" and "had" in before
+
+
+def _negative(date: str) -> tuple[int, ...]:
+    return tuple(-ord(letter) for letter in date)

@@ -1,0 +1,158 @@
+"""What a text says in its own words: a sentence with its pronouns filled in, or the part that tells who did what.
+
+The first part of the report quotes. A sentence is true of its text, where a paraphrase by relation or event root says
+more than that or less ("thanked" is not "voiced support for").
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from kg.evidence import Evidence, independent
+from kg.lexica import tables
+from kg.page.words.citations import BULLETS
+from kg.page.words.words import counted, day, name
+
+LONGEST = 40  # words of a sentence that is quoted
+PART = 24  # words of the part of one that tells a deed
+_HELPING = frozenset(
+    ["also", "had", "has", "have", "later", "now", "since", "soon", "then"]
+)  # between who acts and the verb
+_NOUNS_TOO = frozenset({"cut", "hit", "put", "set"})  # past tenses that after an adjective are nouns: "an Israeli hit"
+# A comma ends a clause unless what it says would change, or a list goes on.
+_STOP = re.compile(r"[;:—–]|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )")
+_BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
+_POINTING = frozenset(["both", "neither", "that", "these", "this", "those"])
+_OPEN = {"“": "”", "«": "»", "(": ")"}
+
+
+def quoted(passage: Evidence, ends: Iterable[Any] = (), *, most: int = LONGEST) -> str:
+    """Return the sentence on one line; where it has a pronoun for one of those who take part, the name in brackets.
+
+    Args:
+        passage: The sentence; its marks refer to those who take part.
+        ends: Attributes of the nodes that take part.
+        most: Words after which it is cut.
+
+    >>> quoted(Evidence("", 0, 23, "It agreed to sell arms.", marks=((0, 2),)), [{"label": "France"}])
+    'It [France] agreed to sell arms.'
+    """
+    text, _ = _filled(passage, ends)
+    return cut(name(text.lstrip(BULLETS), len(text) + 1), most)
+
+
+def deed(passage: Evidence, label: str, ends: Iterable[Any] = ()) -> str:
+    """Return the words from the verb to the end of its clause where the one who acts stands right before it.
+
+    Nothing where a subject and its verb can't be told without reading the grammar of the sentence.
+
+    Args:
+        passage: The sentence; its trigger is what happened, its marks refer to those who take part.
+        label: Name of the one who acts.
+        ends: Attributes of the nodes that take part.
+
+    >>> text = "Baku has accused Paris of spying, it is said."
+    >>> deed(Evidence("", 0, 45, text, trigger=(9, 16), marks=((0, 4),)), "Azerbaijan")
+    'has accused Paris of spying'
+    """
+    text, place = _filled(passage, ends)
+    begin, end = (place(at) for at in passage.trigger)
+    spots = sorted((place(a), place(b)) for a, b in passage.marks)
+    before = [spot for spot in spots if spot[1] <= begin and {*_words(text[spot[1] : begin])} <= _HELPING]
+    after = [b for a, b in spots if end <= a < end + 80]
+    if not passage.trigger[1] or not before or (not after and any(spot[1] < before[-1][0] for spot in spots)):
+        return ""
+    subject = text[slice(*before[-1])].removeprefix("The ").removeprefix("the ")
+    if not _is_verb(text[begin:end], noun=subject == label or _is_pronoun(subject)):
+        return ""
+    stop = _STOP.search(text, max([end, *after]))
+    words = name(
+        _BRACKETED.sub("", text[before[-1][1] : stop.start() if stop else len(text)]).rstrip(" .!?\n"), len(text) + 1
+    )
+    found = cut(words, PART)
+    return "" if any(found.count(opening) > found.count(mark) for opening, mark in _OPEN.items()) else found
+
+
+def _filled(passage: Evidence, ends: Iterable[Any]) -> tuple[str, Callable[[int], int]]:
+    """Return the sentence with a name in brackets after a pronoun, and where characters of the document stand in it."""
+    text, start = passage.sentence, passage.start
+    absent = [end for end in ends if not is_named(text, end)]
+    spots = [(begin - start, end - start) for begin, end in passage.marks]
+    stand_ins = [spot for spot in spots if text[slice(*spot)][:1].islower() or _is_pronoun(text[slice(*spot)])]
+    chosen = next((spot for spot in stand_ins if text[slice(*spot)].casefold() not in _owning()), None)
+    if len(absent) != 1 or not (chosen or stand_ins):
+        return text, lambda at: at - start
+    at = (chosen or stand_ins[0])[1]
+    added = f" [{name(str(absent[0]['label']))}]"
+    return text[:at] + added + text[at:], lambda place: place - start + (len(added) if place - start > at else 0)
+
+
+def _words(text: str) -> list[str]:
+    return _BRACKETED.sub("", text).split()
+
+
+def is_vague(words: str) -> bool:
+    """Tell whether one must have read the sentence before: "It is to run ...", "has threatened to do so".
+
+    >>> is_vague("It is to run by law."), is_vague("It [Iran] said so."), is_vague("Iran is to run it.")
+    (True, False, False)
+    """
+    first, _, rest = words.partition(" ")
+    alone = _is_pronoun(first) or first.casefold() in _POINTING
+    return (alone and not rest.startswith("[")) or " do so" in words
+
+
+def is_named(text: str, end: Any) -> bool:
+    """Tell whether a sentence names an actor: by its name, a form that the texts use, an adjective or a surname."""
+    label = str(end["label"])
+    names = {label, *end.get("aliases", ()), *(one for one in end.get("other_names", ()) if len(one) > 3)}
+    names |= {label.rsplit(maxsplit=1)[-1]} if end.get("kind") == "Person" and label.split() else set()
+    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in names)
+
+
+def backing(passages: Sequence[Evidence], *, titled: bool = False) -> str:
+    """Return how much stands behind a statement: ``one text, Levant Courier``, or ``3 texts, 2 origins``.
+
+    ``titled`` adds the headline of a single text, where its sentence alone does not say of whom it tells.
+    """
+    texts, origins = len({said.graph for said in passages}), independent(passages)
+    if texts != 1:
+        return f"{counted(texts, 'text')}, {counted(origins, 'origin')}"
+    one = passages[0]
+    title = f"“{cut(name(one.headline, 200), 14)}”" if titled and one.headline else ""
+    return ", ".join(filter(None, ("one text", one.outlet and name(one.outlet), title)))
+
+
+def told(passages: Sequence[Evidence]) -> str:
+    """Return when texts tell of something: the last date of publication in words, or nothing."""
+    return day(max((said.date for said in passages), default=""))
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of at most so many words; what is left out is marked."""
+    words = text.split(" ")
+    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;: ") + " …"
+
+
+def _is_verb(trigger: str, *, noun: bool) -> bool:
+    """Tell whether a trigger is a finite verb of a subject, and no noun after an adjective ("Israeli strikes")."""
+    word = trigger.split(maxsplit=1)[0].casefold() if trigger.split() else ""
+    past = word.endswith("ed") or (word in _past() and word not in _NOUNS_TOO)
+    return past or (noun and (word.endswith("s") or word in _NOUNS_TOO))
+
+
+@cache
+def _past() -> Collection[str]:
+    return frozenset(
+        form for row in tables.rows("irregular_verbs.tsv") for form in row["past"].split("|") if form != row["lemma"]
+    )
+
+
+@cache
+def _owning() -> Collection[str]:
+    return frozenset(row["word"] for row in tables.rows("pronouns.tsv") if row["case"] == "possessive")
+
+
+def _is_pronoun(word: str) -> bool:
+    return word.casefold() in tables.words("pronouns.tsv")

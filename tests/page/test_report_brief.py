@@ -1,0 +1,221 @@
+"""The first part of the report: what stands in it, in which words, how long it is, and of which time it tells."""
+
+import re
+from html import unescape
+
+import pytest
+from written_sample import Reader, check, sample, store, text
+
+import kg
+from kg import cli
+from kg.showing import report
+
+
+def part(html):
+    """The words of the first part, headings and opening included."""
+    first = html[html.index('<header class="masthead"') :].partition('<div class="appendix">')[0]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", first)).split())
+
+
+def chapter(html, title):
+    """The words of one chapter of the first part."""
+    found = re.search(rf'<section aria-labelledby="{title}-title">.*?</section>', html, re.DOTALL)
+    return Reader(found[0]).words if found else ""
+
+
+def one(*rows, published="2025-06-02", source="Steppe Wire", **values):
+    return text(values.pop("id", "one"), *rows, published=published, source=source, **values)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Writes the report on some texts."""
+
+    def write(*texts, **options):
+        with store(tmp_path / "graph", *texts) as opened:
+            html = report(opened, **options)
+        check(html)
+        return html
+
+    return write
+
+
+def row(sentence, subject="Iran", term="ASSAULT", target="Armenia", **options):
+    return subject, term, target, {"sentence": sentence, **options}
+
+
+def test_what_happened_is_told_by_date_in_sentences_with_the_number_of_texts(written):
+    html = written(
+        one(
+            row("Iran shelled Armenia on 5 May.", time="2025-05-05"),
+            row("Iran and Armenia signed a pact.", term="AGREE", time="2025-04-01"),
+        ),
+        one(row("Shells of Iran fell on Armenia.", time="2025-05-05"), id="two", source="Harbour Gazette"),
+    )
+    words = chapter(html, "happened")
+    first, second = (
+        words.index(
+            "1 April 2025 “Iran and Armenia signed a pact.” (one text, Steppe Wire)".replace("“", "").replace("”", "")
+        ),
+        words.index("5 May 2025"),
+    )
+    assert first < second
+    assert "(2 texts, 2 origins)" in words[second:]
+
+
+def test_an_event_that_nobody_dates_stands_there_only_with_its_dead_as_reported(written):
+    words = chapter(
+        written(
+            one(row("Iran shelled Ukraine.", target="Ukraine"), row("Shells of Iran killed six in Armenia.", dead=6))
+        ),
+        "happened",
+    )
+    assert "reported 2 June 2025 Shells of Iran killed six in Armenia." in words
+    assert "Iran shelled Ukraine." not in words
+
+
+def test_what_is_dated_after_the_text_that_tells_it_as_done_counts_as_undated(written):
+    later = row("Iran and Armenia agreed on 18 July.", term="AGREE", time="2025-07-18")
+    html = written(one(later, row("Iran hit Armenia.", time="2025-05-05")))
+    assert "18 July 2025" not in chapter(html, "happened")
+    assert "5 May 2025" in chapter(html, "happened")
+
+
+def test_what_is_planned_threatened_or_demanded_is_watched_and_what_is_past_or_denied_is_not(written):
+    def ahead(sentence, status, time=None, term="AID", **options):
+        return row(sentence, term=term, status=status, time=time, **options)
+
+    html = written(
+        one(
+            ahead("Iran will aid Armenia by 2027.", "Planned", "2027"),
+            ahead("Iran was to aid Armenia in March.", "Planned", "2025-03"),
+            row("Russia threatened Armenia.", "Russia", "THREATEN"),
+            row("Ukraine demands that Russia leave.", "Ukraine", "REQUEST", "Russia"),
+            ahead("Iran will not aid Armenia.", "Denied", polarity="Denied"),
+        ),
+        one(row("Türkiye demanded a road of Armenia.", "Türkiye", "REQUEST"), id="old", published="2024-01-02"),
+    )
+    words = chapter(html, "watch")
+    assert "Plan , by 31 December 2027, told 2 June 2025: Iran will aid Armenia by 2027." in words
+    assert "Threat , told 2 June 2025: Russia threatened Armenia." in words
+    assert "Demand , told 2 June 2025: Ukraine demands that Russia leave." in words
+    for absent in ("in March", "will not aid", "Türkiye"):
+        assert absent not in words
+
+
+def test_a_contested_claim_is_told_in_the_sentences_of_both_sides(tmp_path):
+    with sample(tmp_path / "graph") as graph:
+        words = chapter(report(graph), "contested")
+    assert "Whether Azerbaijan attacked Armenia" in words
+    assert "Azerbaijan ASSAULT Armenia 1." in words
+    assert "Baku said it had shelled nobody." in words
+
+
+def test_a_plain_graph_says_that_no_source_tells_against_another(written):
+    html = written(one(row("Iran hit Armenia.", time="2025-05-05")))
+    assert "No source here tells against another." in chapter(html, "contested")
+
+
+def test_who_has_a_range_and_deeds_and_leads_to_what_happened_and_to_the_appendix(written):
+    html = written(
+        one(
+            row("Iran hit Armenia.", time="2025-05-05"),
+            row("Iran is a friend of Türkiye.", target="Türkiye", term="SUPPORT"),
+        )
+    )
+    words = chapter(html, "who")
+    assert re.search(r"Iran \(1( to \d)?\)", words)
+    assert '<a href="#h1">5 May 2025</a>' in html
+    assert '<a href="#actor-1">' in html
+
+
+def test_how_sure_it_is_counts_texts_dated_events_and_ties(written):
+    words = chapter(
+        written(one(row("Iran hit Armenia.", time="2025-05-05"), row("Iran aids Ukraine.", target="Ukraine"))), "sure"
+    )
+    assert "1 text of 1 outlet (1 independent origin), published 2 June 2025." in words
+    assert "Of 2 events told to have happened, the texts date 1 (50 %)" in words
+    assert "2 of 2 ties (100 %) rest on one independent text" in words
+
+
+MONTHS = [
+    one(row("Iran hit Armenia in March.", time="2025-03-05"), id="march", published="2025-03-06"),
+    one(
+        row("Russia hit Ukraine in May.", "Russia", "ASSAULT", "Ukraine", time="2025-05-05"),
+        id="may",
+        published="2025-05-06",
+    ),
+    one(
+        row("Russia aided Iran in May.", "Russia", "AID", "Iran", time="2025-05-07"), id="late", published="2025-05-08"
+    ),
+]
+
+
+def test_a_period_tells_of_its_time_alone_and_where_actors_ranked_before(written):
+    html = written(*MONTHS, since="2025-04-15", until="2025-05")
+    words = part(html)
+    assert "15 April 2025 to 31 May 2025" in words
+    assert "Russia hit Ukraine in May." in words
+    assert "in March" not in words
+    assert re.search(r"Iran \(\d( to \d)?; 1 in the period before\)", chapter(html, "who"))
+    assert "2 of them were published in the period" in words
+
+
+def test_a_period_of_which_no_text_tells_is_called_that(written):
+    words = part(written(*MONTHS, since="2023-01", until="2023-02"))
+    assert (
+        "No text here was published in the time from 1 January 2023 to 28 February 2023, and none tells of it." in words
+    )
+
+
+def test_a_period_without_a_text_of_its_own_says_where_its_events_come_from(written):
+    html = written(*MONTHS, since="2025-05-07", until="2025-05-07")
+    assert "None of them was published in the period" in part(html)
+
+
+def test_the_first_part_has_at_most_900_words_whatever_is_told(written):
+    long = " ".join(["endlessly"] * 60)
+    states = ("Russia", "Ukraine", "Armenia", "Azerbaijan", "Türkiye", "Iran")
+    texts = []
+    for n in range(40):
+        a, b = states[n % 6], states[(n + 1 + n // 6) % 6]
+        rows = [
+            row(f"{a} hit {b} {n} {long}.", a, "ASSAULT", b, time=f"2025-0{n % 6 + 1}-{n % 27 + 1:02}", dead=n),
+            row(f"{b} denied {n} {long}.", a, "ASSAULT", b, time=f"2025-0{n % 6 + 1}-{n % 27 + 1:02}", status="Denied",
+                polarity="Denied", speaker=b),
+            row(f"{a} threatened {b} {n} {long}.", a, "THREATEN", b),
+            row(f"{b} will aid {a} {n} {long}.", b, "AID", a, status="Planned", time="2027"),
+        ]  # fmt: skip
+        texts.append(one(*rows, id=f"t{n}", source=f"Outlet {n} {long[:60]}", published="2025-06-28", title=long))
+    words = part(written(*texts))
+    for heading in ("Who", "What happened", "Contested", "What to watch", "How sure this is"):
+        assert heading in words
+    assert 300 < len(words.split()) <= 900
+
+
+def test_without_its_appendix_it_has_no_reference_and_no_link(written, tmp_path):
+    html = written(one(row("Iran hit Armenia.", time="2025-05-05")), appendix=False)
+    assert 'class="appendix"' not in html
+    assert "<sup" not in html
+    assert "Iran hit Armenia." in part(html)
+    out = tmp_path / "b.html"
+    assert cli.main(["report", str(tmp_path / "graph"), "-o", str(out), "--brief"]) == 0
+    assert out.read_text(encoding="utf-8") == html
+
+
+def test_the_appendix_is_folded_on_screen_and_every_sentence_of_it_is_still_there(tmp_path):
+    with sample(tmp_path / "graph") as graph:
+        html = report(graph)
+    assert html.count('<details class="part">') == 9
+    assert '<details class="part" open>' not in html
+    assert (
+        "said it had shelled nobody."
+        in Reader(re.findall(r'<section id="evidence".*?</section>', html, re.DOTALL)[0]).words
+    )
+
+
+def test_python_users_get_the_same(tmp_path):
+    sample(tmp_path / "graph").close()
+    with kg.open(tmp_path / "graph") as opened:
+        assert opened.report(until="2025-05") != opened.report()
+        assert "10 March 2025" in opened.report(until="2025-05")

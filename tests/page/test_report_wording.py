@@ -1,0 +1,96 @@
+"""The words of a text that the report quotes: names for pronouns, the clause of a deed, and what is left whole."""
+
+import pytest
+
+from kg.evidence import Evidence
+from kg.page.report.wording import backing, cut, deed, is_vague, quoted
+
+FRANCE = {"label": "France", "kind": "State", "other_names": ("French", "Paris")}
+AMARA = {"label": "Ito Amara", "kind": "Person"}
+
+
+def said(sentence, trigger="", marks=(), **values):
+    """A sentence that begins at character 100 of its text; marks are words of it, each its first occurrence."""
+    at = 100 + sentence.index(trigger) if trigger else 0
+    spans = tuple(sorted((100 + sentence.index(word), 100 + sentence.index(word) + len(word)) for word in marks))
+    found = (at, at + len(trigger)) if trigger else (0, 0)
+    return Evidence("g", 100, 100 + len(sentence), sentence, trigger=found, marks=spans, event="e", **values)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks", "ends", "words"),
+    [
+        ("It agreed to sell arms.", ("It",), (FRANCE,), "It [France] agreed to sell arms."),
+        ("Paris agreed to sell arms.", ("Paris",), (FRANCE,), "Paris agreed to sell arms."),
+        ("Norland accuses him of theft.", ("him",), (AMARA,), "Norland accuses him [Ito Amara] of theft."),
+        ("Norland accuses Amara of theft.", ("Amara",), (AMARA,), "Norland accuses Amara of theft."),
+        ("Its fleet and the ministry met.", ("Its", "ministry"), (FRANCE,), "Its fleet and the ministry [France] met."),
+        ("It accused him.", ("It", "him"), (FRANCE, AMARA), "It accused him."),
+        ("•  Two lines\n of a list.", (), (), "Two lines of a list."),
+    ],
+)
+def test_a_quoted_sentence_has_names_for_pronouns_where_there_is_no_doubt(sentence, marks, ends, words):
+    assert quoted(said(sentence, marks=marks), ends) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "marks", "words"),
+    [
+        (
+            "France attacked Norland at dawn; nobody died.",
+            "attacked",
+            ("France", "Norland"),
+            "attacked Norland at dawn",
+        ),
+        (
+            "France has also accused Norland of lies.",
+            "accused",
+            ("France", "Norland"),
+            "has also accused Norland of lies",
+        ),
+        ("It accuses Norland, and others, of lies.", "accuses", ("It", "Norland"), "accuses Norland"),
+        ("It accused Norland, its rival, of lies.", "accused", ("It", "Norland"), "accused Norland"),
+        (
+            "Paris told Norland, if need be, to leave.",
+            "told",
+            ("Paris", "Norland"),
+            "told Norland, if need be, to leave",
+        ),
+        ("Paris bombed Aral, Boro and Cete at night.", "bombed", ("Paris",), "bombed Aral, Boro and Cete at night"),
+        ("French strikes on Norland went on.", "strikes", ("French", "Norland"), ""),
+        ("France hits Norland again.", "hits", ("France", "Norland"), "hits Norland again"),
+        ("A French raid killed two in Norland.", "raid", ("French", "Norland"), ""),
+        ("Norland, which France had banned, left.", "banned", ("Norland", "France"), ""),
+        ("Norland was attacked by France.", "attacked", ("Norland", "France"), ""),
+        ("France said “we attacked Norland, and won”.", "attacked", ("we", "Norland"), "attacked Norland"),
+        ("France called Norland “a thief, no less” there.", "called", ("France", "Norland"), ""),
+    ],
+)
+def test_a_deed_is_the_clause_after_its_subject_and_nothing_where_that_is_not_plain(sentence, trigger, marks, words):
+    assert deed(said(sentence, trigger, marks), "France", [FRANCE]) == words
+
+
+def test_a_deed_names_whom_a_pronoun_means():
+    one = said("France thanked him for it.", "thanked", ("France", "him"))
+    assert deed(one, "France", [FRANCE, AMARA]) == "thanked him [Ito Amara] for it"
+
+
+def test_what_leans_on_the_sentence_before_is_told_apart():
+    assert is_vague("It is to run under Norland’s law.")
+    assert is_vague("Norland has threatened to do so.")
+    assert not is_vague("It [France] agreed.")
+    assert not is_vague("Norland agreed to it.")
+
+
+def test_one_text_is_called_one_text_and_several_are_counted_with_their_origins():
+    one = said("A.", outlet="Harbour Gazette", headline="A night of shelling")
+    assert backing([one]) == "one text, Harbour Gazette"
+    assert backing([one], titled=True) == "one text, Harbour Gazette, “A night of shelling”"
+    other = Evidence("h", 0, 2, "B.")
+    assert backing([one, other]) == "2 texts, 2 origins"
+    assert backing([other]) == "one text"
+
+
+def test_what_is_cut_is_marked():
+    assert cut("a b c", 3) == "a b c"
+    assert cut("a, b, c", 2) == "a, b …"

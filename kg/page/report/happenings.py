@@ -85,8 +85,13 @@ def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
     for side, names in zip((event.actors, event.recipients), event.names, strict=True):
         held = [dict(graph.nodes[iri]) for iri in side if iri in graph]
         alone = len(side) == len(names) == 1
-        found += held or ([{"label": names[0], "named": _is_named(graph, side[0])}] if alone else [])
+        found += held or ([_unseen(side[0], names[0], graph)] if alone else [])
     return found
+
+
+def _unseen(iri: str, label: str, graph: Network) -> dict[str, Any]:
+    kind = "Person" if "/person/" in iri else ""
+    return {"label": label, "named": _is_named(graph, iri), "kind": kind}
 
 
 def is_known(graph: Network, event: Event) -> bool:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Any
 
-from kg.evidence import Evidence
-from kg.network import Interval, Network, explain_actor
+from kg.evidence import Evidence, independent
+from kg.network import Interval, explain_actor
 from kg.network.signs import ties
 from kg.ontology import phrase, relations
 from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
 from kg.page.report.wording import backing, deed, quoted
 from kg.page.words.citations import Cites
-from kg.page.words.statements import StatementWriter, hedge
+from kg.page.words.statements import StatementWriter, hedge, through
 from kg.page.words.words import day, name
 
 MOST = 5
@@ -24,10 +25,14 @@ _VAGUE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What an actor did: the words that follow its name, or a whole sentence in quotation marks; when; who tells it."""
+    """What an actor did: the words that follow its name, or a whole sentence in quotation marks; when; who tells it.
+
+    ``through`` are those who acted for it, where no sentence tells of the actor itself.
+    """
 
     words: str
     quoted: bool
+    through: str
     when: str
     source: str
     held: tuple[Evidence, ...]
@@ -86,31 +91,36 @@ def _deeds(
 
     ``arcs`` are told among the happenings: a report without a time is likely to tell of one of these.
     """
-    candidates: list[tuple[tuple[object, ...], str, bool, list[Evidence], str]] = []
+    told = set[str]()
+    for candidate in sorted(_candidates(iri, writer, period, arcs), key=lambda one: one[0]):
+        _, words, whole, held, target = candidate
+        sentences = {(said.graph, said.start) for said in held}
+        if len(told) == DEEDS or target in told or sentences & used:
+            continue
+        used |= sentences
+        told.add(target)
+        source = ", ".join(filter(None, ("" if whole else hedge(held), backing(held))))
+        yield Deed(words, whole, "" if whole else through(held), _when(held, words), source, tuple(held))
+
+
+def _candidates(
+    iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[str, str, str]]
+) -> Iterator[tuple[tuple[object, ...], str, bool, list[Evidence], str]]:
+    """Yield deeds with what to sort them by: plain words first, then several origins, a day, weight."""
     acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
     for place, act in enumerate(acts):
         if act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric):
             continue  # to belong to a body, or to be on good terms, is no deed
         held = [said for said in act.evidence if _lies_in(said, period)]
-        ends = [writer.graph.nodes[iri], writer.graph.nodes[act.target]]
         for said in held:
             if said.event and not said.time and (iri, act.target, act.term) in arcs:
                 continue
-            words, whole = _told(writer.graph, said, writer.label(iri), ends)
+            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes[act.target])
             if words:
                 same = [other for other in held if other.event == said.event]
-                key = (whole, bool(_VAGUE & {*words.casefold().split()}), place, said.date == "", said)
-                candidates.append((key, words, whole, same, act.target))
-    given, told = 0, set[str]()
-    for _, words, whole, held, target in sorted(candidates, key=lambda one: one[0]):
-        sentences = {(said.graph, said.start) for said in held}
-        if given == DEEDS or target in told or sentences & used:
-            continue
-        used |= sentences
-        told.add(target)
-        given += 1
-        said_by = "" if whole else hedge(held)
-        yield Deed(words, whole, _when(held, words), ", ".join(filter(None, (said_by, backing(held)))), tuple(held))
+                vague = bool(_VAGUE & {*words.casefold().split()})
+                alone, undated = independent(same) < 2, len(said.time) < len("2025-06-13")
+                yield (whole, vague, alone, undated, place, said.date == "", said), words, whole, same, act.target
 
 
 def _lies_in(said: Evidence, period: Period) -> bool:
@@ -129,15 +139,21 @@ def _when(held: Sequence[Evidence], words: str) -> str:
     return f"told {day(dates[-1])}" if dates else ""
 
 
-def _told(graph: Network, said: Evidence, label: str, ends: Sequence[dict[str, object]]) -> tuple[str, bool]:
+def _told(said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain."""
-    words = deed(said, label, ends) if said.event else ""
+    ends = [_in_person(actor, said.through), _in_person(other, said.upon)]
+    words = deed(said, str(ends[0]["label"]), ends) if said.event else ""
     if words:
         return words, False
     if not said.event and said.term:
-        return f"{phrase(said.term)} {name(str(ends[1]['label']))}", False
+        return f"{phrase(said.term)} {name(str(other['label']))}", False
     sentence = quoted(said, ends)
     return (sentence, True) if len(sentence.split()) <= SENTENCE and "[" not in sentence else ("", True)
+
+
+def _in_person(actor: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:
+    """Return the one who acts, or is acted upon, for a state in a sentence, where it is one."""
+    return {"label": names[0], "kind": "Person"} if len(names) == 1 else actor
 
 
 def _range(held: Interval | None) -> str:

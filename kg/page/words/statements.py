@@ -119,6 +119,11 @@ def hedge(passages: Iterable[Evidence]) -> str:
     return "only claimed" if held and all(p.kind == "claim" for p in held) else ""
 
 
+def through(passages: Iterable[Evidence]) -> str:
+    """Return those through whom a state acts in sentences of which none tells of the state itself."""
+    return _those([passage.through for passage in passages])
+
+
 def _those(acting: Collection[tuple[str, ...]]) -> str:
     names = unique(name(one) for some in acting for one in some)
     return listed(names[:3]) + (" and others" if len(names) > 3 else "") if all(acting) else ""

@@ -115,7 +115,7 @@ def test_the_address_of_a_pair_beyond_the_opening_view_shows_it(browser, tmp_pat
     rows = [("Hub", "AID", f"N{n:03}", {"sign": 1}) for n in range(170)]
     show(browser, tmp_path, network(*rows))
     open_with(browser, tmp_path, "#pair=u:Hub+u:N169")
-    assert run(browser, TITLE) == "Hub and N169"
+    assert run(browser, TITLE) == "Hub → N169"
     assert "N169" in names(browser)
     assert len(names(browser)) == 121
 

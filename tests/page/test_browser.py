@@ -72,7 +72,7 @@ def test_a_click_on_an_edge_opens_its_sentences(browser, tmp_path):
     action.perform()
     wait(browser, "return !document.getElementById('panel').hidden")
     panel = text(browser, "#panel")
-    assert "Russia and Ukraine" in panel
+    assert "Russia → Ukraine" in panel
     assert "Forces of Russia struck positions held by Ukraine overnight" in panel
     assert "Black Sea Wire" in panel
     assert "Facts" in panel
@@ -84,7 +84,7 @@ def test_a_click_on_an_actor_lists_its_ties_and_leads_to_a_pair_and_back(browser
     click(browser, "#actors button")
     assert text(browser, "#panel h2") == text(browser, "#actors bdi")
     click(browser, "#panel .ties button")
-    assert " and " in text(browser, "#panel h2")
+    assert " ⇄ " in text(browser, "#panel h2")
     click(browser, "#panel .tools .quiet")
     assert text(browser, "#panel h2") == text(browser, "#actors bdi")
     click(browser, "#panel [aria-label=Close]")

@@ -7,7 +7,7 @@ from page_sample import sample
 
 from kg.errors import InputError
 from kg.page import choose, drawing
-from kg.page.explorer.drawing import palette
+from kg.page.words import grammar
 
 HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
 
@@ -30,7 +30,7 @@ def test_every_actor_is_a_node_with_label_look_place_and_tooltip():
     net = drawing(choice, "A title")
     assert (net.heading, net.options["physics"]["enabled"]) == ("A title", False)
     node = next(node for node in net.nodes if node["label"] == "Norland")
-    assert (node["shape"], node["color"]["background"]) == ("dot", palette()["State"])
+    assert (node["shape"], node["color"]["background"]) == ("dot", grammar.colours("light")["State"])
     assert node["title"].startswith("Norland: state, influence ")
     assert node["size"] > 6
     assert len({(node["x"], node["y"]) for node in net.nodes}) == 3
@@ -45,7 +45,7 @@ def test_every_pair_is_an_edge_with_its_ties_in_words_and_arrows_where_they_go()
     fought = edges[frozenset({"Norland", "Sudria"})]
     backed = "(2 texts, 2 origins)"
     assert fought["title"] == f"Norland attacked Sudria {backed}\nSudria threatened Norland {backed}"
-    assert (fought["arrows"], fought["color"]["color"]) == ("to, from", palette()["hostility"])
+    assert (fought["arrows"], fought["color"]["color"]) == ("to, from", grammar.colours("light")["hostility"])
     assert fought["dashes"] is False
     allied = edges[frozenset({"Sudria", "Eastmark"})]
     assert (allied["arrows"], allied["title"]) == ("", f"Sudria is allied with Eastmark {backed}")

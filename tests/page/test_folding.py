@@ -113,7 +113,7 @@ def test_a_folded_view_comes_back_from_its_address(browser, tmp_path):
     assert "fold=1" in address
     browser.get("about:blank")
     browser.get(address)
-    assert text(browser, "#panel h2") == "Norland and Sudria"
+    assert text(browser, "#panel h2") == "Norland → Sudria"
     assert live_pairs(browser) == FOLDED
 
 

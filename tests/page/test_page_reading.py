@@ -1,5 +1,7 @@
 """The page by keyboard and for ears: labels, focus, tables, what is announced, and names in other scripts."""
 
+import re
+
 import pytest
 from driving import click, filter_chip, network, pick, press, run, show, slide, text
 from page_sample import sample
@@ -10,6 +12,7 @@ pytestmark = pytest.mark.browser
 CONTROLS = "button, input, select, summary, a[href], [tabindex='0']"
 # Every control with a name of its own, and the test file that works it.
 TESTED = {
+    "lasso": "test_choosing", "key-title": "test_legend",
     "theme": "test_browser", "search": "test_browser", "more-actors": "test_page_reading", "reset": "test_browser",
     "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_page_reading", "list": "test_page_reading",
     "copy": "test_address", "link-text": "test_address", "link-close": "test_address", "save-png": "test_pictures",
@@ -133,7 +136,7 @@ def test_the_whole_way_to_a_sentence_by_keyboard(browser, tmp_path):
         if run(browser, "return document.activeElement.closest('.ties') !== null"):
             break
     press(browser, Keys.ENTER)
-    assert " and " in text(browser, "#panel h2")
+    assert re.search("→|⇄|–", text(browser, "#panel h2"))
     assert len(browser.find_elements("css selector", "#panel blockquote")) > 0
     press(browser, Keys.ESCAPE)
     assert run(browser, "return document.activeElement.id") == "canvas"

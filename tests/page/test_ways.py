@@ -85,7 +85,7 @@ def test_a_path_can_be_walked(browser, tmp_path):
     show(browser, tmp_path, graph)
     run(browser, "kg.select({ path: ['A', 'C'].map(n => kg.actors.find(a => a.name === n).id) })")
     click(browser, "#panel .tie ~ .quiet")
-    assert text(browser, "#panel h2") == "A and B"
+    assert text(browser, "#panel h2") == "A → B"
     click(browser, "#panel .tools .quiet")
     assert text(browser, "#panel h2") == "A to C"
     click(browser, "#panel h2 .name")

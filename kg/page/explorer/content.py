@@ -51,7 +51,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Positions given out so far: of actors by IRI; of texts by IRI; of passages, documents and reports by values."""
+    """Positions given out so far: of actors, texts and events by IRI; of passages, documents and reports by values."""
 
     number: dict[str, int]
     reports: dict[tuple[str, str], int] = field(default_factory=dict)

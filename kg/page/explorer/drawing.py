@@ -6,16 +6,14 @@ page to themselves, one among all the others.
 
 import json
 import math
-import re
 from collections import defaultdict
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.network import ActorRow, Pair
 from kg.ontology import phrase
 from kg.page.explorer.content import Choice, shown_name
 from kg.page.explorer.placement import Place, positions
+from kg.page.words import grammar
 from kg.page.words.words import counted, kind
 
 if TYPE_CHECKING:
@@ -59,7 +57,7 @@ def drawing(choice: Choice, title: str = "") -> "OfflineNetwork":
     from kg.page.explorer.offline import OfflineNetwork  # noqa: PLC0415  (pyvis takes a second to import)
 
     net = OfflineNetwork(title)
-    places, shares, colours, ties = _places(choice), _shares(choice), palette(), _ties(choice)
+    places, shares, colours, ties = _places(choice), _shares(choice), grammar.colours("light"), _ties(choice)
     number = {row.iri: index for index, row in enumerate(choice.rows)}
     where = positions(places, _pull(choice))
     for place, row in zip(places, choice.rows, strict=True):
@@ -116,13 +114,6 @@ def folded_places(choice: Choice) -> dict[int, tuple[float, float, float]]:
     ]
     where = positions(places, {(p.a, p.b): p.positive + p.neutral - p.negative for p in fold.pairs})
     return {standing[place.key][0]: (*where[place.key], place.radius) for place in places}
-
-
-@cache
-def palette() -> dict[str, str]:
-    """Return the colours of the light page by name: kinds of actor, signs, ``bg``; they stand in ``page.css``."""
-    light = (Path(__file__).parents[1] / "templates" / "page.css").read_text(encoding="utf-8").partition("}")[0]
-    return dict(re.findall(r"--(\w+): (#\w+)", light))
 
 
 def _places(choice: Choice) -> list[Place]:

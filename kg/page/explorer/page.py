@@ -16,14 +16,15 @@ from kg.network import Network
 from kg.page.explorer.content import MOST, choose, content
 from kg.page.explorer.drawing import drawing, folded_places, opening
 from kg.page.explorer.wording import wording
+from kg.page.words import grammar
 from kg.page.words.scripts import TEMPLATES, joined
 
 SCRIPTS = (  # each may use what those before it define
     *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "paths.js", "places.js"),
-    *("stage.js", "labels.js", "camera.js"),
+    *("stage.js", "lines.js", "hulls.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),
-    *("pattern.js", "asking.js", "around.js", "controls.js", "player.js"),
-    *("csv.js", "columns.js", "listing.js"),
+    *("pattern.js", "asking.js", "around.js", "controls.js", "legend.js", "player.js"),
+    *("csv.js", "columns.js", "listing.js", "card.js", "lasso.js", "bonds.js", "group.js"),
     *("picture.js", "print.js", "corrections.js", "notes.js", "address.js", "keeping.js", "main.js"),
 )
 
@@ -58,9 +59,10 @@ def page(
         "wording": wording(),
         "opening": opening(choice),
         "folded": folded_places(choice),
+        "grammar": grammar.table(),
         "start": {"unnamed": unnamed, "fold": to_states},
     }
-    net.stage(joined(SCRIPTS), style=Markup(_read("page.css")), data=content(choice) | beside)
+    net.stage(joined(SCRIPTS), style=Markup(_style()), data=content(choice) | beside)
     text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())
@@ -84,3 +86,7 @@ def notebook_html(html: str, height: int = 640) -> str:
 
 def _read(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _style() -> str:
+    return grammar.style(":root, .paper {}", ':root[data-theme="dark"] {}') + _read("page.css")

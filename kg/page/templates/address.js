@@ -12,7 +12,7 @@ const filterAddress = (address = new URLSearchParams()) => {
     if (off.size > known.size / 2) for (const value of on.length ? on.sort() : [""]) address.append(`only-${set}`, value);
     else for (const value of [...off].sort()) address.append(`no-${set}`, value);
   }
-  for (const name of ["leading", "unnamed", "fold", "claims", "undated"]) if (filters[name] !== all()[name]) address.set(name, filters[name] ? "1" : "0");
+  for (const name of ["leading", "unnamed", "fold", "claims", "undated", "blocs"]) if (filters[name] !== all()[name]) address.set(name, filters[name] ? "1" : "0");
   if (filters.text !== null) address.set("text", textKey(filters.text));
   if (filters.confidence) address.set("confidence", String(filters.confidence));
   if (filters.since > 0) address.set("from", isoOf(timeline.bins[filters.since].start));
@@ -44,7 +44,7 @@ const filtersFrom = (address) => {
     const [no, only] = ["no", "only"].map((word) => new Set(address.getAll(`${word}-${set}`)));
     found.off[set] = new Set([...known].filter((value) => no.has(value) || (only.size && !only.has(value))));
   }
-  for (const name of ["leading", "unnamed", "fold", "claims", "undated"]) if (["0", "1"].includes(address.get(name))) found[name] = address.get(name) === "1";
+  for (const name of ["leading", "unnamed", "fold", "claims", "undated", "blocs"]) if (["0", "1"].includes(address.get(name))) found[name] = address.get(name) === "1";
   if (!many) found.leading = false;
   if (!CAN_FOLD) found.fold = false;
   const text = address.has("text") ? documents.findIndex((_, id) => textKey(id) === address.get("text")) : -1;

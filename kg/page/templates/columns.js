@@ -9,6 +9,7 @@ const yes = (is, word) => (is ? word : "");
 const textsOf = (found) => Number(backing(found).split(" ")[0].replaceAll(",", ""));
 const originsOf = (found) => Number(backing(found).split(", ")[1].split(" ")[0].replaceAll(",", ""));
 const totalOf = (parts) => round(parts.cooperation + parts.hostility + parts.neutral);
+const WAY_WORDS = { to: "acts on the other", from: "the other acts on it", both: "both", none: "no direction" };
 const KINDS_OF_TIE = { fact: "Fact", event: "Event", claim: "Claim or plan" };
 
 // The events of which the ties shown tell, each once, in order of time; the undated last.
@@ -49,6 +50,7 @@ const TABLES = {
     columns: {
       actor: { head: "Actor", value: (pair) => nameOf(pair.a) },
       other: { head: "Other actor", value: (pair) => nameOf(pair.b) },
+      way: { head: "Who acts", value: (pair) => WAY_WORDS[pair.way] },
       sign: { head: "Sign", value: (pair) => `${signWords(pair)}${yes(pair.disputed, ", disputed")}` },
       ties: { head: "Ties", value: (pair) => [...new Set(pair.live.map((tie) => terms[tie.term]))].join(", ") },
       weight: { head: "Weight", value: (pair) => round(pair.weight) },

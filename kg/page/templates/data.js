@@ -1,7 +1,7 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const asWritten = document.documentElement.outerHTML;  // before anything is changed: what a saved copy begins with
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, passages, documents, events, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording } = held("kg-data");
+const { actors, ties, passages, documents, events, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, spelling, wording, grammar } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
@@ -36,4 +36,10 @@ ties.forEach((tie, id) => {
 });
 pairs.forEach((pair) => { actors[pair.a].pairs.push(pair); actors[pair.b].pairs.push(pair); });
 const otherEnd = (pair, id) => actors[pair.a === id ? pair.b : pair.a];
+// Which way the ties of a pair go: "to" from its first actor, "from" its second, "both" ways, or "none" (a border, a pact).
+const wayOf = (pair, found = pair.live) => {
+  const settled = found.filter((tie) => tie.kind !== "claim");
+  const acts = new Set((settled.length ? settled : found).filter((tie) => !tie.both).map((tie) => (whoActs(tie.from) === pair.a ? "to" : "from")));
+  return acts.size === 2 ? "both" : [...acts][0] ?? "none";
+};
 const outletOf = (id) => documents[passages[id][DOCUMENT]][0] || "Unnamed source";

@@ -7,7 +7,7 @@ const shape = (kind) => {
   path.style.fill = `var(--${ONE[kind] ? kind : "Group"})`;
   return drawn("svg", { viewBox: "0 0 12 12", class: "shape", "aria-hidden": "true" }, path);
 };
-const swatch = (sign, dashed = false) => element("span", { class: dashed ? "swatch dashed" : "swatch", "aria-hidden": "true", style: { background: `var(--${sign})` } });
+const swatch = (sign, dashed = false) => element("span", { class: dashed ? "swatch dashed" : "swatch", "aria-hidden": "true", style: { color: `var(--${sign})` } });
 const badge = (text, colour = null) => element("span", colour ? { class: "badge strong", style: { color: `var(--${colour})` } } : { class: "badge" }, text);
 const link = (url, text) => (/^https?:\/\//i.test(url) ? element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : document.createTextNode(text));
 const quiet = (text, onclick, attributes = {}) => element("button", { type: "button", class: "quiet", onclick, ...attributes }, text);
@@ -57,7 +57,7 @@ const passageView = (id) => {
   const [outlet, date, headline, url] = documents[passage[DOCUMENT]];
   const denied = passage[POLARITY] === "Denied" || status === "Denied";
   const foot = element("footer", {});
-  if (denied) foot.append(badge("Denied", "hostility"));
+  if (denied) foot.append(badge("Denied", "ink"));
   if (STATUSES[status]) foot.append(badge(STATUSES[status]));
   if (["Probable", "Possible"].includes(certainty)) foot.append(badge(certainty));
   if (kind === "claim" && !denied && !STATUSES[status] && certainty === "Certain") foot.append(badge("Claim"));
@@ -89,7 +89,7 @@ const tieView = (tie, { whole = false } = {}) => {
   const arrow = tie.both ? " and " : " → ";
   const title = element("h4", {}, element("bdi", {}, actingName(tie.from, !tie.both)), arrow, element("bdi", {}, actingName(tie.to)));
   const kicker = element("p", { class: "kicker" }, swatch(SIGNS[tie.sign], tie.kind === "claim"), element("bdi", {}, terms[tie.term]));
-  if (tie.disputed) kicker.append(badge("Disputed", "hostility"));
+  if (tie.disputed) kicker.append(badge("Disputed", "ink"));
   if (tie.hearsay) kicker.append(badge("On others' word"));
   if (tie.confidence < 0.6) kicker.append(badge(`Confidence ${tie.confidence.toFixed(2)}`));
   const times = tie.times.map(day);

@@ -9,14 +9,14 @@ const UNDATED = ties.filter((tie) => !tie.dated).length;
 const extra = new Set();  // found by search, or reached from one that is shown
 const all = () => ({
   off: { sign: new Set(), kind: new Set(), term: new Set(), outlet: new Set() },
-  leading: many, unnamed: NOBODY_NAMED || startWith.unnamed, fold: CAN_FOLD && startWith.fold, claims: CLAIMS_ALONE, undated: true,
+  leading: many, unnamed: NOBODY_NAMED || startWith.unnamed, fold: CAN_FOLD && startWith.fold, claims: CLAIMS_ALONE, undated: true, blocs: true,
   text: null, confidence: 0, since: 0, until: Math.max(0, lastBin), ego: null, hidden: new Set(),
 });
 let filters = all();
 const isDefault = () => {
   const start = all();
   return [...Object.values(filters.off), filters.hidden].every((set) => !set.size)
-    && ["leading", "unnamed", "fold", "claims", "undated", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
+    && ["leading", "unnamed", "fold", "claims", "undated", "blocs", "text", "confidence", "since", "until", "ego"].every((name) => filters[name] === start[name]);
 };
 
 const allTime = () => filters.since === 0 && filters.until === Math.max(0, lastBin);
@@ -90,5 +90,6 @@ const refresh = () => {
   }
   reached = filters.ego ? neighbourhood(filters.ego.actor, filters.ego.depth) : new Set();
   for (const pair of pairs) pair.live = actorAllowed(actors[pair.a]) && actorAllowed(actors[pair.b]) ? pair.passing : [];
+  for (const pair of pairs) pair.way = wayOf(pair);
   for (const actor of actors) actor.shown = actorAllowed(actor) && (actor.pairs.some((pair) => pair.live.length) || !actor.pairs.length || filters.ego?.actor === actor.id);
 };

@@ -1,38 +1,4 @@
-// Names and the shades of blocs: placed here, painted on the canvas or drawn into an SVG.
-// A bloc's shade is the hull of its visible members, drawn with a thick round pen.
-const hull = (points) => {
-  const sorted = [...points].sort((p, q) => p.x - q.x || p.y - q.y);
-  const half = (list) => list.reduce((found, p) => {
-    const turnsLeft = () => {
-      const [a, b] = found.slice(-2);
-      return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) <= 0;
-    };
-    while (found.length > 1 && turnsLeft()) found.pop();
-    found.push(p);
-    return found;
-  }, []);
-  return [...half(sorted).slice(0, -1), ...half(sorted.reverse()).slice(0, -1)];
-};
-const HULL_PEN = 76;
-const hulls = () => {
-  if (filters.ego) return [];  // on rings, blocs lie across each other
-  const blocs = new Map();
-  for (const actor of actors) if (actor.shown && actor.bloc >= 0) blocs.set(actor.bloc, [...(blocs.get(actor.bloc) ?? []), actor.id]);
-  return [...blocs.values()].filter((members) => members.length > 2).map((members) => hull(Object.values(network.getPositions(members))));
-};
-network.on("beforeDrawing", (context) => {
-  context.save();
-  Object.assign(context, { fillStyle: colours.hull, strokeStyle: colours.hull, lineJoin: "round", lineWidth: HULL_PEN });
-  for (const points of hulls()) {
-    context.beginPath();
-    points.forEach(({ x, y }) => context.lineTo(x, y));
-    context.closePath();
-    context.fill();
-    context.stroke();
-  }
-  context.restore();
-});
-
+// Names: placed here for the present view and zoom, painted on the canvas or drawn into an SVG.
 const segmenter = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });  // older browsers have none
 const lettersOf = (text) => (segmenter ? [...segmenter.segment(text)].map((part) => part.segment) : [...text]);
 const shortNames = actors.map(({ name }) => {
@@ -47,21 +13,43 @@ const widthOf = (context, text, font) => {
   if (!widths.has(key)) { context.font = font; widths.set(key, context.measureText(text).width); }
   return widths.get(key);
 };
-// Names keep their size on the screen at any zoom; the influential come first, and what would overlap is left out.
+// How much an actor stands out in the present view: by its score and by how many of those shown it is tied to.
+let byProminence = [];
+const rankLabels = () => {
+  findBlocs();
+  const degrees = actors.map((actor) => (actor.shown ? actor.pairs.filter((pair) => pair.live.length && actors[pair.a].shown && actors[pair.b].shown).length : 0));
+  const most = Math.max(1, ...degrees);
+  actors.forEach((actor, id) => { actor.degree = degrees[id]; actor.prominence = Math.sqrt(actor.score / 100) + Math.sqrt(degrees[id] / most); });
+  byProminence = actors.filter((actor) => actor.shown).sort((p, q) => q.prominence - p.prominence || p.id - q.id);
+};
+const apart = (box, other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
+// Names keep their size on the screen at any zoom; those who stand out come first, and what would overlap is left out.
+// `taken` are boxes that stay free: buttons and the legend.
 const MOST_LABELS = 400;
-const placeLabels = (context, zoom, { near = null, inside = () => true } = {}) => {
+const placeLabels = (context, zoom, { near = null, inside = () => true, taken = [] } = {}) => {
   const lead = (hovered ?? selected)?.actor;
-  const shown = byRank.filter((actor) => actor.shown && (!near || near.actors.has(actor.id)));
-  const spots = network.getPositions(shown.map((actor) => actor.id));
-  const wanted = (near ? [...shown].sort((a, b) => (b.id === lead) - (a.id === lead)) : shown).slice(0, MOST_LABELS);
+  const spots = body.nodes;
   const radiusOf = (id) => actors[id].size * swell * zoom;
-  const discs = shown.slice(0, 120).map(({ id }) => {
+  const seen = ({ id }) => inside({ left: spots[id].x * zoom, right: spots[id].x * zoom, top: spots[id].y * zoom, bottom: spots[id].y * zoom });
+  const shown = byProminence.filter((actor) => (!near || near.actors.has(actor.id)) && seen(actor));
+  const wanted = (near ? [...shown].sort((a, b) => (b.id === lead) - (a.id === lead)) : shown).slice(0, MOST_LABELS);
+  const discs = byProminence.filter(seen).slice(0, 160).map(({ id }, place) => {
     const [x, y, r] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id) * 0.8];
-    return { id, place: actors[id].place, left: x - r, right: x + r, top: y - r, bottom: y + r };
+    return { id, place, left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
-  const apart = (box, other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
-  const taken = [];
-  return wanted.flatMap(({ id, place }) => {
+  const held = [...taken];
+  const boxAround = (x, y, halfWidth, halfHeight) => ({ left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight });
+  const free = (box) => inside(box) && held.every((other) => apart(box, other));
+  const named = [];
+  for (const { points, name, number } of near ? [] : hulls()) {
+    const [text, font] = [name.length > 44 ? `${name.slice(0, 43).trimEnd()}…` : name, `italic 500 11.5px ${colours.sans}`];
+    const [halfWidth, halfHeight] = [widthOf(context, text, font) / 2 + 4, 8];
+    const found = hullSpots(points, zoom, halfWidth, halfHeight).map(([x, y]) => boxAround(x, y, halfWidth, halfHeight)).find((box) => free(box) && discs.every((disc) => apart(box, disc)));
+    if (!found) continue;
+    held.push(found);
+    named.push({ bloc: number, text, size: 11.5, weight: 500, box: found, x: (found.left + found.right) / 2, y: (found.top + found.bottom) / 2 });
+  }
+  return [...named, ...wanted.flatMap(({ id }, place) => {
     const size = place < 8 ? 14 : place < 24 ? 12.5 : 11.5;
     const weight = place < 8 ? 600 : 400;
     const [text, font] = [shortNames[id], `${weight} ${size}px ${colours.sans}`];
@@ -69,33 +57,33 @@ const placeLabels = (context, zoom, { near = null, inside = () => true } = {}) =
     const [x, y, radius] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id)];
     const [down, aside] = [radius + halfHeight + 3, radius + halfWidth + 3];
     const options = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.8, down * 0.8], [-aside * 0.8, down * 0.8], [aside * 0.8, -down * 0.8], [-aside * 0.8, -down * 0.8]];
-    const boxAt = ([dx, dy]) => ({ left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight });
-    const boxes = options.map(boxAt).filter((box) => inside(box) && taken.every((other) => apart(box, other)));
+    const boxes = options.map(([dx, dy]) => boxAround(x + dx, y + dy, halfWidth, halfHeight)).filter(free);
     const clear = (least) => boxes.find((box) => discs.every((disc) => disc.id === id || disc.place > least || apart(box, disc)));
     // The leading actors, and those in focus, may cover lesser discs where there is no better spot.
     const box = clear(Infinity) ?? (near || place < 10 ? clear(near ? -1 : place) : undefined);
     if (!box) return [];
-    taken.push(box);
-    return [{ id, text, size, weight, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }];
-  });
+    held.push(box);
+    return [{ id, text, size, weight, box, lead: place < 24, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }];
+  })];
+};
+// What lies over the drawing, in its units at zoom 1: names keep off it.
+const chrome = (zoom) => {
+  const frame = stage.getBoundingClientRect();
+  const middle = network.getViewPosition();
+  const [dx, dy] = [middle.x * zoom - frame.width / 2, middle.y * zoom - frame.height / 2];
+  return [...document.querySelectorAll(".stage > .bar, .stage > .zoom, .stage > .key, .stage > .banner, #panel")].map((thing) => thing.getBoundingClientRect()).filter((box) => box.width)
+    .map((box) => ({ left: box.left - frame.left + dx - 3, right: box.right - frame.left + dx + 3, top: box.top - frame.top + dy - 3, bottom: box.bottom - frame.top + dy + 3 }));
 };
 const DISPUTED = 4.5;  // half the height of the mark on a disputed tie, in pixels of the screen
-const viaOf = (pair, spots = network.getPositions([pair.a, pair.b])) => {  // the bend of the edge, as vis-network draws it
-  const [from, to] = [spots[pair.a], spots[pair.b]];
-  const [dx, dy] = [to.x - from.x, from.y - to.y];
-  const angle = Math.atan2(dy, dx) + (0.12 * 0.5 + 0.5) * Math.PI;
-  const reach = (0.12 * 0.5 + 0.5) * Math.hypot(dx, dy);
-  return { from, to, via: { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) } };
-};
-const middleOf = ({ from, to, via }) => ({ x: (from.x + 2 * via.x + to.x) / 4, y: (from.y + 2 * via.y + to.y) / 4 });
 const disputedPairs = (near) => pairs.filter((pair) => pair.live.length && pair.disputed && (!near || near.pairs.has(pair.id)));
 
+let labelsNow = [];  // on the screen: boxes in the units of the drawing at zoom 1
 network.on("afterDrawing", (context) => {
   const zoom = network.getScale();
   const near = focusSet();
   const middle = network.getViewPosition();
-  const edge = (stage.clientWidth - 8) / 2;
-  const inside = (box) => box.left > middle.x * zoom - edge && box.right < middle.x * zoom + edge;
+  const [wide, high] = [(stage.clientWidth - 8) / 2, (stage.clientHeight - 4) / 2];
+  const inside = (box) => box.left > middle.x * zoom - wide && box.right < middle.x * zoom + wide && box.top > middle.y * zoom - high && box.bottom < middle.y * zoom + high;
   context.save();
   const half = (DISPUTED * Math.min(1, Math.max(0.6, zoom * 1.5))) / zoom;
   Object.assign(context, { lineWidth: 1.5 / zoom, strokeStyle: colours.ink, fillStyle: colours.bg });
@@ -108,15 +96,15 @@ network.on("afterDrawing", (context) => {
     context.stroke();
   }
   context.save();
-  const placed = placeLabels(context, zoom, { near, inside });
+  const placed = labelsNow = placeLabels(context, zoom, { near, inside, taken: chrome(zoom) });
   context.restore();
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-  for (const { id, text, size, weight, x, y } of placed) {
-    context.font = `${weight} ${size / zoom}px ${colours.sans}`;
+  for (const { bloc, text, size, weight, lead, x, y } of placed) {
+    context.font = `${bloc === undefined ? "" : "italic "}${weight} ${size / zoom}px ${colours.sans}`;
     context.direction = directionOf(text);
     Object.assign(context, { lineWidth: 4 / zoom, strokeStyle: colours.bg, globalAlpha: 0.85 });
     context.strokeText(text, x / zoom, y / zoom);
-    Object.assign(context, { fillStyle: id < 24 ? colours.ink : colours.soft, globalAlpha: 1 });
+    Object.assign(context, { fillStyle: lead ? colours.ink : bloc === undefined ? colours.soft : colours.muted, globalAlpha: 1 });
     context.fillText(text, x / zoom, y / zoom);
   }
   context.restore();

@@ -30,6 +30,7 @@ const fitAnew = () => { moved = false; fit(smooth(), aim()); };
 // Works out what is visible and brings all but the panel up to date.
 const show = () => {
   refresh();
+  rankLabels();
   const elsewhere = arrange();
   const shown = actors.filter((actor) => actor.shown).length;
   byId("reset").hidden = isDefault();
@@ -78,11 +79,8 @@ if (figures.left) {
   byId("left").hidden = false;
   byId("left").textContent = `Shows the ${actors.length.toLocaleString("en")} most influential actors; ${plural(figures.left, "other")} left out for clarity.`;
 }
-byId("key").append(...LEGEND.map(([sign, text]) => element("li", {}, swatch(sign), text)),
-  ...(CLAIMS ? [element("li", { class: "long" }, swatch("neutral", true), "Claimed only")] : []),
-  ...(ties.some((tie) => tie.disputed) ? [element("li", { class: "long" }, element("span", { class: "mark", "aria-hidden": "true" }), "Disputed")] : []));
 restore();
 say("");
-window.kg = { network, select, pairs, actors };  // for the console
+window.kg = { network, select, pairs, actors, labels: () => labelsNow };  // for the console
 // In a frame of a notebook the address of a part of the page is that of the notebook, and would open it in the frame.
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); byId("actors").focus(); });

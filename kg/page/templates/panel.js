@@ -1,6 +1,19 @@
 // What the panel shows of an actor with its ties, a pair with its sentences, or a path.
 const panel = byId("panel");
 const nameButton = (actor) => element("button", { type: "button", class: "name", onclick: () => select({ actor: actor.id }) }, element("bdi", {}, actor.name));
+// "Russia → Ukraine", the one who acts first; both ways, and without a direction, in the order of their ranks.
+const WAYS = { to: ["→", "acts on"], from: ["→", "acts on"], both: ["⇄", "both ways with"], none: ["–", "with"] };
+const waySign = (pair, [sign, words_] = WAYS[pair.way ?? "none"]) => element("span", { class: "and", role: "img", "aria-label": words_ }, ` ${sign} `);
+const pairNames = (pair, view = (actor) => element("bdi", {}, actor.name)) => {
+  const [one, other] = pair.way === "from" ? [pair.b, pair.a] : [pair.a, pair.b];
+  return [view(actors[one]), waySign(pair), view(actors[other])];
+};
+// Of one actor: "→ Ukraine" it acts on, "← Ukraine" acts on it.
+const wayWords = (pair, actor, way = pair.way) => {
+  const other = otherEnd(pair, actor.id);
+  const inward = way === (pair.a === actor.id ? "from" : "to");
+  return [inward ? waySign(pair, ["←", "from"]) : waySign(pair, WAYS[way]), element("bdi", { class: "clip" }, other.name)];
+};
 const signWords = (pair) => (pair.claimed ? `${SIGN_WORDS[pair.sign]}, claimed only` : SIGN_WORDS[pair.sign ?? "neutral"]);
 const byKindOfTie = (shown, options) => [
   ...section("Facts", shown.filter((tie) => tie.kind === "fact"), options),
@@ -19,10 +32,10 @@ const pairView = (pair, options) => {
   const also = pair.ties.filter((tie) => tie.kind === "claim" && !found.includes(tie) && tiePasses(tie, timeWindow(), true));
   const shown = sortedTies([...found, ...also]);
   const kicker = element("p", { class: "kicker" }, swatch(pair.sign ?? "neutral", pair.claimed), signWords(pair));
-  if (pair.disputed) kicker.append(badge("Disputed", "hostility"));
+  if (pair.disputed) kicker.append(badge("Disputed", "ink"));
   return [
     kicker,
-    element("h2", { id: "panel-title" }, nameButton(actors[pair.a]), element("span", { class: "and" }, " and "), nameButton(actors[pair.b])),
+    element("h2", { id: "panel-title" }, ...pairNames(pair, nameButton)),
     element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
     correctedView(pair.ties),
     element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" })),
@@ -100,8 +113,8 @@ const expand = (actor) => {
 const pairButton = (pair, actor) => {
   const what = [...new Set(pair.live.map((tie) => terms[tie.term]))].slice(0, 12).join(", ");
   const n = said(pair.live);
-  return element("li", {}, element("button", { type: "button", onclick: () => select({ pair: pair.id }) },
-    swatch(pair.sign, pair.claimed), element("bdi", { class: "clip" }, otherEnd(pair, actor.id).name),
+  return element("li", {}, element("button", { type: "button", "data-pair": pair.id, onclick: () => select({ pair: pair.id }) },
+    swatch(pair.sign, pair.claimed), element("span", { class: "clip" }, ...(actor ? wayWords(pair, actor) : pairNames(pair))),
     element("span", { class: "n", "aria-label": plural(n, "sentence") }, n.toLocaleString("en")),
     element("span", { class: "what" }, pair.disputed ? "Disputed. " : "", pair.sign === "neutral" ? what : `${SIGN_WORDS[pair.sign]}: ${what}`, ` (${backing(pair.live)})`)));
 };
@@ -125,6 +138,7 @@ const actorView = (actor) => {
     actsThrough(actor),
     correctedView([actor]),
     balanceView(actor),
+    element("p", { class: "more" }, quiet("Choose others with it", () => { turnLasso(false); byId("search").focus(); adding = actor.id; say(`Find others to choose with ${actor.name}`); }, { "data-choose": actor.id })),
     around(actor),
     element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" }), quiet("Hide", () => hideActor(actor), { "data-hide": "", "aria-label": `Hide ${actor.name}` })),
     correctActor(actor),

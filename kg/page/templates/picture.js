@@ -14,7 +14,7 @@ const nodeShape = (kind, x, y, r) => {
 const printable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");  // XML can't hold these
 const words = (text, attributes) => drawn("text", { direction: directionOf(text), ...attributes }, printable(text));
 const PICTURE_SIDE = [110, 84, 74];  // room at the sides, above and below, in pixels
-const LEGEND = [["cooperation", "Cooperation"], ["hostility", "Hostility"], ["mixed", "Both"], ["neutral", "Neutral (office, request)"]];
+const LEGEND = ["cooperation", "hostility", "mixed", "neutral"];
 
 // Draws all that is shown in the given colours at a zoom, by default those of the screen.
 const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = {}) => {
@@ -33,17 +33,20 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   const faint = faintness();
   const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": paints.sans, role: "img" },
     drawn("title", {}, printable(document.title)), drawn("rect", { width: wide, height: high, fill: paints.bg }));
-  const shades = drawn("g", { fill: paints.hull, stroke: paints.hull, "stroke-width": (HULL_PEN * zoom).toFixed(1), "stroke-linejoin": "round" });
-  for (const points of hulls()) shades.append(drawn("path", { d: `M${points.map(text).join("L")}Z` }));
+  const shades = drawn("g", { "stroke-linejoin": "round" });
+  for (const [paint, more] of [["rim", 2], ["hull", 0]]) for (const { points } of hulls()) {
+    shades.append(drawn("path", { d: `M${points.map(text).join("L")}Z`, fill: paints[paint], stroke: paints[paint], "stroke-width": (HULL_PEN * zoom + more).toFixed(1) }));
+  }
   const lines = drawn("g", { fill: "none" });
   for (const pair of pairs) {
     const style = pairStyle(pair, near, faint);
     if (style.hidden) continue;
-    const { from, to, via } = viaOf(pair, spots);
+    const { line, heads } = lineOf(pair, style.width, zoom);
     lines.append(drawn("path", {
-      d: `M${text(from)}Q${text(via)} ${text(to)}`, stroke: style.color.color, "stroke-opacity": style.color.opacity.toFixed(2),
-      "stroke-width": (style.width * zoom).toFixed(2), ...(style.dashes ? { "stroke-dasharray": "5 5" } : {}),
+      d: `M${text(line.from)}Q${text(line.via)} ${text(line.to)}`, stroke: style.color.color, "stroke-opacity": style.color.opacity.toFixed(2),
+      "stroke-width": (style.width * zoom).toFixed(2), ...(style.dashes ? { "stroke-dasharray": style.dashes.join(" ") } : {}),
     }));
+    for (const corners of heads) lines.append(drawn("path", { class: "head", d: `M${corners.map(text).join("L")}Z`, fill: style.color.color, "fill-opacity": headStrength(style.color.opacity).toFixed(2) }));
   }
   const dots = drawn("g", {});
   for (const actor of shown) {
@@ -56,13 +59,13 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   }
   const marks = drawn("g", { fill: paints.bg, stroke: paints.ink, "stroke-width": 1.5 });
   for (const pair of disputedPairs(near)) {
-    const [x, y] = at(middleOf(viaOf(pair, spots)));
+    const [x, y] = at(middleOf(viaOf(pair)));
     marks.append(nodeShape("diamond", x, y, DISPUTED));
   }
   const labels = drawn("g", { "text-anchor": "middle", "paint-order": "stroke", stroke: paints.bg, "stroke-width": 3.5, "stroke-linejoin": "round" });
   const inside = (label) => label.left + dx > 4 && label.right + dx < wide - 4;
-  for (const { id, text: name, size, weight, x, y } of placeLabels(document.createElement("canvas").getContext("2d"), zoom, { near, inside })) {
-    labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, fill: actors[id].place < 24 ? paints.ink : paints.soft }));
+  for (const { bloc, text: name, size, weight, lead, x, y } of placeLabels(document.createElement("canvas").getContext("2d"), zoom, { near, inside })) {
+    labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, ...(bloc === undefined ? {} : { "font-style": "italic" }), fill: lead ? paints.ink : bloc === undefined ? paints.soft : paints.muted }));
   }
   colours = own;
   svg.append(shades, lines, dots, marks, labels, ...(titled ? headings(paints, wide) : []), ...legendOf(paints, high));
@@ -70,7 +73,8 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
 };
 const legendOf = (paints, high) => {
   let x = 24;
-  return LEGEND.flatMap(([sign, label]) => {
+  return LEGEND.flatMap((sign) => {
+    const label = grammar.words[sign];
     const [from, to] = [x, x + 20];
     x += 38 + label.length * 6.6;
     return [drawn("line", { x1: from, x2: to, y1: high - 24, y2: high - 24, stroke: paints[sign], "stroke-width": 3 }), words(label, { x: to + 7, y: high - 20, "font-size": 12, fill: paints.soft })];

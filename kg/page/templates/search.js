@@ -83,5 +83,14 @@ const uncover = (id) => {
   if (!actor.shown) filters = { ...all(), claims: true, unnamed: filters.unnamed };
   apply();
 };
-finder(byId("search"), byId("found"), (id) => { const found = whoActs(id); uncover(found); select({ actor: found }); },
+let adding = null;  // who is to be chosen together with the next that is found
+byId("search").addEventListener("keydown", (event) => { if (event.key === "Escape") adding = null; });
+const foundOne = (id) => {
+  const [found, with_] = [whoActs(id), adding];
+  adding = null;
+  uncover(found);
+  if (with_ !== null && with_ !== found && actors[with_].shown) chooseGroup([with_, ...chosenNow(), found]);
+  else select({ actor: found });
+};
+finder(byId("search"), byId("found"), foundOne,
   { patterns: (text) => offers(text), search: (text) => select({ pattern: text }) });

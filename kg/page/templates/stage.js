@@ -1,11 +1,11 @@
 // The drawing: vis-network holds nodes and edges; colours, dimming and what is hidden are set here.
 const css = (name, from = document.documentElement) => getComputedStyle(from).getPropertyValue(`--${name}`).trim();
-const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", "line", "hull", "cooperation", "hostility", "mixed", "neutral", "sans", "serif", ...Object.keys(ONE)].map((name) => [name, css(name, from)]));
+const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", "line", "hull", "rim", "cooperation", "hostility", "mixed", "neutral", "sans", "serif", ...Object.keys(ONE)].map((name) => [name, css(name, from)]));
 let colours = readColours();
 
 refresh();
 // Names find room by themselves here, the panel tells what a tie is and which way it goes.
-const bare = ({ label, title, arrows, ...looks }) => looks;
+const bare = ({ label, title, arrows, dashes, ...looks }) => looks;
 const network = new vis.Network(stage, {
   nodes: new vis.DataSet(layout().map((spot) => ({ ...bare(drawing.nodes[spot.id]), ...spot }))), edges: new vis.DataSet(drawing.edges.map(bare)),
 }, drawing.options);
@@ -27,7 +27,7 @@ const arrange = () => {
   return true;
 };
 
-let selected = null;  // a target: {actor: id}, {pair: id}, {path: [from, to]} and what else `targets` knows
+let selected = null;  // a target: {actor: id}, {pair: id}, {path: [from, to]}, {group: [ids]} and what else `targets` knows
 let hovered = null;
 const focusSet = () => {
   const target = hovered ?? selected;
@@ -36,7 +36,7 @@ const focusSet = () => {
   return near.actors.size ? near : null;
 };
 const actorStyle = (actor, near) => {
-  const chosen = selected?.actor === actor.id || selected?.path?.includes(actor.id);
+  const chosen = selected?.actor === actor.id || selected?.path?.includes(actor.id) || selected?.group?.includes(actor.id);
   return {
     hidden: !actor.shown, opacity: near && !near.actors.has(actor.id) ? 0.16 : 1, borderWidth: chosen ? 3 : 2,
     color: { background: colours[actor.kind] ?? colours.Group, border: chosen ? colours.ink : colours.bg },
@@ -48,7 +48,7 @@ const pairStyle = (pair, near, faint) => {
   return {
     hidden: !pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown,
     color: { inherit: false, color: colours[pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
-    dashes: pair.claimed ? [5, 5] : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
+    dashes: pair.claimed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
   };
 };
 // Few ties may be bold; thousands must not make one blot.

@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from kg.files import write_output
-from kg.page.words import words
+from kg.page.words import grammar, words
 from kg.page.words.citations import Cites
 from kg.page.words.scripts import TEMPLATES, digest, inert
 from kg.page.words.sources import heading
@@ -70,9 +70,11 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         "digest": digest,
         "json": inert,
     }
+    templates.globals["meaning"] = grammar.table()["words"]
     templates.globals |= {"counted": words.counted, "span": words.span}
     return templates
 
 
 def _style(*names: str) -> str:
-    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+    themes = (":root {}", "@media screen and (prefers-color-scheme: dark) {{ :root {} }}")
+    return grammar.style(*themes) + "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)

@@ -1,0 +1,25 @@
+// The legend: what lines and marks mean, from the one table of all pages; and the switch for the shades of blocs.
+const sample = (look) => {
+  if (look === "broken") return swatch("neutral", true);
+  if (look === "disputed") return element("span", { class: "mark", "aria-hidden": "true" });
+  if (look === "bloc") return element("span", { class: "shade", "aria-hidden": "true" });
+  if (look !== "arrow") return swatch(look);
+  return drawn("svg", { viewBox: "0 0 22 10", class: "way", "aria-hidden": "true" }, drawn("path", { d: "M0 5h14M13 1l9 4-9 4z" }));
+};
+const showLegend = () => {
+  const there = (found) => pairs.some((pair) => pair.live.length && found(pair));
+  const looks = {
+    cooperation: there((pair) => pair.sign === "cooperation"), hostility: there((pair) => pair.sign === "hostility"), mixed: there((pair) => pair.sign === "mixed"),
+    neutral: there((pair) => pair.sign === "neutral"), arrow: there((pair) => pair.way !== "none"), broken: there((pair) => pair.claimed),
+    disputed: there((pair) => pair.disputed), bloc: hulls().length > 0,
+  };
+  const shown = Object.keys(looks).filter((look) => looks[look]);
+  byId("key").replaceChildren(...shown.map((look) => element("li", { "data-look": look }, sample(look), grammar.words[look])));
+  byId("key-box").hidden = !shown.length;
+};
+updates.push(showLegend);
+byId("key-box").open = !small();
+byId("key-box").addEventListener("toggle", redraw);
+byId("kinds").append(chip(element("span", { class: "shade", "aria-hidden": "true" }), "Blocs", {
+  on: () => filters.blocs, toggle: () => { filters.blocs = !filters.blocs; }, count: () => blocs.length,
+}));

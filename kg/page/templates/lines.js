@@ -1,0 +1,73 @@
+// Ties as lines with an arrowhead at each end that somebody acts upon: geometry for the canvas and for the SVG alike.
+const viaOf = (pair, spots = body.nodes) => {  // the bend of the edge, where vis-network looks for it under the pointer
+  const [from, to] = [spots[pair.a], spots[pair.b]];
+  const [dx, dy] = [to.x - from.x, from.y - to.y];
+  const angle = Math.atan2(dy, dx) + (0.12 * 0.5 + 0.5) * Math.PI;
+  const reach = (0.12 * 0.5 + 0.5) * Math.hypot(dx, dy);
+  return { from, to, via: { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) } };
+};
+const along = ({ from, via, to }, t) => {
+  const s = 1 - t;
+  return { x: s * s * from.x + 2 * s * t * via.x + t * t * to.x, y: s * s * from.y + 2 * s * t * via.y + t * t * to.y };
+};
+const middleOf = (bend) => along(bend, 0.5);
+// Where the bend is as far as `reach` from its end.
+const stopAt = (bend, end, reach) => {
+  const long = Math.hypot(bend.to.x - bend.from.x, bend.to.y - bend.from.y) || 1;
+  let rest = Math.min(0.5, reach / long);
+  for (let step = 0; step < 3; step += 1) {
+    const spot = along(bend, end === bend.to ? 1 - rest : rest);
+    rest = Math.min(0.5, (rest * reach) / (Math.hypot(spot.x - end.x, spot.y - end.y) || 1));
+  }
+  return end === bend.to ? 1 - rest : rest;
+};
+// The part of a bend between two moments, as a bend of its own.
+const partOf = (bend, t, u) => {
+  const mix = (axis) => (1 - t) * (1 - u) * bend.from[axis] + (t + u - 2 * t * u) * bend.via[axis] + t * u * bend.to[axis];
+  return { from: along(bend, t), via: { x: mix("x"), y: mix("y") }, to: along(bend, u) };
+};
+// A tie as a bend that ends at the discs, and the heads of its arrows: tip and two corners each.
+const lineOf = (pair, width, zoom, spots = body.nodes) => {
+  const bend = viaOf(pair, spots);
+  const radius = (id) => actors[id].size * swell * (drawing.nodes[id].shape === "square" ? 1.15 : 1) + 2.5;
+  const gap = Math.hypot(bend.to.x - bend.from.x, bend.to.y - bend.from.y) - radius(pair.a) - radius(pair.b);
+  const long = Math.min(Math.max(7 / zoom, 2.6 * width) + 1.2 * width, Math.max(0, gap) * 0.4);  // seen at any zoom, never longer than the tie
+  const heads = [];
+  const cut = (id, end, way) => {
+    const tip = stopAt(bend, end, radius(id));
+    if (pair.way !== way && pair.way !== "both") return tip;
+    const base = stopAt(bend, end, radius(id) + long);
+    const [p, q] = [along(bend, tip), along(bend, base)];
+    const [nx, ny] = [((q.y - p.y) * 0.42), ((p.x - q.x) * 0.42)];
+    heads.push([p, { x: q.x + nx, y: q.y + ny }, { x: q.x - nx, y: q.y - ny }]);
+    return base;
+  };
+  const [start, end] = [cut(pair.a, bend.from, "from"), cut(pair.b, bend.to, "to")];
+  return { line: partOf(bend, start, Math.max(start, end)), heads };
+};
+const headStrength = (opacity) => Math.min(1, opacity * 1.7);  // direction is to be read where lines are faint
+
+// vis-network finds edges under the pointer; they are drawn here, faint ones first.
+network.renderer._drawArrows = () => {};
+network.renderer._drawEdges = (context) => {
+  const zoom = network.getScale();
+  const visible = body.edgeIndices.map((id) => [pairs[id], body.edges[id].options]).sort((p, q) => p[1].color.opacity - q[1].color.opacity);
+  context.save();
+  context.lineCap = "butt";
+  for (const [pair, { color, width: wide, dashes }] of visible) {
+    const { line, heads } = lineOf(pair, wide, zoom);
+    Object.assign(context, { strokeStyle: color.color, fillStyle: color.color, lineWidth: wide, globalAlpha: color.opacity });
+    context.setLineDash(dashes ? dashes.map((length) => length / Math.min(1, zoom)) : []);
+    context.beginPath();
+    context.moveTo(line.from.x, line.from.y);
+    context.quadraticCurveTo(line.via.x, line.via.y, line.to.x, line.to.y);
+    context.stroke();
+    context.globalAlpha = headStrength(color.opacity);
+    for (const corners of heads) {
+      context.beginPath();
+      corners.forEach(({ x, y }) => context.lineTo(x, y));
+      context.fill();
+    }
+  }
+  context.restore();
+};

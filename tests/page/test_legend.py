@@ -1,0 +1,63 @@
+"""The legend tells what is shown and nothing else, folds away, and no name lies under it."""
+
+import pytest
+from driving import click, filter_chip, run, show, wait
+from page_sample import sample
+
+pytestmark = pytest.mark.browser
+
+LOOKS = "return [...document.querySelectorAll('#key li')].map(i => i.dataset.look)"
+# Names on the canvas that lie over a button, the legend or the banner, or stick out of the drawing.
+COVERED = """
+kg.network.redraw();
+const frame = document.getElementById('canvas').getBoundingClientRect();
+const [zoom, middle] = [kg.network.getScale(), kg.network.getViewPosition()];
+const [dx, dy] = [frame.left + frame.width / 2 - middle.x * zoom, frame.top + frame.height / 2 - middle.y * zoom];
+const over = ['.bar', '.zoom', '.key', '#panel'].map(s => document.querySelector(s).getBoundingClientRect())
+  .filter(b => b.width);
+const boxes = kg.labels().map(({ text, box }) => (
+  { text, left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy }));
+const hit = (p, q) => p.left < q.right && p.right > q.left && p.top < q.bottom && p.bottom > q.top;
+return {
+  n: boxes.length,
+  bad: boxes.filter(b => over.some(o => hit(b, o)) || b.left < frame.left || b.right > frame.right
+    || b.top < frame.top || b.bottom > frame.bottom).map(b => b.text),
+  both: boxes.filter((b, i) => boxes.slice(0, i).some(o => hit(b, o))).map(b => b.text),
+};
+"""
+
+
+def test_the_legend_holds_what_is_shown(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    everything = ["cooperation", "hostility", "mixed", "neutral", "arrow", "disputed", "bloc"]
+    assert run(browser, LOOKS) == everything
+    filter_chip(browser, "Hostility")
+    assert not {"hostility", "mixed"} & set(run(browser, LOOKS))
+    filter_chip(browser, "Hostility")
+    filter_chip(browser, "Blocs")
+    assert run(browser, LOOKS) == everything[:-1]
+
+
+def test_the_legend_folds_away_and_gives_its_room_to_names(browser, tmp_path):
+    show(browser, tmp_path, sample())
+    wide = "return document.getElementById('key-box').offsetWidth"
+    before = run(browser, wide)
+    run(browser, "document.getElementById('key-title').click()")
+    wait(browser, "return !document.getElementById('key').checkVisibility()")
+    assert run(browser, wide) < before / 3
+    assert run(browser, "return document.getElementById('key-title').offsetHeight") > 0
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1440, 900), (1024, 768), (390, 844)])
+def test_no_name_lies_under_buttons_or_the_legend_or_another_name(browser, tmp_path, wide, high):
+    size = {"width": wide, "height": high, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        show(browser, tmp_path, sample())
+        for go in (lambda: None, lambda: click(browser, "#zoom-in"), lambda: click(browser, "#actors button", 2)):
+            go()
+            found = run(browser, COVERED)
+            assert found["n"] > 3
+            assert (found["bad"], found["both"]) == ([], [])
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -85,8 +85,7 @@ def _everything(
     whole["ties"] = [dict(zip(EDGE_COLUMNS, row, strict=True)) for row in edge_rows(found)]
     if "inner" in found.graph:
         whole["inner"] = found.graph["inner"]
-    if arguments.stability:
-        whole["stability"] = {actor: asdict(interval) for actor, interval in stability(found).items()}
+    whole["stability"] = {actor: asdict(interval) for actor, interval in stability(found).items()}
     if explained:
         whole["explanation"] = asdict(explain_actor(found, explained))
     if pair:
@@ -128,22 +127,26 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     print(f"{len(result.actors)} actors, {result.edges} edges, {result.documents} documents{dates}")
     if not result.actors:
         return
-    ranges: dict[str, Interval] = stability(found) if stable else {}
-    measures = ("cooperation", "hostility", "brokerage", "bloc")
+    ranges: dict[str, Interval] = stability(found)
+    settled = all(own.low == own.high for own in ranges.values())
+    measures = ("ranks", "cooperation", "hostility", "brokerage", "bloc")
     rows = []
     for rank, actor in enumerate(result.actors[:top], start=1):
         row = [str(rank), _label(found, actor.iri), actor.kind, f"{actor.influence:.3f}"]
+        own = ranges[actor.iri]
         if stable:
-            own = ranges[actor.iri]
             pivotal = own.pivotal.partition("/document/")[2] or own.pivotal
             row += [f"{own.best}-{own.worst}", f"{own.best_without}-{own.worst_without}", pivotal]
         else:
+            row.append("?" if settled else f"{own.best}-{own.worst}")
             row += [f"{actor.strength.positive:.1f}", f"{actor.strength.negative:.1f}", f"{actor.betweenness:.3f}"]
             row.append(str(actor.bloc + 1))
         rows.append(row)
     console.table(("#", "actor", "kind", "influence", *(RANGES if stable else measures)), rows)
-    if stable and all(own.low == own.high for own in ranges.values()):
+    if settled:
         print("all acts rest on one text: draws can't tell how sure the ranks are")
+    elif not stable:
+        print("ranks: 90 % of draws of other texts from these put the actor there (--stability)")
     if found.graph.get("into"):
         inner = found.graph["inner"]
         left = f"; left out: {inner} {'edge' if inner == 1 else 'edges'} between those who act for one state"
@@ -168,10 +171,10 @@ def _print_explanation(found: "Network", actor: str, top: int) -> None:
     from kg.network import explain_actor
 
     why: ActorExplanation = explain_actor(found, actor)
-    base = f"{why.base / why.score:.0%} of that before any act"
-    print(f"{_label(found, actor)}: influence {why.score:.3f}, rank {why.rank} of {why.actors}, {base}")
+    print(f"{_label(found, actor)}: influence {why.score:.3f}, rank {why.rank} of {why.actors}")
     for edge in why.edges[:top]:
-        print(f"{edge.share:6.1%}  {edge.term} {_label(found, edge.target)} (weight {edge.weight:.2f})")
+        whom = _label(found, edge.target) if edge.target else edge.label
+        print(f"{edge.share:6.1%}  {edge.term} {whom} (weight {edge.weight:.2f})")
         for passage in edge.evidence[:SHOWN]:
             print(f"        “{' '.join(passage.sentence.split())}”\n          {_where(passage)}")
         if len(edge.evidence) > SHOWN:

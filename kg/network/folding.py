@@ -22,6 +22,7 @@ from kg.evidence import Evidence
 from kg.lexica.classes import word_class
 from kg.lexica.media import is_medium
 from kg.lexica.tables import words as words_of
+from kg.network.beyond import alone, into_states
 from kg.network.edges import edge
 from kg.network.graph import Network
 from kg.network.reading import Actor, Content
@@ -112,12 +113,13 @@ def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
         grouped[into[u], into[v], term] += [replace(said, through=through, upon=upon) for said in data["evidence"]]
     whole: Network = nx.MultiDiGraph(**graph.graph)
     looks: dict[str, Any] = {**graph.graph.get("states", {}), **graph.nodes}
-    linked = {end for u, v, _ in grouped for end in (u, v)}
+    linked = {end for u, v, _ in grouped for end in (u, v)} | {into[node] for node in alone(graph)}
     lone = {node for node in graph if not graph.degree(node) and into[node] == node}
     for node in sorted(linked | lone):
         whole.add_node(node, **looks[node])
     for (u, v, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
         whole.add_edge(u, v, key=term, **edge(term, _united(passages)))
+    whole.graph["beyond"] = into_states(graph, into)
     whole.graph |= {"inner": inner, "into": {node: state for node, state in into.items() if node != state}}
     return whole
 

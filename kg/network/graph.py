@@ -1,7 +1,7 @@
 """The type of the network, what it carries as a whole, and what of an edge's evidence counts."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.evidence import Event, Evidence, Source
 from kg.naming import Corrected
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 type Network = "nx.MultiDiGraph[str]"
+type Act = tuple[str, str, str, dict[str, Any]]  # actor, target or empty, term, what an edge holds
 
 
 def events(graph: Network) -> tuple[Event, ...]:
@@ -34,6 +35,15 @@ def stands_for(graph: Network, iri: str) -> str:
     """Return as whom an actor counts in a network: the state that it acts for, or itself."""
     into: dict[str, str] = graph.graph.get("into", {})
     return into.get(iri, iri)
+
+
+def beyond(graph: Network) -> tuple[Act, ...]:
+    """Return the acts that are no edge and yet count for influence, sorted: actor, target, term and what an edge holds.
+
+    Those on nobody named, their target is empty; and who speaks about whom. Those alone that are of actors here.
+    """
+    found: tuple[Act, ...] = graph.graph.get("beyond", ())
+    return tuple(act for act in found if act[0] in graph and (not act[1] or act[1] in graph))
 
 
 def base(graph: Network) -> str:

@@ -57,7 +57,7 @@ def ranks_over_time(graph: Network, *, step: Step = "month", window: int | None 
     score, present = np.zeros((size, len(calendar))), np.zeros((size, len(calendar)), dtype=bool)
     for part in parts(found, len(calendar)):
         weights = reweigh(found, counts[:, part].astype(float))
-        present[:, part] = (sums(found.source, weights, size) + sums(found.target, weights, size)) > 0
+        present[:, part] = (sums(found.source, weights, size) + sums(found.target, weights, size + 1)[:size]) > 0
         score[:, part] = scores(found, weights)
     rank = positions(np.where(present, score, 0.0))
     rows = [

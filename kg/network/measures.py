@@ -12,6 +12,8 @@ import numpy as np
 
 from kg.network.graph import Network
 from kg.network.pairs import Columns, columns, directed, tallies, undirected
+from kg.network.ranking import shares
+from kg.network.reports import sums
 from kg.network.triangles import between, triangles
 
 EXACT = 2_000  # above so many actors betweenness is estimated from pivots
@@ -50,26 +52,18 @@ class Strength:
         return self.in_positive + self.in_negative + self.in_neutral
 
 
-def influence(graph: Network | Columns, *, damping: float = 0.85) -> dict[str, float]:
-    """Return PageRank on the reversed network (Brin and Page 1998): who acts on those who act on others.
+def influence(graph: Network | Columns) -> dict[str, float]:
+    """Return how much each actor does to others, as far as the texts tell; the formula is that of `kg.network.ranking`.
 
-    An edge u to v means that u influences v. Plain PageRank would rank who *receives* influence, so each edge is turned
-    round, and v hands its score to those that influence it, in proportion to weight w::
-
-        PR(u) = (1 - d)/N + d * sum over v of PR(v) * w(u, v) / sum over x of w(x, v)
-
-    Sign plays no part: hostility influences as well. Office and affiliation are no acts and do not count, or a state's
-    whole score would be its president's. Actors nobody influences hand their score to all evenly. Scores
-    sum to 1.
+    Acts are the edges that act, and those beyond them: on nobody named, and words about somebody. Scores sum to 1, or
+    are all 0 where nobody acts.
     """
     table = columns(graph)
-    nodes = table.nodes
-    if not nodes:
-        return {}
-    reverse = directed(table, reverse=True, acts=True)
-    weights = reverse.es["weight"] if reverse.ecount() else None
-    scores = reverse.pagerank(weights=weights, damping=damping)
-    return dict(zip(nodes, scores, strict=True))
+    far, size = table.beyond, len(table.nodes)
+    source, target = (np.concatenate([own[table.acts], far[at]]) for at, own in enumerate((table.source, table.target)))
+    weight = np.concatenate([table.weight[table.acts], far[2]])
+    found = sums(source, shares(source, target, weight[:, None], size), size)
+    return dict(zip(table.nodes, found[:, 0].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

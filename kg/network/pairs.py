@@ -10,7 +10,7 @@ import igraph
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.network.graph import Network
+from kg.network.graph import Network, beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Pair:
 class Columns:
     """The edges of a network as arrays, in the order of the network; read once, used by every measure.
 
-    ``nodes`` are the actors in sorted order; ``source`` and ``target`` are positions in it.
+    ``nodes`` are the actors in sorted order; ``source`` and ``target`` are positions in it. ``beyond`` are the acts
+    that are no edge (`kg.network.graph.beyond`): sources, targets (the number of actors for nobody named), weights.
     """
 
     nodes: list[str]
@@ -60,6 +61,7 @@ class Columns:
     sign: NDArray[np.int64]
     symmetric: NDArray[np.bool_]
     acts: NDArray[np.bool_]
+    beyond: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
 def columns(graph: Network | Columns) -> Columns:
@@ -73,7 +75,10 @@ def columns(graph: Network | Columns) -> Columns:
         for u, v, data in graph.edges(data=True)
     )
     table = np.fromiter(rows, dtype=np.dtype("i8,i8,f8,i8,?,?"))
-    return Columns(nodes, *(np.ascontiguousarray(table[f"f{column}"]) for column in range(6)))
+    far = [(number[u], number.get(v, len(nodes)), data["weight"]) for u, v, _, data in beyond(graph)]
+    apart = np.array(far, dtype=np.dtype("i8,i8,f8"))
+    source, target, weight, sign, symmetric, acts = (np.ascontiguousarray(table[f"f{column}"]) for column in range(6))
+    return Columns(nodes, source, target, weight, sign, symmetric, acts, (apart["f0"], apart["f1"], apart["f2"]))
 
 
 def pairs(graph: Network | Columns) -> list[Pair]:

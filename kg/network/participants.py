@@ -11,6 +11,11 @@ def arcs(event: Event, held: Content) -> list[tuple[str, str]]:
     return [(doer, target) for doer in doers for target in targets if doer != target]
 
 
+def alone(event: Event, held: Content) -> list[str]:
+    """Return who did it where no text says to whom; nobody where one does."""
+    return [] if _principals(event.recipients, held) else _principals(event.actors, held)
+
+
 def _principals(iris: tuple[str, ...], held: Content) -> list[str]:
     """Return the participants that count.
 

@@ -6,6 +6,7 @@ by interviews and those who work for them. A newspaper that is banned, sued or a
 """
 
 from kg.lexica.media import is_medium
+from kg.network.beyond import alone, without
 from kg.network.graph import Network
 from kg.network.signs import ties
 
@@ -17,15 +18,21 @@ def parties(graph: Network, *, isolates: bool = False) -> Network:
 
     Args:
         graph: A network as `kg.network.project` makes it.
-        isolates: Also keep actors without an edge.
+        isolates: Also keep actors without an edge that do nothing.
     """
     part: Network = graph.copy()
-    part.remove_nodes_from(
-        [node for node, data in graph.nodes(data=True) if data.get("aside", not data.get("named", True))]
-    )
+    leaving = {node for node, data in graph.nodes(data=True) if data.get("aside", not data.get("named", True))}
+    part.graph["beyond"] = without(graph, leaving)
+    part.remove_nodes_from(leaving)
     if not isolates:
-        part.remove_nodes_from([node for node in part if not part.degree(node)])
+        part.remove_nodes_from(idle(part))
     return part
+
+
+def idle(graph: Network) -> list[str]:
+    """Return the actors that have no edge and do nothing to anybody without a name either."""
+    doing = alone(graph)
+    return [node for node in graph if not graph.degree(node) and node not in doing]
 
 
 def mark(graph: Network) -> None:

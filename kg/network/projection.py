@@ -16,37 +16,26 @@ Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from itertools import product
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Literal
 
 import networkx as nx
 
 from kg import dates
 from kg.dates import PartialDate
-from kg.evidence import Event, Evidence, Kind
+from kg.evidence import Event, Evidence
 from kg.model import ACTOR_TYPES
+from kg.network.beyond import alone, apart
 from kg.network.edges import edge
 from kg.network.folding import BELONGING, folded, state_of
 from kg.network.graph import Network
-from kg.network.participants import arcs
-from kg.network.parties import mark, parties
+from kg.network.parties import idle, mark, parties
 from kg.network.reading import Actor, Content, content
-from kg.network.signs import SPEAKS, ties
-from kg.rules import HAPPENED
+from kg.network.rows import Row, as_evidence, rows
+from kg.network.signs import ties
 from kg.store import GraphStore
 from kg.store.identities import corrections
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One report of one arc."""
-
-    source: str
-    target: str
-    term: str
-    passage: Evidence
 
 
 def project(
@@ -81,7 +70,7 @@ def project(
         quad: Keep only words (``verbal`` cooperation and conflict, PLOVER quad classes 1 and 3) or only deeds
             (``material``, 2 and 4); office, affiliation and speech are neither.
         min_confidence: Keep only reports that are at least so likely right, from 0 to 1.
-        isolates: Also keep actors without an edge.
+        isolates: Also keep actors without an edge that do nothing either.
 
     Returns:
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases`` (of the texts),
@@ -98,20 +87,21 @@ def project(
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
-    held = content(store, belonging=BELONGING, speech=claims)
-    rows = [*_fact_rows(held, claims=claims), *_event_rows(held, claims=claims), *_speech_rows(held)]
+    held = content(store, belonging=BELONGING, speech=True)
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-    for row in rows:
+    for row in rows(held, claims=claims):
         if (
             row.source != row.target
-            and {row.source, row.target} <= held.actors.keys()
+            and {row.source, row.target} <= held.actors.keys() | {""}
             and _in_window(row.passage, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
             and (quad is None or ties()[row.term].quad.startswith(quad))
             and (min_confidence is None or row.passage.confidence >= min_confidence)
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
-    graph = _assembled(held, {k: group for k, group in grouped.items() if claims or any(map(_supports, group))})
+    shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
+    graph = _assembled(held, shown)
+    graph.graph["beyond"] = apart(grouped)
     graph = folded(graph, apart=kinds or ()) if to_states else graph
     mark(graph)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
@@ -119,7 +109,7 @@ def project(
     if not unnamed:
         graph = parties(graph, isolates=isolates)
     elif not isolates:
-        graph.remove_nodes_from([node for node in graph if not graph.degree(node)])
+        graph.remove_nodes_from(idle(graph))
     graph.graph["states"] = _absent_states(held, graph)
     narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad, min_confidence))
     graph.graph["base"] = store.base_iri
@@ -160,7 +150,7 @@ def _supports(passage: Evidence) -> bool:
 def settled(graph: Network) -> Network:
     """Return the part of a network that counts as having happened, without its ``claim`` edges and lone actors."""
     kept = [(u, v, key, data) for u, v, key, data in graph.edges(keys=True, data=True) if data["kind"] != "claim"]
-    linked = {end for u, v, _, _ in kept for end in (u, v)}
+    linked = {end for u, v, _, _ in kept for end in (u, v)} | alone(graph)
     part: Network = nx.MultiDiGraph(**graph.graph)
     for node, data in graph.nodes(data=True):
         if node in linked:
@@ -170,9 +160,9 @@ def settled(graph: Network) -> Network:
     return part
 
 
-def _marked(row: _Row, held: Content) -> Evidence:
+def _marked(row: Row, held: Content) -> Evidence:
     """Return the passage of a row with the words marked that refer to its two ends."""
-    return replace(row.passage, marks=held.reader.marks(row.passage, (row.source, row.target)))
+    return replace(row.passage, marks=held.reader.marks(row.passage, tuple(filter(None, (row.source, row.target)))))
 
 
 def _events(held: Content, graph: Network) -> list[Event]:
@@ -199,7 +189,7 @@ def _events(held: Content, graph: Network) -> list[Event]:
                 names=(tuple(sides[0]), tuple(sides[1])),
                 arcs=tuple(sorted(ways[event.iri])),
                 quad=ties()[event.root].quad if event.root in ties() else "",
-                evidence=tuple(sorted(told[event.iri].values() or (_of(said, event) for said in plain))),
+                evidence=tuple(sorted(told[event.iri].values() or (as_evidence(said, event) for said in plain))),
             )
         )
     return sorted(found, key=lambda event: (event.time or "9999", event.iri))
@@ -211,15 +201,6 @@ def _nameless(event: Event, held: Content) -> bool:
     return bool(taking_part) and not any(actor.named for actor in taking_part)
 
 
-def _of(report: Evidence, event: Event) -> Evidence:
-    """Return a report as evidence of an event: it is at that event's time, and supports it only if that happened."""
-    kind: Kind = report.kind if event.status in HAPPENED else "claim"
-    first, last = event.earliest, event.latest
-    return replace(
-        report, kind=kind, event=event.iri, time=event.time, earliest=first, latest=last, dating=event.dating
-    )
-
-
 def _node(actor: Actor) -> dict[str, object]:
     return {
         "label": actor.label,
@@ -229,50 +210,6 @@ def _node(actor: Actor) -> dict[str, object]:
         "other_names": actor.other_names,
         "named": actor.named,
     }
-
-
-def _fact_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
-    rows, past = [], _ended(held)
-    for said in held.assertions.values():
-        if said.term in ties() and said.objects and not said.former:
-            ends = (said.subjects[0], said.objects[0])
-            if said.date and said.date < past.get((said.term, frozenset(ends)), ""):
-                continue  # a later text calls it former
-            ways = (ends, ends[::-1]) if ties()[said.term].symmetric else (ends,)
-            rows += [_Row(*way, said.term, said) for way in ways]
-    stated = {(row.source, row.target, row.term) for row in rows if row.passage.kind == "fact"}
-    yield from (row for row in rows if claims or (row.source, row.target, row.term) in stated)
-
-
-def _ended(held: Content) -> dict[tuple[str, frozenset[str]], str]:
-    """Return of ties that texts call former the date of the latest such text."""
-    found: dict[tuple[str, frozenset[str]], str] = {}
-    for said in held.assertions.values():
-        if said.former and said.objects:
-            key = said.term, frozenset((said.subjects[0], said.objects[0]))
-            found[key] = max(found.get(key, ""), said.date)
-    return found
-
-
-def _event_rows(held: Content, *, claims: bool) -> Iterator[_Row]:
-    for event in held.events:
-        if event.root in ties() and (event.status in HAPPENED or claims):
-            told = [_of(held.reports[iri], event) for iri in event.reports if iri in held.reports]
-            yield from (_Row(*arc, event.root, said) for said, arc in product(told, arcs(event, held)))
-
-
-def _speech_rows(held: Content) -> Iterator[_Row]:
-    if not held.attributions:
-        return
-    parts: dict[str, tuple[str, ...]] = {iri: (*said.subjects, *said.objects) for iri, said in held.assertions.items()}
-    for event in held.events:
-        taking_part = tuple(sorted({end for arc in arcs(event, held) for end in arc}))
-        parts |= dict.fromkeys(event.reports, taking_part)
-    for about in (*held.assertions.values(), *held.reports.values()):
-        for said in (held.attributions[iri] for iri in about.attributions if iri in held.attributions):
-            passage = replace(said, kind="claim", polarity="Affirmed")
-            for source, actor in product(said.subjects, parts.get(about.iri, ())):
-                yield _Row(source, actor, SPEAKS, passage)
 
 
 def _in_window(told: Evidence, since: PartialDate | None, until: PartialDate | None) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.evidence import Evidence
-from kg.network.graph import Network, counted, credence
+from kg.network.graph import Network, beyond, counted, credence
 
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
@@ -17,12 +17,12 @@ type Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reports:
-    """The acts of a network (E edges, P passages that count for them), as arrays.
+    """The acts of a network (E acts, P passages that count for them), as arrays: its edges that act, then those beyond.
 
     Attributes:
         nodes: Actors, sorted.
         source: Of each edge, position of the actor that acts; shape (E,).
-        target: Of each edge, position of the actor that is acted on; shape (E,).
+        target: Of each edge, position of the actor that is acted on, N where nobody is named; shape (E,).
         strength: Of each edge, Goldstein strength over 10; shape (E,).
         fixed: Of each edge, its weight if it has no passage, else 0; shape (E,).
         edge: Of each passage, its edge; shape (P,), ascending.
@@ -57,6 +57,7 @@ def reports(graph: Network) -> Reports:
     nodes = sorted(graph.nodes)
     number = {node: index for index, node in enumerate(nodes)}
     acts = [(u, v, data) for u, v, data in graph.edges(data=True) if data.get("acts", True)]
+    acts += [(u, v, data) for u, v, _, data in beyond(graph)]
     kept = [counted(data.get("evidence", ())) for _, _, data in acts]
     flat = [(edge, passage) for edge, group in enumerate(kept) for passage in group]
     text = _numbered([(edge, p.event, p.origin or p.graph) for edge, p in flat])[0]
@@ -66,7 +67,7 @@ def reports(graph: Network) -> Reports:
     return Reports(
         nodes,
         np.array([number[u] for u, _, _ in acts], dtype=np.int64),
-        np.array([number[v] for _, v, _ in acts], dtype=np.int64),
+        np.array([number.get(v, len(nodes)) for _, v, _ in acts], dtype=np.int64),
         np.array([data.get("strength", 0.0) / 10 for _, _, data in acts], dtype=float),
         np.array(
             [0.0 if group else data["weight"] for (_, _, data), group in zip(acts, kept, strict=True)], dtype=float

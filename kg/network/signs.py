@@ -5,7 +5,9 @@ from functools import cache
 
 from kg.ontology import Influence, relations, roots
 
-SPEAKS = "speaksAbout"  # who speaks about whom: shown as a claim, no influence of its own
+SPEAKS = "speaksAbout"  # who speaks about whom: shown as a claim, an act of little weight
+MEDIATES = "mediatesBetween"
+SHARED = "affiliatedWith"  # what this is above of, such as membership, puts actors on one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,13 @@ class Tie:
     strength: float
     quad: str
     symmetric: bool = False
+    shared: bool = False
 
     @property
     def acts(self) -> bool:
-        """Whether one end acts on the other: not so for office, affiliation, borders and speech."""
-        return self.quad != "belonging" and self.strength > 0 and self.kind != "claim"
+        """Whether one end acts on the other: not so for office, membership, alliance, borders and speech."""
+        bound = self.symmetric or self.shared or self.quad == "belonging"
+        return not bound and self.strength > 0 and self.kind != "claim"
 
 
 @cache
@@ -33,7 +37,7 @@ def ties() -> dict[str, Tie]:
     """Return all ties by term: roots, then relations, then speech."""
     found = [_tie(root.name, "event", root.influence) for root in roots().values()]
     found += [
-        _tie(name, "fact", relation.influence, symmetric=relation.symmetric)
+        _tie(name, "fact", relation.influence, symmetric=relation.symmetric, shared=relation.above == SHARED)
         for name, relation in relations().items()
         if relation.influence is not None
     ]
@@ -41,5 +45,5 @@ def ties() -> dict[str, Tie]:
     return {tie.term: tie for tie in found}
 
 
-def _tie(term: str, kind: str, influence: Influence, *, symmetric: bool = False) -> Tie:
-    return Tie(term, kind, influence.sign, influence.strength, influence.quad, symmetric)
+def _tie(term: str, kind: str, influence: Influence, *, symmetric: bool = False, shared: bool = False) -> Tie:
+    return Tie(term, kind, influence.sign, influence.strength, influence.quad, symmetric, shared)

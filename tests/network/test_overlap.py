@@ -78,20 +78,26 @@ def test_the_parts_of_an_explained_score_sum_to_it(graph):
     scores = influence(graph)
     for actor in graph:
         found = explain_actor(graph, actor)
-        assert found.score == scores[actor]
-        assert found.base + sum(edge.contribution for edge in found.edges) == pytest.approx(scores[actor])
-        assert found.base == pytest.approx(explain_actor(graph, "d").score)  # d acts on nobody
+        assert found.score == pytest.approx(scores[actor])
+        assert sum(edge.contribution for edge in found.edges) == pytest.approx(scores[actor])
         assert found.rank == 1 + sum(score > scores[actor] + 1e-9 for score in scores.values())
 
 
-def test_each_act_has_its_share_of_the_score_of_whom_it_acts_on(graph):
+def test_each_act_has_the_share_of_its_weight_in_what_is_done_to_its_target():
+    hostile = ("b", "d", "ASSAULT", [said("5")]), ("b", "d", "SANCTION", [said("6")])
+    graph = dated(*hostile, ("b", "c", "AID", [said("7")]))
+    graph.graph["beyond"] = (("b", "", "PROTEST", graph["b"]["c"]["AID"] | {"sign": -1}),)
     found = explain_actor(graph, "b")
-    scores = influence(graph)
-    parts = {(edge.target, edge.term): edge.contribution for edge in found.edges}
-    assert parts["d", "ASSAULT"] == pytest.approx(0.85 * scores["d"])
-    assert parts["c", "alliedWith"] == pytest.approx(0.85 * scores["c"] / 2)
-    assert [p.graph for p in next(e for e in found.edges if e.target == "d").evidence] == ["d:5"]
+    parts = {(edge.target, edge.term): edge.share for edge in found.edges}
+    assert parts["d", "ASSAULT"] / parts["d", "SANCTION"] == pytest.approx(9 / 4)
+    assert parts["", "PROTEST"] == pytest.approx(parts["c", "AID"])
+    assert next(edge.label for edge in found.edges if not edge.target) == "others without a name"
+    assert [p.graph for p in next(e for e in found.edges if e.term == "ASSAULT").evidence] == ["d:5"]
     assert found.edges == tuple(sorted(found.edges, key=lambda e: (-e.contribution, e.target, e.term)))
+
+
+def test_alliance_and_membership_are_no_acts(graph):
+    assert {edge.term for actor in graph for edge in explain_actor(graph, actor).edges} == {"ASSAULT"}
 
 
 def test_explaining_who_is_not_there_says_so(graph):

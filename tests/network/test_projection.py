@@ -96,9 +96,10 @@ def test_a_wire_copy_adds_a_document_but_no_weight():
 def test_weights_can_be_had_again_from_the_evidence_alone(store, claims):
     graph = project(store, claims=claims)
     found = reports(graph)
+    acts = [data for *_, data in graph.edges(data=True) if data["acts"]] + [act[3] for act in graph.graph["beyond"]]
     again = reweigh(found, np.ones((len(found.edge), 1)))[:, 0]
-    assert again == pytest.approx([data["weight"] for *_, data in graph.edges(data=True) if data["acts"]])
-    assert len(again) == (6 if claims else 4)
+    assert again == pytest.approx([data["weight"] for data in acts])
+    assert len(again) == (4 if claims else 2) + len(graph.graph["beyond"])
 
 
 def test_passages_know_the_time_of_what_they_tell(store):

@@ -83,10 +83,10 @@ def test_series_sum_goldstein_values_of_independent_reports_by_month():
 
 
 def test_the_two_arcs_of_a_symmetric_relation_count_once():
-    graph = dated(*((u, v, "alliedWith", [said("1", "2024-01-05")]) for u, v in ("ab", "ba")))
+    graph = dated(*((u, v, "AID", [said("1", "2024-01-05")]) for u, v in ("ab", "ba")))
     for *_, data in graph.edges(data=True):
         data["symmetric"] = True
-    assert series(graph)[0].cooperation == (8.0,)
+    assert series(graph)[0].cooperation == (7.0,)
 
 
 def test_actors_choose_pairs_but_not_the_calendar():

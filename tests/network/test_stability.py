@@ -40,7 +40,7 @@ def test_a_text_drawn_twice_is_two_reports_and_one_not_drawn_is_none(graph):
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_scores_are_those_of_igraph(seed):
+def test_scores_are_those_of_one_weighting(seed):
     plain = nx.gnm_random_graph(40, 160, seed=seed, directed=True)
     graph = dated(*((f"n{u}", f"n{v}", "AID", [said(f"{u}-{v % 3}", confidence=0.5)]) for u, v in plain.edges))
     found = reports(graph)
@@ -74,12 +74,11 @@ def test_leaving_out_the_outlet_that_tells_all_of_an_actor_takes_its_rank(graph)
     # Without Post a alone acts; without Wire c alone does.
     assert (found["a"].rank, found["a"].best_without, found["a"].worst_without) == (2, 1, 2)
     assert (found["c"].rank, found["c"].worst_without, found["c"].pivotal) == (1, 2, "Post")
-    without_wire = influence(dated(("c", "b", "AID", [said("2")]), ("c", "d", "AID", [said("3")])))
-    assert found["c"].most < 1 - 2 * without_wire["b"]
+    assert found["c"].most == 1
 
 
 def test_one_text_alone_gives_no_spread():
-    found = stability(dated(("a", "b", "AID", [said("1")]), ("b", "c", "AID", [said("1")])), draws=10)["b"]
+    found = stability(dated(("a", "b", "ASSAULT", [said("1")]), ("b", "c", "AID", [said("1")])), draws=10)["b"]
     assert found.low == found.high == found.least == found.most == found.score
     assert found.rank == found.best == found.worst == found.best_without == found.worst_without == 2
     assert found.pivotal == ""
@@ -89,7 +88,7 @@ def test_stability_of_nothing_of_lone_actors_and_of_edges_without_evidence():
     assert stability(nx.MultiDiGraph()) == {}
     lone = nx.MultiDiGraph()
     lone.add_node("a")
-    assert stability(lone, draws=5)["a"].score == 1
+    assert stability(lone, draws=5)["a"].score == 0
     lone.add_edge("a", "b", key="t", sign=1, weight=2.0)
     assert {k: v.low for k, v in stability(lone, draws=5).items()} == pytest.approx(influence(lone))
 

@@ -111,7 +111,11 @@ def _key_actor(
     bloc: int | None,
     ranges: Mapping[str, Interval],
 ) -> KeyActor:
-    acts = explain_actor(writer.graph, row.iri).edges
+    acts = [
+        act
+        for act in explain_actor(writer.graph, row.iri).edges
+        if writer.graph.has_edge(row.iri, act.target, act.term)
+    ]
     edges = [(row.iri, act.target, act.term, writer.graph.edges[row.iri, act.target, act.term]) for act in acts[:WHY]]
     held = ranges.get(row.iri)
     return KeyActor(

@@ -21,6 +21,7 @@ TESTED = {
     "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
     "mode": "test_time_bar", "path-to": "test_ways", "correct-merge": "test_corrections",
     "correct-separate": "test_corrections", "corrector": "test_corrections",
+    "compare": "test_comparing",
     "note": "test_notes", "undo": "test_notes", "redo": "test_notes", "save-page": "test_notes",
     "rows-wanted": "test_tables", "save-csv": "test_tables", "csv-mark": "test_tables",
     "corrections-save": "test_corrections", "corrections-count": "test_corrections",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.evidence import Evidence
+from kg.evidence import Evidence, asserts, denies
 from kg.figures import figures
 from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
@@ -217,6 +217,7 @@ def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
         _position(tables.texts, passage.origin or passage.graph),
         _position(tables.events, passage.event) if passage.event else -1,
         tuple((kind, *figure) for kind, figure in sorted(figures(passage).items())),
+        1 if asserts(passage) else -1 if denies(passage) else 0,
     )
 
 

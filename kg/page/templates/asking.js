@@ -4,13 +4,13 @@ const partyName = ({ ids, any }) => (any ? "anybody" : ids.map((id) => actors[id
 const patternWords = ({ subject, object, entries, verb }) => `${subject.any ? ANY : partyName(subject)} ${entries ? verb : ANY} ${object.any ? ANY : partyName(object)}`;
 // Ties that the filters let through, claims and plans with them, and how many more there are without the filters.
 const visible = ({ tie }) => tiePasses(tie, timeWindow(), true) && kindAllowed(actors[whoActs(tie.from)]) && kindAllowed(actors[whoActs(tie.to)]);
-const answers = (text) => {
+const answers = once((text) => {
   const read = reading(text);
   if (!read || read.unknown !== undefined) return { read, found: [], hidden: 0 };
   const found = answering(read);
   const shown = found.filter(visible).sort((p, q) => (p.tie.kind === "claim") - (q.tie.kind === "claim") || q.tie.weight - p.tie.weight || p.tie.id - q.tie.id);
   return { read, found: shown, hidden: found.length - shown.length };
-};
+});
 const answerWords = ({ found }) => (found.length ? `${plural(found.length, "tie")}, ${plural(said(found.map(({ tie }) => tie)), "sentence")}` : "Nothing matches");
 
 const patternView = (text, options) => {

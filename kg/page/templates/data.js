@@ -7,7 +7,7 @@ const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
 const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
 // The fields of a passage, in the order in which Python writes them.
-const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN, EVENT, FIGURES] = Array(15).keys();
+const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN, EVENT, FIGURES, STANCE] = Array(16).keys();
 
 const counts = (values) => values.reduce((found, value) => found.set(value, (found.get(value) ?? 0) + 1), new Map());
 const flip = (set, value) => { if (!set.delete(value)) set.add(value); };

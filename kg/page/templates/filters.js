@@ -75,9 +75,19 @@ const regroup = () => {
   if (filters.ego && !stands(actors[filters.ego.actor])) filters.ego = null;
 };
 
+// What follows of a target is worked out once for each state of the filters.
+let version = 0;
+const once = (make) => {
+  let last = null;
+  return (value) => {
+    if (!last || last.value !== value || last.version !== version) last = { value, version, found: make(value) };
+    return last.found;
+  };
+};
 let reached = new Set();  // actors within the neighbourhood that is asked for
 // Works out which actors and pairs are visible, and the sign and weight of each pair from what is left of it.
 const refresh = () => {
+  version += 1;
   regroup();
   const window_ = timeWindow();
   for (const pair of pairs) {

@@ -31,6 +31,7 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   const own = colours;
   colours = paints;  // the styles of actors and pairs read them
   const faint = faintness();
+  const tints = tinted();
   const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": paints.sans, role: "img" },
     drawn("title", {}, printable(document.title)), drawn("rect", { width: wide, height: high, fill: paints.bg }));
   const shades = drawn("g", { "stroke-linejoin": "round" });
@@ -39,7 +40,7 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   }
   const lines = drawn("g", { fill: "none" });
   for (const pair of pairs) {
-    const style = pairStyle(pair, near, faint);
+    const style = pairStyle(pair, near, faint, tints);
     if (style.hidden) continue;
     const { line, heads } = lineOf(pair, style.width, zoom);
     lines.append(drawn("path", {

@@ -19,6 +19,7 @@ const select = (target, { back = false, again = false } = {}) => {
   hovered = null;
   panel.hidden = !target;
   byId("app").classList.toggle("open", Boolean(target));
+  byId("app").classList.toggle("wide", Boolean(target) && Boolean(targets[kindOf(target)].wide));  // two columns
   if (target) {
     if (!again) bringIn(target);
     const tools = element("div", { class: "tools" });

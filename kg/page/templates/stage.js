@@ -1,6 +1,6 @@
 // The drawing: vis-network holds nodes and edges; colours, dimming and what is hidden are set here.
 const css = (name, from = document.documentElement) => getComputedStyle(from).getPropertyValue(`--${name}`).trim();
-const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", "line", "hull", "rim", "cooperation", "hostility", "mixed", "neutral", "sans", "serif", ...Object.keys(ONE)].map((name) => [name, css(name, from)]));
+const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", "line", "hull", "rim", "cooperation", "hostility", "mixed", "neutral", "gain", "loss", "turn", "sans", "serif", ...Object.keys(ONE)].map((name) => [name, css(name, from)]));
 let colours = readColours();
 
 refresh();
@@ -42,13 +42,15 @@ const actorStyle = (actor, near) => {
     color: { background: colours[actor.kind] ?? colours.Group, border: chosen ? colours.ink : colours.bg },
   };
 };
-const pairStyle = (pair, near, faint) => {
+// The colours of a comparison, by pair, in place of those of the signs.
+const tinted = () => (selected && targets[kindOf(selected)].tint ? asked(selected, "tint") : null);
+const pairStyle = (pair, near, faint, tints = null) => {
   const on = near && near.pairs.has(pair.id);
   const quiet = pair.sign === "neutral" ? 0.5 : 0.75;
   return {
     hidden: !pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown,
-    color: { inherit: false, color: colours[pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
-    dashes: pair.claimed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
+    color: { inherit: false, color: colours[tints?.get(pair.id)?.paint ?? pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
+    dashes: pair.claimed || tints?.get(pair.id)?.dashed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
   };
 };
 // Few ties may be bold; thousands must not make one blot.
@@ -62,8 +64,9 @@ const paint = () => {
   if (filters.fold) drawFolded();
   const near = focusSet();
   const faint = faintness();
+  const tints = tinted();
   for (const actor of actors) style(body.nodes[actor.id], actorStyle(actor, near));
-  for (const pair of pairs) if (body.edges[pair.id]) style(body.edges[pair.id], pairStyle(pair, near, faint));
+  for (const pair of pairs) if (body.edges[pair.id]) style(body.edges[pair.id], pairStyle(pair, near, faint, tints));
   const visible = [actors.filter((actor) => actor.shown), pairs.filter((pair) => body.edges[pair.id]?.options.hidden === false)].map((things) => things.map(({ id }) => id));
   [body.nodeIndices, body.edgeIndices] = visible;
   redraw();

@@ -7,7 +7,7 @@ from typing import Any
 from kg import dates
 from kg.comparing import conflicts
 from kg.errors import InputError
-from kg.network import project, sources
+from kg.network import project, settled, sources, trends
 from kg.page import choose, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
@@ -118,14 +118,16 @@ def report(
         if earlier_time
         else {}
     )
+    courses = None
     if first is not None:
+        courses = trends(settled(whole), window=period.months)
         whole = project(store, claims=True, since=since, until=until, **switches)
     told = conflicts(store, since=since, until=until)
 
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
-            whole, file, title=title, top=top, against=against, conflicts=told, period=period, before=before,
-            appendix=appendix, opened=opened,
+            whole, file, title=title, top=top, against=against, conflicts=told, courses=courses, period=period,
+            before=before, appendix=appendix, opened=opened,
         )  # fmt: skip
 
     if pdf is not None:

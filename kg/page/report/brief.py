@@ -5,27 +5,29 @@ from dataclasses import dataclass, replace
 
 from kg.contest import Conflict
 from kg.evidence import Source
-from kg.network import Interval, Network, Summary
+from kg.network import Interval, Network, Summary, Trend
 from kg.page.report.contested import Contest, contested
 from kg.page.report.footing import footing
 from kg.page.report.happenings import Happening, happenings
 from kg.page.report.period import Period
 from kg.page.report.principals import Deed, Principal, leading, principals
+from kg.page.report.tempers import tempers
 from kg.page.report.watching import Watched, watching
 from kg.page.words.citations import Citations
 from kg.page.words.statements import StatementWriter
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 270, 150, 110, 160
+HAPPENED, WHO, CONTESTED, WATCHED = 260, 145, 100, 150
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The first part: who, what happened, what is contested (and how much is), what to watch, how sure it is."""
+    """The first part: who, what happened, who heats up, what is contested (of how much), what to watch, how sure."""
 
     period: Period
     who: tuple[Principal, ...] = ()
     happened: tuple[Happening, ...] = ()
+    tempers: tuple[str, ...] = ()
     contested: tuple[Contest, ...] = ()
     contests: int = 0
     watch: tuple[Watched, ...] = ()
@@ -35,6 +37,7 @@ class Brief:
 def brief(
     whole: Network, writer: StatementWriter, figures: Summary, found: Sequence[Source], *,
     period: Period, ranges: Mapping[str, Interval], before: Mapping[str, int], conflicts: Sequence[Conflict],
+    trends: Sequence[Trend],
 ) -> Brief:  # fmt: skip
     """Return the first part of a report, cut to its length.
 
@@ -47,6 +50,7 @@ def brief(
         ranges: How each rank would vary with other texts.
         before: Rank by IRI in the period before; empty where nothing is known of it.
         conflicts: What its sources tell against each other, the most widely told first.
+        trends: How the conflict of its pairs goes, the strongest rise first.
     """
     citations = writer.citations
     told = _fitted(happenings(whole, period), HAPPENED, _of_happening, least=lambda one: one.weight)
@@ -57,6 +61,7 @@ def brief(
         period,
         tuple(replace(one, deeds=tuple(_cited(deed, citations) for deed in one.deeds)) for one in who),
         tuple(_cited(one, citations) for one in told),
+        tempers(whole, trends),
         contested(_fitted_conflicts(conflicts, whole), whole, citations),
         len(conflicts),
         tuple(_cited(one, citations) for one in _fitted(watching(whole, period), WATCHED, _of_watched)),

@@ -11,7 +11,7 @@ from typing import Any
 from kg.contest import Conflict
 from kg.errors import InputError
 from kg.evidence import Source
-from kg.network import Network, Summary, corrections, settled, stability, summary
+from kg.network import Network, Summary, Trend, corrections, settled, stability, summary, trends
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
 from kg.page.report.brief import brief
@@ -37,6 +37,7 @@ def report_page(
     top: int = TOP,
     against: news.Comparison | None = None,
     conflicts: Sequence[Conflict] = (),
+    courses: Sequence[Trend] | None = None,
     period: Period | None = None,
     before: Mapping[str, int] | None = None,
     appendix: bool = True,
@@ -54,6 +55,7 @@ def report_page(
         top: How many key actors to name in the appendix.
         against: What to compare with: tell what rests only on texts that are new against it.
         conflicts: What sources tell against each other, the most widely told first.
+        courses: How the conflict of pairs goes; without, in the last three months against the three before.
         period: Of which the report tells; without, from the year of the first publication to the last one.
         before: Rank of the actors by IRI in the period before.
         appendix: Whether evidence, dyads, blocs, sources and method follow the first part.
@@ -72,7 +74,17 @@ def report_page(
     writer, ranges = StatementWriter(graph, Citations()), stability(graph)
     # In the order of the page, since references are numbered as they are given.
     differing = list(within(conflicts, whole))
-    first = brief(whole, writer, figures, found, period=told, ranges=ranges, before=before or {}, conflicts=differing)
+    first = brief(
+        whole,
+        writer,
+        figures,
+        found,
+        period=told,
+        ranges=ranges,
+        before=before or {},
+        conflicts=differing,
+        trends=trends(graph) if courses is None else courses,
+    )
     values: dict[str, Any] = {"brief": first}
     values["changes"] = news.changes(against, figures, found, writer) if against and appendix else None
     if appendix:
@@ -87,6 +99,7 @@ def report_page(
         "report.html.jinja",
         path,
         title=title,
+        scope=str(whole.graph.get("scope", "")),
         heading_on_paper=_css_string(name(title, 80)),
         opening=opening(figures, found, first, told),
         appended=appendix,

@@ -33,6 +33,14 @@ class Period:
         found = dates.parse(time)
         return found is not None and self.first <= str(found.last) and str(found.first) <= self.last
 
+    @property
+    def months(self) -> int:
+        """How many months of the calendar it touches."""
+        first, last = dates.parse(self.first), dates.parse(self.last)
+        if first is None or last is None:
+            return 1
+        return max(1, 12 * (last.last.year - first.first.year) + last.last.month - first.first.month + 1)
+
     def before(self) -> "Period | None":
         """Return the time of the same length before it."""
         first, last = dates.parse(self.first), dates.parse(self.last)

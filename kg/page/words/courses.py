@@ -12,17 +12,18 @@ def course(trend: Trend) -> str:
     """
     before, after = trend.before, trend.after
     if before.conflict is not None and after.conflict is not None and trend.chance is not None:
-        told = f"conflict {before.conflict:.1f} a text in {counted(before.texts, 'text')} of {_when(before)}"
-        now = f"{after.conflict:.1f} in {after.texts} of {_when(after)}"
+        told = f"conflict {before.conflict:.1f} a text in {counted(before.texts, 'text')} of {when(before)}"
+        now = f"{after.conflict:.1f} in {after.texts} of {when(after)}"
         return f"{trend.course}: {told}, {now} (chance {trend.chance:.2g})"
     if trend.course == "other outlets":
-        return f"not compared: the texts of {_when(before)} and of {_when(after)} are from other outlets"
+        return f"not compared: the texts of {when(before)} and of {when(after)} are from other outlets"
     few, other = (before, after) if before.texts < after.texts else (after, before)
     told = "1 text" if few.texts else "no text"
-    return f"not compared: {told} of {_when(few)} tells of both, {other.texts or 'none'} of {_when(other)}"
+    return f"not compared: {told} of {when(few)} tells of both, {other.texts or 'none'} of {when(other)}"
 
 
-def _when(window: Window) -> str:
+def when(window: Window) -> str:
+    """Return the days of a window in words, its months where it begins with one."""
     if window.first.endswith("-01"):
         return span(window.first[:7], window.last[:7])
     return span(window.first, window.last)

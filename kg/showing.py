@@ -7,7 +7,7 @@ from typing import Any
 from kg import dates
 from kg.comparing import conflicts
 from kg.errors import InputError
-from kg.network import project, settled, sources, trends
+from kg.network import events, project, settled, sources, trends
 from kg.page import choose, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
@@ -104,24 +104,23 @@ def report(
         None if bound is None else dates.given(bound, where=where)
         for bound, where in ((since, "since"), (until, "until"))
     )
-    whole, against = project(store, claims=True, until=until, **switches), None
+    full = project(store, claims=True, **switches)
+    whole, against = full if last is None else project(store, claims=True, until=until, **switches), None
     if previous is not None:
         with GraphStore.open(previous) as earlier:
             against = changes.since_graph(whole, project(earlier, until=until, **switches))
     elif first is not None:
         old = changes.older(whole, first)
         against = changes.since_date(whole, first, project(store, until=until, **(switches | {"sources": old})))
-    period = asked(first, last, sources(whole))
-    earlier_time = period.before() if first is not None else None
-    before = (
-        changes.ranks(project(store, since=earlier_time.first, until=earlier_time.last, **switches))
-        if earlier_time
-        else {}
-    )
-    courses = None
-    if first is not None:
-        courses = trends(settled(whole), window=period.months)
+    period = asked(first, last, sources(full))
+    before, courses = dict[str, int](), None
+    if first is not None and (earlier_time := period.before()):
+        before = changes.ranks(project(store, since=earlier_time.first, until=earlier_time.last, **switches))
+    if period.asked:
+        known = {source.iri for source in sources(full) if source.date and source.date <= period.last}
+        courses = trends(settled(project(store, **(switches | {"sources": known}))), window=period.months)
         whole = project(store, claims=True, since=since, until=until, **switches)
+        whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
     told = conflicts(store, since=since, until=until)
 
     def written(file: str | Path | None, *, opened: bool = False) -> str:

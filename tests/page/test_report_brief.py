@@ -158,7 +158,7 @@ def test_a_period_tells_of_its_time_alone_and_where_actors_ranked_before(written
     assert "Russia hit Ukraine in May." in words
     assert "in March" not in words
     assert re.search(r"Iran \(\d( to \d)?; 1 in the period before\)", chapter(html, "who"))
-    assert "2 of them were published in the period" in words
+    assert "It rests on 2 texts of 1 outlet" in words
 
 
 def test_a_period_of_which_no_text_tells_is_called_that(written):
@@ -219,3 +219,38 @@ def test_python_users_get_the_same(tmp_path):
     with kg.open(tmp_path / "graph") as opened:
         assert opened.report(until="2025-05") != opened.report()
         assert "10 March 2025" in opened.report(until="2025-05")
+
+
+def test_a_state_is_told_by_whom_it_acts_and_a_pronoun_by_the_person_it_means(written):
+    rows = (
+        ("Foreign Ministry", "affiliatedWith", "Russia", {}),
+        row("Foreign Ministry of Russia told Armenia off.", "Foreign Ministry", "ACCUSE", "Armenia"),
+    )
+    words = chapter(written(one(*rows)), "who")
+    assert "Foreign Ministry of Russia told Armenia off." in words
+    assert "by Foreign Ministry:" not in words  # a whole sentence says so itself
+
+
+def test_who_heats_up_is_told_with_its_texts_and_a_want_of_texts_is_no_calm(written):
+    def month(number, sentence, term, n):
+        day = f"2025-0{number}-1{n}"
+        return one(row(sentence, term=term, time=day), id=f"t{number}{n}", published=day, source=f"Outlet {n}")
+
+    calm = [month(m, f"Iran aided Armenia {m} {n}.", "AID", n) for m in (1, 2, 3) for n in (0, 1)]
+    war = [month(m, f"Iran hit Armenia {m} {n}.", "ASSAULT", n) for m in (4, 5, 6) for n in (0, 1)]
+    assert re.search(
+        r"(Armenia and Iran|Iran and Armenia): heating up: conflict 0.0", chapter(written(*calm, *war), "tempers")
+    )
+
+
+def test_too_few_texts_are_no_calm(written):
+    html = written(*MONTHS, one(row("Iran hit Armenia in June.", time="2025-06-05"), id="june", published="2025-06-06"))
+    words = chapter(html, "tempers")
+    assert "No pair can be said to heat up or cool down." in words
+    assert "a want of texts is no calm" in words
+
+
+def test_a_period_keeps_events_that_tie_nobody(written):
+    lone = row("Shells killed nine in Armenia.", None, "ASSAULT", "Armenia", dead=9, time="2025-05-04")
+    html = written(*MONTHS, one(lone, id="lone", published="2025-05-05"), since="2025-05")
+    assert "Shells killed nine in Armenia." in chapter(html, "happened")

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.evidence import Event, Source
 from kg.network import Interval, Network, events
-from kg.page.report.happenings import interval
-from kg.page.report.period import Period
+from kg.page.report.period import Period, interval
 from kg.page.report.principals import Principal
 from kg.page.words.words import counted, name, span
 from kg.rules import HAPPENED
@@ -51,7 +50,7 @@ def _texts(found: Sequence[Source], period: Period) -> str:
     undated = len(found) - len(dates)
     words += f"; {counted(undated, 'text')} without a date" if dates and undated else ""
     inside = sum(period.first <= date <= period.last for date in dates)
-    if period.asked:
+    if period.asked and inside < len(found):
         words += f". {counted(inside, 'of them was', 'of them were')} published in the period" if inside else (
             ". None of them was published in the period: what is told of it comes from other times"
         )  # fmt: skip

@@ -9,7 +9,7 @@ from kg import dates
 from kg.evidence import Event, Evidence
 from kg.network import Network, events
 from kg.network.signs import ties
-from kg.page.report.period import Period
+from kg.page.report.period import Period, interval
 from kg.page.report.wording import backing, is_named, is_vague, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
@@ -61,22 +61,6 @@ def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
         _happening(graph, event, number, weights[event.iri] + (1 if event.iri in first else 0))
         for number, event in enumerate(ordered, start=1)
     )
-
-
-def interval(event: Event) -> tuple[str, str]:
-    """Return the first and last day that a text gives an event, or nothing where only the publication dates it.
-
-    What is told of can't be later than the text that tells it as done: such a time was misread, and counts as none.
-    """
-    found = dates.parse(event.time)
-    if found is not None:
-        first, last = str(found.first), str(found.last)
-    elif event.dating in {"stated", "relative"}:
-        first, last = event.earliest, event.latest
-    else:
-        return "", ""
-    published = [said.date for said in event.evidence if said.date]
-    return ("", "") if published and first > max(published) else (first, last)
 
 
 def ends(graph: Network, event: Event) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from kg import dates
 from kg.dates import PartialDate
-from kg.evidence import Source
+from kg.evidence import Event, Source
 from kg.network import Network, events
 from kg.page.words.words import span
 
@@ -32,6 +32,13 @@ class Period:
         """Tell whether a day, month or year may lie in the period."""
         found = dates.parse(time)
         return found is not None and self.first <= str(found.last) and str(found.first) <= self.last
+
+    def tells_of(self, event: Event) -> bool:
+        """Tell whether an event may lie in the period, or where no text gives its time, was told of in it."""
+        first, last = interval(event)
+        if last:
+            return (first or last) <= self.last and self.first <= last
+        return any(self.overlaps(said.date) for said in event.evidence)
 
     @property
     def months(self) -> int:
@@ -76,3 +83,19 @@ def inside(found: Sequence[Source], graph: Network, period: Period) -> tuple[Sou
 def _published(found: Sequence[Source]) -> list[str]:
     days = (dates.parse(source.date) for source in found)
     return sorted(str(day.last) for day in days if day is not None)
+
+
+def interval(event: Event) -> tuple[str, str]:
+    """Return the first and last day that a text gives an event, or nothing where only the publication dates it.
+
+    What is told of can't be later than the text that tells it as done: such a time was misread, and counts as none.
+    """
+    found = dates.parse(event.time)
+    if found is not None:
+        first, last = str(found.first), str(found.last)
+    elif event.dating in {"stated", "relative"}:
+        first, last = event.earliest, event.latest
+    else:
+        return "", ""
+    published = [said.date for said in event.evidence if said.date]
+    return ("", "") if published and first > max(published) else (first, last)

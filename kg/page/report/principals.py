@@ -1,12 +1,13 @@
 """Who matters in a period, with what they did in the words of the texts."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence, independent
 from kg.network import Interval, explain_actor
-from kg.network.signs import ties
+from kg.network.signs import SPEAKS, ties
 from kg.ontology import phrase, relations
 from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
@@ -21,6 +22,8 @@ SENTENCE = 22  # words of a sentence that is quoted whole here
 _VAGUE = frozenset(
     ["both", "it", "so", "such", "their", "them", "these", "they", "this", "those"]
 )  # words that need another sentence
+# How a sentence begins that one can't read alone.
+_LEANING = re.compile(r"(?i)(so|then|there|but|yet|(\w+ ){1,3}(later|earlier)|on the (same|following|next) day)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +109,27 @@ def _deeds(
 def _candidates(
     iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[str, str, str]]
 ) -> Iterator[tuple[tuple[object, ...], str, bool, list[Evidence], str]]:
-    """Yield deeds with what to sort them by: plain words first, then several origins, a day, weight."""
+    """Yield deeds with what to sort them by: on somebody named, in plain words, of several origins, of a day."""
     acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
     for place, act in enumerate(acts):
-        if act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric):
-            continue  # to belong to a body, or to be on good terms, is no deed
+        if act.term == SPEAKS or (act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric)):
+            continue  # to speak of somebody, to belong to a body, or to be on good terms, is no deed
         held = [said for said in act.evidence if _lies_in(said, period)]
         for said in held:
             if said.event and not said.time and (iri, act.target, act.term) in arcs:
                 continue
-            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes[act.target])
+            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes.get(act.target))
             if words:
                 same = [other for other in held if other.event == said.event]
                 vague = bool(_VAGUE & {*words.casefold().split()})
                 alone, undated = independent(same) < 2, len(said.time) < len("2025-06-13")
-                yield (whole, vague, alone, undated, place, said.date == "", said), words, whole, same, act.target
+                yield (
+                    (not act.target, whole, vague, alone, undated, place, said.date == "", said),
+                    words,
+                    whole,
+                    same,
+                    act.target,
+                )
 
 
 def _lies_in(said: Evidence, period: Period) -> bool:
@@ -139,16 +148,20 @@ def _when(held: Sequence[Evidence], words: str) -> str:
     return f"told {day(dates[-1])}" if dates else ""
 
 
-def _told(said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, bool]:
-    """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain."""
-    ends = [_in_person(actor, said.through), _in_person(other, said.upon)]
+def _told(said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any] | None) -> tuple[str, bool]:
+    """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain.
+
+    ``other`` is None where nobody with a name is acted upon.
+    """
+    ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
     words = deed(said, str(ends[0]["label"]), ends) if said.event else ""
     if words:
         return words, False
-    if not said.event and said.term:
+    if other and not said.event and said.term:
         return f"{phrase(said.term)} {name(str(other['label']))}", False
     sentence = quoted(said, ends)
-    return (sentence, True) if len(sentence.split()) <= SENTENCE and "[" not in sentence else ("", True)
+    plain = len(sentence.split()) <= SENTENCE and "[" not in sentence and not _LEANING.match(sentence)
+    return (sentence if plain else "", True)
 
 
 def _in_person(actor: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:

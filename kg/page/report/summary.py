@@ -21,6 +21,10 @@ def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Per
     tell = "tells" if len(found) == 1 else "tell"
     if not figures.actors:
         return f"{counted(len(found), 'text')} {tell} of no two actors that act on each other or belong together{time}."
+    if len(figures.actors) == 1:
+        return (
+            f"{counted(len(found), 'text')} {tell} of one actor alone that does something, {first.who[0].name}{time}."
+        )
     names = listed([one.name for one in first.who[:NAMED]])
     have = "has" if len(first.who) == 1 else "have"
     return f"{names} {have} most influence by what {counted(len(found), 'text')} {tell}{time}."

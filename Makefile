@@ -32,6 +32,7 @@ demo: $(STAMP)
 	$(BIN)/kg report $(DEMO)/graph -o $(DEMO)/report.html --since 2025-06
 	$(BIN)/kg timeline $(DEMO)/graph -o $(DEMO)/timeline.html
 	$(BIN)/kg map $(DEMO)/graph -o $(DEMO)/map.html
+	$(BIN)/kg view $(DEMO)/graph --dashboard -o $(DEMO)/dashboard.html
 	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
 
 # The pictures in the README, from examples/; needs chromium and chromedriver.

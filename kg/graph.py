@@ -241,6 +241,12 @@ class Graph:
 
         return influence_page(self.store, path, **switches)
 
+    def dashboard(self, path: str | Path | None = None, **switches: Any) -> str:
+        """Return network, timeline and map in one linked page; arguments as for `page`, see `kg.showing.dashboard`."""
+        from kg.showing import dashboard
+
+        return dashboard(self.store, path, **switches)
+
     def pyvis(self, **switches: Any) -> "OfflineNetwork":
         """Return the network as it is drawn, a `pyvis.network.Network` to go on from; switches: `kg.showing.pyvis`."""
         from kg.showing import pyvis
@@ -283,11 +289,11 @@ class Graph:
 
         return answer(self.store, files(folder))
 
-    def show(self, *, height: int = 640, **switches: Any) -> "PageFrame":
-        """Return the page as a frame for a notebook cell of that height in pixels; switches as for `page`."""
+    def show(self, *, height: int = 640, dashboard: bool = False, **switches: Any) -> "PageFrame":
+        """Return the page, or the dashboard, as a frame of that height in pixels for a notebook; switches: `page`."""
         from kg.notebook import PageFrame
 
-        return PageFrame(self.page(**switches), height)
+        return PageFrame(self.dashboard(**switches) if dashboard else self.page(**switches), height)
 
     def dataset(self) -> "rdflib.Dataset":
         """Return a copy of the graph as an rdflib Dataset: the facts, and a named graph of evidence per document."""

@@ -1,6 +1,6 @@
 """The pages of a graph: each reads the network that its page shows, and what else a switch asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from kg import dates
 from kg.comparing import conflicts
 from kg.errors import InputError
 from kg.network import events, project, settled, sources, trends
-from kg.page import choose, drawing, page, report_page, timeline_page
+from kg.page import choose, dashboard_page, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
 from kg.page.paper import to_pdf
@@ -24,6 +24,7 @@ def influence_page(
     *,
     title: str = "Influence network",
     most: int = 500,
+    write: Callable[..., str] = page,
     **switches: Any,
 ) -> str:
     """Return the interactive page of a graph as HTML, and write it if a path is given.
@@ -37,6 +38,7 @@ def influence_page(
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
         most: Show at most so many actors, the most influential; the page says what it leaves out.
+        write: What makes the page of the network.
         **switches: As for `kg.network.project`.
 
     Raises:
@@ -48,7 +50,16 @@ def influence_page(
     else:  # the page would not hold those who are to be folded
         to_states = False
     whole = project(store, **{"claims": True, **switches, "unnamed": True})
-    return page(whole, path, title=title, most=most, unnamed=unnamed, to_states=to_states)
+    return write(whole, path, title=title, most=most, unnamed=unnamed, to_states=to_states)
+
+
+def dashboard(store: GraphStore, path: str | Path | None = None, **options: Any) -> str:
+    """Return network, timeline and map as one linked page of HTML, and write it if a path is given.
+
+    Choosing an actor, a pair, an event or a place in one, or a window of time, moves all three and the sentences.
+    Arguments and errors as for `influence_page`.
+    """
+    return influence_page(store, path, write=dashboard_page, **({"title": "Influence dashboard"} | options))
 
 
 def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> OfflineNetwork:

@@ -48,6 +48,7 @@ PICTURES = (
     Picture("report", "report"),
     Picture("timeline", "timeline"),
     Picture("map", "map", high=1120),
+    Picture("dashboard", "dashboard", f"pair={ARMENIA}+{AZERBAIJAN}"),
     Picture("entity", "/id/state/AZ", high=1000),
     Picture("document", "/document/azal-crash-accounts.txt"),
     Picture("editor", "/editor", f"query={quote(QUERY)}&view=network", high=1180),
@@ -95,6 +96,7 @@ def take(browser: webdriver.Chrome, picture: Picture, place: str, docs: Path) ->
     browser.get(f"{place}#{picture.fragment}")
     ready = (
         "return (!document.getElementById('kg-data') || performance.getEntriesByName('kg-drawn').length > 0)"
+        " && (!document.getElementById('atlas') || document.getElementById('atlas').dataset.drawn !== undefined)"
         " && (!document.getElementById('workbench') || document.querySelector('.drawn')?.dataset.drawn === 'yes')"
     )
     WebDriverWait(browser, 30).until(lambda window: window.execute_script(ready))

@@ -180,7 +180,9 @@ def view(arguments: Namespace) -> int:
 
     with kg.open(arguments.graph) as graph:
         switches = chosen(arguments, graph.store)
-        graph.page(arguments.out, title=arguments.title, most=arguments.limit, **switches)
+        title = {} if arguments.title is None else {"title": arguments.title}
+        write = graph.dashboard if arguments.dashboard else graph.page
+        write(arguments.out, most=arguments.limit, **title, **switches)
     print(arguments.out)
     return 0
 

@@ -187,11 +187,12 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "view",
         commands.view,
         "Write the interactive page: one file that opens from disk.",
-        "kg view graph -o influence.html",
+        "kg view graph --dashboard -o influence.html",
     )
     add_graph(view)
     view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
-    view.add_argument("--title", default="Influence network", help="heading of the page")
+    view.add_argument("--dashboard", action="store_true", help="with map and timeline beside the network, all linked")
+    view.add_argument("--title", help="heading of the page")
     view.add_argument(
         "--limit", type=count, default=500, metavar="N", help="actors on the page, the most influential (default 500)"
     )

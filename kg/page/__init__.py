@@ -2,6 +2,7 @@
 
 from kg.page.comparison.page import comparison_page
 from kg.page.conflicts.page import conflicts_page
+from kg.page.dashboard.page import dashboard_page
 from kg.page.explorer.content import choose
 from kg.page.explorer.drawing import drawing
 from kg.page.explorer.page import notebook_html, page
@@ -13,6 +14,7 @@ __all__ = [
     "choose",
     "comparison_page",
     "conflicts_page",
+    "dashboard_page",
     "drawing",
     "map_page",
     "notebook_html",

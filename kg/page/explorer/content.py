@@ -3,7 +3,7 @@
 Lists refer to each other by position, so that each sentence and document stands in the page once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +50,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class Tables:
     """Positions given out so far: of actors, texts and events by IRI; of passages, documents and reports by values."""
 
     number: dict[str, int]
@@ -81,9 +81,9 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside), fold)
 
 
-def content(choice: Choice) -> dict[str, Any]:
-    """Return what the page shows beside the drawing, ready for JSON."""
-    tables = _Tables({row.iri: index for index, row in enumerate(choice.rows)})
+def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _: {}) -> dict[str, Any]:
+    """Return what the page shows beside the drawing, ready for JSON; ``more`` adds to it what refers to its tables."""
+    tables = Tables({row.iri: index for index, row in enumerate(choice.rows)})
     top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
     counted = {row.iri for row in choice.figures.actors}
     made = corrections(choice.graph)
@@ -92,7 +92,8 @@ def content(choice: Choice) -> dict[str, Any]:
         for u, v, term, data in sorted(choice.graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
         if u in tables.number and v in tables.number and not (data.get("symmetric") and v < u)
     ]
-    return {
+    added = more(tables)
+    return added | {
         "actors": [
             {
                 "name": shown_name(row.label),
@@ -130,7 +131,7 @@ def content(choice: Choice) -> dict[str, Any]:
     }
 
 
-def _folded(iri: str, choice: Choice, tables: _Tables) -> dict[str, Any]:
+def _folded(iri: str, choice: Choice, tables: Tables) -> dict[str, Any]:
     """Return the number of the state that an actor acts for, and what it scores when the network is folded."""
     fold = choice.folding
     if fold is None:
@@ -140,7 +141,7 @@ def _folded(iri: str, choice: Choice, tables: _Tables) -> dict[str, Any]:
     return {"state": state, "standin": iri in fold.states, "folded": {"score": score, "bloc": bloc}}
 
 
-def _events(graph: Network, tables: _Tables) -> list[tuple[str, str, str, int | None]]:
+def _events(graph: Network, tables: Tables) -> list[tuple[str, str, str, int | None]]:
     """Return time, status, name of the place and number of dead of the events that passages tell of, in their order."""
     known = {event.iri: event for event in events(graph)}
     found = [known.get(iri) for iri in tables.events]
@@ -163,7 +164,7 @@ def _only_found(node: dict[str, Any]) -> list[str]:
     return [*node.get("aliases", ())[12:FOUND], *node.get("other_names", ())[:FOUND]]
 
 
-def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tables) -> dict[str, Any]:
+def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
     evidence: tuple[Evidence, ...] = data.get("evidence", ())
     chosen = _spread(evidence)
     return {
@@ -183,7 +184,7 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: _Tab
         "texts": len({said.graph for said in bearing_out(evidence)}),
         "origins": data.get("origins", 1),
         "times": list(data.get("times", ())),
-        "said": [_position(tables.passages, _sentence(passage, tables)) for passage in chosen],
+        "said": sentences(chosen, tables),
         "more": len(evidence) - len(chosen),
     }
 
@@ -198,7 +199,12 @@ def _spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     return [*[p for p in ranked if p.kind != "claim"][:room], *against[: SENTENCES - min(room, SENTENCES // 2)]]
 
 
-def _sentence(passage: Evidence, tables: _Tables) -> tuple[Any, ...]:
+def sentences(evidence: Iterable[Evidence], tables: Tables) -> list[int]:
+    """Return the positions of sentences in the page."""
+    return [_position(tables.passages, _sentence(said, tables)) for said in evidence]
+
+
+def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
     length = len(passage.sentence)
     document = (passage.outlet, passage.date, passage.headline, web(passage.url))
     return (

@@ -7,17 +7,18 @@ lets nothing be fetched.
 
 import html as markup
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from kg.files import write_output
 from kg.lexica.spelling import rules
 from kg.network import Network
-from kg.page.explorer.content import MOST, choose, content
+from kg.page.explorer.content import MOST, Choice, choose, content
 from kg.page.explorer.drawing import drawing, folded_places, opening
 from kg.page.explorer.wording import wording
 from kg.page.words import grammar
-from kg.page.words.scripts import TEMPLATES, joined
+from kg.page.words.scripts import TEMPLATES, joined, styles
 
 SCRIPTS = (  # each may use what those before it define
     *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "paths.js", "places.js"),
@@ -55,7 +56,17 @@ def page(
     choice = choose(graph, most=most)
     net = drawing(choice, " ".join(title.split()) or "Influence network")
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    beside = {
+    data = content(choice) | extras(choice, unnamed=unnamed, to_states=to_states)
+    net.stage(joined(SCRIPTS), style=Markup(style()), data=data)
+    text: str = net.generate_html()
+    if path is not None:
+        write_output(path, text.encode())
+    return text
+
+
+def extras(choice: Choice, *, unnamed: bool, to_states: bool) -> dict[str, Any]:
+    """Return what the scripts of the page need beside its content: wording, places, what it opens with."""
+    return {
         "spelling": rules(),
         "wording": wording(),
         "opening": opening(choice),
@@ -63,11 +74,6 @@ def page(
         "grammar": grammar.table(),
         "start": {"unnamed": unnamed, "fold": to_states},
     }
-    net.stage(joined(SCRIPTS), style=Markup(_style()), data=content(choice) | beside)
-    text: str = net.generate_html()
-    if path is not None:
-        write_output(path, text.encode())
-    return text
 
 
 def notebook_html(html: str, height: int = 640) -> str:
@@ -85,9 +91,6 @@ def notebook_html(html: str, height: int = 640) -> str:
     )
 
 
-def _read(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _style() -> str:
-    return grammar.style(":root, .paper {}", ':root[data-theme="dark"] {}') + _read("page.css")
+def style(*more: str) -> str:
+    """Return the style of the page, and further style sheets of the templates."""
+    return grammar.style(":root, .paper {}", ':root[data-theme="dark"] {}') + styles(("page.css", *more))

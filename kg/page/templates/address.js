@@ -4,6 +4,7 @@ const OFF = { sign: new Set(Object.values(SIGNS)), kind: new Set(actors.map((act
 const LONGEST = 50000;
 const textKey = (id) => documents[id].join(" ");
 let theme = null;  // what somebody chose, else the system's
+const addressed = [];  // further parts of the address, each {write, read}
 const filterAddress = (address = new URLSearchParams()) => {
   if (filters.ego) { address.set("around", actors[filters.ego.actor].iri); address.set("steps", filters.ego.depth); }
   for (const [set, known] of Object.entries(OFF)) {
@@ -35,6 +36,7 @@ const addressOf = () => {
   if (theme) address.set("theme", theme);
   const slips_ = JSON.stringify(notesKept());
   if (slips.length && slips_.length <= NOTES_IN_ADDRESS) address.set("notes", slips_);
+  addressed.forEach(({ write }) => write(address));
   return address.toString();
 };
 
@@ -87,6 +89,7 @@ const restore = () => {
   if (present === null && kept) setPlaced(kept.placed);
   theme = ["light", "dark"].includes(address.get("theme")) ? address.get("theme") : null;
   setTheme();
+  addressed.forEach(({ read }) => read(address));
   show();
   listed_ = tableFrom(address);
   openListing(Object.hasOwn(TABLES, address.get("view") ?? ""));

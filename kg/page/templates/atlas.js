@@ -1,6 +1,6 @@
 // The map: the land as Python has projected it, and over it states, arcs, bubbles and names, which keep their size at any zoom.
 const EDGE = 14;  // pixels from the border, where states out of view are named
-const MARGIN = 46;  // pixels from the border that the opening view keeps free
+const ROOM = [40, 40, 64, 44];
 const MOST_ARCS = 150;  // beyond, only the heaviest, and those in focus
 const seatSize = (score) => 3 + 4.5 * Math.sqrt(score / 100);
 const inkOf = document.createElement("canvas").getContext("2d");
@@ -13,7 +13,7 @@ const lengthOf = (text, font) => {
 const shortened = (text) => (text.length > 28 ? `${[...text].slice(0, 27).join("").trimEnd()}…` : text);
 
 // `choose` is told what is clicked: {state}, {arc}, {spots} or null. `always`: the wheel zooms though nothing has the focus.
-const atlasOf = (box, map, { choose, always = false }) => {
+const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
   const svg = box.querySelector("svg");
   const [land, over] = [svg.querySelector(".globe"), svg.querySelector(".over")];
   const pieces = new Map([...land.querySelectorAll("[data-code]")].map((path) => [path.dataset.code, path]));
@@ -23,7 +23,7 @@ const atlasOf = (box, map, { choose, always = false }) => {
   let shown = { arcs: [], spots: [], scores: map.states.map((state) => state.score), members: [], near: null };
   let asked = 0;
   const changed = () => { asked ||= requestAnimationFrame(() => { asked = 0; draw(); }); };
-  const globe = globeOf(box, map, { always, changed });
+  const globe = globeOf(box, map, { always, room, changed });
 
   const bright = (set, key) => !shown.near || shown.near[set].has(key);
   const mark = (name, key, words, event, ...parts) => {
@@ -113,9 +113,10 @@ const atlasOf = (box, map, { choose, always = false }) => {
     const there = seats.filter((seat) => seat.there);
     const inView = ({ x, y, r }) => x > -r && y > -r && x < globe.wide + r && y < globe.high + r;
     const bubbles = bubblesOf(shown.spots, globe.at).filter(inView).map((bubble) => madeWay(bubble, seats));
+    const inFocus = (bubble) => bubble.spots.some((spot) => bright("spots", spot.key));  // pale ones may be written over
     const weight = new Map();
     for (const { from, to, weight: heavy } of arcs) for (const id of [from, to]) weight.set(id, (weight.get(id) ?? 0) + heavy);
-    const taken = [...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
+    const taken = [...covered(), ...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.filter(inFocus).map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
     const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 1e3 : 0) + (weight.get(seat.id) ?? 0);
     const names = drawNames([
       ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).map((seat) => ({ ...seat, own: seat, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
@@ -124,6 +125,11 @@ const atlasOf = (box, map, { choose, always = false }) => {
     over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...bubbles.map(drawBubble), ...names);
     if (focused) over.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     box.dataset.drawn = `${globe.k.toFixed(4)} ${there.length} ${bubbles.length}`;
+  };
+  // What lies on the map covers no names: buttons, switches, the legend.
+  const covered = () => {
+    const own = box.getBoundingClientRect();
+    return [...box.parentElement.querySelectorAll(".map-zoom, .choice, .map-legend")].map((node) => node.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ l: left - own.left, r: right - own.left, t: top - own.top, b: bottom - own.top }));
   };
   const boxAround = ({ x, y, r }) => ({ l: x - r, r: x + r, t: y - r, b: y + r });
   // Fills of the states: by score and by how friendly their arcs are; the page's switch says which is seen.

@@ -1,11 +1,14 @@
 // What part of a map is seen: moved and zoomed by wheel, drag, pinch and keys.
 const WHEEL = 0.0016;
-const globeOf = (box, { inside, extent }, { always = false, changed }) => {
+// `room`: pixels at the left, top, right and bottom that the opening view keeps free.
+const globeOf = (box, { inside, extent }, { always, room, changed }) => {
   const globe = { x: 0, y: 0, k: 1, wide: 1, high: 1, moved: false };  // what lies in the middle, pixels to a unit, size
-  const scaleFor = (wide, high) => Math.min((globe.wide - 2 * MARGIN) / Math.max(1, wide), (globe.high - 2 * MARGIN) / Math.max(1, high));
+  const [roomLeft, roomTop, roomRight, roomBottom] = room;
+  const scaleFor = (wide, high) => Math.max(0.02, Math.min((globe.wide - roomLeft - roomRight) / Math.max(1, wide), (globe.high - roomTop - roomBottom) / Math.max(1, high)));
   const opening = () => {
     const [l, t, r, b] = inside;
-    return { x: (l + r) / 2, y: (t + b) / 2, k: Math.max(scaleFor(r - l, b - t), 0.05) };
+    const k = scaleFor(r - l, b - t);
+    return { x: (l + r + (roomRight - roomLeft) / k) / 2, y: (t + b + (roomBottom - roomTop) / k) / 2, k };
   };
   const limits = () => [Math.min(opening().k, scaleFor(extent, extent)), Math.max(opening().k * 14, 8)];
   const place = ({ x, y, k }) => { Object.assign(globe, { x, y, k }); changed(); };

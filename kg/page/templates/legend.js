@@ -18,7 +18,7 @@ const showLegend = () => {
   byId("key-box").hidden = !shown.length;
 };
 updates.push(showLegend);
-byId("key-box").open = !small();
+byId("key-box").open = !beside();
 byId("key-box").addEventListener("toggle", redraw);
 byId("kinds").append(chip(element("span", { class: "shade", "aria-hidden": "true" }), "Blocs", {
   on: () => filters.blocs, toggle: () => { filters.blocs = !filters.blocs; }, count: () => blocs.length,

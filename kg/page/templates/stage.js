@@ -60,6 +60,7 @@ const drawFolded = () => {
   const missing = pairs.filter((pair) => pair.folded && !body.edges[pair.id]);
   if (missing.length) body.data.edges.add(missing.map(({ id, a, b }) => ({ id, from: a, to: b, physics: false })));
 };
+const painted = [];  // what follows the drawing: linked views
 const paint = () => {
   if (filters.fold) drawFolded();
   const near = focusSet();
@@ -70,6 +71,7 @@ const paint = () => {
   const visible = [actors.filter((actor) => actor.shown), pairs.filter((pair) => body.edges[pair.id]?.options.hidden === false)].map((things) => things.map(({ id }) => id));
   [body.nodeIndices, body.edgeIndices] = visible;
   redraw();
+  painted.forEach((follow) => follow());
 };
 
 const hover = (target) => { hovered = target; paint(); };

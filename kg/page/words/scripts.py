@@ -22,6 +22,11 @@ def joined(names: Iterable[str]) -> str:
     return f"(() => {{\n'use strict';\n{body}}})();"
 
 
+def styles(names: Iterable[str]) -> str:
+    """Return style sheets of the templates as one."""
+    return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+
+
 def digest(script: str) -> str:
     """Return the hash of a script as a content security policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

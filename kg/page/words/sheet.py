@@ -14,8 +14,11 @@ from markupsafe import Markup
 from kg.files import write_output
 from kg.page.words import grammar, words
 from kg.page.words.citations import Cites
-from kg.page.words.scripts import TEMPLATES, digest, inert
+from kg.page.words.scripts import digest, inert
+from kg.page.words.scripts import styles as read_styles
 from kg.page.words.sources import heading
+
+SHEET = ("sheet.css", "marks.css")
 
 
 def sheet(
@@ -39,7 +42,7 @@ def sheet(
         .get_template(template)
         .render(
             title=words.name(title, 200),
-            style=Markup(_style("sheet.css", *styles)),
+            style=Markup(style(*styles)),
             script=Markup(script),
             no_cites=Cites(),
             **values,
@@ -75,6 +78,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     return templates
 
 
-def _style(*names: str) -> str:
+def style(*more: str) -> str:
+    """Return the style of the written pages, and further style sheets of the templates."""
     themes = (":root {}", "@media screen and (prefers-color-scheme: dark) {{ :root {} }}")
-    return grammar.style(*themes) + "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+    return grammar.style(*themes) + read_styles((*SHEET, *more))

@@ -1,7 +1,6 @@
 """The pages as HTML: one set of templates, every name and word escaped, nothing but this server's own files loaded."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -35,7 +34,7 @@ NAVIGATION = (
     ("/questions", "Questions"),
     ("/editor", "SPARQL"),
 )
-STYLE = Path(__file__).parents[2] / "page" / "templates" / "sheet.css"
+STYLE = "sheet.css"  # that of the written pages
 
 
 def page(state: State, template: str, *, title: str, status: int = 200, here: str = "", **values: Any) -> Response:

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from kg.page.explorer.offline import vis_network
+from kg.page.words.sheet import style
 from kg.service.site.html import STYLE
 
 FOLDER = Path(__file__).parents[1] / "static"
@@ -23,7 +24,7 @@ def routes() -> list[Route]:
 def names() -> tuple[str, ...]:
     """Return the names of all files, sorted."""
     own = (path.name for path in FOLDER.iterdir() if path.suffix in _MEDIA)
-    return tuple(sorted({*own, STYLE.name, "vis-network.js"}))
+    return tuple(sorted({*own, STYLE, "vis-network.js"}))
 
 
 @cache
@@ -37,7 +38,7 @@ def content(name: str) -> bytes:
         raise KeyError(name)
     if name == "vis-network.js":
         return vis_network().encode()
-    return (STYLE if name == STYLE.name else FOLDER / name).read_bytes()
+    return style().encode() if name == STYLE else (FOLDER / name).read_bytes()
 
 
 async def _file(request: Request) -> Response:

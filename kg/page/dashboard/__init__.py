@@ -1,0 +1,1 @@
+"""The dashboard: network, map and timeline linked."""

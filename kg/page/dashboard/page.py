@@ -1,0 +1,65 @@
+"""The dashboard: network, map and timeline in one page, linked: what is chosen in one is chosen in all."""
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from kg.files import write_output
+from kg.network import Network
+from kg.page.dashboard.content import Beside, beside, linked
+from kg.page.explorer.content import MOST, choose, content
+from kg.page.explorer.drawing import drawing
+from kg.page.explorer.page import SCRIPTS, extras, style
+from kg.page.map.drawing import land
+from kg.page.words.scripts import TEMPLATES, joined
+from kg.page.words.sheet import environment
+
+LINKED = ("arcs.js", "bubbles.js", "globe.js", "atlas.js", "map_switches.js", "lanes.js", "told.js", "linked.js")
+STYLES = ("marks.css", "map.css", "dashboard.css")
+
+
+def dashboard_page(
+    graph: Network,
+    path: str | Path | None = None,
+    *,
+    title: str = "Influence dashboard",
+    most: int = MOST,
+    unnamed: bool = False,
+    to_states: bool = True,
+) -> str:
+    """Return network, map and timeline as one linked page of HTML, and write it if a path is given.
+
+    Args:
+        graph: A network with claims, not folded into states, as for `kg.page.explorer.page.page`.
+        path: File to write (UTF-8), whole or not at all. Its folder must exist.
+        title: Heading.
+        most: Show at most so many actors, the most influential; the page says what it leaves out.
+        unnamed: Open it with those who have no name or only report, if the network holds them.
+        to_states: Open it folded into states, if anybody in the network acts for one.
+
+    Raises:
+        InputError: If the file can't be written.
+    """
+    choice = choose(graph, most=most)
+    net = drawing(choice, " ".join(title.split()) or "Influence dashboard")
+    net.set_template_dir(str(TEMPLATES), "page.html.jinja")
+    found = beside(graph)
+    data = content(choice, lambda tables: linked(found, tables)) | extras(choice, unnamed=unnamed, to_states=to_states)
+    script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
+    net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))
+    text: str = net.generate_html()
+    if path is not None:
+        write_output(path, text.encode())
+    return text
+
+
+def _views(found: Beside) -> str:
+    template = environment(jinja2.FileSystemLoader(TEMPLATES)).get_template("dashboard_views.jinja")
+    return template.render(
+        land=land(found.survey.frame),
+        alliances=found.survey.alliances,
+        axis=found.axis,
+        marks=found.marks,
+        left_out=found.left_out,
+    )

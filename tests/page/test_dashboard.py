@@ -1,0 +1,298 @@
+"""The dashboard: what is chosen in network, timeline or map is chosen in all three, and so is a window of time."""
+
+import json
+
+import networkx as nx
+import pytest
+from driving import click, live_pairs, network, pick, pick_pair, press, requests, run, slide, wait
+from driving import text as text_of
+from selenium.webdriver.common.keys import Keys
+from written_sample import store, text
+
+import kg
+from kg import cli
+from kg.page import dashboard_page
+from kg.showing import dashboard
+
+HOSTILE = "</title><script>alert(1)</script>"
+BRIGHT = (
+    "return [...document.querySelectorAll(arguments[0])]"
+    ".filter(n => !n.closest('.faint')).map(n => n.dataset.key).sort()"
+)
+LANES = "return [...document.querySelectorAll('.lanes .lane')].map(n => n.textContent)"
+CLICK = "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+PAIR = (
+    "const ends = p => [kg.actors[p.a].name, kg.actors[p.b].name];"
+    "kg.select({ pair: kg.pairs.find(p => arguments[0].every(name => ends(p).includes(name))).id })"
+)
+BRUSH = """
+const svg = document.querySelector('.lanes');
+svg.setPointerCapture = () => {};
+const { left, width } = svg.getBoundingClientRect();
+const { first, last, width: wide, left: margin } = JSON.parse(document.getElementById('kg-data').textContent).timeline;
+const part = day => (Date.parse(day) / 86400000 - first) / (last - first);
+const at = day => left + width * (margin + wide * part(day)) / (wide + 2 * margin);
+const point = (name, day) => {
+  const spot = { clientX: at(day), clientY: 400, bubbles: true };
+  svg.dispatchEvent(new PointerEvent(`pointer${name}`, spot));
+};
+point('down', arguments[0]); point('move', arguments[1]); point('up', arguments[1]);
+"""
+VIEWS = ("#canvas", "#atlas", "#lanes", "#told")
+
+
+def texts():
+    first = text(
+        "one",
+        ("Türkiye", "alliedWith", "Azerbaijan", {}),
+        ("Azerbaijan", "ASSAULT", "Armenia", {"time": "2025-03-02", "place": "@Ganja", "dead": 3}),
+        ("Armenia", "ACCUSE", "Azerbaijan", {"time": "2025-03-05"}),
+        ("Russia", "ASSAULT", "Ukraine", {"time": "2025-06-10", "place": "@Kyiv"}),
+        published="2025-07-10", source="Harbour Gazette", title="A night of shelling",
+    )  # fmt: skip
+    second = text(
+        "two",
+        ("Iran", "AID", "Armenia", {"time": "2024-05-02"}),
+        ("Iran", "MOBILIZE", "", {"place": "@Ganja", "status": "Planned"}),
+        ("Iran", "AGREE", "Russia", {"time": "2024-06-11"}),
+        published="2025-06-02", source="Steppe Wire", title=HOSTILE,
+    )  # fmt: skip
+    return first, second
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    place = tmp_path_factory.mktemp("dashboard") / "graph"
+    with store(place, *texts()):
+        return place
+
+
+@pytest.fixture(scope="module")
+def written(folder):
+    path = folder.parent / "dashboard.html"
+    with kg.open(folder) as graph:
+        graph.dashboard(path)
+    return path
+
+
+def opened(browser, path, fragment="", size=(1440, 900)):
+    metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get("about:blank")
+    browser.get(path.as_uri() + fragment)
+    wait(browser, "return window.kg !== undefined && performance.getEntriesByName('kg-followed').length > 0")
+
+
+def followed(browser, change, *values):
+    """Do something, and wait until map and timeline have followed."""
+    run(browser, "performance.clearMarks('kg-followed'); delete document.getElementById('atlas').dataset.drawn")
+    run(browser, change, *values)
+    wait(
+        browser,
+        "return performance.getEntriesByName('kg-followed').length > 0"
+        " && document.getElementById('atlas').dataset.drawn !== undefined",
+    )
+
+
+def state(browser, name):
+    """Return the number of a state on the map."""
+    return run(browser, "return kg.seats.indexOf(kg.actors.find(a => a.name === arguments[0]).id)", name)
+
+
+def arc(browser, one, other):
+    return f"arc {state(browser, one)}>{state(browser, other)}"
+
+
+def test_one_data_block_holds_each_sentence_once(written):
+    html = written.read_text(encoding="utf-8")
+    assert html.count("Azerbaijan ASSAULT Armenia 1.") == 1
+    data = json.loads(html.split('id="kg-data">')[1].split("</script>")[0])
+    told = {event["what"]: event for event in data["happenings"]}
+    attack = told["Azerbaijan attacked Armenia"]
+    assert [data["actors"][end]["name"] for end in attack["arcs"][0]] == ["Azerbaijan", "Armenia"]
+    assert [data["passages"][place][0] for place in attack["said"]] == ["Azerbaijan ASSAULT Armenia 1."]
+    spots = {spot["key"]: spot["events"] for spot in data["map"]["spots"]}
+    assert spots["place/kyiv"] == [data["happenings"].index(told["Russia attacked Ukraine"])]
+    assert len(spots["place/ganja"]) == 2
+    assert "<script>alert" not in html
+
+
+def test_the_command_writes_what_the_methods_return(folder, tmp_path, capsys):
+    out = tmp_path / "d.html"
+    assert cli.main(["view", str(folder), "--dashboard", "-o", str(out), "--limit", "4"]) == 0
+    with kg.open(folder) as graph:
+        assert out.read_text(encoding="utf-8") == graph.dashboard(most=4) == dashboard(graph.store, most=4)
+        frame = graph.show(dashboard=True)._repr_html_()
+        assert "lanes-view" in frame
+        assert "lanes-view" not in graph.show()._repr_html_()
+    capsys.readouterr()
+    assert cli.main(["view", str(folder), "--dashboard", "-o", str(tmp_path / "no" / "d.html")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.browser
+def test_a_pair_chosen_in_the_network_is_chosen_on_map_and_timeline(browser, written):
+    opened(browser, written)
+    assert len(run(browser, BRIGHT, ".arc")) > 4
+    followed(browser, PAIR, ["Azerbaijan", "Armenia"])
+    assert run(browser, BRIGHT, ".arc") == sorted(
+        [arc(browser, "Azerbaijan", "Armenia"), arc(browser, "Armenia", "Azerbaijan")]
+    )
+    assert run(browser, BRIGHT, ".seat") == sorted(
+        f"state {state(browser, name)}" for name in ("Armenia", "Azerbaijan")
+    )
+    assert run(browser, BRIGHT, ".spot") == ["spot place/ganja"]
+    assert {"Armenia", "Azerbaijan"} == set(run(browser, LANES)[0].split(" and "))
+    assert run(browser, "return [...document.querySelectorAll('.lanes .faint')].length") == len(run(browser, LANES)) - 1
+    assert "pair=" in run(browser, "return location.hash")
+    followed(browser, "kg.select(null)")
+    assert len(run(browser, BRIGHT, ".arc")) > 4
+    assert run(browser, "return document.querySelectorAll('.lanes .faint').length") == 0
+
+
+@pytest.mark.browser
+def test_an_arc_or_a_state_of_the_map_and_a_mark_of_the_timeline_choose_in_the_network(browser, written):
+    opened(browser, written)
+    followed(browser, CLICK, f".arc[data-key='{arc(browser, 'Russia', 'Ukraine')}'] .wide")
+    assert {"Russia", "Ukraine"} == set(text_of(browser, "#panel h2").replace("→", "and").split(" and "))
+    assert run(browser, LANES)[0] == "Russia and Ukraine"
+    followed(browser, CLICK, f".seat[data-key='state {state(browser, 'Iran')}']")
+    assert text_of(browser, "#panel h2") == "Iran"
+    assert {lane for lane in run(browser, LANES)[:2] if "Iran" in lane} == set(run(browser, LANES)[:2])
+    followed(browser, CLICK, ".lanes a.mark[aria-label*='Azerbaijan attacked']")
+    assert "Azerbaijan attacked Armenia" in text_of(browser, "#panel h2")
+    assert "In Ganja, 3 people killed" in text_of(browser, "#panel")
+    assert run(browser, BRIGHT, ".spot") == ["spot place/ganja"]
+    assert run(browser, BRIGHT, ".seat") == sorted(
+        f"state {state(browser, name)}" for name in ("Armenia", "Azerbaijan")
+    )
+    address = run(browser, "return location.hash")
+    assert "event=" in address
+    opened(browser, written, address)
+    assert "Azerbaijan attacked Armenia" in text_of(browser, "#panel h2")
+    run(browser, "document.querySelector(\".spot[data-key='spot place/kyiv']\").focus()")
+    press(browser, Keys.ENTER)
+    assert text_of(browser, "#panel h2") == "Kyiv"
+    assert "Russia attacked Ukraine" in text_of(browser, "#panel")
+    address = run(browser, "return location.hash")
+    opened(browser, written, address)
+    assert text_of(browser, "#panel h2") == "Kyiv"
+    press(browser, Keys.ESCAPE)
+    assert run(browser, "return document.getElementById('panel').hidden")
+    assert browser.get_log("browser") == []
+
+
+@pytest.mark.browser
+def test_a_window_of_time_moves_all_three_and_the_sentences(browser, written):
+    opened(browser, written)
+    every = live_pairs(browser)
+    assert text_of(browser, "#told-title") == "5 events"
+    followed(browser, BRUSH, "2024-06-02", "2024-07-01")
+    assert live_pairs(browser) == ["Iran-Russia"]
+    wait(browser, "return document.querySelectorAll('.arc').length === 1")
+    assert run(browser, BRIGHT, ".spot") == []
+    assert run(browser, "return document.querySelectorAll('.lanes a.mark:not(.outside)').length") == 1
+    assert text_of(browser, "#told-title") == "1 event"
+    assert "2024" in text_of(browser, "#told-when")
+    address = run(browser, "return location.hash")
+    assert "from=2024-06" in address
+    opened(browser, written, address)
+    assert live_pairs(browser) == ["Iran-Russia"]
+    followed(browser, "document.getElementById('all-time').click()")
+    assert live_pairs(browser) == every
+    assert not browser.find_element("id", "all-time").is_displayed()
+    last = run(browser, "return document.getElementById('since').max")
+    slide(browser, "since", int(last) - 3)
+    wait(browser, "return document.querySelectorAll('.lanes a.mark.outside').length >= 3")
+    assert "Russia attacked Ukraine" in text_of(browser, "#told-list")
+    assert "Iran" not in text_of(browser, "#told-list")
+    assert browser.get_log("browser") == []
+
+
+@pytest.mark.browser
+def test_filters_and_switches_of_one_are_those_of_all(browser, written):
+    opened(browser, written)
+    followed(browser, "document.querySelector(\"[data-filter='Hostility']\").click()")
+    assert run(browser, "return document.querySelectorAll('.arc.hostility').length") == 0
+    assert not any("Ukraine" in lane for lane in run(browser, LANES))
+    assert text_of(browser, "#told-title") == "2 events"
+    followed(browser, "document.querySelector(\"[data-filter='Hostility']\").click()")
+    assert run(browser, "return document.querySelectorAll('.spot').length") == 2
+    before = run(browser, "return document.querySelector('.spot text').textContent")
+    select = "const s = document.getElementById('fill'); s.value = 'mood'; s.dispatchEvent(new Event('change'))"
+    followed(browser, select)
+    assert "fill=mood" in run(browser, "return location.hash")
+    assert before == "1"
+    asked = [url for url in requests(browser) if not url.startswith(("about:", "data:"))]
+    assert asked == [written.as_uri()]
+    assert run(browser, "return performance.getEntriesByType('resource').length") == 0
+
+
+@pytest.mark.browser
+def test_on_a_phone_one_view_is_seen_at_a_time(browser, written):
+    opened(browser, written, size=(390, 844))
+    visible = "document.querySelector(id).checkVisibility({ visibilityProperty: true })"
+    seen = f"return {json.dumps(VIEWS)}.filter(id => {visible})"
+    assert run(browser, seen) == ["#canvas"]
+    for name, view in (("map", "#atlas"), ("timeline", "#lanes"), ("told", "#told")):
+        click(browser, f"[data-view='{name}']")
+        assert run(browser, seen) == [view]
+        assert run(browser, "return document.documentElement.scrollWidth <= innerWidth")
+        assert f"tab={name}" in run(browser, "return location.hash")
+    run(browser, "document.querySelector(\"[data-view='told']\").focus()")
+    press(browser, Keys.ARROW_LEFT, Keys.ARROW_LEFT)
+    assert run(browser, seen) == ["#atlas"]
+    wait(browser, "return document.querySelectorAll('.seat').length > 3")
+    run(browser, CLICK, ".seat")
+    assert run(browser, "return document.getElementById('panel').getBoundingClientRect().bottom <= innerHeight")
+    opened(browser, written, "#tab=timeline", size=(390, 844))
+    assert run(browser, seen) == ["#lanes"]
+    assert browser.get_log("browser") == []
+
+
+def lone():
+    graph = nx.MultiDiGraph()
+    graph.add_node("u:a", label="Alone", kind="State", named=True)
+    return graph
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("graph", "lines"),
+    [
+        (nx.MultiDiGraph(), "The texts tell of no event"),
+        (lone(), "The texts tell of no event"),
+        (network(("A", "ASSAULT", "B", {"times": ()})), "The texts tell of no event"),
+    ],
+    ids=["empty", "one actor", "no dates and no places"],
+)
+def test_poor_networks_still_make_a_dashboard(browser, tmp_path, graph, lines):
+    dashboard_page(graph, tmp_path / "d.html", title=HOSTILE)
+    opened(browser, tmp_path / "d.html", "#event=nothing&place=nowhere&tab=none&fill=red&pair=a+b")
+    assert lines in text_of(browser, ".lanes-view")
+    assert text_of(browser, "#told-title") == "0 events"
+    for control in ("#map-in", "#map-fit", "#theme", "#zoom-in"):
+        click(browser, control)
+    run(
+        browser,
+        "document.getElementById('atlas').dispatchEvent(new WheelEvent('wheel', { deltaY: 99, cancelable: true }))",
+    )
+    if graph.number_of_nodes():
+        run(browser, "kg.select({ actor: 0 })")
+        assert text_of(browser, "#panel h2") in {"Alone", "A", "B"}
+    assert browser.get_log("browser") == []
+
+
+@pytest.mark.browser
+def test_events_without_a_date_or_a_counterpart_have_their_place(browser, tmp_path):
+    told = [("Iran", "MOBILIZE", "", {"place": "@Ganja"}), ("Iran", "ACCUSE", "Armenia", {})]
+    with store(tmp_path / "graph", text("a", *told)) as found:
+        dashboard(found, tmp_path / "d.html")
+    opened(browser, tmp_path / "d.html")
+    assert "no axis to put them on" in text_of(browser, ".lanes-view")
+    assert text_of(browser, "#told-title") == "2 events"
+    pick(browser, "Iran")
+    pick_pair(browser, "Iran", "Armenia")
+    run(browser, CLICK, ".spot")
+    assert text_of(browser, "#panel h2") == "Ganja"
+    assert browser.get_log("browser") == []

@@ -88,7 +88,17 @@ def _disagrees(draft: Draft, pronoun: Token, noun: Token, number: int | None, *,
         if has_form(noun, PLURAL) or noun.ent_type_ == "PERSON":
             return True
         return serves_as(pronoun, fn.SUBJECT) and pronoun.head.lemma_ in word_class("speech-verb")
+    if referent is not None and referent.type == "State" and _heads_body(pronoun):
+        return True
     return serves_as(noun, fn.SUBJECT) and _is_victims(pronoun, noun.head)
+
+
+def _heads_body(pronoun: Token) -> bool:
+    """Tell whether a pronoun owns an office that no state has: "its director general" is that of an agency."""
+    if not serves_as(pronoun, fn.POSSESSOR):
+        return False
+    title = (pronoun.head, *dependents(pronoun.head, fn.COMPOUND))
+    return any(word.lemma_.lower() in word_class("head-of-body") for word in title)
 
 
 def _is_victims(pronoun: Token, verb: Token) -> bool:
@@ -136,7 +146,12 @@ def _subjects(draft: Draft, here: Site, pronoun: Token) -> Iterator[Token]:
         below = doc[i]
     if here.sentence and (not above or _is_first_noun(draft, here, pronoun)) and _follows(draft, here, pronoun):
         start, end = where.bounds[here.sentence - 1]
-        yield from dependents(doc[start:end].root, fn.SUBJECT)
+        root = doc[start:end].root
+        if serves_as(pronoun, _OBJECTS) and pronoun.head.lemma_ == root.lemma_:
+            yield from dependents(root, _OBJECTS)  # "Norland condemned the accords. Sudria condemned them as well"
+        yield from dependents(root, fn.SUBJECT)
+        if _heads_body(pronoun):
+            yield from dependents(root, _OBJECTS)
 
 
 def _local(draft: Draft, verbs: list[int]) -> int:

@@ -42,6 +42,19 @@ MEANT = [
     (f"{IRAN} said that [its|pronoun] army was ready.", "Iran"),
     (f"{IRAN} urged {IRAQ} to open [its|pronoun] ports.", "Iraq"),
     ("She asked the [troops|ArmedForce|nominal] to clean [their|pronoun] guns.", "troops"),
+    # what is done again is done to the same
+    (f"{IRAQ} condemned the accords. {IRAN} condemned [them|pronoun] as well.", None),
+    ("[Nuns|Group] condemned the [rebels|Group]. Monks condemned [them|pronoun] as well.", "rebels"),
+    ("[Nuns|Group] condemned the accords. Monks condemned [them|pronoun] as well.", None),
+    ("[Nuns|Group] met the ministers. Monks thanked [them|pronoun].", "Nuns"),
+    # offices that no state has
+    (
+        f"{IRAN} accused the [Hill Agency|Organization] of lies. [Its|pronoun] director general denied it.",
+        "Hill Agency",
+    ),
+    (f"{IRAN} sued the [Hill Company|Organization] in May. [Its|pronoun] chairman denied it.", "Hill Company"),
+    (f"{IRAN} accused the [Hill Agency|Organization] of lies. [Its|pronoun] foreign minister resigned.", "Iran"),
+    (f"{IRAN} accused {IRAQ} of lies. [Its|pronoun] director denied it.", None),
     # nothing is meant
     (f"{IRAN} waits. [It|pronoun] is hard.", None),
 ]

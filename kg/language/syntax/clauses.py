@@ -130,4 +130,7 @@ def matrix_of(conjunct: Token) -> Token | None:
     lower = serves_as(conjunct, fn.CONJUNCT) and serves_as(head, fn.THAT_CLAUSE | fn.OPEN_COMPLEMENT)
     if not lower or not has_form(conjunct, forms.FINITE) or not has_form(head, forms.BASE_FORM | forms.PARTICIPLE):
         return None
+    harm = word_class("killing-verb") | word_class("injuring-verb")
+    if conjunct.lemma_ in harm and head.lemma_ in harm:
+        return None  # "said that raids had killed two and wounded six"
     return head.head if same_form(conjunct, head.head) and not has(conjunct, fn.SUBJECT | fn.CLAUSAL_SUBJECT) else None

@@ -84,6 +84,13 @@ def test_a_conjunct_goes_with_the_verb_that_it_agrees_with(parser, text, expecte
     assert (found and found.text) == expected
 
 
+def test_harms_of_one_kind_stay_with_what_did_them(parser):
+    for first, second, above in [("kill", "wound", None), ("kill", "accuse", "deny"), ("fire", "wound", "deny")]:
+        words = f"they/PRP/nsubj/1 deny/VBD/ROOT/1 {first}/VBN/ccomp/1 and/CC/cc/2 {second}/VBD/conj/2"
+        found = matrix_of(at(made(parser.vocab, words), second))
+        assert (found and found.text) == above
+
+
 HOLDERS = [
     ("Iran's decision to leave angered Iraq.", "leave", ["Iran"]),
     ("Iran made a decision to leave.", "leave", ["Iran"]),

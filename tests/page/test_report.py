@@ -11,7 +11,7 @@ from kg.errors import GraphError, InputError
 from kg.network import project, settled, summary
 from kg.network.signs import ties
 from kg.ontology import phrase
-from kg.page.words.words import name
+from kg.page.words.words import in_text, name
 from kg.showing import report
 
 HOSTILE = "</style><script>alert(1)</script>\"'<img src=x onerror=alert(1)>"
@@ -223,6 +223,22 @@ def test_every_term_of_the_network_has_words():
     assert {phrase(term) for term in ties()} == {phrase(term).lower() for term in ties()}
     assert phrase("suppliesArmsTo") == "supplies arms to"
     assert phrase("endorsesNoOne") == "endorses no one"
+
+
+@pytest.mark.parametrize(
+    ("plain", "running"),
+    [
+        ("United States", "the United States"),
+        ("Bank of Norland", "the Bank of Norland"),
+        ("Houthis", "the Houthis"),
+        ("the Netherlands", "the Netherlands"),
+        ("Norland", "Norland"),
+        ("Republic of Norland", "the Republic of Norland"),
+        ("", ""),
+    ],
+)
+def test_names_bear_their_article_in_a_sentence(plain, running):
+    assert in_text(plain) == running
 
 
 def test_names_lose_line_breaks_and_controls():

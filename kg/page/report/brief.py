@@ -17,7 +17,7 @@ from kg.page.words.citations import Citations
 from kg.page.words.statements import StatementWriter
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 260, 145, 100, 150
+HAPPENED, WHO, CONTESTED, WATCHED = 260, 145, 100, 160
 
 
 @dataclass(frozen=True, slots=True)

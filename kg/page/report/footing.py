@@ -7,7 +7,7 @@ from kg.evidence import Event, Source
 from kg.network import Interval, Network, events
 from kg.page.report.period import Period, interval
 from kg.page.report.principals import Principal
-from kg.page.words.words import counted, name, span
+from kg.page.words.words import counted, in_text, name, span
 from kg.rules import HAPPENED
 
 
@@ -85,13 +85,14 @@ def _ranks(leading: Sequence[tuple[str, Principal]], ranges: Mapping[str, Interv
     held = [(one, ranges[iri]) for iri, one in leading if iri in ranges]
     if not held:
         return ""
-    firm = [one for one, range_ in held if range_.worst - range_.best < len(held)]
     loosest, range_ = max(held, key=lambda item: (item[1].worst - item[1].best, -item[0].rank))
-    words = f"Were the texts drawn anew, {len(firm)} of the {counted(len(held), 'leading actor')} would stay within "
-    words += f"{counted(len(held), 'rank')} in 90 of 100 draws"
-    if range_.worst - range_.best >= len(held):
-        words += f"; least sure is {loosest.name}, which would lie anywhere from {range_.best} to {range_.worst}"
+    others = [other for one, other in held if one is not loosest]
+    words = f"Were the texts drawn anew, in 90 of 100 draws {in_text(loosest.name)} would rank from "
+    words += f"{range_.best} to {range_.worst}"
+    if others:
+        best, worst = min(one.best for one in others), max(one.worst for one in others)
+        words += f", the others of the first {len(held)} from {best} to {worst}"
     pivot = next(((one, other) for one, other in held if other.pivotal and other.worst_without > one.rank), None)
     if pivot:
-        words += f". Without {name(pivot[1].pivotal)}, {pivot[0].name} would rank {pivot[1].worst_without}"
+        words += f". Without {name(pivot[1].pivotal)}, {in_text(pivot[0].name)} would rank {pivot[1].worst_without}"
     return words + "."

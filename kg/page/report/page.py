@@ -99,6 +99,7 @@ def report_page(
         "report.html.jinja",
         path,
         title=title,
+        styles=("report.css",),
         scope=str(whole.graph.get("scope", "")),
         heading_on_paper=_css_string(name(title, 80)),
         opening=opening(figures, found, first, told),

@@ -6,7 +6,7 @@ from kg.evidence import Source
 from kg.network import Summary
 from kg.page.report.brief import Brief
 from kg.page.report.period import Period
-from kg.page.words.words import counted, listed
+from kg.page.words.words import counted, in_text, listed
 
 NAMED = 3
 
@@ -25,6 +25,6 @@ def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Per
         return (
             f"{counted(len(found), 'text')} {tell} of one actor alone that does something, {first.who[0].name}{time}."
         )
-    names = listed([one.name for one in first.who[:NAMED]])
+    names = listed([in_text(one.name) for one in first.who[:NAMED]])
     have = "has" if len(first.who) == 1 else "have"
-    return f"{names} {have} most influence by what {counted(len(found), 'text')} {tell}{time}."
+    return f"{names[:1].upper()}{names[1:]} {have} most influence by what {counted(len(found), 'text')} {tell}{time}."

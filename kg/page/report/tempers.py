@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.network import Network, Trend
 from kg.page.words.courses import course, when
-from kg.page.words.words import counted, listed, name
+from kg.page.words.words import counted, in_text, listed, name
 
 MOST = 3  # pairs told of in either direction
 CLEAR = frozenset({"heating up", "cooling down"})
@@ -23,7 +23,7 @@ def tempers(graph: Network, found: Sequence[Trend]) -> tuple[str, ...]:
         return ("No act of conflict between named actors is told of in the latest months.",)
     clear = [one for one in known if one.course in CLEAR]
     chosen = sorted(clear, key=lambda one: (-abs(one.change), one.a, one.b))[:MOST]
-    told = tuple(f"{_pair(graph, one)}: {course(one)}." for one in chosen)
+    told = tuple(f"{pair[:1].upper()}{pair[1:]}: {course(one)}." for one in chosen for pair in (_pair(graph, one),))
     return (*told, *_rest(graph, [one for one in known if one not in chosen], whole=not chosen))
 
 
@@ -57,4 +57,4 @@ def _named(graph: Network, pairs: Iterable[Trend]) -> str:
 
 
 def _pair(graph: Network, one: Trend) -> str:
-    return listed([name(str(graph.nodes[end]["label"])) for end in (one.a, one.b)])
+    return listed([in_text(name(str(graph.nodes[end]["label"]))) for end in (one.a, one.b)])

@@ -5,6 +5,7 @@ own and nothing to be fetched.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def sheet(
         InputError: If the file can't be written.
     """
     text = (
-        environment(jinja2.PackageLoader("kg.page"))
+        _templates()
         .get_template(template)
         .render(
             title=words.name(title, 200),
@@ -52,6 +53,12 @@ def sheet(
     if path is not None:
         write_output(path, text.encode())
     return text
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    # Kept: to compile a page's templates takes longer than to fill them in.
+    return environment(jinja2.PackageLoader("kg.page"))
 
 
 def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg import dates
+from kg.lexica.classes import word_class
 from kg.ontology import label
 
 MONTHS = (
@@ -60,6 +61,16 @@ def listed(names: Sequence[str]) -> str:
     'A, B and C'
     """
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def in_text(text: str) -> str:
+    """Return a name as it stands in a sentence, with its article if it bears one.
+
+    >>> in_text("United States"), in_text("Organization of Turkic States"), in_text("Norland")
+    ('the United States', 'the Organization of Turkic States', 'Norland')
+    """
+    words = text.partition(" of ")[0].split()
+    return f"the {text}" if words and words[0] != "the" and words[-1].casefold() in word_class("article-name") else text
 
 
 def counted(number: int, word: str, plural: str = "") -> str:

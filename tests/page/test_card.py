@@ -114,3 +114,17 @@ def test_a_finger_gets_the_panel_and_no_card(browser, tmp_path):
         assert run(browser, done)
     finally:
         browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+
+
+@pytest.mark.parametrize("name", ["W" * 500, "long name " * 50, "مجلس الأمن القومي " * 20, "צבא ההגנה לישראל"])
+def test_a_card_holds_any_name(browser, tmp_path, name):
+    show(browser, tmp_path, network(("A", "ASSAULT", "B", {}), A=name))
+    run(browser, "kg.network.body.emitter.emit('hoverNode', { node: kg.actors.find(a => a.name !== 'B').id })")
+    wait(browser, OPEN)
+    wide, room, high = run(
+        browser, "const e = document.getElementById('hint'); return [e.scrollWidth, e.clientWidth, e.offsetHeight]"
+    )
+    assert wide <= room
+    assert high < 420
+    assert run(browser, "return document.querySelector('#hint h3').firstElementChild.localName") == "bdi"
+    assert browser.get_log("browser") == []

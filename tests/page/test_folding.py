@@ -163,3 +163,25 @@ def test_pairs_of_the_whole_network_are_still_picked_by_their_names(browser, tmp
     show(browser, tmp_path, crisis(), to_states=False)
     pick_pair(browser, "Hill", "Sudria")
     assert text(browser, "#panel h4") == "Hill → Sudria"
+
+
+def test_folding_leaves_states_where_they_stand(browser, tmp_path):
+    show(browser, tmp_path, crisis())
+    places = (
+        "return Object.fromEntries(kg.actors.filter(a => a.shown).map(a => [a.name, kg.network.getPosition(a.id)]))"
+    )
+    folded = run(browser, places)
+    filter_chip(browser, "Fold into states")
+    whole = run(browser, places)
+    both = sorted(folded.keys() & whole.keys())
+    for axis in ("x", "y"):
+        for one, other in ((a, b) for a in both for b in both if a < b):
+            apart = folded[one][axis] - folded[other][axis]
+            if abs(apart) > 60:
+                assert apart * (whole[one][axis] - whole[other][axis]) > 0, (one, other, axis)
+    far = max(distance(whole["Norland"], spot) for spot in whole.values())
+    assert distance(whole["Hill"], whole["Norland"]) < far / 2
+
+
+def distance(one, other):
+    return ((one["x"] - other["x"]) ** 2 + (one["y"] - other["y"]) ** 2) ** 0.5

@@ -9,7 +9,7 @@ from kg.files import write_output
 from kg.network import Network
 from kg.page.dashboard.content import Beside, beside, linked
 from kg.page.explorer.content import MOST, choose, content
-from kg.page.explorer.drawing import drawing
+from kg.page.explorer.drawing import drawing, folded_places
 from kg.page.explorer.page import SCRIPTS, extras, style
 from kg.page.map.drawing import land
 from kg.page.words.scripts import TEMPLATES, joined
@@ -42,10 +42,12 @@ def dashboard_page(
         InputError: If the file can't be written.
     """
     choice = choose(graph, most=most)
-    net = drawing(choice, " ".join(title.split()) or "Influence dashboard")
+    folded = folded_places(choice)
+    net = drawing(choice, " ".join(title.split()) or "Influence dashboard", folded)
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
     found = beside(graph)
-    data = content(choice, lambda tables: linked(found, tables)) | extras(choice, unnamed=unnamed, to_states=to_states)
+    beyond = extras(choice, folded, unnamed=unnamed, to_states=to_states)
+    data = content(choice, lambda tables: linked(found, tables)) | beyond
     script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
     net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))
     text: str = net.generate_html()

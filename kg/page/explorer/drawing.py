@@ -52,14 +52,21 @@ _OPTIONS = {
 }
 
 
-def drawing(choice: Choice, title: str = "") -> "OfflineNetwork":
-    """Return the drawing: actors by their positions in ``choice.rows``, pairs in the order of ``choice.pairs``."""
+type Spots = dict[int, tuple[float, float, float]]  # place and radius of actors by number
+
+
+def drawing(choice: Choice, title: str = "", folded: Spots | None = None) -> "OfflineNetwork":
+    """Return the drawing: actors by their positions in ``choice.rows``, pairs in the order of ``choice.pairs``.
+
+    Where the network can be folded, those who act for a state stand around the place that it has when folded
+    (``folded``, what `folded_places` returns).
+    """
     from kg.page.explorer.offline import OfflineNetwork  # noqa: PLC0415  (pyvis takes a second to import)
 
     net = OfflineNetwork(title)
     places, shares, colours, ties = _places(choice), _shares(choice), grammar.colours("light"), _ties(choice)
     number = {row.iri: index for index, row in enumerate(choice.rows)}
-    where = positions(places, _pull(choice))
+    where = positions(places, _pull(choice), _homes(choice, folded_places(choice) if folded is None else folded))
     for place, row in zip(places, choice.rows, strict=True):
         x, y = where[place.key]
         net.add_node(
@@ -89,14 +96,17 @@ def drawing(choice: Choice, title: str = "") -> "OfflineNetwork":
     return net
 
 
-def opening(choice: Choice) -> dict[int, tuple[float, float]]:
+def opening(choice: Choice, folded: Spots | None = None) -> dict[int, tuple[float, float]]:
     """Return the places of the leading actors by number; empty where the page opens with everybody."""
+    if not choice.leading:
+        return {}
     places = _places(choice)
-    first = positions([places[index] for index in choice.leading], _pull(choice))
+    homes = _homes(choice, folded_places(choice) if folded is None else folded)
+    first = positions([places[index] for index in choice.leading], _pull(choice), homes)
     return {index: first[places[index].key] for index in sorted(choice.leading)}
 
 
-def folded_places(choice: Choice) -> dict[int, tuple[float, float, float]]:
+def folded_places(choice: Choice) -> Spots:
     """Return place and radius of each actor by number in the folded network; empty where nobody acts for a state."""
     fold = choice.folding
     if fold is None:
@@ -114,6 +124,18 @@ def folded_places(choice: Choice) -> dict[int, tuple[float, float, float]]:
     ]
     where = positions(places, {(p.a, p.b): p.positive + p.neutral - p.negative for p in fold.pairs})
     return {standing[place.key][0]: (*where[place.key], place.radius) for place in places}
+
+
+def _homes(choice: Choice, folded: Spots) -> dict[str, tuple[float, float]]:
+    """Return where those stand who are in the folded network or act for one who is, with more room between them."""
+    number = {row.iri: index for index, row in enumerate(choice.rows)}
+    apart = math.sqrt(len(choice.rows) / max(1, len(folded)))
+    homes = {}
+    for row in choice.rows:
+        spot = folded.get(number.get(choice.graph.nodes[row.iri].get("state", ""), number[row.iri]))
+        if spot:
+            homes[row.iri] = (apart * spot[0], apart * spot[1])
+    return homes
 
 
 def _places(choice: Choice) -> list[Place]:

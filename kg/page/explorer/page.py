@@ -15,7 +15,7 @@ from kg.files import write_output
 from kg.lexica.spelling import rules
 from kg.network import Network
 from kg.page.explorer.content import MOST, Choice, choose, content
-from kg.page.explorer.drawing import drawing, folded_places, opening
+from kg.page.explorer.drawing import Spots, drawing, folded_places, opening
 from kg.page.explorer.wording import wording
 from kg.page.words import grammar
 from kg.page.words.scripts import TEMPLATES, joined, styles
@@ -54,9 +54,10 @@ def page(
         InputError: If the file can't be written.
     """
     choice = choose(graph, most=most)
-    net = drawing(choice, " ".join(title.split()) or "Influence network")
+    folded = folded_places(choice)
+    net = drawing(choice, " ".join(title.split()) or "Influence network", folded)
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    data = content(choice) | extras(choice, unnamed=unnamed, to_states=to_states)
+    data = content(choice) | extras(choice, folded, unnamed=unnamed, to_states=to_states)
     net.stage(joined(SCRIPTS), style=Markup(style()), data=data)
     text: str = net.generate_html()
     if path is not None:
@@ -64,13 +65,13 @@ def page(
     return text
 
 
-def extras(choice: Choice, *, unnamed: bool, to_states: bool) -> dict[str, Any]:
+def extras(choice: Choice, folded: Spots, *, unnamed: bool, to_states: bool) -> dict[str, Any]:
     """Return what the scripts of the page need beside its content: wording, places, what it opens with."""
     return {
         "spelling": rules(),
         "wording": wording(),
-        "opening": opening(choice),
-        "folded": folded_places(choice),
+        "opening": opening(choice, folded),
+        "folded": folded,
         "grammar": grammar.table(),
         "start": {"unnamed": unnamed, "fold": to_states},
     }

@@ -33,12 +33,18 @@ class Place:
     label: float = 0.0
 
 
-def positions(places: Sequence[Place], ties: Mapping[tuple[str, str], float]) -> dict[str, tuple[float, float]]:
+def positions(
+    places: Sequence[Place],
+    ties: Mapping[tuple[str, str], float],
+    homes: Mapping[str, tuple[float, float]] | None = None,
+) -> dict[str, tuple[float, float]]:
     """Return x and y of each actor.
 
     Args:
         places: The actors, the most important first.
         ties: Attraction of pairs by their keys; negative where they shun each other.
+        homes: Where actors are drawn to, by key, in place of the centre of their bloc: those who share a home settle
+            around it, and homes keep their places. Whoever has none is drawn to the homes of those it is tied to.
     """
     if not places:
         return {}
@@ -46,20 +52,37 @@ def positions(places: Sequence[Place], ties: Mapping[tuple[str, str], float]) ->
     pairs = sorted((number[a], number[b], weight) for (a, b), weight in ties.items() if a in number and b in number)
     edges = np.array([(a, b) for a, b, _ in pairs], dtype=np.int64).reshape(-1, 2)
     pull = np.array([weight for *_, weight in pairs], dtype=np.float64)
-    home = _bloc_centres(places, edges, pull)
-    points = _settle(home + _spiral(places), home, places, edges, pull)
-    points = _part(points * np.array([ASPECT**0.5, ASPECT**-0.5]), places)
+    if homes:
+        home, shape = _homes(places, edges, homes), np.ones(2)
+        groups = np.unique(home, axis=0, return_inverse=True)[1].ravel().tolist()
+    else:
+        home, shape = _bloc_centres(places, edges, pull), np.array([ASPECT**0.5, ASPECT**-0.5])
+        groups = [place.bloc for place in places]
+    points = _settle(home + _spiral(groups), home, places, edges, pull)
+    points = _part(points * shape, places)
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     return {place.key: (round(float(x), 1), round(float(y), 1)) for place, (x, y) in zip(places, points, strict=True)}
 
 
-def _spiral(places: Sequence[Place]) -> Points:
-    """Return a start around the bloc's centre: a sunflower, the most important in the middle."""
+def _homes(places: Sequence[Place], edges: Numbers, homes: Mapping[str, tuple[float, float]]) -> Points:
+    """Return the home of each actor; of those that have none, the middle of the homes of those they are tied to."""
+    home = np.array([homes.get(place.key, (0.0, 0.0)) for place in places])
+    known = np.array([place.key in homes for place in places])
+    for index in np.flatnonzero(~known):
+        near = np.concatenate([edges[edges[:, 0] == index, 1], edges[edges[:, 1] == index, 0]])
+        near = near[known[near]]
+        if len(near):
+            home[index] = home[near].mean(axis=0)
+    return home
+
+
+def _spiral(groups: Sequence[int]) -> Points:
+    """Return a start around the centre of each actor's group: a sunflower, the most important in the middle."""
     seen: dict[int, int] = {}
     start = []
-    for place in places:
-        rank = seen[place.bloc] = seen.get(place.bloc, -1) + 1
-        angle, reach = rank * GOLDEN_ANGLE + place.bloc, 42 * np.sqrt(rank)
+    for group in groups:
+        rank = seen[group] = seen.get(group, -1) + 1
+        angle, reach = rank * GOLDEN_ANGLE + group, 42 * np.sqrt(rank)
         start.append((reach * np.cos(angle), reach * np.sin(angle)))
     return np.array(start)
 

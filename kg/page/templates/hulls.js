@@ -1,5 +1,8 @@
-// Blocs as shades with names: the hull of the visible members, drawn with a thick round pen.
+// Blocs as shades with names. A shade follows the visible members: those near each other are joined by a thick round pen,
+// and what lies between three of them is filled; so it covers few others, however a bloc lies across the drawing.
 const HULL_PEN = 76;
+const HULL_REACH = 240;  // members farther apart than this are not joined
+const MOST_JOINED = 40;  // members of a piece; larger ones are shaded by their hull, which is drawn faster
 const hull = (points) => {
   const sorted = [...points].sort((p, q) => p.x - q.x || p.y - q.y);
   const half = (list) => list.reduce((found, p) => {
@@ -12,6 +15,27 @@ const hull = (points) => {
     return found;
   }, []);
   return [...half(sorted).slice(0, -1), ...half(sorted.reverse()).slice(0, -1)];
+};
+// The pieces of a shade: of members that hang together, the lines and triangles between them.
+const piecesOf = (points) => {
+  const close = points.map((p) => points.flatMap((q, n) => (p !== q && Math.abs(p.x - q.x) < HULL_REACH && Math.hypot(p.x - q.x, p.y - q.y) < HULL_REACH ? [n] : [])));
+  // Two are joined where no other lies in the circle between them (Gabriel 1969): few lines, and none across another.
+  const clear = (i, j) => close[i].every((k) => k === j || (points[i].x - points[k].x) * (points[j].x - points[k].x) + (points[i].y - points[k].y) * (points[j].y - points[k].y) > 0);
+  const near = close.map((others, i) => others.filter((j) => clear(i, j)));
+  const piece = points.map(() => -1);
+  const found = [];
+  points.forEach((_, start) => {
+    if (piece[start] >= 0) return;
+    const members = [start];
+    piece[start] = found.length;
+    for (const at of members) for (const n of near[at]) if (piece[n] < 0) { piece[n] = found.length; members.push(n); }
+    const strips = members.length > MOST_JOINED ? [hull(members.map((n) => points[n]))] : members.flatMap((i) => near[i].filter((j) => j > i).flatMap((j) => {
+      const thirds = near[i].filter((k) => k > j && near[j].includes(k));
+      return thirds.length ? thirds.map((k) => [points[i], points[j], points[k]]) : [[points[i], points[j]]];
+    }));
+    found.push({ points: members.map((n) => points[n]), strips });
+  });
+  return found.filter(({ points: own }) => own.length > 1);
 };
 // Who is a member of which alliance, by what the filters let through.
 const membersOf = () => {
@@ -30,6 +54,7 @@ const blocName = (members, alliances) => {
   const named = members.filter((actor) => actor.named).slice(0, 2).map((actor) => shortNames[actor.id]);
   const rest = members.length - named.length;
   if (!named.length) return plural(members.length, "actor");
+  if (rest && named.join().length > 34) return `${named[0]} and ${rest + 1} more`;
   return rest ? `${named.join(", ")} and ${rest} more` : named.join(" and ");
 };
 let blocs = [];  // of the present view: members, the strongest first, and name; worked out after each change
@@ -40,26 +65,33 @@ const findBlocs = () => {
   const alliances = large.length ? membersOf() : new Map();
   blocs = large.map(([number, members]) => ({ number, members, name: blocName(members, alliances) }));
 };
+const shades = () => blocs.flatMap(({ number, name, members }) => piecesOf(members.map(({ id }) => ({ x: body.nodes[id].x, y: body.nodes[id].y }))).map((piece) => ({ ...piece, number, name })));
+let [shaded, shadedAt] = [[], ""];  // worked out anew where somebody has moved
 const hulls = () => {
   if (filters.ego || !filters.blocs) return [];  // on rings, blocs lie across each other
-  return blocs.map((bloc) => ({ ...bloc, points: hull(bloc.members.map(({ id }) => ({ x: body.nodes[id].x, y: body.nodes[id].y }))) }));
+  const now = blocs.map(({ members }) => members.map(({ id }) => `${body.nodes[id].x} ${body.nodes[id].y}`).join()).join(";");
+  if (now !== shadedAt) [shaded, shadedAt] = [shades(), now];
+  return shaded;
 };
 network.on("beforeDrawing", (context) => {
   const zoom = network.getScale();
   const found = hulls();
   context.save();
-  context.lineJoin = "round";
-  const draw = (points, colour, width) => {
-    Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: width });
-    context.beginPath();
-    points.forEach(({ x, y }) => context.lineTo(x, y));
-    context.closePath();
-    context.stroke();
-    context.fill();
-  };
+  Object.assign(context, { lineJoin: "round", lineCap: "round" });
   // All rims first: where blocs touch, no rim crosses a shade.
-  for (const { points } of found) draw(points, colours.rim, HULL_PEN + 2 / zoom);
-  for (const { points } of found) draw(points, colours.hull, HULL_PEN);
+  for (const [paint, wide] of [[colours.rim, HULL_PEN + 2 / zoom], [colours.hull, HULL_PEN]]) {
+    Object.assign(context, { fillStyle: paint, strokeStyle: paint, lineWidth: wide });
+    for (const { strips } of found) {
+      context.beginPath();
+      for (const [first, ...rest] of strips) {
+        context.moveTo(first.x, first.y);
+        rest.forEach(({ x, y }) => context.lineTo(x, y));
+        context.closePath();
+      }
+      context.stroke();
+      context.fill();
+    }
+  }
   context.restore();
 });
 // Where names of blocs may stand, best first: over, under, beside; `text` is wide and high in the units of the screen.

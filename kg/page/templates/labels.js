@@ -41,8 +41,8 @@ const placeLabels = (context, zoom, { near = null, inside = () => true, taken = 
   const boxAround = (x, y, halfWidth, halfHeight) => ({ left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight });
   const free = (box) => inside(box) && held.every((other) => apart(box, other));
   const named = [];
-  for (const { points, name, number } of near ? [] : hulls()) {
-    const [text, font] = [name.length > 44 ? `${name.slice(0, 43).trimEnd()}…` : name, `italic 500 11.5px ${colours.sans}`];
+  for (const { points, name, number } of near ? [] : hulls().filter(({ points: own }) => own.length > 2)) {
+    const [text, font] = [name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name, `italic 500 11.5px ${colours.sans}`];
     const [halfWidth, halfHeight] = [widthOf(context, text, font) / 2 + 4, 8];
     const found = hullSpots(points, zoom, halfWidth, halfHeight).map(([x, y]) => boxAround(x, y, halfWidth, halfHeight)).find((box) => free(box) && discs.every((disc) => apart(box, disc)));
     if (!found) continue;

@@ -51,7 +51,13 @@ const headStrength = (opacity) => Math.min(1, opacity * 1.7);  // direction is t
 network.renderer._drawArrows = () => {};
 network.renderer._drawEdges = (context) => {
   const zoom = network.getScale();
-  const visible = body.edgeIndices.map((id) => [pairs[id], body.edges[id].options]).sort((p, q) => p[1].color.opacity - q[1].color.opacity);
+  const [near, far] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight })];
+  const within = ({ a, b }) => {  // a line bends out of the box of its ends by less than a third of its length
+    const [p, q] = [body.nodes[a], body.nodes[b]];
+    const slack = (Math.abs(p.x - q.x) + Math.abs(p.y - q.y)) / 3;
+    return Math.max(p.x, q.x) + slack > near.x && Math.min(p.x, q.x) - slack < far.x && Math.max(p.y, q.y) + slack > near.y && Math.min(p.y, q.y) - slack < far.y;
+  };
+  const visible = body.edgeIndices.filter((id) => within(pairs[id])).map((id) => [pairs[id], body.edges[id].options]).sort((p, q) => p[1].color.opacity - q[1].color.opacity);
   context.save();
   context.lineCap = "butt";
   for (const [pair, { color, width: wide, dashes }] of visible) {

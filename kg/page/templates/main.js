@@ -64,7 +64,7 @@ const setTheme = () => {
   document.documentElement.dataset.theme = theme ?? (dark.matches ? "dark" : "light");
   colours = readColours();
   paint();
-  network.redraw();
+  if (!restoring) network.redraw();
 };
 byId("theme").addEventListener("click", () => { theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark"; setTheme(); remember(); });
 dark.addEventListener("change", setTheme);

@@ -34,9 +34,9 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
   const tints = tinted();
   const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": paints.sans, role: "img" },
     drawn("title", {}, printable(document.title)), drawn("rect", { width: wide, height: high, fill: paints.bg }));
-  const shades = drawn("g", { "stroke-linejoin": "round" });
-  for (const [paint, more] of [["rim", 2], ["hull", 0]]) for (const { points } of hulls()) {
-    shades.append(drawn("path", { d: `M${points.map(text).join("L")}Z`, fill: paints[paint], stroke: paints[paint], "stroke-width": (HULL_PEN * zoom + more).toFixed(1) }));
+  const shades_ = drawn("g", { "stroke-linejoin": "round", "stroke-linecap": "round" });
+  for (const [paint, more] of [["rim", 2], ["hull", 0]]) for (const { strips } of hulls()) {
+    shades_.append(drawn("path", { d: strips.map((strip) => `M${strip.map(text).join("L")}Z`).join(""), fill: paints[paint], stroke: paints[paint], "stroke-width": (HULL_PEN * zoom + more).toFixed(1) }));
   }
   const lines = drawn("g", { fill: "none" });
   for (const pair of pairs) {
@@ -69,7 +69,7 @@ const svgOf = ({ paints = colours, zoom = network.getScale(), titled = true } = 
     labels.append(words(name, { x: (x + dx).toFixed(1), y: (y + dy + size * 0.35).toFixed(1), "font-size": size, "font-weight": weight, ...(bloc === undefined ? {} : { "font-style": "italic" }), fill: lead ? paints.ink : bloc === undefined ? paints.soft : paints.muted }));
   }
   colours = own;
-  svg.append(shades, lines, dots, marks, labels, ...(titled ? headings(paints, wide) : []), ...legendOf(paints, high));
+  svg.append(shades_, lines, dots, marks, labels, ...(titled ? headings(paints, wide) : []), ...legendOf(paints, high));
   return svg;
 };
 const legendOf = (paints, high) => {

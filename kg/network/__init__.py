@@ -28,6 +28,7 @@ from kg.network.series import Series, series
 from kg.network.stability import Interval, stability
 from kg.network.summary import ActorRow, Summary, measured, summary
 from kg.network.trends import Trend, Window, trends
+from kg.network.window import within
 from kg.network.writers import WRITERS, write_edges, write_gexf, write_graphml, write_json
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "summary",
     "texts",
     "trends",
+    "within",
     "write_edges",
     "write_gexf",
     "write_graphml",

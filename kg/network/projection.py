@@ -23,17 +23,17 @@ from typing import Literal
 import networkx as nx
 
 from kg import dates
-from kg.dates import PartialDate
 from kg.evidence import Event, Evidence
 from kg.model import ACTOR_TYPES
-from kg.network.beyond import alone, apart
+from kg.network.beyond import apart
 from kg.network.edges import edge
 from kg.network.folding import BELONGING, folded, state_of
-from kg.network.graph import Network
+from kg.network.graph import Network, beyond
 from kg.network.parties import idle, mark, parties
 from kg.network.reading import Actor, Content, content
 from kg.network.rows import Row, as_evidence, rows
-from kg.network.signs import ties
+from kg.network.signs import SPEAKS, ties
+from kg.network.window import lies_within
 from kg.store import GraphStore
 from kg.store.identities import corrections
 
@@ -93,7 +93,7 @@ def project(
         if (
             row.source != row.target
             and {row.source, row.target} <= held.actors.keys() | {""}
-            and _in_window(row.passage, first, last)
+            and lies_within(row.passage, first, last)
             and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
             and (quad is None or ties()[row.term].quad.startswith(quad))
             and (min_confidence is None or row.passage.confidence >= min_confidence)
@@ -148,10 +148,15 @@ def _supports(passage: Evidence) -> bool:
 
 
 def settled(graph: Network) -> Network:
-    """Return the part of a network that counts as having happened, without its ``claim`` edges and lone actors."""
+    """Return the part of a network that counts as having happened, without its ``claim`` edges and lone actors.
+
+    What is only claimed to be done to nobody named goes as well; that somebody speaks of somebody is so.
+    """
+    far = tuple(act for act in beyond(graph) if act[3]["kind"] != "claim" or act[2] == SPEAKS)
+    doing = {u for u, v, _, _ in far if not v}
     kept = [(u, v, key, data) for u, v, key, data in graph.edges(keys=True, data=True) if data["kind"] != "claim"]
-    linked = {end for u, v, _, _ in kept for end in (u, v)} | alone(graph)
-    part: Network = nx.MultiDiGraph(**graph.graph)
+    linked = {end for u, v, _, _ in kept for end in (u, v)} | doing
+    part: Network = nx.MultiDiGraph(**graph.graph | {"beyond": far})
     for node, data in graph.nodes(data=True):
         if node in linked:
             part.add_node(node, **data)
@@ -210,15 +215,3 @@ def _node(actor: Actor) -> dict[str, object]:
         "other_names": actor.other_names,
         "named": actor.named,
     }
-
-
-def _in_window(told: Evidence, since: PartialDate | None, until: PartialDate | None) -> bool:
-    """Tell whether a window and the time of what is told overlap: a stated time first, else the days that it allows."""
-    if since is None and until is None:
-        return True
-    meant = dates.parse(told.when)
-    if meant is not None:
-        return (not since or meant.last >= since.first) and (not until or meant.first <= until.last)
-    if not (told.earliest or told.latest):
-        return False
-    return (not since or (told.latest or "9") >= str(since.first)) and (not until or told.earliest <= str(until.last))

@@ -1,9 +1,17 @@
 """The time bar and the filters that joined it: alone and together."""
 
+import itertools
+
+import networkx as nx
 import pytest
 from driving import click, filter_chip, live_pairs, network, pick_pair, run, show, shown, slide, text, wait
 from page_sample import sample
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
+
+from kg.evidence import Evidence
+from kg.network.edges import edge
 
 pytestmark = pytest.mark.browser
 
@@ -192,3 +200,123 @@ def test_a_pair_shows_its_course_over_time(browser, tmp_path):
     label = run(browser, "return document.querySelector('#panel .dyad').getAttribute('aria-label')")
     assert "Hostility 1.8 in all" in label
     assert "1 report not dated that closely" in text(browser, "#panel figcaption")
+
+
+def reported(*rows):
+    """A network of rows (source, target, day, whether a text tells the day): an assault each."""
+    arcs = {}
+    for number, (u, v, day, told) in enumerate(rows):
+        time = {"time": day} if told else {"dating": "publication", "latest": day}
+        said = Evidence(
+            f"d:{number}", 0, 9, f"Told {number}.", "event", event=f"e:{number}", date=day, outlet="P", **time
+        )
+        arcs.setdefault((u, v), []).append(said)
+    graph = nx.MultiDiGraph()
+    for (u, v), passages in arcs.items():
+        graph.add_edge(u, v, key="ASSAULT", **edge("ASSAULT", passages))
+    for node in graph:
+        graph.add_node(node, label=node, kind="State", named=True)
+    return graph
+
+
+def four_months():
+    return reported(
+        ("A", "B", "2023-01-05", True),
+        ("A", "B", "2024-02-06", True),
+        ("A", "B", "2024-02-07", False),
+        ("A", "B", "2024-02-07", False),
+        ("C", "B", "2024-03-07", False),
+        ("A", "C", "2024-05-07", True),
+    )
+
+
+BAR = """
+const bars = [...document.querySelectorAll('#bars .bar-of')];
+const hover = (n) => {
+  const box = bars[n].getBoundingClientRect();
+  const at = { clientX: box.left + box.width / 2, clientY: box.top, bubbles: true };
+  bars[n].dispatchEvent(new PointerEvent('pointermove', at));
+};
+"""
+TIP = "return document.getElementById('bar-tip').hidden ? null : document.getElementById('bar-tip').textContent"
+
+
+def test_bars_tell_reports_of_a_time_and_those_that_only_publication_dates_apart(browser, tmp_path):
+    show(browser, tmp_path, four_months())
+    assert run(browser, TIP) is None
+    run(browser, BAR + "hover(13)")
+    assert run(browser, TIP) == "Feb 2024: 3 reports, 1 of that time, 2 by publication alone"
+    heights = run(browser, BAR + "return [...bars[13].children].map(part => [part.className, part.style.height])")
+    assert [(name, float(height.rstrip("%"))) for name, height in heights] == [
+        ("published", pytest.approx(200 / 3, abs=0.01)),
+        ("told", pytest.approx(100 / 3, abs=0.01)),
+    ]
+    run(browser, "document.getElementById('bars').dispatchEvent(new PointerEvent('pointerleave'))")
+    assert run(browser, TIP) is None
+
+
+def test_a_click_on_a_bar_shows_its_month_alone(browser, tmp_path):
+    show(browser, tmp_path, four_months())
+    run(
+        browser,
+        BAR + "const box = bars[14].getBoundingClientRect();"
+        "bars[14].dispatchEvent(new MouseEvent('click', { clientX: box.left + box.width / 2, bubbles: true }))",
+    )
+    assert window(browser) == [14, 14]
+    assert live_pairs(browser) == ["B-C"]
+
+
+def test_dates_stand_below_the_bar_as_many_as_there_is_room_for(browser, tmp_path):
+    show(browser, tmp_path, four_months())
+    ticks = "return [...document.querySelectorAll('#ticks span')].map(t => t.textContent)"
+    wide = run(browser, ticks)
+    assert {"Jan 2023", "Jan 2024"} <= set(wide)
+    boxes = run(
+        browser,
+        "return [...document.querySelectorAll('#ticks span')]"
+        ".map(t => t.getBoundingClientRect()).map(b => [b.left, b.right])",
+    )
+    assert all(right <= left for (_, right), (left, _) in itertools.pairwise(boxes))
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    )
+    wait(browser, f"return (() => {{ {ticks} }})().length < {len(wide)}")
+    assert 2 <= len(run(browser, ticks)) < len(wide)
+
+
+def test_by_keyboard_the_whole_window_moves_and_tells_what_it_holds(browser, tmp_path):
+    show(browser, tmp_path, four_months())
+    slide(browser, "since", 12)
+    slide(browser, "until", 13)
+    run(browser, "document.getElementById('since').focus()")
+    assert run(browser, TIP) == "Jan 2024: 0 reports"
+    ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.ARROW_RIGHT).key_up(Keys.SHIFT).perform()
+    assert window(browser) == [13, 14]
+    assert run(browser, TIP) == "Feb 2024: 3 reports, 1 of that time, 2 by publication alone"
+    told = run(browser, "return document.getElementById('since').getAttribute('aria-valuetext')")
+    assert told == "Feb 2024: 3 reports, 1 of that time, 2 by publication alone"
+    for _ in range(5):
+        ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.ARROW_RIGHT).key_up(Keys.SHIFT).perform()
+    assert window(browser) == [15, 16]  # the end of the scale; the window keeps its width
+    run(browser, "document.activeElement.blur()")
+    assert run(browser, TIP) is None
+
+
+def test_a_pair_tells_what_only_publication_dates(browser, tmp_path):
+    show(browser, tmp_path, four_months())
+    pick_pair(browser, "A", "B")
+    assert "5 Jan 2023, 6 Feb 2024; on or before 7 Feb 2024" in text(browser, "#panel .tie .time")
+    foots = run(browser, "return [...document.querySelectorAll('#panel .said .of')].map(f => f.textContent)")
+    assert sorted(foots)[-1] == "On or before 7 Feb 2024"
+    assert run(browser, "return document.querySelectorAll('#panel .said .of.loose').length") == 2
+    bars = (
+        "return [...document.querySelectorAll('#panel .dyad rect')].map(r => [r.getAttribute('class'), r.textContent])"
+    )
+    assert run(browser, bars) == [
+        [None, "Jan 2023: hostility 0.9"],
+        ["loose-bar", "Feb 2024: hostility 2.7, 1.8 of it on or before"],
+        [None, "Feb 2024: hostility 2.7, 1.8 of it on or before"],
+    ]
+    assert "hollow where only publication dates it" in text(browser, "#panel figcaption")
+    pick_pair(browser, "B", "C")
+    assert text(browser, "#panel .tie .time").startswith("On or before 7 Mar 2024")

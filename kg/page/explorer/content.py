@@ -11,9 +11,12 @@ from kg.evidence import Evidence, asserts, denies
 from kg.figures import figures
 from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
+from kg.network.edges import dated_by
 from kg.network.graph import counted as bearing_out
+from kg.network.ranking import DOUBT
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
+from kg.page.explorer.reckoning import RADII, reckoning
 from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
@@ -30,7 +33,8 @@ class Choice:
 
     Attributes:
         graph: The whole network.
-        figures: Measures of what counts as having happened in it.
+        counted: What counts as having happened in it, of those who count as actors.
+        figures: Measures of that.
         rows: The actors shown, the most influential first; those known only from claims last.
         pairs: Pairs between shown actors, all claims included, sorted.
         left_out: How many actors there was no room for.
@@ -40,6 +44,7 @@ class Choice:
     """
 
     graph: Network
+    counted: Network
     figures: Summary
     rows: tuple[ActorRow, ...]
     pairs: tuple[Pair, ...]
@@ -63,7 +68,8 @@ class Tables:
 
 def choose(graph: Network, *, most: int = MOST) -> Choice:
     """Pick the actors to show: the most influential; those who only stand aside (`kg.network.parties`) last."""
-    figures = summary(parties(settled(graph)))
+    counted = parties(settled(graph))
+    figures = summary(counted)
     fold = folding(graph)
     if fold and fold.states:
         graph = graph.copy()
@@ -78,7 +84,7 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     between = tuple(pair for pair in pairs(graph) if pair.a in kept and pair.b in kept)
     first = [index for index, row in enumerate(rows) if row.iri not in aside]
     leading = tuple(first[:OPENING]) if len(first) > OPENING * 1.25 else ()
-    return Choice(graph, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside), fold)
+    return Choice(graph, counted, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside), fold)
 
 
 def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _: {}) -> dict[str, Any]:
@@ -113,6 +119,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
             for row in choice.rows
         ],
         "ties": ties,
+        "reckoned": reckoned(choice, tables),
         "passages": [list(passage) for passage in tables.passages],
         "events": _events(choice.graph, tables),
         "notes": [_note(said) for said in made],
@@ -129,6 +136,18 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
             "folded": choice.folding and [len(choice.folding.shares), choice.folding.ties, choice.folding.inner],
         },
     }
+
+
+def reckoned(choice: Choice, tables: Tables) -> dict[str, Any]:
+    """Return what ranks, sizes and blocs of a part of the reports are worked out from."""
+    number = dict(tables.number)
+
+    def place(said: Evidence) -> tuple[int, int]:
+        return _report(said, tables), _position(tables.documents, _document(said))
+
+    named = reckoning(choice.counted, number, place)
+    states = choice.folding and reckoning(choice.folding.counted, number, place)
+    return {"named": named, "states": states, "more": len(number) - len(tables.number), "doubt": DOUBT, "radii": RADII}
 
 
 def _folded(iri: str, choice: Choice, tables: Tables) -> dict[str, Any]:
@@ -184,6 +203,7 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: Tabl
         "texts": len({said.graph for said in bearing_out(evidence)}),
         "origins": data.get("origins", 1),
         "times": list(data.get("times", ())),
+        "dated_by": data.get("dated_by", dated_by(evidence)),
         "said": sentences(chosen, tables),
         "more": len(evidence) - len(chosen),
     }
@@ -206,10 +226,9 @@ def sentences(evidence: Iterable[Evidence], tables: Tables) -> list[int]:
 
 def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
     length = len(passage.sentence)
-    document = (passage.outlet, passage.date, passage.headline, web(passage.url))
     return (
         passage.sentence,
-        _position(tables.documents, document),
+        _position(tables.documents, _document(passage)),
         passage.kind,
         passage.polarity,
         passage.certainty,
@@ -218,13 +237,22 @@ def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
         _inside([passage.trigger], passage.start, length),
         _inside(passage.marks, passage.start, length),
         passage.when,
-        _position(tables.reports, (passage.event, passage.origin or passage.graph)),
+        _report(passage, tables),
         _position(tables.texts, passage.graph),
         _position(tables.texts, passage.origin or passage.graph),
         _position(tables.events, passage.event) if passage.event else -1,
         tuple((kind, *figure) for kind, figure in sorted(figures(passage).items())),
         1 if asserts(passage) else -1 if denies(passage) else 0,
+        int(passage.dated),
     )
+
+
+def _report(said: Evidence, tables: Tables) -> int:
+    return _position(tables.reports, (said.event, said.origin or said.graph))
+
+
+def _document(said: Evidence) -> tuple[str, ...]:
+    return said.outlet, said.date, said.headline, web(said.url)
 
 
 def _inside(spots: Iterable[tuple[int, int]], start: int, length: int) -> tuple[tuple[int, int], ...]:

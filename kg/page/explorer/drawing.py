@@ -13,6 +13,7 @@ from kg.network import ActorRow, Pair
 from kg.ontology import phrase
 from kg.page.explorer.content import Choice, shown_name
 from kg.page.explorer.placement import Place, positions
+from kg.page.explorer.reckoning import RADII
 from kg.page.words import grammar
 from kg.page.words.words import counted, kind
 
@@ -189,7 +190,7 @@ def _arrows(ways: set[str]) -> str:
 
 def _radius(share: float, type_: str) -> float:
     """Return pixels: area grows with influence."""
-    least, most = (6.0, 18.0) if type_ == "Person" else (7.0, 27.0)
+    least, most = RADII.get(type_, RADII["other"])
     return round(least + (most - least) * math.sqrt(share), 1)
 
 

@@ -15,6 +15,7 @@ class Folding:
         pairs: Pairs of actors, all claims included, sorted.
         ties: How many edges there are among those that count, a symmetric relation counted once.
         inner: How many edges are between those who act for one state.
+        counted: Those that count, as a network.
         states: Looks of the states that have no edge of their own in the network.
     """
 
@@ -23,6 +24,7 @@ class Folding:
     pairs: tuple[Pair, ...]
     ties: int
     inner: int
+    counted: Network
     states: dict[str, dict[str, object]]
 
 
@@ -40,5 +42,6 @@ def folding(graph: Network) -> Folding | None:
         tuple(pairs(whole)),
         sum(1 for u, v, data in counted.edges(data=True) if not (data.get("symmetric") and v < u)),
         whole.graph["inner"],
+        counted,
         {iri: data for iri, data in whole.nodes(data=True) if iri not in graph},
     )

@@ -7,12 +7,12 @@ const sheetRoom = () => (byId("panel").hidden || !small() ? 0 : Math.max(0, stag
 const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || body.edgeIndices.length > 800 ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.05, network.getScale() * factor)), animation: smooth() });
 
-let sizedFolded = false;
+let sizedFor = null;  // which standing of the actors the sizes are of
 const resize = () => {
   const most = filters.ego ? 1.3 : body.nodeIndices.length > 300 ? 1.6 : 2.4;
   const wanted = Math.round(Math.min(most, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
-  if (wanted === swell && sizedFolded === filters.fold) return;
-  [swell, sizedFolded] = [wanted, filters.fold];
+  if (wanted === swell && sizedFor === grouped) return;
+  [swell, sizedFor] = [wanted, grouped];
   for (const { id, size } of actors) {
     style(body.nodes[id], { size: size * swell });
     body.nodes[id].needsRefresh();

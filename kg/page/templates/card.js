@@ -13,11 +13,7 @@ const quoteOf = (best) => {
   const [outlet, date] = documents[best.passage[DOCUMENT]];
   return [highlighted(best.passage), element("p", { class: "time" }, element("bdi", {}, outlet || "Unnamed source"), date ? ` · ${day(date)}` : " · undated")];
 };
-const standing = (actor) => {
-  const ranked = byRank.filter((other) => other.shown && other.score > 0);
-  const place = ranked.indexOf(actor);
-  return place < 0 ? "Not ranked" : `Rank ${place + 1} of ${ranked.length.toLocaleString("en")} · influence ${Math.max(1, Math.round(actor.score))} of 100`;
-};
+const standing = (actor) => (actor.score ? `${rankWords(actor)} · influence ${Math.max(1, Math.round(actor.score))} of 100` : "Not ranked");
 const actorCard = (actor) => {
   const live = actor.pairs.filter((pair) => pair.live.length).sort((p, q) => p.claimed - q.claimed || q.weight - p.weight || p.id - q.id);
   const best = live.length ? strongestOf(live[0].live) : null;

@@ -63,6 +63,7 @@ const passageView = (id) => {
   if (kind === "claim" && !denied && !STATUSES[status] && certainty === "Certain") foot.append(badge("Claim"));
   if (passage[SPEAKER]) foot.append(element("span", { class: "speaker" }, "Said by ", element("bdi", {}, passage[SPEAKER])));
   const where = element("span", {}, element("bdi", {}, outlet || "Unnamed source"), date ? ` · ${day(date)}` : "");
+  if (kind === "event") foot.append(element("span", { class: passage[TOLD] ? "of" : "of loose" }, passage[TOLD] ? `Of ${day(passage[TIME])}` : passage[TIME] ? `On or before ${day(passage[TIME])}` : "Undated"));
   if (url) where.append(" · ", element("bdi", {}, link(url, headline || "Open the article")));
   else if (headline) where.append(" · ", element("bdi", {}, headline));
   foot.append(where);
@@ -85,6 +86,17 @@ const SENTENCES_FIRST = 3;
 const TIES_FIRST = 25;
 // In the folded network: "Russia, by Sergey Lavrov", and of whom it befalls: "Russia (Sergey Lavrov)".
 const actingName = (id, doer = false) => (whoActs(id) === id ? actors[id].name : `${actors[whoActs(id)].name}${doer ? `, by ${actors[id].name}` : ` (${actors[id].name})`}`);
+// When it was: a state of affairs as of its texts; of what no text dates, no more is known than on or before a publication.
+const fewTimes = (times) => (times.length > 3 ? `${day(times[0])} to ${day(times[times.length - 1])}` : times.map(day).join(", "));
+const timesOf = (tie) => {
+  if (tie.dated_by === "event" || !tie.times.length) return fewTimes(tie.times);
+  if (tie.kind === "fact") return `As of ${fewTimes(tie.times)}`;
+  const told = new Set(tie.said.map((id) => passages[id]).filter((passage) => passage[TOLD]).map((passage) => passage[TIME]));
+  const loose = tie.times.filter((time) => !told.has(time));
+  const sure = fewTimes(tie.times.filter((time) => told.has(time)));
+  const bound = loose.length ? `on or before ${day(loose[loose.length - 1])}` : "";
+  return sure && bound ? `${sure}; ${bound}` : sure || `O${bound.slice(1)}`;
+};
 const tieView = (tie, { whole = false } = {}) => {
   const arrow = tie.both ? " and " : " → ";
   const title = element("h4", {}, element("bdi", {}, actingName(tie.from, !tie.both)), arrow, element("bdi", {}, actingName(tie.to)));
@@ -92,8 +104,7 @@ const tieView = (tie, { whole = false } = {}) => {
   if (tie.disputed) kicker.append(badge("Disputed", "ink"));
   if (tie.hearsay) kicker.append(badge("On others' word"));
   if (tie.confidence < 0.6) kicker.append(badge(`Confidence ${tie.confidence.toFixed(2)}`));
-  const times = tie.times.map(day);
-  const time = times.length > 3 ? `${times[0]} to ${times[times.length - 1]}` : times.join(", ");
+  const time = timesOf(tie);
   const found = heard(tie).length ? heard(tie) : tie.said;
   const beyond = filtered() ? 0 : tie.more;
   return element("article", { class: "tie" }, kicker, title, wrongTie(tie), element("p", { class: "time" }, `${time || "Undated"} · ${backing([tie])}`),

@@ -38,9 +38,10 @@ const heard = (tie) => {
   const found = bySource() ? tie.said.filter(sourceAllowed) : tie.said;
   return allTime() ? found : found.filter((id) => inWindow(id, window_));
 };
-// Part of a tie's sentences carries part of its weight: w (1 + ln n') / (1 + ln n), n counting reports as `kg network` does.
+// What counts is weighed anew in standing.js; part of the sentences of any other tie carries part of its weight,
+// w (1 + ln n') / (1 + ln n), n counting reports as `kg network` does.
 const reports = (found) => new Set(found.filter((id) => passages[id][KIND] !== "claim").map((id) => passages[id][REPORT])).size || 1;
-const weightOf = (tie, found) => (found.length === tie.said.length ? tie.weight
+const weightOf = (tie, found) => tie.exact ?? (found.length === tie.said.length ? tie.weight
   : (tie.weight * (1 + Math.log(reports(found)))) / (1 + Math.log(reports(tie.said))));
 
 // Whether a tie passes, whatever its actors; sets what it weighs now.
@@ -63,17 +64,6 @@ const stands = (actor) => (filters.fold ? actor.state === null : !actor.standin)
 const kindAllowed = (actor) => stands(actor) && !filters.hidden.has(actor.id) && !filters.off.kind.has(actor.kind) && (!actor.aside || filters.unnamed || filters.ego?.actor === actor.id);
 const actorAllowed = (actor) => kindAllowed(actor)
   && (filters.ego ? reached.has(actor.id) : !filters.leading || (filters.fold ? foldedLeading : leading).has(actor.id) || extra.has(actor.id));
-
-// Scores, blocs and sizes are those of the whole network or of the folded one; `byRank` are the actors in its order.
-let [byRank, isFolded] = [actors, null];
-const regroup = () => {
-  if (isFolded === filters.fold) return;
-  isFolded = filters.fold;
-  for (const actor of actors) Object.assign(actor, isFolded ? { ...actor.folded, size: foldedSpots[actor.id]?.[2] ?? actor.whole.size } : actor.whole);
-  byRank = isFolded ? [...actors].sort((p, q) => q.score - p.score || p.id - q.id) : [...actors];
-  byRank.forEach((actor, place) => { actor.place = place; });
-  if (filters.ego && !stands(actors[filters.ego.actor])) filters.ego = null;
-};
 
 // What follows of a target is worked out once for each state of the filters.
 let version = 0;

@@ -13,9 +13,9 @@ const list = byId("actors");
 let listed = 10;
 const showList = () => {
   const ranked = byRank.filter((actor) => actor.shown && actor.score > 0);
-  list.replaceChildren(...ranked.slice(0, listed).map((actor, rank) => element("li", {},
+  list.replaceChildren(...ranked.slice(0, listed).map((actor) => element("li", {},
     element("button", { type: "button", "data-actor": actor.id, onclick: () => select({ actor: actor.id }) },
-      element("span", { class: "rank" }, String(rank + 1)), shape(actor.kind), element("bdi", { class: "clip", title: actor.name }, actor.name),
+      element("span", { class: "rank" }, String(rankOf(actor))), shape(actor.kind), element("bdi", { class: "clip", title: actor.name }, actor.name),
       element("span", { class: "meter", "aria-hidden": "true" }, element("i", { style: { width: `${actor.score}%` } }))))));
   const more = byId("more-actors");
   more.hidden = ranked.length <= listed;
@@ -81,6 +81,6 @@ if (figures.left) {
 }
 restore();
 say("");
-window.kg = { network, select, pairs, actors, labels: () => labelsNow };  // for the console
+window.kg = { network, select, pairs, actors, standingIn, blocsOf, labels: () => labelsNow };  // for the console
 // In a frame of a notebook the address of a part of the page is that of the notebook, and would open it in the frame.
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); byId("actors").focus(); });

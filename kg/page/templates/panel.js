@@ -94,8 +94,8 @@ const balanceView = (actor) => {
 };
 const badgesOf = (actor) => {
   const badges = element("div", { class: "badges" });
-  const rank = actors.filter((other) => other.score > actor.score).length + 1;
-  if (actor.score) badges.append(badge(`Influence ${Math.max(1, Math.round(actor.score))} of 100`), badge(`Rank ${rank}`));
+  if (actor.score) badges.append(badge(`Influence ${Math.max(1, Math.round(actor.score))} of 100`));
+  if (rankWords(actor)) badges.append(badge(rankWords(actor)));
   if (actor.broker) badges.append(badge("Broker between blocs"));
   actor.same.forEach((iri) => badges.append(element("span", { class: "badge" }, link(iri, identity(iri)))));
   return badges;

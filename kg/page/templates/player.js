@@ -3,12 +3,6 @@ const TICK = 700;  // milliseconds between two steps
 let mode = "cumulative";
 let timer = null;
 const timeWords = () => (filters.since === filters.until ? timeline.bins[filters.since].label : `${timeline.bins[filters.since].label} to ${timeline.bins[filters.until].label}`);
-const perBin = timeline.bins.map(() => 0);
-for (const tie of ties) if (tie.kind !== "claim") for (const [from, to] of tie.spans) if (to - from < 40 && timeline.bins.length) perBin[timeline.at(from)] += 1;
-const barStep = Math.max(1, Math.ceil(timeline.bins.length / 120));
-const bars = Array.from({ length: Math.ceil(timeline.bins.length / barStep) }, (_, n) => perBin.slice(n * barStep, (n + 1) * barStep).reduce((a, b) => a + b, 0));
-const highest = Math.max(1, ...bars);
-byId("bars").append(...bars.map((n) => element("i", { style: { height: `${100 * Math.sqrt(n / highest)}%` } })));
 byId("when").hidden = !ties.length;
 if (timeline.bins.length < 2) {
   byId("when").classList.add("timeless");
@@ -31,10 +25,9 @@ updates.push(() => {
     byId(name).value = filters[name];
     const label = timeline.bins[filters[name]].label;
     const text = name === "since" && filters.since === 0 && timeline.early ? `Before ${label}` : label;
-    byId(name).setAttribute("aria-valuetext", text);
+    byId(name).setAttribute("aria-valuetext", barWords({ ...bars[barOf(filters[name])], label: text }));
     byId(`${name}-text`).textContent = text;
   }
-  [...byId("bars").children].forEach((bar, n) => { bar.className = (n + 1) * barStep - 1 < filters.since || n * barStep > filters.until ? "out" : ""; });
   byId("mode").value = mode;
 });
 

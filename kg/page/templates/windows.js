@@ -50,26 +50,10 @@ const CHANGES = {
   new: ["New", "gain"], gone: ["Gone", "loss"], turned: ["Turned", "turn"], stronger: ["Stronger", "gain"], weaker: ["Weaker", "loss"],
   unheard: ["Only after, and no text of the first window tells of both", "muted"], silent: ["Only before, and no text of the second window tells of both", "muted"], same: ["As before", "muted"],
 };
-// Shares of influence from acts alone, as the whole page has them.
-const DOUBT = 1;  // as in kg.network.ranking
-const influenceIn = (edges) => {
-  const whole = new Map();
-  for (const { from, to, weight } of edges) whole.set(`${from} ${to}`, (whole.get(`${from} ${to}`) ?? 0) + weight);
-  const received = new Map();
-  for (const [key, weight] of whole) { const to = Number(key.split(" ")[1]); received.set(to, (received.get(to) ?? 0) + Math.sqrt(weight)); }
-  const raw = new Map();
-  for (const [key, weight] of whole) {
-    const [from, to] = key.split(" ").map(Number);
-    raw.set(from, (raw.get(from) ?? 0) + (Math.sqrt(weight) * received.get(to)) / (received.get(to) + DOUBT));
-  }
-  const sum = [...raw.values()].reduce((a, b) => a + b, 0) || 1;
-  return new Map([...raw].map(([id, value]) => [id, value / sum]));
-};
-const standings = (held_, place) => influenceIn([...held_.values()].flatMap((sides) => sides[place].ties).filter((tie) => tie.acts && tie.kind !== "claim" && !tie.both).map((tie) => ({ from: whoActs(tie.from), to: whoActs(tie.to), weight: tie.now })));
-const ranksOf = (shares) => new Map([...shares].filter(([, share]) => share > 0).sort((p, q) => q[1] - p[1] || p[0] - q[0]).map(([id], place) => [id, place + 1]));
-const moversOf = (held_, covered) => {
-  const shares = [0, 1].map((place) => standings(held_, place));
-  const ranks = shares.map(ranksOf);
+// Ranks as the page has them for each window (standing.js): of all that counts, whether it is shown or not.
+const moversOf = (windows, covered) => {
+  const found = windows.map((window_) => standingIn(window_, { undated: false }));
+  const [shares, ranks] = [found.map((one) => new Map([...one.ranks.keys()].map((id) => [id, one.shares[id]]))), found.map((one) => one.ranks)];
   const both = actors.map(({ id }) => id).filter((id) => covered.every(({ told }) => told.has(id)) && ranks.some((found) => found.has(id)));
   const moved_ = both.map((id) => ({ id, by: (shares[1].get(id) ?? 0) - (shares[0].get(id) ?? 0), ranks: ranks.map((found) => found.get(id) ?? null) })).filter(({ by }) => Math.abs(by) > 0.005);
   return moved_.sort((p, q) => Math.abs(q.by) - Math.abs(p.by) || p.id - q.id);
@@ -79,7 +63,7 @@ const changes = once((windows) => {
   const held_ = heldIn(windows);
   const rows = [...held_].map(([pair, sides]) => ({ pair, sides, how: changeOf(pair, sides, covered) }));
   rows.sort((p, q) => Math.max(...q.sides.map(weighing)) - Math.max(...p.sides.map(weighing)) || p.pair.id - q.pair.id);
-  return { covered, rows, movers: moversOf(held_, covered) };
+  return { covered, rows, movers: moversOf(windows, covered) };
 });
 const mixed_ = (side) => (side.ties.length ? `${SIGN_WORDS[mixture(side.ties)]} ${weighing(side).toFixed(1)}` : "Nothing");
 const changeView = ({ pair, sides, how }) => element("article", { class: "tie besides" },

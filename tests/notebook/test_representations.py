@@ -61,7 +61,7 @@ def test_a_graph_shows_its_counts_sources_dates_key_actors_and_how_to_go_on(grap
     shown = words(graph)
     assert "2 documents, 2025-01-10 to 2025-02" in shown
     assert "6 entities · 5 facts · 2 events" in shown
-    assert "1 Azerbaijan State" in shown
+    assert "1 Orlavia State" in shown
     assert "2 sources" in shown
     assert "The Lantern 1" in shown
     assert "g.explain(name, other)" in shown
@@ -72,7 +72,7 @@ def test_the_summary_says_the_same_as_a_value_and_in_plain_text(graph):
     summary = graph.summary()
     assert (summary.documents, summary.undated, summary.since, summary.until) == (2, 0, "2025-01-10", "2025-02")
     assert summary.sources == (("<img src=x onerror=alert(2)>", 1), ("The Lantern", 1))
-    assert summary.actors[0][:2] == ("Azerbaijan", "State")
+    assert summary.actors[0][:2] == ("Orlavia", "State")
     assert str(summary).startswith("2 documents of 2 sources, 2025-01-10 to 2025-02: ")
     assert summary._repr_html_() == graph._repr_html_()
 

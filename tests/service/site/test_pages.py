@@ -171,7 +171,7 @@ def test_a_large_graph_is_not_ranked_in_passing(site, monkeypatch):
     assert found.rank is None
     assert not found.neighbours
     assert found.facts
-    assert entity_page(site.state, f"{BASE_IRI}state/AZ").rank == 1
+    assert entity_page(site.state, f"{BASE_IRI}state/AZ").rank == 2
 
 
 def test_a_document_is_its_text_with_marks(site, get):

@@ -106,7 +106,6 @@ def report_page(
         appended=appendix,
         opened=opened,
         tiles=_tiles(figures, found, graph, differing),
-        contents=_contents(values) if appendix else [],
         ranked={actor.rank for actor in values.get("actors", ())},
         bloc_count=len(values.get("blocs", ())),
         versions=f"influence-kg {version('influence-kg')}",
@@ -150,20 +149,3 @@ def _tiles(figures: Summary, found: Sequence[Source], graph: Any, contested: Seq
         for word, number in numbers.items()
     }
     return [(number, word) for number, _, word in (words[word].partition(" ") for word in numbers)]
-
-
-def _contents(values: dict[str, Any]) -> list[tuple[str, str]]:
-    listed = [("new", "New")] if values["changes"] else []
-    return [
-        *listed,
-        ("actors", "Key actors"),
-        ("dyads", "Dyads over time"),
-        ("disputes", "Contested claims"),
-        ("blocs", "Blocs"),
-        ("brokers", "Brokers"),
-        ("balance", "Balance"),
-        *([("corrections", "Corrections")] if values["corrections"] else []),
-        ("sources", "Sources"),
-        ("method", "Method"),
-        ("evidence", "Evidence"),
-    ]

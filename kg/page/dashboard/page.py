@@ -61,6 +61,7 @@ def _views(found: Beside) -> str:
     return template.render(
         land=land(found.survey.frame),
         alliances=found.survey.alliances,
+        elsewhere=found.survey.elsewhere,
         axis=found.axis,
         marks=found.marks,
         left_out=found.left_out,

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from kg.page.map.shapes import Point
 
 WIDTH, HEIGHT = 1160.0, 720.0  # of the drawing
@@ -17,6 +19,7 @@ SHARE = 0.8  # part of all weight that the region must hold
 SMALLEST, LARGEST = 7.0, 55.0  # degrees about the centre; beyond, the world is shown
 NEAR = 1.5  # times the radius that holds the share: what lies within is shown as well
 MARGIN = 0.2
+ROWS = 256  # centres that are tried at once
 HORIZON = 100.0  # degrees from the centre of a region: its map reaches no farther
 _RIM = 2 * math.sin(math.radians(HORIZON) / 2)
 _FINE, _COARSE, _FADE = 0.35, 2.5, 0.0015  # least distance of two points in view, most elsewhere, growth on the way
@@ -96,20 +99,24 @@ def frame(weights: Mapping[Point, float]) -> Frame:
 
 def _region(weights: Mapping[Point, float]) -> tuple[Point, list[Point]] | None:
     """Return the centre of the region and the points in it, or None if no region is small enough."""
-    total = sum(weights.values())
-    best: tuple[float, Point] | None = None
-    for centre in sorted(weights):
-        near = sorted((angle(centre, point), point) for point in weights)
-        held = 0.0
-        for distance, point in near:
-            held += weights[point]
-            if held >= SHARE * total:
-                if best is None or distance < best[0]:
-                    best = (distance, centre)
-                break
-    if best is None or best[0] > LARGEST:
+    places = sorted(weights)
+    if not places:
         return None
-    inside = [point for point in sorted(weights) if angle(best[1], point) <= best[0] * NEAR]
+    vectors, weight = np.array([*map(_vector, places)]), np.array([weights[place] for place in places])
+    least, centre = math.inf, places[0]
+    for start in range(0, len(places), ROWS):
+        cosines = np.clip(vectors[start : start + ROWS] @ vectors.T, -1.0, 1.0)
+        order = np.argsort(-cosines, axis=1, kind="stable")
+        enough = np.argmax(np.cumsum(weight[order], axis=1) >= SHARE * weight.sum() - 1e-9, axis=1)
+        rows = np.arange(len(enough))
+        # Rounded, so that the last digit of a cosine settles nothing.
+        reach = np.round(np.degrees(np.arccos(cosines[rows, order[rows, enough]])), 6)
+        nearest = int(np.argmin(reach))
+        if reach[nearest] < least:
+            least, centre = float(reach[nearest]), places[start + nearest]
+    if least > LARGEST:
+        return None
+    inside = [place for place in places if angle(centre, place) <= least * NEAR + 1e-6]
     return _mean(inside), inside
 
 

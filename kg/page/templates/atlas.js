@@ -10,14 +10,17 @@ const lengthOf = (text, font) => {
   if (!lengths.has(key)) { inkOf.font = font; lengths.set(key, inkOf.measureText(text).width); }
   return lengths.get(key);
 };
+// An attribute that stays the same would be taken for a change all the same, and painted anew.
+const changing = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value); };
+const MOST_NAMES = [140, 70];  // of states and of places that look for room
 const shortened = (text) => (text.length > 28 ? `${[...text].slice(0, 27).join("").trimEnd()}…` : text);
 
 // `choose` is told what is clicked: {state}, {arc}, {spots} or null. `always`: the wheel zooms though nothing has the focus.
 const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
-  const svg = box.querySelector("svg");
-  const [land, over] = [svg.querySelector(".globe"), svg.querySelector(".over")];
+  const [ground, above] = box.querySelectorAll("svg");  // apart, so that the land is not painted anew with what moves on it
+  const [land, over] = [ground.querySelector(".globe"), above.querySelector(".over")];
   const pieces = new Map([...land.querySelectorAll("[data-code]")].map((path) => [path.dataset.code, path]));
-  const hatch = svg.querySelector("pattern");
+  const hatch = ground.querySelector("pattern");
   const home = new Map(map.states.map((state, id) => [state.code, id]));
   // What is shown: arcs, spots, scores of states (0 to 100), codes that are hatched, and what stays bright (null: all).
   let shown = { arcs: [], spots: [], scores: map.states.map((state) => state.score), members: [], near: null };
@@ -104,10 +107,10 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
   const draw = () => {
     if (!globe.wide || !globe.high) return;
     const focused = over.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    svg.setAttribute("viewBox", `0 0 ${globe.wide} ${globe.high}`);
+    for (const svg of [ground, above]) changing(svg, "viewBox", `0 0 ${globe.wide} ${globe.high}`);
     const corner = globe.at([0, 0]);
-    land.setAttribute("transform", `translate(${corner.x.toFixed(2)} ${corner.y.toFixed(2)}) scale(${(globe.k / 10).toFixed(5)})`);
-    hatch.setAttribute("patternTransform", `rotate(45) scale(${(10 / globe.k).toFixed(3)})`);
+    changing(land, "transform", `translate(${corner.x.toFixed(2)} ${corner.y.toFixed(2)}) scale(${(globe.k / 10).toFixed(5)})`);
+    changing(hatch, "patternTransform", `rotate(45) scale(${(10 / globe.k).toFixed(3)})`);
     const arcs = shown.arcs.filter((arc, place) => place < MOST_ARCS || (shown.near && bright("arcs", arc.key)));
     const seats = seatsOf(arcs);
     const there = seats.filter((seat) => seat.there);
@@ -119,8 +122,8 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     const taken = [...covered(), ...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.filter(inFocus).map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
     const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 1e3 : 0) + (weight.get(seat.id) ?? 0);
     const names = drawNames([
-      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).map((seat) => ({ ...seat, own: seat, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
-      ...bubbles.filter((bubble) => bubble.exact).map((bubble) => ({ ...bubble, own: bubble, text: shortened(bubble.spots[0].name) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
+      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).slice(0, MOST_NAMES[0]).map((seat) => ({ ...seat, own: seat, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
+      ...bubbles.filter((bubble) => bubble.exact).slice(0, MOST_NAMES[1]).map((bubble) => ({ ...bubble, own: bubble, text: shortened(bubble.spots[0].name) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
     ], taken);
     over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...bubbles.map(drawBubble), ...names);
     if (focused) over.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
@@ -133,6 +136,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
   };
   const boxAround = ({ x, y, r }) => ({ l: x - r, r: x + r, t: y - r, b: y + r });
   // Fills of the states: by score and by how friendly their arcs are; the page's switch says which is seen.
+  let hatched = [];
   const paint = () => {
     const balances = balancesOf(shown.arcs);
     for (const [code, path] of pieces) {
@@ -140,20 +144,21 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
       const [plus, minus] = balances.get(id) ?? [0, 0];
       const mood = plus + minus ? (plus - minus) / (plus + minus) : 0;
       const held = id !== undefined && shown.scores[id] > 0;
-      path.setAttribute("class", `land${held ? " held" : ""}${mood ? ` mood-${mood > 0 ? "cooperation" : "hostility"}` : ""}${shown.members.includes(code) ? " member" : ""}`);
-      path.style.setProperty("--fill", `${held ? Math.round(12 + 78 * Math.sqrt(shown.scores[id] / 100)) : 0}%`);
+      changing(path, "class", `land${held ? " held" : ""}${mood ? ` mood-${mood > 0 ? "cooperation" : "hostility"}` : ""}`);
       const sure = (plus + minus) / (plus + minus + 1);  // one slight tie should not shout
-      path.style.setProperty("--mood", `${mood ? Math.round(12 + 78 * Math.abs(mood) * sure) : 0}%`);
+      changing(path, "style", `--fill: ${held ? Math.round(12 + 78 * Math.sqrt(shown.scores[id] / 100)) : 0}%; --mood: ${mood ? Math.round(12 + 78 * Math.abs(mood) * sure) : 0}%`);
     }
+    if (hatched === shown.members) return;
+    hatched = shown.members;
     land.querySelectorAll(".hatched").forEach((path) => path.remove());
-    for (const code of shown.members) if (pieces.has(code)) land.append(drawn("path", { class: "hatched", d: pieces.get(code).getAttribute("d") }));
+    for (const code of hatched) if (pieces.has(code)) land.append(drawn("path", { class: "hatched", d: pieces.get(code).getAttribute("d") }));
   };
   land.addEventListener("click", (event) => {
     const id = home.get(event.target.dataset.code);
     event.stopPropagation();
     choose(id !== undefined && (shown.scores[id] > 0 || shown.arcs.some((arc) => arc.from === id || arc.to === id)) ? { state: id } : null);
   });
-  svg.addEventListener("click", () => choose(null));
+  ground.addEventListener("click", () => choose(null));
   const show = (next) => { shown = { ...shown, ...next }; paint(); changed(); };
   return { show, fit: () => globe.fit(true), zoomBy: (factor) => globe.zoomBy(factor, undefined, undefined, true), view: globe, shown: () => shown };
 };

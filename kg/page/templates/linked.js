@@ -14,7 +14,7 @@ const linkedMap = atlasOf(byId("atlas"), mapData, { choose: chooseOnMap, always:
 mapZoom(linkedMap);
 const mapLooks = mapSwitches(mapData, () => { followNow(); remember(); });
 
-let followed = { lanes: "", map: "" };  // what the views have been drawn from
+let followed = "";  // what the lanes have been drawn from
 const windowNow = () => (timeline.bins.length ? timeWindow() : [-Infinity, Infinity]);
 // Dragging over the timeline sets the window of the time bar, in its steps.
 const brush = (from, to) => {
@@ -47,15 +47,17 @@ const lanesNow = (found, near) => {
   }
   return ordered;
 };
+// All that the lanes hang on: not the window of time, which only shades them.
+const lanesKey = (near) => JSON.stringify([{ ...filters, off: Object.values(filters.off).map((set) => [...set]), since: 0, until: 0, hidden: [...(filters.hidden ?? [])] }, [...extra], selected?.event ?? null, near && [...near.pairs]]);
 const showLanes = (found, near) => {
   if (!linkedLanes) return;
-  const lanes = lanesNow(found, near);
-  const key = JSON.stringify(lanes.map(({ key: id, bright, events }) => [id, bright, events.length]));
-  if (key !== followed.lanes) {
+  const key = lanesKey(near);
+  if (key !== followed) {
+    const lanes = lanesNow(found, near);
     const many_ = linkedLanes.show(lanes, (id) => eventLine(happenings[id]));
     byId("lanes").scrollTop = 0;
     byId("lanes-more").textContent = [many_.dated > many_.drawn ? `the ${many_.drawn} fullest of ${plural(many_.dated, "lane")}` : "", many_.dated < lanes.length ? `${plural(lanes.length - many_.dated, "pair")} without a date` : ""].filter(Boolean).join(", ");
-    followed.lanes = key;
+    followed = key;
   }
   linkedLanes.showWindow(windowNow(), (id) => inTime(happenings[id], timeWindow()));
   byId("all-time").hidden = allTime();

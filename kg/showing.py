@@ -6,8 +6,9 @@ from typing import Any
 
 from kg import dates
 from kg.comparing import conflicts
+from kg.contest import Conflict
 from kg.errors import InputError
-from kg.network import events, project, settled, sources, trends
+from kg.network import Network, events, project, scope_words, settled, sources, stands_for, trends
 from kg.page import choose, dashboard_page, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
@@ -50,7 +51,7 @@ def influence_page(
     else:  # the page would not hold those who are to be folded
         to_states = False
     whole = project(store, **{"claims": True, **switches, "unnamed": True})
-    return write(whole, path, title=title, most=most, unnamed=unnamed, to_states=to_states)
+    return write(whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states)
 
 
 def dashboard(store: GraphStore, path: str | Path | None = None, **options: Any) -> str:
@@ -60,6 +61,12 @@ def dashboard(store: GraphStore, path: str | Path | None = None, **options: Any)
     Arguments and errors as for `influence_page`.
     """
     return influence_page(store, path, write=dashboard_page, **({"title": "Influence dashboard"} | options))
+
+
+def headed(title: str, graph: Network) -> str:
+    """Return a heading that tells which part of the network a page is about."""
+    chosen = scope_words(graph)
+    return title if chosen.casefold() in title.casefold() else f"{title}: {chosen}"
 
 
 def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> OfflineNetwork:
@@ -74,7 +81,8 @@ def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 50
         most: Draw at most so many actors, the most influential.
         **switches: As for `kg.network.project`.
     """
-    return drawing(choose(project(store, **switches), most=most), title)
+    graph = project(store, **switches)
+    return drawing(choose(graph, most=most), headed(title, graph))
 
 
 def report(
@@ -103,7 +111,7 @@ def report(
         previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
         appendix: Whether evidence and method follow the first part of two pages.
         pdf: A PDF file to write as well, by a browser (`kg.page.paper`).
-        **switches: ``kinds``, ``sources``, ``unnamed`` and ``to_states`` of `kg.network.project`.
+        **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
         InputError: If a switch is invalid, a file can't be written, or no browser is there to print.
@@ -132,17 +140,29 @@ def report(
         courses = trends(settled(project(store, **(switches | {"sources": known}))), window=period.months)
         whole = project(store, claims=True, since=since, until=until, **switches)
         whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
-    told = conflicts(store, since=since, until=until)
+    told = _within(conflicts(store, since=since, until=until), whole)
 
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
-            whole, file, title=title, top=top, against=against, conflicts=told, courses=courses, period=period,
-            before=before, appendix=appendix, opened=opened,
+            whole, file, title=headed(title, whole), top=top, against=against, conflicts=told, courses=courses,
+            period=period, before=before, appendix=appendix, opened=opened,
         )  # fmt: skip
 
     if pdf is not None:
         to_pdf(written(None, opened=True), pdf)
     return written(path)
+
+
+def _within(found: Sequence[Conflict], graph: Network) -> tuple[Conflict, ...]:
+    """Return of what is contested that which concerns the chosen part of the network."""
+    told = {event.iri for event in events(graph)}
+    return tuple(
+        one
+        for one in found
+        if not scope_words(graph)
+        or told.intersection(one.events)
+        or (not one.events and all(stands_for(graph, actor) in graph for actor in one.actors))
+    )
 
 
 def timeline(
@@ -178,7 +198,8 @@ def timeline(
         graph = project(store, **(switches | {"claims": True, "to_states": False}))
     if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
         graph = project(store, **(switches | {"claims": True, "to_states": False, "unnamed": True}))
-    return timeline_page(graph, path, title=title, pair=pair or (), ends=ends)
+    heading = title if pair else headed(title, graph)
+    return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends)
 
 
 def map_page(
@@ -198,4 +219,4 @@ def map_page(
         InputError: If the file can't be written.
     """
     whole = project(store, **(switches | {"claims": True}))
-    return drawn_map(whole, path, title=title)
+    return drawn_map(whole, path, title=headed(title, whole))

@@ -1,5 +1,6 @@
 """What `kg network` does: project, write files, measure, and print what is asked for, as tables or as JSON."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -120,11 +121,16 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
-    from kg.network import stability, summary
+    from kg.network import scope_words, stability, summary
 
     result = summary(found)
     dates = f", {result.since} to {result.until}" if result.since else ""
-    print(f"{len(result.actors)} actors, {result.edges} edges, {result.documents} documents{dates}")
+    chosen = scope_words(found)
+    counts = ((len(result.actors), "actor"), (result.edges, "edge"), (result.documents, "document"))
+    told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
+    print(f"{chosen}: {told}{dates}" if chosen else f"{told}{dates}")
+    if chosen and not result.edges:
+        print("kg: no tie between two of those chosen; choose more, or switch less off", file=sys.stderr)
     if not result.actors:
         return
     ranges: dict[str, Interval] = stability(found)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from kg import dates
+from kg.cli.options import count
 from kg.errors import InputError
 from kg.model import ACTOR_TYPES
 
@@ -49,16 +50,33 @@ def add_switches(command: ArgumentParser, *, claims: bool = False, leave_out: Co
         help="people, ministries, armies and agencies act for their state, but for a kind named in --kinds; what is "
         "between parts of one state is left out (default yes)",
     )
+    _add_scope(command)
     quad = group.add_mutually_exclusive_group()
     quad.add_argument("--verbal", dest="quad", action="store_const", const="verbal", help="words alone, no deeds")
     quad.add_argument("--material", dest="quad", action="store_const", const="material", help="deeds alone, no words")
+
+
+def _add_scope(command: ArgumentParser) -> None:
+    group = command.add_argument_group("which part of it")
+    group.add_argument(
+        "--actors", action="append", metavar="NAME,...", help="the ties among these: names or IRIs; repeatable"
+    )
+    group.add_argument(
+        "--region",
+        action="append",
+        metavar="NAME,...",
+        help="the ties within a UN region (Western Asia), an alliance (NATO), 'Iran and its neighbours', states, or a "
+        "file with one of these a line; repeatable, adds to --actors",
+    )
+    group.add_argument("--around", metavar="ACTOR", help="what lies around an actor")
+    group.add_argument("--steps", type=count, metavar="N", help="at most so many ties away (default 1)")
 
 
 def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[str] = ()) -> dict[str, Any]:
     """Return the switches of a command line as those of `kg.network.project`, without those left out.
 
     Raises:
-        InputError: If the time ends before it begins.
+        InputError: If the time ends before it begins, or there are steps around nobody.
         UnknownNameError: If the graph holds no text from a source.
     """
     from kg.network import named_sources
@@ -76,6 +94,10 @@ def chosen(arguments: Namespace, store: "GraphStore", *, leave_out: Collection[s
         "to_states": arguments.to_states,
         "quad": arguments.quad,
         "min_confidence": arguments.min_confidence,
+        "actors": arguments.actors,
+        "region": arguments.region,
+        "around": arguments.around,
+        "steps": arguments.steps,
     }
     return {name: value for name, value in given.items() if name not in leave_out}
 

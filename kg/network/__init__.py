@@ -6,7 +6,7 @@ from kg.network.communities import blocs
 from kg.network.coverage import Text, looking_back, texts
 from kg.network.explanation import ActorExplanation, Contribution, explain_actor
 from kg.network.folding import folded
-from kg.network.graph import Network, corrections, events, sources, stands_for
+from kg.network.graph import Network, corrections, events, scope_words, sources, stands_for
 from kg.network.history import RankSeries, ranks_over_time
 from kg.network.measures import (
     Hits,
@@ -74,6 +74,7 @@ __all__ = [
     "parties",
     "project",
     "ranks_over_time",
+    "scope_words",
     "series",
     "settled",
     "sources",

@@ -11,7 +11,7 @@ same way; alliances and what belongs to them stay for themselves. An office that
 takes nobody to a state; former officials act for none.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -30,6 +30,7 @@ from kg.network.reading import Actor, Content
 # Which tie takes whom to a state, the most telling first: a body that leads others is no part of them.
 OF_MEDIA = ("partOf", "ownedBy")
 OF_BODIES = ("affiliatedWith", *OF_MEDIA)
+CITIZENSHIP = "citizenOf"
 BELONGING = ("headOfStateOf", "headOfGovernmentOf", "leads", "spokespersonOf", *OF_BODIES, "memberOf")
 
 
@@ -91,9 +92,9 @@ def _singulars(word: str) -> tuple[str, ...]:
 def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
     """Return a network in which states take the place of those who act for them (node attribute ``state``).
 
-    Edges between two that act for one state are its inner affairs and go; ``inner`` of the network is how many there
-    were, ``into`` leads from each actor that was folded to its state. The evidence stays, and names in ``through``
-    and ``upon`` those who act or are acted upon in it.
+    Edges between two that act for one state are its inner affairs and go: ``inner`` of the network is how many there
+    were, ``inner_of`` how many of each state. ``into`` leads from each actor that was folded to its state. The evidence
+    stays, and names in ``through`` and ``upon`` those who act or are acted upon in it.
 
     Args:
         graph: A network as `kg.network.project` makes it.
@@ -104,10 +105,10 @@ def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
         for node, data in graph.nodes(data=True)
     }
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-    inner = 0
+    inner = Counter[str]()
     for u, v, term, data in graph.edges(keys=True, data=True):
         if into[u] == into[v]:
-            inner += not (data.get("symmetric") and v < u)
+            inner[into[u]] += not (data.get("symmetric") and v < u)
             continue
         through, upon = (() if into[end] == end else (graph.nodes[end]["label"],) for end in (u, v))
         grouped[into[u], into[v], term] += [replace(said, through=through, upon=upon) for said in data["evidence"]]
@@ -119,8 +120,8 @@ def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
         whole.add_node(node, **looks[node])
     for (u, v, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
         whole.add_edge(u, v, key=term, **edge(term, _united(passages)))
-    whole.graph["beyond"] = into_states(graph, into)
-    whole.graph |= {"inner": inner, "into": {node: state for node, state in into.items() if node != state}}
+    whole.graph |= {"beyond": into_states(graph, into), "inner": inner.total(), "inner_of": dict(inner)}
+    whole.graph |= {"into": {node: state for node, state in into.items() if node != state}}
     return whole
 
 

@@ -46,6 +46,11 @@ def beyond(graph: Network) -> tuple[Act, ...]:
     return tuple(act for act in found if act[0] in graph and (not act[1] or act[1] in graph))
 
 
+def scope_words(graph: Network) -> str:
+    """Return which actors a network was made of, for headings ("Western Asia"); nothing where of all."""
+    return str(graph.graph.get("scope", ""))
+
+
 def base(graph: Network) -> str:
     """Return the IRI that the resources of a network are minted under."""
     return str(graph.graph.get("base", ""))

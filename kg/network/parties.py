@@ -5,6 +5,8 @@ broadcasters and agencies that only report: whose own acts are words (verbal qua
 by interviews and those who work for them. A newspaper that is banned, sued or accused, or pays, is a party.
 """
 
+from collections.abc import Collection
+
 from kg.lexica.media import is_medium
 from kg.network.beyond import alone, without
 from kg.network.graph import Network
@@ -35,10 +37,11 @@ def idle(graph: Network) -> list[str]:
     return [node for node in graph if not graph.degree(node) and node not in doing]
 
 
-def mark(graph: Network) -> None:
+def mark(graph: Network, *, counted: Collection[str] = ()) -> None:
     """Set ``aside`` on each actor that does not count as one: ``unnamed``, ``reporting``, or nothing.
 
-    What is only claimed or planned makes no party, so that a network with claims has the parties of one without.
+    What is only claimed or planned makes no party, so that a network with claims has the parties of one without. Those
+    of ``counted`` count in any case.
     """
     party = set()
     for u, v, term, data in graph.edges(keys=True, data=True):
@@ -46,4 +49,5 @@ def mark(graph: Network) -> None:
             party |= {v} if ties()[term].quad.startswith("verbal") else {u, v}
     for node, data in graph.nodes(data=True):
         reports = data["kind"] == "Organization" and node not in party and is_medium(data["label"])
-        data["aside"] = "unnamed" if not data["named"] else "reporting" if reports else ""
+        aside = "unnamed" if not data["named"] else "reporting" if reports else ""
+        data["aside"] = "" if node in counted else aside

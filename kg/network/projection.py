@@ -16,7 +16,7 @@ Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` s
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -27,11 +27,12 @@ from kg.evidence import Event, Evidence
 from kg.model import ACTOR_TYPES
 from kg.network.beyond import apart
 from kg.network.edges import edge
-from kg.network.folding import BELONGING, folded, state_of
+from kg.network.folding import BELONGING, CITIZENSHIP, folded, state_of
 from kg.network.graph import Network, beyond
 from kg.network.parties import idle, mark, parties
 from kg.network.reading import Actor, Content, content
 from kg.network.rows import Row, as_evidence, rows
+from kg.network.scope import concerns, narrow, scope, texts
 from kg.network.signs import SPEAKS, ties
 from kg.network.window import lies_within
 from kg.store import GraphStore
@@ -51,6 +52,10 @@ def project(
     quad: Literal["verbal", "material"] | None = None,
     min_confidence: float | None = None,
     isolates: bool = False,
+    actors: str | Iterable[str] | None = None,
+    region: str | Iterable[str] | None = None,
+    around: str | None = None,
+    steps: int | None = None,
 ) -> Network:
     """Return the network of actors.
 
@@ -71,6 +76,11 @@ def project(
             (``material``, 2 and 4); office, affiliation and speech are neither.
         min_confidence: Keep only reports that are at least so likely right, from 0 to 1.
         isolates: Also keep actors without an edge that do nothing either.
+        actors: Keep the ties among these: names or IRIs, one by one or parted by commas; see `kg.network.scope`.
+        region: Keep the ties within these regions: of the UN M49 or usual speech ("Western Asia", "Baltic states"), an
+            alliance ("NATO"), states, "Iran and its neighbours", or a file with one of these a line.
+        around: Keep what lies around this actor, ...
+        steps: ... at most so many ties away, 1 by default.
 
     Returns:
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases`` (of the texts),
@@ -83,11 +93,19 @@ def project(
         ``evidence`` (a sorted tuple of `kg.evidence.Evidence`). Nodes and edges are added in sorted order. The
         network itself carries what `kg.network.events` and `kg.network.sources` give: all events (where one of kinds,
         time, sources, quad and confidence is chosen, those with an edge; without ``unnamed``, of the nameless alone
-        only those whose place or number of dead is known) and the documents (those chosen).
+        only those whose place or number of dead is known) and the documents (those chosen; of a scope, those that name
+        somebody in it). `kg.network.scope_words` tells which actors are chosen.
+
+    Raises:
+        InputError: If a date, a number of steps or a file of a region is invalid.
+        UnknownNameError: If the graph holds nobody of a name, or no region is called so; the hint gives names that are
+            near.
+        AmbiguousNameError: If several bear a name; the hint lists them.
     """
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
-    held = content(store, belonging=BELONGING, speech=True)
+    chosen = scope(store, actors=actors, region=region, around=around, steps=steps)
+    held = content(store, belonging=(*BELONGING, CITIZENSHIP), speech=True)
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for row in rows(held, claims=claims):
         if (
@@ -102,26 +120,32 @@ def project(
     shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
     graph = _assembled(held, shown)
     graph.graph["beyond"] = apart(grouped)
+    for iri in chosen.named & graph.nodes:  # who is asked for by name stands for himself
+        graph.nodes[iri]["state"] = ""
     graph = folded(graph, apart=kinds or ()) if to_states else graph
-    mark(graph)
+    mark(graph, counted=chosen.named)
     wanted = ACTOR_TYPES if kinds is None else frozenset(kinds)
     graph.remove_nodes_from([node for node, data in graph.nodes(data=True) if data["kind"] not in wanted])
-    if not unnamed:
-        graph = parties(graph, isolates=isolates)
-    elif not isolates:
+    graph = graph if unnamed else parties(graph, isolates=True)
+    narrow(graph, chosen, held)
+    if not isolates:
         graph.remove_nodes_from(idle(graph))
     graph.graph["states"] = _absent_states(held, graph)
     narrowed = any(switch is not None for switch in (kinds, since, until, sources, quad, min_confidence))
-    graph.graph["base"] = store.base_iri
+    graph.graph |= {"base": store.base_iri, "scope": chosen.words}
     graph.graph["events"] = tuple(
         event
         for event in _events(held, graph)
-        if event.arcs or not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
+        if event.arcs
+        or (
+            not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
+            and concerns(event, graph, chosen, held)
+        )
     )
     graph.graph["corrections"] = corrections(store)
     graph.graph["sources"] = tuple(
         source
-        for source in held.reader.sources()
+        for source in texts(graph, chosen, held)
         if sources is None or source.outlet in sources or source.iri in sources
     )
     return graph

@@ -99,7 +99,7 @@ def _terms(
             and ends not in former
         ):
             until = said.get(t.VALID_UNTIL, "9999")
-            days = reader.named_on(subject)
+            days = {source.date for source in reader.naming(subject)} - {""}
             if any(said[t.VALID_FROM] <= day and day[: len(until)] <= until for day in days):
                 found[subject].add(target)
     return {person: tuple(sorted(states)) for person, states in found.items()}

@@ -173,10 +173,10 @@ class EvidenceReader:
         found = {quad.subject.value for quad in self.match(None, t.TYPE, t.NEWS_ARTICLE, None)}
         return tuple(self.source(iri) for iri in sorted(found))
 
-    def named_on(self, entity: str) -> tuple[str, ...]:
-        """Return the days on which texts that refer to an entity were published, sorted; nothing for undated ones."""
+    def naming(self, entity: str) -> tuple[Source, ...]:
+        """Return the documents that refer to an entity, by IRI."""
         texts = {quad.graph_name.value for quad in self.match(None, t.REFERS_TO, NamedNode(entity), None)}
-        return tuple(sorted({date for text in texts if (date := self.source(text).date)}))
+        return tuple(self.source(text) for text in sorted(texts))
 
     def events(self) -> Iterator[Event]:
         """Yield the events by IRI, without their sentences."""

@@ -99,6 +99,8 @@ WRONG = [
     (("--min-confidence", "much"), "'much' is no probability; give a number from 0 to 1"),
     (("--min-confidence", "2"), "'2' is no probability"),
     (("--step", "day"), "invalid choice"),
+    (("--around", "Russia", "--steps", "0"), "'0' is no whole number above 0"),
+    (("--around", "Russia", "--steps", "-1"), "'-1' is no whole number above 0"),
     (("--series", "Russia"), "expected 2 arguments"),
 ]
 
@@ -107,7 +109,7 @@ WRONG = [
     ("words", "message"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
 )
 def test_switches_that_mean_nothing_are_refused(run, capsys, words, message):
-    assert len(WRONG) == 8
+    assert len(WRONG) == 10
     with pytest.raises(SystemExit) as stopped:
         run(*words)
     assert stopped.value.code == 2
@@ -231,3 +233,74 @@ def test_a_page_opens_folded_and_with_the_unnamed_as_it_is_told(run, tmp_path):
     states = held("--kinds", "State")  # nobody is left on the page who could be folded there
     assert states["figures"]["folded"] is None
     assert {actor["kind"] for actor in states["actors"]} == {"State"}
+
+
+SCOPES = [
+    (("--actors", "Russia,AZ"), "Azerbaijan, Russia"),
+    (("--actors", "Russia", "--actors", "state/AZ"), "Azerbaijan, Russia"),
+    (("--region", "South Caucasus"), "Azerbaijan, Georgia"),
+    (("--region", "Georgia", "--actors", "Baku"), "Azerbaijan, Georgia"),
+    (("--around", "Russia"), "Azerbaijan, Russia"),
+    (("--around", "Russia", "--steps", "2"), "Azerbaijan, Georgia, Russia, Türkiye"),
+    (("--around", "Russia", "--steps", "2", "--since", "2024-12"), "Azerbaijan, Russia, Türkiye"),
+    (("--actors", "Aliyev,Azerbaijan"), "Azerbaijan, Ilham Aliyev"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SCOPES)
+def test_a_part_of_the_network_is_chosen_and_named(run, words, expected):
+    assert len(SCOPES) == 8
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    assert ", ".join(sorted(actors(out))) == expected
+    assert ": " in out.splitlines()[0]
+
+
+def test_a_part_without_a_tie_says_so(run):
+    code, out, err = run("--region", "Sahel")
+    assert (code, out) == (0, "Sahel: 0 actors, 0 edges, 0 documents\n")
+    assert err == "kg: no tie between two of those chosen; choose more, or switch less off\n"
+
+
+@pytest.mark.parametrize("command", ["network", "view", "report", "timeline", "map"])
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--actors", "Narnia"), "nobody named 'Narnia'"),
+        (("--region", "Westen Asia"), "no region is called 'Westen Asia'; did you mean Western Asia"),
+        (("--around", "Narnia"), "nobody named 'Narnia'"),
+        (("--steps", "2"), "there is nobody to go around; say around whom as well"),
+    ],
+)
+def test_every_command_refuses_a_scope_of_nobody_and_writes_nothing(run, tmp_path, command, words, message):
+    page = () if command == "network" else ("-o", str(tmp_path / "page.html"))
+    code, out, err = run(*page, *words, command=command)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert message in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "heading"),
+    [
+        ("view", "Influence network: South Caucasus"),
+        ("report", "Influence report: South Caucasus"),
+        ("timeline", "Timeline: South Caucasus"),
+        ("map", "Map of influence: South Caucasus"),
+    ],
+)
+def test_every_page_is_of_the_part_that_is_chosen_and_says_so(run, tmp_path, command, heading):
+    page = tmp_path / "page.html"
+    assert run("-o", str(page), "--region", "South Caucasus", command=command)[0] == 0
+    text = page.read_text(encoding="utf-8")
+    assert f'<h1 dir="auto">{heading}</h1>' in text or f">{heading}</h1>" in text
+    assert "The army massed on the border." in text
+    assert "Russian air defenses hit an airliner." not in text
+    assert run("-o", str(page), "--region", "Sahel", command=command)[0] == 0
+    assert "The army massed on the border." not in page.read_text(encoding="utf-8")
+
+
+def test_a_title_that_names_the_part_is_left_as_it_is(run, tmp_path):
+    words = ("--region", "south caucasus", "--title", "The South Caucasus this week")
+    assert run("-o", str(tmp_path / "p.html"), *words, command="map")[0] == 0
+    assert "this week</h1>" in (tmp_path / "p.html").read_text(encoding="utf-8")

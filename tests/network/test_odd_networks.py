@@ -103,7 +103,7 @@ def test_names_long_or_with_markup_are_found_again(tmp_path, capsys):
 def test_two_thousand_happenings_between_two_are_one_edge_and_a_few_lines(tmp_path, capsys):
     folder = graph(tmp_path / "g", trig(2_000))
     code, out, _ = run(capsys, "network", folder, "--stability")
-    assert (code, out.splitlines()[0]) == (0, "2 actors, 1 edges, 1 documents")
+    assert (code, out.splitlines()[0]) == (0, "2 actors, 1 edge, 1 document")
     assert "all acts rest on one text" in out
     code, out, _ = run(capsys, "network", folder, "--explain", "A")
     assert code == 0

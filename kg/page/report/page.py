@@ -11,7 +11,7 @@ from typing import Any
 from kg.contest import Conflict
 from kg.errors import InputError
 from kg.evidence import Source
-from kg.network import Network, Summary, Trend, corrections, settled, stability, summary, trends
+from kg.network import Network, Summary, Trend, corrections, scope_words, settled, stability, summary, trends
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
 from kg.page.report.brief import brief
@@ -100,9 +100,8 @@ def report_page(
         path,
         title=title,
         styles=("report.css",),
-        scope=str(whole.graph.get("scope", "")),
         heading_on_paper=_css_string(name(title, 80)),
-        opening=opening(figures, found, first, told),
+        opening=opening(figures, found, first, told, chosen=scope_words(whole)),
         appended=appendix,
         opened=opened,
         tiles=_tiles(figures, found, graph, differing),

@@ -11,11 +11,13 @@ from kg.page.words.words import counted, in_text, listed
 NAMED = 3
 
 
-def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Period) -> str:
-    """Return the opening of a report."""
+def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Period, *, chosen: str = "") -> str:
+    """Return the opening of a report, ``chosen`` being the part of the network that it is about in words."""
     time = f" in the time from {period.words}" if period.asked else ""
     if not found and period.asked:
         return f"No text here was published{time}, and none tells of it."
+    if not found and chosen:
+        return f"No text names anybody of what was asked for: {chosen}."
     if not found:
         return "The graph is empty: no text has been built into it yet."
     tell = "tells" if len(found) == 1 else "tell"

@@ -210,6 +210,24 @@ def test_a_window_of_time_moves_all_three_and_the_sentences(browser, written):
 
 
 @pytest.mark.browser
+def test_arrow_keys_move_along_and_between_the_lanes(browser, written):
+    opened(browser, written)
+    marks = "return [...document.querySelectorAll('.lanes g > a.mark')].filter(n => n.tabIndex === 0).length"
+    assert run(browser, marks) == len(run(browser, LANES))
+    run(browser, "document.querySelector('.lanes a.mark[tabindex=\"0\"]').focus()")
+    where = (
+        "const n = document.activeElement; return [n.parentNode.querySelector('.lane').textContent, n.dataset.event]"
+    )
+    lane, first = run(browser, where)
+    press(browser, Keys.ARROW_DOWN)
+    assert run(browser, where)[0] != lane
+    press(browser, Keys.ARROW_UP)
+    assert run(browser, where) == [lane, first]
+    press(browser, Keys.ENTER)
+    assert "event=" in run(browser, "return location.hash")
+
+
+@pytest.mark.browser
 def test_filters_and_switches_of_one_are_those_of_all(browser, written):
     opened(browser, written)
     followed(browser, "document.querySelector(\"[data-filter='Hostility']\").click()")
@@ -243,8 +261,13 @@ def test_on_a_phone_one_view_is_seen_at_a_time(browser, written):
     press(browser, Keys.ARROW_LEFT, Keys.ARROW_LEFT)
     assert run(browser, seen) == ["#atlas"]
     wait(browser, "return document.querySelectorAll('.seat').length > 3")
-    run(browser, CLICK, ".seat")
-    assert run(browser, "return document.getElementById('panel').getBoundingClientRect().bottom <= innerHeight")
+    followed(browser, CLICK, ".seat")
+    wait(
+        browser,
+        "const box = selector => document.querySelector(selector).getBoundingClientRect();"
+        "const [seat, panel] = [box('.seat:not(.faint)'), box('#panel')];"
+        "return panel.bottom <= innerHeight && seat.bottom < panel.top && seat.top > 0",
+    )
     opened(browser, written, "#tab=timeline", size=(390, 844))
     assert run(browser, seen) == ["#lanes"]
     assert browser.get_log("browser") == []

@@ -40,6 +40,16 @@ const globeOf = (box, { inside, extent }, { always, room, changed }) => {
     globe.moved = true;
     glide({ x: (l + r) / 2, y: (t + b) / 2, k: Math.min(limits()[1], scaleFor(r - l, b - t) * 0.7) });
   };
+  // Brings points into view that lie outside it, or under what covers so many pixels at the foot; else nothing moves.
+  const reveal = (points, covered = 0) => {
+    const free = globe.high - covered;
+    const hidden = points.map(at).some(({ x, y }) => x < 12 || y < 12 || x > globe.wide - 12 || y > free - 12);
+    if (!points.length || !hidden || free < 80) return;
+    const [[l, r], [t, b]] = [0, 1].map((axis) => points.map((point) => point[axis])).map((values) => [Math.min(...values), Math.max(...values)]);
+    const k = Math.max(limits()[0], Math.min(globe.k, (globe.wide - 90) / Math.max(1, r - l), (free - 70) / Math.max(1, b - t)));
+    globe.moved = true;
+    glide({ x: (l + r) / 2, y: (t + b) / 2 + covered / 2 / k, k });
+  };
   const inBox = (event) => { const { left, top } = box.getBoundingClientRect(); return [event.clientX - left, event.clientY - top]; };
   box.addEventListener("wheel", (event) => {
     if (!always && !event.ctrlKey && !event.metaKey && !box.contains(document.activeElement)) return;  // else the page scrolls
@@ -88,5 +98,5 @@ const globeOf = (box, { inside, extent }, { always, room, changed }) => {
     if (globe.moved) changed();
     else fit();
   }).observe(box);
-  return Object.assign(globe, { at, fit, zoomBy, panBy, showBox, place, canSplit: () => globe.k < limits()[1] * 0.98 });
+  return Object.assign(globe, { at, fit, zoomBy, panBy, showBox, reveal, place, canSplit: () => globe.k < limits()[1] * 0.98 });
 };

@@ -14,7 +14,7 @@ const lanesOf = (box, { first, last, width, left, ticks }, { choose, brushed }) 
   let height = 0;
 
   const markOf = (id, words, y) => {
-    const node = drawn("a", { class: "mark", tabindex: 0, role: "button", "data-event": id, "aria-label": words, transform: `translate(${left} ${y})` }, drawn("title", {}, words), marks[id].node.cloneNode(true));
+    const node = drawn("a", { class: "mark", tabindex: -1, role: "button", "data-event": id, "aria-label": words, transform: `translate(${left} ${y})` }, drawn("title", {}, words), marks[id].node.cloneNode(true));
     return node;
   };
   // Lanes are {name, events, bright}: numbers of events in order of time; those that have a mark are drawn. Returns how many lanes are, and could be.
@@ -31,6 +31,7 @@ const lanesOf = (box, { first, last, width, left, ticks }, { choose, brushed }) 
         rows[row] = marks[id].right;
         return markOf(id, wordsOf(id), LANE.head + row * LANE.row + LANE.row / 2);
       });
+      drawnMarks[0].setAttribute("tabindex", 0);  // from there on by arrow keys
       const name = lane.name.length > LANE.name ? `${lane.name.slice(0, LANE.name - 1)}…` : lane.name;
       const group = drawn("g", { class: lane.bright ? "" : "faint", transform: `translate(0 ${top})` }, drawn("line", { class: "rule", x1: 0, x2: width + 2 * left, y1: 0, y2: 0 }), drawn("text", { class: "lane", x: 4, y: 18 }, name), ...drawnMarks);
       top += LANE.head + rows.length * LANE.row + LANE.foot;
@@ -72,6 +73,17 @@ const lanesOf = (box, { first, last, width, left, ticks }, { choose, brushed }) 
   svg.addEventListener("pointerup", () => { if (start && !start.far) brushed(null); start = null; });
   svg.addEventListener("pointercancel", () => { start = null; });
   svg.addEventListener("click", (event) => choosing(event.target));
+  svg.addEventListener("keydown", (event) => {
+    const mark = event.target.closest("a.mark");
+    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
+    const across = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+    if (!mark || (!along && !across)) return;
+    const lane = [...body.children][[...body.children].indexOf(mark.parentNode) + across];
+    const inLane = [...(lane?.querySelectorAll("a.mark") ?? [])];
+    const next = across ? inLane[0] : inLane[inLane.indexOf(mark) + along];
+    event.preventDefault();
+    next?.focus();
+  });
   svg.addEventListener("keydown", (event) => { if ((event.key === "Enter" || event.key === " ") && choosing(event.target)) event.preventDefault(); });
   return { show, showWindow };
 };

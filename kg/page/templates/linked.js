@@ -83,11 +83,22 @@ const showTold = (found) => {
   byId("told-when").textContent = allTime() || !timeline.bins.length ? "All that is shown, the newest first" : timeWords();
   byId("told-list").replaceChildren(...some(here, 12, (event) => happeningView(event, 1), (n) => `Show ${plural(n, "more event")}`));
 };
+// On a phone the panel lies over the map: what is chosen comes into the part that is seen.
+let revealed = "";
+const revealChosen = () => {
+  const key = selected && small() ? `${kindOf(selected)} ${asked(selected, "address")}` : "";
+  if (key === revealed) return;
+  revealed = key;
+  if (!key || viewed !== "map") return;
+  const points = selected.place ? spotsOf(selected.place).map((spot) => spot.at) : asked(selected, "around").map((id) => seatOf.get(stateOf(id))).filter((seat) => seat !== undefined).map((seat) => mapData.states[seat].at);
+  linkedMap.view.reveal(points, Math.max(0, byId("atlas").getBoundingClientRect().bottom - byId("panel").getBoundingClientRect().top));
+};
 const followNow = () => {
   const near = focusSet();
   const found = visibleEvents();
   showLanes(found, near);
   showMap(found, near);
+  revealChosen();
   performance.mark("kg-followed");
 };
 let asking = 0;

@@ -13,7 +13,7 @@ const eventPasses = (event) => {
 const inTime = (event, window_) => allTime() || (event.spans.length ? overlaps(event.spans, window_) : filters.undated);
 const pairsOfEvent = (event) => [...new Set(event.arcs.map(([from, to]) => between(whoActs(from), whoActs(to))).filter(Boolean))];
 
-const happeningView = (event, sentences = 3) => element("article", { class: "tie told" },
+const happeningView = (event, sentences = 3) => element("article", { class: "tie happening" },
   element("p", { class: "kicker" }, swatch(event.sign, !event.real), event.when, event.status ? badge(event.status) : null),
   element("h4", {}, element("button", { type: "button", class: "name", onclick: () => select({ event: event.id }) }, element("bdi", {}, event.what), event.where ? `, in ${event.where}` : "", event.dead ? `, ${event.dead}` : "")),
   ...some(event.said, sentences, passageView, (n) => `Show ${plural(n, "more sentence")}`));

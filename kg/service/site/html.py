@@ -27,6 +27,7 @@ HEADERS = {
 }
 NAVIGATION = (
     ("/network", "Network"),
+    ("/dashboard", "Dashboard"),
     ("/report", "Report"),
     ("/timeline", "Timeline"),
     ("/map", "Map"),

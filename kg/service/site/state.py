@@ -15,7 +15,7 @@ from kg.store.evidence import EvidenceReader
 from kg.store.search import SearchIndex, search_index
 
 REMEMBERED = 200  # pages
-DRAWN = ("network", "report", "timeline", "map")
+DRAWN = ("network", "dashboard", "report", "timeline", "map")
 
 
 class State:
@@ -90,9 +90,10 @@ class State:
         return self.once("ties", self._ties)
 
     def drawn(self, kind: str) -> str:
-        """Return the page of the network (``network``), the report, the timeline or the map of this state."""
+        """Return one of the pages in `DRAWN` of this state; ``network`` is the interactive page."""
         make: dict[str, Callable[[], str]] = {
             "network": lambda: self.graph.page(title=f"Influence network: {self.name}"),
+            "dashboard": lambda: self.graph.dashboard(title=f"Influence dashboard: {self.name}"),
             "report": lambda: self.graph.report(title=f"Influence report: {self.name}"),
             "timeline": lambda: self.graph.timeline(title=f"Timeline: {self.name}"),
             "map": lambda: self.graph.map(title=f"Map of influence: {self.name}"),

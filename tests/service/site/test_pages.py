@@ -78,7 +78,7 @@ def section(get, path, anchor):
 def test_the_first_page_counts_names_and_leads_on(get):
     page = read(get, "/")
     assert "3 texts of 3 outlets" in page.words
-    assert {"/network", "/report", "/timeline", "/map", "/editor", "/questions/allies", "/documents"} <= {
+    assert {"/network", "/dashboard", "/report", "/timeline", "/map", "/editor", "/questions/allies", "/documents"} <= {
         href for href, _ in page.links
     }
     assert ("/id/state/AZ", "") in page.links  # the most influential
@@ -262,7 +262,13 @@ def test_every_link_leads_to_a_page_and_nothing_is_loaded_from_elsewhere(get):
         for href, rel in page.links:
             if urlsplit(href).netloc:
                 assert "noopener" in rel, (path, href)
-            elif not href.startswith(("#", "/editor#")) and path not in {"/network", "/report", "/timeline", "/map"}:
+            elif not href.startswith(("#", "/editor#")) and path not in {
+                "/network",
+                "/dashboard",
+                "/report",
+                "/timeline",
+                "/map",
+            }:
                 to, _, fragment = urljoin(path, href).partition("#")
                 waiting.append(to)
                 wanted |= {(to, fragment)} if fragment else set()

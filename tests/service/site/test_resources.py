@@ -132,7 +132,7 @@ def test_an_answer_is_a_table_that_sorts_and_a_csv(get):
     assert "0 rows" in get("/questions/arms").text
 
 
-@pytest.mark.parametrize("kind", ["network", "report", "timeline", "map"])
+@pytest.mark.parametrize("kind", ["network", "dashboard", "report", "timeline", "map"])
 def test_drawn_pages_are_made_once_for_a_state_and_load_nothing(site, get, kind):
     response = get(f"/{kind}")
     assert response.status_code == 200

@@ -237,6 +237,8 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
         return INTENDED if outer.status == "Planned" else UNTOLD  # "will form a force to fight them"
     if has_form(token, forms.PAST_TENSE) and outer.affirmed and not has(token, fn.AUXILIARY):
         return PLAIN  # "claimed an attack that killed two"
+    if granted.is_provided(noun, token):
+        return UNTOLD
     if granted.is_anybody(noun) and is_present(token) and not has(token, fn.AUXILIARY):
         return UNTOLD  # "people who attack police"
     contrasted = serves_as(noun, fn.PREPOSITIONAL_OBJECT) and has(noun.head, fn.NEGATION)  # "not from a fund run by"

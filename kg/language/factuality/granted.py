@@ -54,7 +54,17 @@ def stands(noun: Token) -> bool:
         return False
     if any(is_proper(owner) or is_pronoun(owner) for owner in dependents(noun, fn.POSSESSOR)):
         return True
-    return is_definite(noun) and any(c.ent_type_ == "NORP" for c in dependents(noun, fn.PREMODIFIER))
+    if not is_definite(noun):
+        return False
+    sides = [one for name, one in prepositional(noun) if name == "between"]  # "the war between Norland and Sudria"
+    return any(map(is_proper, sides)) or any(c.ent_type_ == "NORP" for c in dependents(noun, fn.PREMODIFIER))
+
+
+def is_provided(noun: Token, clause: Token) -> bool:
+    """Tell whether a clause says what a rule provides for: "a rule by which Norland restricts aid to Sudria"."""
+    if noun.lemma_.lower() not in word_class("noun-of-rule") or has_form(clause, forms.PAST_TENSE):
+        return False
+    return any(one.lower_ == "which" and one.i < clause.i for _, one in prepositional(clause))
 
 
 def resisted(governor: Token, noun: Token) -> bool:

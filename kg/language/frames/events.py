@@ -23,6 +23,7 @@ from kg.language.frames.mediation import mediators
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
+from kg.language.numbers.headed_time import headed
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import TimeIndex, When, time_index
@@ -216,7 +217,7 @@ def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
     """Return the time that belongs to an event, or what the date of the text tells of it."""
     trigger, word = frame.trigger, frame.word
     own = when_of(doc, trigger, times) or when_of(doc, word, times)
-    return own or beside(trigger, times) or told_by(doc, trigger, lead)
+    return own or beside(trigger, times) or headed(trigger, times) or told_by(doc, trigger, lead)
 
 
 def _event(

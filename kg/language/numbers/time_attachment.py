@@ -81,7 +81,9 @@ def _happens(noun: Token, trigger: Token) -> bool:
         return False
     verb = noun.head
     if serves_as(noun, fn.PREPOSITIONAL_OBJECT) and verb.lower_ in word_class("occasion-preposition"):
-        return is_verbal(verb.head) and verb.head.lemma_ in word_class("verb-of-outcome")
+        above = verb.head
+        died = above.lemma_ in word_class("verb-of-dying") and verb.lower_ == "in"  # after the raid may be days later
+        return is_verbal(above) and (died or above.lemma_ in word_class("verb-of-outcome"))
     if not serves_as(noun, fn.SUBJECT | fn.OBJECT):
         return False
     if serves_as(noun, fn.ACTIVE_SUBJECT) and verb.lemma_ in word_class("verb-of-outcome"):

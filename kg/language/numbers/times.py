@@ -59,7 +59,9 @@ def times(doc: Doc) -> list[TimeDict]:
             inside.setdefault(owner, []).append(len(found))
         future = _speaks_of_future(expression, doc[end - 1])
         year = None if future or told is None else year_told(doc[start:end], expression, told)
-        known = stretch(expression, doc._.kg_published, future=future, anchor=_anchor(opening, found, start), year=year)
+        known = stretch(
+            expression, doc._.kg_published, future=future, anchor=_anchor(doc, opening, found, start), year=year
+        )
         if expression.form == "later" and _is_ahead(known, doc._.kg_published) and _tells_past(clause_of(doc[start])):
             known = NOTHING  # "a day earlier" counts from what was told before "next Tuesday"
         found.append(_time(doc, start, end, known, expression.kind))
@@ -100,16 +102,20 @@ def _time(doc: Doc, start: int, end: int, known: Stretch, kind: str) -> TimeDict
     return time
 
 
-def _anchor(opening: list[int], found: list[TimeDict], start: int) -> PartialDate | None:
+def _anchor(doc: Doc, opening: list[int], found: list[TimeDict], start: int) -> PartialDate | None:
     """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it.
 
-    ``opening`` are the first tokens of the sentences.
+    What opens a paragraph counts from the last date of the paragraph before. ``opening`` are the first tokens of the
+    sentences.
     """
     dated = next((time for time in reversed(found) if time["value"] is not None), None)
     if dated is None:
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
-    return dates.parse(dated["value"]) if borders <= _REACH else None
+    near = borders <= _REACH
+    if not near and "\n" in doc[start - 1].text:
+        near = sum("\n" in token.text for token in doc[dated["end"] : start]) == 1
+    return dates.parse(dated["value"]) if near else None
 
 
 def _tells_past(verb: Token) -> bool:

@@ -167,6 +167,9 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
         ("The army will vote next Tuesday. A day earlier, it will arm.", "2025-08-25"),
         ("The army will vote next Tuesday. A day earlier, ten rebels will be freed.", "2025-08-25"),
         ("Protesters set fire to the port on Saturday.", "2025-08-16"),
+        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled.\n\nA day later she left.", "2024-05-02"),
+        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled. A day later she left.", None),
+        ("On 1 May 2024 he left.\n\nIt rained. Ships sank. Towns fell.\n\nA day later she left.", None),
     ],
 )
 def test_a_month_or_a_day_goes_on_from_the_date_that_is_told(nlp: Language, text: str, last: str | None) -> None:

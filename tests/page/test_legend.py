@@ -46,6 +46,25 @@ def test_the_legend_folds_away_and_gives_its_room_to_names(browser, tmp_path):
     wait(browser, "return !document.getElementById('key').checkVisibility()")
     assert run(browser, wide) < before / 3
     assert run(browser, "return document.getElementById('key-title').offsetHeight") > 0
+    run(browser, "kg.select({ actor: 0 }); kg.select(null)")
+    assert run(browser, "return !document.getElementById('key-box').open")  # what a hand did stays
+
+
+def test_the_legend_gives_way_where_a_panel_leaves_little_room(browser, tmp_path):
+    size = {"width": 1024, "height": 768, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        show(browser, tmp_path, sample())
+        wait(browser, "return document.getElementById('key-box').open")
+        run(browser, "kg.select({ actor: 0 })")
+        wait(browser, "return !document.getElementById('key-box').open")
+        left = "return document.querySelector('.bar').getBoundingClientRect().left"
+        edge = "return document.querySelector('.stage').getBoundingClientRect().left"
+        assert run(browser, left) > run(browser, edge)
+        run(browser, "kg.select(null)")
+        wait(browser, "return document.getElementById('key-box').open")
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 @pytest.mark.parametrize(("wide", "high"), [(1440, 900), (1024, 768), (390, 844)])

@@ -18,8 +18,13 @@ const showLegend = () => {
   byId("key-box").hidden = !shown.length;
 };
 updates.push(showLegend);
-byId("key-box").open = !beside();
+// Where the panel or a small screen leaves little room the legend folds by itself, until somebody folds it by hand.
+let foldedByHand = false;
+const tidyLegend = () => { if (!foldedByHand) byId("key-box").open = !small() && stage.clientWidth - panelRoom() > 560; };
+byId("key-title").addEventListener("click", () => { foldedByHand = true; });
 byId("key-box").addEventListener("toggle", redraw);
+new MutationObserver(tidyLegend).observe(panel, { attributes: true, attributeFilter: ["hidden"] });
+new ResizeObserver(tidyLegend).observe(stage);
 byId("kinds").append(chip(element("span", { class: "shade", "aria-hidden": "true" }), "Blocs", {
   on: () => filters.blocs, toggle: () => { filters.blocs = !filters.blocs; }, count: () => blocs.length,
 }));

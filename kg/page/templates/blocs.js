@@ -14,29 +14,47 @@ const tiesOf = (net, weights) => {
   }
   return [...found.values()].sort((p, q) => p.a - q.a || p.b - q.b);
 };
-// One round: each node joins the group that it fits best with, lowest number first, until none moves.
-const localMoves = (count, near, degree, expected) => {
+// Neighbours of each node one after the other: where those of a node begin, who they are, what ties them.
+const adjacency = (count, links) => {
+  const start = new Int32Array(count + 1);
+  for (const [a, b] of links) { start[a + 1] += 1; start[b + 1] += 1; }
+  for (let node = 0; node < count; node += 1) start[node + 1] += start[node];
+  const [next, near, weights] = [start.slice(), new Int32Array(2 * links.length), new Float64Array(2 * links.length)];
+  const put = (at, other, weight) => { near[next[at]] = other; weights[next[at]] = weight; next[at] += 1; };
+  for (const [a, b, weight] of links) { put(a, b, weight); put(b, a, weight); }
+  return { start, near, weights };
+};
+// One round: each node joins the group that it fits best with, or none, in order of their numbers, until none moves.
+const MOST_PASSES = 30;
+const localMoves = (count, { start, near, weights }, degree, expected) => {
   const group = Int32Array.from({ length: count }, (_, node) => node);
-  const mass = Float64Array.from(degree);
-  for (let pass = 0, moves = 1; moves && pass < 50; pass += 1) {
+  const [mass, size, pull, touched] = [Float64Array.from(degree), new Int32Array(count).fill(1), new Float64Array(count), new Uint8Array(count)];
+  const empty = [];
+  for (let pass = 0, moves = 1; moves && pass < MOST_PASSES; pass += 1) {
     moves = 0;
     for (let node = 0; node < count; node += 1) {
       const own = group[node];
       mass[own] -= degree[node];
-      const links = new Map([[own, 0]]);
-      for (const [other, weight] of near[node]) links.set(group[other], (links.get(group[other]) ?? 0) + weight);
-      let [best, most] = [own, links.get(own) - expected * degree[node] * mass[own]];
-      for (const [candidate, weight] of [...links].sort((p, q) => p[0] - q[0])) {
-        const gain = weight - expected * degree[node] * mass[candidate];
+      size[own] -= 1;
+      const candidates = [own];
+      touched[own] = 1;
+      for (let at = start[node]; at < start[node + 1]; at += 1) {
+        const other = group[near[at]];
+        if (!touched[other]) { touched[other] = 1; candidates.push(other); }
+        pull[other] += weights[at];
+      }
+      let [best, most] = [own, -Infinity];
+      for (const candidate of candidates) {
+        const gain = pull[candidate] - expected * degree[node] * mass[candidate];
         if (gain > most + 1e-12) [best, most] = [candidate, gain];
+        pull[candidate] = 0;
+        touched[candidate] = 0;
       }
-      if (most < -1e-12) {  // better alone
-        const empty = mass.findIndex((sum, at) => sum === 0 && !group.includes(at));
-        if (empty >= 0) best = empty;
-      }
+      if (most < -1e-12 && size[best]) best = empty.pop() ?? best;  // better alone
       group[node] = best;
       mass[best] += degree[node];
-      if (best !== own) moves += 1;
+      size[best] += 1;
+      if (best !== own) { moves += 1; if (!size[own]) empty.push(own); }
     }
   }
   return group;
@@ -52,9 +70,7 @@ const blocsOf = (net, weights) => {
   let degree = new Float64Array(members.length);
   for (const { a, b, friendly } of ties_) { degree[number.get(a)] += friendly; degree[number.get(b)] += friendly; }
   for (let count = members.length; total;) {
-    const near = Array.from({ length: count }, () => []);
-    for (const [a, b, weight] of links) { near[a].push([b, weight]); near[b].push([a, weight]); }
-    const found = localMoves(count, near, degree, 1 / (2 * total));
+    const found = localMoves(count, adjacency(count, links), degree, 1 / (2 * total));
     const names = [...new Set(found)].sort((p, q) => p - q);
     if (names.length === count) break;
     const place = new Map(names.map((name, at) => [name, at]));
@@ -70,7 +86,7 @@ const blocsOf = (net, weights) => {
     [degree, count] = [heavier, names.length];
   }
   const sizes = counts(group);
-  const order_ = [...sizes.keys()].sort((p, q) => sizes.get(q) - sizes.get(p) || group.indexOf(p) - group.indexOf(q));
+  const order_ = [...sizes.keys()].sort((p, q) => sizes.get(q) - sizes.get(p));  // a sort keeps the order of equals: by first member
   const rank = new Map(order_.map((name, at) => [name, at]));
   return new Map(members.map((id, at) => [id, rank.get(group[at])]));
 };

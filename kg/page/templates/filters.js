@@ -28,8 +28,14 @@ const timeWindow = () => [
 const overlaps = (spans, [from, to]) => spans.some(([start, end]) => end >= from && start <= to);
 const sourceAllowed = (id) => !filters.off.outlet.has(outletOf(id)) && (filters.text === null || passages[id][DOCUMENT] === filters.text);
 const bySource = () => filters.off.outlet.size > 0 || filters.text !== null;
+const spans = new Map();  // of the times that passages tell
+const spanFor = (id) => {
+  const time = passages[id][TIME];
+  if (!spans.has(time)) spans.set(time, spanOf(time));
+  return spans.get(time);
+};
 const inWindow = (id, window_) => {
-  const span = spanOf(passages[id][TIME]);
+  const span = spanFor(id);
   return span ? overlaps([span], window_) : filters.undated;
 };
 // The sentences of a tie that the filters of source and time leave.
@@ -49,6 +55,8 @@ const tiePasses = (tie, window_, claims = filters.claims) => {
   if (filters.off.sign.has(SIGNS[tie.sign]) || filters.off.term.has(tie.term) || tie.confidence < filters.confidence) return false;
   if (!claims && tie.kind === "claim") return false;
   if (!tie.dated && !filters.undated) return false;
+  if (tie.exact) { tie.now = tie.exact; return true; }
+  if (tie.exact === 0 && !claims) return false;  // none of its reports is among those looked at
   tie.now = tie.weight;
   if (tie.dated && !allTime() && !overlaps(tie.spans, window_)) return false;
   if (!bySource() && allTime()) return true;

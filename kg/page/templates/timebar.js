@@ -31,8 +31,10 @@ const showTip = (bin) => {
   tip.hidden = bin === null;
   if (bin === null) return;
   tip.textContent = barWords(bars[barOf(bin)]);
-  const [half, wide] = [tip.offsetWidth / 2, tip.parentElement.clientWidth];
-  tip.style.insetInlineStart = `${Math.max(half, Math.min(wide - half, across(bin) * wide))}px`;
+  requestAnimationFrame(() => {  // once the rest is laid out
+    const [half, wide] = [tip.offsetWidth / 2, tip.parentElement.clientWidth];
+    tip.style.insetInlineStart = `${Math.max(half, Math.min(wide - half, across(bin) * wide))}px`;
+  });
 };
 const binAt = (event) => {
   const { left, width } = byId("bars").getBoundingClientRect();

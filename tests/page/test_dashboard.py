@@ -38,6 +38,11 @@ const point = (name, day) => {
 };
 point('down', arguments[0]); point('move', arguments[1]); point('up', arguments[1]);
 """
+SEEN = (  # that what is chosen lies above the panel
+    "const box = selector => document.querySelector(selector)?.getBoundingClientRect() ?? {};"
+    "const [seat, panel] = [box('.seat:not(.faint)'), box('#panel')];"
+    "return panel.bottom <= innerHeight && seat.bottom < panel.top && seat.top > 0"
+)
 VIEWS = ("#canvas", "#atlas", "#lanes", "#told")
 
 
@@ -262,12 +267,10 @@ def test_on_a_phone_one_view_is_seen_at_a_time(browser, written):
     assert run(browser, seen) == ["#atlas"]
     wait(browser, "return document.querySelectorAll('.seat').length > 3")
     followed(browser, CLICK, ".seat")
-    wait(
-        browser,
-        "const box = selector => document.querySelector(selector).getBoundingClientRect();"
-        "const [seat, panel] = [box('.seat:not(.faint)'), box('#panel')];"
-        "return panel.bottom <= innerHeight && seat.bottom < panel.top && seat.top > 0",
-    )
+    wait(browser, SEEN)
+    address = run(browser, "return location.hash")
+    opened(browser, written, address, size=(390, 844))
+    wait(browser, SEEN)
     opened(browser, written, "#tab=timeline", size=(390, 844))
     assert run(browser, seen) == ["#lanes"]
     assert browser.get_log("browser") == []

@@ -58,7 +58,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     const way = arcWay(a, b, { both: arc.both, width });
     const faint = bright("arcs", arc.key) ? "" : " faint";
     return mark(`arc ${arc.sign}${arc.claimed ? " claimed" : ""}${a.within && b.within ? "" : " leaving"}${faint}`, `arc ${arc.key}`, wordsOf(arc), () => choose({ arc }),
-      drawn("path", { class: "wide", d: way.line }), drawn("path", { class: "line", d: way.line, "stroke-width": width.toFixed(1) }), drawn("path", { class: "head", d: way.head }));
+      drawn("path", { class: "wide", d: way.line }), drawn("path", { class: "case", d: way.line, "stroke-width": (width + 2.4).toFixed(1) }), drawn("path", { class: "line", d: way.line, "stroke-width": width.toFixed(1) }), drawn("path", { class: "head", d: way.head }));
   };
   const drawSeat = (seat) => {
     const { name } = map.states[seat.id];
@@ -146,7 +146,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
       const held = id !== undefined && shown.scores[id] > 0;
       changing(path, "class", `land${held ? " held" : ""}${mood ? ` mood-${mood > 0 ? "cooperation" : "hostility"}` : ""}`);
       const sure = (plus + minus) / (plus + minus + 1);  // one slight tie should not shout
-      changing(path, "style", `--fill: ${held ? Math.round(12 + 78 * Math.sqrt(shown.scores[id] / 100)) : 0}%; --mood: ${mood ? Math.round(12 + 78 * Math.abs(mood) * sure) : 0}%`);
+      changing(path, "style", `--fill: ${held ? Math.round(10 + 58 * Math.sqrt(shown.scores[id] / 100)) : 0}%; --mood: ${mood ? Math.round(12 + 78 * Math.abs(mood) * sure) : 0}%`);
     }
     if (hatched === shown.members) return;
     hatched = shown.members;

@@ -63,7 +63,7 @@ const passageView = (id) => {
   if (kind === "claim" && !denied && !STATUSES[status] && certainty === "Certain") foot.append(badge("Claim"));
   if (passage[SPEAKER]) foot.append(element("span", { class: "speaker" }, "Said by ", element("bdi", {}, passage[SPEAKER])));
   const where = element("span", {}, element("bdi", {}, outlet || "Unnamed source"), date ? ` · ${day(date)}` : "");
-  if (kind === "event") foot.append(element("span", { class: passage[TOLD] ? "of" : "of loose" }, passage[TOLD] ? `Of ${day(passage[TIME])}` : passage[TIME] ? `On or before ${day(passage[TIME])}` : "Undated"));
+  if (kind === "event" && (passage[TIME] || !passage[TOLD])) foot.append(element("span", { class: passage[TOLD] ? "of" : "of loose" }, passage[TOLD] ? `Of ${day(passage[TIME])}` : passage[TIME] ? `On or before ${day(passage[TIME])}` : "Undated"));
   if (url) where.append(" · ", element("bdi", {}, link(url, headline || "Open the article")));
   else if (headline) where.append(" · ", element("bdi", {}, headline));
   foot.append(where);

@@ -86,10 +86,11 @@ const showTold = (found) => {
 // On a phone the panel lies over the map: what is chosen comes into the part that is seen.
 let revealed = "";
 const revealChosen = () => {
-  const key = selected && small() ? `${kindOf(selected)} ${asked(selected, "address")}` : "";
+  const key = selected && small() && viewed === "map" ? `${kindOf(selected)} ${asked(selected, "address")}` : "";
   if (key === revealed) return;
+  if (key && linkedMap.view.high < 60) { requestAnimationFrame(revealChosen); return; }  // it has no size yet
   revealed = key;
-  if (!key || viewed !== "map") return;
+  if (!key) return;
   const points = selected.place ? spotsOf(selected.place).map((spot) => spot.at) : asked(selected, "around").map((id) => seatOf.get(stateOf(id))).filter((seat) => seat !== undefined).map((seat) => mapData.states[seat].at);
   linkedMap.view.reveal(points, Math.max(0, byId("atlas").getBoundingClientRect().bottom - byId("panel").getBoundingClientRect().top));
 };
@@ -117,6 +118,7 @@ const view = (name) => {
   byId("app").dataset.viewed = viewed;
   tabs.forEach((tab) => { const on = tab.dataset.view === viewed; tab.setAttribute("aria-selected", String(on)); tab.tabIndex = on ? 0 : -1; });
   if (byId("told").offsetParent) showTold(visibleEvents());
+  follow();
 };
 tabs.forEach((tab, place) => {
   tab.addEventListener("click", () => { view(tab.dataset.view); remember(); });

@@ -139,7 +139,12 @@ def test_how_sure_it_is_counts_texts_dated_events_and_ties(written):
 
 
 MONTHS = [
-    one(row("Iran hit Armenia in March.", time="2025-03-05"), id="march", published="2025-03-06"),
+    one(
+        row("Iran hit Armenia in March.", time="2025-03-05"),
+        row("Russia aided Armenia in March.", "Russia", "AID", "Armenia", time="2025-03-04"),
+        id="march",
+        published="2025-03-06",
+    ),
     one(
         row("Russia hit Ukraine in May.", "Russia", "ASSAULT", "Ukraine", time="2025-05-05"),
         id="may",
@@ -157,7 +162,7 @@ def test_a_period_tells_of_its_time_alone_and_where_actors_ranked_before(written
     assert "15 April 2025 to 31 May 2025" in words
     assert "Russia hit Ukraine in May." in words
     assert "in March" not in words
-    assert re.search(r"Iran \(\d( to \d)?; 1 in the period before\)", chapter(html, "who"))
+    assert re.search(r"Russia \(1( to \d)?; 2 in the period before\)", chapter(html, "who"))
     assert "It rests on 2 texts of 1 outlet" in words
 
 
@@ -254,3 +259,32 @@ def test_a_period_keeps_events_that_tie_nobody(written):
     lone = row("Shells killed nine in Armenia.", None, "ASSAULT", "Armenia", dead=9, time="2025-05-04")
     html = written(*MONTHS, one(lone, id="lone", published="2025-05-05"), since="2025-05")
     assert "Shells killed nine in Armenia." in chapter(html, "happened")
+
+
+def test_without_any_date_it_tells_what_happened_all_the_same(written):
+    html = written(
+        one(
+            row("Iran hit Armenia."), row("Russia threatened Ukraine.", "Russia", "THREATEN", "Ukraine"), published=None
+        )
+    )
+    assert "undated Iran hit Armenia." in chapter(html, "happened")
+    assert "No text has a date, so nobody can be said to heat up" in chapter(html, "tempers")
+    assert "Threat , undated: Russia threatened Ukraine." in chapter(html, "watch")
+    assert "below" not in chapter(html, "who")
+
+
+def test_a_tie_of_one_text_is_told_in_its_sentence_and_of_several_by_its_name(written):
+    ours = ("Türkiye", "supports", "Iran", {"sentence": "Türkiye stands by Iran."})
+    assert "Türkiye stands by Iran." in chapter(written(one(ours)), "who")
+
+
+def test_a_tie_of_several_texts_is_told_by_its_name(written):
+    ours, theirs = (("Türkiye", "supports", "Iran", {"sentence": f"Türkiye stands by Iran {n}."}) for n in (1, 2))
+    words = chapter(written(one(ours), one(theirs, id="two", source="Harbour Gazette")), "who")
+    assert "supports Iran (2 texts, 2 origins)" in words
+
+
+def test_who_does_nothing_is_not_named_among_those_who_matter(written):
+    html = written(one(row("Iran hit Armenia.", time="2025-05-05")))
+    assert "Iran" in chapter(html, "who")
+    assert "no act of its own" not in chapter(html, "who")

@@ -54,7 +54,7 @@ def brief(
     """
     citations = writer.citations
     told = _fitted(happenings(whole, period), HAPPENED, _of_happening, least=lambda one: one.weight)
-    rows = leading((rank, row.iri, row.named) for rank, row in enumerate(figures.actors, start=1))
+    rows = leading(figures.actors)
     who = _shortened(principals(rows, writer, period, found=told, ranges=ranges, before=before), WHO)
     shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
     return Brief(

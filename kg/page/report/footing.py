@@ -87,12 +87,16 @@ def _ranks(leading: Sequence[tuple[str, Principal]], ranges: Mapping[str, Interv
         return ""
     loosest, range_ = max(held, key=lambda item: (item[1].worst - item[1].best, -item[0].rank))
     others = [other for one, other in held if one is not loosest]
-    words = f"Were the texts drawn anew, in 90 of 100 draws {in_text(loosest.name)} would rank from "
-    words += f"{range_.best} to {range_.worst}"
+    words = f"Were the texts drawn anew, in 90 of 100 draws {in_text(loosest.name)} would rank "
+    words += _between(range_.best, range_.worst)
     if others:
         best, worst = min(one.best for one in others), max(one.worst for one in others)
-        words += f", the others of the first {len(held)} from {best} to {worst}"
+        words += f", the others of the first {len(held)} {_between(best, worst)}"
     pivot = next(((one, other) for one, other in held if other.pivotal and other.worst_without > one.rank), None)
     if pivot:
         words += f". Without {name(pivot[1].pivotal)}, {in_text(pivot[0].name)} would rank {pivot[1].worst_without}"
     return words + "."
+
+
+def _between(best: int, worst: int) -> str:
+    return f"from {best} to {worst}" if best != worst else f"{best}"

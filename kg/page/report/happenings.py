@@ -56,7 +56,7 @@ def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
     first = {event.iri for event in (*deadly, *agreed)}
     chosen = [event for event in ranked if event.iri in first] + [event for event in ranked if event.iri not in first]
     weights = {event.iri: weight for weight, event in found}
-    ordered = sorted(chosen[:MOST], key=lambda event: (_date(event), event.iri))
+    ordered = sorted(chosen[:MOST], key=lambda event: (_date(event) or "9", event.iri))
     return tuple(
         _happening(graph, event, number, weights[event.iri] + (1 if event.iri in first else 0))
         for number, event in enumerate(ordered, start=1)
@@ -97,8 +97,8 @@ def _weight(graph: Network, event: Event, period: Period) -> float:
         return 0.0
     first, last = interval(event)
     told = _date(event)
-    if not (period.holds(first, last) if last else event.dead and period.first <= told <= period.last):
-        return 0.0
+    if period.last and not (period.holds(first, last) if last else event.dead and period.overlaps(told)):
+        return 0.0  # where no text has a date, nothing lies outside
     sides = [any(_is_named(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
     if not (all(sides) or event.dead or (any(sides) and _is_agreement(event))):
         return 0.0

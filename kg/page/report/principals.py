@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence, independent
-from kg.network import Interval, explain_actor
+from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
 from kg.ontology import phrase, relations
 from kg.page.report.happenings import Happening
@@ -14,7 +14,7 @@ from kg.page.report.period import Period
 from kg.page.report.wording import backing, deed, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.statements import StatementWriter, hedge, through
-from kg.page.words.words import day, name
+from kg.page.words.words import day, in_text, name
 
 MOST = 5
 DEEDS = 2  # told of each, beside what stands among the happenings
@@ -81,7 +81,7 @@ def principals(
             _range(ranges.get(iri)),
             before.get(iri),
             tuple(_deeds(iri, writer, period, used, {arc for one in found for arc in one.arcs})),
-            tuple(one for one in found if iri in one.actors),
+            tuple(one for one in found if iri in one.actors and one.date),
         )
         for rank, iri in leading[:MOST]
     )
@@ -115,10 +115,11 @@ def _candidates(
         if act.term == SPEAKS or (act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric)):
             continue  # to speak of somebody, to belong to a body, or to be on good terms, is no deed
         held = [said for said in act.evidence if _lies_in(said, period)]
+        several = independent(held) > 1
         for said in held:
             if said.event and not said.time and (iri, act.target, act.term) in arcs:
                 continue
-            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes.get(act.target))
+            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes.get(act.target), several=several)
             if words:
                 same = [other for other in held if other.event == said.event]
                 vague = bool(_VAGUE & {*words.casefold().split()})
@@ -148,19 +149,25 @@ def _when(held: Sequence[Evidence], words: str) -> str:
     return f"told {day(dates[-1])}" if dates else ""
 
 
-def _told(said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any] | None) -> tuple[str, bool]:
+def _told(
+    said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any] | None, *, several: bool
+) -> tuple[str, bool]:
     """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain.
 
-    ``other`` is None where nobody with a name is acted upon.
+    ``other`` is None where nobody with a name is acted upon. What ``several`` texts tell to hold between two (supports,
+    opposes) is told by the name of the relation, what one tells in its sentence if that is plain.
     """
     ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
     words = deed(said, str(ends[0]["label"]), ends) if said.event else ""
     if words:
         return words, False
-    if other and not said.event and said.term:
-        return f"{phrase(said.term)} {name(str(other['label']))}", False
+    relation = bool(other) and not said.event and bool(said.term)
+    if relation and other and several:
+        return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
     sentence = quoted(said, ends)
     plain = len(sentence.split()) <= SENTENCE and "[" not in sentence and not _LEANING.match(sentence)
+    if relation and other and not plain:
+        return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
     return (sentence if plain else "", True)
 
 
@@ -175,7 +182,8 @@ def _range(held: Interval | None) -> str:
     return f"{held.best}" if held.best == held.worst else f"{held.best} to {held.worst}"
 
 
-def leading(rows: Iterable[tuple[int, str, bool]]) -> list[tuple[int, str]]:
-    """Return rank and IRI of those that have a name, of all if none has."""
-    held = list(rows)
-    return [(rank, iri) for rank, iri, named in held if named] or [(rank, iri) for rank, iri, _ in held]
+def leading(actors: Iterable[ActorRow]) -> list[tuple[int, str]]:
+    """Return rank and IRI of the actors that have a name and do something; of all if none does."""
+    ranked = list(enumerate(actors, start=1))
+    chosen = [(rank, row.iri) for rank, row in ranked if row.named and row.influence > 0]
+    return chosen or [(rank, row.iri) for rank, row in ranked]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from kg.network import Network, Trend
+from kg.network import Network, Trend, sources
 from kg.page.words.courses import course, when
 from kg.page.words.words import counted, in_text, listed, name
 
@@ -18,6 +18,8 @@ def tempers(graph: Network, found: Sequence[Trend]) -> tuple[str, ...]:
         graph: The network, for names.
         found: What `kg.network.trends` finds, the strongest rise first.
     """
+    if not any(source.date for source in sources(graph)):
+        return ("No text has a date, so nobody can be said to heat up or cool down.",)
     known = [one for one in found if all(graph.nodes.get(end, {}).get("named", False) for end in (one.a, one.b))]
     if not known:
         return ("No act of conflict between named actors is told of in the latest months.",)

@@ -39,16 +39,14 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
     of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text.
     """
     end = dates.parse(period.last)
-    if end is None:
-        return ()
-    since = str(end.last - timedelta(days=FRESH))
+    since = str(end.last - timedelta(days=FRESH)) if end else ""
     found = []
     for event in events(graph):
         kind = _kind(event)
         held = [said for said in event.evidence if said.polarity != "Denied" and not _is_past(said)]
         told = max((said.date for said in held), default="")
         until = "" if event.status in HAPPENED else _last_day(event)
-        fresh = max(since, period.first) <= told <= period.last
+        fresh = not end or max(since, period.first) <= told <= period.last
         if not kind or not held or not is_known(graph, event) or not (until > period.last if until else fresh):
             continue
         place = _ORDER.index("deadline" if until else kind)
@@ -61,7 +59,7 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
         if not keys & seen:
             said = max(held, key=lambda one: (one.date, one.confidence, -one.start))
             words = quoted(said, ends(graph, event))
-            when = (f"by {day(until)}, " if until else "") + f"told {day(told)}"
+            when = ", ".join(filter(None, (until and f"by {day(until)}", f"told {day(told)}" if told else "undated")))
             source = backing(held, titled=is_vague(words))
             rows.append(Watched(kind, when, words, source, tuple(held)))
         seen |= keys

@@ -114,13 +114,14 @@ def is_named(text: str, end: Any) -> bool:
 def backing(passages: Sequence[Evidence], *, titled: bool = False) -> str:
     """Return how much stands behind a statement: ``one text, Levant Courier``, or ``3 texts, 2 origins``.
 
-    ``titled`` adds the headline of a single text, where its sentence alone does not say of whom it tells.
+    ``titled`` adds the headline of a single text, where its sentence alone does not say of whom it tells; it is there
+    without an outlet as well.
     """
     texts, origins = len({said.graph for said in passages}), independent(passages)
     if texts != 1:
         return f"{counted(texts, 'text')}, {counted(origins, 'origin')}"
     one = passages[0]
-    title = f"“{cut(name(one.headline, 200), 14)}”" if titled and one.headline else ""
+    title = f"“{cut(name(one.headline, 200), 14)}”" if (titled or not one.outlet) and one.headline else ""
     return ", ".join(filter(None, ("one text", one.outlet and name(one.outlet), title)))
 
 

@@ -37,7 +37,7 @@ def test_the_card_of_an_actor_says_who_it_is_and_where_it_stands(browser, tmp_pa
     card = text(browser, "#hint")
     assert card.startswith("StateRussiaRank ")
     assert "of 100" in card
-    assert "ties shown" in card
+    assert " ties to " in card
     assert "Strongest" in card
     press(browser, Keys.ESCAPE)
     assert not run(browser, OPEN)

@@ -119,9 +119,9 @@ def test_what_happens_is_announced(browser, tmp_path):
     show(browser, tmp_path, sample())
     assert text(browser, "#live") == ""
     pick(browser, "Russia")
-    assert text(browser, "#live") == "Russia, State, 26 ties"
+    assert text(browser, "#live") == "Russia, State, 37 ties to 26 actors"
     filter_chip(browser, "Hostility")
-    assert text(browser, "#live").endswith("pairs shown")
+    assert text(browser, "#live").endswith("sentences shown")
     click(browser, "[data-depth='1']")
     assert text(browser, "#live").startswith("Neighbourhood of Russia, 1 step:")
     run(browser, "kg.select({ path: [0, 20] })")
@@ -201,4 +201,4 @@ def test_links_lead_to_the_web_alone(browser, tmp_path):
 def test_a_slider_says_its_value(browser, tmp_path):
     show(browser, tmp_path, sample())
     slide(browser, "since", 2)
-    assert run(browser, "return document.getElementById('since').getAttribute('aria-valuetext')") == "Mar 2023"
+    assert run(browser, "return document.getElementById('since').getAttribute('aria-valuetext')").startswith("Mar 2023")

@@ -3,7 +3,7 @@
 Lists refer to each other by position, so that each sentence and document stands in the page once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,6 +92,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
     tables = Tables({row.iri: index for index, row in enumerate(choice.rows)})
     top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
     counted = {row.iri for row in choice.figures.actors}
+    lone = counted - {end for u, v in _counted_arcs(choice) for end in (u, v)}
     made = corrections(choice.graph)
     ties = [
         _tie(u, v, term, data, tables) | _corrected({u, v}, made, data.get("evidence", ()))
@@ -112,6 +113,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
                 "found": [shown_name(name) for name in _only_found(choice.graph.nodes[row.iri])],
                 "score": round(100 * row.influence / top, 1) if row.iri in counted else 0,
                 "bloc": row.bloc if row.iri in counted else -1,
+                "lone": row.iri in lone,
                 "broker": row.iri in choice.figures.brokers[:5],
                 **_folded(row.iri, choice, tables),
                 **_corrected({row.iri}, made),
@@ -133,7 +135,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
             "until": choice.figures.until,
             "balance": choice.figures.balance.share,
             "left": choice.left_out,
-            "folded": choice.folding and [len(choice.folding.shares), choice.folding.ties, choice.folding.inner],
+            "folded": choice.folding and choice.folding.figures,
         },
     }
 
@@ -157,7 +159,16 @@ def _folded(iri: str, choice: Choice, tables: Tables) -> dict[str, Any]:
         return {"state": None}
     state = tables.number.get(choice.graph.nodes[iri].get("state", ""))
     score, bloc = round(100 * fold.shares.get(iri, 0.0), 1), fold.blocs.get(iri, -1)
-    return {"state": state, "standin": iri in fold.states, "folded": {"score": score, "bloc": bloc}}
+    looks = {"score": score, "bloc": bloc, "lone": iri in fold.counted and not fold.counted.degree(iri)}
+    return {"state": state, "standin": iri in fold.states, "folded": looks}
+
+
+def _counted_arcs(choice: Choice) -> Iterator[tuple[str, str]]:
+    """Yield the ends of the edges that count as having happened, between those who count as actors."""
+    counted = {row.iri for row in choice.figures.actors}
+    for u, v, data in choice.graph.edges(data=True):
+        if data.get("kind") != "claim" and u in counted and v in counted:
+            yield u, v
 
 
 def _events(graph: Network, tables: Tables) -> list[tuple[str, str, str, int | None]]:

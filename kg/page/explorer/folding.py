@@ -27,6 +27,12 @@ class Folding:
     counted: Network
     states: dict[str, dict[str, object]]
 
+    @property
+    def figures(self) -> tuple[int, int, int, int]:
+        """How many actors, edges, edges inside one state, and texts."""
+        texts = {said.graph for *_, data in self.counted.edges(data=True) for said in data.get("evidence", ())}
+        return len(self.shares), self.ties, self.inner, len(texts)
+
 
 def folding(graph: Network) -> Folding | None:
     """Return how a network looks when it is folded; None where nobody in it acts for a state."""

@@ -21,7 +21,7 @@ from kg.page.words import grammar
 from kg.page.words.scripts import TEMPLATES, joined, styles
 
 SCRIPTS = (  # each may use what those before it define
-    *("dom.js", "data.js", "time.js", "mixture.js", "filters.js", "influence.js", "blocs.js"),
+    *("dom.js", "data.js", "time.js", "mixture.js", "counts.js", "filters.js", "influence.js", "blocs.js"),
     *("standing.js", "paths.js", "places.js"),
     *("stage.js", "lines.js", "hulls.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "panel.js", "targets.js", "select.js", "search.js"),

@@ -11,7 +11,7 @@ const answers = once((text) => {
   const shown = found.filter(visible).sort((p, q) => (p.tie.kind === "claim") - (q.tie.kind === "claim") || q.tie.weight - p.tie.weight || p.tie.id - q.tie.id);
   return { read, found: shown, hidden: found.length - shown.length };
 });
-const answerWords = ({ found }) => (found.length ? `${plural(found.length, "tie")}, ${plural(said(found.map(({ tie }) => tie)), "sentence")}` : "Nothing matches");
+const answerWords = ({ found }) => (found.length ? `${plural(tieCount(found.map(({ tie }) => tie)), "tie")}, ${plural(said(found.map(({ tie }) => tie)), "sentence")}` : "Nothing matches");
 
 const patternView = (text, options) => {
   const { read, found, hidden } = answers(text);

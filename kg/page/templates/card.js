@@ -21,7 +21,7 @@ const actorCard = (actor) => {
     element("p", { class: "kicker" }, shape(actor.kind), actor.named ? (ONE[actor.kind] ?? actor.kind) : "Group without a name"),
     element("h3", {}, element("bdi", {}, actor.name)),
     element("p", { class: "time" }, standing(actor)),
-    element("p", { class: "time" }, `${plural(live.length, "tie")} shown, ${plural(said(live.flatMap((pair) => pair.live)), "sentence")}`),
+    element("p", { class: "time" }, `${tiedWords(live)}, ${plural(said(live.flatMap((pair) => pair.live)), "sentence")}`),
     ...(best ? [element("p", { class: "kicker strongest" }, swatch(live[0].sign, live[0].claimed), "Strongest: ", ...wayWords(live[0], actor, wayOf(live[0], [best.tie])), `, ${terms[best.tie.term].toLowerCase()}`), ...quoteOf(best)] : []),
   ];
 };

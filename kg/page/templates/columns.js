@@ -2,7 +2,7 @@
 // words: sorted by, searched and saved), and may have a look of its own; `opens` is what a row leads to.
 const shownActors = () => actors.filter((actor) => actor.shown);
 const shownPairs = () => pairs.filter((pair) => pair.live.length && actors[pair.a].shown && actors[pair.b].shown).sort((p, q) => q.weight - p.weight || p.id - q.id);
-const shownTies = () => shownPairs().flatMap((pair) => sortedTies(pair.live));
+const shownTies = () => shownPairs().flatMap((pair) => sortedTies(mergedTies(pair.live)));
 const nameOf = (id) => actors[id].name;
 const round = (value, digits = 2) => Number(value.toFixed(digits));
 const yes = (is, word) => (is ? word : "");

@@ -15,13 +15,11 @@ const flagChip = (name, mark, text, number) => chip(mark, text, { on: () => filt
 
 const CLAIMS = ties.filter((tie) => tie.kind === "claim").length;
 for (const sign of ["cooperation", "hostility", "neutral"]) {
-  const [settled, claimed] = [false, true].map((claim) => ties.filter((tie) => SIGNS[tie.sign] === sign && (tie.kind === "claim") === claim).length);
-  if (settled + claimed) byId("signs").append(setChip("sign", sign, swatch(sign), SIGN_WORDS[sign], () => settled + (filters.claims ? claimed : 0)));
+  if (ties.some((tie) => SIGNS[tie.sign] === sign)) byId("signs").append(setChip("sign", sign, swatch(sign), SIGN_WORDS[sign], () => countOf(scope().ties, (tie) => SIGNS[tie.sign] === sign)));
 }
 if (CLAIMS) byId("signs").append(flagChip("claims", swatch("neutral", true), "Claims and plans", CLAIMS));
 for (const kind of Object.keys(KIND_WORDS)) {
-  const [counted, aside] = [false, true].map((is) => actors.filter((actor) => actor.kind === kind && actor.aside === is).length);
-  if (counted + aside) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], () => counted + (filters.unnamed ? aside : 0)));
+  if (actors.some((actor) => actor.kind === kind)) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], () => scope().actors.filter((actor) => actor.kind === kind).length));
 }
 const aside = actors.filter((actor) => actor.aside);
 const asideWords = aside.some((actor) => actor.named) ? "Without a name, or only reporting" : "Without a name";
@@ -49,22 +47,27 @@ updates.push(() => {
 
 // Check lists of relations and of outlets, the most frequent first; each with a switch for all at once.
 const MOST_CHECKS = 150;
-const checks = (box, set, entries) => {
+const checks = (box, set, entries, numbers) => {
   const sorted = [...entries].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const row = ([value, n]) => {
+  const row = ([value]) => {
     const text = set === "term" ? terms[value] : value;
     const input = element("input", { type: "checkbox", "data-filter": text, onchange: () => { flip(filters.off[set], value); apply(); } });
     updates.push(() => { input.checked = !filters.off[set].has(value); });
     input.checked = !filters.off[set].has(value);
-    return element("label", {}, input, element("bdi", { class: "clip" }, text), element("span", {}, n.toLocaleString("en")));
+    const number_ = element("span", {});
+    updates.push(() => { number_.textContent = numbers().get(value)?.toLocaleString("en") ?? "0"; });
+    number_.textContent = numbers().get(value)?.toLocaleString("en") ?? "0";
+    return element("label", {}, input, element("bdi", { class: "clip" }, text), number_);
   };
   const turn = (off) => () => { filters.off[set] = new Set(off ? sorted.map(([value]) => value) : []); apply(); };
   box.append(element("p", { class: "both" }, quiet("All", turn(false), { "data-all": set }), quiet("None", turn(true), { "data-none": set })),
     element("div", { class: "checks" }, ...some(sorted, MOST_CHECKS, row, (n) => `Show ${n.toLocaleString("en")} more`)));
 };
 const outlets = counts(passages.map((_, id) => outletOf(id)));
-checks(byId("terms"), "term", counts(ties.map((tie) => tie.term)));
-checks(byId("outlets"), "outlet", outlets);
+// Of the page in its present mode: ties of each relation, sentences of each outlet.
+const inScope = (work) => { let last = null; return () => { if (last?.scope !== scope()) last = { scope: scope(), found: work(scope()) }; return last.found; }; };
+checks(byId("terms"), "term", counts(ties.map((tie) => tie.term)), inScope((held_) => counts((filters.fold ? [...new Map(held_.ties.map((tie) => [tieKey(tie), tie])).values()] : held_.ties).map((tie) => tie.term))));
+checks(byId("outlets"), "outlet", outlets, inScope((held_) => counts([...held_.passages].map(outletOf))));
 byId("terms-box").hidden = !ties.length;
 byId("sources-box").hidden = !documents.length;
 const textName = ([outlet, date, headline]) => [date ? day(date) : "", outlet || "Unnamed source", headline].filter(Boolean).join(" · ");

@@ -112,5 +112,5 @@ const tieView = (tie, { whole = false } = {}) => {
     ...(beyond ? [element("p", { class: "time beyond" }, `${plural(beyond, "more sentence")} in the graph itself`)] : []));
 };
 const section = (title, found, options) => (found.length
-  ? [element("h3", {}, title), ...some(found, options?.whole ? Infinity : TIES_FIRST, (tie) => tieView(tie, options), (n) => `Show ${plural(n, "more kind of tie", "more kinds of tie")}`)]
+  ? [element("h3", {}, title), ...some(found, options?.whole ? Infinity : TIES_FIRST, (tie) => tieView(tie, options), (n) => `Show ${plural(n, "more tie")}`)]
   : []);

@@ -93,11 +93,12 @@ const refresh = () => {
     const settled = pair.passing.filter((tie) => tie.kind !== "claim");
     pair.claimed = pair.passing.length > 0 && !settled.length;
     pair.disputed = pair.passing.some((tie) => tie.disputed);
-    pair.sign = mixture(settled.length ? settled : pair.passing);
-    pair.weight = (settled.length ? settled : pair.passing).reduce((sum, tie) => sum + tie.now, 0);
+    const counting = mergedTies(settled.length ? settled : pair.passing);
+    pair.sign = mixture(counting);
+    pair.weight = counting.reduce((sum, tie) => sum + tie.now, 0);
   }
   reached = filters.ego ? neighbourhood(filters.ego.actor, filters.ego.depth) : new Set();
   for (const pair of pairs) pair.live = actorAllowed(actors[pair.a]) && actorAllowed(actors[pair.b]) ? pair.passing : [];
   for (const pair of pairs) pair.way = wayOf(pair);
-  for (const actor of actors) actor.shown = actorAllowed(actor) && (actor.pairs.some((pair) => pair.live.length) || !actor.pairs.length || filters.ego?.actor === actor.id);
+  for (const actor of actors) actor.shown = actorAllowed(actor) && (actor.pairs.some((pair) => pair.live.length) || (isWithoutLine(actor) && asOpened()) || filters.ego?.actor === actor.id);
 };

@@ -50,7 +50,7 @@ const apply = ({ silent = false, replace = false } = {}) => {
   show();
   if (selected && asked(selected, "gone")) select(null);
   else if (selected) select(selected, { again: true });
-  if (!silent) say(`${plural(actors.filter((actor) => actor.shown).length, "actor")} and ${plural(pairs.filter((pair) => pair.live.length).length, "pair")} shown`);
+  if (!silent) say(`${shownWords()} shown`);
   remember({ replace });
 };
 
@@ -71,10 +71,15 @@ dark.addEventListener("change", setTheme);
 
 const period = [figures.since, figures.until].filter(Boolean).map((date) => day(date.slice(0, 7)));
 const showFacts = () => {
-  const [n, tied] = filters.fold ? figures.folded : [figures.actors, figures.ties];
-  byId("facts").textContent = [plural(n, "actor"), plural(tied, "tie"), plural(figures.documents, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
+  const [n, tied, , texts_] = filters.fold ? figures.folded : [figures.actors, figures.ties, 0, figures.documents];
+  byId("facts").textContent = [plural(n, "actor"), plural(tied, "tie"), plural(texts_, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
 };
 updates.push(showFacts);
+updates.push(() => {
+  const words_ = shownWords();
+  byId("shown").hidden = !actors.length || words_.startsWith(`${byId("facts").textContent.split(" · ").slice(0, 2).join(", ")},`);
+  byId("shown").textContent = `Shown: ${words_}`;
+});
 if (figures.left) {
   byId("left").hidden = false;
   byId("left").textContent = `Shows the ${actors.length.toLocaleString("en")} most influential actors; ${plural(figures.left, "other")} left out for clarity.`;

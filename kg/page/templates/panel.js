@@ -36,7 +36,7 @@ const pairView = (pair, options) => {
   return [
     kicker,
     element("h2", { id: "panel-title" }, ...pairNames(pair, nameButton)),
-    element("p", { class: "also" }, `${plural(shown.length, "kind of tie", "kinds of tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
+    element("p", { class: "also" }, `${plural(tieCount(shown), "tie")}, ${plural(said(shown), "sentence")} in ${backing(shown)}`),
     correctedView(pair.ties),
     element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" })),
     dyadChart(pair),
@@ -142,8 +142,8 @@ const actorView = (actor) => {
     around(actor),
     element("p", { class: "doings" }, quiet("Pin a note", pinNote, { "data-pin": "" }), quiet("Hide", () => hideActor(actor), { "data-hide": "", "aria-label": `Hide ${actor.name}` })),
     correctActor(actor),
-    element("h3", {}, plural(live.length, "tie")),
-    element("ul", { class: "ties" }, ...some(live, 60, (pair) => pairButton(pair, actor), (n) => `Show ${plural(n, "more tie")}`, (button) => element("li", {}, button))),
+    element("h3", {}, tiedWords(live)),
+    element("ul", { class: "ties" }, ...some(live, 60, (pair) => pairButton(pair, actor), (n) => `Show ${plural(n, "more actor")}`, (button) => element("li", {}, button))),
     hidden.length ? quiet(`Show ${plural(hidden.length, "more actor")} tied to it`, () => expand(actor)) : null,
   ].filter(Boolean);
 };

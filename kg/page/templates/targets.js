@@ -16,7 +16,7 @@ const nobody = () => [];
 
 targets.actor = {
   view: (id) => actorView(actors[id]),
-  words: (id) => `${actors[id].name}, ${actors[id].named ? (ONE[actors[id].kind] ?? actors[id].kind) : "group without a name"}, ${plural(actors[id].pairs.filter((pair) => pair.live.length).length, "tie")}`,
+  words: (id) => `${actors[id].name}, ${actors[id].named ? (ONE[actors[id].kind] ?? actors[id].kind) : "group without a name"}, ${tiedWords(actors[id].pairs.filter((pair) => pair.live.length))}`,
   near: (id) => actors[id].pairs.filter((pair) => pair.live.length).reduce(addPair, { actors: new Set([id]), pairs: new Set() }),
   wanted: nobody,
   around: (id) => [id],

@@ -10,29 +10,6 @@ from selenium.webdriver.common.keys import Keys
 pytestmark = pytest.mark.browser
 
 CONTROLS = "button, input, select, summary, a[href], [tabindex='0']"
-# Every control with a name of its own, and the test file that works it.
-TESTED = {
-    "lasso": "test_choosing", "key-title": "test_legend",
-    "theme": "test_browser", "search": "test_browser", "more-actors": "test_page_reading", "reset": "test_browser",
-    "confidence": "test_time_bar", "text": "test_time_bar", "canvas": "test_page_reading", "list": "test_page_reading",
-    "copy": "test_address", "link-text": "test_address", "link-close": "test_address", "save-png": "test_pictures",
-    "save-svg": "test_pictures", "print": "test_pictures", "zoom-in": "test_page_reading",
-    "zoom-out": "test_page_reading", "fit": "test_page_reading",
-    "play": "test_time_bar", "since": "test_time_bar", "until": "test_time_bar",
-    "mode": "test_time_bar", "path-to": "test_ways", "correct-merge": "test_corrections",
-    "correct-separate": "test_corrections", "corrector": "test_corrections",
-    "compare": "test_comparing",
-    "note": "test_notes", "undo": "test_notes", "redo": "test_notes", "save-page": "test_notes",
-    "rows-wanted": "test_tables", "save-csv": "test_tables", "csv-mark": "test_tables",
-    "corrections-save": "test_corrections", "corrections-count": "test_corrections",
-}  # fmt: skip
-
-
-def test_every_control_with_a_name_of_its_own_is_worked_by_a_test(browser, tmp_path):
-    show(browser, tmp_path, sample())
-    pick(browser, "Russia")
-    found = run(browser, f'return [...document.querySelectorAll("{CONTROLS}")].map(c => c.id).filter(Boolean)')
-    assert sorted(found) == sorted(TESTED)
 
 
 def test_every_control_has_a_name(browser, tmp_path):

@@ -1,10 +1,14 @@
 """Blocs: communities of the signed network."""
 
 from collections import Counter
+from dataclasses import replace
+
+import numpy as np
 
 from kg.network.graph import Network
 from kg.network.pairs import Columns, columns, seeded, undirected
 
+BINDING = 0.2  # least cooperation that binds a pair, as weight; talks that one text tells of weigh .1
 LARGE = 20_000  # above so many actors Leiden runs twice, not ten times, over the network
 
 
@@ -16,27 +20,26 @@ def blocs(graph: Network | Columns, *, seed: int = 1, resolution: float = 1.0) -
         sum of (w+(i, j) - w-(i, j)) - resolution * k+(i) * k+(j) / 2m+
 
     the weight of cooperation less hostility, less the cooperation expected by chance (Newman 2006; k+ is an actor's
-    cooperation, m+ that of all). Ties that are neither (office, affiliation) count as cooperation here, so that a
-    person stands with the state it leads. Actors tied by hostility alone end up apart.
+    cooperation, m+ that of all). Office and affiliation count as cooperation here, so that a person stands with the
+    state it leads; acts of neither sign (requests, mediation) bind nobody, and no more does a pair with less
+    cooperation than `BINDING`: who once talked is no bloc. Actors tied by hostility alone end up apart.
     """
     table = columns(graph)
     nodes = table.nodes
     if not nodes:
         return {}
-    ties = undirected(table)
-    neutral = [
-        w - p - n for w, p, n in zip(*(ties.es[name] for name in ("weight", "positive", "negative")), strict=True)
-    ]
-    friendly = [p + idle for p, idle in zip(ties.es["positive"], neutral, strict=True)]
-    total = sum(friendly)
+    ties = undirected(replace(table, weight=np.where(table.acts & (table.sign == 0), 0.0, table.weight)))
+    whole, positive, hostile = (np.array(ties.es[name]) for name in ("weight", "positive", "negative"))
+    office = np.maximum(whole - positive - hostile, 0.0)
+    friendly = office + np.where(positive < BINDING, 0.0, positive)
+    total = friendly.sum()
     if not total:
         return {node: number for number, node in enumerate(nodes)}
-    degree = ties.strength(weights=friendly)
-    net = [f - n for f, n in zip(friendly, ties.es["negative"], strict=True)]
+    degree = ties.strength(weights=friendly.tolist())
     with seeded(seed):
         found = ties.community_leiden(
             objective_function="CPM",
-            weights=net,
+            weights=(friendly - hostile).tolist(),
             node_weights=degree,
             resolution=resolution / (2 * total),
             n_iterations=10 if len(nodes) <= LARGE else 2,

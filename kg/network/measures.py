@@ -11,7 +11,7 @@ import igraph
 import numpy as np
 
 from kg.network.graph import Network
-from kg.network.pairs import Columns, columns, directed, tallies, undirected
+from kg.network.pairs import Columns, columns, tallies, undirected
 from kg.network.ranking import shares
 from kg.network.reports import sums
 from kg.network.triangles import between, triangles
@@ -117,23 +117,25 @@ def strengths(graph: Network | Columns) -> dict[str, Strength]:
 
 
 def betweenness(graph: Network | Columns) -> dict[str, float]:
-    """Return the share of shortest directed paths between two others that pass through an actor (Freeman 1977), 0 to 1.
+    """Return the share of shortest paths between two others that pass through an actor (Freeman 1977), 0 to 1.
 
-    Paths count steps, not weights. Divided by (N - 1)(N - 2). Above 2,000 actors estimated from 64 evenly spaced
-    sources in sorted order (Brandes and Pich 2007).
+    Paths lead over pairs with more cooperation, mediation, office and the like than hostility, either way: nobody is a
+    broker between the enemies it fights. They count steps, not weights. Divided by (N - 1)(N - 2)/2. Above 2,000
+    actors estimated from 64 evenly spaced sources in sorted order (Brandes and Pich 2007).
     """
     table = columns(graph)
     nodes = table.nodes
     size = len(nodes)
     if size < 3:
         return dict.fromkeys(nodes, 0.0)
-    plain = directed(table)
+    ends, (positive, negative, neutral) = tallies(table)
+    plain = igraph.Graph(size, ends[positive + neutral > negative])
     if size <= EXACT:
-        raw, scale = plain.betweenness(directed=True), 1.0
+        raw, scale = plain.betweenness(directed=False), 1.0
     else:
         sources = sorted({pivot * size // PIVOTS for pivot in range(PIVOTS)})
-        raw, scale = plain.betweenness(directed=True, sources=sources), size / len(sources)
-    return {node: score * scale / ((size - 1) * (size - 2)) for node, score in zip(nodes, raw, strict=True)}
+        raw, scale = plain.betweenness(directed=False, sources=sources), size / len(sources)
+    return {node: 2 * score * scale / ((size - 1) * (size - 2)) for node, score in zip(nodes, raw, strict=True)}
 
 
 def constraint(graph: Network | Columns) -> dict[str, float]:

@@ -34,6 +34,11 @@ class Pair:
         return self.positive - self.negative
 
     @property
+    def bridge(self) -> bool:
+        """Whether there is more cooperation, mediation, office and the like between them than hostility."""
+        return self.positive + self.neutral > self.negative
+
+    @property
     def sign(self) -> str:
         """``cooperation``, ``hostility``, ``mixed`` or ``neutral``.
 

@@ -95,14 +95,23 @@ def test_strengths_sum_weights_by_direction_and_sign():
     assert found["b"].in_total == found["a"].out_total == 5.0
 
 
-def test_betweenness_of_the_middle_of_a_chain_is_one_path_of_two():
-    # Of the (3-1)(3-2) = 2 ordered pairs without b, only a to c has a path, through b.
-    assert betweenness(network(("a", "b", 1, 1), ("b", "c", 1, 9))) == {"a": 0.0, "b": 0.5, "c": 0.0}
+def test_betweenness_of_the_middle_of_a_chain_is_all():
+    assert betweenness(network(("a", "b", 1, 1), ("b", "c", 0, 9))) == {"a": 0.0, "b": 1.0, "c": 0.0}
+
+
+def test_a_mediator_stands_between_those_it_acts_on_and_an_enemy_of_both_does_not():
+    found = betweenness(network(("m", "a", 0, 1), ("m", "b", 0, 1), ("e", "a", -1, 1), ("b", "e", -1, 1)))
+    assert found == {"a": 0.0, "b": 0.0, "e": 0.0, "m": pytest.approx(1 / 3)}
+    mixed = network(("m", "a", -1, 2), ("m", "a", 1, 1, "u"), ("m", "b", 1, 1))
+    assert betweenness(mixed)["m"] == 0
 
 
 def test_betweenness_equals_that_of_networkx():
     graph = random_network(5)
-    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(nx.DiGraph(graph)))
+    open_ = nx.Graph([(pair.a, pair.b) for pair in pairs(graph) if pair.bridge])
+    open_.add_nodes_from(graph)
+    assert 0 < open_.number_of_edges() < len(pairs(graph))
+    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(open_))
 
 
 def test_betweenness_from_all_pivots_equals_the_exact_one(monkeypatch):
@@ -213,6 +222,12 @@ def test_two_camps_hostile_to_each_other_are_two_blocs():
 
 def test_enemies_only_stand_alone():
     assert blocs(network(("a", "b", -1, 1.0), ("b", "c", -1, 1.0))) == {"a": 0, "b": 1, "c": 2}
+
+
+def test_requests_mediation_and_a_single_talk_bind_no_bloc():
+    found = blocs(network(("a", "b", 0, 1), ("a", "c", 1, 0.1), ("d", "e", 1, 0.3)))
+    assert len({found["a"], found["b"], found["c"]}) == 3
+    assert found["d"] == found["e"]
 
 
 def test_blocs_are_the_same_every_time():

@@ -11,6 +11,7 @@ from kg.evidence import Evidence, asserts, denies
 from kg.figures import figures
 from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
+from kg.network.communities import BINDING
 from kg.network.edges import dated_by
 from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
@@ -149,7 +150,14 @@ def reckoned(choice: Choice, tables: Tables) -> dict[str, Any]:
 
     named = reckoning(choice.counted, number, place)
     states = choice.folding and reckoning(choice.folding.counted, number, place)
-    return {"named": named, "states": states, "more": len(number) - len(tables.number), "doubt": DOUBT, "radii": RADII}
+    return {
+        "named": named,
+        "states": states,
+        "more": len(number) - len(tables.number),
+        "doubt": DOUBT,
+        "binding": BINDING,
+        "radii": RADII,
+    }
 
 
 def _folded(iri: str, choice: Choice, tables: Tables) -> dict[str, Any]:

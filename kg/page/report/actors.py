@@ -1,5 +1,6 @@
 """The sections of the report on actors: who matters and why, blocs, brokers, balance."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -170,12 +171,15 @@ def _unnamed(writer: StatementWriter, edge: Edge) -> int:
 def brokers(figures: Summary, writer: StatementWriter) -> tuple[Broker, ...]:
     """Return the actors that most shortest paths lead through, with the neighbours that they stand between."""
     rows = {row.iri: row for row in figures.actors}
-    return tuple(_broker(rows[iri], rows, writer) for iri in figures.brokers[:BROKERS])
+    near: dict[str, list[str]] = defaultdict(list)
+    for pair in figures.dyads:
+        if pair.bridge:
+            near[pair.a].append(pair.b)
+            near[pair.b].append(pair.a)
+    return tuple(_broker(rows[iri], near[iri], rows, writer) for iri in figures.brokers[:BROKERS])
 
 
-def _broker(row: ActorRow, rows: dict[str, ActorRow], writer: StatementWriter) -> Broker:
-    graph = writer.graph
-    near = sorted({*graph.successors(row.iri), *graph.predecessors(row.iri)} - {row.iri})
+def _broker(row: ActorRow, near: list[str], rows: dict[str, ActorRow], writer: StatementWriter) -> Broker:
     near = [iri for iri in near if writer.named(iri)] or near
     sides: dict[int, list[str]] = {}
     for iri in sorted(near, key=lambda other: (-rows[other].influence, other)):

@@ -1,5 +1,5 @@
 // Blocs in a part of the reports: what kg.network.communities maximises, by local moves and merging (Louvain) where Python refines as well (Leiden).
-// Ties between two actors: friendly weight (cooperation, office, affiliation) and that less hostility; symmetric relations count once.
+// Ties between two actors: friendly weight (office, and cooperation that is more than a talk) and that less hostility; symmetric relations count once.
 const tiesOf = (net, weights) => {
   const found = new Map();
   for (let edge = 0; edge < weights.length; edge += 1) {
@@ -7,12 +7,16 @@ const tiesOf = (net, weights) => {
     if (!net.kept[edge] || !weights[edge]) continue;
     const key = Math.min(a, b) * net.size + Math.max(a, b);
     const weight = net.both[edge] ? weights[edge] / 2 : weights[edge];
-    const tie = found.get(key) ?? { a: Math.min(a, b), b: Math.max(a, b), friendly: 0, net: 0 };
-    if (net.sign[edge] >= 0) tie.friendly += weight;
-    tie.net += net.sign[edge] >= 0 ? weight : -weight;
+    const tie = found.get(key) ?? { a: Math.min(a, b), b: Math.max(a, b), office: 0, cooperation: 0, hostility: 0 };
+    if (net.sign[edge] > 0) tie.cooperation += weight;
+    else if (net.sign[edge] < 0) tie.hostility += weight;
+    else if (!net.acts[edge]) tie.office += weight;
     found.set(key, tie);
   }
-  return [...found.values()].sort((p, q) => p.a - q.a || p.b - q.b);
+  return [...found.values()].sort((p, q) => p.a - q.a || p.b - q.b).map(({ a, b, office, cooperation, hostility }) => {
+    const friendly = office + (cooperation < reckoned.binding ? 0 : cooperation);
+    return { a, b, friendly, net: friendly - hostility };
+  });
 };
 // Neighbours of each node one after the other: where those of a node begin, who they are, what ties them.
 const adjacency = (count, links) => {

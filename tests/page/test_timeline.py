@@ -39,9 +39,9 @@ def test_days_span_what_the_text_leaves_open():
 
 def test_a_lone_early_date_stands_apart_from_the_axis():
     scale = axis([days("1915"), *(days(f"2025-0{n}-01") for n in range(1, 9))], 1000)
-    assert [words(span) for span in scale.early] == ["1915"]
+    assert [words(span) for span in scale.outside] == ["1915"]
     assert 0 < scale.x(days("2025-01-01")[0]) < 50
-    assert axis([days("2020"), days("2025")], 1000).early == frozenset()
+    assert axis([days("2020"), days("2025")], 1000).outside == frozenset()
     assert axis([], 1000) is None
 
 
@@ -60,6 +60,16 @@ def test_ticks_are_few_and_whole(times, labels):
     assert len(ticks) <= 12 + 1
     assert [label for _, label in ticks][: len(labels)] == labels
     assert all(0 <= x <= 1000 for x, _ in ticks)
+
+
+def test_what_is_planned_long_after_or_was_long_before_stands_apart_from_the_axis():
+    close = [days(f"2024-{month:02}-0{day}") for month in range(1, 13) for day in (1, 5)]
+    scale = axis([*close, days("2021"), days("2028-03-01")], 1000)
+    assert [words(span) for span in sorted(scale.outside)] == ["2021", "1 March 2028"]
+    assert scale.x(days("2024-01-01")[0]) < 60
+    assert scale.x(days("2024-12-05")[0]) > 940
+    assert axis([*close, days("2025-03-01")], 1000).outside == frozenset()
+    assert axis([days("2021"), days("2028-03-01")], 1000).outside == frozenset()  # of two, neither is far from most
 
 
 REACHES = [
@@ -101,8 +111,8 @@ def test_marks_span_intervals_and_what_a_publication_bounds_lies_before_it():
     assert (day.kind, day.start, day.x, day.end) == ("day", last, last, last)
     assert (month.kind, month.start, month.end) == ("between", first, next_)
     assert month.x == pytest.approx((first + next_) / 2)
-    assert (by.kind, by.start, by.x, by.end) == ("publication", last - 24, last, last)
-    assert (after.kind, after.start, after.x, after.end) == ("after", first, first, first + 24)
+    assert (by.kind, by.start, by.x, by.end) == ("publication", last - 17, last, last)
+    assert (after.kind, after.start, after.x, after.end) == ("after", first, first, first + 17)
     assert since.start == scale.x(days("2025-06-29")[0])  # a text tells that it was not before
     assert rows == 4  # all but the one at the month's begin meet at its end
     assert since.y == after.y
@@ -198,6 +208,26 @@ def test_what_only_a_publication_bounds_has_a_style_of_its_own_on_the_axis_in_th
     assert re.search(r'class="material-conflict loose">.{0,400}on or before 2 June 2025', html, re.DOTALL)
     assert 'class="reach publication material-conflict"' in html
     assert "some time after a day" not in words_
+
+
+def test_what_texts_that_look_back_leave_undated_is_listed_apart(tmp_path):
+    bound = {"latest": "2025-06-02", "dating": "publication"}
+    old = (
+        "Iran",
+        "AID",
+        "Armenia",
+        {"time": "2020-05-03", "earliest": "2020-05-03", "latest": "2020-05-03", "dating": "stated"},
+    )
+    history = text("a", ("Iran", "ASSAULT", "Armenia", bound), old, published="2025-06-02")
+    news = text("b", ("Russia", "ASSAULT", "Ukraine", bound), published="2025-06-02")
+    with store(tmp_path / "graph", history, news) as opened:
+        html = timeline(opened)
+    apart = section(html, "retold")
+    assert "on or before 2 June 2025 Iran attacked Armenia" in apart
+    assert "Ukraine" not in apart
+    assert "Iran attacked Armenia" not in section(html, "events")
+    assert "1 told without a time by texts that look back" in check(html).words
+    assert re.findall(r'class="mark (\w+)"', html).count("publication") == 1
 
 
 @pytest.mark.browser

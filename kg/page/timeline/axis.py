@@ -1,4 +1,4 @@
-"""The time axis: the days that the time of an event allows, which early ones stand apart, and the ticks."""
+"""The time axis: the days that the time of an event allows, which far ones stand apart, and the ticks."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from kg.page.words.words import MONTHS, day, interval
 
 EARLY_SHARE = 0.2  # at most this part of all dates may stand apart as early
 GAP_SHARE = 0.4  # and only across a gap of at least this part of the whole span
+BEFORE, AFTER = (0.6, 366), (0.25, 183)  # how far the axis goes beyond most: in parts of their time, and in days
 TICKS = 12
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)  # months; the last spans all years that are read
 
@@ -75,12 +76,12 @@ def words(span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A linear axis from ``first`` to ``last`` (ordinal days) over ``width`` units; ``early``: spans before it."""
+    """A linear axis from ``first`` to ``last`` (ordinal days) over ``width`` units; ``outside``: spans left out."""
 
     first: int
     last: int
     width: float
-    early: frozenset[Span]
+    outside: frozenset[Span]
 
     def x(self, at: float) -> float:
         """Return the place of a day."""
@@ -106,17 +107,25 @@ class Axis:
 def axis(found: Iterable[Span], width: float) -> Axis | None:
     """Return the axis for spans of days, or None if there is none.
 
-    A few far before all others (the background of a crisis) would press the rest into a corner: they stand apart.
+    A few far from all others (the background of a crisis, what is planned) would press the rest into a corner: they
+    stand apart.
     """
-    spans = sorted(set(found))
+    spans = sorted(found)
     if not spans:
         return None
-    start = _start(spans)
-    kept = spans[start:]
+    near = sorted(set(_near(spans)))
+    kept = near[_start(near) :]
     first, last = kept[0][0], max(span[1] for span in kept)
     room = max(3, (last - first) // 40)
-    early = frozenset(spans[:start])
-    return Axis(max(1, first - room), min(datetime.date.max.toordinal(), last + room), width, early)
+    outside = frozenset(spans) - frozenset(kept)
+    return Axis(max(1, first - room), min(datetime.date.max.toordinal(), last + room), width, outside)
+
+
+def _near(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans that are not far from four fifths of all, counted as often as they stand there."""
+    low, high = (spans[int(len(spans) * share)][0] for share in (0.1, 0.9))
+    first, last = (days + share * (high - low) for share, days in (BEFORE, AFTER))
+    return [span for span in spans if span[0] >= low - first and span[1] <= high + last] or list(spans)
 
 
 def _start(spans: Sequence[Span]) -> int:

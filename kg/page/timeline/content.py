@@ -13,7 +13,7 @@ LANES = 30
 EVENTS = 150  # on one lane
 ROW = 17.0  # height of a row of marks
 HALF = 7.5  # half the width of a mark
-TAIL = 24.0  # of what is open to a side
+TAIL = 17.0  # of what is open to a side
 TOP = 24.0  # room above the lanes
 HEAD = 25.0  # room for the name of a lane
 LABEL = 70  # characters of it
@@ -119,7 +119,7 @@ def marks_of(events: Sequence[Event], entries: Sequence[Entry], axis: Axis) -> t
     marks = []
     for event, entry in zip(events, entries, strict=True):
         found = reach(event)
-        if found is None or found.span in axis.early:
+        if found is None or found.span in axis.outside:
             continue
         start, end = axis.x(found.span[0]), axis.x(found.span[1] + (found.kind == "between"))
         if found.kind in {"before", "publication"}:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from kg.evidence import Event
-from kg.network import Network, events
+from kg.network import Network, events, looking_back
 from kg.page.timeline.axis import axis, reach, words
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
 from kg.page.words.citations import Citations
@@ -28,8 +28,9 @@ def timeline_page(
     """Return the timeline of a network's events as HTML, and write it if a path is given.
 
     All events stand in it, planned, threatened and denied ones marked as such. What a text dates less exactly than to
-    the day is drawn as the interval it allows; what only the day of publication bounds has a style of its own; events
-    of which not even that is known are listed apart. The same network gives the same bytes.
+    the day is drawn as the interval it allows; what only the day of publication bounds has a style of its own; listed
+    apart are events of which not even that is known, and those that texts which look back give no time for. The same
+    network gives the same bytes.
 
     Args:
         graph: The network, with claims.
@@ -44,9 +45,12 @@ def timeline_page(
     shown = [event for event in events(graph) if not ends or _between(event, *ends)]
     labels = {iri: name(str(data.get("label", iri))) for iri, data in graph.nodes(data=True)}
     found = Lanes(labels, Citations())
-    known = [(event, place) for event in shown if (place := reach(event))]
+    back = looking_back(graph)
+    retold = [event for event in shown if _retold(event, back)]
+    known = [(event, place) for event in shown if event not in retold and (place := reach(event))]
     scale = axis((place.span for _, place in known), WIDTH)
     drawn, more = lanes(found, [event for event, _ in known], scale) if scale else ((), 0)
+    told, more_told = apart(found, retold)
     listed, more_apart = apart(found, [event for event in shown if not reach(event)])
     return sheet(
         "timeline.html.jinja",
@@ -59,9 +63,12 @@ def timeline_page(
         kinds={mark.kind for lane in drawn for mark in lane.marks},
         lanes=drawn,
         more=more,
+        retold=told,
+        more_retold=more_told,
+        retold_count=len(retold),
         apart=listed,
         more_apart=more_apart,
-        early=[words(span) for span in sorted(scale.early)] if scale else (),
+        outside=[words(span) for span in sorted(scale.outside)] if scale else (),
         ticks=scale.ticks() if scale else (),
         width=WIDTH,
         left=LEFT,
@@ -69,6 +76,16 @@ def timeline_page(
         height=TOP + sum(lane.height for lane in drawn) + FOOT,
         quads=[(quad, quad.replace(" ", "-")) for quad in QUADS],
         notes=found.citations.listed(),
+    )
+
+
+def _retold(event: Event, back: frozenset[str]) -> bool:
+    """Tell whether only texts that look back tell of it, and none tells when it was: publication is no time for it."""
+    return (
+        bool(event.evidence)
+        and not event.dated
+        and reach(event) is not None
+        and all(said.graph in back for said in event.evidence)
     )
 
 

@@ -14,12 +14,12 @@ TOP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An axis with its marks: ticks (place and words), height, and the times that stand before it."""
+    """An axis with its marks: ticks (place and words), height, and the times that it leaves out."""
 
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, str], ...]
     height: float
-    early: tuple[str, ...]
+    outside: tuple[str, ...]
     width: float = WIDTH
 
 
@@ -31,5 +31,5 @@ def drawing(events: Sequence[tuple[Event, Happening]]) -> Drawing | None:
         return None
     entries = [Entry(f"e{number}", happening.telling, event.dated) for number, event, happening, _ in known]
     marks, rows = marks_of([event for _, event, *_ in known], entries, scale)
-    early = tuple(words(span) for span in sorted(scale.early))
-    return Drawing(marks, tuple(scale.ticks()), TOP + 25 + rows * 17 + 30, early)
+    outside = tuple(words(span) for span in sorted(scale.outside))
+    return Drawing(marks, tuple(scale.ticks()), TOP + 25 + rows * 17 + 30, outside)

@@ -67,7 +67,8 @@ def _candidates(told: Told, keys: Callable[[Event, Evidence], Iterator[_Key]]) -
 def _of_a_deed(event: Event, said: Evidence) -> Iterator[_Key]:
     if not (event.actors and event.recipients):
         return
-    yield "text", said.graph
+    if said.speakers:  # a stretch and the next one, so that what is near shares one
+        yield from (("text", said.graph, str(said.start // _BESIDE + step)) for step in (0, 1))
     if is_day(said.time):
         yield from (("day", said.time, mark) for mark in _marks(said))
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 import kg
 from kg.cli.parser import main
+from kg.comparing import rivals, telling
 from kg.contest import Conflict
 from kg.errors import InputError, UnknownNameError
 from kg.graph import Graph
@@ -210,3 +211,17 @@ def test_the_command_prints_sentences_json_or_a_page(
     assert capsys.readouterr() == ("", "0 conflicts: no source contradicts another\n")
     assert main(["conflicts", folder, "--since", "May"]) == 2
     assert "'May' is no date" in capsys.readouterr().err
+
+
+def test_what_one_text_tells_in_its_own_voice_is_never_set_against_itself(graph: Graph) -> None:
+    """Else a text of a thousand happenings would take a million looks."""
+    held = telling.told(graph.store)
+    pairs = list(rivals._candidates(held, rivals._of_a_deed))
+    silent = [
+        (one, other)
+        for one, other in pairs
+        if not {said.graph for said in held.reports[one.iri]} - {said.graph for said in held.reports[other.iri]}
+        and not any(said.speakers for event in (one, other) for said in held.reports[event.iri])
+    ]
+    assert pairs
+    assert silent == []

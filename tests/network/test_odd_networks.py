@@ -150,3 +150,18 @@ def test_all_reports_in_one_period():
     assert (one.periods, one.conflict) == (("2024-01-01",), (18.0,))
     assert trends(network) == []
     assert [row.ranks for row in ranks_over_time(network)] == [(1,), (2,)]
+
+
+PAGES = [("view",), ("view", "--dashboard"), ("report",), ("timeline",), ("map",)]
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    return graph(tmp_path_factory.mktemp("crowd") / "g", trig(1_000))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_a_thousand_happenings_between_two_make_a_page_of_few_words(crowd, tmp_path, capsys, page):
+    code, _, err = run(capsys, *page, crowd, "-o", str(tmp_path / "page.html"))
+    assert (code, err) == (0, "")
+    assert (tmp_path / "page.html").stat().st_size < 2_000_000

@@ -21,7 +21,7 @@ from kg.language.factuality.governors import (
     told_by_subject,
 )
 from kg.language.factuality.implicatives import embedders, entailed, entry, occurs, wish
-from kg.language.factuality.modality import beside, words
+from kg.language.factuality.modality import beside, keeps_silent, words
 from kg.language.factuality.unreal import only_shown, within_made_up
 from kg.language.factuality.views import (
     CERTAIN,
@@ -130,7 +130,7 @@ def _coordinated(token: Token, head: Token, boundary: Boundary, depth: int) -> F
         return _context(above, boundary, depth + 1)
     outer, joints = _context(head, boundary, depth + 1), coordinators(head)
     if not joints.isdisjoint(word_class("negative-coordinator")):
-        return combine(DENIED, outer)
+        return UNTOLD if keeps_silent(token, head) else combine(DENIED, outer)
     finite = has_form(token, forms.FINITE) or not same_form(token, head)
     if is_verbal(token) and (finite or has(token, fn.SUBJECT | fn.AUXILIARY | fn.PASSIVE_AUXILIARY | fn.EXPLETIVE)):
         conditional = not words("mark").keys().isdisjoint(subordinators(head))

@@ -72,12 +72,19 @@ def _beside(token: Token, below: Token | None) -> FactualityView:
     return combine(FactualityView(negations % 2 == 0, CERTAIN, status), view)
 
 
+def keeps_silent(verb: Token, other: Token) -> bool:
+    """Tell whether a denial of two verbs tells of silence: "neither confirmed nor denied it"."""
+    return {verb.lemma_, other.lemma_} <= word_class("verb-of-answer")
+
+
 def _spares_the_deed(verb: Token) -> bool:
     """Tell whether a denial leaves open whether it was done: "did not attack on purpose", "have not resumed".
 
     What it denies is the manner of the deed, or that it is done again.
     """
     if verb.lemma_ in word_class("verb-of-return"):
+        return True
+    if any(keeps_silent(verb, other) for other in dependents(verb, fn.CONJUNCT)):
         return True
     below = [deed for p in dependents(verb, fn.PREPOSITION) for deed in dependents(p, fn.PREPOSITIONAL_CLAUSE)]
     for child in (child for word in (verb, *dependents(verb, fn.OBJECT), *below) for child in word.children):
@@ -115,6 +122,8 @@ def _effect(child: Token, token: Token) -> FactualityView:
     if serves_as(child, fn.SUBORDINATOR) and (view := words("mark").get(child.lower_)) is not None:
         return PLAIN if _even(child) and has_form(token, PAST_TENSE) else view
     if serves_as(child, fn.ADVERBIAL_CLAUSE):
+        if is_condition(child) and child.i > token.i and token.lemma_ in word_class("verb-of-warning"):
+            return PLAIN  # "threatens strikes if they rebuild" has threatened
         return OPEN if is_condition(child) else UNTOLD if _is_iterative(child) else PLAIN
     if serves_as(child, _PARTICIPANT):
         return _quantified(child)

@@ -38,6 +38,12 @@ HAPPENED, DENIAL, OPENED = "Affirmed Certain Happened", "Denied Certain Denied",
         ("Norland is a *member* of NATO.", HAPPENED),
         ("Norland did not *attack* the port without a reason.", DENIAL),
         ("Norland has not *ended* its talks with Sudria.", DENIAL),
+        ("Norland neither attacked Sudria nor *condemned* it.", DENIAL),
+        ("Norland did not *deny* the raid.", DENIAL),
+        ("Norland *threatens* new strikes if Sudria rebuilds.", HAPPENED),
+        ("Norland *promises* aid if Sudria yields.", HAPPENED),
+        ("If Norland *threatens* Sudria, it will answer.", OPENED),
+        ("Norland *attacks* the port if Sudria rebuilds.", OPENED),
     ],
 )
 def test_denials(verdict: "Verdict", text: str, expected: str) -> None:
@@ -58,6 +64,8 @@ def test_denials(verdict: "Verdict", text: str, expected: str) -> None:
         "The soldiers did not *shoot* intentionally.",
         "The *talks* with Sudria have not resumed.",
         "Norland has not *resumed* its talks with Sudria.",
+        "Norland neither confirmed nor *denied* the raid.",
+        "Norland has neither *accepted* nor rejected the charge.",
     ],
 )
 def test_a_denied_manner_or_return_leaves_the_deed_open(verdict: "Verdict", text: str) -> None:

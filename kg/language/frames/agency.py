@@ -179,6 +179,8 @@ def modifier(known: Participants, token: Token) -> list[int]:
     for mention in known.heads.get(token.i, ()):
         if mention["type"] == "Nationality" and mention["key"] is not None:
             return [mention["id"]]
+        if mention["key"] is None and token.head.lemma_ in word_class("named-building"):
+            continue  # "Evin prison" is the prison's name
         named = mention["type"] in ACTOR_TYPES - {"State", "Person"} or mention["form"] == "adjective"
         if named or token.lower_ in word_class("state-abbreviation"):
             return [mention["id"]]
@@ -227,11 +229,21 @@ def _acting(known: Participants, token: Token) -> list[int]:
         states: list[int] = []
         if mention["form"] == "nominal" and mention["type"] in _PARTS and _acts_for_state(token):
             states = _states_of(known, mention)
-        if mention["form"] == "nominal" and token.lemma_.lower() in word_class("delegation"):
-            senders = (sender for sender in arguments(token).get("prep_from", ()) if sender != token)
-            states += [i for sender in senders for i in _acting(known, sender)]
+        if mention["form"] == "nominal":
+            states += _beside_part(known, token, alone=not states)
         return [mention["id"], *states]
     return []
+
+
+def _beside_part(known: Participants, token: Token, *, alone: bool) -> list[int]:
+    """Return whom a description leads to by a preposition: "a delegation from Norland", "air defences in Norland"."""
+    lemma, found = token.lemma_.lower(), list[Token]()
+    if alone and lemma in word_class("defence-works"):
+        lands = (land for one in (*conjuncts(token), token.head) for land in arguments(one).get("prep_in", ()))
+        found += [land for land in lands if known.types.get(land.i) == "State"]
+    if lemma in word_class("delegation"):
+        found += [sender for sender in arguments(token).get("prep_from", ()) if sender != token]
+    return [i for one in found for i in _acting(known, one)]
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -149,9 +149,19 @@ def _subjects(draft: Draft, here: Site, pronoun: Token) -> Iterator[Token]:
         root = doc[start:end].root
         if serves_as(pronoun, _OBJECTS) and pronoun.head.lemma_ == root.lemma_:
             yield from dependents(root, _OBJECTS)  # "Norland condemned the accords. Sudria condemned them as well"
+        if _takes_time(root):  # "It took Norland a day to end the war. Its army ..."
+            yield from dependents(root, _OBJECTS)
         yield from dependents(root, fn.SUBJECT)
         if _heads_body(pronoun):
             yield from dependents(root, _OBJECTS)
+
+
+def _takes_time(verb: Token) -> bool:
+    """Tell whether "it" stands for an infinitive that took somebody time: "it took them a day to leave"."""
+    if not (has(verb, _OBJECTS) and verb.lemma_ in word_class("verb-of-need")):
+        return False
+    later = any(has_form(child, INFINITIVE_TO) for below in verb.rights if is_verbal(below) for child in below.lefts)
+    return later and any(form_of(noun) is not None for noun in dependents(verb, fn.SUBJECT))
 
 
 def _local(draft: Draft, verbs: list[int]) -> int:

@@ -26,6 +26,21 @@ TWINS = [
         "Norway applauded twelve Swedish people.",
     ),
     ("ASSAULT Hamas > Israel", "The wing of Hamas attacked Israel.", "The songs of Hamas attacked Israel."),
+    (
+        "ASSAULT Norway > air defences+Iran",
+        "Norway struck air defences in Iran.",
+        "Norway struck soldiers in Iran.",
+    ),
+    (
+        "ASSAULT Norway > air defences+Iran+factories",
+        "Norway struck air defences and factories in Iran.",
+        "Norway struck soldiers and factories in Iran.",
+    ),
+    (
+        "ASSAULT Norwegian > Hezbollah",
+        "A Norwegian strike hit Hezbollah prison.",
+        "A Norwegian strike hit Evin prison.",
+    ),
     ("ASSAULT Norwegian > Sweden", "Norwegian strikes hit Sweden.", "Norwegian songs hit Sweden."),
 ]
 

@@ -47,6 +47,9 @@ MEANT = [
     ("[Nuns|Group] condemned the [rebels|Group]. Monks condemned [them|pronoun] as well.", "rebels"),
     ("[Nuns|Group] condemned the accords. Monks condemned [them|pronoun] as well.", None),
     ("[Nuns|Group] met the ministers. Monks thanked [them|pronoun].", "Nuns"),
+    # an empty "it" is nobody
+    (f"It took {IRAN} a day to end the war. [Its|pronoun] army was ready.", "Iran"),
+    (f"It took {IRAN} in a day. [Its|pronoun] army was ready.", None),
     # offices that no state has
     (
         f"{IRAN} accused the [Hill Agency|Organization] of lies. [Its|pronoun] director general denied it.",

@@ -130,7 +130,7 @@ def _happening(event: Event, told: Telling, tables: Tables) -> dict[str, Any]:
         "root": event.root,
         "what": told.what,
         "when": told.when,
-        "where": told.where,
+        "where": name(told.where, 60) if told.where else "",
         "dead": told.dead,
         "status": told.status,
         "backing": told.backing,

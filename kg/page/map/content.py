@@ -210,6 +210,6 @@ def _located(key: str) -> str | None:
 def _spot(key: str, group: tuple[Event, ...]) -> Spot:
     """Return a place; of a state alone, in its middle, for that is all that the texts tell."""
     if not key.startswith("state/"):
-        return Spot(key, name(group[0].where), points()[key], True, group)
+        return Spot(key, name(group[0].where, 60), points()[key], True, group)
     label = gazetteer.entry(key).label if gazetteer.known(key) else key
     return Spot(key, f"{label}, no closer place known", middle(key.removeprefix("state/")), False, group)

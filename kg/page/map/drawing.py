@@ -74,6 +74,7 @@ def atlas[Told](survey: Survey, told: Callable[[Event], Told]) -> dict[str, Any]
             {
                 "key": spot.key,
                 "name": spot.name,
+                "short": spot.name if spot.exact else spot.name.partition(",")[0],
                 "at": _at(view, spot.point),
                 "exact": spot.exact,
                 "events": [told(event) for event in spot.events],

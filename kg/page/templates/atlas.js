@@ -1,6 +1,6 @@
 // The map: the land as Python has projected it, and over it states, arcs, bubbles and names, which keep their size at any zoom.
-const EDGE = 14;  // pixels from the border, where states out of view are named
-const ROOM = [40, 40, 64, 44];
+const EDGE = 9;  // pixels from the border, where states out of view are named
+const ROOM = [48, 52, 66, 52];
 const MOST_ARCS = 150;  // beyond, only the heaviest, and those in focus
 const seatSize = (score) => 3 + 4.5 * Math.sqrt(score / 100);
 const inkOf = document.createElement("canvas").getContext("2d");
@@ -12,6 +12,7 @@ const lengthOf = (text, font) => {
 };
 // An attribute that stays the same would be taken for a change all the same, and painted anew.
 const changing = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value); };
+const MUST_NAMES = 20;  // the weightiest states in view are named even where a name must touch another
 const MOST_NAMES = [140, 70];  // of states and of places that look for room
 const shortened = (text) => (text.length > 28 ? `${[...text].slice(0, 27).join("").trimEnd()}…` : text);
 
@@ -43,7 +44,8 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
       const within = spot.x > 4 && spot.y > 4 && spot.x < globe.wide - 4 && spot.y < globe.high - 4;
       const [dx, dy] = [spot.x - globe.wide / 2, spot.y - globe.high / 2];
       const reach = within ? 1 : Math.min((globe.wide / 2 - EDGE) / Math.abs(dx || 1), (globe.high / 2 - EDGE) / Math.abs(dy || 1));
-      return { id, within, there: tied.has(id) || (within && shown.near?.states.has(id)), x: globe.wide / 2 + dx * reach, y: globe.high / 2 + dy * reach, r: within ? seatSize(shown.scores[id]) : 5 };
+      const turn = Math.round(((Math.atan2(dy, dx) / Math.PI) * 4 + 8) % 8) % 8;
+      return { id, within, towards: "→↘↓↙←↖↑↗"[turn], there: tied.has(id) || (within && shown.near?.states.has(id)), x: globe.wide / 2 + dx * reach, y: globe.high / 2 + dy * reach, r: within ? seatSize(shown.scores[id]) : 5 };
     });
   };
   const wordsOf = (arc) => {
@@ -91,18 +93,21 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     return { ...bubble, x: seat.x - far, y: seat.y + far, leader: { x: bubble.x, y: bubble.y } };
   };
   const SIDES = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
-  const drawNames = (things, taken) => things.flatMap(({ x, y, r, text, font, name, own }) => {
+  const drawNames = (things, taken) => things.flatMap(({ x, y, r, text, font, name, own, must = false }) => {
     const [wide, size] = [lengthOf(text, font), Number(/(\d+)px/.exec(font)[1])];
+    const lay = (spot, px, py, anchor) => { taken.push(spot); return [drawn("text", { class: name, x: px.toFixed(1), y: py.toFixed(1), "text-anchor": anchor }, text)]; };
+    let least = null;  // the side where it covers least
     for (const [dx, dy, anchor] of SIDES) {
       const [px, py] = [x + dx * (r + 5), y + dy * (r + (dy && !dx ? size * 0.75 : 4)) + size * 0.36];
       const left = px - { start: 0, end: wide, middle: wide / 2 }[anchor];
       const spot = { l: left - 1, r: left + wide + 1, t: py - size * 0.85, b: py + size * 0.25 };
       if (spot.l < 2 || spot.r > globe.wide - 2 || spot.t < 2 || spot.b > globe.high - 2) continue;
-      if (taken.some((other) => other.own !== own && spot.r > other.l && spot.l < other.r && spot.b > other.t && spot.t < other.b)) continue;
-      taken.push(spot);
-      return [drawn("text", { class: name, x: px.toFixed(1), y: py.toFixed(1), "text-anchor": anchor }, text)];
+      const over_ = (other) => Math.max(0, Math.min(spot.r, other.r) - Math.max(spot.l, other.l)) * Math.max(0, Math.min(spot.b, other.b) - Math.max(spot.t, other.t));
+      const covers = taken.reduce((sum, other) => sum + (other.own === own ? 0 : over_(other)), 0);
+      if (!covers) return lay(spot, px, py, anchor);
+      if (!least || covers < least[0]) least = [covers, spot, px, py, anchor];
     }
-    return [];
+    return must && least && least[0] < 60 ? lay(...least.slice(1)) : [];
   });
   const draw = () => {
     if (!globe.wide || !globe.high) return;
@@ -122,8 +127,8 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     const taken = [...covered(), ...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.filter(inFocus).map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
     const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 1e3 : 0) + (weight.get(seat.id) ?? 0);
     const names = drawNames([
-      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).slice(0, MOST_NAMES[0]).map((seat) => ({ ...seat, own: seat, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
-      ...bubbles.filter((bubble) => bubble.exact).slice(0, MOST_NAMES[1]).map((bubble) => ({ ...bubble, own: bubble, text: shortened(bubble.spots[0].name) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
+      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).slice(0, MOST_NAMES[0]).map((seat, place) => ({ ...seat, own: seat, must: seat.within && place < MUST_NAMES, text: seat.within ? shortened(map.states[seat.id].name) : `${seat.towards} ${shortened(map.states[seat.id].name)}`, font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
+      ...bubbles.slice(0, MOST_NAMES[1]).map((bubble) => ({ ...bubble, own: bubble, text: (bubble.exact ? "" : "in ") + shortened(bubble.spots[0].short) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
     ], taken);
     over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...bubbles.map(drawBubble), ...names);
     if (focused) over.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

@@ -9,7 +9,7 @@ const zoomBy = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.05, ne
 
 let sizedFor = null;  // which standing of the actors the sizes are of
 const resize = () => {
-  const most = filters.ego ? 1.3 : body.nodeIndices.length > 300 ? 1.6 : 2.4;
+  const most = filters.ego ? 1.3 : beside() ? 1.6 : body.nodeIndices.length > 300 ? 1.6 : 2.4;
   const wanted = Math.round(Math.min(most, Math.max(1, 0.72 / network.getScale())) * 5) / 5;
   if (wanted === swell && sizedFor === grouped) return;
   [swell, sizedFor] = [wanted, grouped];

@@ -11,7 +11,9 @@ from written_sample import store, text
 
 import kg
 from kg import cli
+from kg.network import project
 from kg.page import dashboard_page
+from kg.page.dashboard.content import beside
 from kg.showing import dashboard
 
 HOSTILE = "</title><script>alert(1)</script>"
@@ -322,3 +324,16 @@ def test_events_without_a_date_or_a_counterpart_have_their_place(browser, tmp_pa
     run(browser, CLICK, ".spot")
     assert text_of(browser, "#panel h2") == "Ganja"
     assert browser.get_log("browser") == []
+
+
+def test_what_texts_that_look_back_leave_undated_has_no_mark(tmp_path):
+    bound = {"latest": "2025-06-02", "dating": "publication"}
+    old = {"time": "2020-05-03", "earliest": "2020-05-03", "latest": "2020-05-03", "dating": "stated"}
+    history = text("a", ("Iran", "ASSAULT", "Armenia", bound), ("Iran", "AID", "Armenia", old), published="2025-06-02")
+    news = text("b", ("Russia", "ASSAULT", "Ukraine", bound), published="2025-06-02")
+    with store(tmp_path / "graph", history, news) as found:
+        drawn = beside(project(found, claims=True, unnamed=True, to_states=False))
+    told = zip(drawn.events, drawn.marks, strict=True)
+    kinds = {(event.root, event.arcs[0][0][-2:]): mark and mark.kind for event, mark in told}
+    assert kinds[("ASSAULT", "IR")] is None
+    assert kinds[("ASSAULT", "RU")] == "publication"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.evidence import Event, Evidence
-from kg.network import Network, events, folded, parties
+from kg.network import Network, events, folded, looking_back, parties
 from kg.page.explorer.content import Tables, sentences
 from kg.page.map import drawing
 from kg.page.map.content import Survey, survey
-from kg.page.timeline.axis import Axis, axis, reach
+from kg.page.timeline.axis import Axis, axis, is_retold, reach
 from kg.page.timeline.content import HALF, Entry, marks_of
 from kg.page.words.citations import Citations
 from kg.page.words.events import Telling, sign_of, tell
@@ -67,13 +67,16 @@ def beside(graph: Network) -> Beside:
     first = sorted(every, key=lambda event: (-len(event.evidence), event.time or "9999", event.iri))[:MOST]
     kept = {event.iri for event in first}
     shown = tuple(event for event in every if event.iri in kept)
-    places = [reach(event) for event in shown]
+    back = looking_back(graph)
+    places = [None if is_retold(event, back) else reach(event) for event in shown]
     scale = axis(
         _close([place.span for event, place in zip(shown, places, strict=True) if place and _real(event)]), WIDTH
     )
     writer = Citations()
     told = tuple(tell(event, writer) for event in shown)
-    marks = tuple(_mark(*one, scale) for one in zip(shown, told, strict=True))
+    marks = tuple(
+        _mark(event, words, scale) if place else None for place, event, words in zip(places, shown, told, strict=True)
+    )
     return Beside(survey(parties(folded(graph))), shown, told, scale, marks, len(every) - len(shown))
 
 

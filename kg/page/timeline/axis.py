@@ -65,6 +65,16 @@ def reach(event: Event) -> Reach | None:
     return Reach(first and first[0], last and last[1], event.dated)
 
 
+def is_retold(event: Event, back: frozenset[str]) -> bool:
+    """Tell whether only texts that look back tell of it, and none tells when it was: publication is no time for it."""
+    return (
+        bool(event.evidence)
+        and not event.dated
+        and reach(event) is not None
+        and all(said.graph in back for said in event.evidence)
+    )
+
+
 def words(span: Span) -> str:
     """Return days in words: one day, a whole month or year as such, else from when to when."""
     first, last = (datetime.date.fromordinal(end) for end in span)

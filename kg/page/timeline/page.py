@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.evidence import Event
 from kg.network import Network, events, looking_back
-from kg.page.timeline.axis import axis, reach, words
+from kg.page.timeline.axis import axis, is_retold, reach, words
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
@@ -46,7 +46,7 @@ def timeline_page(
     labels = {iri: name(str(data.get("label", iri))) for iri, data in graph.nodes(data=True)}
     found = Lanes(labels, Citations())
     back = looking_back(graph)
-    retold = [event for event in shown if _retold(event, back)]
+    retold = [event for event in shown if is_retold(event, back)]
     known = [(event, place) for event in shown if event not in retold and (place := reach(event))]
     scale = axis((place.span for _, place in known), WIDTH)
     drawn, more = lanes(found, [event for event, _ in known], scale) if scale else ((), 0)
@@ -76,16 +76,6 @@ def timeline_page(
         height=TOP + sum(lane.height for lane in drawn) + FOOT,
         quads=[(quad, quad.replace(" ", "-")) for quad in QUADS],
         notes=found.citations.listed(),
-    )
-
-
-def _retold(event: Event, back: frozenset[str]) -> bool:
-    """Tell whether only texts that look back tell of it, and none tells when it was: publication is no time for it."""
-    return (
-        bool(event.evidence)
-        and not event.dated
-        and reach(event) is not None
-        and all(said.graph in back for said in event.evidence)
     )
 
 

@@ -4,10 +4,9 @@ const readColours = (from) => Object.fromEntries(["bg", "ink", "soft", "muted", 
 let colours = readColours();
 
 refresh();
-// Names find room by themselves here, the panel tells what a tie is and which way it goes.
-const bare = ({ label, title, arrows, dashes, ...looks }) => looks;
+const bare = ({ label, title, ...looks }) => looks;  // names find room by themselves here, and cards tell what pyvis would
 const network = new vis.Network(stage, {
-  nodes: new vis.DataSet(layout().map((spot) => ({ ...bare(drawing.nodes[spot.id]), ...spot }))), edges: new vis.DataSet(drawing.edges.map(bare)),
+  nodes: new vis.DataSet(layout().map((spot) => ({ ...bare(drawing.nodes[spot.id]), ...spot }))), edges: new vis.DataSet([]),
 }, drawing.options);
 stage.querySelector(".vis-network").removeAttribute("tabindex");  // the canvas around it takes the keys
 // Changes are set on vis-network's own nodes and edges: by way of its data sets, a thousand would take a tenth of a second.
@@ -55,14 +54,13 @@ const pairStyle = (pair, near, faint, tints = null) => {
 };
 // Few ties may be bold; thousands must not make one blot.
 const faintness = () => Math.min(0.42, Math.max(0.06, 60 / Math.max(1, pairs.filter((pair) => pair.live.length).length)));
-// The edges of the folded network come to the drawing when it is first asked for.
-const drawFolded = () => {
-  const missing = pairs.filter((pair) => pair.folded && !body.edges[pair.id]);
-  if (missing.length) body.data.edges.add(missing.map(({ id, a, b }) => ({ id, from: a, to: b, physics: false })));
+// Edges are made when they are first to be seen; and like changes, not by way of a data set.
+const drawEdges = () => {
+  for (const { id, a, b, live } of pairs) if (live.length) body.edges[id] ??= body.functions.createEdge({ id, from: a, to: b, physics: false });
 };
 const painted = [];  // what follows the drawing: linked views
 const paint = () => {
-  if (filters.fold) drawFolded();
+  drawEdges();
   const near = focusSet();
   const faint = faintness();
   const tints = tinted();

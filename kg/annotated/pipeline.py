@@ -40,7 +40,8 @@ _AFTER_DOTS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
 _ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
 # Where and by whom a line was written, which is no part of its first sentence: "KYIV, Ukraine, March 3 (AP) -- ".
-_PLACE, _REGION = r"[A-Z][A-Z.'’/]+(?:[ /-][A-Z][A-Z.'’]+){0,3}", r"(?:, (?:[A-Z][\w.]*(?: [A-Z\d][\w.]*)?|\d{4})){0,3}"
+_PLACE = r"[A-Z][A-Z.'’/]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
+_REGION = r"(?:, (?:(?:\d{1,2} )?[A-Z][\w.]*(?: [A-Z\d][\w.]*)?|\d{4})){0,3}"  # "Ukraine", "March 3", "3 March 2025"
 _AGENCY = r" \([A-Z][\w .&/-]{1,30}\)"
 _DATELINE = re.compile(
     rf"^(?:{_PLACE}{_REGION}(?:{_AGENCY})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?{_REGION}{_AGENCY})"

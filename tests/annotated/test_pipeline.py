@@ -35,6 +35,8 @@ def test_a_sentence_starts_at_each_block(nlp: Language) -> None:
 DATELINES = [
     ("BAKU (Reuters) - Norland left.", "BAKU (Reuters) -"),
     ("KYIV, Ukraine, March 3 (AP) -- Norland left.", "KYIV, Ukraine, March 3 (AP) --"),
+    ("KYIV, 3 March 2025 — Norland left.", "KYIV, 3 March 2025 —"),
+    ("KYIV, Ukraine, 3 March (AP) – Norland left.", "KYIV, Ukraine, 3 March (AP) –"),
     ("WARSAW, May 9, 2024 - Norland left.", "WARSAW, May 9, 2024 -"),
     ("NEW DELHI, Sept 15 — Norland left.", "NEW DELHI, Sept 15 —"),
     ("PARIS/BERLIN (AFP) – Norland left.", "PARIS/BERLIN (AFP) –"),

@@ -51,12 +51,12 @@ def told_after(span: Span, expression: Expression, known: Stretch, before: Told 
     if expression.form != "later":
         if expression.months and expression.year is None:
             return None  # a month of its own time
-        if value is None or not _is_told(span):
+        if value is None or not is_told(span):
             return before
     return Told(value, span.end) if value else before
 
 
-def _is_told(span: Span) -> bool:
+def is_told(span: Span) -> bool:
     """Tell whether a past clause is dated so: "in June 2023 they met", not "the June 2023 talks", "since June 2023"."""
     first = span.doc[span.start - 1] if span.start and not span[0].is_sent_start else span[0]
     if first.i < span.start and first.lower_ not in word_class("narrating-preposition"):

@@ -89,6 +89,7 @@ def _patterns() -> re.Pattern[str]:
     part = rf"(?:\s+(?:{_any('part')}))?"
     bounds = f"{_any('under')}|{_any('over')}|{_any('about')}"
     anchored = r"(?:day|night|morning|afternoon|evening|week|month|year)\b"
+    beside = r"(?:before|after)\b(?:\s+that)?(?=\s*[,.;])"
     roughly = rf"(?:(?i:{_any('stage')})[-\s])?"
     of_year, day_ends = rf"(?:,|\s+of)?\s+{year}\b", r"\b(?![,.]?\d)"
     on_day = rf"(?:{weekday},?\s+)?"
@@ -110,7 +111,8 @@ def _patterns() -> re.Pattern[str]:
         rf"|the\s+last\s+(?:week|month|year|decade)\b(?!\s+of\b))",
         "recent": rf"(?i:recent\s+(?:{unit})\b)",
         "ago": rf"(?i:(?:(?:{bounds})\s+)?(?:(?:half\s+an?|{number})[-\s]+)?(?:{unit})\s+ago\b)",
-        "later": rf"(?i:(?:(?:{bounds})\s+)?{number}\s+(?:{unit})\s+(?:later|earlier|afterwards)\b"
+        "later": rf"(?i:(?:(?:{bounds})\s+)?{number}\s+(?:{unit})\s+(?:later\b|earlier\b|afterwards\b|{beside})"
+        rf"|hours\s+(?:later|earlier|afterwards)\b"
         rf"|(?:the|that)\s+(?:very\s+)?(?:{_any('anchor')})\s+{anchored}|that\s+{anchored}|the\s+day\s+(?:after|before)\b(?=\s*[,.;]))",
         "era": rf"(?:{_any_case('era')})\b",
         "set": rf"(?i:(?:every|each)\s+(?:{unit}|{weekday})\b|(?:{_any('set')})\b)",

@@ -42,6 +42,7 @@ class Stretch(NamedTuple):
 
 
 NOTHING = Stretch(None, None, None, stated=False)
+_SHORT = 3  # days that a date may take up, for days to be counted from it: "on 3 and 4 May"
 _VAGUE = frozenset({"decade", "era", "years", "past", "recent"})
 
 
@@ -55,7 +56,7 @@ def stretch(
     published: str | None,
     *,
     future: bool = False,
-    anchor: PartialDate | None = None,
+    anchor: Days | None = None,
     year: int | None = None,
 ) -> Stretch:
     """Return what a date expression denotes; nothing where it can't be known.
@@ -64,7 +65,7 @@ def stretch(
         expression: From `time_expressions.expressions`.
         published: The document's date in ISO 8601, or None; relative expressions need it.
         future: The clause speaks of the future, so a bare month or day of the week lies ahead.
-        anchor: The date before it in the text: "two days later" counts from there.
+        anchor: First and last day of the date before it in the text: "two days later" counts from there.
         year: The year that the text is telling of there, for a month or a day without one.
     """
     if expression.kind != "date":
@@ -224,22 +225,21 @@ def _until_now(expression: Expression, reference: PartialDate) -> Days | None:
     return _years_back(last, count * _LONG.get(unit, 1)), last
 
 
-def _from_anchor(expression: Expression, anchor: PartialDate | None) -> Days | None:
+def _from_anchor(expression: Expression, anchor: Days | None) -> Days | None:
     """Return the days of "two days later" and "the next month", counted from the date before it."""
     if anchor is None:
         return None
-    first, count, unit = anchor.first, expression.number, expression.unit or "day"
+    (first, last), count, unit = anchor, expression.number, expression.unit or "day"
     if unit == "year":
         return _unit_days(first.year + count)
-    if anchor.precision == "year":
+    if (first.year, first.month) != (last.year, last.month):
         return None
     if unit == "month":
         return _months_back(first, -count)
-    if anchor.precision != "day" or unit not in _DAYS:
+    if (last - first).days >= _SHORT or unit not in _DAYS:
         return None
-    spare = 3 if unit == "week" and count else 0
-    day = first + timedelta(days=count * _DAYS[unit])
-    return day - timedelta(days=spare), day + timedelta(days=spare)
+    spare, shift = timedelta(days=3 if unit == "week" and count else 0), timedelta(days=count * _DAYS[unit])
+    return first + shift - spare, last + shift + spare
 
 
 def _months_back(day: date, count: int) -> Days | None:

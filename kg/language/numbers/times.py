@@ -2,16 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from datetime import time as clock
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from kg import dates
-from kg.dates import PartialDate
 from kg.language.annotations import TimeDict
-from kg.language.numbers.narrated_time import Told, told_after, year_told
+from kg.language.numbers.narrated_time import Told, is_told, told_after, year_told
 from kg.language.numbers.numbers import table
 from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
@@ -36,7 +35,7 @@ from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
-_REACH = 2  # sentences back in which a date is looked for that another counts from
+_REACH, _FAR = 2, 8  # sentences back in which a date is looked for that another counts from; if the tale goes on
 _AHEAD = frozenset({"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday"})  # may lie in the future
 
 
@@ -102,20 +101,38 @@ def _time(doc: Doc, start: int, end: int, known: Stretch, kind: str) -> TimeDict
     return time
 
 
-def _anchor(doc: Doc, opening: list[int], found: list[TimeDict], start: int) -> PartialDate | None:
+def _anchor(doc: Doc, opening: list[int], found: list[TimeDict], start: int) -> tuple[date, date] | None:
     """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it.
 
-    What opens a paragraph counts from the last date of the paragraph before. ``opening`` are the first tokens of the
-    sentences.
+    What opens a sentence counts from the last date of its paragraph, if a past clause is told of that day, and what
+    opens a paragraph from the last date of the paragraph before. ``opening`` are the first tokens of the sentences.
     """
     dated = next((time for time in reversed(found) if time["value"] is not None), None)
     if dated is None:
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
-    near = borders <= _REACH
-    if not near and "\n" in doc[start - 1].text:
-        near = sum("\n" in token.text for token in doc[dated["end"] : start]) == 1
-    return dates.parse(dated["value"]) if near else None
+    breaks = sum("\n" in token.text for token in doc[dated["end"] : start])
+    goes_on = breaks == 0 and borders <= _FAR and _opens(doc, start) and _is_last(doc, dated, found)
+    if borders > _REACH and not goes_on and not (breaks == 1 and "\n" in doc[start - 1].text):
+        return None
+    value = dates.parse(dated["value"])
+    first, last = dates.parse(dated.get("first")), dates.parse(dated.get("last"))
+    if first and last:
+        return first.first, last.last
+    return (value.first, value.last) if value else None
+
+
+def _opens(doc: Doc, start: int) -> bool:
+    """Tell whether a time opens its sentence, or follows the preposition that does."""
+    preposition = start > 0 and doc[start - 1].lower_ in word_class("time-preposition")
+    return bool(doc[start - preposition].is_sent_start)
+
+
+def _is_last(doc: Doc, dated: TimeDict, found: list[TimeDict]) -> bool:
+    """Tell whether a text tells of a day in a past clause, and of no other date since, known or not."""
+    after = found[found.index(dated) + 1 :]
+    day = dated.get("first") is not None and dated.get("first") == dated.get("last")
+    return day and all(time["kind"] != "date" for time in after) and is_told(doc[dated["start"] : dated["end"]])
 
 
 def _tells_past(verb: Token) -> bool:

@@ -168,12 +168,31 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
         ("The army will vote next Tuesday. A day earlier, ten rebels will be freed.", "2025-08-25"),
         ("Protesters set fire to the port on Saturday.", "2025-08-16"),
         ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled.\n\nA day later she left.", "2024-05-02"),
-        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled. A day later she left.", None),
+        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled. A day later she left.", "2024-05-02"),
+        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled. She left a day later.", None),
+        (
+            "On 1 May 2024 he left. On 2 May envoys met. It rained. All fled. On the following day she left.",
+            "2024-05-03",
+        ),
+        ("Since 1 May 2024 he has hidden. It rained. Ships sank. All fled. A day later she left.", None),
+        ("The deal of 1 May 2024 failed. It rained. Ships sank. All fled. A day later she left.", None),
+        ("In May 2024 he left. It rained. Ships sank. All fled. A day later she left.", None),
+        ("He came on 18 and 19 May 2024. She had left ten days earlier.", "2024-05"),
+        ("On 18 May 2024 he came. Two days before that, she had left.", "2024-05-16"),
+        ("On 18 May 2024 he came. She left two days after.", "2024-05-20"),
+        ("On 18 May 2024 he came. Hours later, she left.", "2024-05-18"),
         ("On 1 May 2024 he left.\n\nIt rained. Ships sank. Towns fell.\n\nA day later she left.", None),
     ],
 )
 def test_a_month_or_a_day_goes_on_from_the_date_that_is_told(nlp: Language, text: str, last: str | None) -> None:
     assert read(nlp, text)[-1][1] == last
+
+
+def test_days_count_from_both_ends_of_a_short_stretch(nlp: Language) -> None:
+    doc = nlp(
+        pipeline.make_doc(nlp, Document(id="t", text="He came on 18 and 19 May 2024. She left ten days earlier."))
+    )
+    assert (times(doc)[-1]["first"], times(doc)[-1]["last"]) == ("2024-05-08", "2024-05-09")
 
 
 def test_what_is_told_goes_on_in_a_text_without_a_date(nlp: Language) -> None:

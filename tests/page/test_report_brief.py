@@ -53,14 +53,9 @@ def test_what_happened_is_told_by_date_in_sentences_with_the_number_of_texts(wri
         one(row("Shells of Iran fell on Armenia.", time="2025-05-05"), id="two", source="Harbour Gazette"),
     )
     words = chapter(html, "happened")
-    first, second = (
-        words.index(
-            "1 April 2025 “Iran and Armenia signed a pact.” (one text, Steppe Wire)".replace("“", "").replace("”", "")
-        ),
-        words.index("5 May 2025"),
-    )
-    assert first < second
-    assert "(2 texts, 2 origins)" in words[second:]
+    pact = "1 April 2025 Iran and Armenia signed a pact. (one text, Steppe Wire)"
+    assert re.search(rf"{re.escape(pact)}.* 5 May 2025 (Iran shelled|Shells of Iran)", words)
+    assert "(2 texts, 2 origins)" in words
 
 
 def test_an_event_that_nobody_dates_stands_there_only_with_its_dead_as_reported(written):
@@ -96,7 +91,7 @@ def test_what_is_planned_threatened_or_demanded_is_watched_and_what_is_past_or_d
         one(row("Türkiye demanded a road of Armenia.", "Türkiye", "REQUEST"), id="old", published="2024-01-02"),
     )
     words = chapter(html, "watch")
-    assert "Plan , by 31 December 2027, told 2 June 2025: Iran will aid Armenia by 2027." in words
+    assert "Plan , by 2027, told 2 June 2025: Iran will aid Armenia by 2027." in words
     assert "Threat , told 2 June 2025: Russia threatened Armenia." in words
     assert "Demand , told 2 June 2025: Ukraine demands that Russia leave." in words
     for absent in ("in March", "will not aid", "Türkiye"):
@@ -134,7 +129,7 @@ def test_how_sure_it_is_counts_texts_dated_events_and_ties(written):
         written(one(row("Iran hit Armenia.", time="2025-05-05"), row("Iran aids Ukraine.", target="Ukraine"))), "sure"
     )
     assert "1 text of 1 outlet (1 independent origin), published 2 June 2025." in words
-    assert "Of 2 events told to have happened, the texts date 1 (50 %)" in words
+    assert "Of 2 events told to have happened, the program could date 1 (50 %)" in words
     assert "2 of 2 ties (100 %) rest on one independent text" in words
 
 
@@ -251,7 +246,7 @@ def test_who_heats_up_is_told_with_its_texts_and_a_want_of_texts_is_no_calm(writ
 def test_too_few_texts_are_no_calm(written):
     html = written(*MONTHS, one(row("Iran hit Armenia in June.", time="2025-06-05"), id="june", published="2025-06-06"))
     words = chapter(html, "tempers")
-    assert "No pair can be said to heat up or cool down." in words
+    assert "No pair can be shown to heat up or cool down" in words
     assert "a want of texts is no calm" in words
 
 
@@ -288,3 +283,55 @@ def test_who_does_nothing_is_not_named_among_those_who_matter(written):
     html = written(one(row("Iran hit Armenia.", time="2025-05-05")))
     assert "Iran" in chapter(html, "who")
     assert "no act of its own" not in chapter(html, "who")
+
+
+def test_the_opening_tells_what_weighs_most_and_then_who(written):
+    html = written(
+        one(
+            row("Iran and Armenia signed a pact, after years.", term="AGREE", time="2025-04-01"),
+            row("Russia talked to Ukraine.", "Russia", "CONSULT", "Ukraine", time="2025-04-02"),
+            row("A day later Türkiye hit Iran.", "Türkiye", "ASSAULT", "Iran", time="2025-04-03"),
+        )
+    )
+    opening = part(html).partition(" Who ")[0]
+    assert "1 April 2025 : Iran and Armenia signed a pact, after years." in opening
+    assert "A day later" not in opening
+    assert "most influence by what 1 text tells" in opening
+
+
+def test_the_first_of_a_row_of_events_stands_before_those_that_follow(written):
+    rows = [row(f"Iran hit Armenia, time {n}.", time=f"2025-05-{n:02}") for n in range(1, 21)]
+    assert "1 May 2025" in chapter(written(one(*rows)), "happened")
+
+
+def history(*rows):
+    """A text that looks back: most of what it dates was long over."""
+    old = [row(f"Iran hit Armenia in {year}.", time=f"{year}-05-05") for year in (2001, 2002, 2003)]
+    return one(*old, *rows, id="history", source="Harbour Gazette")
+
+
+def test_what_a_history_tells_without_a_date_is_no_news(written):
+    html = written(
+        history(
+            row("Shells killed forty in Ukraine.", "Russia", "ASSAULT", "Ukraine", dead=40),
+            row("Türkiye threatened Russia.", "Türkiye", "THREATEN", "Russia"),
+        ),
+        one(row("Iran threatened Russia.", "Iran", "THREATEN", "Russia")),
+    )
+    assert "forty" not in part(html)
+    words = chapter(html, "watch")
+    assert "Iran threatened Russia." in words
+    assert "Türkiye" not in words
+
+
+def test_a_plan_that_was_carried_out_later_is_watched_no_more(written):
+    plan = row("Iran will aid Armenia.", term="AID", status="Planned")
+    done = row("Iran aided Armenia.", term="AID", time="2025-06-10")
+    assert "Iran will aid Armenia." in chapter(written(one(plan)), "watch")
+    html = written(one(plan, id="two"), one(done, id="three", published="2025-06-11"))
+    assert "will aid" not in chapter(html, "watch")
+
+
+def test_an_actor_of_whom_nothing_else_is_told_has_its_happening_beside_its_name(written):
+    words = chapter(written(one(row("Iran hit Armenia.", time="2025-05-05"))), "who")
+    assert "Iran hit Armenia." in words

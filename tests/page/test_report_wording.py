@@ -3,7 +3,7 @@
 import pytest
 
 from kg.evidence import Evidence
-from kg.page.report.wording import backing, cut, deed, is_vague, quoted
+from kg.page.report.wording import backing, cut, deed, introduced, is_vague, quoted
 
 FRANCE = {"label": "France", "kind": "State", "other_names": ("French", "Paris")}
 AMARA = {"label": "Ito Amara", "kind": "Person"}
@@ -78,6 +78,7 @@ def test_a_deed_names_whom_a_pronoun_means():
 def test_what_leans_on_the_sentence_before_is_told_apart():
     assert is_vague("It is to run under Norland’s law.")
     assert is_vague("Norland has threatened to do so.")
+    assert is_vague("The two governments asked for time.")
     assert not is_vague("It [France] agreed.")
     assert not is_vague("Norland agreed to it.")
 
@@ -94,3 +95,10 @@ def test_one_text_is_called_one_text_and_several_are_counted_with_their_origins(
 def test_what_is_cut_is_marked():
     assert cut("a b c", 3) == "a b c"
     assert cut("a, b, c", 2) == "a, b …"
+
+
+def test_who_acts_for_a_state_is_introduced_by_it_where_the_sentence_names_neither():
+    president = {"label": "Ito Amara", "of": FRANCE}
+    assert introduced("Amara signed.", "Amara signed.", [president]) == "Amara [France] signed."
+    for named in ("Amara of France signed.", "The French president, Amara, signed."):
+        assert introduced(named, named, [president]) == named

@@ -15,9 +15,10 @@ from kg.page.report.tempers import tempers
 from kg.page.report.watching import Watched, watching
 from kg.page.words.citations import Citations
 from kg.page.words.statements import StatementWriter
+from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 260, 145, 100, 160
+HAPPENED, WHO, CONTESTED, WATCHED = 270, 135, 80, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class Brief:
     contests: int = 0
     watch: tuple[Watched, ...] = ()
     sure: tuple[str, ...] = ()
+
+    @property
+    def time(self) -> str:
+        """The time of what happened, in words: the period asked for, else from the first event to the last."""
+        dates = [one.date for one in self.happened if one.date]
+        return self.period.words if self.period.asked or not dates else span(dates[0], dates[-1])
 
 
 def brief(
@@ -93,12 +100,15 @@ def _fitted[T](
 
 
 def _shortened(who: Sequence[Principal], most: int) -> tuple[Principal, ...]:
-    """Return actors with fewer deeds, the last first, then fewer actors, until they have at most so many words."""
+    """Return actors with fewer deeds, then fewer links, then fewer of them, until they have at most so many words."""
     kept = list(who)
     while sum(len(_of_principal(one).split()) for one in kept) > most:
-        place = next((at for at in reversed(range(len(kept))) if len(kept[at].deeds) + bool(kept[at].there) > 1), None)
-        if place is not None:
-            kept[place] = replace(kept[place], deeds=kept[place].deeds[:-1])
+        long = next((at for at in reversed(range(len(kept))) if len(kept[at].deeds) > 1), None)
+        linked = next((at for at in reversed(range(len(kept))) if kept[at].deeds and kept[at].there), None)
+        if long is not None:
+            kept[long] = replace(kept[long], deeds=kept[long].deeds[:-1])
+        elif linked is not None:
+            kept[linked] = replace(kept[linked], there=kept[linked].there[:-1])
         elif len(kept) > 1:
             kept.pop()
         else:

@@ -11,7 +11,7 @@ from kg.page.report.happenings import ends
 from kg.page.report.wording import cut, quoted
 from kg.page.words.citations import Citations
 from kg.page.words.events import what
-from kg.page.words.words import in_text, listed, name
+from kg.page.words.words import day, in_text, listed, name
 
 SHOWN = 25  # words of a sentence in the first part
 _HEADINGS = {
@@ -71,6 +71,8 @@ def _contest(one: Conflict, graph: Network, citations: Citations) -> Contest:
         modes = {said.mode for held in one.sides for said in held.evidence}
         actors, recipients = (listed([in_text(name(one)) for one in sorted(names)]) for names in event.names)
         about = what(event.root, actors, recipients, modes)
+        about += f" in {name(event.where)}" if event.where and event.where not in about else ""
+        about += f", {day(event.time)}" if event.time else ""
     return Contest(_HEADINGS[one.kind].format(about), tuple(side(held, citations) for held in one.sides), tuple(words))
 
 

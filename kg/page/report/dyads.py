@@ -55,7 +55,7 @@ class Dyad:
     Attributes:
         a: Name of the one.
         b: Name of the other.
-        trend: How its conflict goes (`kg.network.Trend`), or ``no conflict`` in the latest months and those before.
+        trend: How its conflict goes (`kg.network.Trend`), or ``none told lately``.
         told: The same in words, with what it rests on.
         chart: Its chart.
         bursts: When it was told of unusually often, in words.
@@ -112,7 +112,7 @@ def _dyad(writer: StatementWriter, one: Series, heat: Trend | None, group: int, 
     return Dyad(
         writer.label(one.a),
         writer.label(one.b),
-        heat.course if heat else "no conflict",
+        heat.course if heat else "none told lately",
         course(heat) if heat else "no act of conflict between the two is told of in the latest months",
         chart(one, group, tops),
         tuple(span(burst.start[:7], burst.end[:7]) for burst in bursts(one)),

@@ -64,8 +64,8 @@ def _dating(told: Iterable[Event]) -> str:
     dated = sum(bool(interval(event)[1]) for event in happened)
     share = f"{100 * dated / len(happened):.0f} %"
     return (
-        f"Of {counted(len(happened), 'event')} told to have happened, the texts date {dated:,} ({share}); "
-        "the others are only known to be no later than their text."
+        f"Of {counted(len(happened), 'event')} told to have happened, the program could date {dated:,} ({share}) "
+        "by the texts; of the others it knows no more than that they are no later than their text."
     )
 
 

@@ -1,22 +1,27 @@
 """What happened in a period, by date, in the words of the texts: casualties, agreements, and what weighs most."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg import dates
 from kg.evidence import Event, Evidence
-from kg.network import Network, events
+from kg.namespaces import slug
+from kg.network import Network, events, looking_back, stands_for
 from kg.network.signs import ties
 from kg.page.report.period import Period, interval
-from kg.page.report.wording import backing, is_named, is_vague, quoted
+from kg.page.report.wording import backing, cut, introduced, is_leaning, is_named, is_vague, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
 from kg.rules import HAPPENED
 
 MOST = 10
 DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
+SHORT = 10  # words that a sentence has at least in the opening
+SETTLED = 0.9  # strength of an agreement: what nobody does every day, as an attack
+OPENS, AT_MOST = 1.5, 200  # what the first of a row of events weighs more; events that are looked through for rows
+REPEATED, NEAR = 0.8, 31  # what each event of the same actors within so many days takes from the weight of the next
 SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 
 
@@ -24,8 +29,9 @@ SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 class Happening:
     """An event: anchor, when (in words, and for order), the sentence to quote, who tells it, its sentences.
 
-    ``actors`` did it; ``arcs`` are actor, recipient and root; ``weight`` is that among the happenings. References are
-    given when it is known what is shown.
+    ``actors`` did it; ``arcs`` are actor, recipient and root; ``weight`` is that among the happenings. One that
+    ``leads`` may stand in the opening: of a day, in the author's voice, between two with names. References are given
+    when it is known what is shown.
     """
 
     anchor: str
@@ -37,30 +43,67 @@ class Happening:
     actors: frozenset[str]
     arcs: frozenset[tuple[str, str, str]]
     weight: float
+    leads: bool = False
     cites: Cites = field(default_factory=Cites)
+
+    @property
+    def short(self) -> str:
+        """The sentence as the opening has it: up to its first comma, where that is long enough."""
+        part, comma, _ = self.words.partition(",")
+        return f"{part}." if comma and len(part.split()) >= SHORT else cut(self.words, 2 * SHORT)
 
 
 def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
     """Return what weighs most of what happened in a period, in the order of time.
 
     An event needs a time that a text tells, or victims that it counts; one told by publication alone stands at that
-    day as reported. Weight is the strength of its kind, its confidence, its origins and its victims.
+    day as reported, unless its text looks back. Weight is the strength of its kind,
+    its confidence, its origins and its victims.
     """
+    back = looking_back(graph)
     found = sorted(
-        ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period))),
+        ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period, back))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),
     )
+    weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
     deadly = [event for event in ranked if event.dead][:DEADLY]
     agreed = [event for event in ranked if _is_agreement(event)][:AGREED]
-    first = {event.iri for event in (*deadly, *agreed)}
-    chosen = [event for event in ranked if event.iri in first] + [event for event in ranked if event.iri not in first]
-    weights = {event.iri: weight for weight, event in found}
-    ordered = sorted(chosen[:MOST], key=lambda event: (_date(event) or "9", event.iri))
+    chosen = _spread(ranked, weights, {event.iri for event in (*deadly, *agreed)})
+    ordered = sorted(chosen, key=lambda event: (_date(event) or "9", event.iri))
     return tuple(
-        _happening(graph, event, number, weights[event.iri] + (1 if event.iri in first else 0))
+        _happening(graph, event, number, float(MOST - chosen.index(event)))
         for number, event in enumerate(ordered, start=1)
     )
+
+
+def _spread(ranked: Sequence[Event], weights: Mapping[str, float], first: Set[str]) -> list[Event]:
+    """Return what weighs most, in that order; what is of the same actors and days as one chosen weighs less."""
+    left, chosen = list(ranked[:AT_MOST]), list[Event]()
+    opening = {event.iri for event in left if _opens(event, left)}
+
+    def worth(event: Event) -> tuple[float, str]:
+        near = sum(_is_near(event, other) for other in chosen)
+        raised = (1.5 if event.iri in first else 1.0) * (OPENS if event.iri in opening else 1.0)
+        return -weights[event.iri] * raised * REPEATED**near, event.iri
+
+    while left and len(chosen) < MOST:
+        best = min(left, key=worth)
+        left.remove(best)
+        chosen.append(best)
+    return chosen
+
+
+def _opens(event: Event, others: Sequence[Event]) -> bool:
+    """Tell whether an event is the first of a row of three or more of the same actors."""
+    near = [other for other in others if other is not event and _is_near(event, other)]
+    return len(near) > 1 and all(_date(event) < _date(other) for other in near)
+
+
+def _is_near(one: Event, other: Event) -> bool:
+    first, second = dates.parse(_date(one)), dates.parse(_date(other))
+    same = {*one.actors, *one.recipients}.intersection((*other.actors, *other.recipients))
+    return bool(same) and first is not None and second is not None and abs((first.first - second.first).days) <= NEAR
 
 
 def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
@@ -75,7 +118,21 @@ def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
 
 def _unseen(iri: str, label: str, graph: Network) -> dict[str, Any]:
     kind = "Person" if "/person/" in iri else ""
-    return {"label": label, "named": _is_named(graph, iri), "kind": kind}
+    state = graph.nodes.get(stands_for(graph, iri), {}) if kind else {}
+    return {"label": label, "named": _is_named(graph, iri), "kind": kind, "of": state}
+
+
+def people(graph: Network, event: Event) -> list[dict[str, Any]]:
+    """Return the people who take part and act for a state, by name and state, also where several are on a side."""
+    found = []
+    for side, names in zip((event.actors, event.recipients), event.names, strict=True):
+        persons = [iri for iri in side if "/person/" in iri]
+        if len(persons) == len(names):
+            for iri in persons:
+                label = next((one for one in names if slug(one) == iri.rpartition("/")[2]), "")
+                state = graph.nodes.get(stands_for(graph, iri), {})
+                found += [{"label": label, "of": state}] if label and iri not in graph and state else []
+    return found
 
 
 def is_known(graph: Network, event: Event) -> bool:
@@ -92,21 +149,30 @@ def _date(event: Event) -> str:
     return first or last or max((said.date for said in event.evidence), default="")
 
 
-def _weight(graph: Network, event: Event, period: Period) -> float:
+def _weight(graph: Network, event: Event, period: Period, back: Set[str]) -> float:
     if event.status not in HAPPENED or not any(said.kind != "claim" for said in event.evidence):
         return 0.0
     first, last = interval(event)
     told = _date(event)
     if period.last and not (period.holds(first, last) if last else event.dead and period.overlaps(told)):
         return 0.0  # where no text has a date, nothing lies outside
+    if not last and all(said.graph in back for said in event.evidence):
+        return 0.0  # victims of any time that a history counts
     sides = [any(_is_named(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
     if not (all(sides) or event.dead or (any(sides) and _is_agreement(event))):
         return 0.0
     strength = ties()[event.root].strength / 10 if event.root in ties() else 0.1
+    strength = max(strength, SETTLED) if _is_agreement(event) else strength
     sure = max(said.confidence for said in event.evidence)
     backed = 1 + math.log(max(1, event.origins))
-    exact = 0.35 if not last else 1.0 if len(event.time) == len("2025-06-13") else 0.7
-    return strength * sure * backed * exact * (1 + math.log10(1 + (event.dead or 0))) * _recency(told, period)
+    exact = 0.2 if not last else 1.0 if len(event.time) == len("2025-06-13") else 0.7
+    plain = (
+        0.5
+        if is_vague(quoted(_plainest([said for said in event.evidence if said.kind != "claim"]), ends(graph, event)))
+        else 1
+    )
+    dead = 1 + math.log10(1 + (event.dead or 0)) / 2
+    return strength * sure * backed * exact * plain * dead * _recency(told, period)
 
 
 def _recency(date: str, period: Period) -> float:
@@ -139,7 +205,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float) -> Happ
     held = [said for said in event.evidence if said.kind != "claim"]
     told = _plainest(held)
     known = ends(graph, event)
-    words = quoted(told, known)
+    words = introduced(quoted(told, known), told.sentence, people(graph, event))
     alone = is_vague(words) or not any(end.get("named", True) and is_named(told.sentence, end) for end in known)
     return Happening(
         f"h{number}",
@@ -151,6 +217,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float) -> Happ
         frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
         frozenset((*arc, event.root) for arc in event.arcs),
         weight,
+        len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and not is_leaning(words),
     )
 
 

@@ -18,7 +18,7 @@ from kg.page.report.brief import brief
 from kg.page.report.contested import contested, within
 from kg.page.report.dyads import dyads
 from kg.page.report.period import Period, inside, whole_time
-from kg.page.report.summary import opening
+from kg.page.report.summary import lead, opening
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets
@@ -102,6 +102,7 @@ def report_page(
         styles=("report.css",),
         heading_on_paper=_css_string(name(title, 80)),
         opening=opening(figures, found, first, told, chosen=scope_words(whole)),
+        lead=lead(first),
         appended=appendix,
         opened=opened,
         tiles=_tiles(figures, found, graph, differing),

@@ -1,17 +1,16 @@
 """Who matters in a period, with what they did in the words of the texts."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence, independent
-from kg.network import ActorRow, Interval, explain_actor
+from kg.network import ActorRow, Interval, explain_actor, looking_back
 from kg.network.signs import SPEAKS, ties
 from kg.ontology import phrase, relations
 from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
-from kg.page.report.wording import backing, deed, quoted
+from kg.page.report.wording import backing, deed, is_leaning, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.statements import StatementWriter, hedge, through
 from kg.page.words.words import day, in_text, name
@@ -22,8 +21,6 @@ SENTENCE = 22  # words of a sentence that is quoted whole here
 _VAGUE = frozenset(
     ["both", "it", "so", "such", "their", "them", "these", "they", "this", "those"]
 )  # words that need another sentence
-# How a sentence begins that one can't read alone.
-_LEANING = re.compile(r"(?i)(so|then|there|but|yet|(\w+ ){1,3}(later|earlier)|on the (same|following|next) day)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,10 @@ def _deeds(
     ``arcs`` are told among the happenings: a report without a time is likely to tell of one of these.
     """
     told = set[str]()
-    for candidate in sorted(_candidates(iri, writer, period, arcs), key=lambda one: one[0]):
+    candidates = sorted(_candidates(iri, writer, period, arcs), key=lambda one: one[0])
+    if not any(_is_new(candidate[3], used) for candidate in candidates):
+        candidates, used = sorted(_candidates(iri, writer, period, frozenset()), key=lambda one: one[0])[:1], set()
+    for candidate in candidates:
         _, words, whole, held, target = candidate
         sentences = {(said.graph, said.start) for said in held}
         if len(told) == DEEDS or target in told or sentences & used:
@@ -106,15 +106,21 @@ def _deeds(
         yield Deed(words, whole, "" if whole else through(held), _when(held, words), source, tuple(held))
 
 
+def _is_new(held: Iterable[Evidence], used: Set[tuple[str, int]]) -> bool:
+    return not {(said.graph, said.start) for said in held} & used
+
+
 def _candidates(
     iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[str, str, str]]
 ) -> Iterator[tuple[tuple[object, ...], str, bool, list[Evidence], str]]:
     """Yield deeds with what to sort them by: on somebody named, in plain words, of several origins, of a day."""
+    back = looking_back(writer.graph)
     acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
     for place, act in enumerate(acts):
         if act.term == SPEAKS or (act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric)):
             continue  # to speak of somebody, to belong to a body, or to be on good terms, is no deed
         held = [said for said in act.evidence if _lies_in(said, period)]
+        held = [said for said in held if said.dated or not said.event or said.graph not in back]
         several = independent(held) > 1
         for said in held:
             if said.event and not said.time and (iri, act.target, act.term) in arcs:
@@ -165,7 +171,7 @@ def _told(
     if relation and other and several:
         return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
     sentence = quoted(said, ends)
-    plain = len(sentence.split()) <= SENTENCE and "[" not in sentence and not _LEANING.match(sentence)
+    plain = len(sentence.split()) <= SENTENCE and "[" not in sentence and not is_leaning(sentence)
     if relation and other and not plain:
         return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
     return (sentence if plain else "", True)

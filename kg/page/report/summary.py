@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from kg.evidence import Source
 from kg.network import Summary
 from kg.page.report.brief import Brief
+from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
 from kg.page.words.words import counted, in_text, listed
 
-NAMED = 3
+NAMED, LED = 3, 2
 
 
 def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Period, *, chosen: str = "") -> str:
@@ -30,3 +31,9 @@ def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Per
     names = listed([in_text(one.name) for one in first.who[:NAMED]])
     have = "has" if len(first.who) == 1 else "have"
     return f"{names[:1].upper()}{names[1:]} {have} most influence by what {counted(len(found), 'text')} {tell}{time}."
+
+
+def lead(first: Brief) -> tuple[Happening, ...]:
+    """Return what weighs most of what happened, in the order of time; see `Happening`."""
+    heaviest = sorted((one for one in first.happened if one.leads), key=lambda one: -one.weight)[:LED]
+    return tuple(one for one in first.happened if one in heaviest)

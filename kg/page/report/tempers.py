@@ -33,18 +33,19 @@ def _rest(graph: Network, others: Sequence[Trend], *, whole: bool) -> tuple[str,
     """Return how many pairs show no clear change, and how many can't be compared, for want of texts."""
     if not others:
         return ()
-    told = ["No pair can be said to heat up or cool down."] if whole else []
     before, after = when(others[0].before), when(others[0].after)
     steady = [one for one in others if one.course == "no clear change"]
     open_ = [one for one in others if one.course not in CLEAR | {"no clear change"}]
+    told = []
     if steady:
         told.append(
             f"{counted(len(steady), 'pair')} in conflict ({_named(graph, steady)}) {_show(steady)} no clear change."
         )
     if open_:
+        start = "No pair can be shown to heat up or cool down: of" if whole and not steady else "Of"
         told.append(
-            f"Of {counted(len(open_), 'pair')} in conflict ({_named(graph, open_)}) too few texts tell "
-            f"in {before} or in {after}; a want of texts is no calm."
+            f"{start} {counted(len(open_), 'pair')} with an act of conflict in these months ({_named(graph, open_)}) "
+            f"too few texts tell in {before} or in {after}; a want of texts is no calm."
         )
     return tuple(told)
 

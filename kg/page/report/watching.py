@@ -1,14 +1,15 @@
 """What to watch: threats, deadlines, plans and demands that texts tell of and that are open still."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Event, Evidence
-from kg.network import Network, events
-from kg.page.report.happenings import ends, is_known
-from kg.page.report.period import Period
-from kg.page.report.wording import backing, is_vague, quoted
+from kg.network import Network, events, looking_back
+from kg.page.report.happenings import ends, is_known, people
+from kg.page.report.period import Period, interval
+from kg.page.report.wording import backing, introduced, is_vague, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
 from kg.rules import HAPPENED
@@ -40,26 +41,31 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
     """
     end = dates.parse(period.last)
     since = str(end.last - timedelta(days=FRESH)) if end else ""
+    back, done = looking_back(graph), _done(graph)
     found = []
     for event in events(graph):
         kind = _kind(event)
-        held = [said for said in event.evidence if said.polarity != "Denied" and not _is_past(said)]
+        held = [said for said in event.evidence if said.polarity != "Denied" and not _is_past(said, back)]
         told = max((said.date for said in held), default="")
         until = "" if event.status in HAPPENED else _last_day(event)
         fresh = not end or max(since, period.first) <= told <= period.last
         if not kind or not held or not is_known(graph, event) or not (until > period.last if until else fresh):
             continue
+        if any(later >= told for later in done.get((event.root, event.actors, event.recipients), ()) if kind == "plan"):
+            continue
+        said = max(held, key=lambda one: (one.date, one.confidence, -one.start))
+        words = introduced(quoted(said, ends(graph, event)), said.sentence, people(graph, event))
         place = _ORDER.index("deadline" if until else kind)
-        found.append(((place, _negative(told), event.iri), kind, until, told, event, held))
+        found.append(((is_vague(words), place, _negative(told), event.iri), kind, until, told, event, held, words))
     found.sort(key=lambda one: one[0])
     seen: set[object] = set()
     rows = []
-    for _, kind, until, told, event, held in found:
+    for _, kind, until, told, event, held, words in found:
         keys = {(said.graph, said.start) for said in held} | {(kind, iri) for iri in event.actors}
         if not keys & seen:
-            said = max(held, key=lambda one: (one.date, one.confidence, -one.start))
-            words = quoted(said, ends(graph, event))
-            when = ", ".join(filter(None, (until and f"by {day(until)}", f"told {day(told)}" if told else "undated")))
+            when = ", ".join(
+                filter(None, (until and f"by {_bound(event, until)}", f"told {day(told)}" if told else "undated"))
+            )
             source = backing(held, titled=is_vague(words))
             rows.append(Watched(kind, when, words, source, tuple(held)))
         seen |= keys
@@ -76,10 +82,30 @@ def _last_day(event: Event) -> str:
     return str(found.last) if found else event.latest if event.dating in {"stated", "relative"} else ""
 
 
-def _is_past(said: Evidence) -> bool:
-    """Tell whether a sentence tells of a demand that lay behind when it was written ("had long demanded")."""
+def _bound(event: Event, until: str) -> str:
+    """Return until when, as exact as the text: a year for its last day."""
+    return day(event.time) if event.time else until[:4] if until.endswith("-12-31") else day(until)
+
+
+def _done(graph: Network) -> dict[tuple[object, ...], list[str]]:
+    """Return the last days of what happened, by root, actors and recipients."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for event in events(graph):
+        if event.status in HAPPENED and event.actors and (last := interval(event)[1]):
+            found.setdefault((event.root, event.actors, event.recipients), []).append(last)
+    return found
+
+
+def _is_past(said: Evidence, back: Set[str]) -> bool:
+    """Tell whether a threat or demand lay behind when it was told of: "had long demanded", or in a history.
+
+    What a history puts in the present tense holds still.
+    """
+    if said.term not in _SAID:
+        return False
     before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-2:]
-    return said.term == "REQUEST" and "had" in before
+    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
+    return (said.term == "REQUEST" and "had" in before) or (said.graph in back and not trigger.endswith("s"))
 
 
 def _negative(date: str) -> tuple[int, ...]:

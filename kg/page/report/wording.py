@@ -24,6 +24,10 @@ _NOUNS_TOO = frozenset({"cut", "hit", "put", "set"})  # past tenses that after a
 _STOP = re.compile(r"[;:—–]|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )")
 _BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
 _POINTING = frozenset(["both", "neither", "that", "these", "this", "those"])
+_COUNTED = re.compile(r"(?i)the (two|three|four|latter|former|same) \b")
+_LEANING = re.compile(
+    r"(?i)(so|then|there|but|yet|(\w+ ){1,3}(later|earlier)|on (that|the (same|following|next)) day)\b"
+)
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 
 
@@ -40,6 +44,25 @@ def quoted(passage: Evidence, ends: Iterable[Any] = (), *, most: int = LONGEST) 
     """
     text, _ = _filled(passage, ends)
     return cut(name(text.lstrip(BULLETS), len(text) + 1), most)
+
+
+def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
+    """Return words with the state of those who act for it in brackets, where the sentence does not name it.
+
+    Args:
+        words: The sentence, or the part of it that is quoted.
+        sentence: The whole of it.
+        people: Label, and attributes of the node of the state that each is ``of``.
+
+    >>> introduced("Ito signed.", "Ito signed.", [{"label": "Ana Ito", "of": {"label": "Norland"}}])
+    'Ito [Norland] signed.'
+    """
+    for person in people:
+        last = person["label"].split()[-1]
+        spot = re.search(rf"(?<!\w){re.escape(last)}(?!\w)(?! \[)", words)
+        if spot and not is_named(sentence, person["of"]):
+            words = f"{words[: spot.end()]} [{name(str(person['of']['label']))}]{words[spot.end() :]}"
+    return words
 
 
 def deed(passage: Evidence, label: str, ends: Iterable[Any] = ()) -> str:
@@ -100,7 +123,16 @@ def is_vague(words: str) -> bool:
     """
     first, _, rest = words.partition(" ")
     alone = _is_pronoun(first) or first.casefold() in _POINTING
-    return (alone and not rest.startswith("[")) or " do so" in words
+    return (alone and not rest.startswith("[")) or " do so" in words or bool(_COUNTED.match(words))
+
+
+def is_leaning(words: str) -> bool:
+    """Tell whether a sentence begins where another ended: "So did ...", "A day later ...".
+
+    >>> is_leaning("A day later Iran answered."), is_leaning("Iran answered a day later.")
+    (True, False)
+    """
+    return bool(_LEANING.match(words))
 
 
 def is_named(text: str, end: Any) -> bool:

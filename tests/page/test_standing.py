@@ -8,10 +8,11 @@ import pytest
 from driving import click, pick, run, show, slide, text, wait
 
 from kg.evidence import Evidence
-from kg.network import blocs, folded, influence, parties, settled, within
+from kg.network import blocs, explain_actor, folded, influence, parties, settled, within
 from kg.network.communities import blocs as leiden
 from kg.network.edges import edge
 from kg.network.pairs import pairs
+from kg.network.ranking import DOUBT
 from kg.page import page
 
 TERMS = ("ASSAULT", "CONSULT", "AID", "ACCUSE", "alliedWith", "affiliatedWith", "REQUEST")
@@ -121,6 +122,42 @@ def test_scores_are_those_of_the_network_where_there_is_no_room_for_all(browser,
     found, of = run(browser, STANDING, in_days("2024-03", "2024-07"), False)
     assert (len(found), of) == (6, len(expected))
     assert {iri: share for iri, (share, _) in found.items()} == pytest.approx({i: expected[i] for i in found}, abs=1e-6)
+
+
+PARTS = """
+const [[first, last], fold, doubt] = arguments;
+const found = kg.standingIn([first ?? -Infinity, last ?? Infinity], { undated: false, sources: false, fold });
+const iri = (to) => (to < kg.actors.length ? kg.actors[to].iri : "");
+const parts = (id) => Object.fromEntries(kg.partsOf(found, doubt, id).map(([to, part]) => [iri(to), part]));
+return Object.fromEntries(kg.actors.map(({ id, iri }) => [iri, parts(id)]));
+"""
+
+
+@pytest.mark.browser
+def test_the_parts_of_influence_are_those_that_python_explains(browser, tmp_path, crowd):
+    show(browser, tmp_path, crowd)
+    for fold in (False, True):
+        part = within(crowd, since="2024-03", until="2024-07")
+        counted = parties(settled(folded(part) if fold else part))
+        found = run(browser, PARTS, in_days("2024-03", "2024-07"), fold, DOUBT)
+        for actor in counted:
+            expected = {}
+            for act in explain_actor(counted, actor).edges:
+                expected[act.target] = expected.get(act.target, 0) + act.share
+            assert found[actor] == pytest.approx({iri: share for iri, share in expected.items() if share}, abs=1e-6)
+
+
+@pytest.mark.browser
+def test_the_panel_says_why_an_actor_ranks_where_it_does(browser, tmp_path):
+    show(browser, tmp_path, course())
+    pick(browser, "A")
+    rows = run(browser, "return [...document.querySelectorAll('#panel .whys li')].map(r => r.textContent)")
+    assert sorted(row[0] for row in rows) == ["B", "C", "D"]
+    assert sum(int(row[1:].removesuffix(" %")) for row in rows) in {99, 100, 101}
+    click(browser, "#panel .whys button")
+    assert text(browser, "#panel h2").replace("acts on", "").split()[0] == "A"
+    pick(browser, "D")
+    assert run(browser, "return document.querySelector('#panel .whys')") is None  # it does nothing
 
 
 BLOCS = """

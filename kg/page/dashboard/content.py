@@ -22,7 +22,6 @@ from kg.rules import HAPPENED
 MOST = 2000  # events on one page
 SENTENCES = 6  # of one event
 WIDTH, LEFT = 760.0, 26.0  # of the time axis, and its margin
-YEAR = 366
 EPOCH = 719_163  # ordinal of the first day of 1970
 
 
@@ -69,9 +68,7 @@ def beside(graph: Network) -> Beside:
     shown = tuple(event for event in every if event.iri in kept)
     back = looking_back(graph)
     places = [None if is_retold(event, back) else reach(event) for event in shown]
-    scale = axis(
-        _close([place.span for event, place in zip(shown, places, strict=True) if place and _real(event)]), WIDTH
-    )
+    scale = axis([place.span for event, place in zip(shown, places, strict=True) if place and _real(event)], WIDTH)
     writer = Citations()
     told = tuple(tell(event, writer) for event in shown)
     marks = tuple(
@@ -82,15 +79,6 @@ def beside(graph: Network) -> Beside:
 
 def _real(event: Event) -> bool:
     return event.status in HAPPENED
-
-
-def _close(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans without those far before most: the axis of a dashboard has to be short."""
-    days = sorted(first for first, _ in spans)
-    if not days:
-        return []
-    low, high = (days[int(len(days) * share)] for share in (0.1, 0.9))
-    return [span for span in spans if span[0] >= low - 0.6 * (high - low) - YEAR]
 
 
 def _mark(event: Event, told: Telling, scale: Axis | None) -> Drawn | None:

@@ -44,3 +44,13 @@ const influenceOf = (net, weights, doubt) => {
   const sum = found.reduce((a, b) => a + b, 0) || 1;
   return found.map((value) => value / sum);
 };
+// Where the influence of one actor comes from: [whom it acts on (`size` for nobody named), part of its score], the most first.
+const partsOf = ({ net, weights, shares }, doubt, id) => {
+  const whole = new Float64Array(net.arcs.length);
+  weights.forEach((weight, edge) => { if (net.arcOf[edge] >= 0) whole[net.arcOf[edge]] += weight; });
+  const received = new Float64Array(net.size + 1);
+  net.arcs.forEach(([, to], arc) => { received[to] += Math.sqrt(whole[arc]); });
+  const found = net.arcs.map(([from, to], arc) => [to, from === id && whole[arc] ? (Math.sqrt(whole[arc]) * received[to]) / (received[to] + doubt) : 0]).filter(([, part]) => part);
+  const sum = found.reduce((total, [, part]) => total + part, 0);
+  return shares[id] ? found.map(([to, part]) => [to, part / sum]).sort((p, q) => q[1] - p[1] || p[0] - q[0]) : [];
+};

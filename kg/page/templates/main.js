@@ -86,6 +86,6 @@ if (figures.left) {
 }
 restore();
 say("");
-window.kg = { network, select, pairs, actors, standingIn, blocsOf, labels: () => labelsNow };  // for the console
+window.kg = { network, select, pairs, actors, standingIn, blocsOf, partsOf, labels: () => labelsNow };  // for the console
 // In a frame of a notebook the address of a part of the page is that of the notebook, and would open it in the frame.
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); byId("actors").focus(); });

@@ -134,6 +134,7 @@ const actorView = (actor) => {
     element("h2", { id: "panel-title" }, element("bdi", {}, actor.name)),
     actor.also.length ? element("p", { class: "also" }, "Also ", element("bdi", {}, actor.also.join(", "))) : null,
     badgesOf(actor),
+    whyView(actor),
     bloc.length ? element("p", { class: "also" }, "In a bloc with ", element("bdi", {}, bloc.map((other) => other.name).join(", "))) : null,
     actsThrough(actor),
     correctedView([actor]),

@@ -251,6 +251,7 @@ def test_a_phone_gets_the_whole_width_and_its_tabs(browser, tmp_path):
     )
     show(browser, tmp_path, sample())
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 390
+    assert browser.execute_script("return document.querySelector('.bar').offsetHeight") < 50  # one row
     assert not browser.find_element("id", "actors").is_displayed()
     click(browser, ".tabs button")
     assert browser.find_element("id", "actors").is_displayed()

@@ -1,6 +1,6 @@
 // The tables of the page: what stands in a row, and in each column. A column has a head, the value of a row (a number or
 // words: sorted by, searched and saved), and may have a look of its own; `opens` is what a row leads to.
-const shownActors = () => actors.filter((actor) => actor.shown);
+const shownActors = () => byRank.filter((actor) => actor.shown);
 const shownPairs = () => pairs.filter((pair) => pair.live.length && actors[pair.a].shown && actors[pair.b].shown).sort((p, q) => q.weight - p.weight || p.id - q.id);
 const shownTies = () => shownPairs().flatMap((pair) => sortedTies(mergedTies(pair.live)));
 const nameOf = (id) => actors[id].name;

@@ -29,6 +29,7 @@ from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.numbers.times_beside import beside
 from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_pronoun
 from kg.language.syntax.functions import dependents
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Condition, Event
@@ -82,12 +83,20 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
             continue
         root, acting = frame.effect.root, _acting(known, frame)
         befallen = [i for i in _befallen(known, frame, root) if not _is_among(known, i, acting)]
+        if not befallen and _is_mutual(frame):
+            acting, befallen = acting[:1], acting[1:]
         told = _Told(frame, frame.effect, acting, befallen)
         if not (_has_sides(known, told) and _is_sensible(known, told)):
             continue
         if best is None or told.weight > best.weight:
             best = told
     return best
+
+
+def _is_mutual(frame: Frame) -> bool:
+    """Tell whether those whom one pronoun means do it to each other: "they restored relations"."""
+    alone = len(frame.first) == 1 and not frame.second and frame.sense.kind == "VERB"
+    return alone and "each" in frame.sense.second and is_pronoun(frame.first[0])
 
 
 def _paired(known: Participants, told: _Told) -> Iterator[_Told]:

@@ -30,3 +30,33 @@ def test_exactly_these_events(nlp, text, lines):
 
 def test_number_of_cases():
     assert len(EVENTS) == 12
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "twin"),
+    [
+        (
+            "SUPPORT Norway > Iran",
+            "Norway and Iran announced that they would restore relations.",
+            "Norway and Iran announced that it would restore relations.",
+        ),
+        (
+            "SUPPORT Norway > Iran",
+            "Norway and Iran met. They signed a treaty.",
+            "Norway and Iran met. They read a treaty.",
+        ),
+        (
+            "ASSAULT Norway > Iran",
+            "Norway and Iran are rich. They clashed.",
+            "Norway and Iran are rich. They attacked.",
+        ),
+        (
+            "CONSULT Norway+Iran > Chad",
+            "Norway and Iran are rich. They met Chad.",
+            "Norway and Iran are rich. They met.",
+        ),
+    ],
+)
+def test_those_whom_one_pronoun_means_may_do_it_to_each_other(nlp, line, text, twin):
+    assert line in told(nlp, text)
+    assert line not in told(nlp, twin)

@@ -114,6 +114,8 @@ def on_the_map(graph, seed=1):
     states, places = ([key for key in keys if key.startswith(kind)] for kind in ("state/", "place/"))
     named = {node: f"urn:{key}" for node, key in zip(sorted(graph), states, strict=False)}
     whole = nx.relabel_nodes(graph, named)
+    acting = {node: named.get(state, state) for node, state in whole.nodes(data="state")}
+    nx.set_node_attributes(whole, acting, "state")
     nx.set_node_attributes(whole, {node: {"kind": "State", "state": ""} for node in named.values()})
     found = []
     for n, (u, v, term, data) in enumerate(whole.edges(keys=True, data=True)):

@@ -188,16 +188,28 @@ def of_full_name(words: NameWords) -> tuple[Leader, ...]:
     """Return the leaders of a folded full name, which may leave out a middle one or have one more; by key."""
     if len(words) < 2:
         return ()
-    double = "-".join(words[-2:])  # "Schneider-Ammann"
-    borne = (*_bearers(words[-1]), *_bearers(double), *(p for w in (words[-1], words[0]) for p in leaders.by_word(w)))
+    double, joined = "-".join(words[-2:]), "".join(words[-2:])  # "Schneider-Ammann", "Amir-Abdollahian"
+    written = (words, (*words[:-2], joined)) if len(words) > 2 else (words,)
+    borne = (
+        *_bearers(words[-1]),
+        *_bearers(double),
+        *_bearers(joined),
+        *(p for w in (words[-1], words[0]) for p in leaders.by_word(w)),
+    )
     known = {leader.key: leader for leader in borne}
-    return tuple(leader for leader in known.values() if any(_agree(words, name, leader) for name in _names(leader)))
+    return tuple(
+        leader
+        for leader in known.values()
+        if any(_agree(way, name, leader) for name in _names(leader) for way in written)
+    )
 
 
 def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
     """Tell whether a full name can be written so: with its surname, and the first given name unless it is rare."""
     if words == name:  # "Sadyr Japarov", whose surname is listed as Zhaparov
         return True
+    if len(words) > 2 and words[1] in word_class("patronymic-particle") and name[: len(words)] == words:
+        return True  # "Faisal bin Farhan" of the house of Saud
     if len(name) < 2 or not _has_surname(words, leader):
         return False
     first = words[0] == name[0] or same_given_name(name[0], words[0])

@@ -131,3 +131,17 @@ def test_the_name_of_a_medium_is_no_surname_by_itself():
 def test_a_full_name_that_is_listed_is_enough_where_it_spells_the_surname_otherwise():
     assert [leader.key for leader in leader_names.of_full_name(("sadyr", "japarov"))] == ["person/sadyr-zhaparov"]
     assert leader_names.of_full_name(("ann", "japarov")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (("faisal", "bin", "farhan"), ["person/faisal-bin-farhan-al-saud"]),
+        (("faisal", "bin", "nobody"), []),
+        (("faisal", "farhan"), []),
+        (("hossein", "amir", "abdollahian"), ["person/hossein-amirabdollahian"]),
+        (("ann", "amir", "abdollahian"), []),
+    ],
+)
+def test_a_name_may_leave_out_the_house_or_write_the_surname_in_two_words(words, keys):
+    assert [leader.key for leader in leader_names.of_full_name(words)] == keys

@@ -8,7 +8,7 @@ from kg import dates
 from kg.comparing import conflicts
 from kg.contest import Conflict
 from kg.errors import InputError
-from kg.network import Network, events, project, scope_words, settled, sources, stands_for, trends
+from kg.network import Network, events, looking_back, project, scope_words, settled, sources, stands_for, trends
 from kg.page import choose, dashboard_page, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
@@ -139,6 +139,7 @@ def report(
         known = {source.iri for source in sources(full) if source.date and source.date <= period.last}
         courses = trends(settled(project(store, **(switches | {"sources": known}))), window=period.months)
         whole = project(store, claims=True, since=since, until=until, **switches)
+        whole.graph["histories"] = looking_back(full)
         whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
     told = _within(conflicts(store, since=since, until=until), whole)
 

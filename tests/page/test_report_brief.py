@@ -335,3 +335,19 @@ def test_a_plan_that_was_carried_out_later_is_watched_no_more(written):
 def test_an_actor_of_whom_nothing_else_is_told_has_its_happening_beside_its_name(written):
     words = chapter(written(one(row("Iran hit Armenia.", time="2025-05-05"))), "who")
     assert "Iran hit Armenia." in words
+
+
+def test_a_text_looks_back_by_all_that_it_tells_whatever_the_period(written):
+    html = written(
+        history(row("Türkiye threatened Russia.", "Türkiye", "THREATEN", "Russia")),
+        one(row("Iran hit Russia.", target="Russia", time="2025-05-30")),
+        since="2025-05",
+    )
+    assert "Türkiye threatened" not in part(html)
+    assert "Iran hit Russia." in part(html)
+
+
+def test_of_one_pair_alone_it_says_for_which_the_texts_are_too_few(written):
+    html = written(one(row("Iran hit Armenia.", time="2025-01-05"), published="2025-01-06"),
+                   one(row("Iran hit Armenia again.", time="2025-06-01"), id="two"))  # fmt: skip
+    assert re.search("Of (Armenia and Iran|Iran and Armenia) too few texts tell", chapter(html, "tempers"))

@@ -8,9 +8,9 @@ from typing import Any
 from kg import dates
 from kg.evidence import Event, Evidence
 from kg.namespaces import slug
-from kg.network import Network, events, looking_back, stands_for
+from kg.network import Network, events, stands_for
 from kg.network.signs import ties
-from kg.page.report.period import Period, interval
+from kg.page.report.period import Period, histories, interval
 from kg.page.report.wording import backing, cut, introduced, is_leaning, is_named, is_vague, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
@@ -60,7 +60,7 @@ def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
     day as reported, unless its text looks back. Weight is the strength of its kind,
     its confidence, its origins and its victims.
     """
-    back = looking_back(graph)
+    back = histories(graph)
     found = sorted(
         ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period, back))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),

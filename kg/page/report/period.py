@@ -7,7 +7,7 @@ from datetime import timedelta
 from kg import dates
 from kg.dates import PartialDate
 from kg.evidence import Event, Source
-from kg.network import Network, events
+from kg.network import Network, events, looking_back
 from kg.page.words.words import span
 
 
@@ -78,6 +78,12 @@ def inside(found: Sequence[Source], graph: Network, period: Period) -> tuple[Sou
     telling = {said.graph for *_, data in graph.edges(data=True) for said in data.get("evidence", ())}
     telling |= {said.graph for event in events(graph) for said in event.evidence}
     return tuple(s for s in found if s.iri in telling or (s.date and period.overlaps(s.date)))
+
+
+def histories(graph: Network) -> frozenset[str]:
+    """Return the IRIs of the texts that look back, judged by all that they tell where a network is of a period."""
+    known: frozenset[str] | None = graph.graph.get("histories")
+    return looking_back(graph) if known is None else known
 
 
 def _published(found: Sequence[Source]) -> list[str]:

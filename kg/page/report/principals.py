@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.evidence import Evidence, independent
-from kg.network import ActorRow, Interval, explain_actor, looking_back
+from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
 from kg.ontology import phrase, relations
 from kg.page.report.happenings import Happening
-from kg.page.report.period import Period
+from kg.page.report.period import Period, histories
 from kg.page.report.wording import backing, deed, is_leaning, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.statements import StatementWriter, hedge, through
@@ -114,7 +114,7 @@ def _candidates(
     iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[str, str, str]]
 ) -> Iterator[tuple[tuple[object, ...], str, bool, list[Evidence], str]]:
     """Yield deeds with what to sort them by: on somebody named, in plain words, of several origins, of a day."""
-    back = looking_back(writer.graph)
+    back = histories(writer.graph)
     acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
     for place, act in enumerate(acts):
         if act.term == SPEAKS or (act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric)):

@@ -41,7 +41,12 @@ def _rest(graph: Network, others: Sequence[Trend], *, whole: bool) -> tuple[str,
         told.append(
             f"{counted(len(steady), 'pair')} in conflict ({_named(graph, steady)}) {_show(steady)} no clear change."
         )
-    if open_:
+    if len(open_) == 1:
+        told.append(
+            f"Of {_pair(graph, open_[0])} too few texts tell in {before} or in {after} to say whether they heat up "
+            "or cool down; a want of texts is no calm."
+        )
+    elif open_:
         start = "No pair can be shown to heat up or cool down: of" if whole and not steady else "Of"
         told.append(
             f"{start} {counted(len(open_), 'pair')} with an act of conflict in these months ({_named(graph, open_)}) "

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Event, Evidence
-from kg.network import Network, events, looking_back
+from kg.network import Network, events
 from kg.page.report.happenings import ends, is_known, people
-from kg.page.report.period import Period, interval
+from kg.page.report.period import Period, histories, interval
 from kg.page.report.wording import backing, introduced, is_vague, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
@@ -41,7 +41,7 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
     """
     end = dates.parse(period.last)
     since = str(end.last - timedelta(days=FRESH)) if end else ""
-    back, done = looking_back(graph), _done(graph)
+    back, done = histories(graph), _done(graph)
     found = []
     for event in events(graph):
         kind = _kind(event)

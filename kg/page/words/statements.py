@@ -8,12 +8,13 @@ from kg.evidence import Evidence
 from kg.network import Network
 from kg.ontology import phrase
 from kg.page.words.citations import SHOWN, Citations, Cites
-from kg.page.words.words import interval, listed, name, span, standing, unique
+from kg.page.words.words import day, interval, listed, name, span, standing, unique
 from kg.rules import HAPPENED
 
 type Edge = tuple[str, str, str, dict[str, Any]]
 """Source, target, term and attributes of an edge of the network."""
 
+FEW = 3  # times that are told one by one; of more, the first and the last
 SIGNS = {1: "cooperation", -1: "hostility", 0: "neutral"}
 
 
@@ -100,7 +101,8 @@ class StatementWriter:
         times = sorted({p.time for p in held if p.time})
         told = sorted({p.date for p in held if p.date})
         if times:
-            return span(times[0], times[-1]) + ("" if all(p.time for p in held) else " and undated")
+            days = span(times[0], times[-1]) if len(times) > FEW else listed([day(time) for time in times])
+            return days + ("" if all(p.time for p in held) else " and undated")
         known = [p for p in held if p.dating in {"stated", "relative"}]
         if known:
             return interval(min(p.earliest for p in known), max(p.latest for p in known))

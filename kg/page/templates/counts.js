@@ -42,7 +42,10 @@ const isWithoutLine = (actor) => isLone(actor) || (!actor.pairs.length && (filte
 const asOpened = () => !bySource() && allTime() && !filters.confidence && !filters.off.sign.size && !filters.off.term.size;
 const countOf = (found, fits) => tieCount(found.filter(fits));
 const tiedWords = (live) => `${plural(tieCount(live.flatMap((pair) => pair.live)), "tie")} to ${plural(live.length, "actor")}`;
+let worded = { version: -1, words: "" };  // once for each state of the filters
 const shownWords = () => {
+  if (worded.version === version) return worded.words;
   const live = pairs.flatMap((pair) => (actors[pair.a].shown && actors[pair.b].shown ? pair.live : []));
-  return `${plural(actors.filter((actor) => actor.shown).length, "actor")}, ${plural(tieCount(live), "tie")}, ${plural(said(live), "sentence")}`;
+  worded = { version, words: `${plural(actors.filter((actor) => actor.shown).length, "actor")}, ${plural(tieCount(live), "tie")}, ${plural(said(live), "sentence")}` };
+  return worded.words;
 };

@@ -198,7 +198,8 @@ def _by_cue(holding: AttributionDict, cue: Token, word: Token, own: FactualityVi
     """Return what a cue word that is put forward as ``own`` makes of its content."""
     view = _STANCES.get(holding["stance"], PLAIN)
     deed = next(iter(dependents(word, fn.PREPOSITIONAL_CLAUSE)), word)  # "accused Sudria of shelling Kesh"
-    held = attitude(cue, deed, own) if holding["stance"] != "denies" else None
+    own_past = is_infinitive(word) and is_perfect(word) and not is_passive(cue)  # "claims to have attacked"
+    held = attitude(cue, deed, own) if holding["stance"] != "denies" and not own_past else None
     if view is DEMANDED and own.certainty == UNKNOWN and own.status == "Hypothetical":
         return OPEN  # a demand that may have been made demands nothing
     if own.certainty < CERTAIN or (not own.affirmed and (held is None or held.affirmed)):

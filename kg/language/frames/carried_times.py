@@ -3,7 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from kg.language.annotations import EventDict
+from kg.language.frames.elaborations import elaborated
 from kg.language.numbers.time_attachment import is_event
+from kg.language.numbers.time_index import TimeIndex
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import is_nominal, is_verbal
@@ -15,12 +17,13 @@ _STATED = frozenset({"stated", "relative"})
 _REACH = 2  # sentences
 
 
-def carry(doc: Doc, events: list[EventDict]) -> list[EventDict]:
+def carry(doc: Doc, events: list[EventDict], times: TimeIndex) -> list[EventDict]:
     """Return events with the time of the dated one of their root before them, where they go on telling of that.
 
     Args:
         doc: With sentences.
         events: In text order.
+        times: From `kg.language.numbers.time_index.time_index`.
     """
     numbers = {sentence.start: n for n, sentence in enumerate(doc.sents)}
 
@@ -30,18 +33,24 @@ def carry(doc: Doc, events: list[EventDict]) -> list[EventDict]:
     kept: list[EventDict] = []
     for event in events:
         before = next((other for other in reversed(kept) if other["root"] == event["root"]), None)
-        if before is None or before.get("dating") not in _STATED or event.get("dating") in _STATED:
+        if event.get("dating") in _STATED:
+            kept.append(event)
+            continue
+        if (day := elaborated(doc, kept, event, times)) is not None:
+            kept.append(_on(event, day.value, day.earliest, day.latest))
+            continue
+        if before is None or before.get("dating") not in _STATED:
             kept.append(event)
             continue
         near = 0 < at(event) - at(before) <= _reach(doc[event["trigger"]])
-        kept.append(_with_day(event, before) if near and _goes_on(before, event) else event)
+        known = before["time"], before.get("earliest"), before.get("latest")
+        kept.append(_on(event, *known) if near and _goes_on(before, event) else event)
     return kept
 
 
-def _with_day(event: EventDict, before: EventDict) -> EventDict:
+def _on(event: EventDict, time: str | None, earliest: str | None, latest: str | None) -> EventDict:
     found = event.copy()
-    found["time"] = before["time"]
-    found["earliest"], found["latest"], found["dating"] = before.get("earliest"), before.get("latest"), "relative"
+    found["time"], found["earliest"], found["latest"], found["dating"] = time, earliest, latest, "relative"
     return found
 
 

@@ -71,7 +71,7 @@ def found_events(doc: Doc) -> list[EventDict]:
         for told in () if best is None else _paired(known, best):
             when = _when(doc, told.frame, times, lead)
             found.append(_event(known, told, candidate[1], when, counts))
-    return carry(doc, sorted(distinct(doc, found), key=lambda event: event["trigger"]))
+    return carry(doc, sorted(distinct(doc, found), key=lambda event: event["trigger"]), times)
 
 
 def _best(known: Participants, candidate: Candidate) -> _Told | None:

@@ -36,6 +36,7 @@ from kg.lexica.classes import word_class
 _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
 _REACH, _FAR = 2, 8  # sentences back in which a date is looked for that another counts from; if the tale goes on
+_LONG = frozenset({"month", "year", "decade", "century"})
 _AHEAD = frozenset({"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday"})  # may lie in the future
 
 
@@ -59,7 +60,11 @@ def times(doc: Doc) -> list[TimeDict]:
         future = _speaks_of_future(expression, doc[end - 1])
         year = None if future or told is None else year_told(doc[start:end], expression, told)
         known = stretch(
-            expression, doc._.kg_published, future=future, anchor=_anchor(doc, opening, found, start), year=year
+            expression,
+            doc._.kg_published,
+            future=future,
+            anchor=_anchor(doc, opening, found, start, expression.unit),
+            year=year,
         )
         if expression.form == "later" and _is_ahead(known, doc._.kg_published) and _tells_past(clause_of(doc[start])):
             known = NOTHING  # "a day earlier" counts from what was told before "next Tuesday"
@@ -101,18 +106,23 @@ def _time(doc: Doc, start: int, end: int, known: Stretch, kind: str) -> TimeDict
     return time
 
 
-def _anchor(doc: Doc, opening: list[int], found: list[TimeDict], start: int) -> tuple[date, date] | None:
+def _anchor(
+    doc: Doc, opening: list[int], found: list[TimeDict], start: int, unit: str | None
+) -> tuple[date, date] | None:
     """Return the last date before a token, in its sentence or one of the two before: "the next day" counts from it.
 
-    What opens a sentence counts from the last date of its paragraph, if a past clause is told of that day, and what
-    opens a paragraph from the last date of the paragraph before. ``opening`` are the first tokens of the sentences.
+    Days or weeks that open a sentence count from the last date of its paragraph, if a past clause is told of that day,
+    and what opens a paragraph from the last date of the paragraph before. ``opening`` are the first tokens of the
+    sentences, ``unit`` is the expression's.
     """
     dated = next((time for time in reversed(found) if time["value"] is not None), None)
     if dated is None:
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
     breaks = sum("\n" in token.text for token in doc[dated["end"] : start])
-    goes_on = breaks == 0 and borders <= _FAR and _opens(doc, start) and _is_last(doc, dated, found)
+    goes_on = (
+        unit not in _LONG and breaks == 0 and borders <= _FAR and _opens(doc, start) and _is_last(doc, dated, found)
+    )
     if borders > _REACH and not goes_on and not (breaks == 1 and "\n" in doc[start - 1].text):
         return None
     value = dates.parse(dated["value"])

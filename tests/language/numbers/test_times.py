@@ -174,6 +174,7 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
             "On 1 May 2024 he left. On 2 May envoys met. It rained. All fled. On the following day she left.",
             "2024-05-03",
         ),
+        ("On 1 May 2024 he left. It rained. Ships sank. Towns fell. All fled. A year later she left.", None),
         ("Since 1 May 2024 he has hidden. It rained. Ships sank. All fled. A day later she left.", None),
         ("The deal of 1 May 2024 failed. It rained. Ships sank. All fled. A day later she left.", None),
         ("In May 2024 he left. It rained. Ships sank. All fled. A day later she left.", None),

@@ -59,14 +59,12 @@ def times(doc: Doc) -> list[TimeDict]:
             inside.setdefault(owner, []).append(len(found))
         future = _speaks_of_future(expression, doc[end - 1])
         year = None if future or told is None else year_told(doc[start:end], expression, told)
-        known = stretch(
-            expression,
-            doc._.kg_published,
-            future=future,
-            anchor=_anchor(doc, opening, found, start, expression.unit),
-            year=year,
-        )
-        if expression.form == "later" and _is_ahead(known, doc._.kg_published) and _tells_past(clause_of(doc[start])):
+        anchor, past = None, False
+        if expression.form == "later":
+            past = _tells_past(clause_of(doc[start]))
+            anchor = _anchor(doc, opening, _come(doc, found) if past else found, start, expression.unit)
+        known = stretch(expression, doc._.kg_published, future=future, anchor=anchor, year=year)
+        if past and _is_ahead(known.first, doc):
             known = NOTHING  # "a day earlier" counts from what was told before "next Tuesday"
         found.append(_time(doc, start, end, known, expression.kind))
         told = told_after(doc[start:end], expression._replace(year=expression.year or year), known, told)
@@ -151,10 +149,17 @@ def _tells_past(verb: Token) -> bool:
     return has_form(verb, PAST_TENSE | PAST_PARTICIPLE) and not modal
 
 
-def _is_ahead(known: Stretch, published: str | None) -> bool:
-    """Tell whether what a text tells as past would come after it."""
-    today = dates.parse(published)
-    return today is not None and known.first is not None and known.first > today.last
+def _come(doc: Doc, found: list[TimeDict]) -> list[TimeDict]:
+    """Return times without the dates that lie ahead of the text: "would not begin before 2028"."""
+    return [
+        time for time in found if not _is_ahead(day.first if (day := dates.parse(time.get("first"))) else None, doc)
+    ]
+
+
+def _is_ahead(first: date | None, doc: Doc) -> bool:
+    """Tell whether a day comes after the text, as nothing does that it tells as past."""
+    today = dates.parse(doc._.kg_published)
+    return today is not None and first is not None and first > today.last
 
 
 def _apart(found: list[TimeDict]) -> list[TimeDict]:

@@ -18,7 +18,7 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 270, 135, 80, 130
+HAPPENED, WHO, CONTESTED, WATCHED = 265, 125, 80, 115
 
 
 @dataclass(frozen=True, slots=True)

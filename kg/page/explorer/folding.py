@@ -28,10 +28,11 @@ class Folding:
     states: dict[str, dict[str, object]]
 
     @property
-    def figures(self) -> tuple[int, int, int, int]:
-        """How many actors, edges, edges inside one state, and texts."""
-        texts = {said.graph for *_, data in self.counted.edges(data=True) for said in data.get("evidence", ())}
-        return len(self.shares), self.ties, self.inner, len(texts)
+    def figures(self) -> tuple[int, int, int, int, str, str]:
+        """How many actors, edges, edges inside one state and texts; first and last day of publication, or empty."""
+        told = [said for *_, data in self.counted.edges(data=True) for said in data.get("evidence", ())]
+        days = sorted({said.date for said in told if said.date}) or [""]
+        return len(self.shares), self.ties, self.inner, len({said.graph for said in told}), days[0], days[-1]
 
 
 def folding(graph: Network) -> Folding | None:

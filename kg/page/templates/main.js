@@ -69,9 +69,9 @@ const setTheme = () => {
 byId("theme").addEventListener("click", () => { theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark"; setTheme(); remember(); });
 dark.addEventListener("change", setTheme);
 
-const period = [figures.since, figures.until].filter(Boolean).map((date) => day(date.slice(0, 7)));
 const showFacts = () => {
-  const [n, tied, , texts_] = filters.fold ? figures.folded : [figures.actors, figures.ties, 0, figures.documents];
+  const [n, tied, , texts_, ...days] = filters.fold ? figures.folded : [figures.actors, figures.ties, 0, figures.documents, figures.since, figures.until];
+  const period = days.filter(Boolean).map((date) => day(date.slice(0, 7)));
   byId("facts").textContent = [plural(n, "actor"), plural(tied, "tie"), plural(texts_, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
 };
 updates.push(showFacts);

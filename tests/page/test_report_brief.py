@@ -351,3 +351,15 @@ def test_of_one_pair_alone_it_says_for_which_the_texts_are_too_few(written):
     html = written(one(row("Iran hit Armenia.", time="2025-01-05"), published="2025-01-06"),
                    one(row("Iran hit Armenia again.", time="2025-06-01"), id="two"))  # fmt: skip
     assert re.search("Of (Armenia and Iran|Iran and Armenia) too few texts tell", chapter(html, "tempers"))
+
+
+def test_what_a_state_did_itself_stands_before_what_others_did_for_it(written):
+    html = written(
+        one(
+            ("Foreign Ministry", "affiliatedWith", "Russia", {}),
+            row("Foreign Ministry struck Armenia.", "Foreign Ministry", "ASSAULT", "Armenia"),
+            row("Russia talked to Ukraine.", "Russia", "CONSULT", "Ukraine"),
+        )
+    )
+    words = chapter(html, "who")
+    assert words.index("Russia talked to Ukraine.") < words.index("Foreign Ministry struck Armenia.")

@@ -131,7 +131,7 @@ def _candidates(
                 vague = bool(_VAGUE & {*words.casefold().split()})
                 alone, undated = independent(same) < 2, len(said.time) < len("2025-06-13")
                 yield (
-                    (not act.target, whole, vague, alone, undated, place, said.date == "", said),
+                    (not act.target, whole, vague, alone, undated, bool(said.through), place, said.date == "", said),
                     words,
                     whole,
                     same,

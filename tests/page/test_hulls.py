@@ -29,6 +29,15 @@ def test_a_bloc_is_called_after_the_alliance_that_most_of_it_is_in(browser, tmp_
     assert len([name for name in found if name != "Pact"]) == 1
 
 
+def test_a_bloc_with_half_its_members_in_an_alliance_is_not_called_after_it(browser, tmp_path):
+    graph = two_camps()
+    for name in ("Gull", "Reef", "Shoal"):
+        graph.add_node(f"u:{name}", **(graph.nodes["u:Norland"] | {"label": name}))
+        graph.add_edge(f"u:{name}", "u:Norland", key="AID", **graph.edges["u:Sudria", "u:Norland", "AID"])
+    show(browser, tmp_path, graph)
+    assert "Pact" not in run(browser, NAMED)
+
+
 def test_a_bloc_without_an_alliance_is_called_after_its_strongest(browser, tmp_path):
     show(browser, tmp_path, two_camps(alliance=False))
     blocs = run(

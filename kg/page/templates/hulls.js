@@ -46,11 +46,11 @@ const membersOf = () => {
   }
   return found;
 };
-// A bloc is called after the alliance that most of it is in, else after its strongest members.
+// A bloc is called after the alliance that three quarters of it are in, else after its strongest members.
 const blocName = (members, alliances) => {
   const within = [...alliances].map(([id, inside]) => [id, members.filter(({ id: one }) => one === id || inside.has(one)).length]);
   const [best, count] = within.sort((p, q) => q[1] - p[1] || p[0] - q[0])[0] ?? [null, 0];
-  if (count >= 3 && count > members.length / 2) return actors[best].name;
+  if (count >= 3 && 4 * count >= 3 * members.length) return actors[best].name;
   const named = members.filter((actor) => actor.named).slice(0, 2).map((actor) => shortNames[actor.id]);
   const rest = members.length - named.length;
   if (!named.length) return plural(members.length, "actor");

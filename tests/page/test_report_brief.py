@@ -108,7 +108,7 @@ def test_a_contested_claim_is_told_in_the_sentences_of_both_sides(tmp_path):
 
 def test_a_plain_graph_says_that_no_source_tells_against_another(written):
     html = written(one(row("Iran hit Armenia.", time="2025-05-05")))
-    assert "No source here tells against another." in chapter(html, "contested")
+    assert "The program found no source that tells against another." in chapter(html, "contested")
 
 
 def test_who_has_a_range_and_deeds_and_leads_to_what_happened_and_to_the_appendix(written):

@@ -13,6 +13,7 @@ from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
 from kg.network.communities import BINDING
 from kg.network.edges import dated_by
+from kg.network.graph import beyond
 from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
 from kg.ontology import label
@@ -100,6 +101,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
         for u, v, term, data in sorted(choice.graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
         if u in tables.number and v in tables.number and not (data.get("symmetric") and v < u)
     ]
+    alone = _alone(choice.graph, tables)
     added = more(tables)
     return added | {
         "actors": [
@@ -122,12 +124,13 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
             for row in choice.rows
         ],
         "ties": ties,
+        "alone": alone,
         "reckoned": reckoned(choice, tables),
         "passages": [list(passage) for passage in tables.passages],
         "events": _events(choice.graph, tables),
         "notes": [_note(said) for said in made],
         "documents": [list(document) for document in tables.documents],
-        "terms": {term: label(term).capitalize() for term in sorted({tie["term"] for tie in ties})},
+        "terms": {term: label(term).capitalize() for term in sorted({told["term"] for told in (*ties, *alone)})},
         "figures": {
             "actors": len(choice.figures.actors),
             "ties": choice.figures.edges,
@@ -226,6 +229,16 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: Tabl
         "said": sentences(chosen, tables),
         "more": len(evidence) - len(chosen),
     }
+
+
+def _alone(graph: Network, tables: Tables) -> list[dict[str, Any]]:
+    """Return what actors of the page did to nobody that a text mentions, by actor and term."""
+    acts = [(u, term, data) for u, v, term, data in beyond(graph) if not v and u in tables.number]
+    told = [sentences(_spread(data["evidence"]), tables) for _, _, data in acts]
+    return [
+        {"from": tables.number[u], "term": term, "sign": data["sign"], "said": said}
+        for (u, term, data), said in zip(acts, told, strict=True)
+    ]
 
 
 def _spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:

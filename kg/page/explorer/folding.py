@@ -48,7 +48,13 @@ def folding(graph: Network) -> Folding | None:
         blocs(counted),
         tuple(pairs(whole)),
         sum(1 for u, v, data in counted.edges(data=True) if not (data.get("symmetric") and v < u)),
-        whole.graph["inner"],
+        _inner(settled(graph), whole.graph["into"]),
         counted,
         {iri: data for iri, data in whole.nodes(data=True) if iri not in graph},
     )
+
+
+def _inner(graph: Network, into: dict[str, str]) -> int:
+    """Return how many edges that count are between those who act for one state; a symmetric relation counts once."""
+    edges = ((u, v) for u, v, data in graph.edges(data=True) if not (data.get("symmetric") and v < u))
+    return sum(into.get(u, u) == into.get(v, v) for u, v in edges)

@@ -70,7 +70,7 @@ def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
     deadly = [event for event in ranked if event.dead][:DEADLY]
     agreed = [event for event in ranked if _is_agreement(event)][:AGREED]
     chosen = _spread(ranked, weights, {event.iri for event in (*deadly, *agreed)})
-    ordered = sorted(chosen, key=lambda event: (_date(event) or "9", event.iri))
+    ordered = sorted(chosen, key=lambda event: (interval(event)[1] or _date(event) or "9", event.iri))
     return tuple(
         _happening(graph, event, number, float(MOST - chosen.index(event)))
         for number, event in enumerate(ordered, start=1)

@@ -125,7 +125,7 @@ const actsThrough = (actor) => {
   const more = members.length > 8 ? ` and ${members.length - 8} more` : "";
   return element("p", { class: "also" }, "Acts through ", element("bdi", {}, members.slice(0, 8).map((other) => other.name).join(", ")), more);
 };
-const actorView = (actor) => {
+const actorView = (actor, options) => {
   const live = actor.pairs.filter((pair) => pair.live.length).sort((p, q) => p.claimed - q.claimed || q.weight - p.weight || p.id - q.id);
   const hidden = hiddenAround(actor);
   const bloc = actors.filter((other) => other.bloc === actor.bloc && actor.bloc >= 0 && other !== actor && other.named).slice(0, 3);
@@ -146,6 +146,7 @@ const actorView = (actor) => {
     element("h3", {}, tiedWords(live)),
     element("ul", { class: "ties" }, ...some(live, 60, (pair) => pairButton(pair, actor), (n) => `Show ${plural(n, "more actor")}`, (button) => element("li", {}, button))),
     hidden.length ? quiet(`Show ${plural(hidden.length, "more actor")} tied to it`, () => expand(actor)) : null,
+    ...namelessView(actor, options),
   ].filter(Boolean);
 };
 

@@ -15,7 +15,7 @@ const namesOf = (...ids) => ids.map((id) => actors[id].iri).join(" ");
 const nobody = () => [];
 
 targets.actor = {
-  view: (id) => actorView(actors[id]),
+  view: (id, options) => actorView(actors[id], options),
   words: (id) => `${actors[id].name}, ${actors[id].named ? (ONE[actors[id].kind] ?? actors[id].kind) : "group without a name"}, ${tiedWords(actors[id].pairs.filter((pair) => pair.live.length))}`,
   near: (id) => actors[id].pairs.filter((pair) => pair.live.length).reduce(addPair, { actors: new Set([id]), pairs: new Set() }),
   wanted: nobody,

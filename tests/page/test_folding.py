@@ -1,7 +1,7 @@
 """The page folded into states, and with those who do not count as actors: in the browser, without a rebuild."""
 
 import pytest
-from driving import click, filter_chip, live_pairs, names, network, pick, pick_pair, press, run, show, text
+from driving import click, filter_chip, live_pairs, names, network, pick, pick_pair, press, run, show, text, wait
 from page_sample import sample
 from selenium.webdriver.common.keys import Keys
 from test_content import held
@@ -47,6 +47,13 @@ def test_a_switch_folds_people_and_bodies_into_their_states_and_back(browser, tm
     assert live_pairs(browser) == PLAIN
     assert run(browser, "return kg.network.body.edgeIndices.length") == 6
     assert browser.get_log("browser") == []
+
+
+def test_lines_of_the_other_view_are_made_ready_unseen(browser, tmp_path):
+    show(browser, tmp_path, crisis(), to_states=False)
+    wait(browser, "return performance.getEntriesByName('kg-ready').length > 0")
+    assert run(browser, "return kg.pairs.every(pair => kg.network.body.edges[pair.id])")
+    assert run(browser, "return kg.network.body.edgeIndices.length") == len(PLAIN) == len(live_pairs(browser))
 
 
 def test_a_folded_pair_holds_the_evidence_of_all_and_says_who_acted(browser, tmp_path):

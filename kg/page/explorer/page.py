@@ -28,7 +28,7 @@ SCRIPTS = (  # each may use what those before it define
     *("pattern.js", "asking.js", "around.js", "controls.js", "legend.js", "timebar.js", "player.js"),
     *("csv.js", "columns.js", "listing.js", "card.js", "lasso.js", "bonds.js", "group.js"),
     *("comparing.js", "beside.js", "windows.js"),
-    *("picture.js", "print.js", "corrections.js", "notes.js", "address.js", "keeping.js", "main.js"),
+    *("picture.js", "print.js", "corrections.js", "notes.js", "address.js", "keeping.js", "idle.js", "main.js"),
 )
 
 

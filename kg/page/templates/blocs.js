@@ -13,7 +13,7 @@ const tiesOf = (net, weights) => {
     else if (!net.acts[edge]) tie.office += weight;
     found.set(key, tie);
   }
-  return [...found.values()].sort((p, q) => p.a - q.a || p.b - q.b).map(({ a, b, office, cooperation, hostility }) => {
+  return Array.from(Float64Array.from(found.keys()).sort(), (key) => found.get(key)).map(({ a, b, office, cooperation, hostility }) => {
     const friendly = office + (cooperation < reckoned.binding ? 0 : cooperation);
     return { a, b, friendly, net: friendly - hostility };
   });
@@ -67,12 +67,13 @@ const localMoves = (count, { start, near, weights }, degree, expected) => {
 const blocsOf = (net, weights) => {
   const ties_ = tiesOf(net, weights);
   const members = [...new Set(ties_.flatMap(({ a, b }) => [a, b]))].sort((p, q) => p - q);
-  const number = new Map(members.map((id, at) => [id, at]));
+  const number = new Int32Array(net.size);
+  members.forEach((id, at) => { number[id] = at; });
   const total = ties_.reduce((sum, tie) => sum + tie.friendly, 0);
   let group = members.map((_, at) => at);
-  let links = ties_.map(({ a, b, net: weight }) => [number.get(a), number.get(b), weight]);
+  let links = ties_.map(({ a, b, net: weight }) => [number[a], number[b], weight]);
   let degree = new Float64Array(members.length);
-  for (const { a, b, friendly } of ties_) { degree[number.get(a)] += friendly; degree[number.get(b)] += friendly; }
+  for (const { a, b, friendly } of ties_) { degree[number[a]] += friendly; degree[number[b]] += friendly; }
   for (let count = members.length; total;) {
     const found = localMoves(count, adjacency(count, links), degree, 1 / (2 * total));
     const names = [...new Set(found)].sort((p, q) => p - q);

@@ -5,7 +5,7 @@ const chip = (mark, text, { on, toggle, count }) => {
   const button = element("button", { type: "button", class: "chip", "data-filter": text, onclick: () => { toggle(); apply(); } }, mark, text, number);
   updates.push(() => {
     button.setAttribute("aria-pressed", String(on()));
-    number.textContent = count().toLocaleString("en");
+    write(number, count().toLocaleString("en"));
     button.hidden = !count() && on();
   });
   return button;
@@ -13,13 +13,15 @@ const chip = (mark, text, { on, toggle, count }) => {
 const setChip = (set, value, mark, text, count) => chip(mark, text, { on: () => !filters.off[set].has(value), toggle: () => flip(filters.off[set], value), count });
 const flagChip = (name, mark, text, number) => chip(mark, text, { on: () => filters[name], toggle: () => { filters[name] = !filters[name]; }, count: () => number });
 
+// Counts of the page in its present mode, worked out once for each: a filter changes none of them.
+const inScope = (work) => { let last = null; return () => { if (last?.scope !== scope()) last = { scope: scope(), found: work(scope()) }; return last.found; }; };
 const CLAIMS = ties.filter((tie) => tie.kind === "claim").length;
 for (const sign of ["cooperation", "hostility", "neutral"]) {
-  if (ties.some((tie) => SIGNS[tie.sign] === sign)) byId("signs").append(setChip("sign", sign, swatch(sign), SIGN_WORDS[sign], () => countOf(scope().ties, (tie) => SIGNS[tie.sign] === sign)));
+  if (ties.some((tie) => SIGNS[tie.sign] === sign)) byId("signs").append(setChip("sign", sign, swatch(sign), SIGN_WORDS[sign], inScope((held_) => countOf(held_.ties, (tie) => SIGNS[tie.sign] === sign))));
 }
 if (CLAIMS) byId("signs").append(flagChip("claims", swatch("neutral", true), "Claims and plans", CLAIMS));
 for (const kind of Object.keys(KIND_WORDS)) {
-  if (actors.some((actor) => actor.kind === kind)) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], () => scope().actors.filter((actor) => actor.kind === kind).length));
+  if (actors.some((actor) => actor.kind === kind)) byId("kinds").append(setChip("kind", kind, shape(kind), KIND_WORDS[kind], inScope((held_) => held_.actors.filter((actor) => actor.kind === kind).length)));
 }
 const aside = actors.filter((actor) => actor.aside);
 const asideWords = aside.some((actor) => actor.named) ? "Without a name, or only reporting" : "Without a name";
@@ -55,7 +57,7 @@ const checks = (box, set, entries, numbers) => {
     updates.push(() => { input.checked = !filters.off[set].has(value); });
     input.checked = !filters.off[set].has(value);
     const number_ = element("span", {});
-    updates.push(() => { number_.textContent = numbers().get(value)?.toLocaleString("en") ?? "0"; });
+    updates.push(() => write(number_, numbers().get(value)?.toLocaleString("en") ?? "0"));
     number_.textContent = numbers().get(value)?.toLocaleString("en") ?? "0";
     return element("label", {}, input, element("bdi", { class: "clip" }, text), number_);
   };
@@ -64,8 +66,7 @@ const checks = (box, set, entries, numbers) => {
     element("div", { class: "checks" }, ...some(sorted, MOST_CHECKS, row, (n) => `Show ${n.toLocaleString("en")} more`)));
 };
 const outlets = counts(passages.map((_, id) => outletOf(id)));
-// Of the page in its present mode: ties of each relation, sentences of each outlet.
-const inScope = (work) => { let last = null; return () => { if (last?.scope !== scope()) last = { scope: scope(), found: work(scope()) }; return last.found; }; };
+// Ties of each relation, sentences of each outlet.
 checks(byId("terms"), "term", counts(ties.map((tie) => tie.term)), inScope((held_) => counts((filters.fold ? [...new Map(held_.ties.map((tie) => [tieKey(tie), tie])).values()] : held_.ties).map((tie) => tie.term))));
 checks(byId("outlets"), "outlet", outlets, inScope((held_) => counts([...held_.passages].map(outletOf))));
 byId("terms-box").hidden = !ties.length;

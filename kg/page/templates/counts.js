@@ -1,9 +1,7 @@
 // What is counted, and how: an actor once, a tie once for each direction and kind, a sentence once, as `kg network` does.
 // Where the network is folded, ties of several who act for one state are one tie of that state.
-const tieKey = (tie) => {
-  const [from, to] = [whoActs(tie.from), whoActs(tie.to)];
-  return tie.both && to < from ? `${to} ${from} ${tie.term}` : `${from} ${to} ${tie.term}`;
-};
+const keyBetween = (tie, from, to) => (tie.both && to < from ? `${to} ${from} ${tie.term}` : `${from} ${to} ${tie.term}`);
+const tieKey = (tie) => (filters.fold ? (tie.foldedKey ??= keyBetween(tie, stateOf(tie.from), stateOf(tie.to))) : (tie.key ??= keyBetween(tie, tie.from, tie.to)));
 const tieCount = (found) => (filters.fold ? new Set(found.map(tieKey)).size : found.length);
 // Ties of one state, kind and direction as one, weighed as w = s/10 * c * (1 + ln n) over the reports of all.
 const mergedTie = (group) => {
@@ -22,7 +20,11 @@ const mergedTie = (group) => {
 const mergedTies = (found) => {
   if (!filters.fold || found.length < 2) return found;
   const groups = new Map();
-  for (const tie of found) groups.set(tieKey(tie), [...(groups.get(tieKey(tie)) ?? []), tie]);
+  for (const tie of found) {
+    const group = groups.get(tieKey(tie));
+    if (group) group.push(tie);
+    else groups.set(tieKey(tie), [tie]);
+  }
   return groups.size === found.length ? found : [...groups.values()].map(mergedTie);
 };
 // All that the page holds in its present mode (folded or not, with claims, with the nameless), whatever the other filters.

@@ -18,5 +18,7 @@ const drawn = (tag, attributes = {}, ...children) => {
   node.append(...children);
   return node;
 };
+// Sets words only where they are others: a node that stays as it is needs no new layout.
+const write = (node, words) => { if (node.textContent !== words) node.textContent = words; };
 const byId = (id) => document.getElementById(id);
 const plural = (n, one, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;

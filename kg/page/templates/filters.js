@@ -98,7 +98,8 @@ const refresh = () => {
     pair.weight = counting.reduce((sum, tie) => sum + tie.now, 0);
   }
   reached = filters.ego ? neighbourhood(filters.ego.actor, filters.ego.depth) : new Set();
-  for (const pair of pairs) pair.live = actorAllowed(actors[pair.a]) && actorAllowed(actors[pair.b]) ? pair.passing : [];
+  const allowed = actors.map(actorAllowed);
+  for (const pair of pairs) pair.live = allowed[pair.a] && allowed[pair.b] ? pair.passing : [];
   for (const pair of pairs) pair.way = wayOf(pair);
-  for (const actor of actors) actor.shown = actorAllowed(actor) && (actor.pairs.some((pair) => pair.live.length) || (isWithoutLine(actor) && asOpened()) || filters.ego?.actor === actor.id);
+  for (const actor of actors) actor.shown = allowed[actor.id] && (actor.pairs.some((pair) => pair.live.length) || (isWithoutLine(actor) && asOpened()) || filters.ego?.actor === actor.id);
 };

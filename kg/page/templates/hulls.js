@@ -60,17 +60,21 @@ const blocName = (members, alliances) => {
 let blocs = [];  // of the present view: members, the strongest first, and name; worked out after each change
 const findBlocs = () => {
   const found = new Map();
-  for (const actor of byRank) if (actor.shown && actor.bloc >= 0) found.set(actor.bloc, [...(found.get(actor.bloc) ?? []), actor]);
+  for (const actor of byRank) {
+    if (!actor.shown || actor.bloc < 0) continue;
+    if (!found.has(actor.bloc)) found.set(actor.bloc, []);
+    found.get(actor.bloc).push(actor);
+  }
   const large = [...found].filter(([, members]) => members.length > 2);
   const alliances = large.length ? membersOf() : new Map();
   blocs = large.map(([number, members]) => ({ number, members, name: blocName(members, alliances) }));
 };
 const shades = () => blocs.flatMap(({ number, name, members }) => piecesOf(members.map(({ id }) => ({ x: body.nodes[id].x, y: body.nodes[id].y }))).map((piece) => ({ ...piece, number, name })));
-let [shaded, shadedAt] = [[], ""];  // worked out anew where somebody has moved
+let [shaded, shadedAt] = [[], []];  // worked out anew where blocs are others or somebody has moved
 const hulls = () => {
   if (filters.ego || !filters.blocs) return [];  // on rings, blocs lie across each other
-  const now = blocs.map(({ members }) => members.map(({ id }) => `${body.nodes[id].x} ${body.nodes[id].y}`).join()).join(";");
-  if (now !== shadedAt) [shaded, shadedAt] = [shades(), now];
+  const now = blocs.flatMap(({ number, name, members }) => [number, name, ...members.flatMap(({ id }) => [id, body.nodes[id].x, body.nodes[id].y])]);
+  if (now.length !== shadedAt.length || now.some((part, n) => part !== shadedAt[n])) [shaded, shadedAt] = [shades(), now];
   return shaded;
 };
 network.on("beforeDrawing", (context) => {

@@ -17,7 +17,8 @@ const widthOf = (context, text, font) => {
 let byProminence = [];
 const rankLabels = () => {
   findBlocs();
-  const degrees = actors.map((actor) => (actor.shown ? actor.pairs.filter((pair) => pair.live.length && actors[pair.a].shown && actors[pair.b].shown).length : 0));
+  const degrees = new Array(actors.length).fill(0);
+  for (const { a, b, live } of pairs) if (live.length && actors[a].shown && actors[b].shown) { degrees[a] += 1; degrees[b] += 1; }
   const most = Math.max(1, ...degrees);
   actors.forEach((actor, id) => { actor.degree = degrees[id]; actor.prominence = Math.sqrt(actor.score / 100) + Math.sqrt(degrees[id] / most); });
   byProminence = actors.filter((actor) => actor.shown).sort((p, q) => q.prominence - p.prominence || p.id - q.id);

@@ -6,14 +6,18 @@ const sample = (look) => {
   if (look !== "arrow") return swatch(look);
   return drawn("svg", { viewBox: "0 0 22 10", class: "way", "aria-hidden": "true" }, drawn("path", { d: "M0 5h14M13 1l9 4-9 4z" }));
 };
+let legendShown = null;
 const showLegend = () => {
-  const there = (found) => pairs.some((pair) => pair.live.length && found(pair));
+  const live = pairs.filter((pair) => pair.live.length);
+  const there = (found) => live.some(found);
   const looks = {
     cooperation: there((pair) => pair.sign === "cooperation"), hostility: there((pair) => pair.sign === "hostility"), mixed: there((pair) => pair.sign === "mixed"),
     neutral: there((pair) => pair.sign === "neutral"), arrow: there((pair) => pair.way !== "none"), broken: there((pair) => pair.claimed),
     disputed: there((pair) => pair.disputed), bloc: hulls().length > 0,
   };
   const shown = Object.keys(looks).filter((look) => looks[look]);
+  if (shown.join() === legendShown) return;
+  legendShown = shown.join();
   byId("key").replaceChildren(...shown.map((look) => element("li", { "data-look": look }, sample(look), grammar.words[look])));
   byId("key-box").hidden = !shown.length;
 };

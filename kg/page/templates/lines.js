@@ -45,6 +45,13 @@ const lineOf = (pair, width, zoom, spots = body.nodes) => {
   const [start, end] = [cut(pair.a, bend.from, "from"), cut(pair.b, bend.to, "to")];
   return { line: partOf(bend, start, Math.max(start, end)), heads };
 };
+// The same until an end moves or grows, the zoom or what the tie weighs changes.
+const lineNow = (pair, width, zoom) => {
+  const [p, q] = [body.nodes[pair.a], body.nodes[pair.b]];
+  const now = [zoom, width, swell, pair.way, p.x, p.y, q.x, q.y, actors[pair.a].size, actors[pair.b].size];
+  if (!pair.line || now.some((part, n) => part !== pair.line.at[n])) pair.line = { at: now, ...lineOf(pair, width, zoom) };
+  return pair.line;
+};
 const headStrength = (opacity) => Math.min(1, opacity * 1.7);  // direction is to be read where lines are faint
 
 // vis-network finds edges under the pointer; they are drawn here, faint ones first.
@@ -60,10 +67,12 @@ network.renderer._drawEdges = (context) => {
   const visible = body.edgeIndices.filter((id) => within(pairs[id])).map((id) => [pairs[id], body.edges[id].options]).sort((p, q) => p[1].color.opacity - q[1].color.opacity);
   context.save();
   context.lineCap = "butt";
+  let dashed = false;
   for (const [pair, { color, width: wide, dashes }] of visible) {
-    const { line, heads } = lineOf(pair, wide, zoom);
+    const { line, heads } = lineNow(pair, wide, zoom);
     Object.assign(context, { strokeStyle: color.color, fillStyle: color.color, lineWidth: wide, globalAlpha: color.opacity });
-    context.setLineDash(dashes ? dashes.map((length) => length / Math.min(1, zoom)) : []);
+    if (dashes || dashed) context.setLineDash(dashes ? dashes.map((length) => length / Math.min(1, zoom)) : []);
+    dashed = Boolean(dashes);
     context.beginPath();
     context.moveTo(line.from.x, line.from.y);
     context.quadraticCurveTo(line.via.x, line.via.y, line.to.x, line.to.y);

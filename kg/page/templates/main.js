@@ -72,13 +72,13 @@ dark.addEventListener("change", setTheme);
 const showFacts = () => {
   const [n, tied, , texts_, ...days] = filters.fold ? figures.folded : [figures.actors, figures.ties, 0, figures.documents, figures.since, figures.until];
   const period = days.filter(Boolean).map((date) => day(date.slice(0, 7)));
-  byId("facts").textContent = [plural(n, "actor"), plural(tied, "tie"), plural(texts_, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · ");
+  write(byId("facts"), [plural(n, "actor"), plural(tied, "tie"), plural(texts_, "text"), [...new Set(period)].join(" to ")].filter(Boolean).join(" · "));
 };
 updates.push(showFacts);
 updates.push(() => {
   const words_ = shownWords();
   byId("shown").hidden = !actors.length || words_.startsWith(`${byId("facts").textContent.split(" · ").slice(0, 2).join(", ")},`);
-  byId("shown").textContent = `Shown: ${words_}`;
+  write(byId("shown"), `Shown: ${words_}`);
 });
 if (figures.left) {
   byId("left").hidden = false;

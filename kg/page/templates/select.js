@@ -14,6 +14,7 @@ const select = (target, { back = false, again = false } = {}) => {
   if (selected && target && !back && !again && !same(selected, target)) trail.push(selected);
   if (!target) trail.length = 0;
   const wasOpen = !panel.hidden;
+  const asPainted = again && target && !hovered;
   const scrolled = panel.scrollTop;
   selected = target;
   hovered = null;
@@ -32,7 +33,7 @@ const select = (target, { back = false, again = false } = {}) => {
   }
   if (!again && (target || wasOpen)) makeRoom(target ? asked(target, "around") : []);
   if (wasOpen !== !panel.hidden) closeTabs();
-  paint();
+  if (!asPainted) paint();
   markCurrent();
   remember();
 };

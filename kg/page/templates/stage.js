@@ -35,29 +35,30 @@ const focusSet = () => {
   return near.actors.size ? near : null;
 };
 const actorStyle = (actor, near) => {
+  if (!actor.shown) return { hidden: true };
   const chosen = selected?.actor === actor.id || selected?.path?.includes(actor.id) || selected?.group?.includes(actor.id);
   return {
-    hidden: !actor.shown, opacity: near && !near.actors.has(actor.id) ? 0.16 : 1, borderWidth: chosen ? 3 : 2,
+    hidden: false, opacity: near && !near.actors.has(actor.id) ? 0.16 : 1, borderWidth: chosen ? 3 : 2,
     color: { background: colours[actor.kind] ?? colours.Group, border: chosen ? colours.ink : colours.bg },
   };
 };
 // The colours of a comparison, by pair, in place of those of the signs.
 const tinted = () => (selected && targets[kindOf(selected)].tint ? asked(selected, "tint") : null);
 const pairStyle = (pair, near, faint, tints = null) => {
+  if (!pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown) return { hidden: true };
   const on = near && near.pairs.has(pair.id);
   const quiet = pair.sign === "neutral" ? 0.5 : 0.75;
   return {
-    hidden: !pair.live.length || !actors[pair.a].shown || !actors[pair.b].shown,
+    hidden: false,
     color: { inherit: false, color: colours[tints?.get(pair.id)?.paint ?? pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
     dashes: pair.claimed || tints?.get(pair.id)?.dashed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
   };
 };
 // Few ties may be bold; thousands must not make one blot.
 const faintness = () => Math.min(0.42, Math.max(0.06, 60 / Math.max(1, pairs.filter((pair) => pair.live.length).length)));
-// Edges are made when they are first to be seen; and like changes, not by way of a data set.
-const drawEdges = () => {
-  for (const { id, a, b, live } of pairs) if (live.length) body.edges[id] ??= body.functions.createEdge({ id, from: a, to: b, physics: false });
-};
+// Edges are made when they are first to be seen, or before while nobody needs the page; like changes, not by way of a data set.
+const makeEdge = ({ id, a, b }) => { body.edges[id] ??= body.functions.createEdge({ id, from: a, to: b, physics: false }); };
+const drawEdges = () => { for (const pair of pairs) if (pair.live.length) makeEdge(pair); };
 const painted = [];  // what follows the drawing: linked views
 const paint = () => {
   drawEdges();

@@ -12,9 +12,10 @@ const allowance = (net, window_, { undated, sources }) => {
   return (time, document_) => (time < 0 ? undated : whole || times[time]) && (!known || known[document_]);
 };
 const GRAIN = 1e-9;  // scores that differ by less share the better rank, as in Python
+const weightsIn = (net, window_, { undated = filters.undated, sources = bySource() } = {}) => weigh(net, allowance(net, window_, { undated, sources }));
 const standingIn = (window_ = timeWindow(), { undated = filters.undated, sources = bySource(), fold = filters.fold } = {}) => {
   const net = netOf(fold);
-  const weights = weigh(net, allowance(net, window_, { undated, sources }));
+  const weights = weightsIn(net, window_, { undated, sources });
   const shares = influenceOf(net, weights, DOUBT);
   const there = new Set();
   weights.forEach((weight, edge) => { if (weight) [net.from[edge], net.to[edge]].forEach((id) => { if (id >= 0) there.add(id); }); });
@@ -32,9 +33,9 @@ const radius = (actor) => {
 };
 let now = null;  // the standing in a part of the reports; null for all of them
 const overall = new Map();  // of the network by name and of the one by states
-const overallStanding = () => {
-  if (!overall.has(filters.fold)) overall.set(filters.fold, standingIn([-Infinity, Infinity], { undated: true, sources: false }));
-  return overall.get(filters.fold);
+const overallStanding = (fold = filters.fold) => {
+  if (!overall.has(fold)) overall.set(fold, standingIn([-Infinity, Infinity], { undated: true, sources: false, fold }));
+  return overall.get(fold);
 };
 const edgeOf = new Map(namedNet.from.map((from, edge) => [`${from} ${namedNet.to[edge]} ${namedNet.term[edge]}`, edge]));
 ties.forEach((tie) => { if (tie.kind !== "claim") tie.edge = edgeOf.get(`${tie.from} ${tie.to} ${tie.term}`); });
@@ -47,7 +48,7 @@ const regroup = () => {
   grouped = key;
   now = partial() ? standingIn() : null;
   const blocs = now && blocsOf(now.net, now.weights);
-  const weights = now && (filters.fold ? standingIn(timeWindow(), { fold: false }).weights : now.weights);
+  const weights = now && (filters.fold ? weightsIn(netOf(false), timeWindow()) : now.weights);
   for (const tie of ties) tie.exact = now && tie.edge !== undefined ? weights[tie.edge] : null;
   for (const actor of actors) {
     Object.assign(actor, filters.fold ? { ...actor.folded, size: foldedSpots[actor.id]?.[2] ?? actor.whole.size } : actor.whole);

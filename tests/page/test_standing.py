@@ -6,9 +6,10 @@ from datetime import date
 import networkx as nx
 import pytest
 from driving import click, pick, run, show, slide, text, wait
+from test_content import held
 
 from kg.evidence import Evidence
-from kg.network import blocs, explain_actor, folded, influence, parties, settled, within
+from kg.network import blocs, explain_actor, folded, influence, parties, settled, stability, within
 from kg.network.communities import blocs as leiden
 from kg.network.edges import edge
 from kg.network.pairs import pairs
@@ -275,3 +276,19 @@ def test_what_weighs_in_a_window_is_weighed_by_its_reports_alone(browser, tmp_pa
 
 def test_the_page_holds_what_it_reckons_with_once_for_each_network(crowd):
     assert page(crowd).count('"reckoned"') == 1
+
+
+@pytest.mark.browser
+def test_how_sure_a_rank_is_stands_beside_it_in_the_view_of_all(browser, tmp_path, crowd):
+    show(browser, tmp_path, crowd, to_states=False)
+    ranges = stability(parties(settled(crowd)))
+    pick(browser, "N03")
+    badges = "return [...document.querySelectorAll('#panel .badge')].map(b => b.textContent)"
+    own = ranges["n03"]
+    assert own.best < own.worst
+    assert f"{own.best} to {own.worst} in 90 of 100 draws" in run(browser, badges)
+
+
+def test_where_all_rests_on_one_text_no_range_is_given():
+    graph = built([("a", "b", "ASSAULT", [said(1, "2024-01-02")])])
+    assert held(page(graph))["reckoned"]["ranges"][0] == {}

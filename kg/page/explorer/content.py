@@ -18,7 +18,7 @@ from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
-from kg.page.explorer.reckoning import RADII, reckoning
+from kg.page.explorer.reckoning import RADII, ranges, reckoning
 from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
@@ -153,9 +153,11 @@ def reckoned(choice: Choice, tables: Tables) -> dict[str, Any]:
 
     named = reckoning(choice.counted, number, place)
     states = choice.folding and reckoning(choice.folding.counted, number, place)
+    folded = choice.folding.counted if choice.folding else choice.counted
     return {
         "named": named,
         "states": states,
+        "ranges": [ranges(choice.counted, tables.number), choice.folding and ranges(folded, tables.number)],
         "more": len(number) - len(tables.number),
         "doubt": DOUBT,
         "binding": BINDING,

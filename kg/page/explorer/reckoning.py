@@ -5,11 +5,11 @@ with their passages, of all that counts, whether there is room for it on the pag
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kg.evidence import Evidence
-from kg.network import Network
+from kg.network import Network, stability
 from kg.network.graph import beyond, counted, credence, independent_reports
 from kg.network.window import days
 
@@ -85,3 +85,11 @@ def _time(said: Evidence, times: dict[Time, int]) -> int:
 
 def _number[Key](table: dict[Key, int], key: Key) -> int:
     return table.setdefault(key, len(table))
+
+
+def ranges(graph: Network, number: Mapping[str, int]) -> dict[int, tuple[int, int]]:
+    """Return between which ranks 90 % of draws of the texts put each actor of the page; none where no draw differs."""
+    found = stability(graph)
+    if all(one.low == one.high for one in found.values()):
+        return {}
+    return {number[iri]: (one.best, one.worst) for iri, one in found.items() if iri in number}

@@ -96,6 +96,8 @@ const badgesOf = (actor) => {
   const badges = element("div", { class: "badges" });
   if (actor.score) badges.append(badge(`Influence ${Math.max(1, Math.round(actor.score))} of 100`));
   if (rankWords(actor)) badges.append(badge(rankWords(actor)));
+  const range = now ? null : reckoned.ranges[filters.fold ? 1 : 0]?.[actor.id];
+  if (range) badges.append(badge(`${range[0] === range[1] ? range[0] : range.join(" to ")} in 90 of 100 draws`));
   if (actor.broker) badges.append(badge("Broker between blocs"));
   actor.same.forEach((iri) => badges.append(element("span", { class: "badge" }, link(iri, identity(iri)))));
   return badges;

@@ -18,7 +18,7 @@ TEXTS = {
     "four": "On 11 March 2025 at least 20 people were killed in Oslo when unidentified men attacked a market.",
     "five": "On 11 March 2025 at least 23 civilians were killed in an attack in Oslo.",
 }
-BESIDE = "Norway did not attack Denmark on purpose. Norway did attack Danish ships."
+BESIDE = "Norway did not attack Denmark itself. Norway did attack Danish ships."
 BEHIND = "ASSAULT: unidentified men -> civilians, people (2025-03-11)"
 ANSWERS = {
     "one-sided": [

@@ -2,6 +2,7 @@
 
 import pytest
 from driving import wait
+from selenium.webdriver.support.ui import WebDriverWait
 from written_sample import sample
 
 from kg.showing import report
@@ -33,11 +34,11 @@ def test_the_appendix_is_open_on_paper_unless_its_box_is_cleared(shown):
     box = shown.find_element("id", "with-appendix")
     assert box.accessible_name == "Print the appendix as well"
     shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    assert shown.execute_script(SEEN.format(".notes > li"))
+    wait(shown, SEEN.format(".notes > li"))
     shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-    box.click()
+    shown.execute_script("arguments[0].click()", box)
     shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    assert not shown.execute_script(SEEN.format(".appendix"))
+    WebDriverWait(shown, 20).until_not(lambda window: window.execute_script(SEEN.format(".appendix")))
     assert shown.execute_script(SEEN.format("#brief"))
 
 

@@ -107,21 +107,6 @@ def tallies(table: Columns) -> tuple[NDArray[np.int64], list[NDArray[np.float64]
     return np.stack([keys // size, keys % size], axis=1), sums
 
 
-def directed(graph: Network | Columns, *, reverse: bool = False, acts: bool = False) -> igraph.Graph:
-    """Return a simple directed igraph graph with edge attribute ``weight``: the weights of parallel edges summed.
-
-    ``reverse`` turns every edge round; ``acts`` leaves out office, affiliation and the like.
-    """
-    table = columns(graph)
-    size = max(1, len(table.nodes))
-    kept = table.acts if acts else np.ones(len(table.acts), dtype=np.bool_)
-    start, end = (table.target, table.source) if reverse else (table.source, table.target)
-    keys, place = np.unique((start * size + end)[kept], return_inverse=True)
-    weight = np.bincount(place, table.weight[kept], len(keys))
-    arcs = np.stack([keys // size, keys % size], axis=1)
-    return igraph.Graph(len(table.nodes), arcs, directed=True, edge_attrs={"weight": weight.tolist()})
-
-
 def undirected(graph: Network | Columns) -> igraph.Graph:
     """Return a simple undirected igraph graph with edge attributes ``weight``, ``positive``, ``negative``, ``net``."""
     table = columns(graph)

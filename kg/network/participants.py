@@ -11,7 +11,7 @@ def arcs(event: Event, held: Content) -> list[tuple[str, str]]:
     return [(doer, target) for doer in doers for target in targets if doer != target]
 
 
-def alone(event: Event, held: Content) -> list[str]:
+def unanswered(event: Event, held: Content) -> list[str]:
     """Return who did it where no text says to whom; nobody where one does."""
     return [] if _principals(event.recipients, held) else _principals(event.actors, held)
 

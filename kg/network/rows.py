@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.evidence import Event, Evidence, Kind
-from kg.network.participants import alone, arcs
+from kg.network.participants import arcs, unanswered
 from kg.network.reading import Content
 from kg.network.signs import MEDIATES, SPEAKS, ties
 from kg.rules import HAPPENED
@@ -71,7 +71,7 @@ def _event_rows(held: Content, *, claims: bool) -> Iterator[Row]:
     for event in held.events:
         if event.root in ties() and (event.status in HAPPENED or claims):
             told = [as_evidence(held.reports[iri], event) for iri in event.reports if iri in held.reports]
-            found = arcs(event, held) or [(doer, "") for doer in alone(event, held)]
+            found = arcs(event, held) or [(doer, "") for doer in unanswered(event, held)]
             yield from (Row(*arc, event.root, said) for said, arc in product(told, found))
             for said in told:
                 between = [*event.actors, *event.recipients]

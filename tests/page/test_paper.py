@@ -1,7 +1,5 @@
 """Printing the report: what a PDF reader finds in it, and what happens without a browser."""
 
-import shutil
-
 import pypdf
 import pytest
 from written_sample import sample
@@ -17,9 +15,8 @@ def graph(tmp_path):
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("browser")
 def test_the_pdf_has_the_first_part_on_two_pages_then_the_appendix_and_page_numbers(graph, tmp_path):
-    if not any(map(shutil.which, paper.BROWSERS)):
-        pytest.skip("no browser to print with")
     out, pdf = tmp_path / "r.html", tmp_path / "r.pdf"
     assert cli.main(["report", graph, "-o", str(out), "--title", "A night of shelling", "--pdf", str(pdf)]) == 0
     pages = [page.extract_text() for page in pypdf.PdfReader(pdf).pages]
@@ -33,9 +30,8 @@ def test_the_pdf_has_the_first_part_on_two_pages_then_the_appendix_and_page_numb
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("browser")
 def test_pdf_alone_writes_what_o_names_and_brief_leaves_the_appendix_out(graph, tmp_path):
-    if not any(map(shutil.which, paper.BROWSERS)):
-        pytest.skip("no browser to print with")
     pdf = tmp_path / "r.pdf"
     assert cli.main(["report", graph, "-o", str(pdf), "--brief", "--pdf"]) == 0
     words = "".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.factuality.facts import facts
-from kg.language.frames import datelines
+from kg.language.frames import datelines, scene_times
 from kg.language.frames.denials import denials
 from kg.language.frames.headlined import weigh
 
@@ -21,6 +21,7 @@ def annotate(doc: Doc) -> Doc:
         frame["fact"] = fact
     weigh(doc)
     datelines.place(doc)
+    scene_times.tell(doc)
     doc._.kg_events = [*annotations.events(doc), *denials(doc)]
     return doc
 

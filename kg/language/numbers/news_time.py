@@ -11,17 +11,12 @@ from spacy.tokens import Doc, Token
 
 from kg import dates
 from kg.language.numbers.time_index import When
-from kg.language.syntax import blocks, forms
-from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import has_form, is_verbal
-from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.phrases import prepositional
-from kg.language.syntax.verbs import is_perfect
-from kg.lexica.classes import word_class
+from kg.language.numbers.told_tenses import tense_told
+from kg.language.syntax import blocks
+from kg.language.syntax.forms import is_verbal
 
 _WEEK = timedelta(days=7)
 _LEAD = 2  # sentences of prose
-_DEEPEST = 4  # clauses from the event up to the main one
 
 
 def lead_end(doc: Doc) -> int:
@@ -52,27 +47,5 @@ def told_by(doc: Doc, trigger: Token, lead: int) -> When | None:
 
 def _is_news(verb: Token) -> bool:
     """Tell whether a verb's clause is a main one in the past tense or the present perfect, or goes on with one."""
-    current = verb
-    for _ in range(_DEEPEST):
-        if any(child.lower_ in word_class("retrospective") for child in dependents(current, fn.ADVERB)):
-            return False
-        if _lasts(current):
-            return False
-        auxiliaries = dependents(current, fn.AUXILIARY | fn.PASSIVE_AUXILIARY)
-        if is_perfect(current):
-            return any(has_form(child, forms.PRESENT_TENSE) for child in auxiliaries)
-        finite = [word for word in (*auxiliaries, current) if has_form(word, forms.FINITE | forms.MODAL)]
-        if serves_as(current, fn.ROOT | fn.THAT_CLAUSE) or (finite and serves_as(current, fn.CONJUNCT)):
-            return any(has_form(word, forms.PAST_TENSE) for word in finite)
-        if not serves_as(current, fn.CONJUNCT | fn.OPEN_COMPLEMENT | fn.ADVERBIAL_CLAUSE) or finite:
-            return False
-        current = current.head
-    return False
-
-
-def _lasts(verb: Token) -> bool:
-    """Tell whether a clause tells of what took longer than news is fresh: "shelled the port for three months"."""
-    return any(
-        name in word_class("preposition-of-duration") and noun.lemma_.lower() in word_class("long-time-unit")
-        for name, noun in prepositional(verb)
-    )
+    told = tense_told(verb)
+    return told is not None and told.tense in {"past", "perfect"}

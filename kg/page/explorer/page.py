@@ -23,7 +23,7 @@ from kg.page.words.scripts import TEMPLATES, joined, styles
 SCRIPTS = (  # each may use what those before it define
     *("dom.js", "data.js", "time.js", "mixture.js", "counts.js", "filters.js", "influence.js", "blocs.js"),
     *("standing.js", "paths.js", "places.js"),
-    *("stage.js", "lines.js", "hulls.js", "labels.js", "camera.js"),
+    *("stage.js", "discs.js", "lines.js", "hulls.js", "labels.js", "camera.js"),
     *("chart.js", "evidence.js", "why.js", "nameless.js", "panel.js", "targets.js", "select.js", "search.js"),
     *("pattern.js", "asking.js", "around.js", "controls.js", "legend.js", "timebar.js", "player.js"),
     *("csv.js", "columns.js", "listing.js", "card.js", "lasso.js", "bonds.js", "group.js"),

@@ -21,10 +21,8 @@ const isDefault = () => {
 
 const allTime = () => filters.since === 0 && filters.until === Math.max(0, lastBin);
 // The window in days; its ends are open at the ends of the scale.
-const timeWindow = () => [
-  filters.since === 0 ? -Infinity : timeline.bins[filters.since].start,
-  filters.until >= lastBin ? Infinity : timeline.bins[filters.until].end,
-];
+const windowBetween = (since, until) => [since === 0 ? -Infinity : timeline.bins[since].start, until >= lastBin ? Infinity : timeline.bins[until].end];
+const timeWindow = () => windowBetween(filters.since, filters.until);
 const overlaps = (spans, [from, to]) => spans.some(([start, end]) => end >= from && start <= to);
 const sourceAllowed = (id) => !filters.off.outlet.has(outletOf(id)) && (filters.text === null || passages[id][DOCUMENT] === filters.text);
 const bySource = () => filters.off.outlet.size > 0 || filters.text !== null;
@@ -82,6 +80,8 @@ const once = (make) => {
     return last.found;
   };
 };
+const NO_TIES = [];
+const NOTHING_PASSES = { claimed: false, disputed: false, sign: "neutral", weight: 0 };
 let reached = new Set();  // actors within the neighbourhood that is asked for
 // Works out which actors and pairs are visible, and the sign and weight of each pair from what is left of it.
 const refresh = () => {
@@ -89,9 +89,10 @@ const refresh = () => {
   regroup();
   const window_ = timeWindow();
   for (const pair of pairs) {
-    pair.passing = pair.folded !== filters.fold ? [] : pair.ties.filter((tie) => tiePasses(tie, window_));
+    pair.passing = pair.folded !== filters.fold ? NO_TIES : pair.ties.filter((tie) => tiePasses(tie, window_));
+    if (!pair.passing.length) { Object.assign(pair, NOTHING_PASSES); continue; }
     const settled = pair.passing.filter((tie) => tie.kind !== "claim");
-    pair.claimed = pair.passing.length > 0 && !settled.length;
+    pair.claimed = !settled.length;
     pair.disputed = pair.passing.some((tie) => tie.disputed);
     const counting = mergedTies(settled.length ? settled : pair.passing);
     pair.sign = mixture(counting);
@@ -99,7 +100,9 @@ const refresh = () => {
   }
   reached = filters.ego ? neighbourhood(filters.ego.actor, filters.ego.depth) : new Set();
   const allowed = actors.map(actorAllowed);
-  for (const pair of pairs) pair.live = allowed[pair.a] && allowed[pair.b] ? pair.passing : [];
-  for (const pair of pairs) pair.way = wayOf(pair);
+  for (const pair of pairs) {
+    pair.live = allowed[pair.a] && allowed[pair.b] ? pair.passing : NO_TIES;
+    pair.way = pair.live.length ? wayOf(pair) : "none";
+  }
   for (const actor of actors) actor.shown = allowed[actor.id] && (actor.pairs.some((pair) => pair.live.length) || (isWithoutLine(actor) && asOpened()) || filters.ego?.actor === actor.id);
 };

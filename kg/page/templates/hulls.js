@@ -18,19 +18,24 @@ const hull = (points) => {
 };
 // The pieces of a shade: of members that hang together, the lines and triangles between them.
 const piecesOf = (points) => {
-  const close = points.map((p) => points.flatMap((q, n) => (p !== q && Math.abs(p.x - q.x) < HULL_REACH && Math.hypot(p.x - q.x, p.y - q.y) < HULL_REACH ? [n] : [])));
+  const close = points.map(() => []);
+  for (let i = 0; i < points.length; i += 1) for (let j = i + 1; j < points.length; j += 1) {
+    const [dx, dy] = [points[i].x - points[j].x, points[i].y - points[j].y];
+    if (dx * dx + dy * dy < HULL_REACH * HULL_REACH) { close[i].push(j); close[j].push(i); }
+  }
   // Two are joined where no other lies in the circle between them (Gabriel 1969): few lines, and none across another.
   const clear = (i, j) => close[i].every((k) => k === j || (points[i].x - points[k].x) * (points[j].x - points[k].x) + (points[i].y - points[k].y) * (points[j].y - points[k].y) > 0);
-  const near = close.map((others, i) => others.filter((j) => clear(i, j)));
+  const joined = new Map();  // worked out where it is drawn: who hangs together by these hangs together by reach
+  const near = (i) => { if (!joined.has(i)) joined.set(i, close[i].filter((j) => clear(i, j))); return joined.get(i); };
   const piece = points.map(() => -1);
   const found = [];
   points.forEach((_, start) => {
     if (piece[start] >= 0) return;
     const members = [start];
     piece[start] = found.length;
-    for (const at of members) for (const n of near[at]) if (piece[n] < 0) { piece[n] = found.length; members.push(n); }
-    const strips = members.length > MOST_JOINED ? [hull(members.map((n) => points[n]))] : members.flatMap((i) => near[i].filter((j) => j > i).flatMap((j) => {
-      const thirds = near[i].filter((k) => k > j && near[j].includes(k));
+    for (const at of members) for (const n of close[at]) if (piece[n] < 0) { piece[n] = found.length; members.push(n); }
+    const strips = members.length > MOST_JOINED ? [hull(members.map((n) => points[n]))] : members.flatMap((i) => near(i).filter((j) => j > i).flatMap((j) => {
+      const thirds = near(i).filter((k) => k > j && near(j).includes(k));
       return thirds.length ? thirds.map((k) => [points[i], points[j], points[k]]) : [[points[i], points[j]]];
     }));
     found.push({ points: members.map((n) => points[n]), strips });
@@ -73,7 +78,11 @@ const shades = () => blocs.flatMap(({ number, name, members }) => piecesOf(membe
 let [shaded, shadedAt] = [[], []];  // worked out anew where blocs are others or somebody has moved
 const hulls = () => {
   if (filters.ego || !filters.blocs) return [];  // on rings, blocs lie across each other
-  const now = blocs.flatMap(({ number, name, members }) => [number, name, ...members.flatMap(({ id }) => [id, body.nodes[id].x, body.nodes[id].y])]);
+  const now = [];
+  for (const { number, name, members } of blocs) {
+    now.push(number, name);
+    for (const { id } of members) now.push(id, body.nodes[id].x, body.nodes[id].y);
+  }
   if (now.length !== shadedAt.length || now.some((part, n) => part !== shadedAt[n])) [shaded, shadedAt] = [shades(), now];
   return shaded;
 };

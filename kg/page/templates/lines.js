@@ -47,42 +47,50 @@ const lineOf = (pair, width, zoom, spots = body.nodes) => {
 };
 // The same until an end moves or grows, the zoom or what the tie weighs changes.
 const lineNow = (pair, width, zoom) => {
-  const [p, q] = [body.nodes[pair.a], body.nodes[pair.b]];
-  const now = [zoom, width, swell, pair.way, p.x, p.y, q.x, q.y, actors[pair.a].size, actors[pair.b].size];
-  if (!pair.line || now.some((part, n) => part !== pair.line.at[n])) pair.line = { at: now, ...lineOf(pair, width, zoom) };
+  const p = body.nodes[pair.a];
+  const q = body.nodes[pair.b];
+  const was = pair.line;
+  if (was && was.px === p.x && was.py === p.y && was.qx === q.x && was.qy === q.y && was.zoom === zoom && was.width === width && was.swell === swell
+    && was.way === pair.way && was.one === actors[pair.a].size && was.other === actors[pair.b].size) return was;
+  pair.line = { px: p.x, py: p.y, qx: q.x, qy: q.y, zoom, width, swell, way: pair.way, one: actors[pair.a].size, other: actors[pair.b].size, ...lineOf(pair, width, zoom) };
   return pair.line;
 };
 const headStrength = (opacity) => Math.min(1, opacity * 1.7);  // direction is to be read where lines are faint
 
-// vis-network finds edges under the pointer; they are drawn here, faint ones first.
+// vis-network finds edges under the pointer; they are drawn here, in the order in which they are painted.
 network.renderer._drawArrows = () => {};
 network.renderer._drawEdges = (context) => {
   const zoom = network.getScale();
-  const [near, far] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight })];
-  const within = ({ a, b }) => {  // a line bends out of the box of its ends by less than a third of its length
-    const [p, q] = [body.nodes[a], body.nodes[b]];
-    const slack = (Math.abs(p.x - q.x) + Math.abs(p.y - q.y)) / 3;
-    return Math.max(p.x, q.x) + slack > near.x && Math.min(p.x, q.x) - slack < far.x && Math.max(p.y, q.y) + slack > near.y && Math.min(p.y, q.y) - slack < far.y;
-  };
-  const visible = body.edgeIndices.filter((id) => within(pairs[id])).map((id) => [pairs[id], body.edges[id].options]).sort((p, q) => p[1].color.opacity - q[1].color.opacity);
+  const { left, top, right, bottom } = seenPart();
   context.save();
   context.lineCap = "butt";
-  let dashed = false;
-  for (const [pair, { color, width: wide, dashes }] of visible) {
+  let [colour, dashed] = ["", false];
+  for (const id of body.edgeIndices) {
+    const pair = pairs[id];
+    const p = body.nodes[pair.a];
+    const q = body.nodes[pair.b];
+    const slack = (Math.abs(p.x - q.x) + Math.abs(p.y - q.y)) / 3;  // a line bends out of the box of its ends by less than that
+    if (Math.max(p.x, q.x) + slack < left || Math.min(p.x, q.x) - slack > right || Math.max(p.y, q.y) + slack < top || Math.min(p.y, q.y) - slack > bottom) continue;
+    const { color, width: wide, dashes } = body.edges[id].options;
     const { line, heads } = lineNow(pair, wide, zoom);
-    Object.assign(context, { strokeStyle: color.color, fillStyle: color.color, lineWidth: wide, globalAlpha: color.opacity });
+    if (color.color !== colour) { colour = color.color; context.strokeStyle = colour; context.fillStyle = colour; }
     if (dashes || dashed) context.setLineDash(dashes ? dashes.map((length) => length / Math.min(1, zoom)) : []);
     dashed = Boolean(dashes);
+    context.lineWidth = wide;
+    context.globalAlpha = color.opacity;
     context.beginPath();
     context.moveTo(line.from.x, line.from.y);
     context.quadraticCurveTo(line.via.x, line.via.y, line.to.x, line.to.y);
     context.stroke();
+    if (!heads.length) continue;
     context.globalAlpha = headStrength(color.opacity);
-    for (const corners of heads) {
-      context.beginPath();
-      corners.forEach(({ x, y }) => context.lineTo(x, y));
-      context.fill();
+    context.beginPath();
+    for (const [tip, one, other] of heads) {
+      context.moveTo(tip.x, tip.y);
+      context.lineTo(one.x, one.y);
+      context.lineTo(other.x, other.y);
     }
+    context.fill();
   }
   context.restore();
 };

@@ -1,15 +1,8 @@
 // The drawing as a picture of its own: an SVG made from the data, and a PNG of that.
 const nodeShape = (kind, x, y, r) => {
-  const points = (list) => drawn("polygon", { points: list.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join(" ") });
-  if (kind === "square") return drawn("rect", { x: (x - r).toFixed(1), y: (y - r).toFixed(1), width: (2 * r).toFixed(1), height: (2 * r).toFixed(1) });
-  if (kind === "triangle") {  // the measures of vis-network's shapes
-    const [side, low] = [2.3 * r, y + 0.275 * r];
-    const inner = (Math.sqrt(3) / 6) * side;
-    return points([[x, low - (side * Math.sqrt(3) / 2 - inner)], [x + side / 2, low + inner], [x - side / 2, low + inner]]);
-  }
-  if (kind === "diamond") return points([[x, y + r], [x + r, y], [x, y - r], [x - r, y]]);
-  if (kind === "hexagon") return points(Array.from({ length: 6 }, (_, n) => [x + r * Math.cos((n * Math.PI) / 3), y + r * Math.sin((n * Math.PI) / 3)]));
-  return drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) });
+  const corners = outlineOf(kind, x, y, r);
+  return corners ? drawn("polygon", { points: corners.map((corner) => corner.map((value) => value.toFixed(1)).join(",")).join(" ") })
+    : drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1) });
 };
 const printable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");  // XML can't hold these
 const words = (text, attributes) => drawn("text", { direction: directionOf(text), ...attributes }, printable(text));

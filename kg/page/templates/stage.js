@@ -55,7 +55,11 @@ const pairStyle = (pair, near, faint, tints = null) => {
   };
 };
 // Few ties may be bold; thousands must not make one blot.
-const faintness = () => Math.min(0.42, Math.max(0.06, 60 / Math.max(1, pairs.filter((pair) => pair.live.length).length)));
+const faintness = () => {
+  let live = 0;
+  for (const pair of pairs) if (pair.live.length) live += 1;
+  return Math.min(0.42, Math.max(0.06, 60 / Math.max(1, live)));
+};
 // Edges are made when they are first to be seen, or before while nobody needs the page; like changes, not by way of a data set.
 const makeEdge = ({ id, a, b }) => { body.edges[id] ??= body.functions.createEdge({ id, from: a, to: b, physics: false }); };
 const drawEdges = () => { for (const pair of pairs) if (pair.live.length) makeEdge(pair); };
@@ -67,8 +71,9 @@ const paint = () => {
   const tints = tinted();
   for (const actor of actors) style(body.nodes[actor.id], actorStyle(actor, near));
   for (const pair of pairs) if (body.edges[pair.id]) style(body.edges[pair.id], pairStyle(pair, near, faint, tints));
-  const visible = [actors.filter((actor) => actor.shown), pairs.filter((pair) => body.edges[pair.id]?.options.hidden === false)].map((things) => things.map(({ id }) => id));
-  [body.nodeIndices, body.edgeIndices] = visible;
+  body.nodeIndices = actors.filter((actor) => actor.shown).map(({ id }) => id);
+  body.edgeIndices = pairs.filter((pair) => body.edges[pair.id]?.options.hidden === false).map(({ id }) => id);
+  body.edgeIndices.sort((p, q) => body.edges[p].options.color.opacity - body.edges[q].options.color.opacity);  // faint ones lie under bold ones
   redraw();
   painted.forEach((follow) => follow());
 };

@@ -5,15 +5,17 @@ const SIZE = actors.length + reckoned.more;  // actors there was no room for hav
 const nets = {};
 const netOf = (fold) => (fold && statesNet ? (nets.states ??= weighable(statesNet, SIZE)) : (nets.named ??= weighable(namedNet, SIZE)));
 // What of the times and documents of a network lies in a window (in days) and is of the sources that are on.
+// `sources` are the outlets that are off and the one text that is asked for, null for all.
 const allowance = (net, window_, { undated, sources }) => {
   const times = net.times.map(([from, to]) => overlaps([[from ?? -Infinity, to ?? Infinity]], window_));
   const whole = window_.every((end) => !Number.isFinite(end));
-  const known = sources ? documents.map((document_, id) => !filters.off.outlet.has(document_[0] || "Unnamed source") && (filters.text === null || filters.text === id)) : null;
+  const known = sources ? documents.map((document_, id) => !sources.off.has(document_[0] || "Unnamed source") && (sources.text === null || sources.text === id)) : null;
   return (time, document_) => (time < 0 ? undated : whole || times[time]) && (!known || known[document_]);
 };
 const GRAIN = 1e-9;  // scores that differ by less share the better rank, as in Python
-const weightsIn = (net, window_, { undated = filters.undated, sources = bySource() } = {}) => weigh(net, allowance(net, window_, { undated, sources }));
-const standingIn = (window_ = timeWindow(), { undated = filters.undated, sources = bySource(), fold = filters.fold } = {}) => {
+const sourcesNow = () => (bySource() ? { off: filters.off.outlet, text: filters.text } : null);
+const weightsIn = (net, window_, { undated = filters.undated, sources = sourcesNow() } = {}) => weigh(net, allowance(net, window_, { undated, sources }));
+const standingIn = (window_ = timeWindow(), { undated = filters.undated, sources = sourcesNow(), fold = filters.fold } = {}) => {
   const net = netOf(fold);
   const weights = weightsIn(net, window_, { undated, sources });
   const shares = influenceOf(net, weights, DOUBT);
@@ -34,26 +36,45 @@ const radius = (actor) => {
 let now = null;  // the standing in a part of the reports; null for all of them
 const overall = new Map();  // of the network by name and of the one by states
 const overallStanding = (fold = filters.fold) => {
-  if (!overall.has(fold)) overall.set(fold, standingIn([-Infinity, Infinity], { undated: true, sources: false, fold }));
+  if (!overall.has(fold)) overall.set(fold, standingIn([-Infinity, Infinity], { undated: true, sources: null, fold }));
   return overall.get(fold);
 };
 const edgeOf = new Map(namedNet.from.map((from, edge) => [`${from} ${namedNet.to[edge]} ${namedNet.term[edge]}`, edge]));
 ties.forEach((tie) => { if (tie.kind !== "claim") tie.edge = edgeOf.get(`${tie.from} ${tie.to} ${tie.term}`); });
 
+// What a part of the reports gives: who stands where, blocs, and what each tie weighs. The parts looked at last are kept,
+// so that a filter taken back or a window moved to and fro asks for nothing anew.
+const MOST_KEPT = 24;
+const lookedAt = new Map();
+const partNow = () => ({ fold: filters.fold, since: filters.since, until: filters.until, undated: filters.undated, off: filters.off.outlet, text: filters.text });
+const keyOfPart = ({ fold, since, until, undated, off, text }) => JSON.stringify([fold, since, until, undated, [...off].sort(), text]);
+const standOf = (part) => {
+  const key = keyOfPart(part);
+  const known = lookedAt.get(key);
+  lookedAt.delete(key);  // and set again: the one asked for longest ago comes first
+  const [window_, options] = [windowBetween(part.since, part.until), { undated: part.undated, sources: part.off.size || part.text !== null ? { off: new Set(part.off), text: part.text } : null, fold: part.fold }];
+  const make = () => {
+    const found = standingIn(window_, options);
+    return { found, blocs: blocsOf(found.net, found.weights), weights: part.fold ? weightsIn(netOf(false), window_, options) : found.weights };
+  };
+  lookedAt.set(key, known ?? make());
+  if (lookedAt.size > MOST_KEPT) lookedAt.delete(lookedAt.keys().next().value);
+  return lookedAt.get(key);
+};
+
 // Scores, blocs and sizes of the present view; `byRank` are the actors in its order.
 let [byRank, grouped] = [actors, null];
 const regroup = () => {
-  const key = JSON.stringify([filters.fold, partial() && [filters.since, filters.until, filters.undated, [...filters.off.outlet].sort(), filters.text]]);
+  const key = partial() ? keyOfPart(partNow()) : String(filters.fold);
   if (key === grouped) return;
   grouped = key;
-  now = partial() ? standingIn() : null;
-  const blocs = now && blocsOf(now.net, now.weights);
-  const weights = now && (filters.fold ? weightsIn(netOf(false), timeWindow()) : now.weights);
-  for (const tie of ties) tie.exact = now && tie.edge !== undefined ? weights[tie.edge] : null;
+  const part = partial() ? standOf(partNow()) : null;
+  now = part && part.found;
+  for (const tie of ties) tie.exact = part && tie.edge !== undefined ? part.weights[tie.edge] : null;
   for (const actor of actors) {
     Object.assign(actor, filters.fold ? { ...actor.folded, size: foldedSpots[actor.id]?.[2] ?? actor.whole.size } : actor.whole);
     if (!now) continue;
-    Object.assign(actor, { score: Math.round(10 * now.score(actor.id)) / 10, bloc: blocs.get(actor.id) ?? -1 });
+    Object.assign(actor, { score: Math.round(10 * now.score(actor.id)) / 10, bloc: part.blocs.get(actor.id) ?? -1 });
     actor.size = radius(actor);
   }
   const share = now ? (actor) => now.shares[actor.id] : (actor) => actor.score;

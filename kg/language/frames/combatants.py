@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.frames.participants import Participants
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents
 from kg.lexica import tables
@@ -21,7 +23,7 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
         verb: The verb or noun of fighting.
         ends: Who fights, and whom.
     """
-    armed = [_is_armed(mention) for mention in ends]
+    armed = [_may_fight(mention) for mention in ends]
     if any(mention["type"] == "Person" for mention in ends):
         figure = any(child.lemma_ in word_class("figurative-fight") for child in dependents(verb, fn.OBJECT))
         unnamed = ends[0]["form"] == "nominal" and ends[0]["type"] != "Person"  # "groups that fought the tyrant"
@@ -31,5 +33,15 @@ def can_fight(verb: Token, ends: tuple[MentionDict, MentionDict]) -> bool:
     return True
 
 
-def _is_armed(mention: MentionDict) -> bool:
+def is_armed(known: Participants, mention: MentionDict) -> bool:
+    """Tell whether somebody fights with weapons: "rebels launched an attack on the president", Hezbollah."""
+    entity = mention["entity"]
+    key = mention["key"] if entity is None else annotations.entities(known.doc)[entity]["key"]
+    if mention["type"] == "ArmedForce" or key in tables.words("armed_groups.tsv", "key"):
+        return True
+    lemma = known.doc[mention["head"]].lemma_.lower()
+    return mention["form"] == "nominal" and any(lemma in word_class(name) for name in ("troop", "unofficial"))
+
+
+def _may_fight(mention: MentionDict) -> bool:
     return mention["type"] in _ARMED or mention["key"] in tables.words("armed_groups.tsv", "key")

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from kg.language.factuality.effects import intention
 from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.reading import Reading
 from kg.language.syntax import forms
@@ -14,7 +15,7 @@ from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_proper
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import conjuncts, is_definite, of_objects
-from kg.language.syntax.verbs import is_past, is_perfect
+from kg.language.syntax.verbs import is_infinitive, is_past, is_perfect
 from kg.lexica import dictionary
 from kg.lexica.cells import kinds
 from kg.lexica.classes import nouns_of, qualified, word_class
@@ -210,7 +211,14 @@ def _is_deed(reading: Reading) -> bool:
     )
 
 
+def _is_affirmed(reading: Reading) -> bool:
+    """Tell whether a verb is said to be so: not "has not admitted", "would admit", "refused to admit"."""
+    verb = reading.word
+    return intention(verb) == "open" and not is_infinitive(verb)
+
+
 _FLAGS: dict[str, Callable[[Reading], bool]] = {
+    "affirmed": _is_affirmed,
     "deed": _is_deed,
     "definite": lambda reading: is_definite(reading.word) or comes_about(reading.word),
     "plural": lambda reading: has_form(reading.word, forms.PLURAL),

@@ -10,18 +10,18 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
-from kg.language.frames.noun_slots import comes_about
+from kg.language.frames.noun_slots import comes_about, is_deed
 from kg.language.frames.participants import Participants
+from kg.language.frames.rulers import homes
 from kg.language.names.nominals import noun_types
-from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import GERUND, has_form, is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import first_conjunct, of_objects, prepositional
-from kg.lexica import dictionary, leaders
+from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 from kg.lexica.containment import holders
 from kg.lexica.senses import Event
@@ -31,6 +31,7 @@ _BEFALLING = frozenset({"ASSAULT", "COERCE"})  # what takes place where its vict
 _BESIDE_PLACES = frozenset({"MOBILIZE", "PROTEST"})  # what happens near a town and does not befall it
 _DEEPEST = 4  # nouns within nouns: "at a camp near the outskirts of the town of Basra"
 _NAMED = frozenset({"Place", "State"})
+_ARMED = frozenset({"Alliance", "ArmedForce", "Nationality", "State"})
 
 
 def place_of(known: Participants, frame: Frame, root: str, taking_part: Iterable[int]) -> int | None:
@@ -71,30 +72,38 @@ def set_apart(
     return befallen, place
 
 
+def struck_land(known: Participants, frame: Frame, acting: list[int]) -> int | None:
+    """Return the id of the place abroad that alone tells whom a single attack hit: "answered with a strike near Basra".
+
+    Args:
+        known: The mentions.
+        frame: What tells of the attack.
+        acting: Ids of the mentions that attack.
+    """
+    armed = any(known.mentions[i]["type"] in _ARMED for i in acting[:1])
+    if not armed or is_of(frame.word, "missile", None, kind=False):
+        return None  # "drones", which are launched somewhere
+    objects = frame.reading.slots.get("patient" if frame.sense.kind == "VERB" else "prep_of", ())
+    if any(not is_deed(noun) for noun in objects):
+        return None  # "struck oil near Basra", "a strike of its workers"
+    place = place_of(known, frame, "ASSAULT", acting)
+    return place if place is not None and is_abroad(known, acting, [place]) else None
+
+
 def _host(known: Participants, town: int, acting: list[int]) -> int | None:
     """Return the first mention of the state that a town lies in, if the text names it and none of the guests is its."""
     key = known.mentions[town]["key"]
     state = _state_of(key) if key is not None else ""
-    if state in _homes(known, acting):
+    if state in homes(known, acting):
         return None
     return next((m["id"] for m in known.mentions if state and m["key"] == state and m["entity"] is not None), None)
 
 
 def is_abroad(known: Participants, acting: list[int], towns: list[int]) -> bool:
-    """Tell whether a visit leads out of the state that its guests are known to be of."""
-    homes = _homes(known, acting)
+    """Tell whether places lie out of the state that those who go there are known to be of."""
+    at_home = homes(known, acting)
     keys = [known.mentions[i]["key"] for i in towns]
-    return bool(homes) and all(key is not None and _state_of(key) not in {"", *homes} for key in keys)
-
-
-def _homes(known: Participants, acting: list[int]) -> set[str | None]:
-    """Return the keys of the states that actors are or are said to be of."""
-    guests = [known.mentions[i] for i in acting]
-    homes = {m["key"] for guest in guests for m in (guest, *inner_states(known.mentions, guest))}
-    for guest in guests:
-        key = None if guest["entity"] is None else annotations.entities(known.doc)[guest["entity"]]["key"]
-        homes |= {term.of for term in leaders.terms(key)} if key is not None and key.startswith("person/") else set()
-    return {key for key in homes if key is not None and key.startswith("state/")}
+    return bool(at_home) and all(key is not None and _state_of(key) not in {"", *at_home} for key in keys)
 
 
 def _scenes(known: Participants, frame: Frame, *, spoken: bool) -> Iterator[Token]:
@@ -226,4 +235,6 @@ def _american(known: Participants, place: MentionDict) -> MentionDict:
 
 
 def _state_of(key: str) -> str:
+    if key.startswith("state/"):
+        return key
     return next((held.holder for held in holders(key) if held.holder.startswith("state/")), "")

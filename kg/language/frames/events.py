@@ -14,15 +14,20 @@ from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import casualties, one_sided
 from kg.language.frames.agency import actors, is_site, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
+from kg.language.frames.carried_sides import carry_sides
 from kg.language.frames.carried_times import carry
+from kg.language.frames.combatants import is_armed
+from kg.language.frames.dated_lists import listed
 from kg.language.frames.deeds_meant import may_be_a_deed
 from kg.language.frames.engine import Frame, frames
-from kg.language.frames.event_places import is_abroad, place_of, set_apart
+from kg.language.frames.event_places import is_abroad, place_of, set_apart, struck_land
 from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
+from kg.language.frames.noun_slots import carrying_verb
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
+from kg.language.frames.rulers import are_foreign, rules
 from kg.language.numbers.headed_time import headed
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
@@ -30,7 +35,8 @@ from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.numbers.times_beside import beside
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_pronoun
-from kg.language.syntax.functions import dependents
+from kg.language.syntax.functions import dependents, has
+from kg.language.syntax.phrases import first_conjunct
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Condition, Event
 
@@ -71,7 +77,11 @@ def found_events(doc: Doc) -> list[EventDict]:
         for told in () if best is None else _paired(known, best):
             when = _when(doc, told.frame, times, lead)
             found.append(_event(known, told, candidate[1], when, counts))
-    return carry(doc, sorted(distinct(doc, found), key=lambda event: event["trigger"]), times)
+            for frame, day in listed(known, told.frame, times):
+                item = _Told(frame, told.event, told.acting, _befallen(known, frame, told.event.root))
+                found.append(_event(known, item, candidate[1], day, counts))
+    ordered = sorted(distinct(doc, found), key=lambda event: event["trigger"])
+    return carry_sides(doc, carry(doc, ordered, times))
 
 
 def _best(known: Participants, candidate: Candidate) -> _Told | None:
@@ -116,14 +126,25 @@ def _has_sides(known: Participants, told: _Told) -> bool:
         return False
     if not told.acting:
         return one_sided.may_lack_actor(known, frame, told.event, told.befallen)
+    if not told.befallen and _is_aside(frame):
+        return False
     if not frame.sense.need or any(is_known(known, i) for i in told.befallen):
         return True
     person = known.mentions[told.acting[0]]
     if one_sided.takes_for_granted(known, frame, told.acting) or one_sided.is_joint(known, frame, told.event.root):
         return True
+    if told.event.root == "ASSAULT" and struck_land(known, frame, told.acting) is not None:
+        return True
     if told.event.root not in _FORCE or (person["type"] == "Person" and person["form"] != "nominal"):
         return False
     return one_sided.is_blamed(frame) or one_sided.touches(known, frame)
+
+
+def _is_aside(frame: Frame) -> bool:
+    """Tell whether a noun only says in the course of what something else was done: "wounded two in an attack"."""
+    word = frame.word
+    carried = carrying_verb(first_conjunct(word)) is not None or has(word, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE)
+    return frame.sense.kind == "NOUN" and frame.first_slot == "light" and not carried
 
 
 def _acting(known: Participants, frame: Frame) -> list[int]:
@@ -176,6 +197,12 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
     only = bool(towns) and len(towns) == len(befallen)
     if only and event.mode == "visit" and any(map(_is_of_land, frame.sense.conditions)):
         return is_abroad(known, told.acting, towns)
+    if "armed" in frame.sense.flags and not any(is_armed(known, known.mentions[i]) for i in told.acting[:1]):
+        return False
+    if "ruler" in frame.sense.flags and not any(rules(known, i) for i in told.acting):
+        return False
+    if "foreign" in frame.sense.flags and not are_foreign(known, told.acting, told.befallen):
+        return False
     if "physical" in frame.sense.flags:
         involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
         words = any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
@@ -210,22 +237,16 @@ def _in_words(known: Participants, told: _Told) -> Event:
     """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
     persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
     persons = persons or any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
-    persons = persons and not any(_is_armed(known, known.mentions[i]) for i in told.acting[:1])
+    persons = persons and not any(is_armed(known, known.mentions[i]) for i in told.acting[:1])
     return _WORDS if persons and "verbal" in told.frame.sense.flags else as_meant(told.frame, told.event)
-
-
-def _is_armed(known: Participants, mention: MentionDict) -> bool:
-    """Tell whether somebody fights with weapons: "rebels launched an attack on the president"."""
-    if mention["type"] == "ArmedForce":
-        return True
-    lemma = known.doc[mention["head"]].lemma_.lower()
-    return mention["form"] == "nominal" and any(lemma in word_class(name) for name in ("troop", "unofficial"))
 
 
 def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
     """Return the time that belongs to an event, or what the date of the text tells of it."""
     trigger, word = frame.trigger, frame.word
     own = when_of(doc, trigger, times) or when_of(doc, word, times)
+    if own is None and frame.first_slot == "light" and (carrier := carrying_verb(first_conjunct(word))) is not None:
+        own = when_of(doc, carrier, times)  # "answered on Monday with a strike"
     return own or beside(trigger, times) or headed(trigger, times) or told_by(doc, trigger, lead)
 
 
@@ -235,6 +256,8 @@ def _event(
     frame, befallen = told.frame, told.befallen
     trigger, event = frame.trigger, _in_words(known, told)
     place = place_of(known, frame, event.root, (*told.acting, *befallen))
+    if not befallen and event.root == "ASSAULT" and (land := struck_land(known, frame, told.acting)) is not None:
+        befallen = [land]
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
         in_town = known.mentions[place]["type"] == "Place"
         befallen = (

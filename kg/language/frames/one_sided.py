@@ -72,11 +72,15 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
+    fallen = (
+        frame.second_slot == "agent" and event.mode == "territory"
+    )  # "the town fell on Monday": its subject is what it befell
+    agents = [] if fallen else agents
     if not agents and befallen and any(c.slot == "first" for c in conditions):
         return False  # "was eliminated": by an army, or in a contest
     if not all(_is_nobody(agent) or (root in _ARMED and is_weapon(agent)) for agent in agents):
         return False
-    if not agents and not is_passive(verb):
+    if not agents and not fallen and not is_passive(verb):
         return False
     if frame.sense.need and not befallen and not touches(known, frame):
         return False
@@ -112,14 +116,21 @@ def takes_for_granted(known: Participants, frame: Frame, acting: list[int]) -> b
     if lemma not in word_class("standing-violence") | word_class("single-violence"):
         return False
     inner = any(child.lower_ in word_class("inner-war") for child in dependents(frame.word, fn.PREMODIFIER))
-    if frame.second or frame.first_slot not in _OWNED or inner or doer["type"] not in _ARMED_SIDES:
+    owned = frame.first_slot in _OWNED or (frame.first_slot == "light" and has(frame.word, fn.RELATIVE_CLAUSE))
+    if frame.second or not owned or inner or doer["type"] not in _ARMED_SIDES:
         return False
     return is_definite(frame.word) or has_form(frame.word, forms.PLURAL)
 
 
 def is_joint(known: Participants, frame: Frame, root: str) -> bool:
     """Tell whether several do together what a verb says, and no one is told from the others: "the armies clashed"."""
-    if root not in _JOINT or frame.sense.kind != "VERB" or "each" not in frame.sense.second or len(frame.first) != 1:
+    ties = any(condition.name == "tie" for condition in frame.sense.conditions)  # "the two states broke off relations"
+    if (
+        (root not in _JOINT and not ties)
+        or frame.sense.kind != "VERB"
+        or "each" not in frame.sense.second
+        or len(frame.first) != 1
+    ):
         return False
     slots = frame.reading.slots
     others = any(t.i in known.types for name in ("patient", "prep_with") for t in slots.get(name, ()))

@@ -89,3 +89,27 @@ def visited(nlp: Language, text: str) -> list[str] | None:
     mentions = annotations.mentions(doc)
     found = [event["recipient"] for event in annotations.events(doc) if event["mode"] == "visit"]
     return [doc[mentions[i]["start"] : mentions[i]["end"]].text for i in found[0]] if found else None
+
+
+STRUCK = [  # whom a strike hits that is told by its place alone
+    ("Israel answered with a limited strike near Isfahan.", ["Isfahan"]),
+    ("Israel retaliated with air strikes in Yemen.", ["Yemen"]),
+    ("Israel struck near Isfahan on Friday.", ["Isfahan"]),
+    ("Israel carried out a strike near Haifa.", []),
+    ("Israel struck oil near Isfahan.", None),
+    ("Israel answered with a strike of its workers near Isfahan.", ["workers"]),
+    ("Iranian prisoners set fire to a school in Haifa.", ["school", "Haifa"]),
+    ("Israeli troops killed two men in an attack on a store in Basra.", ["men"]),
+]
+
+
+@pytest.mark.parametrize(("text", "hit"), STRUCK, ids=[text for text, _ in STRUCK])
+def test_a_strike_abroad_hits_the_land_of_its_place(nlp: Language, text: str, hit: list[str] | None) -> None:
+    doc = nlp(pipeline.make_doc(nlp, Document(id="t", text=text)))
+    mentions = annotations.mentions(doc)
+    found = [
+        [doc[mentions[i]["start"] : mentions[i]["end"]].text for i in e["recipient"]]
+        for e in annotations.events(doc)
+        if e["root"] == "ASSAULT"
+    ]
+    assert found == ([] if hit is None else [hit])

@@ -50,6 +50,9 @@ TOLD = [  # root, text
     ("COERCE", "Ana Berg has been under house arrest since March."),
     ("CONSULT", "The two ministers met in Oslo."),
     ("ASSAULT", "The two armies exchanged fire."),
+    ("ASSAULT", "Basra fell on Monday."),
+    ("ASSAULT", "The war that Norway started in 1905 goes on."),
+    ("SANCTION", "The two states broke off relations in 1991."),
     ("ACCUSE", "A plane crashed in Kazakhstan. Azerbaijan accused Russia of shooting it down."),
 ]
 NOT_TOLD = [
@@ -87,6 +90,9 @@ NOT_TOLD = [
     "The regulator fined Skyline Air after the crash in May.",
     "Norway is recognised as a model.",
     "Members held a press conference.",
+    "Snow fell in Basra on Monday.",
+    "Voters are making up their minds.",
+    "It obliges organisations that receive money from abroad to register.",
     "My wife and I visited Norway.",
     "Norway grew rich, thanks to Sweden.",
     "The volcano erupted. The mayor said residents must leave.",
@@ -112,4 +118,4 @@ def test_accidents_figures_of_speech_and_rules_are_no_events(roots, text):
 
 
 def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (44, 37)
+    assert (len(TOLD), len(NOT_TOLD)) == (47, 40)

@@ -1,0 +1,56 @@
+"""To whom something was done that the sentences before tell: "restored relations with Sudria. It had broken them off".
+
+What states break off or restore without saying with whom, they do with the one with whom the text told it of them
+before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to.
+"""
+
+from spacy.tokens import Doc
+
+from kg.language import annotations
+from kg.language.annotations import EventDict
+
+_REACH = 1  # sentences back to the talk in which somebody apologised
+
+
+def carry_sides(doc: Doc, events: list[EventDict]) -> list[EventDict]:
+    """Return events with the other side of the one before that they go on with, where they name none.
+
+    Args:
+        doc: With sentences and mentions.
+        events: In text order.
+    """
+    kept: list[EventDict] = []
+    for event in events:
+        side = [] if event["recipient"] or not event["actor"] else _other_side(doc, kept, event)
+        kept.append({**event, "recipient": side} if side else event)
+    return kept
+
+
+def _other_side(doc: Doc, before: list[EventDict], event: EventDict) -> list[int]:
+    if event["mode"] == "relations":
+        pairs = (_pair(doc, other, event) for other in reversed(before) if other["mode"] == "relations")
+    elif event["mode"] == "apologize":
+        near = (other for other in reversed(before) if other["root"] == "CONSULT" and _is_near(doc, other, event))
+        pairs = (other["recipient"] if _who(doc, other["actor"]) & _who(doc, event["actor"]) else [] for other in near)
+    else:
+        return []
+    return next((found for found in pairs if found), [])
+
+
+def _pair(doc: Doc, other: EventDict, event: EventDict) -> list[int]:
+    """Return the side of an event with whom another's actor stands in it."""
+    own = _who(doc, event["actor"])
+    for one, facing in ((other["actor"], other["recipient"]), (other["recipient"], other["actor"])):
+        if _who(doc, one) & own and not _who(doc, facing) & own:
+            return facing
+    return []
+
+
+def _is_near(doc: Doc, other: EventDict, event: EventDict) -> bool:
+    between = doc[other["trigger"] : event["trigger"]]
+    return sum(token.is_sent_start is True for token in between) <= _REACH
+
+
+def _who(doc: Doc, ids: list[int]) -> set[object]:
+    found = [annotations.mentions(doc)[i] for i in ids]
+    return {m["key"] for m in found if m["key"]} | {m["entity"] for m in found if m["entity"] is not None}

@@ -1,0 +1,29 @@
+"""To whom something was done that the sentences before tell."""
+
+import pytest
+from spacy.language import Language
+from told import told
+
+CARRIED = [
+    ("SANCTION Norway > Sweden", "Norway restored relations with Sweden. Norway had broken off relations in 2016."),
+    ("SANCTION Sweden > Norway", "Norway restored relations with Sweden. Sweden had broken off relations in 2016."),
+    ("SANCTION Iran > ", "Norway restored relations with Sweden. Iran had broken off relations in 2016."),
+    ("SANCTION Norway > ", "Norway sold gas to Sweden. Norway had broken off relations in 2016."),
+    (
+        "SUPPORT Vladimir Putin > Ilham Aliyev",
+        "Vladimir Putin telephoned Ilham Aliyev. Vladimir Putin apologised that the raid had taken place.",
+    ),
+    (
+        "SUPPORT Vladimir Putin > ",
+        "Vladimir Putin telephoned Ilham Aliyev. It was late. Nobody knew. Vladimir Putin apologised for the raid.",
+    ),
+    (
+        "SUPPORT Vladimir Putin > ",
+        "Emmanuel Macron telephoned Ilham Aliyev. Vladimir Putin apologised that the raid had taken place.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "text"), CARRIED, ids=[text for _, text in CARRIED])
+def test_the_other_side_is_that_of_the_act_before(nlp: Language, line: str, text: str) -> None:
+    assert line in told(nlp, text)

@@ -199,6 +199,16 @@ def independent(passages: Iterable[Evidence]) -> int:
     return min(len({said.origin or said.graph for said in found}), len({said.sentence for said in found}))
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """Words of a document that mean somebody or something: their characters, its IRI and its name."""
+
+    begin: int
+    end: int
+    iri: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event, with the sentences that report it.

@@ -8,7 +8,18 @@ from kg import dates
 from kg.comparing import conflicts
 from kg.contest import Conflict
 from kg.errors import InputError
-from kg.network import Network, events, looking_back, project, scope_words, settled, sources, stands_for, trends
+from kg.network import (
+    Network,
+    events,
+    looking_back,
+    project,
+    references,
+    scope_words,
+    settled,
+    sources,
+    stands_for,
+    trends,
+)
 from kg.page import choose, dashboard_page, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
 from kg.page.explorer.offline import OfflineNetwork
@@ -146,7 +157,7 @@ def report(
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
             whole, file, title=headed(title, whole), top=top, against=against, conflicts=told, courses=courses,
-            period=period, before=before, appendix=appendix, opened=opened,
+            period=period, before=before, appendix=appendix, opened=opened, refers=references(store),
         )  # fmt: skip
 
     if pdf is not None:

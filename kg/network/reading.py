@@ -4,12 +4,12 @@ Nothing here decides what counts; `kg.network.projection` does.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
-from kg.evidence import Event, Evidence
+from kg.evidence import Event, Evidence, Reference
 from kg.lexica.other_names import codes, other_names
 from kg.quads import terms as t
 from kg.quads.background import background_graph
@@ -111,6 +111,11 @@ def memberships(store: GraphStore) -> list[tuple[str, str]]:
     quads = (quad for graph in graphs for quad in store.raw.quads_for_pattern(None, t.MEMBER_OF, None, graph))
     found = {(quad.subject, quad.object) for quad in quads}
     return sorted((s.value, o.value) for s, o in found if isinstance(s, NamedNode) and isinstance(o, NamedNode))
+
+
+def references(store: GraphStore) -> Callable[[Evidence], tuple[Reference, ...]]:
+    """Return what tells what the words of a sentence refer to, by characters of its document."""
+    return EvidenceReader(store.raw, store.base_iri).references
 
 
 def publications(store: GraphStore) -> list[tuple[str, str]]:

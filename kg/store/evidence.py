@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.evidence import Event, Evidence, Kind, Source
+from kg.evidence import Event, Evidence, Kind, Reference, Source
 from kg.namespaces import KG, PLOVER
 from kg.quads import terms as t
 from kg.quads.documents import Node
@@ -41,6 +41,7 @@ class EvidenceReader:
     _sources: dict[str, Source] = field(default_factory=dict)
     _spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
+    _references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.match = evidence_in(self.store, base=self.base)
@@ -128,6 +129,16 @@ class EvidenceReader:
         """Return the characters within a sentence that refer to one of the entities; sorted."""
         found = {spot for entity in entities for spot in self.spots(said.graph, entity)}
         return tuple(sorted(spot for spot in found if said.start <= spot[0] and spot[1] <= said.end))
+
+    def references(self, said: Evidence) -> tuple[Reference, ...]:
+        """Return what the words of a sentence refer to, names and pronouns alike, in the order of the text."""
+        if said.graph not in self._references:
+            found = self.match(None, t.REFERS_TO, None, NamedNode(said.graph))
+            self._references[said.graph] = tuple(
+                sorted(Reference(*offsets(q.subject.value), q.object.value, self.label(q.object.value)) for q in found)
+            )
+        held = self._references[said.graph]
+        return tuple(one for one in held if said.start <= one.begin and one.end <= said.end)
 
     def content(self, said: Evidence) -> tuple[str, ...]:
         """Return the words that an attribution says are somebody's, piece by piece in the order of the text."""

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.evidence import Evidence
-from kg.page.report.wording import backing, cut, deed, introduced, is_vague, quoted
+from kg.page.report.wording import backing, cut, deed, introduced, quoted
 
 FRANCE = {"label": "France", "kind": "State", "other_names": ("French", "Paris")}
 AMARA = {"label": "Ito Amara", "kind": "Person"}
@@ -26,11 +26,12 @@ def said(sentence, trigger="", marks=(), **values):
         ("Norland accuses Amara of theft.", ("Amara",), (AMARA,), "Norland accuses Amara of theft."),
         ("Its fleet and the ministry met.", ("Its", "ministry"), (FRANCE,), "Its fleet and the ministry [France] met."),
         ("It accused him.", ("It", "him"), (FRANCE, AMARA), "It accused him."),
+        ("However, Paris agreed to sell arms.", ("Paris",), (FRANCE,), "Paris agreed to sell arms."),
         ("•  Two lines\n of a list.", (), (), "Two lines of a list."),
     ],
 )
 def test_a_quoted_sentence_has_names_for_pronouns_where_there_is_no_doubt(sentence, marks, ends, words):
-    assert quoted(said(sentence, marks=marks), ends) == words
+    assert quoted(said(sentence, marks=marks), ends).words == words
 
 
 @pytest.mark.parametrize(
@@ -67,20 +68,36 @@ def test_a_quoted_sentence_has_names_for_pronouns_where_there_is_no_doubt(senten
     ],
 )
 def test_a_deed_is_the_clause_after_its_subject_and_nothing_where_that_is_not_plain(sentence, trigger, marks, words):
-    assert deed(said(sentence, trigger, marks), "France", [FRANCE]) == words
+    assert deed(said(sentence, trigger, marks), "France", [FRANCE]).words == words
 
 
 def test_a_deed_names_whom_a_pronoun_means():
     one = said("France thanked him for it.", "thanked", ("France", "him"))
-    assert deed(one, "France", [FRANCE, AMARA]) == "thanked him [Ito Amara] for it"
+    assert deed(one, "France", [FRANCE, AMARA]).words == "thanked him [Ito Amara] for it"
 
 
-def test_what_leans_on_the_sentence_before_is_told_apart():
-    assert is_vague("It is to run under Norland’s law.")
-    assert is_vague("Norland has threatened to do so.")
-    assert is_vague("The two governments asked for time.")
-    assert not is_vague("It [France] agreed.")
-    assert not is_vague("Norland agreed to it.")
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "marks"),
+    [
+        ("Flows will not resume until France has reduced its forces.", "reduced", ("France",)),
+        ("Norland would pay if France attacked Sudria.", "attacked", ("France", "Sudria")),
+        ("Norland saw what France did.", "did", ("France",)),
+        ("Norland is to take back the many forces it deployed in Sudria.", "deployed", ("it", "Sudria")),
+        ("Norland fled from the army that France sent to Sudria.", "sent", ("France", "Sudria")),
+    ],
+)
+def test_a_clause_of_a_condition_or_about_a_thing_is_no_deed(sentence, trigger, marks):
+    assert not deed(said(sentence, trigger, marks), "France", [FRANCE])
+
+
+def test_a_quote_and_a_deed_tell_whether_they_lean_on_another_sentence():
+    leaning = said("France told both countries to stop the project.", "told", ("France",))
+    assert not quoted(leaning).alone
+    assert not deed(leaning, "France", [FRANCE]).alone
+    plain = said("On that day France attacked Norland.", "attacked", ("France", "Norland"))
+    assert deed(plain, "France", [FRANCE]).alone
+    assert not quoted(plain).alone
+    assert quoted(said("France attacked Norland.", "attacked", ("France", "Norland"))).alone
 
 
 def test_one_text_is_called_one_text_and_several_are_counted_with_their_origins():

@@ -32,6 +32,14 @@ def test_a_report_has_all_that_the_text_tells_and_where_it_tells_it(reader, samp
     assert [samples.FIRST[slice(*spot)] for spot in reader.marks(said, (XO, AZ))] == ["Orlavia"]
 
 
+def test_what_the_words_of_a_sentence_refer_to_has_its_characters_and_its_name(reader, samples):
+    (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.document == "first.txt" and r.status == "Happened"]
+    found = {(samples.FIRST[one.begin : one.end], one.iri, one.name) for one in reader.references(said)}
+    assert ("Orlavia", XO, "Orlavia") in found
+    assert all(said.start <= one.begin <= one.end <= said.end for one in reader.references(said))
+    assert len(reader.references(said)) < len(reader.references(replace(said, start=0, end=len(samples.FIRST))))
+
+
 def test_a_denial_has_its_speaker_and_is_a_claim(reader):
     (said,) = [r for r in reader.statements(t.EVENT_REPORT) if r.status == "Denied"]
     assert (said.kind, said.speaker, said.speakers, said.voice) == ("claim", "Lena Marsh", (MARSH,), "speaker")

@@ -11,6 +11,7 @@ from kg.page.report.footing import footing
 from kg.page.report.happenings import Happening, happenings
 from kg.page.report.period import Period
 from kg.page.report.principals import Deed, Principal, leading, principals
+from kg.page.report.sayings import Sayings
 from kg.page.report.tempers import tempers
 from kg.page.report.watching import Watched, watching
 from kg.page.words.citations import Citations
@@ -18,7 +19,7 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 265, 125, 80, 115
+HAPPENED, WHO, CONTESTED, WATCHED = 255, 145, 85, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class Brief:
     @property
     def time(self) -> str:
         """The time of what happened, in words: the period asked for, else from the first event to the last."""
-        dates = [one.date for one in self.happened if one.date]
-        return self.period.words if self.period.asked or not dates else span(dates[0], dates[-1])
+        days = [day for one in self.happened if one.last for day in (one.first, one.last)]
+        return self.period.words if self.period.asked else span(min(days), max(days)) if days else ""
 
 
 def brief(
     whole: Network, writer: StatementWriter, figures: Summary, found: Sequence[Source], *,
     period: Period, ranges: Mapping[str, Interval], before: Mapping[str, int], conflicts: Sequence[Conflict],
-    trends: Sequence[Trend],
+    trends: Sequence[Trend], known: Sayings,
 ) -> Brief:  # fmt: skip
     """Return the first part of a report, cut to its length.
 
@@ -58,20 +59,26 @@ def brief(
         before: Rank by IRI in the period before; empty where nothing is known of it.
         conflicts: What its sources tell against each other, the most widely told first.
         trends: How the conflict of its pairs goes, the strongest rise first.
+        known: What is known beside its sentences.
     """
     citations = writer.citations
-    told = _fitted(happenings(whole, period), HAPPENED, _of_happening, least=lambda one: one.weight)
+    told = _fitted(happenings(whole, period, known), HAPPENED, _of_happening, least=lambda one: one.weight)
     rows = leading(figures.actors)
-    who = _shortened(principals(rows, writer, period, found=told, ranges=ranges, before=before), WHO)
+    sentences = {(said.graph, said.start) for one in told for said in one.held}
+    ahead_ = [one for one in watching(whole, period, known) if not sentences & {(s.graph, s.start) for s in one.held}]
+    watched = _fitted(ahead_, WATCHED, _of_watched)
+    ahead = {(said.graph, said.start) for one in watched for said in one.held}
+    acting = principals(rows, writer, period, found=told, ranges=ranges, before=before, known=known, ahead=ahead)
+    who = _shortened(acting, WHO)
     shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
     return Brief(
         period,
         tuple(replace(one, deeds=tuple(_cited(deed, citations) for deed in one.deeds)) for one in who),
         tuple(_cited(one, citations) for one in told),
         tempers(whole, trends),
-        contested(_fitted_conflicts(conflicts, whole), whole, citations),
+        contested(_fitted_conflicts(conflicts, whole, known), whole, citations, known),
         len(conflicts),
-        tuple(_cited(one, citations) for one in _fitted(watching(whole, period), WATCHED, _of_watched)),
+        tuple(_cited(one, citations) for one in watched),
         footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period),
     )
 
@@ -80,9 +87,9 @@ def _cited[T: (Happening, Deed, Watched)](one: T, citations: Citations) -> T:
     return replace(one, cites=citations.cite(one.held, most=2))
 
 
-def _fitted_conflicts(conflicts: Sequence[Conflict], whole: Network) -> list[Conflict]:
+def _fitted_conflicts(conflicts: Sequence[Conflict], whole: Network, known: Sayings) -> list[Conflict]:
     """Return as many conflicts as the first part has words for."""
-    worded = zip(conflicts, contested(conflicts, whole, Citations()), strict=True)
+    worded = zip(conflicts, contested(conflicts, whole, Citations(), known), strict=True)
     return [conflict for conflict, _ in _fitted(list(worded), CONTESTED, lambda pair: _of_contest(pair[1]))]
 
 

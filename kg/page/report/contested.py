@@ -8,6 +8,7 @@ from kg.evidence import Evidence
 from kg.network import Network, events, sources
 from kg.page.conflicts.page import Side, side
 from kg.page.report.happenings import ends
+from kg.page.report.sayings import Sayings
 from kg.page.report.wording import cut, quoted
 from kg.page.words.citations import Citations
 from kg.page.words.events import what
@@ -31,9 +32,9 @@ class Contest:
     words: tuple[tuple[str, str], ...]
 
 
-def contested(found: Iterable[Conflict], graph: Network, citations: Citations) -> tuple[Contest, ...]:
+def contested(found: Iterable[Conflict], graph: Network, citations: Citations, known: Sayings) -> tuple[Contest, ...]:
     """Return conflicts in words, with their sentences cited."""
-    return tuple(_contest(one, graph, citations) for one in found)
+    return tuple(_contest(one, graph, citations, known) for one in found)
 
 
 def within(found: Iterable[Conflict], graph: Network) -> Iterator[Conflict]:
@@ -55,15 +56,16 @@ def _of(held: Account, texts: set[str]) -> list[Evidence]:
     return [said for said in held.evidence if said.graph in texts]
 
 
-def _contest(one: Conflict, graph: Network, citations: Citations) -> Contest:
-    known = [graph.nodes[iri] for iri in one.actors if iri in graph]
+def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings) -> Contest:
+    actors_ = [graph.nodes[iri] for iri in one.actors if iri in graph]
     told = {event.iri: event for event in events(graph)}
     event = next((told[iri] for iri in one.events if iri in told), None)
     words, seen = [], set[tuple[str, int]]()
     for held in one.sides:
         said = held.evidence[0]
         if (said.graph, said.start) not in seen:  # one sentence may tell of both sides
-            sentence = quoted(said, ends(graph, event) if event else known, most=SHOWN)
+            parts = ends(graph, event) if event else actors_
+            sentence = quoted(said, parts, known.known(said), most=SHOWN).words
             words.append(("" if all(who in sentence for who in held.by[:2]) else _by(held), sentence))
         seen.add((said.graph, said.start))
     about = one.what

@@ -11,23 +11,30 @@ from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.network.signs import ties
 from kg.page.report.period import Period, histories, interval
-from kg.page.report.wording import backing, cut, introduced, is_leaning, is_named, is_vague, quoted
+from kg.page.report.sayings import Sayings
+from kg.page.report.wording import Quote, backing, cut, introduced, is_named, quoted
 from kg.page.words.citations import Cites
+from kg.page.words.events import worded
 from kg.page.words.words import day
 from kg.rules import HAPPENED
 
 MOST = 10
+FEW = 5  # events told where none has a time
 DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
 SHORT = 10  # words that a sentence has at least in the opening
 SETTLED = 0.9  # strength of an agreement: what nobody does every day, as an attack
 OPENS, AT_MOST = 1.5, 200  # what the first of a row of events weighs more; events that are looked through for rows
 REPEATED, NEAR = 0.8, 31  # what each event of the same actors within so many days takes from the weight of the next
+LEANS = 0.5  # what is left of the weight of an event all of whose sentences lean on others
 SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event: anchor, when (in words, and for order), the sentence to quote, who tells it, its sentences.
+    """An event: anchor, when (in words, and for order), what is told, who tells it, its sentences.
+
+    ``quoted``: the words are a text's, else the program's own. ``first`` and ``last`` are the days that its time
+    allows, empty where no text tells it: then ``date`` is that of its text.
 
     ``actors`` did it; ``arcs`` are actor, recipient and root; ``weight`` is that among the happenings. One that
     ``leads`` may stand in the opening: of a day, in the author's voice, between two with names. References are given
@@ -44,37 +51,52 @@ class Happening:
     arcs: frozenset[tuple[str, str, str]]
     weight: float
     leads: bool = False
+    quoted: bool = True
+    first: str = ""
+    last: str = ""
     cites: Cites = field(default_factory=Cites)
 
     @property
     def short(self) -> str:
         """The sentence as the opening has it: up to its first comma, where that is long enough."""
         part, comma, _ = self.words.partition(",")
-        return f"{part}." if comma and len(part.split()) >= SHORT else cut(self.words, 2 * SHORT)
+        whole = part.count("[") == part.count("]")
+        return f"{part}." if comma and whole and len(part.split()) >= SHORT else cut(self.words, 2 * SHORT)
 
 
-def happenings(graph: Network, period: Period) -> tuple[Happening, ...]:
+def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happening, ...]:
     """Return what weighs most of what happened in a period, in the order of time.
 
-    An event needs a time that a text tells, or victims that it counts; one told by publication alone stands at that
-    day as reported, unless its text looks back. Weight is the strength of its kind,
-    its confidence, its origins and its victims.
+    An event needs a time that a text tells, or victims that it counts; one told by publication alone stands behind the
+    others, as no later than its text, unless that looks back. Where none has a time, the heaviest deeds and agreements
+    stand there. Weight is the strength of its kind, its confidence, its origins and its victims; a sentence
+    that leans on the one before halves it.
     """
     back = histories(graph)
     found = sorted(
         ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period, back))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),
-    )
+    )[: 2 * AT_MOST]
+    found = [(weight * (1.0 if _best(graph, event, known)[1].alone else LEANS), event) for weight, event in found]
+    found.sort(key=lambda item: (-item[0], item[1].time, item[1].iri))
     weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
+    dated = [event for event in ranked if interval(event)[1] or event.dead]
+    ranked = dated or [event for event in ranked if event.quad.startswith("material") or _is_agreement(event)][:FEW]
     deadly = [event for event in ranked if event.dead][:DEADLY]
     agreed = [event for event in ranked if _is_agreement(event)][:AGREED]
     chosen = _spread(ranked, weights, {event.iri for event in (*deadly, *agreed)})
-    ordered = sorted(chosen, key=lambda event: (interval(event)[1] or _date(event) or "9", event.iri))
+    ordered = sorted(chosen, key=_order)
     return tuple(
-        _happening(graph, event, number, float(MOST - chosen.index(event)))
+        _happening(graph, event, number, float(MOST - chosen.index(event)), known)
         for number, event in enumerate(ordered, start=1)
     )
+
+
+def _order(event: Event) -> tuple[bool, str, str, str]:
+    """Return a key that puts events in the order of time, those without one behind the others."""
+    first, last = interval(event)
+    return not last, first or last or _date(event) or "9", last, event.iri
 
 
 def _spread(ranked: Sequence[Event], weights: Mapping[str, float], first: Set[str]) -> list[Event]:
@@ -154,7 +176,7 @@ def _weight(graph: Network, event: Event, period: Period, back: Set[str]) -> flo
         return 0.0
     first, last = interval(event)
     told = _date(event)
-    if period.last and not (period.holds(first, last) if last else event.dead and period.overlaps(told)):
+    if period.last and not (period.holds(first, last) if last else period.overlaps(told)):
         return 0.0  # where no text has a date, nothing lies outside
     if not last and all(said.graph in back for said in event.evidence):
         return 0.0  # victims of any time that a history counts
@@ -166,16 +188,11 @@ def _weight(graph: Network, event: Event, period: Period, back: Set[str]) -> flo
     sure = max(said.confidence for said in event.evidence)
     backed = 1 + math.log(max(1, event.origins))
     exact = 0.2 if not last else 1.0 if len(event.time) == len("2025-06-13") else 0.7
-    plain = (
-        0.5
-        if is_vague(quoted(_plainest([said for said in event.evidence if said.kind != "claim"]), ends(graph, event)))
-        else 1
-    )
     dead = 1 + math.log10(1 + (event.dead or 0)) / 2
-    return strength * sure * backed * exact * plain * dead * _recency(told, period)
+    return strength * sure * backed * exact * dead * recency(told, period)
 
 
-def _recency(date: str, period: Period) -> float:
+def recency(date: str, period: Period) -> float:
     """Return from 0.6 at the beginning of a period to 1 at its end: the news of a long time are its latest."""
     first, at, last = (dates.parse(day) for day in (period.first, date, period.last))
     if not (first and at and last) or first == last:
@@ -201,40 +218,61 @@ def _distinct(ranked: Iterable[Event]) -> list[Event]:
     return kept
 
 
-def _happening(graph: Network, event: Event, number: int, weight: float) -> Happening:
+def _happening(graph: Network, event: Event, number: int, weight: float, known: Sayings) -> Happening:
     held = [said for said in event.evidence if said.kind != "claim"]
-    told = _plainest(held)
-    known = ends(graph, event)
-    words = introduced(quoted(told, known), told.sentence, people(graph, event))
-    alone = is_vague(words) or not any(end.get("named", True) and is_named(told.sentence, end) for end in known)
+    told, quote = _best(graph, event, known)
+    ends_ = ends(graph, event)
+    words = introduced(quote.words, told.sentence, people(graph, event))
+    own = not quote.alone and bool(event.arcs) and told.voice == "author"
+    words = f"{worded(event).rstrip('.')}." if own else words
+    unnamed = not own and not any(end.get("named", True) and is_named(told.sentence, end) for end in ends_)
+    first, last = interval(event)
     return Happening(
         f"h{number}",
         _when(event),
         _date(event),
         words,
-        backing(held, titled=alone),
+        backing(held, titled=not own and (unnamed or not quote.alone)),
         tuple(held),
         frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
         frozenset((*arc, event.root) for arc in event.arcs),
         weight,
-        len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and not is_leaning(words),
+        len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and (own or quote.alone),
+        not own,
+        first or last,
+        last,
     )
 
 
-def _plainest(held: Sequence[Evidence]) -> Evidence:
-    """Return the sentence to quote: that in the author's voice, then the surest, then the shortest."""
-    return min(held, key=lambda said: (said.voice == "speaker", -round(said.confidence, 1), len(said.sentence), said))
+def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote]:
+    """Return the sentence to quote, in words: one that leans on nothing, in the author's voice, sure, then short."""
+    beside, ends_ = _when(event), ends(graph, event)
+    found = [(said, quoted(said, ends_, known.known(said, beside))) for said in event.evidence if said.kind != "claim"]
+    return min(
+        found,
+        key=lambda one: (
+            not one[1].alone, one[0].voice == "speaker", -round(one[0].confidence, 1), len(one[0].sentence), one[0]
+        ),
+    )  # fmt: skip
 
 
 def _when(event: Event) -> str:
+    """Return when an event was, in words, as exact as the texts allow."""
     first, last = interval(event)
     if first and first == last:
         return day(first)
+    if first and last and first[:7] == last[:7]:
+        open_ = first[8:] == "01" or last == _end(last)  # "early July", or July up to the day of the text
+        return day(first[:7]) if open_ else f"{int(first[8:])} to {day(last)}"
     if event.time and last:
         return day(event.time)
-    if first and last and first[:7] == last[:7]:
-        return day(first[:7])
     if last:
         return f"{day(first)} to {day(last)}" if first else f"by {day(last)}"
     told = max((said.date for said in event.evidence), default="")
-    return f"reported {day(told)}" if told else "undated"
+    return f"no later than {day(told)}" if told else "undated"
+
+
+def _end(last: str) -> str:
+    """Return the last day of the month of a day."""
+    found = dates.parse(last[:7])
+    return str(found.last) if found else ""

@@ -18,6 +18,7 @@ from kg.page.report.brief import brief
 from kg.page.report.contested import contested, within
 from kg.page.report.dyads import dyads
 from kg.page.report.period import Period, inside, whole_time
+from kg.page.report.sayings import Refers, nothing, sayings
 from kg.page.report.summary import lead, opening
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
@@ -42,6 +43,7 @@ def report_page(
     before: Mapping[str, int] | None = None,
     appendix: bool = True,
     opened: bool = False,
+    refers: Refers = nothing,
 ) -> str:
     """Return the report on a network as HTML, and write it if a path is given.
 
@@ -60,6 +62,7 @@ def report_page(
         before: Rank of the actors by IRI in the period before.
         appendix: Whether evidence, dyads, blocs, sources and method follow the first part.
         opened: Whether the parts of the appendix are unfolded, as on paper.
+        refers: What the words of a sentence refer to: names for its pronouns.
 
     Raises:
         InputError: If no actor is to be named, or the file can't be written.
@@ -73,7 +76,7 @@ def report_page(
     found = inside(found, whole, told)
     writer, ranges = StatementWriter(graph, Citations()), stability(graph)
     # In the order of the page, since references are numbered as they are given.
-    differing = list(within(conflicts, whole))
+    differing, known = list(within(conflicts, whole)), sayings(whole, told, refers)
     first = brief(
         whole,
         writer,
@@ -84,13 +87,14 @@ def report_page(
         before=before or {},
         conflicts=differing,
         trends=trends(graph) if courses is None else courses,
+        known=known,
     )
     values: dict[str, Any] = {"brief": first}
     values["changes"] = news.changes(against, figures, found, writer) if against and appendix else None
     if appendix:
         values["actors"] = parts.key_actors(figures, writer, top=top, ranges=ranges)
         values["dyads"] = dyads(writer)
-        values["contests"] = contested(differing, whole, writer.citations)
+        values["contests"] = contested(differing, whole, writer.citations, known)
         values["blocs"], values["blocs_more"] = parts.blocs(figures, writer)
         values["brokers"] = parts.brokers(figures, writer)
         values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]

@@ -99,6 +99,8 @@ def interval(event: Event) -> tuple[str, str]:
     found = dates.parse(event.time)
     if found is not None:
         first, last = str(found.first), str(found.last)
+        if first <= event.earliest <= event.latest <= last:  # the days that the words allow, within a month or year
+            first, last = event.earliest, event.latest
     elif event.dating in {"stated", "relative"}:
         first, last = event.earliest, event.latest
     else:

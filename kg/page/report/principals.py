@@ -1,5 +1,6 @@
 """Who matters in a period, with what they did in the words of the texts."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,19 +9,21 @@ from kg.evidence import Evidence, independent
 from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
 from kg.ontology import phrase, relations
-from kg.page.report.happenings import Happening
+from kg.page.report.happenings import SETTLED, SIGNED, Happening, recency
 from kg.page.report.period import Period, histories
-from kg.page.report.wording import backing, deed, is_leaning, quoted
+from kg.page.report.sayings import Sayings
+from kg.page.report.wording import backing, deed, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.statements import StatementWriter, hedge, through
 from kg.page.words.words import day, in_text, name
 
 MOST = 5
 DEEDS = 2  # told of each, beside what stands among the happenings
+THERE = 2  # happenings that it leads to
 SENTENCE = 22  # words of a sentence that is quoted whole here
-_VAGUE = frozenset(
-    ["both", "it", "so", "such", "their", "them", "these", "they", "this", "those"]
-)  # words that need another sentence
+WORDS = 0.5  # what words weigh of a deed of the same strength
+RELATION = 0.6  # a tie that holds, beside an act
+NOBODY, WHOLE, UNDATED = 0.6, 0.8, 0.8  # left of the weight of an act on nobody named, in a whole sentence, undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """An actor: rank, name, range of its rank in words, rank in the period before, deeds, happenings it is part of."""
+    """An actor: rank, name, range of its rank in words, rank in the period before, deeds, happenings it is part of.
+
+    ``watched``: nothing else is told of it than what stands under what to watch.
+    """
 
     rank: int
     name: str
@@ -49,6 +55,7 @@ class Principal:
     before: int | None
     deeds: tuple[Deed, ...]
     there: tuple[Happening, ...]
+    watched: bool = False
 
 
 def principals(
@@ -59,6 +66,8 @@ def principals(
     found: Sequence[Happening],
     ranges: Mapping[str, Interval],
     before: Mapping[str, int],
+    known: Sayings,
+    ahead: Set[tuple[str, int]] = frozenset(),
 ) -> tuple[Principal, ...]:
     """Return the leading actors with what they did.
 
@@ -69,74 +78,116 @@ def principals(
         found: The happenings of the report; their sentences are not told again.
         ranges: How each rank would vary with other texts.
         before: Rank by IRI in the period before.
+        known: What is known beside the sentences.
+        ahead: Document and first character of the sentences under what to watch, which are not told here either.
     """
-    used = {(said.graph, said.start) for one in found for said in one.held}
+    used = {*ahead} | {(said.graph, said.start) for one in found for said in one.held}
     return tuple(
         Principal(
             rank,
             writer.label(iri),
             _range(ranges.get(iri)),
             before.get(iri),
-            tuple(_deeds(iri, writer, period, used, {arc for one in found for arc in one.arcs})),
-            tuple(one for one in found if iri in one.actors and one.date),
+            tuple(_deeds(iri, writer, period, used, found=found, known=known)),
+            _weightiest([one for one in found if iri in one.actors]),
+            any(
+                (said.graph, said.start) in ahead
+                for act in explain_actor(writer.graph, iri).edges
+                for said in act.evidence
+            ),
         )
         for rank, iri in leading[:MOST]
     )
 
 
-def _deeds(
-    iri: str, writer: StatementWriter, period: Period, used: set[tuple[str, int]], arcs: Set[tuple[str, str, str]]
-) -> Iterator[Deed]:
-    """Yield what an actor did, what needs no other sentence to be understood first; marks its sentences as used.
+def _weightiest(found: Sequence[Happening]) -> tuple[Happening, ...]:
+    """Return the weightiest of some happenings in their order, those with a time first."""
+    kept = sorted(found, key=lambda one: (not one.last, -one.weight))[:THERE]
+    kept = [one for one in kept if one.last] or kept[:1]
+    return tuple(one for one in found if one in kept)
 
-    ``arcs`` are told among the happenings: a report without a time is likely to tell of one of these.
+
+def _deeds(
+    iri: str,
+    writer: StatementWriter,
+    period: Period,
+    used: set[tuple[str, int]],
+    *,
+    found: Sequence[Happening],
+    known: Sayings,
+) -> Iterator[Deed]:
+    """Yield what an actor did, the weightiest first; marks its sentences as used.
+
+    What stands among the happenings is told there: the same sentence, or the same act on the same day or without one.
+    Words of our own are for those of whom nothing else is told, here or there.
     """
-    told = set[str]()
-    candidates = sorted(_candidates(iri, writer, period, arcs), key=lambda one: one[0])
-    if not any(_is_new(candidate[3], used) for candidate in candidates):
-        candidates, used = sorted(_candidates(iri, writer, period, frozenset()), key=lambda one: one[0])[:1], set()
-    for candidate in candidates:
-        _, words, whole, held, target = candidate
-        sentences = {(said.graph, said.start) for said in held}
-        if len(told) == DEEDS or target in told or sentences & used:
+    arcs = {((u, v, term), "") for one in found for u, v, term in one.arcs}
+    arcs |= {((u, end, term), one.date) for one in found for u, v, term in one.arcs for end in (v, "")}
+    told, there = set[str](), any(iri in one.actors for one in found)
+    for candidate in sorted(
+        _candidates(iri, writer, period, arcs, known), key=lambda one: (one.own, -one.worth, one.held[0])
+    ):
+        sentences = {(said.graph, said.start) for said in candidate.held}
+        if len(told) == DEEDS or candidate.target in told or sentences & used or (candidate.own and (told or there)):
             continue
         used |= sentences
-        told.add(target)
+        told.add(candidate.target)
+        held, whole = candidate.held, candidate.whole
         source = ", ".join(filter(None, ("" if whole else hedge(held), backing(held))))
-        yield Deed(words, whole, "" if whole else through(held), _when(held, words), source, tuple(held))
+        yield Deed(candidate.words, whole, "" if whole else through(held), _when(held, candidate.words), source, held)
 
 
-def _is_new(held: Iterable[Evidence], used: Set[tuple[str, int]]) -> bool:
-    return not {(said.graph, said.start) for said in held} & used
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A deed that may be told, upon whom (empty: nobody named), its sentences, what it weighs."""
+
+    worth: float
+    words: str
+    whole: bool
+    held: tuple[Evidence, ...]
+    target: str
+    own: bool = False
 
 
 def _candidates(
-    iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[str, str, str]]
-) -> Iterator[tuple[tuple[object, ...], str, bool, list[Evidence], str]]:
-    """Yield deeds with what to sort them by: on somebody named, in plain words, of several origins, of a day."""
+    iri: str, writer: StatementWriter, period: Period, arcs: Set[tuple[tuple[str, str, str], str]], known: Sayings
+) -> Iterator[_Candidate]:
+    """Yield the deeds of an actor that can be told in words that stand alone."""
     back = histories(writer.graph)
-    acts = sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (-act.weight, act.target, act.term))
-    for place, act in enumerate(acts):
-        if act.term == SPEAKS or (act.term in relations() and (act.term == "memberOf" or ties()[act.term].symmetric)):
+    for act in sorted(explain_actor(writer.graph, iri).edges, key=lambda act: (act.target, act.term)):
+        relation = act.term in relations()
+        if (
+            act.term == SPEAKS
+            or act.term not in ties()
+            or (relation and (act.term == "memberOf" or ties()[act.term].symmetric))
+        ):
             continue  # to speak of somebody, to belong to a body, or to be on good terms, is no deed
         held = [said for said in act.evidence if _lies_in(said, period)]
         held = [said for said in held if said.dated or not said.event or said.graph not in back]
-        several = independent(held) > 1
-        for said in held:
-            if said.event and not said.time and (iri, act.target, act.term) in arcs:
+        arc = (iri, act.target, act.term)
+        for event in sorted({said.event for said in held}):
+            same = tuple(said for said in held if said.event == event)
+            if event and any((arc, said.time) in arcs for said in same):
                 continue
-            words, whole = _told(said, writer.graph.nodes[iri], writer.graph.nodes.get(act.target), several=several)
+            other = writer.graph.nodes.get(act.target)
+            words, whole, plain = _told(same, writer.graph.nodes[iri], other, known)
             if words:
-                same = [other for other in held if other.event == said.event]
-                vague = bool(_VAGUE & {*words.casefold().split()})
-                alone, undated = independent(same) < 2, len(said.time) < len("2025-06-13")
-                yield (
-                    (not act.target, whole, vague, alone, undated, bool(said.through), place, said.date == "", said),
-                    words,
-                    whole,
-                    same,
-                    act.target,
-                )
+                worth = _worth(same, period) * (1.0 if act.target else NOBODY) * (WHOLE if whole else 1.0)
+                yield _Candidate(worth, words, whole, same, act.target, own=not plain)
+
+
+def _worth(held: Sequence[Evidence], period: Period) -> float:
+    """Return what a deed weighs: the strength of its kind, words less than deeds, confidence, origins, how late."""
+    tie = ties()[held[0].term]
+    strength = (
+        tie.strength / 10 * (WORDS if tie.quad.startswith("verbal") else 1.0) * (1.0 if held[0].event else RELATION)
+    )
+    if any((said.term, said.mode) in SIGNED for said in held):
+        strength = SETTLED
+    sure, exact = max(said.confidence for said in held), any(len(said.time) == len("2025-06-13") for said in held)
+    when = max((said.when or said.date for said in held), default="")
+    origins = 1 + math.log(max(1, independent(held)))
+    return strength * sure * origins * (1.0 if exact else UNDATED) * recency(when, period)
 
 
 def _lies_in(said: Evidence, period: Period) -> bool:
@@ -152,29 +203,33 @@ def _when(held: Sequence[Evidence], words: str) -> str:
     if time:
         return day(time) if day(time) not in words else ""
     dates = sorted(said.date for said in held if said.date)
-    return f"told {day(dates[-1])}" if dates else ""
+    return f"no later than {day(dates[0])}" if dates else ""
 
 
 def _told(
-    said: Evidence, actor: Mapping[str, Any], other: Mapping[str, Any] | None, *, several: bool
-) -> tuple[str, bool]:
-    """Return the words of a deed and whether they are a whole sentence; nothing where neither is plain.
+    held: Sequence[Evidence], actor: Mapping[str, Any], other: Mapping[str, Any] | None, known: Sayings
+) -> tuple[str, bool, bool]:
+    """Return the words of a deed, whether they are a whole sentence, and whether they are a text's or a tie's.
 
-    ``other`` is None where nobody with a name is acted upon. What ``several`` texts tell to hold between two (supports,
-    opposes) is told by the name of the relation, what one tells in its sentence if that is plain.
+    ``other`` is None where nobody with a name is acted upon. What holds between two (supports, opposes) is told by the
+    name of the relation; an act of which no sentence stands alone in words of our own, where it is on somebody.
     """
-    ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
-    words = deed(said, str(ends[0]["label"]), ends) if said.event else ""
-    if words:
-        return words, False
-    relation = bool(other) and not said.event and bool(said.term)
-    if relation and other and several:
-        return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
-    sentence = quoted(said, ends)
-    plain = len(sentence.split()) <= SENTENCE and "[" not in sentence and not is_leaning(sentence)
-    if relation and other and not plain:
-        return f"{phrase(said.term)} {in_text(name(str(other['label'])))}", False
-    return (sentence if plain else "", True)
+    acted = in_text(name(str(other["label"]))) if other else ""
+    if not held[0].event:
+        return (f"{phrase(held[0].term)} {acted}" if other else "", False, True)
+    whole = ""
+    for said in sorted(held, key=lambda one: (one.voice == "speaker", -round(one.confidence, 1), one)):
+        ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
+        around = known.known(said)
+        words = deed(said, str(ends[0]["label"]), ends, around)
+        if words and words.alone:
+            return words.words, False, True
+        sentence = quoted(said, ends, around)
+        if not whole and sentence.alone and len(sentence.words.split()) <= SENTENCE and "[" not in sentence.words:
+            whole = sentence.words
+    if whole:
+        return whole, True, True
+    return (f"{phrase(held[0].term, {said.mode for said in held})} {acted}" if other else "", False, False)
 
 
 def _in_person(actor: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:

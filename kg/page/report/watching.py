@@ -1,15 +1,18 @@
 """What to watch: threats, deadlines, plans and demands that texts tell of and that are open still."""
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Event, Evidence
+from kg.lexica.classes import word_class
 from kg.network import Network, events
 from kg.page.report.happenings import ends, is_known, people
 from kg.page.report.period import Period, histories, interval
-from kg.page.report.wording import backing, introduced, is_vague, quoted
+from kg.page.report.sayings import Sayings
+from kg.page.report.wording import backing, introduced, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.words import day
 from kg.rules import HAPPENED
@@ -33,11 +36,12 @@ class Watched:
     cites: Cites = field(default_factory=Cites)
 
 
-def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
+def watching(graph: Network, period: Period, known: Sayings) -> tuple[Watched, ...]:
     """Return what is threatened, planned or demanded and not told to have come about, the most pressing first.
 
     What a text gives a date counts until that date; what has none if a text of the last six months of the period tells
     of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text.
+    What leans on another sentence, what asks for restraint alone, and what its own sentence says was met, is left out.
     """
     end = dates.parse(period.last)
     since = str(end.last - timedelta(days=FRESH)) if end else ""
@@ -53,10 +57,15 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
             continue
         if any(later >= told for later in done.get((event.root, event.actors, event.recipients), ()) if kind == "plan"):
             continue
-        said = max(held, key=lambda one: (one.date, one.confidence, -one.start))
-        words = introduced(quoted(said, ends(graph, event)), said.sentence, people(graph, event))
+        told_of = ends(graph, event)
+        quotes = [(said, quoted(said, told_of, known.known(said))) for said in held]
+        plain = [(said, quote) for said, quote in quotes if quote.alone and not _is_settled(said, kind)]
+        if not plain:
+            continue
+        said, quote = max(plain, key=lambda one: (one[0].date, one[0].confidence, -one[0].start))
+        words = introduced(quote.words, said.sentence, people(graph, event))
         place = _ORDER.index("deadline" if until else kind)
-        found.append(((is_vague(words), place, _negative(told), event.iri), kind, until, told, event, held, words))
+        found.append(((place, _negative(told), event.iri), kind, until, told, event, held, words))
     found.sort(key=lambda one: one[0])
     seen: set[object] = set()
     rows = []
@@ -66,7 +75,7 @@ def watching(graph: Network, period: Period) -> tuple[Watched, ...]:
             when = ", ".join(
                 filter(None, (until and f"by {_bound(event, until)}", f"told {day(told)}" if told else "undated"))
             )
-            source = backing(held, titled=is_vague(words))
+            source = backing(held)
             rows.append(Watched(kind, when, words, source, tuple(held)))
         seen |= keys
     return tuple(rows[:MOST])
@@ -103,9 +112,17 @@ def _is_past(said: Evidence, back: Set[str]) -> bool:
     """
     if said.term not in _SAID:
         return False
-    before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-2:]
+    before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-3:]
     trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
-    return (said.term == "REQUEST" and "had" in before) or (said.graph in back and not trigger.endswith("s"))
+    return "had" in before or (said.graph in back and not trigger.endswith("s"))
+
+
+def _is_settled(said: Evidence, kind: str) -> bool:
+    """Tell whether a sentence asks for restraint alone, or tells what came of a demand or a threat."""
+    after = re.findall(r"[\w-]+", said.sentence[max(said.trigger[1] - said.start, 0) :].casefold())
+    if kind == "demand" and word_class("calm").intersection(after):
+        return True
+    return kind != "plan" and bool(word_class("answered").intersection(after))
 
 
 def _negative(date: str) -> tuple[int, ...]:

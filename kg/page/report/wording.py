@@ -5,13 +5,16 @@ more than that or less ("thanked" is not "voiced support for").
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.evidence import Evidence, independent
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 from kg.page.words.citations import BULLETS
+from kg.page.words.completing import Completed, Known, begun, completed
 from kg.page.words.words import counted, day, name
 
 LONGEST = 40  # words of a sentence that is quoted
@@ -21,29 +24,41 @@ _HELPING = frozenset(
 )  # between who acts and the verb
 _NOUNS_TOO = frozenset({"cut", "hit", "put", "set"})  # past tenses that after an adjective are nouns: "an Israeli hit"
 # A comma ends a clause unless what it says would change, or a list goes on.
-_STOP = re.compile(r"[;:—–]|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )")
-_BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
-_POINTING = frozenset(["both", "neither", "that", "these", "this", "those"])
-_COUNTED = re.compile(r"(?i)the (two|three|four|latter|former|same) \b")
-_LEANING = re.compile(
-    r"(?i)(so|then|there|but|yet|(\w+ ){1,3}(later|earlier)|on (that|the (same|following|next)) day)\b"
+_STOP = re.compile(
+    r"[;:—–]|,(?= (?:the )?[A-Z]\w+(?: [A-Z]\w+)* (?:has|have|had|is|was|are|were|will|would)\b)"
+    r"|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )"
 )
+_BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
+_NOTHING = Known()
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 
 
-def quoted(passage: Evidence, ends: Iterable[Any] = (), *, most: int = LONGEST) -> str:
-    """Return the sentence on one line; where it has a pronoun for one of those who take part, the name in brackets.
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text; ``alone``: they lean on no other sentence. Nothing is false."""
+
+    words: str = ""
+    alone: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+def quoted(passage: Evidence, ends: Iterable[Any] = (), known: Known = _NOTHING, *, most: int = LONGEST) -> Quote:
+    """Return the sentence on one line, with what it takes from the sentence before in brackets where that is known.
 
     Args:
         passage: The sentence; its marks refer to those who take part.
         ends: Attributes of the nodes that take part.
+        known: What else the graph knows of it.
         most: Words after which it is cut.
 
-    >>> quoted(Evidence("", 0, 23, "It agreed to sell arms.", marks=((0, 2),)), [{"label": "France"}])
+    >>> quoted(Evidence("", 0, 23, "It agreed to sell arms.", marks=((0, 2),)), [{"label": "France"}]).words
     'It [France] agreed to sell arms.'
     """
-    text, _ = _filled(passage, ends)
-    return cut(name(text.lstrip(BULLETS), len(text) + 1), most)
+    told = _read(passage, ends, known)
+    words = cut(begun(name(told.text[told.begin :].lstrip(BULLETS), len(told.text) + 1)), most)
+    return Quote(words, not any(begin < told.begin + len(words) for begin, _ in told.open))
 
 
 def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
@@ -65,7 +80,7 @@ def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
     return words
 
 
-def deed(passage: Evidence, label: str, ends: Iterable[Any] = ()) -> str:
+def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known = _NOTHING) -> Quote:
     """Return the words from the verb to the end of its clause where the one who acts stands right before it.
 
     Nothing where a subject and its verb can't be told without reading the grammar of the sentence.
@@ -74,65 +89,78 @@ def deed(passage: Evidence, label: str, ends: Iterable[Any] = ()) -> str:
         passage: The sentence; its trigger is what happened, its marks refer to those who take part.
         label: Name of the one who acts.
         ends: Attributes of the nodes that take part.
+        known: What else the graph knows of the sentence.
 
     >>> text = "Baku has accused Paris of spying, it is said."
-    >>> deed(Evidence("", 0, 45, text, trigger=(9, 16), marks=((0, 4),)), "Azerbaijan")
+    >>> deed(Evidence("", 0, 45, text, trigger=(9, 16), marks=((0, 4),)), "Azerbaijan").words
     'has accused Paris of spying'
     """
-    text, place = _filled(passage, ends)
-    begin, end = (place(at) for at in passage.trigger)
-    spots = sorted((place(a), place(b)) for a, b in passage.marks)
+    told = _read(passage, ends, known)
+    text, start = told.text, passage.start
+    begin, end = (told.place(at - start) for at in passage.trigger)
+    spots = sorted((told.place(a - start), told.place(b - start)) for a, b in passage.marks)
     before = [spot for spot in spots if spot[1] <= begin and {*_words(text[spot[1] : begin])} <= _HELPING]
     after = [b for a, b in spots if end <= a < end + 80]
     if not passage.trigger[1] or not before or (not after and any(spot[1] < before[-1][0] for spot in spots)):
-        return ""
+        return Quote()
     subject = text[slice(*before[-1])].removeprefix("The ").removeprefix("the ")
     if not _is_verb(text[begin:end], noun=subject == label or _is_pronoun(subject)):
-        return ""
+        return Quote()
+    if _is_subordinate(text[: before[-1][0]], pronoun=_is_pronoun(subject), attributed=bool(passage.speaker)):
+        return Quote()
     stop = _STOP.search(text, max([end, *after]))
-    words = name(
-        _BRACKETED.sub("", text[before[-1][1] : stop.start() if stop else len(text)]).rstrip(" .!?\n"), len(text) + 1
-    )
+    last = stop.start() if stop else len(text)
+    words = name(_BRACKETED.sub("", text[before[-1][1] : last].rstrip(" .!?\n")), len(text) + 1)
     found = cut(words, PART)
-    return "" if any(found.count(opening) > found.count(mark) for opening, mark in _OPEN.items()) else found
+    if any(found.count(opening) > found.count(mark) for opening, mark in _OPEN.items()):
+        return Quote()
+    here = (passage.trigger[0], passage.trigger[1] + last - end)  # of the document, where nothing is filled in
+    return Quote(found, not any(before[-1][1] <= a < last for a, _ in told.open) and not _points(passage, known, here))
 
 
-def _filled(passage: Evidence, ends: Iterable[Any]) -> tuple[str, Callable[[int], int]]:
-    """Return the sentence with a name in brackets after a pronoun, and where characters of the document stand in it."""
+def _points(passage: Evidence, known: Known, part: tuple[int, int]) -> bool:
+    """Tell whether a pronoun in a part of a sentence means somebody that only the rest of the sentence names."""
+    marks = set(passage.marks)
+    spoken = [(one, passage.sentence[one.begin - passage.start : one.end - passage.start]) for one in known.references]
+    inside = [(one, words) for one, words in spoken if part[0] <= one.begin and one.end <= part[1]]
+    for one, words in inside:
+        if _is_pronoun(words) and (one.begin, one.end) not in marks:
+            named = {other.iri for other, its in inside if not _is_pronoun(its)}
+            doer = {other.iri for other, _ in spoken if (other.begin, other.end) in marks and other.end <= part[0]}
+            if one.iri not in named | doer:
+                return True
+    return False
+
+
+def _is_subordinate(before: str, *, pronoun: bool, attributed: bool) -> bool:
+    """Tell whether a subject stands in a clause that tells a condition or what something is, and no deed of its own."""
+    words = before.removesuffix("the ").removesuffix("The ").split()
+    if not words:
+        return False
+    last = words[-1].casefold()
+    if last in word_class("subordinating") or (last == "that" and not attributed):
+        return True
+    return pronoun and len(words) > 5 and last[-1].isalpha() and last not in word_class("joining")
+
+
+def _read(passage: Evidence, ends: Iterable[Any], known: Known) -> Completed:
+    return completed(passage, known, _filled(passage, ends))
+
+
+def _filled(passage: Evidence, ends: Iterable[Any]) -> list[tuple[int, str]]:
+    """Return where in the sentence a name is to be added after a pronoun, and the name in brackets."""
     text, start = passage.sentence, passage.start
     absent = [end for end in ends if not is_named(text, end)]
     spots = [(begin - start, end - start) for begin, end in passage.marks]
     stand_ins = [spot for spot in spots if text[slice(*spot)][:1].islower() or _is_pronoun(text[slice(*spot)])]
     chosen = next((spot for spot in stand_ins if text[slice(*spot)].casefold() not in _owning()), None)
-    if len(absent) != 1 or not (chosen or stand_ins):
-        return text, lambda at: at - start
-    at = (chosen or stand_ins[0])[1]
-    added = f" [{name(str(absent[0]['label']))}]"
-    return text[:at] + added + text[at:], lambda place: place - start + (len(added) if place - start > at else 0)
+    if len(absent) != 1 or chosen is None:
+        return []
+    return [(chosen[1], f" [{name(str(absent[0]['label']))}]")]
 
 
 def _words(text: str) -> list[str]:
     return _BRACKETED.sub("", text).split()
-
-
-def is_vague(words: str) -> bool:
-    """Tell whether one must have read the sentence before: "It is to run ...", "has threatened to do so".
-
-    >>> is_vague("It is to run by law."), is_vague("It [Iran] said so."), is_vague("Iran is to run it.")
-    (True, False, False)
-    """
-    first, _, rest = words.partition(" ")
-    alone = _is_pronoun(first) or first.casefold() in _POINTING
-    return (alone and not rest.startswith("[")) or " do so" in words or bool(_COUNTED.match(words))
-
-
-def is_leaning(words: str) -> bool:
-    """Tell whether a sentence begins where another ended: "So did ...", "A day later ...".
-
-    >>> is_leaning("A day later Iran answered."), is_leaning("Iran answered a day later.")
-    (True, False)
-    """
-    return bool(_LEANING.match(words))
 
 
 def is_named(text: str, end: Any) -> bool:

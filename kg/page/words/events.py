@@ -91,6 +91,16 @@ def what(root: str, actors: str, recipients: str, modes: Collection[str] = ()) -
     return f"{actors or 'someone unknown'} {done}"
 
 
+def worded(event: Event) -> str:
+    """Return an event in a sentence of our own, without its time and its full stop."""
+    actors, recipients = (listed(sorted({name(one) for one in side})) for side in event.names)
+    done = what(event.root, actors, recipients, {said.mode for said in event.evidence})
+    done += f" in {name(event.where)}" if event.where and event.where not in done else ""
+    parts = (done, _harm(event), hedge(event.evidence))
+    words = ", ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
+
+
 def _harm(event: Event) -> str:
     """Return how many came to harm: "at least 12 people killed, 30 injured"."""
     told = event.bounds

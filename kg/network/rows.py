@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import permutations, product
 
 from kg.evidence import Event, Evidence, Kind
 from kg.network.participants import arcs, unanswered
 from kg.network.reading import Content
-from kg.network.signs import MEDIATES, SPEAKS, ties
+from kg.network.signs import AGREED, MEDIATES, PARTY, SPEAKS, ties
 from kg.rules import HAPPENED
 
 
@@ -23,7 +23,7 @@ class Row:
 
 
 def rows(held: Content, *, claims: bool) -> Iterator[Row]:
-    """Yield who acts on whom by what is told: facts, events, who mediates, who speaks about whom.
+    """Yield who acts on whom by what is told: facts, events, agreements, who mediates, who speaks about whom.
 
     Args:
         held: What the graph holds about actors.
@@ -31,6 +31,7 @@ def rows(held: Content, *, claims: bool) -> Iterator[Row]:
     """
     yield from _fact_rows(held, claims=claims)
     yield from _event_rows(held, claims=claims)
+    yield from _agreement_rows(held, claims=claims)
     yield from _mediation_rows(held)
     yield from _speech_rows(held)
 
@@ -78,12 +79,37 @@ def _event_rows(held: Content, *, claims: bool) -> Iterator[Row]:
                 yield from (Row(*arc, MEDIATES, said) for arc in product(said.mediators, between))
 
 
+def _agreement_rows(held: Content, *, claims: bool) -> Iterator[Row]:
+    """Yield the parties of one agreement, both ways, by each sentence that names them together.
+
+    A sentence that tells of an event between the two, such as the signing, ties them already.
+    """
+    named: dict[tuple[str, str, int, int], list[Evidence]] = defaultdict(list)
+    for said in held.assertions.values():
+        if said.term == PARTY and said.objects and not said.former and (claims or said.kind == "fact"):
+            named[said.objects[0], said.graph, said.start, said.end].append(said)
+    met = {
+        (said.graph, said.start, frozenset(arc))
+        for event in held.events
+        for said in (held.reports[iri] for iri in event.reports if iri in held.reports)
+        for arc in arcs(event, held)
+    }
+    for together in named.values():
+        for one, other in permutations(together, 2):
+            ends = one.subjects[0], other.subjects[0]
+            if (one.graph, one.start, frozenset(ends)) not in met:
+                # Both must be so for the two to have an agreement: what is less sure of them tells.
+                yield Row(
+                    *ends, AGREED, min(one, other, key=lambda said: (said.kind == "fact", said.confidence, said.iri))
+                )
+
+
 def _mediation_rows(held: Content) -> Iterator[Row]:
     """Yield who brought an agreement about between whom, by the facts that say so."""
     parties_of: dict[str, set[str]] = defaultdict(set)
     brokered = []
     for said in held.assertions.values():
-        if said.term == "partyTo" and said.kind == "fact":
+        if said.term == PARTY and said.kind == "fact":
             parties_of[said.objects[0]] |= {*said.subjects}
         elif said.term == "mediatorOf" and said.kind == "fact":
             brokered.append(said)

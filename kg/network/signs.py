@@ -7,6 +7,7 @@ from kg.ontology import Influence, relations, roots
 
 SPEAKS = "speaksAbout"  # who speaks about whom: shown as a claim, an act of little weight
 MEDIATES = "mediatesBetween"
+PARTY, AGREED = "partyTo", "agreementWith"  # who is party to an agreement, and what that makes of two of its parties
 SHARED = "affiliatedWith"  # what this is above of, such as membership, puts actors on one list
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.annotations import EventDict
 from kg.language.frames.elaborations import elaborated
-from kg.language.numbers.time_attachment import is_event
+from kg.language.numbers.stray_times import is_event
 from kg.language.numbers.time_index import TimeIndex
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive

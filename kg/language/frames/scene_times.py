@@ -108,7 +108,11 @@ def _scenes(doc: Doc, layout: Layout, today: date | None) -> list[_Scene]:
         if start not in index:
             if layout.sentence(start)[0] in {start, start - 1}:
                 found.append(_Scene(end, None, None))  # "Decades later"
-        elif is_told(doc[start:end]) and _is_asserted(clause := clause_of(doc[time["head"]])):
+        elif (
+            index[start].bound == "within"
+            and is_told(doc[start:end])
+            and _is_asserted(clause := clause_of(doc[time["head"]]))
+        ):
             found.append(_scene(end, index[start], today, clause, done=clause.i in deeds))
     for event in annotations.events(doc):
         verb = doc[event["trigger"]]
@@ -141,9 +145,11 @@ def _news(doc: Doc, layout: Layout, scenes: list[_Scene], today: date | None) ->
     if not opening:
         return None, False
     dated = {when.at: when for when in time_index(doc).values() if when.width <= _YEAR and when.bound == "within"}
-    days = {at: date.fromisoformat(when.earliest) for at, when in dated.items() if when.earliest}
+    days = {
+        at: day for at, when in dated.items() if when.earliest and (day := date.fromisoformat(when.earliest)) <= today
+    }
     month, week = today - timedelta(days=_MONTH), today - timedelta(days=_WEEK)
-    near = {at: day for at, day in days.items() if month <= day <= today}
+    near = {at: day for at, day in days.items() if month <= day}
     first = [day for at, day in near.items() if at < opening[0][1] and day >= week and not dated[at].width]
     first += [s.first for s in scenes if s.first is not None and s.at <= opening[-1][1] and month <= s.first <= today]
     if first and _FEW * len(near) >= len(days):

@@ -21,7 +21,7 @@ from kg.language.syntax.verbs import is_past, is_present
 from kg.lexica.classes import word_class
 
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:]\s*\n")
-_FROM_TODAY = frozenset({"weekday", "dayword", "unit", "ago", "past", "recent"})
+_FROM_TODAY = frozenset({"weekday", "weekend", "dayword", "unit", "ago", "past", "recent"})
 _NEXT_YEAR = 4  # months: "in November 2020 ... in January" goes on, "in April 2020 ... in March" goes back
 _FRESH = 14  # days: what may be the day's news, whatever was told before it
 _CLOSE = 45  # days from the date before, within which it goes on with that all the same

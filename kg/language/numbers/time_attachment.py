@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from kg.language.numbers.stray_times import at_end, is_event
 from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import (
@@ -14,13 +15,11 @@ from kg.language.syntax.forms import (
     has_form,
     is_connective,
     is_nominal,
-    is_proper,
     is_verbal,
 )
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent
 from kg.language.syntax.verbs import is_perfect
-from kg.lexica import dictionary
 from kg.lexica.classes import word_class
 
 _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
@@ -68,7 +67,8 @@ def when_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> When | 
     found = None
     if not is_nominal(trigger):
         found = _before_verb(trigger, index) or _time_of_cause(trigger, index) or _shared_behind(trigger, index)
-    return found or _time_at_end(trigger, index)
+    goes_on = serves_as(trigger, fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT) and _continues(trigger)
+    return found or at_end(trigger, index) or (at_end(trigger.head, index) if goes_on else None)
 
 
 def _happens(noun: Token, trigger: Token) -> bool:
@@ -242,44 +242,6 @@ def _shared_behind(verb: Token, index: TimeIndex) -> When | None:
             if has_form(let, BASE_FORM | PRESENT_TENSE) and not has(let, fn.SUBORDINATOR | fn.AUXILIARY):
                 return _own_time(let, index)
     return None
-
-
-def _time_at_end(verb: Token, index: TimeIndex) -> When | None:
-    """Return the time that the parser hung on a name or thing deep in a phrase: "in the port of X on Monday"."""
-    for position in range(verb.i + 1, verb.right_edge.i + 1):
-        if position not in index or position - 1 in index:
-            continue
-        word = verb.doc[position]
-        while word.head.i in index and word.head != word:
-            word = word.head
-        opener = word.head if serves_as(word, fn.PREPOSITIONAL_OBJECT) else word
-        bracketed = verb.doc[position - 1].text == "("
-        if opener is word and not (bracketed or serves_as(word, fn.ADVERBIAL_NOUN)):
-            continue
-        if opener is not word and opener.lower_ not in word_class("dating-preposition") - {"of"}:
-            continue
-        if _is_above(verb, opener, exact=index[position].width <= 1 and is_verbal(verb)):
-            return index[position]
-    return None
-
-
-def _is_above(verb: Token, word: Token, *, exact: bool) -> bool:
-    """Tell whether only names, and things if the time is a day, stand between a verb and a date below it."""
-    current = word.head
-    for _ in range(2 * _CHAIN):
-        if current == verb:
-            return True
-        if is_nominal(current) and (is_event(current) or not (exact or is_proper(current))):
-            return False
-        if is_verbal(current) or current.head == current:
-            return False
-        current = current.head
-    return False
-
-
-def is_event(noun: Token) -> bool:
-    """Tell whether the dictionary knows a noun as naming an event."""
-    return any(sense.kind == "NOUN" for sense in dictionary.having("event").get(noun.lemma_.lower(), ()))
 
 
 def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> When | None:

@@ -24,8 +24,9 @@ class Expression(NamedTuple):
         unit: ``hour``, ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``.
         shift: -1 for "last", "yesterday" and "earlier", 0 for "this", 1 for "next", "tomorrow" and "later".
         bound: What narrows it: ``under`` ("nearly three years ago"), ``over``, ``half`` ("half a century ago"),
-            ``early`` or ``late`` ("earlier this month"), ``night`` ("overnight"); for an ``era``, its first
-            and last day as in the table.
+            ``early`` or ``late`` ("earlier this month"), ``beginning``, ``middle`` or ``end`` ("in early May"),
+            ``night`` ("overnight"), ``vague`` ("some days later"); for an ``era``, its first and last day as in
+            the table.
         until: The last year of "from 2014 to 2016".
     """
 
@@ -106,6 +107,9 @@ def _patterns() -> re.Pattern[str]:
         rf"(?!(?:,|\s+of)?\s+(?:{year}|{day})\b(?![,.]\d)|{_JOINED}{month}{of_year})",
         "weekday": rf"(?:(?i:{_any('day opener')})\s+)?{weekday}(?!,?\s+(?:{month}\s+{day}|{day}\s+{month})){part}",
         "dayword": rf"(?i:{_any('day')}){part}",
+        "weekend": r"(?i:(?:last|this|the)\s+weekend\b)",
+        "holiday": rf"(?:{_any_case('holiday')})\b(?:(?:,|\s+(?:of|in))?\s+{year}\b)?",
+        "part": rf"(?i:{_any('part of year')})\s+of\s+{year}\b",
         "unit": rf"(?i:(?:earlier\s+|later\s+)?(?:last|next|this)\s+(?:week|month|year|{season})\b)",
         "past": rf"(?i:(?:the\s+)?(?:past|last)\s+{number}\s+(?:{unit})\b(?!\s+of\b)|(?:the\s+)?past\s+(?:{unit})\b"
         rf"|the\s+last\s+(?:week|month|year|decade)\b(?!\s+of\b))",
@@ -113,14 +117,15 @@ def _patterns() -> re.Pattern[str]:
         "ago": rf"(?i:(?:(?:{bounds})\s+)?(?:(?:half\s+an?|{number})[-\s]+)?(?:{unit})\s+ago\b)",
         "later": rf"(?i:(?:(?:{bounds})\s+)?{number}\s+(?:{unit})\s+(?:later\b|earlier\b|afterwards\b|{beside})"
         rf"|hours\s+(?:later|earlier|afterwards)\b"
-        rf"|(?:the|that)\s+(?:very\s+)?(?:{_any('anchor')})\s+{anchored}|that\s+{anchored}|the\s+day\s+(?:after|before)\b(?=\s*[,.;]))",
+        rf"|(?:the|that)\s+(?:very\s+)?(?:{_any('anchor')})\s+{anchored}|that\s+{anchored}"
+        rf"|the\s+(?:day|week|month|year)\s+(?:after|before)\b(?=\s*[,.;]))",
         "era": rf"(?:{_any_case('era')})\b",
         "set": rf"(?i:(?:every|each)\s+(?:{unit}|{weekday})\b|(?:{_any('set')})\b)",
         "duration": rf"(?i:{number}[-\s]+(?:{unit})\b)",
         "season": rf"(?i:{season})(?:\s+of)?\s+{year}\b",
         "decade": rf"(?i:{_any('stage')})?[-\s]?(?:1[5-9]|20)\d0s\b|'\d0s\b|\d{{1,2}}(?:st|nd|rd|th)[-\s]century\b",
         "years": rf"(?<![-–\d$€£]){year}(?:–(?:{year}|\d\d)|-{year}|-(?:1[3-9]|[2-9]\d))(?![-–\d%]|[.,]\d|'?s\b)",
-        "year": rf"(?:(?i:{_any('stage')})-|(?<!-)(?<!\d–)(?<![$€£.,\d])){year}(?![-\d%]|–\d|[.,]\d|'?s\b)",
+        "year": rf"(?:(?i:{_any('stage')})[-\s]|(?<!-)(?<!\d–)(?<![$€£.,\d])){year}(?![-\d%]|–\d|[.,]\d|'?s\b)",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in forms.items()))
 
@@ -128,7 +133,7 @@ def _patterns() -> re.Pattern[str]:
 _BEGINNING = re.compile(r"(?<!\w)(?:[\d']|(?=[A-Zabdefhilmnpqrstuwy]|ove)([A-Za-z]{3}|[A-Za-z]{1,2}(?![A-Za-z])))")
 _FIRST_KINDS = (
     "month", "weekday", "stage", "opener", "day opener", "day", "under", "over", "about", "number", "indefinite",
-    "unit", "era", "set", "season",
+    "unit", "era", "set", "season", "holiday", "part of year",
 )  # fmt: skip
 _FIRST_WORDS = "earlier later last next this the past recent half that every each"
 
@@ -220,13 +225,41 @@ def _narrowed(one: Expression, words: str) -> Expression:
         return one._replace(year=_first_of_decade(words), unit="century" if "century" in words else "decade")
     if one.form == "era":
         return one._replace(bound={form.replace("-", " "): days for form, days in _forms("era").items()}[words])
+    if one.form == "holiday":
+        return _on_holiday(one, words)
     if one.form == "later":
         return _anchored(one, words)
+    if one.form == "past" and re.search(rf"\b(?:{_any('indefinite')})\b", words):
+        return one._replace(bound="vague")
+    if one.form in {"season", "unit", "part"}:
+        one = _of_year(one, words)
+    if one.form in _STAGED and (stage := re.search(rf"\b(?:{_any('stage')})\b", words)):
+        return one._replace(bound=_forms("stage")[stage[0]])
     bound = next((kind for kind in ("half", *_BOUNDS) if _opens(kind, words)), None)
     return one._replace(bound=bound)
 
 
 _BOUNDS = ("under", "over", "early", "late", "night")
+
+
+_STAGED = frozenset({"month", "monthyear", "year"})
+
+
+def _of_year(one: Expression, words: str) -> Expression:
+    """Return a season or a part of a year with its months; "the winter of 2021" may be before or after that year's."""
+    kind = "part of year" if one.form == "part" else "season"
+    name = re.search(rf"\b(?:{_any(kind)})\b", words)
+    if name is None:
+        return one
+    first, last = map(int, _forms(kind)[name[0]].split("-"))
+    return one if one.year and first > last else one._replace(months=(first, last), number=0)
+
+
+def _on_holiday(one: Expression, words: str) -> Expression:
+    """Return a holiday with its month and day."""
+    name = next(name for name in _forms("holiday") if words.startswith(name))
+    month, day = map(int, _forms("holiday")[name].split("-"))
+    return one._replace(months=(month,), days=(day,), number=0, unit=None)
 
 
 def _opens(kind: str, words: str) -> bool:
@@ -246,7 +279,10 @@ def _anchored(one: Expression, words: str) -> Expression:
     """Return "two days later", "the day before" or "the same week" as a number of units from the date before it."""
     back = bool(re.search(r"\b(?:earlier|before)\b", words))
     if re.search(r"\b(?:later|earlier|afterwards|after|before)\b", words):
-        return one._replace(number=(-1 if back else 1) * (one.number or int("day" in words)), shift=0)
+        if one.number == 0 and one.unit is not None and f"{one.unit}s" in words:
+            return one._replace(shift=-1 if back else 1, bound=None if one.unit == "hour" else "vague")
+        one_unit = not {"day", "week", "month", "year"}.isdisjoint(words.split())
+        return one._replace(number=(-1 if back else 1) * (one.number or int(one_unit)), shift=0)
     return one._replace(number=int(_forms("anchor").get(words.split()[-2], "0")), shift=0)
 
 

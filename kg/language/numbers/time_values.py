@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kg import dates
 from kg.dates import PartialDate
 from kg.language.numbers.time_expressions import Expression
+from kg.language.numbers.year_parts import season, stage, weekend
 
 type Days = tuple[date, date]
 type OpenDays = tuple[date | None, date | None]
@@ -43,6 +44,7 @@ class Stretch(NamedTuple):
 
 NOTHING = Stretch(None, None, None, stated=False)
 _SHORT = 3  # days that a date may take up, for days to be counted from it: "on 3 and 4 May"
+_STAGES = frozenset({"beginning", "middle", "end"})
 _VAGUE = frozenset({"decade", "era", "years", "past", "recent"})
 
 
@@ -91,6 +93,8 @@ def stretch(
     held = dates.holding(day for day in days if day) if exact and all(days) else None
     if expression.form == "ago" and expression.unit == "year" and expression.number and published:
         held = dates.parse(str(int(published[:4]) - expression.number))
+    if expression.bound in _STAGES and days[0] and days[1]:
+        days = stage(expression.bound or "", days[0], days[1])
     return Stretch(str(held) if held else None, days[0], days[1], own)
 
 
@@ -121,6 +125,8 @@ def _relative(expression: Expression, published: str | None, *, future: bool) ->
     if reference is None:
         return None
     ahead = shift == 1 or (future and shift != -1)
+    if expression.months and expression.form == "unit":
+        return season(expression.months, shift or 0, reference.first)
     if expression.months:
         year = _year_of(expression, reference, ahead=ahead)
         return _stated(expression._replace(year=year)) if year else None
@@ -132,6 +138,8 @@ def _relative(expression: Expression, published: str | None, *, future: bool) ->
         return _unit(expression, reference)
     if reference.precision != "day":  # days can't be told from a document that is dated to a month
         return None
+    if expression.form == "weekend":
+        return weekend(shift, reference.first, ahead=ahead)
     if expression.weekday is not None:
         day = _weekday(expression.weekday, shift, reference.first, ahead=ahead)
     else:
@@ -215,7 +223,7 @@ def _until_now(expression: Expression, reference: PartialDate) -> Days | None:
     if reference.precision != "day" or unit not in _RECENT:
         return None
     last = reference.first
-    if expression.form == "recent":
+    if expression.form == "recent" or expression.bound == "vague":
         return last - timedelta(days=_RECENT[unit]), last
     count = expression.number or 1
     if unit in _DAYS:
@@ -230,6 +238,8 @@ def _from_anchor(expression: Expression, anchor: Days | None) -> Days | None:
     if anchor is None:
         return None
     (first, last), count, unit = anchor, expression.number, expression.unit or "day"
+    if expression.bound == "vague":
+        return _vaguely(first, last, unit, back=expression.shift == -1)
     if unit == "year":
         return _unit_days(first.year + count)
     if (first.year, first.month) != (last.year, last.month):
@@ -240,6 +250,15 @@ def _from_anchor(expression: Expression, anchor: Days | None) -> Days | None:
         return None
     spare, shift = timedelta(days=3 if unit == "week" and count else 0), timedelta(days=count * _DAYS[unit])
     return first + shift - spare, last + shift + spare
+
+
+def _vaguely(first: date, last: date, unit: str, *, back: bool) -> Days | None:
+    """Return the days of "some days later" and "weeks earlier"."""
+    most, least = _AGO.get(unit, (None, 0))
+    if most is None:
+        return None
+    near, far = timedelta(days=least), timedelta(days=most)
+    return (first - far, last - near) if back else (first + near, last + far)
 
 
 def _months_back(day: date, count: int) -> Days | None:

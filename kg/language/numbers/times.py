@@ -37,7 +37,9 @@ _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
 _REACH, _FAR = 2, 8  # sentences back in which a date is looked for that another counts from; if the tale goes on
 _LONG = frozenset({"month", "year", "decade", "century"})
-_AHEAD = frozenset({"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday"})  # may lie in the future
+_AHEAD = frozenset(
+    {"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday", "weekend", "holiday"}
+)  # may lie in the future
 
 
 def times(doc: Doc) -> list[TimeDict]:
@@ -57,7 +59,7 @@ def times(doc: Doc) -> list[TimeDict]:
         owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
         if owner is not None:
             inside.setdefault(owner, []).append(len(found))
-        future = _speaks_of_future(expression, doc[end - 1])
+        future = _speaks_of_future(expression, doc[end - 1]) or _is_deadline(expression, doc, start)
         year = None if future or told is None else year_told(doc[start:end], expression, told)
         anchor, past = None, False
         if expression.form == "later":
@@ -257,6 +259,13 @@ def _speaks_of_future(expression: Expression, token: Token) -> bool:
         return opener in word_class("aiming-preposition") or is_passive(clause) or not has(clause, fn.SUBJECT)
     scheduled = clause.lemma_ in word_class("scheduled-verb") and is_present(clause) and not is_perfect(clause)
     return scheduled and has_form(clause, PRESENT_TENSE | GERUND)
+
+
+def _is_deadline(expression: Expression, doc: Doc, start: int) -> bool:
+    """Tell whether a weekend lies ahead as a term: "by the weekend"."""
+    before = doc[max(0, start - 1) : start + 1]
+    terms = word_class("time-before") | word_class("time-until")
+    return expression.form == "weekend" and any(word.lower_ in terms for word in before)
 
 
 def _of_entity(ent: Span, published: str | None) -> Stretch:

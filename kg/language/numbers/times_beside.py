@@ -11,8 +11,8 @@ from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_index import TimeIndex, When
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_nominal, is_verbal
-from kg.language.syntax.functions import dependents, serves_as
-from kg.language.syntax.verbs import is_past
+from kg.language.syntax.functions import dependents, has, serves_as
+from kg.language.syntax.verbs import is_past, is_present, is_progressive
 from kg.lexica.classes import word_class
 
 _MONTH = 31  # days: what may lie further apart has no calendar unit of its own
@@ -28,13 +28,24 @@ def beside(verb: Token, index: TimeIndex) -> When | None:
         verb: The word that names the event.
         index: From `kg.language.numbers.time_index.time_index`.
     """
-    if not index or not is_verbal(verb):
+    if not is_verbal(verb):
         return None
     for other, joint, after in _others(verb):
-        when = when_of(verb.doc, other, index) if is_verbal(other) or is_nominal(other) else None
+        when = when_of(verb.doc, other, index) if index and (is_verbal(other) or is_nominal(other)) else None
+        if when is None and not after and joint.i:
+            when = _now(other, joint)
         if when is not None and when.bound == "within":
             return _beside(when, joint, after=after, today=verb.doc._.kg_published if is_past(verb) else None)
     return None
+
+
+def _now(other: Token, joint: Token) -> When | None:
+    """Return the day of the text for what goes on in the present, a measured time after something else."""
+    published = dates.parse(other.doc._.kg_published)
+    goes_on = is_verbal(other) and (is_progressive(other) or (is_present(other) and has(other, fn.SUBJECT)))
+    if published is None or published.precision != "day" or not goes_on or not any(_distance(joint.nbor(-1))):
+        return None
+    return When(None, str(published.first), str(published.last), "relative")
 
 
 def _others(verb: Token) -> Iterator[tuple[Token, Token, bool]]:
@@ -48,6 +59,8 @@ def _others(verb: Token) -> Iterator[tuple[Token, Token, bool]]:
     if serves_as(verb, fn.ADVERBIAL_CLAUSE):
         for joint in dependents(verb, fn.SUBORDINATOR):
             yield from _joined(verb.head, joint, after=False)
+    elif serves_as(verb, fn.PREPOSITIONAL_CLAUSE) and is_verbal(verb.head.head):  # "left after meeting him"
+        yield from _joined(verb.head.head, verb.head, after=False)
 
 
 def _joined(other: Token, joint: Token, *, after: bool) -> Iterator[tuple[Token, Token, bool]]:

@@ -123,7 +123,7 @@ def test_joined_dates_share_the_year_of_the_last(words: str, values: list[str]) 
         ("last month", "2025-07", "2025-07"),
         ("next year", "2026", "2026"),
         ("this summer", "2025", "2025"),
-        ("last summer", None, None),
+        ("last summer", "2024", "2024"),
         ("summer 2020", "2020", "2020"),
         ("in the 1990s", None, None),
     ],

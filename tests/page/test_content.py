@@ -13,7 +13,8 @@ from kg.evidence import Evidence
 from kg.naming import Corrected
 from kg.network.edges import edge
 from kg.page import notebook_html, page
-from kg.page.explorer.content import SENTENCES, choose, content
+from kg.page.explorer.content import choose, content
+from kg.page.explorer.passages import SENTENCES
 from kg.page.explorer.placement import Place, positions
 
 HOSTILE = "</script><script>alert(1)</script>\"'\n\u2028<img src=x onerror=alert(1)>"

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.evidence import Event, Evidence
 from kg.network import Network, events, folded, looking_back, parties
-from kg.page.explorer.content import Tables, sentences
+from kg.page.explorer.passages import Tables, sentences
 from kg.page.map import drawing
 from kg.page.map.content import Survey, survey
 from kg.page.timeline.axis import Axis, axis, is_retold, reach

@@ -4,11 +4,10 @@ Lists refer to each other by position, so that each sentence and document stands
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from kg.evidence import Evidence, asserts, denies
-from kg.figures import figures
+from kg.evidence import Evidence
 from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
 from kg.network.communities import BINDING
@@ -18,14 +17,13 @@ from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
 from kg.ontology import label
 from kg.page.explorer.folding import Folding, folding
+from kg.page.explorer.passages import Tables, document, position, report, sentences, shown_name, spread
 from kg.page.explorer.reckoning import RADII, ranges, reckoning
 from kg.page.words.words import name, web
 
 MOST = 500  # actors on one page
 OPENING = 120  # actors shown at first where there are many
-SENTENCES = 40  # sentences shown per tie
 FOUND = 80  # further names of an actor that lead to it
-LONGEST = 200  # characters of a name
 LONGEST_NOTE = 600  # characters of a correction with its reason
 
 
@@ -54,18 +52,6 @@ class Choice:
     leading: tuple[int, ...] = ()
     aside: frozenset[str] = frozenset()
     folding: Folding | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Positions given out so far: of actors, texts and events by IRI; of passages, documents and reports by values."""
-
-    number: dict[str, int]
-    reports: dict[tuple[str, str], int] = field(default_factory=dict)
-    passages: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    documents: dict[tuple[str, ...], int] = field(default_factory=dict)
-    texts: dict[str, int] = field(default_factory=dict)
-    events: dict[str, int] = field(default_factory=dict)
 
 
 def choose(graph: Network, *, most: int = MOST) -> Choice:
@@ -149,7 +135,7 @@ def reckoned(choice: Choice, tables: Tables) -> dict[str, Any]:
     number = dict(tables.number)
 
     def place(said: Evidence) -> tuple[int, int]:
-        return _report(said, tables), _position(tables.documents, _document(said))
+        return report(said, tables), position(tables.documents, document(said))
 
     named = reckoning(choice.counted, number, place)
     states = choice.folding and reckoning(choice.folding.counted, number, place)
@@ -209,7 +195,7 @@ def _only_found(node: dict[str, Any]) -> list[str]:
 
 def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: Tables) -> dict[str, Any]:
     evidence: tuple[Evidence, ...] = data.get("evidence", ())
-    chosen = _spread(evidence)
+    chosen = spread(evidence)
     return {
         "from": tables.number[source],
         "to": tables.number[target],
@@ -236,69 +222,8 @@ def _tie(source: str, target: str, term: str, data: dict[str, Any], tables: Tabl
 def _alone(graph: Network, tables: Tables) -> list[dict[str, Any]]:
     """Return what actors of the page did to nobody that a text mentions, by actor and term."""
     acts = [(u, term, data) for u, v, term, data in beyond(graph) if not v and u in tables.number]
-    told = [sentences(_spread(data["evidence"]), tables) for _, _, data in acts]
+    told = [sentences(spread(data["evidence"]), tables) for _, _, data in acts]
     return [
         {"from": tables.number[u], "term": term, "sign": data["sign"], "said": said}
         for (u, term, data), said in zip(acts, told, strict=True)
     ]
-
-
-def _spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
-    """Return the sentences to show: support first, then what speaks against it; newest first; few where many."""
-    order = {"fact": 0, "event": 0, "claim": 1}
-    newest = sorted(evidence, key=lambda passage: passage.date, reverse=True)
-    ranked = sorted(newest, key=lambda passage: order[passage.kind])
-    against = [passage for passage in ranked if passage.kind == "claim"]
-    room = max(SENTENCES - len(against), SENTENCES // 2)
-    return [*[p for p in ranked if p.kind != "claim"][:room], *against[: SENTENCES - min(room, SENTENCES // 2)]]
-
-
-def sentences(evidence: Iterable[Evidence], tables: Tables) -> list[int]:
-    """Return the positions of sentences in the page."""
-    return [_position(tables.passages, _sentence(said, tables)) for said in evidence]
-
-
-def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
-    length = len(passage.sentence)
-    return (
-        passage.sentence,
-        _position(tables.documents, _document(passage)),
-        passage.kind,
-        passage.polarity,
-        passage.certainty,
-        passage.status,
-        shown_name(passage.speaker),
-        _inside([passage.trigger], passage.start, length),
-        _inside(passage.marks, passage.start, length),
-        passage.when,
-        _report(passage, tables),
-        _position(tables.texts, passage.graph),
-        _position(tables.texts, passage.origin or passage.graph),
-        _position(tables.events, passage.event) if passage.event else -1,
-        tuple((kind, *figure) for kind, figure in sorted(figures(passage).items())),
-        1 if asserts(passage) else -1 if denies(passage) else 0,
-        int(passage.dated),
-    )
-
-
-def _report(said: Evidence, tables: Tables) -> int:
-    return _position(tables.reports, (said.event, said.origin or said.graph))
-
-
-def _document(said: Evidence) -> tuple[str, ...]:
-    return said.outlet, said.date, said.headline, web(said.url)
-
-
-def _inside(spots: Iterable[tuple[int, int]], start: int, length: int) -> tuple[tuple[int, int], ...]:
-    """Return document offsets as offsets of a sentence, without those that lie outside it."""
-    moved = ((begin - start, end - start) for begin, end in spots)
-    return tuple((begin, end) for begin, end in moved if 0 <= begin < end <= length)
-
-
-def _position[Key](table: dict[Key, int], value: Key) -> int:
-    return table.setdefault(value, len(table))
-
-
-def shown_name(text: str) -> str:
-    """Return a name on one line, cut where nobody would read on; nothing for none."""
-    return name(text, LONGEST) if text else ""

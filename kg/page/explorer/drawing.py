@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.network import ActorRow, Pair
 from kg.ontology import phrase
-from kg.page.explorer.content import Choice, shown_name
+from kg.page.explorer.content import Choice
+from kg.page.explorer.passages import shown_name
 from kg.page.explorer.placement import Place, positions
 from kg.page.explorer.reckoning import RADII
 from kg.page.words import grammar

@@ -16,7 +16,7 @@ Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -31,6 +31,7 @@ from kg.network.folding import BELONGING, CITIZENSHIP, folded, state_of
 from kg.network.graph import Network, beyond
 from kg.network.parties import idle, mark, parties
 from kg.network.reading import Actor, Content, content
+from kg.network.retold import retold
 from kg.network.rows import Row, as_evidence, rows
 from kg.network.scope import concerns, narrow, scope, texts
 from kg.network.signs import SPEAKS, ties
@@ -106,6 +107,8 @@ def project(
     last = dates.given(until, where="until") if until is not None else None
     chosen = scope(store, actors=actors, region=region, around=around, steps=steps)
     held = content(store, belonging=(*BELONGING, CITIZENSHIP), speech=True)
+    states = {iri: state_of(iri, held) for iri in held.actors}
+    held = replace(held, acts=retold(held, _standing(states, held, chosen.named, kinds or ()) if to_states else {}))
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for row in rows(held, claims=claims):
         if (
@@ -118,7 +121,7 @@ def project(
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
     shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
-    graph = _assembled(held, shown)
+    graph = _assembled(held, shown, states)
     graph.graph["beyond"] = apart(grouped)
     for iri in chosen.named & graph.nodes:  # who is asked for by name stands for himself
         graph.nodes[iri]["state"] = ""
@@ -157,11 +160,22 @@ def _absent_states(held: Content, graph: Network) -> dict[str, dict[str, object]
     return {iri: _node(held.actors[iri]) | {"state": "", "aside": ""} for iri in sorted(absent)}
 
 
-def _assembled(held: Content, grouped: dict[tuple[str, str, str], list[Evidence]]) -> Network:
+def _standing(
+    states: Mapping[str, str], held: Content, named: Collection[str], apart: Collection[str]
+) -> dict[str, str]:
+    """Return as whom actors count where states take the place of who acts for them, by IRI, those alone who do."""
+    return {
+        iri: state for iri, state in states.items() if state and iri not in named and held.actors[iri].kind not in apart
+    }
+
+
+def _assembled(
+    held: Content, grouped: dict[tuple[str, str, str], list[Evidence]], states: Mapping[str, str]
+) -> Network:
     """Return the network of all actors with these edges, in sorted order."""
     graph: Network = nx.MultiDiGraph()
     for iri, actor in held.actors.items():
-        graph.add_node(iri, **_node(actor), state=state_of(iri, held))
+        graph.add_node(iri, **_node(actor), state=states[iri])
     for (source, target, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
         graph.add_edge(source, target, key=term, **edge(term, passages))
     return graph
@@ -206,7 +220,7 @@ def _events(held: Content, graph: Network) -> list[Event]:
                 marks = tuple(sorted({*there.marks, *said.marks}))
                 told[said.event][said.iri] = replace(there, marks=marks)
     found = []
-    for event in held.events:
+    for event in _told(held):
         plain = [held.reports[iri] for iri in event.reports if iri in held.reports]
         sides = [
             sorted({held.actors[iri].label for iri in side if iri in held.actors})
@@ -222,6 +236,11 @@ def _events(held: Content, graph: Network) -> list[Event]:
             )
         )
     return sorted(found, key=lambda event: (event.time or "9999", event.iri))
+
+
+def _told(held: Content) -> list[Event]:
+    """Return the events of the graph, those that are one act as one."""
+    return list({act.iri: act for act in (held.acts.get(event.iri, event) for event in held.events)}.values())
 
 
 def _nameless(event: Event, held: Content) -> bool:

@@ -5,7 +5,7 @@ Nothing here decides what counts; `kg.network.projection` does.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
@@ -13,7 +13,7 @@ from kg.evidence import Event, Evidence, Reference
 from kg.lexica.other_names import codes, other_names
 from kg.quads import terms as t
 from kg.quads.background import background_graph
-from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.evidence import DEFAULT, EvidenceReader, values
 from kg.store.graph import GraphStore
 
 KINDS = ("Person", "State", "Alliance", "ArmedForce", "Organization", "Group")  # the more telling class first
@@ -44,7 +44,8 @@ class Content:
 
     ``owners`` are what each actor belongs to, and by which relation, in the order of those asked for; statements stand
     by their IRI. ``terms`` are the offices that the background knows people to have held in the time of the texts that
-    name them, but for those that a text calls former: the states, sorted.
+    name them, but for those that a text calls former: the states, sorted. ``acts`` are, by the IRI of each event that
+    is told several times over, the one that its tellings make together (`kg.network.retold`).
     """
 
     actors: dict[str, Actor]
@@ -55,6 +56,7 @@ class Content:
     reports: dict[str, Evidence]
     attributions: dict[str, Evidence]
     reader: EvidenceReader
+    acts: dict[str, Event] = field(default_factory=dict)
 
 
 def content(store: GraphStore, *, belonging: Collection[str], speech: bool = False) -> Content:
@@ -103,6 +105,11 @@ def _terms(
             if any(said[t.VALID_FROM] <= day and day[: len(until)] <= until for day in days):
                 found[subject].add(target)
     return {person: tuple(sorted(states)) for person, states in found.items()}
+
+
+def lands(held: Content, place: str) -> frozenset[str]:
+    """Return the IRIs of what a place lies in, by the facts."""
+    return frozenset(values(held.reader.store, NamedNode(place), t.LOCATED_IN)) if place else frozenset()
 
 
 def memberships(store: GraphStore) -> list[tuple[str, str]]:

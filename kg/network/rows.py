@@ -71,8 +71,12 @@ def _ended(held: Content) -> dict[tuple[str, frozenset[str]], str]:
 def _event_rows(held: Content, *, claims: bool) -> Iterator[Row]:
     for event in held.events:
         if event.root in ties() and (event.status in HAPPENED or claims):
-            told = [as_evidence(held.reports[iri], event) for iri in event.reports if iri in held.reports]
-            found = arcs(event, held) or [(doer, "") for doer in unanswered(event, held)]
+            act = held.acts.get(event.iri, event)
+            told = [as_evidence(held.reports[iri], act) for iri in event.reports if iri in held.reports]
+            found = arcs(event, held)
+            if not any(held.actors[doer].named and held.actors[target].named for doer, target in found):
+                found = [*found, *arcs(act, held)] if act is not event else found  # whom another telling names
+            found = found or [(doer, "") for doer in unanswered(event, held)]
             yield from (Row(*arc, event.root, said) for said, arc in product(told, found))
             for said in told:
                 between = [*event.actors, *event.recipients]

@@ -150,6 +150,12 @@ def _mode_phrases() -> dict[tuple[str, str], str]:
     return {(row["root"], row["mode"]): row["phrase"] for row in tables.rows("mode_phrases.tsv")}
 
 
+@cache
+def _trigger_phrases() -> dict[tuple[str, str], tuple[str, str]]:
+    rows = tables.rows("trigger_phrases.tsv")
+    return {(row["root"], word): (row["phrase"], row["alone"]) for row in rows for word in row["words"].split("|")}
+
+
 def phrase(term: str, modes: Collection[str] = ()) -> str:
     """Return what stands between subject and object of a relation or root in a sentence: ``is allied with``.
 
@@ -164,6 +170,16 @@ def phrase(term: str, modes: Collection[str] = ()) -> str:
         return closer
     known = relations().get(term) or roots().get(term)
     return known.phrase if known is not None else label(term)
+
+
+def told_by(root: str, words: Collection[str], *, alone: bool = False) -> str:
+    """Return how an event is worded by its words in the texts, where these agree, or nothing.
+
+    >>> told_by("REQUEST", {"demanded", "insists"}), told_by("REQUEST", {"demanded", "asked"}), told_by("AID", {"gave"})
+    ('made a demand of', '', '')
+    """
+    found = {_trigger_phrases().get((root, word), ("", "")) for word in words}
+    return next(iter(found))[alone] if len(found) == 1 else ""
 
 
 def check(extraction: Extraction) -> None:

@@ -24,6 +24,7 @@ import networkx as nx
 
 from kg import dates
 from kg.evidence import Event, Evidence
+from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 from kg.network.beyond import apart
 from kg.network.edges import edge
@@ -223,8 +224,7 @@ def _events(held: Content, graph: Network) -> list[Event]:
     for event in _told(held):
         plain = [held.reports[iri] for iri in event.reports if iri in held.reports]
         sides = [
-            sorted({held.actors[iri].label for iri in side if iri in held.actors})
-            for side in (event.actors, event.recipients)
+            sorted({held.actors[iri].label for iri in _apart(side, held)}) for side in (event.actors, event.recipients)
         ]
         found.append(
             replace(
@@ -241,6 +241,20 @@ def _events(held: Content, graph: Network) -> list[Event]:
 def _told(held: Content) -> list[Event]:
     """Return the events of the graph, those that are one act as one."""
     return list({act.iri: act for act in (held.acts.get(event.iri, event) for event in held.events)}.values())
+
+
+def _apart(side: tuple[str, ...], held: Content) -> list[str]:
+    """Return who is known of a side, without what only belongs to a state of the same side: its army, its defences."""
+    known = [iri for iri in side if iri in held.actors]
+    if not any(held.actors[iri].kind == "State" for iri in known):
+        return known
+    return [iri for iri in known if held.actors[iri].named or not _is_part(held.actors[iri], known, held)]
+
+
+def _is_part(actor: Actor, known: list[str], held: Content) -> bool:
+    words = actor.label.casefold().split()
+    works = not word_class("defence-works").isdisjoint({*words, *(word.removesuffix("s") for word in words)})
+    return works or (actor.kind == "ArmedForce" and state_of(actor.iri, held) in {"", *known})
 
 
 def _nameless(event: Event, held: Content) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.contest import Account, Conflict, account
-from kg.evidence import Evidence
+from kg.evidence import Evidence, denies
 from kg.network import Network, events, sources
 from kg.page.conflicts.page import Side, side
 from kg.page.report.happenings import ends
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import cut, quoted
 from kg.page.words.citations import Citations
-from kg.page.words.events import what
-from kg.page.words.words import day, in_text, listed, name
+from kg.page.words.events import said_by, what
+from kg.page.words.words import day, listed, name
 
 SHOWN = 25  # words of a sentence in the first part
 _HEADINGS = {
@@ -71,8 +71,8 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
     about = one.what
     if event is not None and any(event.names):
         modes = {said.mode for held in one.sides for said in held.evidence}
-        actors, recipients = (listed([in_text(name(one)) for one in sorted(names)]) for names in event.names)
-        about = what(event.root, actors, recipients, modes)
+        words_ = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
+        about = what(event.root, *event.names, modes, words_)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
         about += f", {day(event.time)}" if event.time else ""
     return Contest(_HEADINGS[one.kind].format(about), tuple(side(held, citations) for held in one.sides), tuple(words))

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Event, denies
-from kg.ontology import phrase, roots
+from kg.evidence import Event, Evidence, denies
+from kg.lexica.classes import word_class
+from kg.ontology import phrase, roots, told_by
 from kg.page.words.citations import Citations, Cites
 from kg.page.words.statements import hedge
-from kg.page.words.words import counted, day, interval, listed, name, standing
+from kg.page.words.words import counted, day, in_text, interval, listed, name, standing
 from kg.rules import HAPPENED
 
 _BOUNDS = {"atLeast": "at least ", "atMost": "at most "}
@@ -58,11 +59,10 @@ def sign_of(quad: str) -> str:
 
 def tell(event: Event, citations: Citations) -> Telling:
     """Return an event in words, its sentences cited."""
-    actors, recipients = (listed(sorted({name(one) for one in side})) for side in event.names)
     told = sorted({said.date for said in event.evidence if said.date})
     happened = event.status in HAPPENED
     return Telling(
-        what(event.root, actors, recipients, {said.mode for said in event.evidence}),
+        _begun(of(event)),
         _when(event, told),
         event.where,
         _harm(event),
@@ -79,26 +79,75 @@ def _backing(event: Event) -> str:
     return f"{counted(event.documents, 'text')}, {counted(event.origins, 'origin')}" if several else ""
 
 
-def what(root: str, actors: str, recipients: str, modes: Collection[str] = ()) -> str:
-    """Return who did what to whom, where one side or both may not be known."""
-    done = (
-        f"{phrase(root, modes)} {recipients}"
-        if recipients
-        else roots()[root].alone
-        if root in roots()
-        else phrase(root)
-    )
-    return f"{actors or 'someone unknown'} {done}"
+def of(event: Event) -> str:
+    """Return who did what to whom in an event."""
+    modes, words = {said.mode for said in event.evidence}, {said_by(said) for said in event.evidence}
+    return what(event.root, *event.names, modes, words)
+
+
+def said_by(said: Evidence) -> str:
+    """Return the first word of what a sentence calls an event, in lower case."""
+    begin, end = (at - said.start for at in said.trigger)
+    return said.sentence[max(begin, 0) : max(end, 0)].casefold().partition(" ")[0]
+
+
+def what(
+    root: str,
+    actors: Collection[str],
+    recipients: Collection[str],
+    modes: Collection[str] = (),
+    words: Collection[str] = (),
+) -> str:
+    """Return who did what to whom, where one side or both may not be known.
+
+    Args:
+        root: PLOVER root.
+        actors: Names of those who did it.
+        recipients: Names of those it was done to.
+        modes: Modes of its reports.
+        words: What their sentences call it, in lower case.
+
+    >>> what("REQUEST", ["Norland"], ["Sudrian ambassador"], [""], {"demanded"})
+    'Norland made a demand of the Sudrian ambassador'
+    """
+    who, whom = (listed([spoken(name(one)) for one in sorted({*side})]) for side in (actors, recipients))
+    if whom:
+        done = told_by(root, words) or phrase(root, modes)
+        envoys = any(not word_class("ambassador").isdisjoint(one.casefold().split()) for one in recipients)
+        done = f"{done.removesuffix(' the envoy of').removesuffix(' envoys of') if envoys else done} {whom}"
+    else:
+        done = told_by(root, words, alone=True) or (roots()[root].alone if root in roots() else phrase(root))
+    return f"{who or 'someone unknown'} {done}"
+
+
+def spoken(text: str) -> str:
+    """Return a name as it stands in a sentence; a description of somebody ("Norlandic ambassador") with its article.
+
+    >>> spoken("United States"), spoken("Norlandic ambassador"), spoken("Norlandic deputy minister")
+    ('the United States', 'the Norlandic ambassador', 'a Norlandic deputy minister')
+    """
+    words = text.partition(" of ")[0].split()
+    last = words[-1] if words else ""
+    if not last.isalpha() or not last.islower() or words[0].casefold() in {"the", "a", "an"}:
+        return in_text(text)
+    if last.endswith("s") or last in word_class("plain-people") or last in word_class("people-in-general"):
+        return text
+    sole = last in word_class("leaning-office") and not {"deputy", "former", "senior"} & {
+        one.casefold() for one in words
+    }
+    return f"{'the' if sole else 'an' if text[0].casefold() in 'aeiou' else 'a'} {text}"
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def worded(event: Event) -> str:
     """Return an event in a sentence of our own, without its time and its full stop."""
-    actors, recipients = (listed(sorted({name(one) for one in side})) for side in event.names)
-    done = what(event.root, actors, recipients, {said.mode for said in event.evidence})
+    done = of(event)
     done += f" in {name(event.where)}" if event.where and event.where not in done else ""
     parts = (done, _harm(event), hedge(event.evidence))
-    words = ", ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return _begun(", ".join(part for part in parts if part))
 
 
 def _harm(event: Event) -> str:

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.evidence import Event, Evidence
 from kg.ontology import phrase, relations, roots
 from kg.page.words.citations import Citations, Cites
-from kg.page.words.events import Telling, tell, what
+from kg.page.words.events import Telling, said_by, tell, what
 from kg.page.words.statements import hedge
 from kg.page.words.words import name, span, unique
 from kg.quads import terms as t
@@ -111,8 +111,9 @@ class Writer:
             return (source, Link(f" {cue(said)}: {name(words, 300)}"))
         if said.status or said.term in roots():
             sides = (said.subjects, said.objects)
-            actors, recipients = (" and ".join(name(self.state.reader.name(iri)) for iri in side) for side in sides)
-            return (Link(what(said.term, actors, recipients, {said.mode} - {""}), self._event(said.iri)),)
+            actors, recipients = ([self.state.reader.name(iri) for iri in side] for side in sides)
+            words = what(said.term, actors, recipients, {said.mode} - {""}, {said_by(said)})
+            return (Link(words, self._event(said.iri)),)
         target = Link(name(said.value)) if said.value else self.link(said.objects[0])
         return (self.link(said.subjects[0]), Link(f" {_phrase(said.term)} "), target)
 

@@ -69,6 +69,31 @@ class Conflict:
         return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Two sentences about one event or fact that can't both be right.
+
+    Attributes:
+        kind: Empty where one denies what the other affirms, else of which number of victims they tell two.
+        sides: The two.
+        said: What each says: ``denied``, ``at least 20 killed``.
+        updated: Whether the later number only corrects the earlier one of the same source.
+    """
+
+    kind: str
+    sides: tuple[Evidence, Evidence]
+    said: tuple[str, str]
+    updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """What is told against each other: sentences by two, and rival accounts and times of what happened."""
+
+    pairs: tuple[Against, ...] = ()
+    rivals: tuple[Conflict, ...] = ()
+
+
 type How = Literal["contradicted", "near", "shared", "alone"]
 HOW: tuple[How, ...] = get_args(How.__value__)
 type About = Literal["event", "fact", "attribution", "name"]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import dates
-from kg.comparing import conflicts
+from kg.comparing import conflicts, opposed
 from kg.contest import Conflict
 from kg.errors import InputError
 from kg.network import (
@@ -62,7 +62,10 @@ def influence_page(
     else:  # the page would not hold those who are to be folded
         to_states = False
     whole = project(store, **{"claims": True, **switches, "unnamed": True})
-    return write(whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states)
+    return write(
+        whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states,
+        opposing=lambda statements: opposed(store, statements),
+    )  # fmt: skip
 
 
 def dashboard(store: GraphStore, path: str | Path | None = None, **options: Any) -> str:

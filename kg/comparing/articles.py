@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
-from kg.comparing.denied import is_change
+from kg.comparing.against import against
 from kg.comparing.naming import names
 from kg.comparing.nearness import nearest
 from kg.comparing.quoting import attributions
 from kg.comparing.rivals import accounts, times
 from kg.comparing.telling import Told, denials, told
-from kg.comparing.tolls import corrects
 from kg.contest import HOW, Compared, Comparison, Conflict, How, Party
 from kg.errors import InputError
 from kg.evidence import Evidence, Source, asserts
-from kg.figures import exclude, figures, in_words
+from kg.figures import figures, in_words
 from kg.page import comparison_page
 from kg.store import GraphStore
 from kg.store.articles import document, outlet
@@ -129,30 +127,18 @@ def _rival(rival: Conflict, table: _Table) -> Compared | None:
 
 def _differing(held: Told, sides: Sides) -> tuple[tuple[str, ...], How]:
     """Return what each party says of one event or fact where they differ, and whether they contradict each other."""
-    against = [list(denials(held.reader, side)) for side in sides]
-    behind = [[said for said in side if asserts(said)] for side in sides]
-    if any(
-        not is_change(yes, no)
-        for (one, noes), (other, yeses) in product(enumerate(against), enumerate(behind))
-        if one != other
-        for no, yes in product(noes, yeses)
-    ):
-        notes = ["denied" if no else "affirmed" if yes else "" for no, yes in zip(against, behind, strict=True)]
-        return tuple(notes), "contradicted"
-    for kind in sorted({kind for side in behind for said in side for kind in figures(said)}):
-        counting = [[said for said in side if kind in figures(said)] for side in behind]
-        rivals = [
-            (one, other)
-            for a, first in enumerate(counting)
-            for second in counting[a + 1 :]
-            for one in first
-            for other in second
-            if exclude(figures(one)[kind], figures(other)[kind])
-        ]
-        if rivals:
+    party = {said.iri: number for number, side in enumerate(sides) for said in side}
+    found = list(against(held.reader, [said for side in sides for said in side], lambda said: party[said.iri]))
+    for kind in sorted({one.kind for one in found}):
+        apart = [one for one in found if one.kind == kind]
+        if kind:
+            counting = [[said for said in side if asserts(said) and kind in figures(said)] for side in sides]
             notes = [", ".join(sorted({in_words(kind, figures(said)[kind]) for said in side})) for side in counting]
-            updated = all(corrects(x, y, kind) or corrects(y, x, kind) for x, y in rivals)
-            return tuple(notes), "near" if updated else "contradicted"
+        else:
+            against_it = [list(denials(held.reader, side)) for side in sides]
+            behind = [any(map(asserts, side)) for side in sides]
+            notes = ["denied" if no else "affirmed" if yes else "" for no, yes in zip(against_it, behind, strict=True)]
+        return tuple(notes), "near" if all(one.updated for one in apart) else "contradicted"
     stated = [_manners(side) for side in sides]
     differ = len({words for words, side in zip(stated, sides, strict=True) if side}) > 1
     return (tuple(stated) if differ else ("",) * len(sides)), "shared"

@@ -7,7 +7,7 @@ from written_sample import store
 from written_sample import text as told
 
 from kg.comparing import compare
-from kg.network import project
+from kg.showing import influence_page
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,14 @@ def pair_of_outlets(tmp_path_factory):
 
 @pytest.fixture
 def sources(browser, tmp_path, pair_of_outlets):
-    show(browser, tmp_path, project(pair_of_outlets, claims=True, unnamed=True, to_states=False), to_states=False)
+    return beside(browser, tmp_path, pair_of_outlets, to_states=False)
+
+
+def beside(browser, tmp_path, graph, **switches):
+    """Open the page of a graph with its two outlets side by side."""
+    influence_page(graph, tmp_path / "page.html", **switches)
+    browser.get((tmp_path / "page.html").as_uri())
+    wait(browser, "return window.kg !== undefined")
     click(browser, "#compare")
     return browser
 
@@ -91,11 +98,43 @@ def test_numbers_of_dead_that_exclude_each_other_contradict(browser, tmp_path):
         for name, dead in (("Gazette", 3), ("Wire", 5))
     ]
     with store(tmp_path / "graph", *texts) as graph:
-        show(browser, tmp_path, project(graph, claims=True))
-    click(browser, "#compare")
+        beside(browser, tmp_path, graph)
     assert "contradicted" in run(browser, ROWS)
     assert "A: 3 killed" in text(browser, "#panel")
     assert "B: 5 killed" in text(browser, "#panel")
+
+
+def test_a_number_that_its_outlet_corrects_is_no_contradiction(browser, tmp_path):
+    row = ("Azerbaijan", "ASSAULT", "Armenia")
+    texts = [
+        told(
+            name, (*row, {"time": "2025-03-02", "place": "@Ganja", "dead": dead}),
+            published=f"2025-03-0{day}", source="Gazette", title=name,
+        )
+        for name, dead, day in (("First count", 3, 3), ("Later count", 5, 4))
+    ]  # fmt: skip
+    with store(tmp_path / "graph", *texts) as graph:
+        beside(browser, tmp_path, graph)
+    for side, title in (("A", "First count"), ("B", "Later count")):
+        choice = Select(browser.find_element("css selector", f"select[data-side={side}]"))
+        choice.select_by_visible_text(next(o.text for o in choice.options if title in o.text))
+    assert set(run(browser, ROWS)) == {"near"}
+    assert "A: 3 killed" in text(browser, "#panel")
+
+
+def test_two_days_told_of_one_signing_contradict(browser, tmp_path):
+    row = ("Azerbaijan", "AGREE", "Armenia")
+    texts = [
+        told(name, (*row, {"time": time, "place": "@Ganja"}), published="2025-03-09", source=name)
+        for name, time in (("Gazette", "2025-03-02"), ("Wire", "2025-03-05"))
+    ]
+    with store(tmp_path / "graph", *texts) as graph:
+        beside(browser, tmp_path, graph)
+        rows = compare(graph, outlets=("Gazette", "Wire")).rows
+    assert [row.how for row in rows if row.about == "event"] == ["contradicted"]
+    assert run(browser, ROWS) == {"contradicted": ["Agree: Azerbaijan → Armenia"]}
+    assert "A: on 2025-03-02" in text(browser, "#panel")
+    assert "B: on 2025-03-05" in text(browser, "#panel")
 
 
 def test_texts_are_chosen_and_sides_are_told_apart_in_the_drawing_and_the_address(sources, tmp_path):

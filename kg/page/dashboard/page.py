@@ -9,6 +9,7 @@ from kg.files import write_output
 from kg.network import Network
 from kg.page.dashboard.content import Beside, beside, linked
 from kg.page.explorer.content import MOST, choose, content
+from kg.page.explorer.contradictions import Opposing, unopposed
 from kg.page.explorer.drawing import drawing, folded_places
 from kg.page.explorer.page import SCRIPTS, extras, style
 from kg.page.map.drawing import land
@@ -27,6 +28,7 @@ def dashboard_page(
     most: int = MOST,
     unnamed: bool = False,
     to_states: bool = True,
+    opposing: Opposing = unopposed,
 ) -> str:
     """Return network, map and timeline as one linked page of HTML, and write it if a path is given.
 
@@ -37,6 +39,7 @@ def dashboard_page(
         most: Show at most so many actors, the most influential; the page says what it leaves out.
         unnamed: Open it with those who have no name or only report, if the network holds them.
         to_states: Open it folded into states, if anybody in the network acts for one.
+        opposing: Gives what is told against each other among statements with these IRIs, for two sources side by side.
 
     Raises:
         InputError: If the file can't be written.
@@ -47,7 +50,7 @@ def dashboard_page(
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
     found = beside(graph)
     beyond = extras(choice, folded, unnamed=unnamed, to_states=to_states)
-    data = content(choice, lambda tables: linked(found, tables)) | beyond
+    data = content(choice, lambda tables: linked(found, tables), opposing) | beyond
     script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
     net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))
     text: str = net.generate_html()

@@ -16,6 +16,7 @@ from kg.network.graph import beyond
 from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
 from kg.ontology import label
+from kg.page.explorer.contradictions import Opposing, contradictions, unopposed
 from kg.page.explorer.folding import Folding, folding
 from kg.page.explorer.passages import Tables, document, position, report, sentences, shown_name, spread
 from kg.page.explorer.reckoning import RADII, ranges, reckoning
@@ -75,7 +76,9 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     return Choice(graph, counted, figures, rows, between, len(ranked) - len(rows), leading, frozenset(aside), fold)
 
 
-def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _: {}) -> dict[str, Any]:
+def content(
+    choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _: {}, opposing: Opposing = unopposed
+) -> dict[str, Any]:
     """Return what the page shows beside the drawing, ready for JSON; ``more`` adds to it what refers to its tables."""
     tables = Tables({row.iri: index for index, row in enumerate(choice.rows)})
     top = max((row.influence for row in choice.figures.actors), default=1.0) or 1.0
@@ -112,6 +115,7 @@ def content(choice: Choice, more: Callable[[Tables], dict[str, Any]] = lambda _:
         "ties": ties,
         "alone": alone,
         "reckoned": reckoned(choice, tables),
+        "contested": contradictions(opposing, tables),
         "passages": [list(passage) for passage in tables.passages],
         "events": _events(choice.graph, tables),
         "notes": [_note(said) for said in made],

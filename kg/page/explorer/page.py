@@ -15,6 +15,7 @@ from kg.files import write_output
 from kg.lexica.spelling import rules
 from kg.network import Network
 from kg.page.explorer.content import MOST, Choice, choose, content
+from kg.page.explorer.contradictions import Opposing, unopposed
 from kg.page.explorer.drawing import Spots, drawing, folded_places, opening
 from kg.page.explorer.wording import wording
 from kg.page.words import grammar
@@ -40,6 +41,7 @@ def page(
     most: int = MOST,
     unnamed: bool = False,
     to_states: bool = True,
+    opposing: Opposing = unopposed,
 ) -> str:
     """Return the interactive page of a network, and write it if a path is given.
 
@@ -50,6 +52,7 @@ def page(
         most: Show at most so many actors, the most influential; the page says what it leaves out.
         unnamed: Open it with those who have no name or only report, if the network holds them.
         to_states: Open it folded into states, if anybody in the network acts for one.
+        opposing: Gives what is told against each other among statements with these IRIs, for two sources side by side.
 
     Raises:
         InputError: If the file can't be written.
@@ -58,7 +61,7 @@ def page(
     folded = folded_places(choice)
     net = drawing(choice, " ".join(title.split()) or "Influence network", folded)
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
-    data = content(choice) | extras(choice, folded, unnamed=unnamed, to_states=to_states)
+    data = content(choice, opposing=opposing) | extras(choice, folded, unnamed=unnamed, to_states=to_states)
     net.stage(joined(SCRIPTS), style=Markup(style()), data=data)
     text: str = net.generate_html()
     if path is not None:

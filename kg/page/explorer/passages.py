@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.evidence import Evidence, asserts, denies
-from kg.figures import figures
+from kg.evidence import Evidence
 from kg.page.words.words import name, web
 
 SENTENCES = 40  # sentences shown per tie
@@ -14,7 +13,10 @@ LONGEST = 200  # characters of a name
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Positions given out so far: of actors, texts and events by IRI; of passages, documents and reports by values."""
+    """Positions given out so far: of actors, texts and events by IRI; of passages, documents and reports by values.
+
+    Of each statement, by IRI, the passages that show it.
+    """
 
     number: dict[str, int]
     reports: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -22,6 +24,7 @@ class Tables:
     documents: dict[tuple[str, ...], int] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
+    statements: dict[str, set[int]] = field(default_factory=dict)
 
 
 def spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
@@ -36,7 +39,12 @@ def spread(evidence: tuple[Evidence, ...]) -> list[Evidence]:
 
 def sentences(evidence: Iterable[Evidence], tables: Tables) -> list[int]:
     """Return the positions of sentences in the page."""
-    return [position(tables.passages, _sentence(said, tables)) for said in evidence]
+    found = []
+    for said in evidence:
+        place = position(tables.passages, _sentence(said, tables))
+        tables.statements.setdefault(said.iri, set()).add(place)
+        found.append(place)
+    return found
 
 
 def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
@@ -56,8 +64,6 @@ def _sentence(passage: Evidence, tables: Tables) -> tuple[Any, ...]:
         position(tables.texts, passage.graph),
         position(tables.texts, passage.origin or passage.graph),
         position(tables.events, passage.event) if passage.event else -1,
-        tuple((kind, *figure) for kind, figure in sorted(figures(passage).items())),
-        1 if asserts(passage) else -1 if denies(passage) else 0,
         int(passage.dated),
     )
 

@@ -34,12 +34,13 @@ const unitsOf = (sides) => {
   }
   return [...units.values()].map((unit) => ({ ...unit, ties: [...unit.ties], sides: unit.sides.map((ids) => [...ids]) }));
 };
-const denying = (id) => passages[id][STANCE] < 0;
-const asserting = (id) => passages[id][STANCE] > 0;
-const boundsOf = ([, number_, bound]) => [bound === "atMost" ? 0 : number_, bound === "atLeast" ? Infinity : number_];
-const figureWords = ([kind, number_, bound]) => `${{ atLeast: "at least ", atMost: "at most " }[bound] ?? ""}${number_.toLocaleString("en")} ${kind === "fatalities" ? "killed" : kind}`;
-const excluding = (one, other) => { const [[low, high], [least, most]] = [boundsOf(one), boundsOf(other)]; return low > most || least > high; };
-const figuresOf = (ids, kind = null) => ids.filter(asserting).flatMap((id) => passages[id][FIGURES]).filter(([own]) => kind === null || own === kind);
+// Which sentences can't both be right is what `kg.comparing` finds: by sentence, the others, and what either says.
+const opposing = new Map();
+const oppose = (id, entry) => { if (!opposing.has(id)) opposing.set(id, []); opposing.get(id).push(entry); };
+for (const [one, other, mine, its, kind, updated] of contested.pairs) {
+  oppose(one, { other, said: [mine, its], kind, updated });
+  oppose(other, { other: one, said: [its, mine], kind, updated });
+}
 // How a side puts a thing: done, planned, denied; sure or not; whose words. Nothing where it simply states it.
 const mannerOf = (ids) => [...new Set(ids.map((id) => {
   const passage = passages[id];
@@ -50,15 +51,29 @@ const mannerOf = (ids) => [...new Set(ids.map((id) => {
 const plainly = (manner) => (["affirmed", "happened"].includes(manner) ? "" : manner);
 // Contradicted, near or shared, and what each side says of it where they differ.
 const setAgainst = ({ sides }) => {
-  const crossed = [[0, 1], [1, 0]].some(([one, other]) => sides[one].some(denying) && sides[other].some(asserting));
-  if (crossed) return { how: "contradicted", notes: sides.map((ids) => (ids.some(denying) ? "denied" : ids.some(asserting) ? "affirmed" : "")) };
-  for (const kind of new Set(figuresOf(sides[0]).map(([own]) => own))) {
-    const [mine, its] = sides.map((ids) => figuresOf(ids, kind));
-    if (mine.some((one) => its.some((other) => excluding(one, other)))) return { how: "contradicted", notes: [mine, its].map((all_) => [...new Set(all_.map(figureWords))].sort().join(", ")) };
+  const there = new Set(sides[1]);
+  const found = sides[0].flatMap((id) => opposing.get(id) ?? []).filter(({ other }) => there.has(other));
+  const [kind] = found.map((entry) => entry.kind).sort();  // a denial before numbers
+  if (kind !== undefined) {
+    const own = found.filter((entry) => entry.kind === kind);
+    const words_ = [0, 1].map((place) => [...new Set(own.map(({ said: said_ }) => said_[place]))].sort());
+    return { how: own.every(({ updated }) => updated) ? "near" : "contradicted", notes: words_.map((list_) => (list_.includes("denied") ? "denied" : list_.join(", "))) };
   }
   const manners = sides.map(mannerOf);
   return { how: "shared", notes: manners[0] === manners[1] ? ["", ""] : manners };
 };
+// Rival accounts and times of what happened: rows in place of the events that they are about, where each side tells one.
+const rivalRows = (units) => contested.rivals.flatMap((accounts) => {
+  const [notes_, told_] = [["", ""], [[], []]];
+  for (const [words_, ids] of accounts) for (const place of [0, 1]) {
+    const own = ids.filter((id) => units.some((unit) => unit.sides[place].includes(id)));
+    if (!own.length) continue;
+    if (notes_[place]) return [];
+    [notes_[place], told_[place]] = [words_, own];
+  }
+  const about = units.filter((unit) => unit.sides.some((ids, place) => ids.some((id) => told_[place].includes(id))));
+  return notes_.every(Boolean) ? [{ ...about[0], ties: about.flatMap((unit) => unit.ties), about, sides: told_, how: "contradicted", notes: notes_ }] : [];
+});
 const endsOf = (unit) => {
   const [from, to] = ["from", "to"].map((end) => [...new Set(unit.ties.map((tie) => whoActs(tie[end])))].sort((a, b) => a - b));
   const mutual = unit.ties.some((tie) => tie.both) || ["AGREE", "CONSULT", "COOPERATE"].includes(unit.ties[0].term);
@@ -84,8 +99,12 @@ const nearUnits = (lone) => {
 };
 const HOW = { contradicted: "Contradicted", near: "The same but for time, number or status", shared: "Said by both", first: "Only in A", second: "Only in B" };
 const comparing = once((sides) => {
-  const units = unitsOf(sides);
+  const all_ = unitsOf(sides);
+  const taken = new Set();
+  const rivals = rivalRows(all_).filter(({ about }) => !about.some((unit) => taken.has(unit)) && about.forEach((unit) => taken.add(unit)) === undefined);
+  const units = all_.filter((unit) => !taken.has(unit));
   const rows = units.filter((unit) => unit.sides.every((ids) => ids.length)).map((unit) => ({ ...unit, ...setAgainst(unit) }));
+  rows.unshift(...rivals);
   const lone = units.filter((unit) => unit.sides.some((ids) => !ids.length));
   const near = nearUnits(lone);
   const paired = new Set(near.flatMap(({ one, other }) => [one, other]));

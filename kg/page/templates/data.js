@@ -1,13 +1,13 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const asWritten = document.documentElement.outerHTML;  // before anything is changed: what a saved copy begins with
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, alone, passages, documents, events, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, reckoned, spelling, wording, grammar } = held("kg-data");
+const { actors, ties, alone, passages, documents, events, contested, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, reckoned, spelling, wording, grammar } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };
 const ONE = { State: "State", Person: "Person", Alliance: "Alliance", Organization: "Organization", ArmedForce: "Armed force", Group: "Group" };
 // The fields of a passage, in the order in which Python writes them.
-const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN, EVENT, FIGURES, STANCE, TOLD] = Array(17).keys();
+const [SENTENCE, DOCUMENT, KIND, POLARITY, CERTAINTY, STATUS, SPEAKER, TRIGGER, MARKS, TIME, REPORT, TEXT, ORIGIN, EVENT, TOLD] = Array(15).keys();
 
 const counts = (values) => values.reduce((found, value) => found.set(value, (found.get(value) ?? 0) + 1), new Map());
 const flip = (set, value) => { if (!set.delete(value)) set.add(value); };

@@ -98,6 +98,7 @@ def test_what_leans_is_found(sentence, words):
         "Norland attacked the Alliance of Sudria.",
         "Ito Amara visited Sudria and said there that he would pay.",
         "Norland said that there was no deal with Sudria.",
+        "Norland struck Sudria before dawn, and Sudria shelled Norland in reply.",
     ],
 )
 def test_what_stands_alone_does_not_lean(sentence):
@@ -107,6 +108,8 @@ def test_what_stands_alone_does_not_lean(sentence):
 def test_what_a_pronoun_means_tells_whether_it_leans():
     assert lean("On Aral its army fired on Sudria.", its=NORLAND) == ["its"]
     assert lean("Sudria said that its army had fired.", its=SUDRIA) == []
+    assert lean("It told Sudria that Norland would pay.", It=NORLAND) == ["It"]
+    assert lean("In its note Norland accused Sudria.", its=NORLAND) == []
     assert lean("The agency was accused by Norland.", agency=ROAD) == ["The agency"]
 
 

@@ -355,7 +355,8 @@ def test_the_weightiest_act_of_an_actor_stands_first(written):
         )
     )
     words = chapter(html, "who")
-    assert words.index("see 5 May 2025 below") < words.index("cut off Ukraine") < words.index("thanked Türkiye")
+    assert words.index("cut off Ukraine") < words.index("Also 5 May 2025 below")
+    assert "thanked Türkiye" not in words
     assert "spoke to Russia" not in words
 
 
@@ -450,4 +451,43 @@ def test_what_others_did_for_a_state_is_weighed_like_its_own_acts(written):
         )
     )
     words = chapter(html, "who")
-    assert words.index("Foreign Ministry struck Armenia.") < words.index("Russia talked to Ukraine.")
+    assert "Foreign Ministry struck Armenia." in words
+    assert "Russia talked" not in words  # far less than that
+
+
+def test_a_time_of_several_days_is_worded_as_one_and_stands_by_its_last_day(written):
+    def within(sentence, first, last, target):
+        return row(sentence, target=target, earliest=first, latest=last, dating="relative")
+
+    html = written(
+        one(
+            within("Iran hit Armenia.", "2025-04-06", "2025-05-08", "Armenia"),
+            within("Iran hit Russia.", "2025-05-08", "2025-05-09", "Russia"),
+            within("Iran hit Ukraine.", "2025-05-02", "2025-05-12", "Ukraine"),
+            row("Iran hit Türkiye.", target="Türkiye", time="2025-05-10"),
+        )
+    )
+    words = chapter(html, "happened")
+    places = [
+        words.index(told)
+        for told in (
+            "between 6 April and 8 May 2025 Iran hit Armenia",
+            "8 to 9 May 2025 Iran hit Russia",
+            "10 May 2025 Iran hit Türkiye",
+            "between 2 and 12 May 2025 Iran hit Ukraine",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_thanks_are_no_happening(written):
+    thanks = row("Iran thanked Armenia.", term="SUPPORT", time="2025-05-05")
+    assert "thanked" not in chapter(
+        written(one(thanks, row("Iran hit Russia.", target="Russia", time="2025-05-04"))), "happened"
+    )
+
+
+def test_a_relation_is_told_only_of_whom_no_act_is_told(written):
+    tie = ("Iran", "supports", "Ukraine", {"sentence": "Iran supports Ukraine."})
+    act = row("Iran cut off Armenia.", term="SANCTION")
+    assert "supports" not in chapter(written(one(tie, act)), "who")

@@ -10,21 +10,22 @@ from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.network.signs import ties
-from kg.page.report.period import Period, histories, interval
+from kg.page.report.period import Period, days_between, histories, interval, when
 from kg.page.report.sayings import Sayings
-from kg.page.report.wording import Quote, backing, cut, introduced, is_named, quoted
+from kg.page.report.wording import Quote, backing, cut, introduced, is_named, is_verb, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.events import worded
-from kg.page.words.words import day
 from kg.rules import HAPPENED
 
 MOST = 10
+WIDE = 8  # days from which on a time is no day
 FEW = 5  # events told where none has a time
 DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
 SHORT = 10  # words that a sentence has at least in the opening
 SETTLED = 0.9  # strength of an agreement: what nobody does every day, as an attack
 OPENS, AT_MOST = 1.5, 200  # what the first of a row of events weighs more; events that are looked through for rows
 REPEATED, NEAR = 0.8, 31  # what each event of the same actors within so many days takes from the weight of the next
+OPENING = 600  # characters of a text that tell its news
 LEANS = 0.5  # what is left of the weight of an event all of whose sentences lean on others
 SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 
@@ -96,7 +97,7 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
 def _order(event: Event) -> tuple[bool, str, str, str]:
     """Return a key that puts events in the order of time, those without one behind the others."""
     first, last = interval(event)
-    return not last, first or last or _date(event) or "9", last, event.iri
+    return not last, last or _date(event) or "9", first, event.iri
 
 
 def _spread(ranked: Sequence[Event], weights: Mapping[str, float], first: Set[str]) -> list[Event]:
@@ -183,11 +184,13 @@ def _weight(graph: Network, event: Event, period: Period, back: Set[str]) -> flo
     sides = [any(_is_named(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
     if not (all(sides) or event.dead or (any(sides) and _is_agreement(event))):
         return 0.0
+    if event.root == "SUPPORT" and not any(said.mode for said in event.evidence):
+        return 0.0  # a word of thanks or praise
     strength = ties()[event.root].strength / 10 if event.root in ties() else 0.1
     strength = max(strength, SETTLED) if _is_agreement(event) else strength
     sure = max(said.confidence for said in event.evidence)
     backed = 1 + math.log(max(1, event.origins))
-    exact = 0.2 if not last else 1.0 if len(event.time) == len("2025-06-13") else 0.7
+    exact = 0.2 if not last else 1.0 if first == last else 0.7 if first and days_between(first, last) < WIDE else 0.4
     dead = 1 + math.log10(1 + (event.dead or 0)) / 2
     return strength * sure * backed * exact * dead * recency(told, period)
 
@@ -229,7 +232,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     first, last = interval(event)
     return Happening(
         f"h{number}",
-        _when(event),
+        when(event),
         _date(event),
         words,
         backing(held, titled=not own and (unnamed or not quote.alone)),
@@ -246,33 +249,17 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
 
 def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote]:
     """Return the sentence to quote, in words: one that leans on nothing, in the author's voice, sure, then short."""
-    beside, ends_ = _when(event), ends(graph, event)
+    beside, ends_ = when(event), ends(graph, event)
     found = [(said, quoted(said, ends_, known.known(said, beside))) for said in event.evidence if said.kind != "claim"]
-    return min(
-        found,
-        key=lambda one: (
-            not one[1].alone, one[0].voice == "speaker", -round(one[0].confidence, 1), len(one[0].sentence), one[0]
-        ),
-    )  # fmt: skip
+    return min(found, key=lambda one: (_plainness(one[0], ends_), not one[1].alone, *_surest(one[0])))
 
 
-def _when(event: Event) -> str:
-    """Return when an event was, in words, as exact as the texts allow."""
-    first, last = interval(event)
-    if first and first == last:
-        return day(first)
-    if first and last and first[:7] == last[:7]:
-        open_ = first[8:] == "01" or last == _end(last)  # "early July", or July up to the day of the text
-        return day(first[:7]) if open_ else f"{int(first[8:])} to {day(last)}"
-    if event.time and last:
-        return day(event.time)
-    if last:
-        return f"{day(first)} to {day(last)}" if first else f"by {day(last)}"
-    told = max((said.date for said in event.evidence), default="")
-    return f"no later than {day(told)}" if told else "undated"
+def _plainness(said: Evidence, ends_: Sequence[dict[str, Any]]) -> int:
+    """Return how far a sentence is from telling an act outright: by a verb, with the names of those who take part."""
+    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
+    return (not is_verb(trigger)) + sum(not is_named(said.sentence, end) for end in ends_)
 
 
-def _end(last: str) -> str:
-    """Return the last day of the month of a day."""
-    found = dates.parse(last[:7])
-    return str(found.last) if found else ""
+def _surest(said: Evidence) -> tuple[bool, float, bool, int, Evidence]:
+    """Return a key that puts first what the author says, what is sure, what opens its text, what is short."""
+    return said.voice == "speaker", -round(said.confidence, 1), said.start > OPENING, len(said.sentence), said

@@ -8,7 +8,7 @@ from kg import dates
 from kg.dates import PartialDate
 from kg.evidence import Event, Source
 from kg.network import Network, events, looking_back
-from kg.page.words.words import span
+from kg.page.words.words import day, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,40 @@ def interval(event: Event) -> tuple[str, str]:
         return "", ""
     published = [said.date for said in event.evidence if said.date]
     return ("", "") if published and first > max(published) else (first, last)
+
+
+def when(event: Event) -> str:
+    """Return when an event was, in words, as exact as the texts allow."""
+    first, last = interval(event)
+    if first and first == last:
+        return day(first)
+    if len(event.time) == len("2025-06") and first[8:] == "01":  # "early July" is told as July
+        return day(event.time)
+    if first and last and _month(first) == last[:7] and last == _end(last):
+        return day(last[:7])
+    if first and last:
+        same = "day" if first[:7] == last[:7] else "year" if first[:4] == last[:4] else ""
+        begin = {"day": str(int(first[8:])), "year": day(first).rpartition(" ")[0]}.get(same, day(first))
+        days = days_between(first, last)
+        return f"{begin} to {day(last)}" if days == 1 else f"between {begin} and {day(last)}"
+    if last:
+        return f"by {day(last)}"
+    told = max((said.date for said in event.evidence), default="")
+    return f"no later than {day(told)}" if told else "undated"
+
+
+def _month(first: str) -> str:
+    """Return the month of which a day is the first, or nothing."""
+    return first[:7] if first[8:] == "01" else ""
+
+
+def days_between(first: str, last: str) -> int:
+    """Return how many days lie between two days."""
+    begin, end = dates.parse(first), dates.parse(last)
+    return (end.last - begin.first).days if begin and end else 0
+
+
+def _end(last: str) -> str:
+    """Return the last day of the month of a day."""
+    found = dates.parse(last[:7])
+    return str(found.last) if found else ""

@@ -8,22 +8,25 @@ from typing import Any
 from kg.evidence import Evidence, independent
 from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
-from kg.ontology import phrase, relations
+from kg.ontology import phrase, relations, told_by
 from kg.page.report.happenings import SETTLED, SIGNED, Happening, recency
 from kg.page.report.period import Period, histories
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import backing, deed, quoted
 from kg.page.words.citations import Cites
+from kg.page.words.events import said_by
 from kg.page.words.statements import StatementWriter, hedge, through
 from kg.page.words.words import day, in_text, name
 
 MOST = 5
 DEEDS = 2  # told of each, beside what stands among the happenings
 THERE = 2  # happenings that it leads to
+BESIDE = 0.5  # least part of the weight of the first deed that a second one has
+LEAST = 0.15  # weight of a deed that is told beside happenings
 SENTENCE = 22  # words of a sentence that is quoted whole here
 WORDS = 0.5  # what words weigh of a deed of the same strength
 RELATION = 0.6  # a tie that holds, beside an act
-NOBODY, WHOLE, UNDATED = 0.6, 0.8, 0.8  # left of the weight of an act on nobody named, in a whole sentence, undated
+NOBODY, WHOLE, UNDATED = 0.6, 0.8, 0.5  # left of the weight of an act on nobody named, in a whole sentence, undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def principals(
             writer.label(iri),
             _range(ranges.get(iri)),
             before.get(iri),
-            tuple(_deeds(iri, writer, period, used, found=found, known=known)),
+            tuple(sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)),
             _weightiest([one for one in found if iri in one.actors]),
             any(
                 (said.graph, said.start) in ahead
@@ -119,17 +122,21 @@ def _deeds(
     """Yield what an actor did, the weightiest first; marks its sentences as used.
 
     What stands among the happenings is told there: the same sentence, or the same act on the same day or without one.
-    Words of our own are for those of whom nothing else is told, here or there.
+    What holds between two, and words of our own, are for those of whom nothing else is told, here or there.
     """
     arcs = {((u, v, term), "") for one in found for u, v, term in one.arcs}
     arcs |= {((u, end, term), one.date) for one in found for u, v, term in one.arcs for end in (v, "")}
     told, there = set[str](), any(iri in one.actors for one in found)
+    best = 0.0
     for candidate in sorted(
         _candidates(iri, writer, period, arcs, known), key=lambda one: (one.own, -one.worth, one.held[0])
     ):
         sentences = {(said.graph, said.start) for said in candidate.held}
         if len(told) == DEEDS or candidate.target in told or sentences & used or (candidate.own and (told or there)):
             continue
+        if candidate.worth < max(best * BESIDE, LEAST if there else 0.0):
+            continue
+        best = best or candidate.worth
         used |= sentences
         told.add(candidate.target)
         held, whole = candidate.held, candidate.whole
@@ -172,13 +179,13 @@ def _candidates(
             other = writer.graph.nodes.get(act.target)
             words, whole, plain = _told(same, writer.graph.nodes[iri], other, known)
             if words:
-                worth = _worth(same, period) * (1.0 if act.target else NOBODY) * (WHOLE if whole else 1.0)
-                yield _Candidate(worth, words, whole, same, act.target, own=not plain)
+                worth = _worth(act.term, same, period) * (1.0 if act.target else NOBODY) * (WHOLE if whole else 1.0)
+                yield _Candidate(worth, words, whole, same, act.target, own=relation or not plain)
 
 
-def _worth(held: Sequence[Evidence], period: Period) -> float:
+def _worth(term: str, held: Sequence[Evidence], period: Period) -> float:
     """Return what a deed weighs: the strength of its kind, words less than deeds, confidence, origins, how late."""
-    tie = ties()[held[0].term]
+    tie = ties()[term]
     strength = (
         tie.strength / 10 * (WORDS if tie.quad.startswith("verbal") else 1.0) * (1.0 if held[0].event else RELATION)
     )
@@ -201,7 +208,7 @@ def _when(held: Sequence[Evidence], words: str) -> str:
         return ""
     time = max((said.time for said in held), default="")
     if time:
-        return day(time) if day(time) not in words else ""
+        return day(time) if day(time) not in words.replace("[", "").replace("]", "") else ""
     dates = sorted(said.date for said in held if said.date)
     return f"no later than {day(dates[0])}" if dates else ""
 
@@ -229,7 +236,8 @@ def _told(
             whole = sentence.words
     if whole:
         return whole, True, True
-    return (f"{phrase(held[0].term, {said.mode for said in held})} {acted}" if other else "", False, False)
+    done = told_by(held[0].term, {said_by(said) for said in held}) or phrase(held[0].term, {said.mode for said in held})
+    return (f"{done} {acted}" if other else "", False, False)
 
 
 def _in_person(actor: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:

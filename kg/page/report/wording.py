@@ -74,7 +74,7 @@ def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
     """
     for person in people:
         last = person["label"].split()[-1]
-        spot = re.search(rf"(?<!\w){re.escape(last)}(?!\w)(?! \[)", words)
+        spot = re.search(rf"(?<!\w){re.escape(last)}(?!\w)(?! \[)(?![^\[]*\])", words)
         if spot and not is_named(sentence, person["of"]):
             words = f"{words[: spot.end()]} [{name(str(person['of']['label']))}]{words[spot.end() :]}"
     return words
@@ -104,7 +104,7 @@ def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known =
     if not passage.trigger[1] or not before or (not after and any(spot[1] < before[-1][0] for spot in spots)):
         return Quote()
     subject = text[slice(*before[-1])].removeprefix("The ").removeprefix("the ")
-    if not _is_verb(text[begin:end], noun=subject == label or _is_pronoun(subject)):
+    if not is_verb(text[begin:end], noun=subject == label or _is_pronoun(subject)):
         return Quote()
     if _is_subordinate(text[: before[-1][0]], pronoun=_is_pronoun(subject), attributed=bool(passage.speaker)):
         return Quote()
@@ -196,7 +196,7 @@ def cut(text: str, most: int) -> str:
     return text if len(words) <= most else " ".join(words[:most]).rstrip(",;: ") + " …"
 
 
-def _is_verb(trigger: str, *, noun: bool) -> bool:
+def is_verb(trigger: str, *, noun: bool = False) -> bool:
     """Tell whether a trigger is a finite verb of a subject, and no noun after an adjective ("Israeli strikes")."""
     word = trigger.split(maxsplit=1)[0].casefold() if trigger.split() else ""
     past = word.endswith("ed") or (word in _past() and word not in _NOUNS_TOO)

@@ -109,9 +109,15 @@ def _pronouns(text: str, references: Sequence[Reference]) -> Iterator[Leaning]:
 
 
 def _bears(text: str, other: Reference, at: int) -> bool:
-    """Tell whether a reference bears a pronoun at a place: a name anywhere, or a noun before it."""
+    """Tell whether a reference bears a pronoun at a place: words before it, or a name after "In its statement, "."""
     words = text[other.begin : other.end].casefold()
-    return is_name(text, other) or (other.end <= at and words not in tables.words("pronouns.tsv"))
+    opening = text.partition(" ")[0].casefold() in _opens()
+    return (other.end <= at and words not in tables.words("pronouns.tsv")) or (opening and is_name(text, other))
+
+
+@cache
+def _opens() -> frozenset[str]:
+    return word_class("preposition") | word_class("accompanying") | {"when", "after", "before", "although", "though"}
 
 
 def _has_antecedent(word: str, before: str, references: Sequence[Reference]) -> bool:
@@ -158,8 +164,10 @@ def _links(text: str) -> Iterator[Leaning]:
     for one in _THERE.finditer(text):
         if not _SOMEWHERE.search(text[: one.start()]):
             yield Leaning(*one.span(), "link")
-    for pattern in (_phrase(), _EMPHASIS):
-        for one in pattern.finditer(text):
+    for one in _EMPHASIS.finditer(text):
+        yield Leaning(*one.span(), "link")
+    for one in _phrase().finditer(text):
+        if "," not in text[: one.start()]:  # else the clause before may tell to what it replies
             yield Leaning(*one.span(), "link")
 
 

@@ -13,7 +13,7 @@ Where two acts fit an undated one equally well, it stays alone: better told twic
 on the set of events alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import combinations, product
@@ -28,7 +28,7 @@ from kg.store.gist import gist, plain, shared
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
 _LINES = 400  # characters between the parts of one attack
-_FEW = 30  # events that a clue may lead to: what more share tells nothing
+_FEW = 16  # events that a clue may lead to: what more share tells nothing
 _SENTENCES = 4  # of an event that are compared
 _ONCE = frozenset({"apologize", "recognize"})  # modes of what is done once for one thing
 _RECURRING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})  # what is done day after day
@@ -166,7 +166,7 @@ def _of_one_time(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     dated = [act for act in acts if act.dated]
     for one, other in _alike(dated, lambda act: [(act.event.root, act.day)] if act.day else []):
         day, mode = bool(one.day) and one.day == other.day, bool(one.modes & other.modes)
-        least = 2 if day and not by_others(one, other) else _least(one, other)
+        least = _least(one, other, near=day)
         announced = names_doers(one, other) or names_doers(other, one)
         if (day and mode and announced) or (same_sides(one, other) and shared(one.gists, other.gists) >= least):
             yield one, other
@@ -192,13 +192,17 @@ def _means(act: Act, day: Act) -> bool:
         return False
     if act.modes & day.modes & _ONCE and same_sides(act, day):
         return any(a & b or not a or not b for a in map(plain, act.gists) for b in map(plain, day.gists))
-    return shared(act.gists, day.gists) >= _least(act, day)
+    told = dates.parse(act.told)
+    soon = bool(told and past and abs(told.first - past.last) <= _WEEKS)
+    return shared(act.gists, day.gists) >= _least(act, day, near=soon and act.event.root not in _RECURRING)
 
 
-def _least(one: Act, other: Act) -> int:
-    """Return how many words two acts share at least that are one by their likeness."""
-    single = one.event.root not in _RECURRING and same_sides(one, other) and not by_others(one, other)
-    return 2 if single else _SURE
+def _least(one: Act, other: Act, *, near: bool = False) -> int:
+    """Return how many words two acts share at least that are one by their likeness: one fewer where times are near."""
+    same = (one.doers, one.targets) == (other.doers, other.targets)
+    if not same or by_others(one, other):
+        return _SURE
+    return (_SURE if one.event.root in _RECURRING else 2) - near
 
 
 def _of_these_weeks(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
@@ -217,25 +221,31 @@ def _arcs(act: Act, mark: str) -> list[Clue]:
 
 
 def _alike(acts: list[Act], also: Callable[[Act], Iterable[Clue]]) -> list[tuple[Act, Act]]:
-    """Return pairs that could be one and share a word or another clue, the most alike first."""
+    """Return pairs that could be one and share two words, all their words, or another clue, the most alike first."""
 
-    def clues(act: Act) -> Iterator[Clue]:
+    def words(act: Act) -> Iterator[Clue]:
+        for doer, told in product(act.doers or [""], act.gists):
+            yield from ((act.event.root, doer, word.lstrip("~")) for word in told)
+
+    def whole(act: Act) -> Iterator[Clue]:
         yield from also(act)
-        for doer, words in product(act.doers or [""], act.gists):
-            yield from ((act.event.root, doer, word.lstrip("~")) for word in words)
+        yield from ((act.event.root, *sorted(act.doers), *sorted(plain(told))) for told in act.gists)
 
-    told_apart = (pair for pair in _pairs(acts, clues) if pair[0].spots.isdisjoint(pair[1].spots))  # else: two acts
+    pairs = (*_pairs(acts, words, least=2), *_pairs(acts, whole))
+    near = {(one.key, other.key): (one, other) for one, other in pairs}
+    told_apart = (pair for pair in near.values() if pair[0].spots.isdisjoint(pair[1].spots))  # else: two acts
     found = [pair for pair in told_apart if could_be_one(*pair)]
     return sorted(found, key=lambda pair: (-shared(pair[0].gists, pair[1].gists), pair[0].key, pair[1].key))
 
 
-def _pairs(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]]) -> list[tuple[Act, Act]]:
-    """Return pairs of acts that share a clue, each once, sorted."""
-    found = {}
-    for _, group in _groups(acts, clues):
-        for one, other in combinations(sorted(group, key=lambda act: act.key), 2):
-            found[one.key, other.key] = (one, other)
-    return [pair for _, pair in sorted(found.items(), key=lambda item: item[0])]
+def _pairs(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]], *, least: int = 1) -> list[tuple[Act, Act]]:
+    """Return pairs of acts that share so many clues at least, each once, sorted."""
+    ordered = sorted(acts, key=lambda act: act.key)
+    number = {act.key: at for at, act in enumerate(ordered)}
+    found = Counter[tuple[int, int]]()
+    for _, group in _groups(ordered, clues):
+        found.update(combinations([number[act.key] for act in group], 2))
+    return [(ordered[one], ordered[other]) for (one, other), times in sorted(found.items()) if times >= least]
 
 
 def _groups(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]]) -> list[tuple[Clue, list[Act]]]:
@@ -244,7 +254,7 @@ def _groups(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]]) -> list
     for act in acts:
         for clue in set(clues(act)):
             groups[clue].append(act)
-    return [(clue, group) for clue, group in sorted(groups.items()) if 1 < len(group) <= _FEW]
+    return sorted((item for item in groups.items() if 1 < len(item[1]) <= _FEW), key=lambda item: item[0])
 
 
 STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, _of_these_weeks)

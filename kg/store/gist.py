@@ -7,7 +7,7 @@ and "rebuilding" are alike: strict enough for comparing sentences on one pair of
 import calendar
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.evidence import Evidence
 from kg.lexica.classes import word_class
@@ -67,11 +67,12 @@ def _common(one: Gist, other: Gist) -> int:
     mine, its = plain(one), plain(other)
     acts = {act for a, b in ((one, its), (other, mine)) for act in b if f"{_ACT}{act}" in a}
     common, least = len(mine & its | acts), min(len(mine), len(its))
-    if mine == its and mine:
-        return max(common, 2)
+    if mine == its:
+        return common
     return common if any(common >= number and common >= part * least for number, part in _ALIKE) else 0
 
 
+@lru_cache(maxsize=65536)
 def plain(one: Gist) -> Gist:
     """Return a gist without the act itself."""
     return frozenset(word for word in one if not word.startswith(_ACT))

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.factuality.facts import facts
-from kg.language.frames import datelines, scene_times
+from kg.language.frames import datelines, scene_places, scene_times
 from kg.language.frames.denials import denials
 from kg.language.frames.headlined import weigh
 
@@ -22,6 +22,7 @@ def annotate(doc: Doc) -> Doc:
     weigh(doc)
     datelines.place(doc)
     scene_times.tell(doc)
+    scene_places.settle(doc)
     doc._.kg_events = [*annotations.events(doc), *denials(doc)]
     return doc
 

@@ -44,7 +44,12 @@ def carry(doc: Doc, events: list[EventDict], times: TimeIndex) -> list[EventDict
             continue
         near = 0 < at(event) - at(before) <= _reach(doc[event["trigger"]])
         known = before["time"], before.get("earliest"), before.get("latest")
-        kept.append(_on(event, *known) if near and _goes_on(before, event) else event)
+        if not near or not _goes_on(before, event):
+            kept.append(event)
+            continue
+        same = _on(event, *known)
+        same["place"] = before["place"] if event["place"] is None else event["place"]
+        kept.append(same)
     return kept
 
 

@@ -142,6 +142,10 @@ def _touched(known: Participants, frame: Frame) -> Iterator[Token]:
             if known.types.get(noun.i) == "Place":
                 yield noun
             yield from _located(noun)
+            for clause in dependents(noun, fn.NOUN_CLAUSE):
+                if clause.lower_ in word_class("lasting-participle"):
+                    yield from _located(clause)  # "raided offices run by Sudria in Basra"
+    yield from (noun for name, noun in prepositional(frame.trigger) if name in word_class("aimed-at"))
 
 
 def _located(head: Token) -> Iterator[Token]:

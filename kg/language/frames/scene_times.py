@@ -54,12 +54,14 @@ class _Scene(NamedTuple):
 class _Tale(NamedTuple):
     """What is known of a text: its layout, its scenes and where they begin, its day and of what days it tells.
 
-    ``news`` is the first of those days if they lie shortly before the text; ``fresh`` ones are the day's news.
+    ``unknown`` are the tokens of dates whose days nobody knows; ``news`` is the first of the days that a text tells
+    of if they lie shortly before it, and ``fresh`` ones are the day's news.
     """
 
     layout: Layout
     scenes: list[_Scene]
     starts: list[int]
+    unknown: tuple[int, ...]
     today: date | None
     news: date | None
     fresh: bool
@@ -94,7 +96,9 @@ def _tale(doc: Doc) -> _Tale:
     today = published.first if published is not None and published.precision == "day" else None
     scenes = _scenes(doc, layout, today)
     news, fresh = _news(doc, layout, scenes, today)
-    return _Tale(layout, scenes, [scene.at for scene in scenes], today, news, fresh)
+    index = time_index(doc)
+    unknown = (t["start"] for t in annotations.times(doc) if t["kind"] == "date" and t["start"] not in index)
+    return _Tale(layout, scenes, [scene.at for scene in scenes], tuple(unknown), today, news, fresh)
 
 
 def _scenes(doc: Doc, layout: Layout, today: date | None) -> list[_Scene]:
@@ -214,7 +218,10 @@ def _is_set_apart(verb: Token, tale: _Tale) -> bool:
         return True
     if any(child.lower_ in word_class("time-of-its-own") for child in dependents(verb, fn.PREPOSITION)):
         return True
-    opening = tale.layout.doc[tale.layout.sentence(verb.i)[0]]
+    start, end = tale.layout.sentence(verb.i)
+    if any(start <= at < end for at in tale.unknown):
+        return True
+    opening = tale.layout.doc[start]
     return opening.lower_ in word_class("time-of-its-own") and clause_of(opening) == verb
 
 

@@ -85,7 +85,10 @@ def _opener(doc: Doc, time: TimeDict) -> str:
     first = doc[time["start"]].lower_
     if first in word_class("preposition-of-bound") or first in word_class("time-range-opener"):
         return first
-    return doc[time["start"] - 1].lower_ if time["start"] else ""
+    before = time["start"] - 1
+    if before > 0 and doc[before].lower_ in word_class("article"):
+        before -= 1  # "by the end of 2023"
+    return doc[before].lower_ if before >= 0 else ""
 
 
 def _bounded(opener: str, time: TimeDict, today: str | None) -> When:

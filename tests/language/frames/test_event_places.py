@@ -35,6 +35,7 @@ PLACES = [
     ("Iran overran one of the camps near Basra.", "Basra"),
     ("The president of Iran met Iraqi officials on the sidelines of a summit in Basra.", "Basra"),
     ("Speaking in Basra, Iran's president accused Iraq of war crimes.", "Basra"),
+    ("Iran attacked Iraq in May.", "Iraq"),
     ("Iran and Iraq signed an agreement in Geneva.", "Geneva"),
     ("Iran killed ten Iraqi soldiers in the north of Syria.", "Syria"),
 ]
@@ -46,7 +47,6 @@ NO_PLACES = [
     "Officials in Basra condemned Iraq.",
     "Iran condemned Iraq over the violence in Basra.",
     "In an interview with Iraq's main network, Iran's president condemned Israel.",
-    "Iran attacked Iraq in May.",
     "Shelling rebels in Basra, Iran accused Iraq of war crimes.",
     "Unlike in Basra or Kirkuk, Iran condemned Iraq.",
 ]

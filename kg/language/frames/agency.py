@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.frames.combatants import is_backer
 from kg.language.frames.conditions import is_of
 from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
 from kg.language.frames.participants import Participants, is_one_of, nearest
@@ -281,7 +282,7 @@ def is_site(verb: Token, noun: Token) -> bool:
 
 def _states_of(known: Participants, mention: MentionDict) -> list[int]:
     """Return the states inside a noun phrase: by name, adjective, or a pronoun that stands for one ("its forces")."""
-    found = [m["id"] for m in inner_states(known.mentions, mention)]
+    found = [m["id"] for m in inner_states(known.mentions, mention) if not is_backer(known.doc, m)]
     at = mention["id"]
     for other in (*known.mentions[max(0, at - 1) : at], *known.mentions[at + 1 : at + 2]):
         inside = mention["np_start"] <= other["start"] < mention["np_end"]

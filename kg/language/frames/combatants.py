@@ -1,6 +1,6 @@
 """Who can fight whom in arms, so that a lawsuit or a campaign is no war."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
@@ -41,6 +41,12 @@ def is_armed(known: Participants, mention: MentionDict) -> bool:
         return True
     lemma = known.doc[mention["head"]].lemma_.lower()
     return mention["form"] == "nominal" and any(lemma in word_class(name) for name in ("troop", "unofficial"))
+
+
+def is_backer(doc: Doc, state: MentionDict) -> bool:
+    """Tell whether a state only helps those whom its name qualifies: "Norland-backed rebels"."""
+    behind = [token.lower_ for token in doc[state["end"] : state["end"] + 2]]
+    return behind[:1] == ["-"] and not word_class("proxy-participle").isdisjoint(behind[1:])
 
 
 def _may_fight(mention: MentionDict) -> bool:

@@ -16,6 +16,7 @@ from kg.language.frames.agency import actors, is_site, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.carried_sides import carry_sides
 from kg.language.frames.carried_times import carry
+from kg.language.frames.causes import is_mishap
 from kg.language.frames.combatants import is_armed
 from kg.language.frames.dated_lists import listed
 from kg.language.frames.deeds_meant import may_be_a_deed
@@ -23,7 +24,7 @@ from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import is_abroad, place_of, set_apart, struck_land
 from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
-from kg.language.frames.noun_slots import carrying_verb
+from kg.language.frames.noun_slots import carrying_verb, clause_carrying
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
@@ -122,7 +123,7 @@ def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
 def _has_sides(known: Participants, told: _Told) -> bool:
     """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
     frame = told.frame
-    if one_sided.is_mishap(known, frame.word, (*told.acting[:1], *told.befallen[:1])):
+    if is_mishap(known, frame.word, (*told.acting[:1], *told.befallen[:1])):
         return False
     if not told.acting:
         return one_sided.may_lack_actor(known, frame, told.event, told.befallen)
@@ -245,8 +246,9 @@ def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
     """Return the time that belongs to an event, or what the date of the text tells of it."""
     trigger, word = frame.trigger, frame.word
     own = when_of(doc, trigger, times) or when_of(doc, word, times)
-    if own is None and frame.first_slot == "light" and (carrier := carrying_verb(first_conjunct(word))) is not None:
-        own = when_of(doc, carrier, times)  # "answered on Monday with a strike"
+    if own is None and frame.first_slot == "light":  # "answered on Monday with a strike", "a war begun on Monday"
+        carrier = carrying_verb(first_conjunct(word)) or clause_carrying(word)
+        own = None if carrier is None else when_of(doc, carrier, times)
     return own or beside(trigger, times) or headed(trigger, times) or told_by(doc, trigger, lead)
 
 

@@ -217,12 +217,15 @@ def _strayed(noun: Token) -> Iterator[tuple[str, Token]]:
 
 def _by_clause(noun: Token) -> list[Token]:
     """Return who does a deed by the clause under it: "sanctions imposed by Iran", "an attack that Iran launched"."""
-    for verb in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE):
-        if verb.lemma_ in word_class("light-verb") or verb.lemma_ in word_class("owning-verb"):
-            found = arguments(verb)
-            if noun in found.get("patient", ()):
-                return found.get("agent", [])
-    return []
+    verb = clause_carrying(noun)
+    return [] if verb is None else arguments(verb).get("agent", [])
+
+
+def clause_carrying(noun: Token) -> Token | None:
+    """Return the verb of the clause under a noun that only carries the deed that it names: "a war that Iran began"."""
+    light = word_class("light-verb") | word_class("owning-verb")
+    clauses = dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE)
+    return next((v for v in clauses if v.lemma_ in light and noun in arguments(v).get("patient", ())), None)
 
 
 def _within(noun: Token) -> list[Token]:

@@ -5,13 +5,12 @@ it befell people or things that can be attacked, seized or shut; so do unnamed p
 What accidents, diseases and the weather do is nobody's deed.
 """
 
-from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.annotations import MentionDict
-from kg.language.frames.conditions import heads_of, is_of
+from kg.language.frames.causes import cause, cause_told_after
+from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
 from kg.language.frames.noun_slots import comes_about
 from kg.language.frames.participants import Participants, is_known
@@ -20,10 +19,9 @@ from kg.language.offices import role_nouns
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive
-from kg.language.syntax.forms import has_form, is_numeral, is_proper, is_verbal
+from kg.language.syntax.forms import has_form, is_numeral, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import is_definite, of_objects
-from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.language.syntax.verbs import is_infinitive
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -48,7 +46,6 @@ _JOINT = frozenset({"AGREE", "ASSAULT", "CONSULT"})
 _BODIES = frozenset({"Group", "ArmedForce", "Organization"})
 _ARMED_SIDES = frozenset({"State", "Nationality", "ArmedForce"})
 _DEEPEST = 2  # partitives within partitives
-_LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
 
 
 def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: list[int]) -> bool:
@@ -178,7 +175,7 @@ def is_weapon(token: Token) -> bool:
     if _is_of_weather(token):
         return False
     if lemma in word_class("blast"):
-        return cause(token) == "violence"
+        return (cause(token) or cause_told_after(token)) == "violence"
     if lemma in _assaults():
         return not _is_illness(token)
     return any(is_of(token, name, None, kind=False) for name in ("missile", "weapon-agent", "irritant"))
@@ -198,51 +195,6 @@ def _is_nobody(token: Token) -> bool:
     """Tell whether a subject says no more than that somebody, or so many, did it: "someone", "thousands"."""
     lemma = token.lemma_.lower()
     return lemma in word_class("somebody") or (lemma in word_class("counted-people") and not of_objects(token))
-
-
-def cause(token: Token) -> str:
-    """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
-    start, end = sentence_of(token)
-    for _ in range(_LOOKED_BACK):
-        words = [
-            t
-            for t in tokens_of(token.doc, start, end)
-            if t.lemma_.lower() in _signs() and t != token and not (is_proper(t) and t.text[0].isupper())
-        ]
-        for kind in ("accident", "violence"):
-            if any(is_of(t, f"sign-of-{kind}", None, kind=False) for t in words):
-                return kind
-        if start == 0:
-            break
-        start, end = sentence_of(token.doc[start - 1])
-    return ""
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Return the lemmas of which one tells of an accident or of violence."""
-    return heads_of("sign-of-accident") | heads_of("sign-of-violence")
-
-
-def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:
-    """Tell whether those who take part are private, and their text is about an accident or a disaster.
-
-    What officials, residents, companies and their regulators do about a flood or a leak is no event between actors.
-    """
-    private = all(_is_private(known.mentions[i]) for i in sides)
-    return private and (_comes_of_accident(word) or (bool(sides) and cause(word) == "accident"))
-
-
-def _comes_of_accident(verb: Token) -> bool:
-    """Tell whether harm is told with how it came about by accident: "killed when he fell from a bus"."""
-    if not has(verb, fn.PASSIVE) or verb.lemma_ not in word_class("harming-verb"):
-        return False
-    return any(clause.lemma_ in word_class("accidental-verb") for clause in dependents(verb, fn.ADVERBIAL_CLAUSE))
-
-
-def _is_private(mention: MentionDict) -> bool:
-    """Tell whether a mention is of somebody without a name, or of an organization that plays no part in politics."""
-    return mention["form"] == "nominal" or (mention["type"] == "Organization" and mention["key"] is None)
 
 
 def _is_real(known: Participants, frame: Frame, befallen: list[int]) -> bool:

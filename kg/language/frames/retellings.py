@@ -93,6 +93,8 @@ def _is_harm_beside(one: Token, other: Token) -> bool:
 
 def _is_occasion_of(deed: Token, harm: Token) -> bool:
     """Tell whether a verb of harm tells what came of a deed: "wounded in an attack", "killed when men shot"."""
+    if serves_as(deed, fn.ACTIVE_SUBJECT) and deed.head == harm and harm.lemma_ in word_class("impact-verb"):
+        return True  # "a blast tore through"
     if not any(harm.lemma_ in word_class(name) for name in ("harming-verb", "killing-verb", "bodily-verb")):
         return False
     if serves_as(harm, fn.ADVERBIAL_CLAUSE | fn.RELATIVE_CLAUSE | fn.CONJUNCT) and harm.head == deed:

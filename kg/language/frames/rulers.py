@@ -41,6 +41,13 @@ def homes(known: Participants, ids: list[int]) -> set[str]:
     return found
 
 
+def is_home(known: Participants, one: int, ids: list[int]) -> bool:
+    """Tell whether a mention stands for a state that others are of."""
+    mention = known.mentions[one]
+    key = mention["key"] if mention["entity"] is None else annotations.entities(known.doc)[mention["entity"]]["key"]
+    return key is not None and key in homes(known, ids)
+
+
 def are_foreign(known: Participants, acting: list[int], befallen: list[int]) -> bool:
     """Tell whether those who act and those whom it befalls are known to be of different states."""
     own, other = homes(known, acting), homes(known, befallen)

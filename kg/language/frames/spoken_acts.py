@@ -16,15 +16,15 @@ from kg.language.annotations import AttributionDict, EventDict
 from kg.language.factuality.effects import intention
 from kg.language.factuality.facts import holders
 from kg.language.frames.agency import actors, recipients
+from kg.language.frames.causes import is_mishap
 from kg.language.frames.engine import frames
 from kg.language.frames.noun_slots import is_deed
-from kg.language.frames.one_sided import is_mishap
 from kg.language.frames.participants import Participants, is_known, participants, same
+from kg.language.frames.rulers import is_home
 from kg.language.frames.spoken_clauses import blamed, duty_bound, main_verbs, punished, will
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import When, time_index
-from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
 from kg.language.syntax.clauses import is_passive, surface_subjects
@@ -40,6 +40,7 @@ type _Done = tuple[str, list[int], list[int]]
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 _FRIENDLY = frozenset({"AID", "COOPERATE", "CONSULT", "YIELD"})
 _REFUSED = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT", "YIELD"})
+_OPENED = frozenset({"AGREE", "CONSULT"})
 _DEEDS = (("answering-verb", "THREATEN"), ("helping-verb", "AGREE"))  # what is no event by itself
 # stance, class of the verb, and what is done by it though nobody is named to whom it is done
 _CUES = (
@@ -151,7 +152,7 @@ def _acts(known: Participants, saying: _Saying, inside: list[EventDict]) -> Iter
         told = told or bool(others)
         if others and not is_mishap(known, saying.cue, (*acting[:1], *others[:1])):
             yield _Act(saying, root, acting, others)
-    alone = None if told else _of_cue(saying)
+    alone = None if told else _of_cue(saying) or _refused(known, saying, verbs)
     if alone is not None:
         yield _Act(saying, alone, saying.speaker, [])
 
@@ -168,6 +169,16 @@ def _of_cue(saying: _Saying) -> str | None:
         return None  # whom it is demanded from is named
     stance, lemma = saying.told["stance"], saying.cue.lemma_
     return next((root for told, name, root in _CUES if told == stance and lemma in word_class(name)), None)
+
+
+def _refused(known: Participants, saying: _Saying, verbs: list[Token]) -> str | None:
+    """Return REJECT where a speaker says that he, or his state, will hold no talks or agree to nothing."""
+    for verb in (v for v in verbs if saying.told["stance"] == "asserts" and has(v, fn.NEGATION) and will(v)):
+        own = (i for subject in surface_subjects(verb) for i in actors(known, subject))
+        roots = {f.effect.root for f in frames(verb, "event", known.types, weak=True) if isinstance(f.effect, Event)}
+        if roots & _OPENED and any(_is_own(known, saying, i) for i in own):
+            return "REJECT"
+    return None
 
 
 def _is_judged(noun: Token) -> bool:
@@ -233,10 +244,7 @@ def _undertaken(known: Participants, saying: _Saying, event: EventDict) -> str |
 
 def _is_own(known: Participants, saying: _Saying, one: int) -> bool:
     """Tell whether a mention is the speaker, a body or the state he speaks for."""
-    if any(_is_same(known, one, own) for own in saying.speaker):
-        return True
-    states = (state for own in saying.speaker for state in inner_states(known.mentions, known.mentions[own]))
-    return any(same(known.mentions[one], state) for state in states)
+    return any(_is_same(known, one, own) for own in saying.speaker) or is_home(known, one, saying.speaker)
 
 
 def _meant(known: Participants, verb: Token) -> Iterator[tuple[str, list[int]]]:

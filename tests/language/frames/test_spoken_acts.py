@@ -98,3 +98,28 @@ ONE_SIDED = [
 def test_an_act_of_speech_needs_no_recipient(nlp, root, text, twin):
     assert f"{root} Norway > " in told(nlp, text)
     assert not [line for line in told(nlp, twin) if line.startswith(f"{root} Norway")]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("REJECT Vladimir Putin > ", "Vladimir Putin announced that Russia would not put talks on its agenda."),
+        ("REJECT Norway > ", "Norway said that it would not hold any talks."),
+        ("REJECT Norway > ", "Norway announced that it would not put the opening of talks on its agenda."),
+    ],
+)
+def test_who_says_that_he_will_hold_no_talks_refuses(nlp, line, text):
+    assert line in told(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway announced that it would put talks on its agenda.",
+        "Norway announced that Sweden would not put talks on its agenda.",
+        "Norway said that it would not put cakes on its agenda.",
+        "Norway said that it did not hold any talks.",
+    ],
+)
+def test_who_says_something_else_does_not_refuse(nlp, text):
+    assert not any(line.startswith("REJECT ") for line in told(nlp, text))

@@ -1,0 +1,74 @@
+"""Accident or violence: which of them a text tells of, and whether those who take part in a mishap act politically."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.language.annotations import MentionDict
+from kg.language.frames.conditions import heads_of, is_of
+from kg.language.frames.participants import Participants
+from kg.language.syntax import functions as fn
+from kg.language.syntax.forms import is_proper
+from kg.language.syntax.functions import dependents, has
+from kg.language.syntax.tree import sentence_of, tokens_of
+from kg.lexica.classes import word_class
+
+_LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
+
+
+def cause(token: Token) -> str:
+    """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
+    start, end = sentence_of(token)
+    for _ in range(_LOOKED_BACK):
+        if found := _cause_in([t for t in tokens_of(token.doc, start, end) if t != token]):
+            return found
+        if start == 0:
+            break
+        start, end = sentence_of(token.doc[start - 1])
+    return ""
+
+
+def cause_told_after(token: Token) -> str:
+    """Return ``accident`` or ``violence``, of which the nearest of the sentences behind tells; see `cause`."""
+    end = sentence_of(token)[1]
+    for _ in range(_LOOKED_BACK):
+        if end >= len(token.doc):
+            break
+        start, end = sentence_of(token.doc[end])
+        if found := _cause_in(tokens_of(token.doc, start, end)):
+            return found
+    return ""
+
+
+def _cause_in(tokens: Sequence[Token]) -> str:
+    words = [t for t in tokens if t.lemma_.lower() in _signs() and not (is_proper(t) and t.text[0].isupper())]
+    kinds = ("accident", "violence")
+    return next((k for k in kinds if any(is_of(t, f"sign-of-{k}", None, kind=False) for t in words)), "")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the lemmas of which one tells of an accident or of violence."""
+    return heads_of("sign-of-accident") | heads_of("sign-of-violence")
+
+
+def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:
+    """Tell whether those who take part are private, and their text is about an accident or a disaster.
+
+    What officials, residents, companies and their regulators do about a flood or a leak is no event between actors.
+    """
+    private = all(_is_private(known.mentions[i]) for i in sides)
+    return private and (_comes_of_accident(word) or (bool(sides) and cause(word) == "accident"))
+
+
+def _comes_of_accident(verb: Token) -> bool:
+    """Tell whether harm is told with how it came about by accident: "killed when he fell from a bus"."""
+    if not has(verb, fn.PASSIVE) or verb.lemma_ not in word_class("harming-verb"):
+        return False
+    return any(clause.lemma_ in word_class("accidental-verb") for clause in dependents(verb, fn.ADVERBIAL_CLAUSE))
+
+
+def _is_private(mention: MentionDict) -> bool:
+    """Tell whether a mention is of somebody without a name, or of an organization that plays no part in politics."""
+    return mention["form"] == "nominal" or (mention["type"] == "Organization" and mention["key"] is None)

@@ -1,6 +1,7 @@
 """What the browser tests have in common: open a page, look, click, type; and small networks to open."""
 
 import json
+import pickle
 import time
 
 import networkx as nx
@@ -11,9 +12,15 @@ from selenium.webdriver.support.ui import WebDriverWait
 from kg.evidence import Evidence
 from kg.page import page
 
+_made: dict[bytes, str] = {}
+
 
 def show(browser, tmp_path, graph, **options):
-    page(graph, tmp_path / "page.html", **options)
+    """Open the page of a network; the same network is not laid out twice in a run."""
+    key = pickle.dumps((graph, sorted(options.items())))
+    if key not in _made:
+        _made[key] = page(graph, **options)
+    (tmp_path / "page.html").write_text(_made[key], encoding="utf-8", newline="")
     browser.get((tmp_path / "page.html").as_uri())
     wait(browser, "return performance.getEntriesByName('kg-drawn').length > 0 || window.kg !== undefined")
     return browser

@@ -84,3 +84,26 @@ def test_shades_cover_their_members(browser, tmp_path):
     )
     assert bare[0] > 5000
     assert bare[1] == 0
+
+
+def test_a_ring_of_members_is_shaded_to_its_middle_where_no_other_actor_is(browser, tmp_path):
+    names = ("Hill", "Vale", "Moor", "Gull", "Reef", "Shoal")
+    ring = [(name, "AID", names[(n + 1) % 6], {"sign": 1, "weight": 3.0}) for n, name in enumerate(names)]
+    show(browser, tmp_path, network(*ring, ("Norland", "ASSAULT", "Hill", {})))
+    put = (
+        "kg.actors.forEach(a => { a.bloc = a.name === 'Norland' ? -1 : 0; });"
+        "const ring = kg.actors.filter(a => a.bloc === 0); const out = kg.actors.find(a => a.bloc < 0);"
+        "ring.forEach((a, n) => Object.assign(kg.network.body.nodes[a.id],"
+        " { x: 150 * Math.cos(n * Math.PI / 3), y: 150 * Math.sin(n * Math.PI / 3) }));"
+        "Object.assign(kg.network.body.nodes[out.id], { x: arguments[0], y: 0 });"
+        "document.querySelector('[data-filter=Blocs]').click(); document.querySelector('[data-filter=Blocs]').click();"
+        "kg.network.moveTo({ position: { x: 0, y: 0 }, scale: 1 }); kg.network.redraw();"
+        "const canvas = document.querySelector('canvas'); const ratio = canvas.width / canvas.clientWidth;"
+        "const at = (x, y) => [...canvas.getContext('2d').getImageData("
+        " ratio * (canvas.clientWidth / 2 + x), ratio * (canvas.clientHeight / 2 + y), 1, 1).data].join();"
+        "return [at(0, -40), at(0, -250), at(0, 140)]"
+    )
+    middle, outside, member = run(browser, put, 400)
+    assert middle == member != outside
+    middle, outside, member = run(browser, put, 0)  # somebody else stands there
+    assert middle == outside != member

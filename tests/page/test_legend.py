@@ -22,6 +22,11 @@ return {
   n: boxes.length,
   bad: boxes.filter(b => over.some(o => hit(b, o)) || b.left < frame.left || b.right > frame.right
     || b.top < frame.top || b.bottom > frame.bottom).map(b => b.text),
+  discs: kg.actors.filter(a => a.shown).filter(a => {
+    const { x, y, options: { size } } = kg.network.body.nodes[a.id];
+    const [px, py, r] = [x * zoom + dx, y * zoom + dy, size * zoom];
+    return over.some(o => hit({ left: px - r, right: px + r, top: py - r, bottom: py + r }, o));
+  }).map(a => a.name),
   both: boxes.filter((b, i) => boxes.slice(0, i).some(o => hit(b, o))).map(b => b.text),
 };
 """
@@ -73,6 +78,7 @@ def test_no_name_lies_under_buttons_or_the_legend_or_another_name(browser, tmp_p
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
         show(browser, tmp_path, sample())
+        assert run(browser, COVERED)["discs"] == []
         for go in (lambda: None, lambda: click(browser, "#zoom-in"), lambda: click(browser, "#actors button", 2)):
             go()
             found = run(browser, COVERED)

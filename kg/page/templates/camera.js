@@ -23,13 +23,16 @@ network.on("zoom", resize);
 network.on("animationFinished", resize);
 
 const boxOf = (points) => points.reduce((b, { x, y }) => ({ l: Math.min(b.l, x), r: Math.max(b.r, x), t: Math.min(b.t, y), b: Math.max(b.b, y) }), { l: Infinity, r: -Infinity, t: Infinity, b: -Infinity });
+// How far what lies over the drawing reaches down from its top, and up from its foot.
+const roomAbove = (what) => { const box = document.querySelector(what).getBoundingClientRect(); return box.height && box.bottom - stage.getBoundingClientRect().top; };
+const roomBelow = (what) => { const box = document.querySelector(what).getBoundingClientRect(); return box.height && stage.getBoundingClientRect().bottom - box.top; };
 const fit = (animation = false, only = []) => {
   const shown = only.length ? only : actors.filter((actor) => actor.shown).map((actor) => actor.id);
   const found = Object.values(network.getPositions(shown));
   if (!found.length) return;
   const box = boxOf(found);
   const narrow = stage.clientWidth < 600;
-  const [side, top, foot] = !narrow ? [78, 58, 74] : sheetRoom() ? [60, 30, 34] : [40, 78, 72];  // room for labels, buttons and the legend
+  const [side, top, foot] = !narrow ? [78, Math.max(58, 24 + roomAbove(".stage > .bar")), Math.max(74, 36 + roomBelow("#key-box"))] : sheetRoom() ? [60, 30, 34] : [40, 78, 72];  // room for labels, buttons and the legend
   const space = { w: Math.max(80, stage.clientWidth - panelRoom() - 2 * side), h: Math.max(80, stage.clientHeight - sheetRoom() - top - foot) };
   const zoom = Math.min(only.length ? 0.9 : 1.35, space.w / Math.max(1, box.r - box.l), space.h / Math.max(1, box.b - box.t));
   const shift = { x: panelRoom() / 2 / zoom, y: (foot - top + sheetRoom()) / 2 / zoom };

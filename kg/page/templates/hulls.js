@@ -16,8 +16,13 @@ const hull = (points) => {
   }, []);
   return [...half(sorted).slice(0, -1), ...half(sorted.reverse()).slice(0, -1)];
 };
-// The pieces of a shade: of members that hang together, the lines and triangles between them.
-const piecesOf = (points) => {
+const withinHull = (ring, { x, y }) => ring.every((p, n) => {
+  const q = ring[(n + 1) % ring.length];
+  return (q.x - p.x) * (y - p.y) - (q.y - p.y) * (x - p.x) >= 0;
+});
+// The pieces of a shade: of members that hang together, all that lies between them where no other actor does, else the
+// lines and triangles between them.
+const piecesOf = (points, others) => {
   const close = points.map(() => []);
   for (let i = 0; i < points.length; i += 1) for (let j = i + 1; j < points.length; j += 1) {
     const [dx, dy] = [points[i].x - points[j].x, points[i].y - points[j].y];
@@ -34,7 +39,9 @@ const piecesOf = (points) => {
     const members = [start];
     piece[start] = found.length;
     for (const at of members) for (const n of close[at]) if (piece[n] < 0) { piece[n] = found.length; members.push(n); }
-    const strips = members.length > MOST_JOINED ? [hull(members.map((n) => points[n]))] : members.flatMap((i) => near(i).filter((j) => j > i).flatMap((j) => {
+    const ring = hull(members.map((n) => points[n]));
+    const whole = members.length > MOST_JOINED || (ring.length > 2 && !others.some((spot) => withinHull(ring, spot)));
+    const strips = whole ? [ring] : members.flatMap((i) => near(i).filter((j) => j > i).flatMap((j) => {
       const thirds = near(i).filter((k) => k > j && near(j).includes(k));
       return thirds.length ? thirds.map((k) => [points[i], points[j], points[k]]) : [[points[i], points[j]]];
     }));
@@ -74,15 +81,13 @@ const findBlocs = () => {
   const alliances = large.length ? membersOf() : new Map();
   blocs = large.map(([number, members]) => ({ number, members, name: blocName(members, alliances) }));
 };
-const shades = () => blocs.flatMap(({ number, name, members }) => piecesOf(members.map(({ id }) => ({ x: body.nodes[id].x, y: body.nodes[id].y }))).map((piece) => ({ ...piece, number, name })));
+const spotNow = ({ id }) => ({ x: body.nodes[id].x, y: body.nodes[id].y });
+const shades = () => blocs.flatMap(({ number, name, members }) => piecesOf(members.map(spotNow), byProminence.filter((actor) => actor.bloc !== number).map(spotNow)).map((piece) => ({ ...piece, number, name })));
 let [shaded, shadedAt] = [[], []];  // worked out anew where blocs are others or somebody has moved
 const hulls = () => {
   if (filters.ego || !filters.blocs) return [];  // on rings, blocs lie across each other
-  const now = [];
-  for (const { number, name, members } of blocs) {
-    now.push(number, name);
-    for (const { id } of members) now.push(id, body.nodes[id].x, body.nodes[id].y);
-  }
+  const now = blocs.flatMap(({ number, name }) => [number, name]);
+  for (const { id, bloc } of byProminence) now.push(id, bloc, body.nodes[id].x, body.nodes[id].y);
   if (now.length !== shadedAt.length || now.some((part, n) => part !== shadedAt[n])) [shaded, shadedAt] = [shades(), now];
   return shaded;
 };

@@ -7,7 +7,7 @@ from kg.evidence import Event, Evidence, spanned
 from kg.network.signs import ties
 from kg.rules import HAPPENED, MUTUAL
 from kg.store.events import event_label
-from kg.store.gist import Gist
+from kg.store.gist import Gist, is_headline
 
 _DAY = len("2025-06-13")
 AGREEMENT = "agreement"
@@ -67,7 +67,7 @@ class Act:
     @property
     def headline(self) -> bool:
         """Whether headlines alone tell it."""
-        return all(_is_headline(said) for said in self.reports)
+        return all(is_headline(said) for said in self.reports)
 
     @property
     def spoken(self) -> bool:
@@ -88,11 +88,6 @@ class Act:
         self.place, self.within = (first.place, first.within) if first.place else (second.place, second.within)
         self.gists = [*self.gists, *other.gists]
         self.spots |= other.spots
-
-
-def _is_headline(said: Evidence) -> bool:
-    words = " ".join(said.sentence.split())
-    return bool(words) and words in " ".join(said.headline.split())
 
 
 def could_be_one(one: Act, other: Act) -> bool:

@@ -23,7 +23,7 @@ from kg.evidence import Event, Evidence
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
 from kg.network.reading import Content, lands
 from kg.rules import HAPPENED
-from kg.store.gist import gist, plain, shared
+from kg.store.gist import gist, plain, words_shared
 
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
@@ -168,7 +168,7 @@ def _of_one_time(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
         day, mode = bool(one.day) and one.day == other.day, bool(one.modes & other.modes)
         least = _least(one, other, near=day)
         announced = names_doers(one, other) or names_doers(other, one)
-        if (day and mode and announced) or (same_sides(one, other) and shared(one.gists, other.gists) >= least):
+        if (day and mode and announced) or (same_sides(one, other) and words_shared(one.gists, other.gists) >= least):
             yield one, other
 
 
@@ -194,7 +194,7 @@ def _means(act: Act, day: Act) -> bool:
         return any(a & b or not a or not b for a in map(plain, act.gists) for b in map(plain, day.gists))
     told = dates.parse(act.told)
     soon = bool(told and past and abs(told.first - past.last) <= _WEEKS)
-    return shared(act.gists, day.gists) >= _least(act, day, near=soon and act.event.root not in _RECURRING)
+    return words_shared(act.gists, day.gists) >= _least(act, day, near=soon and act.event.root not in _RECURRING)
 
 
 def _least(one: Act, other: Act, *, near: bool = False) -> int:
@@ -211,7 +211,7 @@ def _of_these_weeks(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     for one, other in _alike(left, lambda _: []):
         days = [day for act in (one, other) if (day := dates.parse(act.told))]
         near = len(days) == 2 and abs(days[0].first - days[1].first) <= _WEEKS
-        if near and same_sides(one, other) and shared(one.gists, other.gists) >= _least(one, other):
+        if near and same_sides(one, other) and words_shared(one.gists, other.gists) >= _least(one, other):
             yield one, other
 
 
@@ -235,7 +235,7 @@ def _alike(acts: list[Act], also: Callable[[Act], Iterable[Clue]]) -> list[tuple
     near = {(one.key, other.key): (one, other) for one, other in pairs}
     told_apart = (pair for pair in near.values() if pair[0].spots.isdisjoint(pair[1].spots))  # else: two acts
     found = [pair for pair in told_apart if could_be_one(*pair)]
-    return sorted(found, key=lambda pair: (-shared(pair[0].gists, pair[1].gists), pair[0].key, pair[1].key))
+    return sorted(found, key=lambda pair: (-words_shared(pair[0].gists, pair[1].gists), pair[0].key, pair[1].key))
 
 
 def _pairs(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]], *, least: int = 1) -> list[tuple[Act, Act]]:

@@ -9,16 +9,19 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg import dates, namespaces, rules
 from kg.evidence import Evidence
+from kg.ontology import roots
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import Node
 from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.gathering import Gathering, alone
+from kg.store.gist import Gist, gist, is_headline, plain
 from kg.store.matching import Match
 
 type Sides = tuple[Collection[str], Collection[str]]
 """The IRIs of actors, and those of recipients."""
 
+CHARGES = "verbal conflict"  # quad class of what is told apart by what it is about
 STRENGTH = ("Happened", "Ongoing", "Planned", "Threatened", "Demanded", "Hypothetical", "Denied")
 DATINGS = ("stated", "relative", "publication")
 _FIRM = rules.HAPPENED | {"Denied"}
@@ -38,9 +41,17 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
             actors, recipients = sides
             within, sentence = (holder.object.value for holder in holders), report.sentence
+            about = _about(report, reader) if roots()[report.term].influence.quad == CHARGES else None
             report = replace(report, subjects=actors, objects=recipients, sentence="")  # there may be very many
-            found.append(alone(report, within=within, sentence=sentence))
+            found.append(alone(report, within=within, sentence=sentence, about=about))
     return found
+
+
+def _about(report: Evidence, reader: EvidenceReader) -> Gist | None:
+    """Return what a charge, demand or threat is about; a headline may mean any of its text."""
+    if is_headline(report):
+        return None
+    return plain(gist(report, reader.marks(report, (*report.subjects, *report.objects))))
 
 
 def _principals(side: tuple[str, ...], graph: NamedNode, match: Match) -> tuple[str, ...]:
@@ -116,7 +127,8 @@ def _changed(
 
 def event_node(gathering: Gathering, *, base: str) -> NamedNode:
     """Return the IRI of an event from what its reports state together, and from where if it can only be told there."""
-    where = sorted(gathering.documents) if gathering.local() else []
+    about = {word for words in gathering.gists for word in words}  # there may be two charges of a text
+    where = [*sorted(gathering.documents), *sorted(about)] if gathering.local() else []
     numbers = [str(n) for n in sorted(gathering.fatalities)]
     sides = (*sorted(gathering.actors), "->", *sorted(gathering.recipients))
     denied = bool(gathering.voiced) and all(denied for _, denied in gathering.voiced)

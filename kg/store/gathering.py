@@ -14,6 +14,7 @@ from kg.evidence import Evidence
 from kg.namespaces import digest
 from kg.rules import HAPPENED, MUTUAL, is_put_forward
 from kg.store.denials import is_answer, points, years_of_telling
+from kg.store.gist import Gist, words_shared
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
@@ -30,7 +31,8 @@ class Gathering:
     """A gathering of reports, with what they state together.
 
     ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it;
-    ``denied`` are the IRIs of the reports that its reports point back to and deny.
+    ``denied`` are the IRIs of the reports that its reports point back to and deny; ``gists`` are what its charges,
+    demands or threats are about.
     """
 
     root: str
@@ -48,6 +50,7 @@ class Gathering:
     earliest: str = ""
     latest: str = ""
     denied: set[str] = field(default_factory=set)
+    gists: list[Gist] = field(default_factory=list)
 
     def exactness(self) -> tuple[object, ...]:
         """Return a key that sorts the most exact statement first, and equal statements side by side."""
@@ -71,6 +74,7 @@ class Gathering:
         self.wordings |= other.wordings
         self.reports += other.reports
         self.denied |= other.denied
+        self.gists += other.gists
 
     def tells_anything(self) -> bool:
         """Tell whether more is known of it than that there was such an event."""
@@ -110,13 +114,14 @@ def across_documents(gatherings: Iterable[Gathering]) -> list[Gathering]:
     return sorted(gathered, key=lambda h: min(r.iri for r in h.reports))
 
 
-def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "") -> Gathering:
+def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", about: Gist | None = None) -> Gathering:
     """Return the gathering of one event report.
 
     Args:
         report: Without its sentence, as there may be very many.
         within: IRIs of what its place lies in.
         sentence: Its words.
+        about: What it is about, where two of one text are told apart by that.
     """
     told = " ".join(sentence.split())
     denied = "Denied" in {report.status, report.polarity}
@@ -136,6 +141,7 @@ def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "") -
         earliest=report.earliest,
         latest=report.latest,
         denied=set(report.denies),
+        gists=[about] if about else [],
     )
 
 
@@ -273,6 +279,8 @@ def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> b
     same_document = a.documents == b.documents and len(a.documents) == 1
     if shared and a.wordings & b.wordings and not a.documents & b.documents:
         return True  # copies of one text
+    if shared == 2 and same_document and not same_number and a.gists and b.gists and not words_shared(a.gists, b.gists):
+        return False  # two charges of one text
     if shared == 2:
         return all(times) or same_number or same_document or is_answer(a, b)
     if shared == 1 and a.place and a.place == b.place and is_answer(a, b):

@@ -40,6 +40,12 @@ def gist(said: Evidence, taking_part: Iterable[tuple[int, int]]) -> Gist:
     return frozenset(told | {f"{_ACT}{stem(word)}" for word in _WORD.findall(trigger)})
 
 
+def is_headline(said: Evidence) -> bool:
+    """Tell whether a sentence is the headline of its text."""
+    words, headline = (" ".join(text.split()).rstrip(".") for text in (said.sentence, said.headline))
+    return bool(words) and words == headline
+
+
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case.
 
@@ -57,7 +63,7 @@ def _idle() -> frozenset[str]:
     return word_class("told-of-any-act") | days
 
 
-def shared(one: Iterable[Gist], other: Iterable[Gist]) -> int:
+def words_shared(one: Iterable[Gist], other: Iterable[Gist]) -> int:
     """Return how many words the most alike of two lists of gists share; none where no two are alike."""
     return max((_common(a, b) for a in one for b in other), default=0)
 

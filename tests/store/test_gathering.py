@@ -225,3 +225,23 @@ def test_copies_of_a_sentence_tell_of_one_event_without_a_date(one, other, chang
     copy = replace(undated, **{"iri": "r2", "graph": "d2", **change})
     told = in_documents([alone(undated, sentence=one), alone(copy, sentence=other)])
     assert len(across_documents(told)) == events
+
+
+def charge(iri, start, about, **change):
+    """A charge of one text without a time, and what it is about."""
+    values = {"term": "ACCUSE", "time": "", "dead": None, "start": start, "end": start + 9}
+    return alone(replace(BASE, iri=iri, **(values | change)), about=frozenset(about.split()) or None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "acts"),
+    [
+        ("drone ship port", "spy telephon", 2),
+        ("drone ship port", "drone arrest", 2),
+        ("drone ship port", "ship drone", 1),
+        ("drone ship port", "", 1),  # a headline, or nothing is said of what it is about
+    ],
+)
+def test_charges_of_one_text_are_told_apart_by_what_they_are_about(one, other, acts):
+    found = across_documents(in_documents([charge("r1", 0, one), charge("r2", 900, other)]))
+    assert len(found) == acts

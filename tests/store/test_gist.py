@@ -3,7 +3,7 @@
 import pytest
 
 from kg.evidence import Evidence
-from kg.store.gist import gist, shared, stem
+from kg.store.gist import gist, stem, words_shared
 
 
 def about(sentence, trigger, *taking_part):
@@ -42,9 +42,9 @@ def test_participants_days_and_small_words_tell_nothing():
 
 @pytest.mark.parametrize("other", ALIKE)
 def test_reports_of_one_thing_share_words(other):
-    assert shared([CHARGE], [other]) >= 2
+    assert words_shared([CHARGE], [other]) >= 2
 
 
 @pytest.mark.parametrize("other", OTHER)
 def test_reports_of_other_things_share_none(other):
-    assert shared([CHARGE], [other]) == 0
+    assert words_shared([CHARGE], [other]) == 0

@@ -52,7 +52,7 @@ document.querySelector("[data-filter^=Only]")?.click();
 twice("sign", "[data-filter=Hostility]");
 twice("kind", "[data-filter=States]");
 twice("relation", "[data-filter=Aid]");
-twice("source", "#outlets input");
+twice("source", "#outlets label:nth-of-type(3) input");  // not the one that is made ready
 slide("time", "since", 4);
 slide("confidence", "confidence", 0.6);
 twice("fold", "[data-filter='Fold into states']");

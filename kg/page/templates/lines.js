@@ -31,7 +31,7 @@ const lineOf = (pair, width, zoom, spots = body.nodes) => {
   const bend = viaOf(pair, spots);
   const radius = (id) => actors[id].size * swell * (drawing.nodes[id].shape === "square" ? 1.15 : 1) + 2.5;
   const gap = Math.hypot(bend.to.x - bend.from.x, bend.to.y - bend.from.y) - radius(pair.a) - radius(pair.b);
-  const long = Math.min(Math.max(7 / zoom, 2.6 * width) + 1.2 * width, Math.max(0, gap) * 0.4);  // seen at any zoom, never longer than the tie
+  const long = Math.min(Math.max((beside() ? 5 : 7) / zoom, 2.6 * width) + 1.2 * width, Math.max(0, gap) * 0.4);  // seen at any zoom, never longer than the tie
   const heads = [];
   const cut = (id, end, way) => {
     const tip = stopAt(bend, end, radius(id));

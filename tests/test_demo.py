@@ -4,6 +4,8 @@ Every page (report, network, timeline, map) words the ties and events of one net
 """
 
 import re
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +75,7 @@ def said(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> dict[str, l
             "contested": [
                 _contested(conflict) for conflict in graph.conflicts() if conflict.kind == "denied" and conflict.events
             ],
+            "line": list(_lines(graph.report(appendix=False))),
             "rank": [
                 Said({actor}, "influence", set(), "", str(place))
                 for place, actor in enumerate(graph.actors()["actor"], start=1)
@@ -83,6 +86,14 @@ def said(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> dict[str, l
                 if any(denies(passage) for passage in data["evidence"])
             ],
         }
+
+
+def _lines(html: str) -> Iterator[Said]:
+    """Yield the words of each chapter on the report's first pages; the opening is called so."""
+    chapters = [("opening", html[html.index("<header") : html.index("<section")])]
+    chapters += re.findall(r'<section aria-labelledby="(\w+)-title">(.*?)</section>', html, re.DOTALL)
+    for chapter, part in chapters:
+        yield Said({chapter}, " ".join(unescape(re.sub(r"<[^>]*>", " ", part)).split()), set())
 
 
 def _event(event: Event, how: str) -> Said:
@@ -103,6 +114,8 @@ def _modes(root: str) -> list[str]:
 
 def _is(row: Row, said: Said) -> bool:
     """Tell whether what is said is what a row is about."""
+    if row.kind == "line":
+        return row.who in said.who and row.what in said.what
     terms = {row.what, phrase(row.what), *(phrase(row.what, {mode}) for mode in _modes(row.what))}
     sides = all(
         wanted == "*" or wanted in found or (wanted == "-" and not found)

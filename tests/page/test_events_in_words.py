@@ -21,6 +21,8 @@ from kg.page.words.events import spoken, what, worded
         ("ACCUSE", (["Norland"], ["Sudrian ambassador"]), {"summon"}, (), "Norland summoned the Sudrian ambassador"),
         ("ACCUSE", (["Norland"], ["Sudria"]), {"summon"}, (), "Norland summoned the envoy of Sudria"),
         ("SANCTION", (["Norland"], ["Sudrian ambassador"]), {"expel"}, (), "Norland expelled the Sudrian ambassador"),
+        ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"recalled"}, "Norland recalled its envoy from Sudria"),
+        ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"expelled"}, "Norland expelled envoys of Sudria"),
         ("ASSAULT", ([], ["United States"]), {""}, (), "someone unknown attacked the United States"),
         ("ASSAULT", (["Sudria", "Norland"], []), {""}, (), "Norland and Sudria attacked"),
     ],

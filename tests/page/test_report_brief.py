@@ -491,3 +491,12 @@ def test_a_relation_is_told_only_of_whom_no_act_is_told(written):
     tie = ("Iran", "supports", "Ukraine", {"sentence": "Iran supports Ukraine."})
     act = row("Iran cut off Armenia.", term="SANCTION")
     assert "supports" not in chapter(written(one(tie, act)), "who")
+
+
+def test_an_act_whose_sentence_tells_of_mediation_as_well_is_told(written):
+    rows = [
+        row("Türkiye brokered a truce of Iran and Armenia.", "Türkiye", "CONSULT", "Iran", time="2025-05-05"),
+        ("Türkiye", "mediatesBetween", "Iran", {"sentence": "Türkiye brokered a truce of Iran and Armenia."}),
+        ("Türkiye", "mediatesBetween", "Armenia", {"sentence": "Türkiye brokered a truce of Iran and Armenia."}),
+    ]
+    assert "Türkiye" in chapter(written(one(*rows)), "who")

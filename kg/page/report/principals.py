@@ -22,7 +22,7 @@ MOST = 5
 DEEDS = 2  # told of each, beside what stands among the happenings
 THERE = 2  # happenings that it leads to
 BESIDE = 0.5  # least part of the weight of the first deed that a second one has
-LEAST = 0.15  # weight of a deed that is told beside happenings
+LEAST = 0.05  # weight of a deed that is told beside happenings
 SENTENCE = 22  # words of a sentence that is quoted whole here
 WORDS = 0.5  # what words weigh of a deed of the same strength
 RELATION = 0.6  # a tie that holds, beside an act
@@ -236,6 +236,8 @@ def _told(
             whole = sentence.words
     if whole:
         return whole, True, True
+    if any(said.voice == "speaker" for said in held):
+        return "", False, False  # what somebody says is told in his words alone
     done = told_by(held[0].term, {said_by(said) for said in held}) or phrase(held[0].term, {said.mode for said in held})
     return (f"{done} {acted}" if other else "", False, False)
 

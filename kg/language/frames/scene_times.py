@@ -276,7 +276,8 @@ def _of_news(event: EventDict, at: int, tale: _Tale) -> When | None:
         near = layout.paragraph(at) - layout.paragraph(scene.at - 1) <= 1
         if near and (scene.first is None or scene.first < tale.news):
             return None
-    return _bounded(tale.news - timedelta(days=_WEEK), tale.today)
+    answers = event["root"] in SPOKEN and any(scene.done and scene.first == tale.news for scene in tale.scenes)
+    return _bounded(tale.news if answers else tale.news - timedelta(days=_WEEK), tale.today)
 
 
 def _of_today(event: EventDict, verb: Token, tale: _Tale) -> When | None:

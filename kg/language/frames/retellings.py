@@ -58,6 +58,8 @@ def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
     acting, others = _who(doc, event["actor"]), _who(doc, other["actor"])
     if not acting & others:
         return not (acting and others) and (_is_occasion_of(verb, word) or _is_occasion_of(word, verb))
+    if word == verb and not (event["recipient"] and other["recipient"]):
+        return True  # "carried out air strikes on camps of Sudrian rebels": the verb tells whom its noun leaves out
     if _hangs_on(doc, other, event) or _is_harm_beside(word, verb) or _sums_up(doc, other, event):
         return True
     return bool(_who(doc, event["recipient"]) & _who(doc, other["recipient"]))

@@ -28,3 +28,9 @@ def test_each_number_belongs_to_one_event(nlp, text, counts):
     ((_, doc),) = annotate(nlp, [Document(id="a", text=text)])
     found = [{kind: people for kind, (people, _) in e["casualties"].items()} for e in annotations.events(doc)]
     assert found == counts
+
+
+def test_a_verb_and_the_noun_that_it_carries_tell_of_one_event(nlp):
+    text = "Pakistan carried out air strikes in the Afghan provinces of Khost and Paktika."
+    [(_, doc)] = annotate(nlp, [Document(id="t", text=text)])
+    assert [event["root"] for event in annotations.events(doc)] == ["ASSAULT"]

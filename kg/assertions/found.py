@@ -38,11 +38,17 @@ class Found:
         return None if found is None else self.ids.get(found)
 
     def speaker(self, fact: Factuality) -> tuple[str | None, str | None]:
-        """Return (attributed_to, attribution) of a frame: the source's `Mention.id` and the `Attribution.id`."""
-        if fact["attribution"] is None:
+        """Return (attributed_to, attribution) of a frame: the source's `Mention.id` and the `Attribution.id`.
+
+        What somebody has not said ("did not say that", "if Norland admits that") is nobody's word, or his who tells it.
+        """
+        told, holder = annotations.attributions(self.doc), fact["attribution"]
+        while holder is not None and fact["status"] == "Hypothetical" and not told[holder]["voiced"]:
+            holder = told[holder].get("within")
+        if holder is None:
             return None, None
-        source = annotations.attributions(self.doc)[fact["attribution"]]["source_mention"]
-        return (None if source is None else mention_id(source)), attribution_id(fact["attribution"])
+        source = told[holder]["source_mention"]
+        return (None if source is None else mention_id(source)), attribution_id(holder)
 
 
 def mention_id(mention: int) -> str:

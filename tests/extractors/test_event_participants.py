@@ -24,7 +24,7 @@ FOUND = [  # text, root, actors, recipients
     ("Norway's appeal to Sweden for help was heard.", "REQUEST", ["Norway"], ["Sweden"]),
     ("Norway's appeal to Sweden to end the war was heard.", "REQUEST", ["Norway"], ["Sweden"]),
     ("The rebels released two journalists.", "YIELD", ["rebels"], ["journalists"]),
-    ("Paul Novak met a Swedish minister on Monday.", "CONSULT", ["Paul Novak"], ["Swedish minister"]),
+    ("Paul Novak met a Swedish minister on Monday.", "CONSULT", ["Paul Novak"], ["Swedish minister", "Swedish"]),
     ("Soldiers in Libya, which attacked Chad, went home.", "ASSAULT", ["Libya"], ["Chad"]),
 ]  # fmt: skip
 NOBODY = [

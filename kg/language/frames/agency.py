@@ -9,7 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.frames.combatants import is_backer
 from kg.language.frames.conditions import is_of
 from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
-from kg.language.frames.participants import Participants, is_one_of, nearest
+from kg.language.frames.participants import Participants, is_one_of, is_unnamed_official, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import forms
@@ -228,7 +228,8 @@ def _acting(known: Participants, token: Token) -> list[int]:
         if _is_party_of_case(token):
             continue
         states: list[int] = []
-        if mention["form"] == "nominal" and mention["type"] in _PARTS and _acts_for_state(token):
+        part = mention["type"] in _PARTS and _acts_for_state(token)
+        if mention["form"] == "nominal" and (part or is_unnamed_official(known, token, mention)):
             states = _states_of(known, mention)
         if mention["form"] == "nominal":
             states += _beside_part(known, token, alone=not states)

@@ -124,7 +124,7 @@ def frames(
         reading = read[sense.kind]
         if reading is None:
             continue
-        slots = with_object(reading.slots, sense)
+        slots = with_object(reading.slots, sense, told=types is not None)
         if slots is not reading.slots:
             reading = replace(reading, slots=slots)
         if not holds(sense, reading, types, ends=effect == "event"):

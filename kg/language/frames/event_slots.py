@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language.frames.conditions import is_of
-from kg.language.frames.noun_slots import nominal_slots
+from kg.language.frames.noun_slots import befalls, nominal_slots
 from kg.language.frames.reading import Reading, merge
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import Arguments, arguments
@@ -22,6 +22,9 @@ _REACHING = frozenset({"owner", "inner"})
 _WIDE = frozenset({"patient", "object", "topic"})
 # Whom a noun is aimed at, before whose it is.
 _AIMS = ("prep_against", "prep_on", "prep_with", "prep_to", "poss", "prep_by", "prep_from", "prep_of", "mod")
+_OF_DOERS = frozenset({"ACCUSE", "REQUEST"})
+_OBJECT = frozenset({"prep_of"})
+_UNDERGOING = _OBJECT | {"poss", "mod"}
 _OWNING = frozenset({"poss", "mod", "prep_with", "prep_to", "prep_of", "prep_from"})
 
 
@@ -39,10 +42,15 @@ def read_verb(verb: Token) -> Reading | None:
     return Reading(verb, verb, slots, bearers=(verb,))
 
 
-def with_object(slots: Arguments, sense: Sense) -> Arguments:
+def with_object(slots: Arguments, sense: Sense, *, told: bool = True) -> Arguments:
     """Return a word's slots with those of the noun that a sense asks for: "imposed [sanctions on Norland]".
 
     A sense with the slot ``owner`` or ``inner`` looks into any noun that it asks for: "[Norland's gas] flows to".
+
+    Args:
+        slots: The word's own.
+        sense: One of its senses.
+        told: Only the text tells whom a word is aimed at; else the two sides are known, and it may be either.
     """
     reaching = not _REACHING.isdisjoint({*sense.first, *sense.second})
     wanted = [
@@ -53,6 +61,8 @@ def with_object(slots: Arguments, sense: Sense) -> Arguments:
     merged = {name: list(tokens) for name, tokens in slots.items()}
     for token in _asked_for(slots, wanted):
         own = nominal_slots(token)
+        for name in _undergoing(token, sense) if told else ():
+            own.pop(name, None)
         for clause in dependents(token, fn.NOUN_CLAUSE) if wanted else ():
             merge(own, prepositional(clause))  # "has troops stationed in"
             if is_for_clause(clause):  # "the need for Norland to leave"
@@ -66,6 +76,21 @@ def with_object(slots: Arguments, sense: Sense) -> Arguments:
                 merged.setdefault("owner", []).extend(found)
         merged.setdefault("inner", []).extend(next((own[name] for name in _AIMS if own.get(name)), ()))
     return merged
+
+
+def _undergoing(noun: Token, sense: Sense) -> frozenset[str]:
+    """Return the slots of a deed that hold whom it befalls, where a sense asks who is to do it or to blame for it.
+
+    "Demanded the release of Anna Holm" asks nothing of her, "called Norland's invasion of Sudria a crime" blames no
+    Sudria.
+    """
+    if sense.event is None or sense.event.root not in _OF_DOERS:
+        return frozenset()
+    lemma = noun.lemma_.lower()
+    if sense.event.root == "REQUEST" and lemma in word_class("undergone-deed"):
+        return _UNDERGOING
+    judged = any(condition.slot == "outcome" for condition in sense.conditions)
+    return _OBJECT if judged and befalls(noun) else frozenset()
 
 
 def _holds_noun(condition: Condition) -> bool:

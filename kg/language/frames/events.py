@@ -208,6 +208,9 @@ def _is_sensible(known: Participants, told: _Told) -> bool:
         involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
         words = any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
         return not words and not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
+    if event.root == "MOBILIZE" and any(known.mentions[i]["type"] == "Organization" for i in told.acting[:1]):
+        merchant = (token.lemma_.lower() in word_class("vessel") for token in frame.reading.slots.get("patient", ()))
+        return not any(merchant)  # "the shipping line sent its vessels around Africa"
     if frame.second_slot in _COMPLEMENTS and event.root == "AGREE":  # what is agreed on befalls no description
         return all(m["form"] != "nominal" for m in befallen)
     if event.root == "ACCUSE" and any(token.like_num for token in frame.reading.slots.get("patient", ())):

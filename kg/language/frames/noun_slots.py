@@ -119,7 +119,7 @@ def owners(noun: Token) -> Iterator[list[Token]]:
     """Yield groups of tokens that may name whose deed, word or thing a noun is, the surest first."""
     slots = deed_slots(noun) if is_deed(noun) else nominal_slots(noun)
     for name in _OWNERS:
-        if slots.get(name) and not (name == "prep_of" and _befalls(noun)):  # not "the killing of civilians"
+        if slots.get(name) and not (name == "prep_of" and befalls(noun)):  # not "the killing of civilians"
             yield slots[name]
 
 
@@ -130,7 +130,7 @@ def is_deed(noun: Token) -> bool:
     return named or nominalisations.of(lemma) is not None
 
 
-def _befalls(noun: Token) -> bool:
+def befalls(noun: Token) -> bool:
     """Tell whether the of-phrase of a noun is whom it befalls: "the killing of", not "the support of its allies"."""
     lemma = noun.lemma_.lower()
     senses = [sense for sense in dictionary.having("event").get(lemma, ()) if sense.kind == "NOUN"]

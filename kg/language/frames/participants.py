@@ -8,6 +8,7 @@ from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.syntax import forms
 from kg.language.syntax.forms import has_form
+from kg.lexica.classes import word_class
 
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity", "Agreement"})
 
@@ -45,6 +46,14 @@ def is_one_of(known: Participants, token: Token, mention: MentionDict) -> bool:
     listed, entity = annotations.entities(known.doc), mention["entity"]
     single = has_form(token, forms.SINGULAR) and entity is not None and bool(listed)
     return single and listed[entity or 0]["label"].lower() == f"{token.lower_}s"
+
+
+def is_unnamed_official(known: Participants, noun: Token, mention: MentionDict) -> bool:
+    """Tell whether somebody is known by a public office alone: "a Norlandic envoy", of whom no name is told."""
+    if mention["type"] != "Person" or noun.lemma_.lower() not in word_class("office-holder"):
+        return False
+    same = [] if mention["entity"] is None else known.by_entity.get(mention["entity"], [])
+    return all(other["form"] == "nominal" for other in same)
 
 
 def nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:

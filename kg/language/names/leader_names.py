@@ -15,7 +15,7 @@ from kg.dates import PartialDate
 from kg.language.names import person_names, person_signs
 from kg.language.names.given_names import is_given_name, same_given_name
 from kg.language.names.matching import lookup
-from kg.language.names.name_types import is_no_name, precedes_names
+from kg.language.names.name_types import is_dated, is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import NameWords
 from kg.language.names.spans import AMOUNTS, MentionSpan, tokens_in
@@ -248,6 +248,7 @@ def _full_name(doc: Doc, at: int, taken: frozenset[int]) -> MentionSpan | None:
     for start in range(max(at - 3, sentence_of(doc[at])[0]), at):
         inside = doc[start : at + 1]
         free = taken.isdisjoint(range(start, at)) and all(t.text[:1].isupper() for t in inside)
+        free = free and not is_dated(inside[0])
         if free and of_full_name(_words(doc, start, at + 1)):
             return MentionSpan(start, at + 1, "Person")
     return None
@@ -273,7 +274,7 @@ def _stands_alone(token: Token) -> bool:
     if has(token, fn.DETERMINER | fn.ADJECTIVE | fn.NUMERAL) or not (is_proper(token) or serves_as(token, _ACTING)):
         return False
     before, after = doc[max(at - 1, sentence_of(token)[0]) : at], doc[at + 1 : at + 2]
-    if any(is_proper(t) and t.text[:1].isupper() and not precedes_names(t.text) for t in before):
+    if any(is_proper(t) and t.text[:1].isupper() and not (precedes_names(t.text) or is_dated(t)) for t in before):
         return False
     if any(t.lower_ in word_class("place-locative") for t in before) or any(t.text == "-" for t in (*before, *after)):
         return False

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.names.given_names import is_given_name, may_be_given_name
 from kg.language.names.matching import lookup, persons_names
-from kg.language.names.name_types import after_titles, is_no_name, precedes_names
+from kg.language.names.name_types import after_titles, is_dated, is_no_name, precedes_names
 from kg.language.names.nominals import noun_types
 from kg.language.names.person_names import title_gender
 from kg.language.syntax import forms
@@ -114,6 +114,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start, end = _without_leaning(doc, start, _before_share(doc, start, end))
     while start < end and is_part(doc[start], _DROPPED_BEFORE) and not _opens_name(doc, start, end):
         start += 1
+    if end - start > 1 and is_dated(doc[start]):
+        start += 1
     while start < end and _ends_no_name(doc, start, end - 1):
         end -= 1
     return start, before_text(doc, start, end)
@@ -218,5 +220,5 @@ def _with_given_name(doc: Doc, start: int, end: int) -> int:
     given = _is_compound_of(token, start) and is_proper(token) and token.text.istitle()
     honorific = token.text.endswith(".") and title_gender(token.text)  # "Mr. Hill" stays whole
     title = precedes_names(token.text) and not honorific
-    known = token.ent_type_ or title or token.lower_ in noun_types() or token.text in lookup()
+    known = token.ent_type_ or title or is_dated(token) or token.lower_ in noun_types() or token.text in lookup()
     return start - 1 if given and not known else start

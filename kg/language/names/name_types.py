@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.language.names.spans import MentionSpan
+from kg.language.syntax.forms import CARDINAL, has_form
 from kg.language.syntax.functions import PREPOSITIONAL_OBJECT, serves_as
 from kg.lexica import tables, titles
 from kg.lexica.classes import word_class
@@ -113,6 +114,11 @@ def after_titles(doc: Doc, start: int, end: int) -> int:
 def is_no_name(word: str) -> bool:
     """Tell whether a capitalised word is no name by itself: a month, a word of web pages."""
     return word.lower().rstrip(".") in tables.words("not_names.tsv")
+
+
+def is_dated(month: Token) -> bool:
+    """Tell whether a word is the month of a day, not the first of a name: "on 24 June Hill announced"."""
+    return month.i > 0 and has_form(month.nbor(-1), CARDINAL) and month.lower_ in word_class("month-name")
 
 
 def lies_near(doc: Doc, start: int, end: int) -> bool:

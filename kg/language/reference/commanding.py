@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.reference.draft_entities import Draft
+from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.mention_positions import Site
 from kg.language.reference.pronoun_forms import form_of
 from kg.language.syntax import functions as fn
@@ -90,7 +90,9 @@ def _disagrees(draft: Draft, pronoun: Token, noun: Token, number: int | None, *,
         return serves_as(pronoun, fn.SUBJECT) and pronoun.head.lemma_ in word_class("speech-verb")
     if referent is not None and referent.type == "State" and _heads_body(pronoun):
         return True
-    return serves_as(noun, fn.SUBJECT) and _is_victims(pronoun, noun.head)
+    if not serves_as(noun, fn.SUBJECT):
+        return False
+    return _is_victims(pronoun, noun.head) or (_is_wanted(pronoun) and _is_body(referent))
 
 
 def _heads_body(pronoun: Token) -> bool:
@@ -106,6 +108,18 @@ def _is_victims(pronoun: Token, verb: Token) -> bool:
     thing = pronoun.head
     hit = serves_as(pronoun, fn.POSSESSOR) and serves_as(thing, fn.OBJECT) and thing.head.i == verb.i
     return hit and verb.lemma_ in word_class("hostile-verb")
+
+
+def _is_wanted(pronoun: Token) -> bool:
+    """Tell whether a pronoun is of those for whom something is demanded: "demanded their release", "called for its"."""
+    deed = pronoun.head
+    owned = serves_as(pronoun, fn.POSSESSOR) and deed.lemma_.lower() in word_class("undergone-deed")
+    return owned and any(verb.lemma_ in word_class("demanding-verb") for verb in (deed.head, deed.head.head))
+
+
+def _is_body(referent: Referent | None) -> bool:
+    """Tell whether a referent is a state or body, which nobody holds or sends home."""
+    return referent is not None and referent.type in {"State", "Organization", "Alliance"}
 
 
 def _told(draft: Draft, of_head: dict[int, int], here: Site, pronoun: Token, subject: Token) -> int | None:

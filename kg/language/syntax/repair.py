@@ -5,6 +5,7 @@
 `headlines`              "Norland, Sudria exchange fire": verbs taken for nouns, actors that a comma joins
 `gapping`                "Norland backs Sudria, and Estmark Westland": a clause without its verb
 `report_tails`           "bombed Goma, the state agency SUNA reported": who reports, and what was bombed
+`fronted_dates`          "on 8 August Holm met Berg": a month that is no part of the name behind it
 `joined_subjects`        "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_set_apart`             "Norland bombed a port; it said that ...": what stands before the semicolon is not said
@@ -34,6 +35,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
+from kg.language.syntax.fronted_dates import part_date
 from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
 from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
@@ -94,8 +96,10 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
     offices = among(deps, fn.NOUN_MODIFIER) & among(tags, forms.PROPER) & among(deps, fn.ACTIVE_SUBJECT)[above]
     along = (columns[:, 3] == get_string_id("with")) & among(deps, fn.PREPOSITION) & (np.arange(len(doc)) > 0)
+    months = among(columns[:, 3], _months()) & among(deps, fn.COMPOUND | fn.NOUN_MODIFIER)
     fronted = among(tags, forms.FINITE) & among(deps, fn.ROOT | fn.THAT_CLAUSE)
     for mend, found in (
+        (part_date, months),
         (_cleft, complements),
         (_set_apart, complements),
         (split_subject, complements),
@@ -179,6 +183,11 @@ def _naming() -> frozenset[int]:
 @cache
 def _reporting() -> frozenset[int]:
     return frozenset(map(get_string_id, word_class("verb-of-reporting")))
+
+
+@cache
+def _months() -> frozenset[int]:
+    return frozenset(map(get_string_id, word_class("month-name")))
 
 
 @cache

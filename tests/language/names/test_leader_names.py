@@ -145,3 +145,9 @@ def test_a_full_name_that_is_listed_is_enough_where_it_spells_the_surname_otherw
 )
 def test_a_name_may_leave_out_the_house_or_write_the_surname_in_two_words(words, keys):
     assert [leader.key for leader in leader_names.of_full_name(words)] == keys
+
+
+def test_the_month_of_a_day_is_no_part_of_a_name(nlp):
+    doc = nlp(make_doc(nlp, Document(id="t", text="On 24 June Pashinyan met Putin.", published="2025-06-30")))
+    found = [doc[m["start"] : m["end"]].text for m in annotations.mentions(doc) if m["type"] == "Person"]
+    assert found == ["Pashinyan", "Putin"]

@@ -58,6 +58,10 @@ MEANT = [
     (f"{IRAN} sued the [Hill Company|Organization] in May. [Its|pronoun] chairman denied it.", "Hill Company"),
     (f"{IRAN} accused the [Hill Agency|Organization] of lies. [Its|pronoun] foreign minister resigned.", "Iran"),
     (f"{IRAN} accused {IRAQ} of lies. [Its|pronoun] director denied it.", None),
+    # those whose release a state demands are others
+    (f"{IRAN} demanded [its|pronoun] release.", None),
+    (f"{IRAN} demanded [its|pronoun] share.", "Iran"),
+    ("The [rebels|Group|nominal] demanded [their|pronoun] release.", "rebels"),
     # nothing is meant
     (f"{IRAN} waits. [It|pronoun] is hard.", None),
 ]

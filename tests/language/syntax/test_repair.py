@@ -27,6 +27,10 @@ ROLES = [
     ("Canada answered the raid of 1 May on Egypt.", "raid", "prep_on", "Egypt"),
     ("Canada answered the raid of 1 May with Egypt.", "raid", "prep_with", ""),
     ("Canada rejected the claim; Egypt said that it had proof.", "said", "comp", "had"),
+    ("On 8 August Pashinyan met Putin.", "met", "agent", "Pashinyan"),
+    ("On 24 June President Hill met Putin.", "met", "prep_on", "June"),
+    ("On 24 June Norwegian troops attacked Sweden.", "attacked", "prep_on", "June"),
+    ("On two August nights Norwegian troops attacked Sweden.", "attacked", "prep_on", "nights"),
     ("Norland feared the bombing of a camp in revenge for an attack by Sudria.", "attack", "prep_by", "Sudria"),
 ]
 

@@ -73,7 +73,7 @@ def said(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> dict[str, l
             "event": [_event(event, event.status) for event in events(whole)],
             "toll": [_event(event, str(event.dead)) for event in happened],
             "contested": [
-                _contested(conflict) for conflict in graph.conflicts() if conflict.kind == "denied" and conflict.events
+                _contested(conflict) for conflict in graph.conflicts(kinds=("denied", "account")) if conflict.events
             ],
             "line": list(_lines(graph.report(appendix=False))),
             "rank": [
@@ -102,10 +102,14 @@ def _event(event: Event, how: str) -> Said:
 
 
 def _contested(conflict: Conflict) -> Said:
+    if conflict.kind == "account":
+        accusers = {who for side in conflict.sides for who in side.by}
+        return Said(accusers, conflict.term, accusers, "", "each other")
     found = re.match(r"\w+: (.+) -> (.+?)(?: \((.+)\))?$", conflict.what)
     assert found, conflict.what
     against = ", ".join(name for side in conflict.sides if side.said == "denied" for name in side.by)
-    return Said({found[1]}, conflict.term, {found[2]}, found[3] or "", against)
+    who, whom = (set(names.split(", ")) for names in found.group(1, 2))
+    return Said(who, conflict.term, whom, found[3] or "", against)
 
 
 def _modes(root: str) -> list[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg import dates
-from kg.comparing.telling import Told, are_apart, days_between, denials
+from kg.comparing.telling import Told, are_apart, days_between, denials, voiced
 from kg.contest import Conflict, account
 from kg.evidence import Evidence, asserts
+from kg.rules import HAPPENED
 
 # Relations change: what a text of another year says need not be about the same time.
 _SAME_STATE = 365  # days
@@ -21,11 +22,32 @@ def denied(told: Told) -> Iterator[Conflict]:
             seen.add(_passages(sides))
             ends = tuple(sorted({*event.actors, *event.recipients}))
             yield _conflict(sides, event.label, event.root, ends, (event.iri,))
+    for accused in _rejected(told):
+        if not any(_passages(accused) <= told_already for told_already in seen):
+            event = told.events[accused[0][0].event]
+            ends = tuple(sorted({*event.actors, *event.recipients}))
+            seen.add(_passages(accused))
+            yield _conflict(
+                accused, event.label, event.root, ends, (event.iri, *sorted({no.event for _, no in accused}))
+            )
     for fact, assertions in told.facts.items():
         pairs = _against(filter(asserts, assertions), denials(told.reader, assertions))
         if pairs and not any(_passages(pairs) <= told_already for told_already in seen):
             ends = tuple(sorted(end for end in (fact[0], fact[2]) if told.reader.label(end)))
             yield _conflict(pairs, told.words(fact), fact[1], ends, ())
+
+
+def _rejected(told: Told) -> Iterator[list[tuple[Evidence, Evidence]]]:
+    """Yield for each accusation the reports that raise it, each with one that rejects it, as the words of these two."""
+    reports = {said.iri: said for held in told.reports.values() for said in held if said.term == "ACCUSE"}
+    pairs: dict[str, list[tuple[Evidence, Evidence]]] = {}
+    for held in told.reports.values():
+        for no in held:
+            if no.term != "REJECT" or no.status not in HAPPENED:
+                continue
+            for yes in (reports[iri] for iri in no.denies if iri in reports):
+                pairs.setdefault(yes.event, []).append((voiced(told, yes), voiced(told, no)))
+    yield from (pairs[iri] for iri in sorted(pairs))
 
 
 def _against(affirmed: Iterable[Evidence], against: Iterable[Evidence]) -> list[tuple[Evidence, Evidence]]:

@@ -1,11 +1,12 @@
 """Rival accounts of one happening that are two events of the graph: who did it, and when."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from pyoxigraph import NamedNode
 
-from kg.comparing.telling import Fact, Told, are_apart, days_between, is_day
+from kg.comparing.telling import Fact, Told, are_apart, days_between, is_day, voiced
 from kg.contest import Conflict, Contested, account
 from kg.evidence import Event, Evidence, asserts
 from kg.figures import figures
@@ -17,6 +18,8 @@ _TELLING = 3  # victims: that two events cost one or two lives each is nothing s
 _SIGNED = "AGREE"  # what the same do in one place only once within days
 _BEGUN_ONCE = frozenset({"bornIn", "foundedBy", "memberOf", "partyTo"})
 _RENEWED = "partyTo"  # of one name there may be another agreement in another year
+
+_WORD = re.compile(r"\b[a-z]{6,}\b")
 
 type _Key = tuple[str, ...]
 type _Pairs = list[tuple[Evidence, Evidence]]
@@ -33,6 +36,39 @@ def accounts(told: Told) -> Iterator[Conflict]:
         if pairs and _is_done_by_others(told, one, other):
             said = [f"{told.reader.name(event.actors[0])} did it" for event in (one, other)]
             yield _conflict("account", (one, other), pairs, said)
+    yield from _blames(told)
+
+
+def _blames(told: Told) -> Iterator[Conflict]:
+    """Yield the pairs of accusations in which two blame each other: in one sentence, or near by in like words."""
+    by_sides: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Evidence]] = {}
+    for iri, held in told.reports.items():
+        event = told.events[iri]
+        if event.root == "ACCUSE" and event.actors and event.recipients:
+            raised = by_sides.setdefault((event.actors, event.recipients), [])
+            raised.extend(voiced(told, said) for said in held if asserts(said))
+    for (actors, recipients), ours in sorted(by_sides.items()):
+        if actors >= recipients:
+            continue
+        pairs = [(x, y) for x in ours for y in by_sides.get((recipients, actors), ()) if _is_one_charge(x, y)]
+        found: dict[tuple[str, str], _Pairs] = {}
+        for x, y in pairs:
+            found.setdefault((x.event, y.event), []).append((x, y))
+        for (first, second), told_by in sorted(found.items()):
+            one, other = told.events[first], told.events[second]
+            names = [told.reader.name(event.actors[0]) for event in (other, one)]
+            yield _conflict("account", (one, other), told_by, [f"{name} is to blame" for name in names])
+
+
+def _is_one_charge(one: Evidence, other: Evidence) -> bool:
+    if one.graph != other.graph or abs(one.start - other.start) > _BESIDE:
+        return False
+    return one.start == other.start or bool(_matter(one) & _matter(other))
+
+
+def _matter(said: Evidence) -> set[str]:
+    """Return the longer words in lower case of what a sentence says after the word of accusing."""
+    return set(_WORD.findall(said.sentence[max(said.trigger[1] - said.start, 0) :]))
 
 
 def times(told: Told) -> Iterator[Conflict]:

@@ -107,6 +107,12 @@ def _cue(said: Evidence) -> str:
     return said.sentence[max(begin - said.start, 0) : max(end - said.start, 0)]
 
 
+def voiced(held: Told, act: Evidence) -> Evidence:
+    """Return a report of an act of speech as the word of those who speak in it."""
+    actors = held.events[act.event].actors
+    return replace(act, speaker=", ".join(sorted(map(held.reader.name, actors))), speakers=actors, factive=False)
+
+
 def is_day(time: str) -> bool:
     """Tell whether a time is known to the day."""
     when = dates.parse(time)

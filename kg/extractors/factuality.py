@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from kg.language import annotations
 from kg.language.factuality.facts import facts
 from kg.language.frames import datelines, scene_places, scene_times
+from kg.language.frames.charges import charges
 from kg.language.frames.denials import denials
 from kg.language.frames.headlined import weigh
+from kg.language.frames.mutual_charges import mutual_charges
 
 _FRAMES = ["doc._.kg_relations", "doc._.kg_measures", "doc._.kg_events"]
 
@@ -23,7 +25,8 @@ def annotate(doc: Doc) -> Doc:
     datelines.place(doc)
     scene_times.tell(doc)
     scene_places.settle(doc)
-    doc._.kg_events = [*annotations.events(doc), *denials(doc)]
+    for more in (denials, mutual_charges, charges):
+        doc._.kg_events = [*annotations.events(doc), *more(doc)]
     return doc
 
 

@@ -21,6 +21,7 @@ _HEADINGS = {
     "date": "When: {}",
     "account": "Who did it: {}",
 }
+_CHARGED = {"denied": "The charge of {} against {}", "account": "Who is to blame: {} and {} accuse each other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,17 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
             sentence = quoted(said, parts, known.known(said), most=SHOWN).words
             words.append(("" if all(who in sentence for who in held.by[:2]) else _by(held), sentence))
         seen.add((said.graph, said.start))
-    about = one.what
+    about, heading = one.what, ""
     if event is not None and any(event.names):
         modes = {said.mode for held in one.sides for said in held.evidence}
         words_ = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
         about = what(event.root, *event.names, modes, words_)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
         about += f", {day(event.time)}" if event.time else ""
-    return Contest(_HEADINGS[one.kind].format(about), tuple(side(held, citations) for held in one.sides), tuple(words))
+        if event.root == "ACCUSE" and actors and recipients:  # the matter stands in the sentences alone
+            heading = _CHARGED[one.kind].format(actors, recipients) if one.kind in _CHARGED else ""
+    sides = tuple(side(held, citations) for held in one.sides)
+    return Contest(heading or _HEADINGS[one.kind].format(about), sides, tuple(words))
 
 
 def _by(held: Account) -> str:

@@ -12,7 +12,7 @@ from kg.page.report.sayings import Sayings
 from kg.page.report.wording import cut, quoted
 from kg.page.words.citations import Citations
 from kg.page.words.events import said_by, what
-from kg.page.words.words import day, listed, name
+from kg.page.words.words import day, in_text, listed, name
 
 SHOWN = 25  # words of a sentence in the first part
 _HEADINGS = {
@@ -76,8 +76,10 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
         about = what(event.root, *event.names, modes, words_)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
         about += f", {day(event.time)}" if event.time else ""
-        if event.root == "ACCUSE" and actors and recipients:  # the matter stands in the sentences alone
-            heading = _CHARGED[one.kind].format(actors, recipients) if one.kind in _CHARGED else ""
+        if event.root == "ACCUSE" and all(event.names) and one.kind in _CHARGED:  # the sentences tell the matter
+            heading = _CHARGED[one.kind].format(
+                *(listed([in_text(name(n)) for n in sorted(side)]) for side in event.names)
+            )
     sides = tuple(side(held, citations) for held in one.sides)
     return Contest(heading or _HEADINGS[one.kind].format(about), sides, tuple(words))
 

@@ -118,8 +118,12 @@ def _spread(ranked: Sequence[Event], weights: Mapping[str, float], first: Set[st
 
 
 def _opens(event: Event, others: Sequence[Event]) -> bool:
-    """Tell whether an event is the first of a row of three or more of the same actors."""
-    near = [other for other in others if other is not event and _is_near(event, other)]
+    """Tell whether an event is the first of a row of three or more of the same actors; words are no deeds."""
+    near = [
+        other
+        for other in others
+        if other is not event and not other.quad.startswith("verbal") and _is_near(event, other)
+    ]
     return len(near) > 1 and all(_date(event) < _date(other) for other in near)
 
 

@@ -9,7 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.frames.combatants import is_backer
 from kg.language.frames.conditions import is_of
 from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
-from kg.language.frames.participants import Participants, is_one_of, is_unnamed_official, nearest
+from kg.language.frames.participants import Participants, is_one_of, is_party_of_case, is_unnamed_official, nearest
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import forms
@@ -225,16 +225,22 @@ def _acting(known: Participants, token: Token) -> list[int]:
             continue
         if mention["type"] not in ACTOR_TYPES or (mention["form"] == "nominal" and _is_nobody(token)):
             continue
-        if _is_party_of_case(token):
+        if is_party_of_case(token):
             continue
-        states: list[int] = []
-        part = mention["type"] in _PARTS and _acts_for_state(token)
-        if mention["form"] == "nominal" and (part or is_unnamed_official(known, token, mention)):
-            states = _states_of(known, mention)
+        states = _acted_for(known, token, mention) if mention["form"] == "nominal" else []
         if mention["form"] == "nominal":
             states += _beside_part(known, token, alone=not states)
         return [mention["id"], *states]
     return []
+
+
+def _acted_for(known: Participants, token: Token, described: MentionDict) -> list[int]:
+    """Return the states that a description acts or suffers for; not "once Norland's intelligence chief" for Norland."""
+    if described["type"] in _PARTS and _acts_for_state(token):
+        return _states_of(known, described)
+    if not is_unnamed_official(known, token, described):
+        return []
+    return [i for i in _states_of(known, described) if known.mentions[i]["form"] == "adjective"]
 
 
 def _beside_part(known: Participants, token: Token, *, alone: bool) -> list[int]:
@@ -263,12 +269,6 @@ def _acts_for_state(noun: Token) -> bool:
     if noun.lemma_.lower() not in word_class("organ"):
         return False
     return not any(child.lower_ in word_class("unofficial") for child in dependents(noun, fn.PREMODIFIER))
-
-
-def _is_party_of_case(noun: Token) -> bool:
-    """Tell whether a name stands in the name of a lawsuit: "Holm v. Berg"."""
-    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    return not word_class("versus").isdisjoint({following, noun.head.lower_})
 
 
 def is_site(verb: Token, noun: Token) -> bool:

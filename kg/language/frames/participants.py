@@ -56,6 +56,12 @@ def is_unnamed_official(known: Participants, noun: Token, mention: MentionDict) 
     return all(other["form"] == "nominal" for other in same)
 
 
+def is_party_of_case(noun: Token) -> bool:
+    """Tell whether a name stands in the name of a lawsuit: "Holm v. Berg"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return not word_class("versus").isdisjoint({following, noun.head.lower_})
+
+
 def nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
     """Return the last mention of an entity before another mention."""
     before = [m for m in known.by_entity.get(entity, ()) if m["start"] < mention["start"]]

@@ -40,6 +40,12 @@ TWINS = [
         "Norway called off the visit of a Swedish singer.",
     ),
     (
+        "COERCE Norway > Swedish general+Swedish",
+        "Norway arrested a Swedish general.",
+        "Norway arrested Norway's intelligence chief.",
+    ),
+    ("ASSAULT Rebels > president", "Rebels killed Norway's president.", "Rebels killed Norway's singer."),
+    (
         "ACCUSE Norway > Swedish ambassador+Swedish",
         "Norway summoned the Swedish ambassador.",
         "Jan Berg is the Swedish ambassador to Norway. Norway summoned the Swedish ambassador.",

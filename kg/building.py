@@ -134,7 +134,7 @@ def build(
         nonlocal unchanged
         for document in chain([first] if first else [], documents):
             fingerprint = _fingerprint(document, salt)
-            if document.id in kept.held and kept.held[document.id].fingerprint == fingerprint:
+            if ledger.known(kept, document.id) == fingerprint:
                 unchanged += 1
             else:
                 new[document.id] = fingerprint
@@ -155,7 +155,7 @@ def build(
         for extraction in found:
             document = extraction.document
             with sparing(document, note):
-                records.save(folder / "records", extraction, new[document.id], document.id in kept.held)
+                records.save(folder / "records", extraction, new[document.id], ledger.known(kept, document.id))
                 ledger.hold(kept, extraction, new[document.id])
                 documents_read.append(document)
             if on_document:

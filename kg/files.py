@@ -10,9 +10,15 @@ from pathlib import Path
 
 from kg.errors import InputError, KgError
 
+GRAPH_MANIFEST = "kg.json"  # what marks a folder as a graph (kg.store.manifest)
+_GRAPH_PARTS = frozenset({
+    GRAPH_MANIFEST, "store", "states", "lock", "records", "ledger.json", "corrections.csv", "history.jsonl",
+    "questions", "questions.json", "seen.json", "pushed",
+})  # fmt: skip
+
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file so that it is there completely or, after a crash, as it was before.
+    """Write a file so that it is there completely or, after a crash or a power cut, as it was before.
 
     A device or pipe (``/dev/stdout``) is written to, not replaced.
 
@@ -31,6 +37,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:
@@ -38,12 +46,37 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
         raise
 
 
+def sync(folder: Path) -> None:
+    """Have the disk keep what a folder lists: which names it has, and for what."""
+    if os.name == "nt":  # where folders can't be opened, and need not be
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _spare_graph(path: Path) -> None:
+    """Refuse to write over what makes up a graph.
+
+    Raises:
+        InputError: If the path is one of a graph's own files, or lies in one of its folders.
+    """
+    whole = path.resolve()
+    for folder in whole.parents:
+        if (folder / GRAPH_MANIFEST).exists() and whole.relative_to(folder).parts[0] in _GRAPH_PARTS:
+            hint = f"name a file outside of {folder}"
+            raise InputError("is a part of the graph itself", where=str(path), hint=hint)
+
+
 def write_output(path: str | Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file that the user named; arguments as for `write_whole`.
 
     Raises:
-        InputError: If the place can't be written.
+        InputError: If the place can't be written, or is one of a graph's own files.
     """
+    _spare_graph(Path(path))
     try:
         write_whole(Path(path), content)
     except OSError as err:
@@ -64,6 +97,7 @@ def write_folder(path: str | Path, files: Mapping[str, Callable[[Path], object]]
         InputError: If something else is in its place, or it can't be written.
     """
     target = Path(path)
+    _spare_graph(target)
     if target.exists() and (not target.is_dir() or {file.name for file in target.iterdir()} - set(files)):
         raise InputError("place is taken by something else", where=str(target), hint="name a new folder")
     try:

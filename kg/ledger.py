@@ -58,6 +58,11 @@ def drop(ledger: Ledger, document: str) -> None:
         ledger.touched |= _marks(old.page)
 
 
+def known(ledger: Ledger, document: str) -> str | None:
+    """Return the fingerprint that a document is held with, if it is."""
+    return ledger.held[document].fingerprint if document in ledger.held else None
+
+
 def resolutions(ledger: Ledger) -> dict[str, Resolution]:
     """Return who is meant in each document, given all of them; only names that were touched are reckoned anew."""
     pages = {document: item.page for document, item in ledger.held.items()}
@@ -77,17 +82,21 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
         GraphError: If the file is damaged.
     """
     path = folder / FILE
+    if not store.read_only:
+        records.tidy(folder / "records")
     kept, stored = records.fingerprints(folder / "records"), store.documents()
     try:
         written: Mapping[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
         for document, item in written.items():
             if not {"page", "imprint"} <= item.keys() or len(item["page"]) != _PARTS:
                 continue  # of an older form: read from the record again
-            known = _held(item)
-            if kept.get(digest(document)) == known.fingerprint and document in stored:
-                ledger.held[document] = known
+            said = _held(item)
+            if kept.get(digest(document)) == said.fingerprint and document in stored:
+                ledger.held[document] = said
             else:
-                ledger.touched |= _marks(known.page)
+                ledger.touched |= _marks(said.page)
+    except PermissionError as err:
+        raise GraphError("ledger can't be read (permission denied)", where=str(path), hint="allow reading it") from err
     except (OSError, ValueError, TypeError, AttributeError, LookupError) as err:
         raise GraphError("ledger is damaged", where=str(path), hint="delete it; the next build makes it anew") from err
     listed = {digest(document) for document in ledger.held}

@@ -84,3 +84,13 @@ def test_a_damaged_ledger_is_told_of(folder: Path) -> None:
             ledger.fill(Ledger(), folder, store)
     finally:
         (folder / ledger.FILE).write_bytes(whole)
+
+
+def test_a_ledger_that_may_not_be_read_is_not_called_damaged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with GraphStore.open(folder) as store, monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(GraphError, match=r"can't be read \(permission denied\); allow"):
+            ledger.fill(Ledger(), folder, store)

@@ -249,8 +249,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "ledger of numbers": lambda g: (g / "ledger.json").write_text('{"good.txt": 5}'),
     "ledger a folder": lambda g: ((g / "ledger.json").unlink(), (g / "ledger.json").mkdir()),
     "ledger gone": lambda g: (g / "ledger.json").unlink(),
-    "records garbled": lambda g: [_garble(p) for p in (g / "records").iterdir()],
-    "records cut": lambda g: [p.write_bytes(p.read_bytes()[:50]) for p in (g / "records").iterdir()],
+    "records garbled": lambda g: [_garble(p) for p in (g / "records").rglob("*.gz")],
+    "records cut": lambda g: [p.write_bytes(p.read_bytes()[:50]) for p in (g / "records").rglob("*.gz")],
     "manifest gone": lambda g: (g / "kg.json").unlink(),
     "manifest cut": lambda g: (g / "kg.json").write_text("{"),
     "manifest of another shape": lambda g: (g / "kg.json").write_text("[]"),
@@ -308,6 +308,16 @@ def test_a_reader_who_goes_away_is_no_error(built: Path, monkeypatch: pytest.Mon
 def test_a_device_is_written_to_and_not_replaced(built: Path, run: Run) -> None:
     assert run("export", built, "--format", "ttl", "-o", "/dev/null")[0] == 0
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("name", ["kg.json", "history.jsonl", "ledger.json", "records/page.html", "records"])
+def test_no_output_is_written_over_a_part_of_the_graph(name: str, built: Path, run: Run) -> None:
+    before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    for words in (("view", built), ("export", built, "--format", "ttl"), ("export", built, "--format", "csv")):
+        code, _, said = run(*words, "-o", built / name)
+        assert (code, len(said)) == (2, 1)
+        assert "is a part of the graph itself" in said[0]
+    assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
 
 
 def mutated(random_: random.Random) -> str:

@@ -1,10 +1,14 @@
 """The stream of annotated Docs. A text on which a component fails is left out; the others pass."""
 
+import ctypes
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import parent_process
 from multiprocessing.util import register_after_fork
 
 from spacy.language import Language
@@ -16,6 +20,7 @@ from kg.errors import InputError, KgError, PipelineError, one_line, tell
 from kg.model import Document
 
 BATCH_SIZE = 32
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _HINT = "the text is left out; mend the component if it is yours, else report it with the text"
 
 
@@ -44,8 +49,8 @@ def annotate(
     if jobs < 1:
         raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
 
-    if jobs > 1:  # on Ctrl-C the workers end without a traceback each
-        register_after_fork(nlp, lambda _: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    if jobs > 1:
+        register_after_fork(nlp, _as_worker)
 
     flow = _Flow(iter(documents))
     with _errors_ignored(nlp):
@@ -59,6 +64,16 @@ def annotate(
                 yield flow.waiting.popleft()[1], doc
             while flow.waiting:
                 yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
+
+
+def _as_worker(_: object) -> None:
+    """Have a worker end with its parent, whatever ended that, and on Ctrl-C without a traceback of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        parent = parent_process()
+        if parent is None or os.getppid() != parent.pid:  # it ended before we asked to be told
+            os._exit(1)
 
 
 @contextmanager

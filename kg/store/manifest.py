@@ -9,10 +9,10 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.errors import GraphError
-from kg.files import write_whole
+from kg.files import GRAPH_MANIFEST, sync, write_whole
 
 FORMAT = 2
-FILE = "kg.json"
+FILE = GRAPH_MANIFEST
 STORE = "store"
 
 
@@ -33,6 +33,7 @@ def write(folder: Path, held: Mapping[str, Any]) -> None:
     """Write the manifest of a graph's folder, whole or not at all."""
     body = json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     write_whole(folder / FILE, body.encode())
+    sync(folder)
 
 
 def read(folder: Path) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 The records make a rebuild cheap (a text that did not change is not read again by the language model) and let names be
 resolved anew over the whole corpus when a document comes or goes. A record's file name holds its fingerprint, so what
-is there can be told from the folder's listing. Files appear whole or not at all.
+is there can be told from the folders' listing: one for each first two digits of the digest of a document's id, so that
+none grows long. Files appear whole or not at all.
 """
 
 import gzip
 import json
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.assertions.standoff import from_record, to_record
@@ -17,31 +19,52 @@ from kg.model import Extraction
 from kg.namespaces import digest
 
 _SUFFIX = ".json.gz"
+_DIGITS = 2  # of a document's digest, which name the folder that its record is in
 
 
-def save(folder: Path, extraction: Extraction, fingerprint: str, known: bool = True) -> None:
+def save(folder: Path, extraction: Extraction, fingerprint: str, before: str | None = None) -> None:
     """Keep a document's extraction, in place of an older one of the same document.
 
     Args:
         folder: Where records are kept; made if missing.
         extraction: What was found.
         fingerprint: Digest of the text, its metadata and the pipeline that read it.
-        known: Whether there may be an older one; to look for it takes time that grows with the records kept.
+        before: Fingerprint of the older one, if there is any.
     """
     name = digest(extraction.document.id)
     body = json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")).encode()
     target = _path(folder, name, fingerprint)
-    folder.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, gzip.compress(body, compresslevel=3, mtime=0))
-    for other in folder.glob(f"{name}.*{_SUFFIX}") if known else ():
-        if other != target:
-            other.unlink()
+    if before not in {None, fingerprint}:
+        _path(folder, name, str(before)).unlink(missing_ok=True)
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Return digest of document id -> fingerprint of the records kept, sorted by the former."""
-    parts = (path.name.removesuffix(_SUFFIX).split(".", 1) for path in sorted(folder.glob(f"*{_SUFFIX}")))
-    return {name: rest[0] for name, *rest in parts}
+    """Return digest of document id -> fingerprint of the records kept, sorted by the former.
+
+    Of two records of one document, which a build leaves that is killed between them, the younger counts.
+    """
+    found: dict[str, Path] = {}
+    for name, path in _listed(folder):
+        if name not in found or _age(found[name]) < _age(path):
+            found[name] = path
+    return {name: _fingerprint(path) for name, path in sorted(found.items())}
+
+
+def tidy(folder: Path) -> None:
+    """Bring records to where they belong: those of older graphs lay in one folder, those of killed builds may be two.
+
+    Only who writes the graph may call this.
+    """
+    kept = fingerprints(folder)
+    for name, path in list(_listed(folder)):
+        target = _path(folder, name, kept[name])
+        if path.name != target.name:
+            path.unlink()
+        elif path != target:
+            target.parent.mkdir(exist_ok=True)
+            path.replace(target)
 
 
 def load(folder: Path, name: str, fingerprint: str) -> Extraction:
@@ -51,17 +74,41 @@ def load(folder: Path, name: str, fingerprint: str) -> Extraction:
         GraphError: If the record is missing or damaged.
     """
     path = _path(folder, name, fingerprint)
+    if not path.exists() and (folder / path.name).exists():
+        path = folder / path.name  # of an older graph that no build has touched since
     try:
         return from_record(json.loads(gzip.decompress(path.read_bytes())))
+    except PermissionError as err:
+        raise GraphError("record can't be read (permission denied)", where=str(path), hint="allow reading it") from err
     except (OSError, EOFError, ValueError, zlib.error) as err:
         raise GraphError("record is missing or damaged", where=str(path), hint="remove it and build again") from err
 
 
 def forget(folder: Path, document: str) -> None:
     """Delete the record of a document, by its id; nothing happens if there is none."""
-    for path in folder.glob(f"{digest(document)}.*{_SUFFIX}"):
-        path.unlink()
+    name = digest(document)
+    for place in (folder, folder / name[:_DIGITS]):
+        for path in place.glob(f"{name}.*{_SUFFIX}"):
+            path.unlink()
 
 
 def _path(folder: Path, name: str, fingerprint: str) -> Path:
-    return folder / f"{name}.{fingerprint}{_SUFFIX}"
+    return folder / name[:_DIGITS] / f"{name}.{fingerprint}{_SUFFIX}"
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield digest of document id and path of each record, sorted."""
+    if not folder.is_dir():
+        return
+    for place in sorted(folder.iterdir()):
+        for path in sorted(place.iterdir()) if len(place.name) == _DIGITS else [place]:
+            if path.name.endswith(_SUFFIX) and path.name.count(".") > _SUFFIX.count("."):
+                yield path.name.split(".", 1)[0], path
+
+
+def _fingerprint(path: Path) -> str:
+    return path.name.removesuffix(_SUFFIX).split(".", 1)[1]
+
+
+def _age(path: Path) -> tuple[int, str]:
+    return path.stat().st_mtime_ns, path.name

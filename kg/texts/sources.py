@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kg.errors import InputError, KgError, MissingInputError
+from kg.files import GRAPH_MANIFEST
 
 STANDARD_INPUT = "-"
 # Companions of a collection that are no articles; a file named outright is read whatever its name.
 COMPANIONS = frozenset({"readme", "sources", "license", "licence", "changelog", "contributing"})
-GRAPH_MANIFEST = "kg.json"  # what marks a folder as a graph (kg.store.graph)
 FORMATS_HINT = "give .txt, .md, .html, .pdf, .jsonl, .json, .csv or .tsv files"
 
 

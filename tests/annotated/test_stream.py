@@ -1,5 +1,9 @@
 """A text on which a component fails leaves the stream with one line; the others come in order, whatever the batch."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -121,3 +125,33 @@ def test_an_error_of_what_gives_the_documents_is_nobodys_problem_but_the_callers
 
     with pytest.raises(LookupError, match="the disk"):
         list(annotate(blank(), documents(), on_problem=lambda _: None))
+
+
+DYING = """
+import os, signal, spacy
+from multiprocessing import active_children
+from kg.annotated import annotate
+from kg.language import annotations
+from kg.model import Document
+
+annotations.register()
+endless = (Document(str(n), "Calm seas.") for n in range(10**9))
+for _ in annotate(spacy.blank("en"), endless, jobs=2):
+    print(*(worker.pid for worker in active_children()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not told of their parent's end")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", DYING], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        workers = [int(pid) for pid in parent.stdout.readline().split()]
+        assert len(workers) == 2
+        try:
+            parent.communicate(timeout=60)  # they hold the pipe open as long as they live
+        except subprocess.TimeoutExpired:
+            for pid in workers:
+                os.kill(pid, signal.SIGKILL)
+            raise
+        assert parent.returncode == -signal.SIGKILL

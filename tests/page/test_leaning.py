@@ -211,3 +211,12 @@ def test_a_word_that_only_joins_is_left_out():
     assert begun("But Norland refused.") == "Norland refused."
     assert begun("Norland refused, but left.") == "Norland refused, but left."
     assert begun("Still waters run deep.") == "Still waters run deep."
+
+
+@pytest.mark.parametrize("sentence", ["Sudria denied it.", "Sudria said so, and allies with it agreed."])
+def test_it_after_a_verb_or_preposition_may_mean_what_was_said(sentence):
+    assert told(sentence, {"it": NORLAND}).text == sentence
+
+
+def test_it_that_a_clause_begins_with_is_completed():
+    assert told("Sudria said that it fired.", {"it": NORLAND}).text == "Sudria said that it [Norland] fired."

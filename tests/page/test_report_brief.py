@@ -3,12 +3,16 @@
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from written_sample import Reader, check, sample, store, text
 
 import kg
 from kg import cli
+from kg.contest import Conflict, account
+from kg.evidence import Evidence
+from kg.page.report.contested import _charged
 from kg.showing import report
 
 
@@ -105,6 +109,31 @@ def test_a_contested_claim_is_told_in_the_sentences_of_both_sides(tmp_path):
     assert "Whether Azerbaijan attacked Armenia" in words
     assert "Azerbaijan ASSAULT Armenia 1." in words
     assert "Baku said it had shelled nobody." in words
+
+
+def test_contested_claims_that_have_no_place_are_named(written):
+    states, texts = ("Russia", "Ukraine", "Armenia", "Azerbaijan", "Iran", "Georgia", "Turkmenistan", "Moldova"), []
+    for n, (a, b) in enumerate(pairwise(states)):
+        long = " ".join(["endlessly"] * 15)
+        hit = row(f"{a} hit {b} {long}.", a, "ASSAULT", b, time=f"2025-05-{n + 1:02}")
+        no = row(
+            f"{a} denied {long}.", a, "ASSAULT", b, time=hit[3]["time"], status="Denied", polarity="Denied", speaker=a
+        )
+        texts.append(one(hit, no, id=f"t{n}", source=f"Outlet {n}"))
+    words = chapter(written(*texts), "contested")
+    told, _, rest = words.partition("The program found 6 more contested claims: among them ")
+    assert told.count("Whether") == 1
+    assert 2 <= rest.count("whether") < 6, "as many as there are words for"
+
+
+def test_a_charge_whose_event_is_left_out_is_worded_by_its_sides():
+    said = Evidence("g", 0, 9, "Norland says.", "", term="ACCUSE")
+    sides = (account("affirmed", [said]), account("denied", [said]))
+    charge = Conflict("denied", "x", "ACCUSE", "", "", (), ("e",), tuple(
+        replace(side, by=(who,)) for side, who in zip(sides, ("Norland", "outlet"), strict=True)
+    ))  # fmt: skip
+    assert _charged(charge, None) == "The charge of Norland against an outlet"
+    assert _charged(replace(charge, term="ASSAULT"), None) == ""
 
 
 def test_where_nothing_is_contested_the_page_says_what_the_program_found(written):
@@ -231,7 +260,7 @@ def test_a_state_is_told_by_whom_it_acts_and_a_pronoun_by_the_person_it_means(wr
         row("Foreign Ministry of Russia told Armenia off.", "Foreign Ministry", "ACCUSE", "Armenia"),
     )
     words = chapter(written(one(*rows)), "who")
-    assert "Foreign Ministry of Russia told Armenia off." in words
+    assert "Foreign Ministry of Russia told Armenia off (" in words
     assert "by Foreign Ministry:" not in words  # a whole sentence says so itself
 
 
@@ -451,7 +480,7 @@ def test_what_others_did_for_a_state_is_weighed_like_its_own_acts(written):
         )
     )
     words = chapter(html, "who")
-    assert "Foreign Ministry struck Armenia." in words
+    assert "Foreign Ministry struck Armenia (" in words
     assert "Russia talked" not in words  # far less than that
 
 

@@ -19,18 +19,22 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, WATCHED = 255, 145, 85, 100
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 250, 145, 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The first part: who, what happened, who heats up, what is contested (of how much), what to watch, how sure."""
+    """The first part: who, what happened, who heats up, what is contested, what to watch, how sure.
+
+    Of the ``contests`` that were found, ``contested`` are told with their sentences, ``also`` only named.
+    """
 
     period: Period
     who: tuple[Principal, ...] = ()
     happened: tuple[Happening, ...] = ()
     tempers: tuple[str, ...] = ()
     contested: tuple[Contest, ...] = ()
+    also: tuple[str, ...] = ()
     contests: int = 0
     watch: tuple[Watched, ...] = ()
     sure: tuple[str, ...] = ()
@@ -71,12 +75,15 @@ def brief(
     acting = principals(rows, writer, period, found=told, ranges=ranges, before=before, known=known, ahead=ahead)
     who = _shortened(acting, WHO)
     shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
+    full = _fitted_conflicts(conflicts, whole, known)
+    others = contested(conflicts[len(full) :], whole, Citations(), known)
     return Brief(
         period,
         tuple(replace(one, deeds=tuple(_cited(deed, citations) for deed in one.deeds)) for one in who),
         tuple(_cited(one, citations) for one in told),
         tempers(whole, trends),
-        contested(_fitted_conflicts(conflicts, whole, known), whole, citations, known),
+        contested(full, whole, citations, known),
+        _fitted([one.named for one in others], MORE, str) if others else (),
         len(conflicts),
         tuple(_cited(one, citations) for one in watched),
         footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from kg import dates
 from kg.evidence import Evidence, Reference
 from kg.lexica import tables
+from kg.lexica.classes import word_class
 from kg.page.words.leaning import Leaning, dropped, leanings, months, referred, weekdays
 from kg.page.words.words import day, in_text, listed, name
 
@@ -197,11 +198,18 @@ def _pronoun(case: _Case) -> str:
 def _clashes(case: _Case, means: Reference) -> bool:
     """Tell whether one alone is meant by "they", though it may be a body of many, or is no person by "he"."""
     word = case.words.casefold()
+    if word == "it" and _is_object(case):
+        return True  # "denied it" may mean what was said
     person = "/person/" in means.iri
     there = any(other.iri == means.iri and other.begin < case.leaning.begin for other in case.references)
     if word in {"they", "them", "their", "theirs"}:
         return person or there
     return word in {"he", "him", "his", "she", "her", "hers"} and not person
+
+
+def _is_object(case: _Case) -> bool:
+    after = case.text[case.leaning.end :].split()
+    return not after or after[0][0] in ",.;:–—)" or after[0].casefold() in word_class("word-after-object")
 
 
 def _owners() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What the README shows is what a reader gets: its Python session and its query are run against the examples."""
+"""What README and tutorial show is what a reader gets: their sessions and commands are run against the examples."""
 
 import contextlib
 import doctest
@@ -13,42 +13,62 @@ from kg.cli.parser import command_parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
-def block(marker: str, language: str) -> str:
-    found = re.search(rf"<!-- {marker}: .*?-->\n```{language}\n(.*?)```", README, re.S)
+def block(page: str, marker: str, language: str) -> str:
+    found = re.search(rf"<!-- {marker}: .*?-->\n```{language}\n(.*?)```", page, re.S)
     assert found, marker
     return found[1]
 
 
-@pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, int, str]:
-    """Run the Python session in a folder of its own: the folder, its lines of code, the failures and what they say."""
-    folder = tmp_path_factory.mktemp("readme")
-    (folder / "examples").symlink_to(ROOT / "examples")
-    lines = doctest.DocTestParser().get_doctest(block("session", "python"), {}, "README.md", "README.md", 0)
+def run_session(page: str, folder: Path) -> tuple[int, str]:
+    """Return how many lines the Python session of a page has, and what the failures among them say."""
+    lines = doctest.DocTestParser().get_doctest(block(page, "session", "python"), {}, "page", "page", 0)
     report: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    runner = doctest.DocTestRunner(optionflags=OPTIONS)
     with contextlib.chdir(folder):
         runner.run(lines, out=report.append)
-    return folder, len(lines.examples), runner.summarize(verbose=False).failed, "".join(report)
+    assert bool(runner.summarize(verbose=False).failed) == bool(report)
+    return len(lines.examples), "".join(report)
 
 
-def test_the_python_session_gives_the_output_shown(session: tuple[Path, int, int, str]) -> None:
-    _, lines, failed, report = session
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
+    """Run the tutorial's session in a folder of its own, where it builds the graph: folder, lines, failures."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder, *run_session(TUTORIAL, folder)
+
+
+def test_the_tutorials_session_gives_the_output_shown(session: tuple[Path, int, str]) -> None:
+    _, lines, failures = session
     assert lines >= 7
-    assert failed == 0, report
+    assert not failures
 
 
-def test_the_query_gives_the_rows_shown(
-    session: tuple[Path, int, int, str], capsys: pytest.CaptureFixture[str]
+def test_the_readmes_session_gives_the_output_shown(session: tuple[Path, int, str]) -> None:
+    """It opens the graph that the tutorial has built."""
+    lines, failures = run_session(README, session[0])
+    assert lines >= 5
+    assert not failures
+
+
+@pytest.mark.parametrize(
+    ("page", "marker"),
+    [(README, "query"), (TUTORIAL, "query"), (TUTORIAL, "ask"), (TUTORIAL, "network")],
+    ids=["readme-query", "tutorial-query", "tutorial-ask", "tutorial-network"],
+)
+def test_a_command_prints_what_is_shown(
+    session: tuple[Path, int, str], capsys: pytest.CaptureFixture[str], page: str, marker: str
 ) -> None:
-    """The graph asked is the one that the session has built."""
-    command, *rows = block("query", "console").strip().split("\n")
+    command, shown = block(page, marker, "console").split("\n", 1)
     words = shlex.split(command.removeprefix("$ "))
-    assert words[:3] == ["kg", "query", "graph"]
-    assert cli.main(["query", str(session[0] / "graph"), *words[3:]]) == 0
-    assert capsys.readouterr().out.strip().split("\n") == [re.sub(r"\s{2,}", "\t", row) for row in rows]
+    assert (words[0], words[2]) == ("kg", "graph")
+    assert cli.main([words[1], str(session[0] / "graph"), *words[3:]]) == 0
+    printed = capsys.readouterr().out
+    assert doctest.OutputChecker().check_output(shown, f"{printed.rstrip()}\n", OPTIONS), printed
 
 
 def test_every_command_is_in_the_table() -> None:
@@ -56,3 +76,8 @@ def test_every_command_is_in_the_table() -> None:
     assert len(commands) >= 12
     for name in commands:
         assert f"`kg {name}" in README, name
+
+
+def test_a_newcomer_can_read_the_readme_at_a_sitting() -> None:
+    assert len(README.splitlines()) <= 160
+    assert "make test" in README

@@ -1,4 +1,4 @@
-"""The README's chapter "A week with kg" does what it shows, line by line, with the examples as texts."""
+"""The chapter "A week with kg" does what it shows, line by line, with the examples as texts."""
 
 import contextlib
 import doctest
@@ -17,7 +17,7 @@ import pytest
 from kg import cli
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHAPTER = (ROOT / "docs" / "week.md").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 PORT = re.compile(r"(?<=[: ])\d{4}(?=[ /]|$)")
 PATIENCE = 60.0  # seconds until a server has to answer
@@ -25,7 +25,7 @@ PATIENCE = 60.0  # seconds until a server has to answer
 
 def steps() -> list[tuple[str, str]]:
     """Return (command, what is shown below it) for each line of the chapter."""
-    found = re.search(r"<!-- week: .*?-->\n```console\n(.*?)```", README, re.S)
+    found = re.search(r"<!-- week: .*?-->\n```console\n(.*?)```", CHAPTER, re.S)
     assert found
     shown: list[tuple[str, str]] = []
     for line in found[1].splitlines():
@@ -58,7 +58,7 @@ def answers(url: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Columns stand two spaces apart or more in the README, a tab apart in a pipe."""
+    """Columns stand two spaces apart or more in the chapter, a tab apart in a pipe."""
     return re.sub(r"\t|(?<=\S) {2,}", "\t", re.sub(r"[ \t]+$", "", text, flags=re.M))
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import spacy
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -34,8 +36,9 @@ COMPONENTS = (
 _NAME_COMPONENTS = frozenset({"kg_entities", "kg_linking"})
 PREFERRED_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md")
 _MOST_IN_WORD, _PIECE = 1_000, 200  # characters
-_MOST_IN_SENTENCE = 3_000
+_MOST_IN_SENTENCE, _MOST_TOKENS = 3_000, 500  # characters, tokens
 _ENDING = frozenset({".", "!", "?", "…", '"', "'"})
+_STOPS = frozenset({".", "!", "?"})
 _AFTER_DOTS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 _UNSTOPPED = re.compile(r"[^.!?\n]+")
 _ENDLESS = re.compile(rf"(\S{{{_MOST_IN_WORD},}})")
@@ -128,25 +131,36 @@ def make_doc(nlp: Language, document: Document) -> Doc:
     edges = {b.start for b in document.blocks} | {b.end for b in document.blocks}
     edges |= {dateline.end() for dateline in _DATELINE.finditer(text)}
     borders = sorted(edges.union(_breaks(text)))
-    at = 0
+    starts = _starts(doc, borders)
+    _join_headings(doc, document, starts)
+    # To set it word by word has spaCy look at the whole text each time.
+    return doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]  # Ints2d
+
+
+def _starts(doc: Doc, borders: list[int]) -> npt.NDArray[np.int64]:
+    """Return 1 for each token at which a sentence must begin, behind a border or where none ever ends, else 0."""
+    starts = np.zeros(len(doc), dtype="int64")
+    at, since = 0, 0  # borders passed, and the token at which the last sentence can have begun
     for token in doc:
         reached = False
         while at < len(borders) and borders[at] <= token.idx:
             at, reached = at + 1, True
-        if reached:
-            token.is_sent_start = True
-    _join_headings(doc, document)
-    return doc
+        if reached or token.i - since >= _MOST_TOKENS:  # "U.S. U.S. ..."
+            starts[token.i] = 1
+            since = token.i
+        elif token.orth_ in _STOPS:
+            since = token.i
+    return starts
 
 
-def _join_headings(doc: Doc, document: Document) -> None:
+def _join_headings(doc: Doc, document: Document, starts: npt.NDArray[np.int64]) -> None:
     """Keep the parser from breaking headings where no sentence ends: "Norland attacks | Sudria"."""
     for block in document.blocks:
         if block.kind == "heading":
             words = doc.char_span(block.start, block.end, alignment_mode="contract")
             for word in words[1:] if words is not None else ():
-                if word.nbor(-1).orth_ not in _ENDING and word.is_sent_start is None:
-                    word.is_sent_start = False
+                if word.nbor(-1).orth_ not in _ENDING and not starts[word.i]:
+                    starts[word.i] = -1
 
 
 def _is_word(nlp: Language, word: str) -> bool:

@@ -5,7 +5,7 @@ kind of statement, an intercept and the weights of that and of what makes readin
 descriptions, plans, long sentences. ``training/fit_confidence.py`` fits it; docs/confidence.md says how well it holds.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
@@ -13,6 +13,7 @@ from math import exp, log
 from spacy.tokens import Doc, Token
 
 from kg.errors import LexiconError
+from kg.language.speech.stretches import touching
 from kg.language.syntax import forms
 from kg.lexica import tables
 from kg.model import Assertion, Attribution, EventReport, Extraction, Mention, Span
@@ -103,7 +104,7 @@ def described(
     for claim in extraction.assertions:
         if claim.extractor.startswith("kg_"):
             yield ("relation" if claim.value is None else "position"), claim, _of_claim(claim, known)
-    acts = {(event.trigger.start, event.trigger.end) for event in extraction.events}
+    acts = touching((event.trigger.start, event.trigger.end) for event in extraction.events)
     for item in extraction.attributions:
         yield "attribution", item, _of_attribution(item, known, acts)
 
@@ -134,11 +135,11 @@ def _of_claim(claim: Assertion, known: _Known) -> Features:
     return found
 
 
-def _of_attribution(item: Attribution, known: _Known, acts: Collection[tuple[int, int]]) -> Features:
+def _of_attribution(item: Attribution, known: _Known, acts: Callable[[int, int], bool]) -> Features:
     length = sum(span.end - span.start for span in item.content)
     phrase = not any(map(known.clauses, item.content))
     cue = item.cue
-    act = cue is not None and any(start < cue.end and cue.start < end for start, end in acts)
+    act = cue is not None and acts(cue.start, cue.end)
     return {
         "weight": _logit(item.confidence),
         item.quotation: 1.0,

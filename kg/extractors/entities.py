@@ -9,6 +9,8 @@ from kg.language import annotations
 from kg.language.names import matching, mentions
 from kg.language.syntax import blocks
 
+_MOST_IN_NAME = 40  # tokens: what the model joins beyond, in text without sentences, names nothing
+
 
 class Entities:
     """Callable that writes ``doc._.kg_mentions``. Holds the name matcher, and word lists as numbers."""
@@ -19,6 +21,8 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its mentions."""
+        if any(len(ent) > _MOST_IN_NAME for ent in doc.ents):
+            doc.set_ents([ent for ent in doc.ents if len(ent) <= _MOST_IN_NAME], default="outside")
         prose = blocks.prose(doc)
         doc._.kg_mentions = mentions.mentions(doc, prose, self.find_names(doc, prose), self.listed)
         return doc

@@ -48,15 +48,16 @@ def blocks(text: str) -> tuple[Block, ...]:
     found: list[Block] = []
     for number, chunk in enumerate(chunks):
         last = number == len(chunks) - 1
+        bare = _bare_runs(chunk)
         at = 0
         while at < len(chunk):
-            size = _table_size(chunk[at:])
+            size = _table_size(chunk, at, *bare[at])
             if size:
                 found.extend(Block(line.start, line.end, "table") for line in chunk[at : at + size])
                 at += size
                 continue
-            size = _paragraph_size(chunk[at:], width)
-            lines, rest = chunk[at : at + size], chunk[at + size :]
+            size = _paragraph_size(chunk, at, width)
+            lines, rest = chunk[at : at + size], chunk[at + size : at + size + 1]
             kind = _kind(lines, rest, first=not found, alone=at == 0 and not rest, last=last and not rest)
             found.append(Block(lines[0].start, lines[-1].end, kind))
             at += size
@@ -120,18 +121,19 @@ def _wrap_width(chunks: list[list[_Line]]) -> int:
     return width if len(pairs) >= 3 and 40 <= width <= _WIDEST and full >= 0.7 * len(pairs) else 0
 
 
-def _paragraph_size(lines: Sequence[_Line], width: int) -> int:
-    size = 1
-    while size < len(lines):
-        here, after = lines[size - 1], lines[size]
+def _paragraph_size(lines: Sequence[_Line], at: int, width: int) -> int:
+    """Return how many lines from one on are a paragraph."""
+    end = at + 1
+    while end < len(lines):
+        here, after = lines[end - 1], lines[end]
         full = width and here.end - here.start + 1 + _first_word(after) > width
         # A wrapped line may begin with the figure that ends a sentence.
         if _MARKER.match(after.text) and not (full and after.text[0].isdigit() and not _CLOSED.search(here.text[-8:])):
             break
         if not full and not (after.text[0].islower() and not _ENDED.search(here.text[-8:])):
             break
-        size += 1
-    return size
+        end += 1
+    return end - at
 
 
 def _cells(words: str) -> list[str]:
@@ -142,20 +144,32 @@ def _cells(words: str) -> list[str]:
     return [cell.strip() for cell in _CELLS.split(words)]
 
 
-def _table_size(lines: Sequence[_Line]) -> int:
-    """Return how many lines from the first on are rows of a table: cells parted by marks, or labels with figures."""
-    parted = 0
-    while parted < len(lines) and (
-        len(_cells(lines[parted].text)) > 1 or (parted and _RULE.fullmatch(lines[parted].text))
-    ):
-        parted += 1
-    if parted > 1 or (parted and lines[0].text.count("\t") > 1):
-        return parted
-    bare = 0
-    while bare < len(lines) and _is_bare(lines[bare].text):
-        bare += 1
-    figures = sum(any(c.isdigit() for c in line.text) for line in lines[:bare])
+def _table_size(lines: Sequence[_Line], at: int, bare: int, figures: int) -> int:
+    """Return how many lines from one on are rows of a table: cells parted by marks, or labels with figures.
+
+    Args:
+        lines: Of a chunk.
+        at: The first line.
+        bare: How many from it on look like labels.
+        figures: How many of these hold a figure.
+    """
+    end = at
+    while end < len(lines) and (len(_cells(lines[end].text)) > 1 or (end > at and _RULE.fullmatch(lines[end].text))):
+        end += 1
+    if end - at > 1 or (end > at and lines[at].text.count("\t") > 1):
+        return end - at
     return bare if bare > 1 and figures > 1 and figures * 2 >= bare else 0
+
+
+def _bare_runs(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+    """Return for each line how many from it on could be rows without marks, and how many of these hold a figure."""
+    if len(lines) < 2:  # one line is no table
+        return [(0, 0)] * len(lines)
+    runs = [(0, 0)]
+    for line in reversed(lines):
+        size, figures = runs[-1]
+        runs.append((size + 1, figures + any(map(str.isdigit, line.text))) if _is_bare(line.text) else (0, 0))
+    return runs[:0:-1]
 
 
 def _is_bare(words: str) -> bool:

@@ -31,6 +31,7 @@ from kg.language.syntax.clauses import is_passive, surface_subjects
 from kg.language.syntax.forms import is_noun, is_verbal
 from kg.language.syntax.functions import dependents, has
 from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.language.syntax.tree import sentence_of
 from kg.lexica.classes import word_class
 from kg.lexica.senses import Event
 
@@ -81,15 +82,18 @@ def spoken_acts(doc: Doc, found: list[EventDict]) -> list[EventDict]:
     told = annotations.attributions(doc)
     if not told or not annotations.mentions(doc):
         return []
-    known, times, lead = participants(doc), time_index(doc), lead_end(doc)
-    inside = _inside(found, told)
+    known, times, lead, inside = participants(doc), time_index(doc), lead_end(doc), _inside(found, told)
     made: list[EventDict] = []
+    there: dict[int, list[EventDict]] = {}  # by trigger
+    for event in found:
+        there.setdefault(event["trigger"], []).append(event)
     for number, attribution in enumerate(told):
         saying = _saying(known, attribution)
         for act in () if saying is None else _acts(known, saying, inside.get(number, [])):
-            if not any(_tells(known, event, act) for event in (*found, *made)):
-                cue = act.saying.cue
+            cue = act.saying.cue
+            if not any(_tells(known, event, act) for i in range(*sentence_of(cue)) for event in there.get(i, ())):
                 made.append(_event(act, when_of(doc, cue, times) or told_by(doc, cue, lead)))
+                there.setdefault(cue.i, []).append(made[-1])
     return made
 
 
@@ -106,8 +110,8 @@ def _event(act: _Act, when: When | None) -> EventDict:
         "place": None,
         "time": when.value if when else None,
         "casualties": {},
-        "start": min(cue.sent.start, told["start"]),
-        "end": max(cue.sent.end, told["end"]),
+        "start": min(sentence_of(cue)[0], told["start"]),
+        "end": max(sentence_of(cue)[1], told["end"]),
         "confidence": _CONFIDENCE,
     }
     if when is not None:
@@ -182,9 +186,8 @@ def _refused(known: Participants, saying: _Saying, verbs: list[Token]) -> str | 
 
 
 def _is_judged(noun: Token) -> bool:
-    return is_deed(noun) or any(
-        noun.lemma_.lower() in word_class(name) for name in ("speech-object", "proposal", "pact")
-    )
+    classes = ("speech-object", "proposal", "pact")
+    return is_deed(noun) or any(noun.lemma_.lower() in word_class(name) for name in classes)
 
 
 def _asks(saying: _Saying) -> bool:
@@ -291,8 +294,6 @@ def _is_same(known: Participants, one: int, other: int) -> bool:
 def _tells(known: Participants, event: EventDict, act: _Act) -> bool:
     """Tell whether an event of the cue's sentence is the same act."""
     cue = act.saying.cue
-    if event["root"] != act.root or not cue.sent.start <= event["trigger"] < cue.sent.end:
-        return False
-    if not any(_is_same(known, i, j) for i in event["actor"] for j in act.actors):
+    if event["root"] != act.root or not any(_is_same(known, i, j) for i in event["actor"] for j in act.actors):
         return False
     return event["trigger"] == cue.i or any(_is_same(known, i, j) for i in event["recipient"] for j in act.recipients)

@@ -29,10 +29,12 @@ def main_verbs(doc: Doc, content: Sequence[tuple[int, int]]) -> Iterator[Token]:
             continue
         heads: set[int] = set()
         for token in doc[start:end]:
-            if not is_verbal(token) or serves_as(token, _NO_VERB) or _is_question(token):
+            if not is_verbal(token) or serves_as(token, _NO_VERB):
                 continue
-            out = token.head == token or not start <= token.head.i < end
-            if out or (serves_as(token, fn.CONJUNCT | fn.PARATAXIS) and token.head.i in heads):
+            head = token.head.i
+            out = head == token.i or not start <= head < end
+            main = out or (head in heads and serves_as(token, fn.CONJUNCT | fn.PARATAXIS))
+            if main and not _is_question(token):
                 heads.add(token.i)
                 yield token
 

@@ -44,14 +44,16 @@ def find(
     texts = [token.text for token in doc]
     lower = {word.lower() for word in surnames.values()}.intersection(texts)
     result, end = [], 0
-    longest = max(map(len, fulls))
-    words = {full[0] for full in fulls} | surnames.keys()  # where a mention can begin
+    lengths: dict[str, set[int]] = {}  # of the full names that begin with a word
+    for full in fulls:
+        lengths.setdefault(full[0], set()).add(len(full))
+    words = lengths.keys() | surnames.keys()  # where a mention can begin
     for i, text in enumerate(texts):
         if i < end or not text[0].isupper() or (upper := text.upper()) not in words:
             continue
         token = doc[i]
-        most = min(longest, len(doc) - i)
-        length = next((n for n in range(most, 1, -1) if _upper(doc[i : i + n]) in fulls), 0)
+        possible = sorted(lengths.get(upper, ()), reverse=True)
+        length = next((n for n in possible if _upper(doc[i : i + n]) in fulls), 0)
         if length and all(other is None or _lies_within(other, i, i + length) for other in inside[i : i + length]):
             end = i + length
         elif inside[i] is not None or surnames.get(upper) not in {token.text, token.text.title()}:

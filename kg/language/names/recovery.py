@@ -88,12 +88,14 @@ def _repeated(doc: Doc, found: list[MentionSpan], free: list[int]) -> list[Menti
             kinds.setdefault(words, name.type)
             if name.type == "Person" and len(words) > 1:
                 kinds[words[-1:]] = "Person"
-    longest = max(map(len, kinds), default=0)
+    lengths: dict[str, set[int]] = {}  # of the names that begin with a word
+    for words in kinds:
+        lengths.setdefault(words[0], set()).add(len(words))
     allowed, result, at = set(free), [], -1
     for i in free:
         if i < at:
             continue
-        for length in range(longest, 0, -1):
+        for length in sorted(lengths.get(doc[i].text, ()), reverse=True):
             words = tuple(token.text for token in doc[i : i + length])
             if len(words) == length and words in kinds and allowed.issuperset(range(i, i + length)):
                 result.append(MentionSpan(i, i + length, kinds[words]))

@@ -1,5 +1,6 @@
 """Figures for an actor: personnel, reserves, budgets, inventories, losses."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -200,9 +201,10 @@ def _kind(noun: Token, number: int = -1) -> str:
 def _as_of(doc: Doc, trigger: Token, sentence: tuple[int, int]) -> str | None:
     """Return the only date under the clause of a figure, unless it marks a beginning ("since 2020") or a span."""
     values = set()
-    clause = clause_of(trigger)
-    for time in annotations.times(doc):
-        if not sentence[0] <= time["start"] < sentence[1] or time["kind"] != "date" or time["value"] is None:
+    clause, times = clause_of(trigger), annotations.times(doc)
+    first, end = (bisect_left(times, bound, key=lambda time: time["start"]) for bound in sentence)
+    for time in times[first:end]:
+        if time["kind"] != "date" or time["value"] is None:
             continue
         before = doc[time["start"] - 1].lower_ if time["start"] > sentence[0] else ""
         head = doc[time["head"]]

@@ -1,7 +1,9 @@
 """Figures for an actor in rows of tables: "LABEL NUMBER [(YEAR)] REST" under a heading that names one state."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -25,18 +27,27 @@ def figures_of_rows(doc: Doc, quantities: list[QuantityDict], sentences: Sentenc
         sentences: All of the Doc, in text order.
     """
     rows = sorted((start, end) for start, end, kind in doc._.kg_blocks if kind == "table")
+    if not rows:
+        return
+    text, counted = doc.text, sorted(quantities, key=lambda quantity: quantity["start"])
+    begins = [quantity["start"] for quantity in counted]
+    above = _Above(sentences)
+    states = cache(lambda stretch: _states(annotations.mentions(doc), *stretch))
     for begin, finish in rows:
-        match = _ROW.fullmatch(doc.text[begin:finish].strip())
+        match = _ROW.fullmatch(text[begin:finish].strip())
         span = doc.char_span(begin, finish, alignment_mode="contract")
         if match is None or span is None:
             continue
         label = match["label"].strip()
         kind = _kind(label)
-        inside = [q for q in quantities if span.start <= q["start"] and q["end"] <= span.end]
+        if not kind:
+            continue
+        within = counted[bisect_left(begins, span.start) : bisect_left(begins, span.end)]
+        inside = [quantity for quantity in within if quantity["end"] <= span.end]
         year = _YEAR.search(match["figure"])
         numbers = [q for q in inside if not (year and q["value"] == float(year[1]) and q["unit"] == "")]
-        actor = _actor(doc, span.start, sentences)
-        if not kind or len(numbers) != 1 or actor is None:
+        actor = _only(states(stretch) for stretch in above.stretches(span.start))
+        if len(numbers) != 1 or actor is None:
             continue
         quantity = numbers[0]
         yield {
@@ -68,16 +79,33 @@ def _unit(label: str) -> str:
     return words[-1].removesuffix("s")
 
 
-def _actor(doc: Doc, row: int, sentences: Sentences) -> MentionDict | None:
-    """Return the only state of the nearest heading above a row or, if that names none, of the paragraph before it."""
-    above = [sentence for sentence in sentences if sentence[1] <= row and sentence[2] != "table"]
-    headings = [sentence for sentence in above if sentence[2] == "heading"]
-    for stretch in (headings[-1:], above[-1:]):
-        states: dict[str, MentionDict] = {}
-        for mention in annotations.mentions(doc):
-            inside = any(start <= mention["start"] and mention["end"] <= end for start, end, _ in stretch)
-            if inside and (mention["key"] or "").startswith("state/"):
-                states.setdefault(str(mention["key"]), mention)
-        if states:
-            return next(iter(states.values())) if len(states) == 1 else None
-    return None
+class _Above:
+    """The last heading and the last sentence outside of tables before any token."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self._plain = [(start, end) for start, end, kind in sentences if kind != "table"]
+        self._headings = [(start, end) for start, end, kind in sentences if kind == "heading"]
+
+    def stretches(self, row: int) -> Iterator[tuple[int, int]]:
+        """Yield the nearest heading that ends before a token, then the nearest sentence of any kind but a row."""
+        for found in (self._headings, self._plain):
+            if number := bisect_right(found, row, key=lambda stretch: stretch[1]):
+                yield found[number - 1]
+
+
+def _states(mentions: Sequence[MentionDict], start: int, end: int) -> list[MentionDict]:
+    """Return the first mention of each state inside a stretch."""
+    found: dict[str, MentionDict] = {}
+    at = bisect_left(mentions, start, key=lambda mention: mention["start"])
+    while at < len(mentions) and mentions[at]["start"] < end:
+        mention = mentions[at]
+        if mention["end"] <= end and (mention["key"] or "").startswith("state/"):
+            found.setdefault(str(mention["key"]), mention)
+        at += 1
+    return list(found.values())
+
+
+def _only(told: Iterator[list[MentionDict]]) -> MentionDict | None:
+    """Return the only state of a heading or, if that names none, of the paragraph before the table."""
+    named = next((states for states in told if states), [])
+    return named[0] if len(named) == 1 else None

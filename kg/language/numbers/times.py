@@ -49,6 +49,7 @@ def times(doc: Doc) -> list[TimeDict]:
         doc: Parsed, with ``doc._.kg_published``.
     """
     dated = [ent for ent in doc.ents if ent.label_ in _DATED]
+    ends = [ent.end for ent in dated]
     found: list[TimeDict] = []
     inside: dict[int, list[int]] = {}
     opening = [start for start, _ in blocks.sentences(doc)]
@@ -56,8 +57,8 @@ def times(doc: Doc) -> list[TimeDict]:
     for start, end, expression in _stated(doc):
         if told is not None and expression.bound == "night":
             continue  # "overnight" in a tale of another time
-        owner = next((i for i, ent in enumerate(dated) if ent.start < end and start < ent.end), None)
-        if owner is not None:
+        owner = bisect_right(ends, start)  # the first that reaches further than where this begins
+        if owner < len(dated) and dated[owner].start < end:
             inside.setdefault(owner, []).append(len(found))
         future = _speaks_of_future(expression, doc[end - 1]) or _is_deadline(expression, doc, start)
         year = None if future or told is None else year_told(doc[start:end], expression, told)

@@ -17,6 +17,7 @@ from kg.language.speech.contents import complete, join_quotes
 from kg.language.speech.cue_readers import candidates
 from kg.language.speech.cues import ABSTRACT, Candidate, trim
 from kg.language.speech.passages import Layout
+from kg.language.speech.stretches import holding, touching
 from kg.language.speech.voicing import is_voiced
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import FINITE, GERUND, PAST_TENSE, has_form, is_noun, is_proper, is_verbal, same_form
@@ -96,8 +97,11 @@ def _embrace(told: list[Candidate]) -> None:
 
 def _part(layout: Layout, told: list[Candidate]) -> None:
     """Cut contents before a clause that reports something itself, on a level with the cue: "..., adding that"."""
+    owners = [outer for outer in told for _ in outer.content]  # contents only shrink below
+    spans = [span for outer in told for span in outer.content]
+    around = holding(spans, [c.verb for c in told if c.reports])
     for c in told:
-        outer = _beside(layout.doc, c, told) if c.reports else None
+        outer = _beside(layout.doc, c, [owners[n] for n in around[c.verb]]) if c.reports else None
         if outer is None:
             continue
         verb = layout.doc[c.verb]
@@ -111,8 +115,11 @@ def _part(layout: Layout, told: list[Candidate]) -> None:
                 c.source, c.head = outer.source, outer.head
 
 
-def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
-    """Return the candidate in whose content the parser has put a participle or conjunct on a level with its cue."""
+def _beside(doc: Doc, c: Candidate, around: list[Candidate]) -> Candidate | None:
+    """Return the candidate in whose content the parser has put a participle or conjunct on a level with its cue.
+
+    ``around`` are those whose content holds the cue.
+    """
     verb = doc[c.verb]
     aside = c.stance == "denies" and serves_as(verb, fn.RELATIVE_CLAUSE) and _is_aside(doc, c)
     level = (
@@ -125,16 +132,16 @@ def _beside(doc: Doc, c: Candidate, told: list[Candidate]) -> Candidate | None:
         return None
     # "Sudria, which confirmed it and said ..."
     below = {t.i for t in verb.ancestors if serves_as(t, fn.RELATIVE_CLAUSE | fn.NOUN_CLAUSE)}
-    around = (
+    levels = (
         (e - s, n)
-        for n, o in enumerate(told)
+        for n, o in enumerate(around)
         for s, e in o.content
         if s <= c.verb < e and o.verb < c.verb and (aside or o.frame.split(" ")[0] in _PARTED)
         if c.own or not serves_as(verb, fn.CONJUNCT) or _goes_with(verb, doc[o.verb])
         if not any(s <= i < e for i in below)
     )
-    nearest = min(around, default=None)
-    return None if nearest is None else told[nearest[1]]
+    nearest = min(levels, default=None)
+    return None if nearest is None else around[nearest[1]]
 
 
 def _is_aside(doc: Doc, c: Candidate) -> bool:
@@ -158,15 +165,21 @@ def _inner(doc: Doc, told: list[Candidate], outermost: list[Candidate]) -> list[
     kept = {id(c) for c in outermost}
     speaking = [c for c in told if id(c) not in kept and _speaks(doc, c)]
     holders, pairs = list(outermost), []
+    possible = [*outermost, *speaking]
+    owners = [id(c) for c in possible for _ in c.content]
+    around = holding([span for c in possible for span in c.content], [c.cue[0] for c in speaking])
+    number = {id(c): n for n, c in enumerate(holders)}  # of those that may hold others so far
     for c in sorted(speaking, key=lambda c: sum(s - e for s, e in c.content)):
         spans = [c.cue, *([c.source] if c.source else []), *c.content]
-        around = [
-            (sum(end - start for start, end in outer.content), number)
-            for number, outer in enumerate(holders)
-            if all(any(start <= s and e <= end for start, end in outer.content) for s, e in spans)
+        outers = {number[owners[n]] for n in around[c.cue[0]] if owners[n] in number}
+        holding_all = [
+            (sum(end - start for start, end in holders[n].content), n)
+            for n in outers
+            if all(any(start <= s and e <= end for start, end in holders[n].content) for s, e in spans)
         ]
-        if around:
-            pairs.append((c, holders[min(around)[1]]))
+        if holding_all:
+            pairs.append((c, holders[min(holding_all)[1]]))
+            number[id(c)] = len(holders)
             holders.append(c)
     return pairs
 
@@ -180,25 +193,18 @@ def _speaks(doc: Doc, c: Candidate) -> bool:
 
 def _outermost(found: list[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates whose cue lies in no other's content; of two that hold each other, the first."""
-    spans = sorted((s, e, c.verb) for c in found for s, e in c.content)
+    owners = [c.verb for c in found for _ in c.content]
+    around = holding([span for c in found for span in c.content], [c.verb for c in found])
     for c in found:
-        inside = False
-        for s, e, verb in spans:
-            if s > c.verb:
-                break
-            if e > c.verb and verb != c.verb:
-                other_inside = any(x <= verb < y for x, y in c.content)
-                if not other_inside or verb < c.verb:
-                    inside = True
-                    break
-        if not inside:
+        others = (owners[n] for n in around[c.verb] if owners[n] != c.verb)
+        if not any(verb < c.verb or not any(x <= verb < y for x, y in c.content) for verb in others):
             yield c
 
 
 def _signed(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
     """Yield a quote that a dash and a name sign."""
     doc = layout.doc
-    held = [span for c in found for span in c.content]
+    held = touching(span for c in found for span in c.content)
     for quote in layout.quotes:
         dash = quote.end
         if dash + 1 >= len(doc) or doc[dash].orth_ not in {"―", "—", "–", "--", "-"} or not quote.leads:
@@ -207,7 +213,7 @@ def _signed(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
         while end < len(doc) and "\n" not in doc[end].text and end - dash < 8:
             end += 1
         name = trim(doc, dash + 1, end)
-        if is_proper(doc[name[0]]) and not any(s < quote.end and e > quote.start for s, e in held):
+        if is_proper(doc[name[0]]) and not held(quote.start, quote.end):
             yield Candidate(
                 dash, name, name[1] - 1, (dash, dash + 1), [(quote.start, quote.end)], "asserts", False, True, 0.8
             )
@@ -217,6 +223,7 @@ def _headlines(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
     """Yield "X: what X says" at the head of a paragraph or heading, where X is a name or a reporting noun."""
     doc = layout.doc
     taken = {c.verb for c in found}
+    told = touching((c.content[0][0], c.content[-1][1]) for c in found if c.content)
     for k in range(len(layout.breaks)):
         start, end = layout.bounds(k)
         while start < end and (doc[start].is_space or doc[start].orth_ == '"'):
@@ -227,7 +234,7 @@ def _headlines(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
         head = doc[colon - 1]
         if head.ent_type_ not in _SPEAKERS and head.lower_ not in word_class("headline-source"):
             continue
-        if any(c.content and c.content[0][0] <= colon < c.content[-1][1] for c in found):
+        if told(colon, colon + 1):
             continue
         yield Candidate(
             colon, (start, colon), head.i, (colon, colon + 1), [(colon + 1, end)], "asserts", False, True, 0.8
@@ -237,7 +244,7 @@ def _headlines(layout: Layout, found: list[Candidate]) -> Iterator[Candidate]:
 def _record(layout: Layout, c: Candidate, heads: dict[int, list[MentionDict]]) -> AttributionDict:
     doc = layout.doc
     content = sorted({span for span in (trim(doc, s, e) for s, e in c.content) if span[0] < span[1]})
-    inside = [q for q in layout.quotes if any(q.start < e and q.end > s for s, e in content)]
+    inside = layout.quotes_in(content)
     quoted = sum(min(q.end, e) - max(q.start, s) for q in inside for s, e in content if q.start < e and q.end > s)
     total = sum(e - s for s, e in content)
     kind = "indirect" if not inside else "direct" if quoted >= 0.8 * total else "mixed"

@@ -1,6 +1,6 @@
 """The words that a cue introduces, read from order, punctuation and quotation marks where the syntax does not tell."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Token
 
@@ -8,6 +8,7 @@ from kg.language.speech.cues import Candidate, trim_end
 from kg.language.speech.passages import Layout
 from kg.language.speech.quotes import Quote
 from kg.language.speech.second_hand import is_of_source
+from kg.language.speech.stretches import holding
 from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form, is_determiner, is_nominal, is_pronoun, is_verbal
@@ -226,6 +227,7 @@ def join_quotes(layout: Layout, found: list[Candidate]) -> None:
     held = sorted(((s, e) for c in found for s, e in c.content))
     last: Candidate | None = None
     previous: Quote | None = None
+    verbs = sorted(c.verb for c in found)
     at = k = 0
     for quote in layout.quotes:
         while k < len(held) and held[k][1] <= quote.start:
@@ -237,9 +239,8 @@ def join_quotes(layout: Layout, found: list[Candidate]) -> None:
             last, previous = found[owned[at][2]], quote
         elif not covered and last is not None and previous is not None and _continues(layout, quote, previous, last):
             start, end = layout.sentence(quote.end - 1)
-            tail = (
-                end > quote.end and start < quote.end and not any(c.verb >= quote.end and c.verb < end for c in found)
-            )
+            cue = bisect_left(verbs, quote.end)
+            tail = end > quote.end and start < quote.end and not (cue < len(verbs) and verbs[cue] < end)
             last.content.append((quote.start, end if tail else quote.end))
             previous = quote
 
@@ -248,13 +249,18 @@ def _lead_up(layout: Layout, found: list[Candidate]) -> None:
     """Give quotes that no mark closes to whoever speaks the next paragraph, which goes on with them."""
     if all(quote.closed for quote in layout.quotes):
         return
-    held = [(s, e, c) for c in found for s, e in c.content]
+    spans, owners = [span for c in found for span in c.content], [c for c in found for _ in c.content]
+    around = holding(spans, [quote.start for quote in layout.quotes])
+    later = sorted((start, number) for number, (start, _) in enumerate(spans))
     speaker: Candidate | None = None
     following: Quote | None = None
     for quote in reversed(layout.quotes):
-        around = [c for s, e, c in held if s < quote.end and e > quote.start]
-        if around:
-            speaker = next((c for c in around if c.reports), None)
+        within = later[bisect_left(later, (quote.start + 1,)) : bisect_left(later, (quote.end,))]
+        touched = sorted(
+            {*around[quote.start], *(number for start, number in within if spans[number][1] > quote.start)}
+        )
+        if touched:
+            speaker = next((owners[number] for number in touched if owners[number].reports), None)
         elif speaker is not None and following is not None and _opens(layout, quote, following):
             speaker.content.append((quote.start, quote.end))
         else:

@@ -1,6 +1,7 @@
 """Sentences, paragraphs and quotes of a Doc, looked up by token."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -48,3 +49,12 @@ class Layout:
         """Return the first quote that opens at a token or after it."""
         k = bisect_left(self.opens, i)
         return self.quotes[k] if k < len(self.quotes) else None
+
+    def quotes_in(self, spans: Iterable[tuple[int, int]]) -> list[Quote]:
+        """Return the quotes that touch some stretches of tokens, each once, in text order."""
+        numbers: set[int] = set()
+        for start, end in spans:
+            first = bisect_right(self.opens, start) - 1
+            within = first >= 0 and self.quotes[first].end > start
+            numbers.update(range(first if within else first + 1, bisect_left(self.opens, end)))
+        return [self.quotes[number] for number in sorted(numbers)]

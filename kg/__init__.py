@@ -35,3 +35,8 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the names that the package offers, so that ``help(kg)`` and the Tab key show them."""
+    return sorted({*globals(), *__all__})

@@ -98,7 +98,7 @@ def build(
         nlp: A pipeline from `kg.annotated.load` that is to read the texts, in place of one loaded anew.
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
             all the same, and what the graph held of that text before stays.
-        on_document: Called with each document once it is read.
+        on_document: Called with each document once it is read, or found to be unchanged.
 
     Returns:
         The open graph; ``graph.build_report`` says what was done.
@@ -128,14 +128,15 @@ def build(
     salt = digest(PIPELINE_VERSION, model or "", own[1])
     kept = Ledger()
     new: dict[str, str] = {}
-    unchanged = 0
+    unchanged: list[str] = []
+    done = on_document or (lambda _: None)
 
     def unread() -> Iterator[Document]:
-        nonlocal unchanged
         for document in chain([first] if first else [], documents):
             fingerprint = _fingerprint(document, salt)
             if ledger.known(kept, document.id) == fingerprint:
-                unchanged += 1
+                unchanged.append(document.id)
+                done(document)
             else:
                 new[document.id] = fingerprint
                 yield document
@@ -158,14 +159,13 @@ def build(
                 records.save(folder / "records", extraction, new[document.id], ledger.known(kept, document.id))
                 ledger.hold(kept, extraction, new[document.id])
                 documents_read.append(document)
-            if on_document:
-                on_document(document)
+            done(document)
         renewed = _renewed(rows, folder)
         told = settle(folder, store, kept, note, given=rows)
     documents_read = [document for document in documents_read if document.id in kept.held]
     if problems and not documents_read and not unchanged:
         raise problems[0]
-    report = BuildReport(len(documents_read), unchanged, _undated(documents_read), tuple(problems), told)
+    report = BuildReport(len(documents_read), len(unchanged), _undated(documents_read), tuple(problems), told)
     return _closed(folder, report, _step(documents_read, there), asked, changed=bool(documents_read or renewed))
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from itertools import chain
 
 from kg.cli import console
+from kg.cli.progress import Progress, reading
 from kg.cli.questions import note_questions
 from kg.errors import KgError
 
@@ -29,7 +30,7 @@ def build(arguments: Namespace) -> int:
     problems, note = console.listening()
 
     try:
-        with console.progress("Reading") as advance:
+        with reading(arguments.inputs) as shown:
             graph = kg.build(
                 arguments.inputs,
                 arguments.out,
@@ -42,8 +43,8 @@ def build(arguments: Namespace) -> int:
                 base_iri=arguments.base_iri,
                 infer=arguments.infer,
                 jsonl=arguments.jsonl,
-                on_problem=note,
-                on_document=advance,
+                on_problem=shown.counting(note),
+                on_document=shown.advance,
             )
     except KgError as error:
         if error in problems:  # no input could be used, and each was told of
@@ -57,6 +58,8 @@ def build(arguments: Namespace) -> int:
     if report.corrections:
         console.note_corrections(report.corrections)
     print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
+    if not counts["facts"] and not counts["events"]:
+        print("kg: 0 facts and events: nothing in these texts tells who did what, or is what, to whom", file=sys.stderr)
     asked = note_questions(report.questions) if report.questions else 0
     return 2 if report.problems else asked
 
@@ -69,25 +72,26 @@ def extract(arguments: Namespace) -> int:
 
     problems, note = console.listening()
 
-    found = kg.extract(
-        arguments.inputs,
-        jobs=arguments.jobs,
-        model=arguments.model,
-        gazetteer=arguments.gazetteer,
-        extractors=arguments.extractor,
-        jsonl=arguments.jsonl,
-        on_problem=note,
-    )
-
-    def written() -> Iterator[str]:
+    def written(shown: Progress) -> Iterator[str]:
+        found = kg.extract(
+            arguments.inputs,
+            jobs=arguments.jobs,
+            model=arguments.model,
+            gazetteer=arguments.gazetteer,
+            extractors=arguments.extractor,
+            jsonl=arguments.jsonl,
+            on_problem=shown.counting(note),
+        )
         for extraction in found:
+            shown.advance(extraction.document)
             with sparing(extraction.document, note):  # what a component left may not fit into JSON
                 yield console.line(to_record(extraction))
 
-    lines = written()
-    first = next(lines, None)
-    if first is not None:  # else an older file stays
-        console.write_lines(arguments.out, chain((first,), lines))
+    with reading(arguments.inputs) as shown:
+        lines = written(shown)
+        first = next(lines, None)
+        if first is not None:  # else an older file stays
+            console.write_lines(arguments.out, chain((first,), lines))
     return 2 if problems or first is None else 0
 
 
@@ -107,6 +111,11 @@ def code_events(arguments: Namespace) -> int:
 
 def query(arguments: Namespace) -> int:
     """Run ``kg query``."""
+    with console.printing(arguments.out):
+        return _queried(arguments)
+
+
+def _queried(arguments: Namespace) -> int:
     import kg
     from kg.store import named_queries
 
@@ -182,8 +191,9 @@ def view(arguments: Namespace) -> int:
         switches = chosen(arguments, graph.store)
         title = {} if arguments.title is None else {"title": arguments.title}
         write = graph.dashboard if arguments.dashboard else graph.page
-        write(arguments.out, most=arguments.limit, **title, **switches)
-    print(arguments.out)
+        with console.output(arguments.out) as out:
+            write(out, most=arguments.limit, **title, **switches)
+    console.wrote(arguments.out)
     return 0
 
 
@@ -195,17 +205,18 @@ def report(arguments: Namespace) -> int:
     out, pdf = arguments.out, arguments.pdf
     if pdf == "":  # --pdf alone: what -o names is the PDF
         out, pdf = None, out
-    with kg.open(arguments.graph) as graph:
+    console.check_outputs(out, pdf)
+    with kg.open(arguments.graph) as graph, console.output(out) as page, console.output(pdf) as paper:
         graph.report(
-            out,
+            page,
             title=arguments.title,
             top=arguments.top,
             previous=arguments.previous,
             appendix=not arguments.brief,
-            pdf=pdf,
+            pdf=paper,
             **chosen(arguments, graph.store, leave_out={"claims"}),
         )
-    print("\n".join(file for file in (out, pdf) if file))
+    console.wrote(out, pdf)
     return 0
 
 
@@ -216,8 +227,9 @@ def timeline(arguments: Namespace) -> int:
 
     with kg.open(arguments.graph) as graph:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
-        graph.timeline(arguments.out, title=arguments.title, pair=arguments.pair, **switches)
-    print(arguments.out)
+        with console.output(arguments.out) as out:
+            graph.timeline(out, title=arguments.title, pair=arguments.pair, **switches)
+    console.wrote(arguments.out)
     return 0
 
 
@@ -228,8 +240,9 @@ def map_page(arguments: Namespace) -> int:
 
     with kg.open(arguments.graph) as graph:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
-        graph.map(arguments.out, title=arguments.title, **switches)
-    print(arguments.out)
+        with console.output(arguments.out) as out:
+            graph.map(out, title=arguments.title, **switches)
+    console.wrote(arguments.out)
     return 0
 
 

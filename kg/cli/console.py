@@ -1,11 +1,14 @@
 """How commands speak and listen: tables and progress for people, plain lines for pipes, files of JSON Lines."""
 
+import io
 import json
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError, KgError, QueryError
@@ -14,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.corrections.rows import Outcome
-    from kg.model import Document
 
-UNDATED_SHOWN = 10  # more lines than this bury what matters
+UNDATED_SHOWN = 3  # of the texts without a date, by name
 
 
 def complain(problem: KgError) -> None:
@@ -36,12 +38,18 @@ def listening() -> "tuple[list[KgError], Callable[[KgError], None]]":
 
 
 def note_undated(documents: Sequence[str]) -> None:
-    """Say on standard error which texts state no date: each of a few, else the first and how many more."""
+    """Say on standard error, in one line, how many texts state no date, and name the first of them."""
+    if not documents:
+        return
     hint = "dates such as 'last week' stay unresolved; add front matter with a date, as 'date: 2025-08-19'"
-    for document in documents[:UNDATED_SHOWN]:
-        print(f"kg: {document}: undated text; {hint}", file=sys.stderr)
-    if len(documents) > UNDATED_SHOWN:
-        print(f"kg: {len(documents) - UNDATED_SHOWN} more undated texts", file=sys.stderr)
+    more = len(documents) - UNDATED_SHOWN
+    named = ", ".join(map(visible, documents[:UNDATED_SHOWN])) + (f" and {more:,} more" if more > 0 else "")
+    print(f"kg: {named}: undated text{'s' * (len(documents) > 1)}; {hint}", file=sys.stderr)
+
+
+def visible(name: str) -> str:
+    """Return a name as a terminal may show it: on one line, without what would move its cursor."""
+    return name if name.isprintable() else repr(name)
 
 
 def note_corrections(outcomes: "Sequence[Outcome]") -> None:
@@ -57,18 +65,53 @@ def note_corrections(outcomes: "Sequence[Outcome]") -> None:
 
 
 @contextmanager
-def progress(label: str) -> "Iterator[Callable[[Document], None] | None]":
-    """Give a callback that moves a progress display on a terminal, or None in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+def output[Named: (str, str | None)](path: Named) -> Iterator[Named]:
+    """Give the file for a command to write: the one named, or for ``-`` one that goes to standard output once whole.
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(label, total=None)
-        yield lambda document: shown.update(task, advance=1, description=f"{label} {document.id}")
+    Raises:
+        InputError: If a folder of files was written where one file was to go to standard output.
+    """
+    if path != "-":
+        yield path
+        return
+    with TemporaryDirectory(prefix="kg-") as folder:
+        file = Path(folder, "output")
+        yield str(file)
+        if file.is_dir():
+            raise InputError("several files can't go to standard output", where="-o -", hint="name a folder")
+        sys.stdout.flush()
+        with file.open("rb") as whole:
+            shutil.copyfileobj(whole, sys.stdout.buffer)
+
+
+@contextmanager
+def printing(path: str) -> Iterator[None]:
+    """Write what the block prints to a file, whole or not at all; for ``-`` it is printed.
+
+    Raises:
+        InputError: If the file can't be written.
+    """
+    if path == "-":
+        yield
+        return
+    from kg.files import write_output
+
+    text = io.StringIO()
+    with redirect_stdout(text):
+        yield
+    write_output(path, text.getvalue().encode("utf-8", "replace"))
+
+
+def check_outputs(*paths: str | None) -> None:
+    """Raise InputError if more than one file is to go to standard output."""
+    if paths.count("-") > 1:
+        raise InputError("two files can't both go to standard output", where="-", hint="name one of them")
+
+
+def wrote(*paths: str | None) -> None:
+    """Print the files that were written, unless one of them went to standard output."""
+    if "-" not in paths:
+        print("\n".join(path for path in paths if path))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

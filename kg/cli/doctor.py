@@ -24,6 +24,7 @@ PACKAGES = (
     "lxml_html_clean",
     "pypdf",
 )
+ENCODED = "cp1252"  # of the sample that is in no UTF-8: what older newsrooms write
 SENTENCE = "Georgia signed a trade agreement with Ukraine in March 2024."
 _SHORT = 500  # characters; each example article is longer
 _SIGNED = "SELECT ?name WHERE { ?act a kg:Event ; kg:actor|kg:recipient ?who . ?who rdfs:label ?name } ORDER BY ?name"
@@ -48,8 +49,12 @@ def checks() -> Iterator[Check]:
     for kind in ("txt", "html", "pdf"):
         yield _tried(f"reads {kind}", partial(_reading, kind))
     with TemporaryDirectory(prefix="kg-doctor-") as folder:
+        place = Path(folder)
+        yield _tried(f"reads text in {ENCODED}", partial(_encoded, place))
+        yield _tried("store on disk", partial(_store, place))
         yield _tried("language model", _model)
-        yield _tried("build and query", partial(_graph, Path(folder)))
+        yield _tried("build and query", partial(_graph, place))
+        yield _tried("draws a page", partial(_page, place))
 
 
 def _tried(name: str, check: Callable[[], tuple[str, bool]]) -> Check:
@@ -97,6 +102,31 @@ def _reading(kind: str) -> tuple[str, bool]:
     return f"{file.name}, {len(document.text)} characters", len(document.text) > _SHORT
 
 
+def _encoded(folder: Path) -> tuple[str, bool]:
+    """Read a text whose encoding has to be found."""
+    from kg import texts
+
+    told = "“Türkiye’s café talks – its fifth – begin on Monday,” the minister said. " * 8
+    file = folder / "encoded.txt"
+    file.write_bytes(told.encode(ENCODED))
+    (document,) = texts.read([file])
+    right = document.text.startswith(told[:40])
+    return "quotes and accents are right" if right else f"reads {document.text[:40]!r}", right
+
+
+def _store(folder: Path) -> tuple[str, bool]:
+    """Make a store, write into it, close it, and find what was written."""
+    from pyoxigraph import Literal, NamedNode, Quad, Store
+
+    place, quad = str(folder / "store"), Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal("c"))
+    store = Store(place)
+    store.add(quad)
+    store.flush()
+    del store
+    found = quad in Store.read_only(place)
+    return "keeps what is written" if found else "lost what was written", found
+
+
 def _model() -> tuple[str, bool]:
     from kg.extracting import extractions, pipeline
     from kg.model import Document
@@ -115,3 +145,13 @@ def _graph(folder: Path) -> tuple[str, bool]:
     with kg.build(text, folder / "graph") as graph:
         parties = list(graph.query(_SIGNED)["name"])
     return f"finds that {' and '.join(parties) or 'nobody'} signed", parties == ["Georgia", "Ukraine"]
+
+
+def _page(folder: Path) -> tuple[str, bool]:
+    """Draw the graph that was built before."""
+    import kg
+
+    with kg.open(folder / "graph") as graph:
+        html = graph.page(claims=True)
+    drawn = "Georgia" in html and "Ukraine" in html
+    return f"{len(html):,} characters of HTML" if drawn else "the page lacks the actors", drawn

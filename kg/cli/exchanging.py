@@ -7,6 +7,7 @@ import argparse
 import sys
 from argparse import Namespace
 
+from kg.cli import console
 from kg.cli.options import add_command, add_graph, count
 from kg.exports import FORMATS
 
@@ -15,8 +16,8 @@ def export(arguments: Namespace) -> int:
     """Run ``kg export``."""
     import kg
 
-    with kg.open(arguments.graph) as graph:
-        graph.export(arguments.format, arguments.out)
+    with kg.open(arguments.graph) as graph, console.output(arguments.out) as out:
+        graph.export(arguments.format, out)
     return 0
 
 
@@ -59,7 +60,11 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     add_graph(command)
     command.add_argument("--format", required=True, choices=tuple(FORMATS))
     command.add_argument(
-        "-o", "--out", required=True, metavar="FILE", help="file to write, or folder for several tables"
+        "-o",
+        "--out",
+        required=True,
+        metavar="FILE",
+        help="file to write, - for standard output, or folder for several tables",
     )
     command = add_command(
         chosen,

@@ -26,17 +26,21 @@ def network(arguments: Namespace) -> int:
     import kg
     from kg.network import WRITERS, measured
 
+    paths = {kind: getattr(arguments, kind.replace("-", "_")) for kind in WRITERS}
+    console.check_outputs(*paths.values())
     with kg.open(arguments.graph) as graph:
         found = graph.network(**chosen(arguments, graph.store))
         explained = _actor(graph.store, found, arguments.explain) if arguments.explain else None
         pair = [_actor(graph.store, found, name) for name in arguments.series or ()]
         company, groups = _company(graph.store, found) if arguments.overlap else (None, {})
-    paths = {kind: getattr(arguments, kind.replace("-", "_")) for kind in WRITERS}
     if any(paths.values()):
         whole = measured(found)
         for kind, write in WRITERS.items():
             if paths[kind]:
-                write(whole, paths[kind])
+                with console.output(paths[kind]) as path:
+                    write(whole, path)
+    if "-" in paths.values():
+        return 0
     if arguments.json:
         console.as_json(_everything(arguments, found, explained, pair, company))
         return 0

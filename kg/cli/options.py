@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 type Command = Callable[[argparse.Namespace], int]
 
 GROUPS = {
+    "begin": ("demo", "doctor", "completion"),
     "read texts": ("build", "extract", "code-events"),
     "ask": ("ask", "query", "explain", "questions", "conflicts", "compare"),
     "show": ("network", "view", "report", "timeline", "map"),
     "keep": ("validate", "corrections", "duplicates", "remove", "history", "diff"),
     "offer to others": ("export", "push", "serve", "mcp"),
-    "measure": ("eval", "doctor"),
+    "measure": ("eval",),
 }
 """The commands by what they are for, as ``kg --help`` lists them."""
 

@@ -1,6 +1,6 @@
 """The command line: parse, one call, print.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage or bad input. Errors are one line each on standard error.
+Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted. Errors are one line each on standard error.
 """
 
 import argparse
@@ -9,7 +9,19 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli import agents, commands, exchanging, keeping, questions, serving, setting_against
+from kg.cli import (
+    agents,
+    commands,
+    completion,
+    demo,
+    exchanging,
+    interruption,
+    keeping,
+    questions,
+    serving,
+    setting_against,
+    suggesting,
+)
 from kg.cli.options import Command, add_command, add_graph, add_json, count, overview
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
@@ -21,13 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: Words after the program's name; None takes those of this process.
     """
-    arguments = command_parser().parse_args(argv)
+    arguments = suggesting.parsed(command_parser(), argv)
     run: Command = arguments.run
+    farewell = interruption.FAREWELLS.get(arguments.command, interruption.FAREWELL)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = run(arguments)
+        with interruption.heeded(farewell, forks=getattr(arguments, "jobs", 1) > 1):
+            code = run(arguments)
         sys.stdout.flush()  # here, where a reader who went away can still be caught
     except NotUnderstoodError as error:  # no wrong use: it can be put otherwise
         print(f"kg: {error}", file=sys.stderr)
@@ -42,8 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"kg: error: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("kg: interrupted; what was read is kept, run the same command again to go on", file=sys.stderr)
-        return 1
+        return interruption.tell(farewell)
     return code
 
 
@@ -65,7 +78,8 @@ def command_parser() -> argparse.ArgumentParser:
     )
     shown = "show program's version number and exit"
     top.add_argument("--version", action=_ShowVersion, nargs=0, default=argparse.SUPPRESS, help=shown)
-    chosen = top.add_subparsers(prog="kg", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
+    chosen = top.add_subparsers(prog="kg", dest="command", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
+    demo.add_commands(chosen)
     _reading(chosen)
     _asking(chosen)
     agents.add_commands(chosen)
@@ -77,6 +91,7 @@ def command_parser() -> argparse.ArgumentParser:
     setting_against.add_commands(chosen)
     questions.add_commands(chosen)
     _checking(chosen)
+    completion.add_commands(chosen)
     top.epilog = overview(chosen.choices)
     return top
 
@@ -145,6 +160,7 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
     )
     query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
+    query.add_argument("-o", "--out", default="-", metavar="FILE", help="file to write (default: standard output)")
     explain = add_command(
         chosen,
         "explain",
@@ -190,7 +206,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg view graph --dashboard -o influence.html",
     )
     add_graph(view)
-    view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write")
+    view.add_argument("-o", "--out", required=True, metavar="PAGE.html", help="file to write, or - for standard output")
     view.add_argument("--dashboard", action="store_true", help="with map and timeline beside the network, all linked")
     view.add_argument("--title", help="heading of the page")
     view.add_argument(
@@ -208,7 +224,9 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg report graph -o report.html --since 2025-06-01 --pdf report.pdf",
     )
     add_graph(report)
-    report.add_argument("-o", "--out", required=True, metavar="REPORT.html", help="file to write")
+    report.add_argument(
+        "-o", "--out", required=True, metavar="REPORT.html", help="file to write, or - for standard output"
+    )
     report.add_argument("--title", default="Influence report", help="heading of the report")
     report.add_argument("--top", type=count, default=10, metavar="N", help="key actors of the appendix (default 10)")
     report.add_argument("--brief", action="store_true", help="only the first part, without the appendix")
@@ -225,7 +243,9 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg timeline graph -o timeline.html --pair Russia Azerbaijan",
     )
     add_graph(timeline)
-    timeline.add_argument("-o", "--out", required=True, metavar="TIMELINE.html", help="file to write")
+    timeline.add_argument(
+        "-o", "--out", required=True, metavar="TIMELINE.html", help="file to write, or - for standard output"
+    )
     timeline.add_argument("--title", default="Timeline", help="heading of the timeline")
     timeline.add_argument("--pair", nargs=2, metavar=("A", "B"), help="only what is between these two")
     add_switches(timeline, leave_out={"claims"})
@@ -238,7 +258,7 @@ def _writing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "kg map graph -o map.html",
     )
     add_graph(chart)
-    chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write")
+    chart.add_argument("-o", "--out", required=True, metavar="MAP.html", help="file to write, or - for standard output")
     chart.add_argument("--title", default="Map of influence", help="heading of the map")
     add_switches(chart, leave_out={"claims"})
 

@@ -17,9 +17,9 @@ def conflicts(arguments: Namespace) -> int:
 
     import kg
 
-    with kg.open(arguments.graph) as graph:
+    with kg.open(arguments.graph) as graph, console.output(arguments.html) as page:
         found = graph.conflicts(
-            arguments.html,
+            page,
             actor=arguments.actor,
             kinds=arguments.kind or None,
             since=arguments.since,
@@ -42,8 +42,8 @@ def compare(arguments: Namespace) -> int:
 
     import kg
 
-    with kg.open(arguments.graph) as graph:
-        found = graph.compare(*arguments.documents, outlets=arguments.outlet, path=arguments.html)
+    with kg.open(arguments.graph) as graph, console.output(arguments.html) as page:
+        found = graph.compare(*arguments.documents, outlets=arguments.outlet, path=page)
     if arguments.json:
         console.as_json(asdict(found))
     elif not arguments.html:

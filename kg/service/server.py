@@ -38,6 +38,7 @@ def serve(
 
     Raises:
         InputError: If the address can't be bound, such as a port in use.
+        KeyboardInterrupt: After SIGINT, once requests under way are answered.
     """
     run(application(served, limits, log=log), host=host, port=port, on_start=on_start)
 
@@ -70,7 +71,10 @@ def _stopping(server: uvicorn.Server) -> Iterator[None]:
         yield
         return
 
-    def stop(*_: object) -> None:
+    came: set[int] = set()
+
+    def stop(number: int, _: object) -> None:
+        came.add(number)
         server.should_exit = True
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -79,6 +83,8 @@ def _stopping(server: uvicorn.Server) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+    if signal.SIGINT in came:
+        raise KeyboardInterrupt
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -2,13 +2,24 @@
 
 import sys
 
+import pyoxigraph
 import pytest
 
+import kg
 from kg import cli, extracting
 from kg.cli import doctor
 from kg.texts import reading
 
-TRIED = ["reads txt", "reads html", "reads pdf", "language model", "build and query"]
+TRIED = [
+    "reads txt",
+    "reads html",
+    "reads pdf",
+    "reads text in cp1252",
+    "store on disk",
+    "language model",
+    "build and query",
+    "draws a page",
+]
 
 
 def rows(capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, tuple[str, str]]]:
@@ -21,7 +32,7 @@ def test_all_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     code, found = rows(capsys)
     assert code == 0
     assert {works for _, works in found.values()} == {"yes"}
-    assert list(found)[-5:] == TRIED
+    assert list(found)[-8:] == TRIED
     assert found["build and query"][0] == "finds that Georgia and Ukraine signed"
 
 
@@ -30,6 +41,7 @@ def test_a_broken_reader_is_found(capsys: pytest.CaptureFixture[str], monkeypatc
     monkeypatch.setattr(reading, "read_pdf", lambda *_, **__: 1 // 0)
     monkeypatch.setattr(doctor, "_model", lambda: ("not tried", True))
     monkeypatch.setattr(doctor, "_graph", lambda _: ("not tried", True))
+    monkeypatch.setattr(doctor, "_page", lambda _: ("not tried", True))
     code, found = rows(capsys)
     assert code == 1
     assert {name for name, (_, works) in found.items() if works == "NO"} == {"reads html", "reads pdf"}
@@ -49,3 +61,16 @@ def test_a_pipeline_that_fails_or_finds_nothing_is_found(
     assert code == 1
     assert found["language model"] == ("ZeroDivisionError: integer division or modulo by zero", "NO")
     assert found["build and query"] == ("finds that nobody signed", "NO")
+
+
+def test_a_broken_store_page_or_detection_is_found(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyoxigraph.Store, "read_only", lambda _: ())
+    monkeypatch.setattr(reading, "decode", lambda data, **_: data.decode("latin-1"))
+    monkeypatch.setattr(kg.Graph, "page", lambda *_, **__: "<html></html>")
+    code, found = rows(capsys)
+    assert code == 1
+    assert found["store on disk"] == ("lost what was written", "NO")
+    assert found["reads text in cp1252"][1] == "NO"
+    assert found["draws a page"] == ("the page lacks the actors", "NO")

@@ -112,7 +112,7 @@ def test_an_undated_text_is_built_with_a_line_that_says_so(tmp_path: Path, capsy
     (tmp_path / "note.txt").write_text("Georgia met Armenia last week.\n", encoding="utf-8")
     code, _, err = run(capsys, "build", str(tmp_path / "note.txt"), "-o", str(tmp_path / "graph"))
     assert code == 0
-    assert "note.txt: undated text" in err
+    assert err.startswith("kg: note.txt: undated text; ")
 
 
 def test_extract_writes_one_record_a_text_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -254,9 +254,11 @@ def test_a_folder_that_is_no_graph_is_refused(
 
 def test_many_undated_texts_are_counted_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
     console.note_undated([f"{number}.txt" for number in range(25)])
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 11
-    assert lines[-1] == "kg: 15 more undated texts"
+    assert capsys.readouterr().err.startswith("kg: 0.txt, 1.txt, 2.txt and 22 more: undated texts; dates such as")
+    console.note_undated([f"{number}.txt" for number in range(100)])
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    console.note_undated(["\x1b[2Jname.txt", "b.txt"])
+    assert capsys.readouterr().err.startswith("kg: '\\x1b[2Jname.txt', b.txt: undated texts; ")
 
 
 def test_ask_answers_in_plain_english(graph: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,11 +18,11 @@ def test_health_tells_which_build_is_served(server, graph_folder) -> None:
     assert told["build"]["counts"]["documents"] == 2
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_it_and_leaves_no_snapshot(start, graph_folder, number) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_a_signal_stops_it_and_leaves_no_snapshot(start, graph_folder, number, code) -> None:
     running = start(graph_folder)
     assert list(running.log.parent.glob(".served-*"))
-    assert running.stop(number) == 0
+    assert running.stop(number) == code
     assert not list(running.log.parent.glob(".served-*"))
     assert "Traceback" not in running.log.read_text()
 

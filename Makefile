@@ -26,14 +26,8 @@ $(STAMP): pyproject.toml requirements.txt scripts/find-python
 	@touch $@
 
 demo: $(STAMP)
-	$(BIN)/kg build examples -o $(DEMO)/graph
+	$(BIN)/kg demo -o $(DEMO)
 	$(BIN)/kg network $(DEMO)/graph --top 10
-	$(BIN)/kg view $(DEMO)/graph -o $(DEMO)/influence.html
-	$(BIN)/kg report $(DEMO)/graph -o $(DEMO)/report.html --since 2025-06
-	$(BIN)/kg timeline $(DEMO)/graph -o $(DEMO)/timeline.html
-	$(BIN)/kg map $(DEMO)/graph -o $(DEMO)/map.html
-	$(BIN)/kg view $(DEMO)/graph --dashboard -o $(DEMO)/dashboard.html
-	@echo "Open $(CURDIR)/$(DEMO)/influence.html in a browser."
 
 # The pictures in the README, from examples/; needs chromium and chromedriver.
 picture: demo

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import pydoc
 import re
 from pathlib import Path
 
@@ -287,3 +288,9 @@ def test_a_query_without_answers_says_so_and_tells_of_a_misspelt_term(
     code, out, err = run(capsys, "query", graph, "SELECT ?a ?b { ?a kg:aliedWith ?b }")
     assert (code, out) == (0, "a\tb\n")
     assert err == "kg: query:1:19: the ontology has no kg:aliedWith; the nearest is kg:alliedWith\n0 rows\n"
+
+
+def test_help_of_the_package_shows_its_functions() -> None:
+    told = pydoc.plain(pydoc.render_doc(kg))
+    for start in ("build(inputs", "extract(inputs", "examples()", "class Graph", "class KgError"):
+        assert start in told

@@ -70,9 +70,7 @@ def test_the_help_lists_every_command_once_in_its_group(capsys: pytest.CaptureFi
         cli.main(["--help"])
     assert stopped.value.code == 0
     listed = [
-        line.split()[0]
-        for line in capsys.readouterr().out.split("begin:")[1].splitlines()
-        if re.match(r"  \w", line)
+        line.split()[0] for line in capsys.readouterr().out.split("begin:")[1].splitlines() if re.match(r"  \w", line)
     ]
     assert listed == grouped
 

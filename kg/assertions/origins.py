@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import batched
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ import numpy.typing as npt
 from kg.model import Document
 
 type _Numbers = npt.NDArray[np.uint64]
+type _Values = npt.NDArray[np.uint32]
 
 # A copy that drops a quarter of the text overlaps by .75 with it, one with every twentieth word changed by about .75 as
 # well; an update that adds as much as there was by .5, independent reports of one event by less than .1.
@@ -34,7 +36,7 @@ _SHINGLE = 3  # words: long enough to be rare, short enough that a changed word 
 _VALUES, _BANDS, _ROWS = 128, 32, 4
 _SEED = 1
 _PRIME = np.uint64(4_294_967_311)  # the first above 2^32: h -> (a h + b) mod p is a universal family of hash functions
-_AT_ONCE = 4096  # shingles that are hashed in one go, so that memory stays flat for long texts
+_AT_ONCE = 4096  # shingles that are hashed, or signatures compared, in one go, so that memory stays flat
 _WORD = re.compile(r"\w+")
 
 
@@ -103,22 +105,50 @@ def origins(corpus: Mapping[str, Imprint]) -> dict[str, str]:
 
 def _components(signatures: list[str]) -> dict[str, str]:
     """Return signature -> one of its component, the same for all of it."""
-    parent = {signature: signature for signature in signatures}
+    parent, size = list(range(len(signatures))), [1] * len(signatures)
 
-    def head(signature: str) -> str:
-        while parent[signature] != signature:
-            parent[signature] = parent[parent[signature]]
-            signature = parent[signature]
-        return signature
+    def head(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
 
-    shelves: dict[tuple[int, bytes], list[str]] = {}  # (band, its values) -> signatures that share them
-    values = {signature: np.frombuffer(base64.b64decode(signature), dtype="<u4") for signature in signatures}
-    for signature, own in values.items():
-        shelf = [(band, own[band * _ROWS : (band + 1) * _ROWS].tobytes()) for band in range(_BANDS)]
-        for other in dict.fromkeys(near for place in shelf for near in shelves.get(place, ())):
-            one, two = head(signature), head(other)
-            if one != two and np.mean(own == values[other]) >= SAME:
-                parent[one] = two
-        for place in shelf:
-            shelves.setdefault(place, []).append(signature)
-    return {signature: head(signature) for signature in signatures}
+    # (band, its values) -> those that share them, by the head of their component
+    shelves: dict[tuple[int, bytes], dict[int, list[int]]] = {}
+    values = np.array([np.frombuffer(base64.b64decode(one), dtype="<u4") for one in signatures]).reshape(-1, _VALUES)
+    for number, own in enumerate(values):
+        near: dict[int, list[list[int]]] = {}  # by component, those of it that stand on each of the shelves
+        places = [(band, own[band * _ROWS : (band + 1) * _ROWS].tobytes()) for band in range(_BANDS)]
+        for place in places:
+            shelf = shelves.setdefault(place, {})
+            for moved in [old for old in shelf if parent[old] != old]:
+                shelf.setdefault(head(moved), []).extend(shelf.pop(moved))
+            for other, members in shelf.items():
+                near.setdefault(other, []).append(members)
+        found = _copied(own, values, near)
+        largest, *others = sorted({number, *found}, key=lambda other: (-size[other], other))
+        for other in others:
+            parent[other] = largest
+            size[largest] += size[other]
+        for place in places:
+            shelves[place].setdefault(largest, []).append(number)
+    return {signature: signatures[head(number)] for number, signature in enumerate(signatures)}
+
+
+def _copied(own: _Values, values: _Values, near: Mapping[int, list[list[int]]]) -> list[int]:
+    """Return the components that a signature is a copy of: most often the first that it meets of one is like it."""
+    if not near:
+        return []
+    first = _overlaps(own, values[[shared[0][0] for shared in near.values()]]) >= SAME
+    found = [other for other, same in zip(near, first, strict=True) if same]
+    rest = {member: other for other in near.keys() - set(found) for shared in near[other] for member in shared}
+    for some in batched(rest, _AT_ONCE):
+        alike = _overlaps(own, values[list(some)]) >= SAME
+        found += [rest[some[at]] for at in np.flatnonzero(alike)]
+    return found
+
+
+def _overlaps(own: _Values, others: _Values) -> npt.NDArray[np.float64]:
+    """Return the share of values that a signature has in common with each of others."""
+    shares: npt.NDArray[np.float64] = (others == own).mean(axis=1)
+    return shares

@@ -13,7 +13,7 @@ from kg.lexica.classes import word_class
 if TYPE_CHECKING:
     from kg.store.gathering import Gathering
 
-_ANSWERED_WITHIN = timedelta(days=31)  # how long after a deed a denial without a time may be published
+ANSWERED_WITHIN = timedelta(days=31)  # how long after a deed a denial without a time may be published
 
 
 @cache
@@ -27,7 +27,7 @@ def years_of_telling(gathering: "Gathering") -> set[str]:
     if not (gathering.actors and gathering.recipients and gathering.real):
         return set()
     told = (dates.parse(report.date) for report in gathering.reports if report.speakers)
-    return {str(day.year) for when in told if when for day in (when.first - _ANSWERED_WITHIN, when.last)}
+    return {str(day.year) for when in told if when for day in (when.first - ANSWERED_WITHIN, when.last)}
 
 
 def points(a: "Gathering", b: "Gathering") -> bool:
@@ -45,4 +45,4 @@ def _denies_soon(denial: "Gathering", deed: "Gathering") -> bool:
         return False
     days = [when for report in denial.reports if (when := dates.parse(report.date))]
     times = [when for r in deed.reports if r.status != "Denied" and (when := dates.parse(r.when))]
-    return any(when.first <= day.last and day.first <= when.last + _ANSWERED_WITHIN for when in times for day in days)
+    return any(when.first <= day.last and day.first <= when.last + ANSWERED_WITHIN for when in times for day in days)

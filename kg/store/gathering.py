@@ -15,6 +15,7 @@ from kg.namespaces import digest
 from kg.rules import HAPPENED, MUTUAL, is_put_forward
 from kg.store.denials import is_answer, points, years_of_telling
 from kg.store.gist import Gist, words_shared
+from kg.store.likely import Shelf, is_spot
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
 _REAL = HAPPENED | {"Denied"}
@@ -94,7 +95,7 @@ def tokens(gathering: Gathering) -> Iterator[Token]:
     for mark in sorted(marks):
         for participant in sorted(gathering.actors | gathering.recipients):
             yield gathering.root, mark, participant
-    if when and when.precision == "day" and _is_spot(gathering.place):
+    if when and when.precision == "day" and is_spot(gathering.place):
         yield gathering.root, gathering.time, gathering.place
 
 
@@ -173,15 +174,17 @@ def _components(gatherings: list[Gathering]) -> list[list[Gathering]]:
 
 def _gather(gatherings: list[Gathering]) -> list[Gathering]:
     gathered: list[Gathering] = []
+    shelf = Shelf()
     for gathering in sorted(gatherings, key=Gathering.exactness):
-        ranked = sorted(
-            ((_closeness(other, gathering), n) for n, other in enumerate(gathered) if _compatible(other, gathering)),
-            reverse=True,
-        )
+        fitting = (n for n in shelf.like(gathering) if _compatible(gathered[n], gathering))
+        ranked = sorted(((_closeness(gathered[n], gathering), n) for n in fitting), reverse=True)
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            gathered[ranked[0][1]].absorb(gathering)
+            at = ranked[0][1]
+            gathered[at].absorb(gathering)
         else:
+            at = len(gathered)
             gathered.append(gathering)
+        shelf.put(at, gathered[at])
     return gathered
 
 
@@ -225,11 +228,6 @@ def _document_of(iri: str) -> str:
     return iri.rpartition("/group/")[2].rpartition("/")[0] if "/group/" in iri else ""
 
 
-def _is_spot(place: str) -> bool:
-    """Tell whether a place is small enough to tell events of one day and kind there apart from others."""
-    return "/place/" in place
-
-
 def _is_told_otherwise(a: Gathering, b: Gathering) -> bool:
     """Tell whether two speakers give their accounts side by side in one text."""
     return any(
@@ -270,7 +268,7 @@ def _is_one_spot(a: Gathering, b: Gathering) -> bool:
     """Tell whether both took place in one spot on one day, as different texts tell it."""
     when = dates.parse(a.time)
     day = when is not None and when.precision == "day" and a.time == b.time
-    return day and a.place == b.place and _is_spot(a.place) and not a.documents & b.documents
+    return day and a.place == b.place and is_spot(a.place) and not a.documents & b.documents
 
 
 def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> bool:

@@ -1,0 +1,76 @@
+"""Which gatherings are tried as one: all that could be, and not many more."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.evidence import Evidence
+from kg.store import gathering
+from kg.store.gathering import across_documents, alone, in_documents
+from kg.store.likely import Shelf
+
+BASE = Evidence(graph="d", start=0, end=9, sentence="", iri="r", status="Happened", term="ACCUSE")
+TOLD = "The minister said on Tuesday that the pipeline had been cut by divers who came at night."
+
+sides = st.frozensets(st.sampled_from(["XO", "AZ", "XP"]), max_size=2).map(lambda side: tuple(sorted(side)))
+days = st.dates(date(2024, 12, 25), date(2025, 3, 5)).map(date.isoformat)
+reports = st.lists(
+    st.fixed_dictionaries(
+        {
+            "graph": st.sampled_from(["d1", "d2", "d3", "d4"]),
+            "subjects": sides,
+            "objects": sides,
+            "time": st.sampled_from(["", "", "2024", "2024-12", "2024-12-25", "2025-01"]),
+            "date": days,
+            "place": st.sampled_from(["", "x/place/aktau", "x/place/grozny", "x/state/XO"]),
+            "dead": st.sampled_from([None, None, 38, 40]),
+            "status": st.sampled_from(["Happened", "Denied"]),
+            "speakers": st.sampled_from([(), ("XO",), ("AZ",)]),
+            "denies": st.sampled_from([(), (), ("r0",), ("r3",)]),
+            "start": st.sampled_from([0, 300, 1200]),
+        }
+    ),
+    max_size=9,
+).map(lambda found: [replace(BASE, iri=f"r{n}", **values) for n, values in enumerate(found)])
+
+
+def gathered(found):
+    told = (alone(report, sentence=TOLD if report.start == 1200 else "") for report in found)
+    return sorted(sorted(r.iri for r in one.reports) for one in across_documents(in_documents(told)))
+
+
+@given(found=reports)
+def test_none_is_missed_that_comparing_all_with_all_would_find(found):
+    class All(Shelf):
+        def like(self, gathering):
+            super().like(gathering)
+            return sorted({number for held in self._held.values() for number in held})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gathering, "Shelf", All)
+        patch.setattr("kg.store.likely._common", lambda one: iter([("all",)]))
+        expected = gathered(found)
+    assert gathered(found) == expected
+
+
+@pytest.mark.parametrize("change", [{}, {"time": ""}, {"dead": None}])
+def test_comparisons_grow_with_the_number_of_happenings_not_with_its_square(monkeypatch, change):
+    tried = []
+    compatible = gathering._compatible
+    monkeypatch.setattr(gathering, "_compatible", lambda a, b: tried.append(1) or compatible(a, b))
+
+    def comparisons(number):
+        tried.clear()
+        for n in range(number):
+            day = (date(2020, 1, 1) + timedelta(n)).isoformat()
+            told = {"subjects": ("XO",), "objects": ("AZ",), "time": day, "date": day, "dead": n, **change}
+            found.append(replace(BASE, iri=f"r{n}", graph=f"d{n}", **told))
+        across_documents(in_documents(map(alone, found)))
+        found.clear()
+        return len(tried)
+
+    found = []
+    assert comparisons(800) <= 2 * comparisons(400) + 100

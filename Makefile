@@ -2,18 +2,21 @@
 # make test   set everything up, run the tests
 # make notebooks  run the notebooks, write what they give to notebooks/rendered/
 # make knock-out  disable each rule in turn, list those that no test misses (half an hour)
+# make docs   build the documentation site in site/, strictly, links checked
 # make check  formatting, lint, types and import layers, then the tests
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DOCS_VENV := .venv-docs
+DOCS_STAMP := $(DOCS_VENV)/.installed
 DEMO := demo
 # No registry name here: pip and uv use the machine's own settings.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export PYTHON
-.PHONY: help notebooks demo picture test knock-out lint check format bench lock clean
+.PHONY: help notebooks demo picture test knock-out lint docs check format bench lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -49,6 +52,17 @@ lint: $(STAMP)
 	$(BIN)/mypy --strict kg
 	$(BIN)/lint-imports
 
+# Its packages have an environment of their own, and need no network once they are there.
+$(DOCS_STAMP): docs/requirements.txt scripts/find-python
+	@python="$$(bash scripts/find-python)" && "$$python" -m venv --clear $(DOCS_VENV)
+	$(DOCS_VENV)/bin/python -m pip --disable-pip-version-check -q install --require-hashes --only-binary :all: -r docs/requirements.txt
+	@touch $@
+
+docs: $(STAMP) $(DOCS_STAMP)
+	$(BIN)/python scripts/write_reference.py
+	NO_MKDOCS_2_WARNING=1 $(DOCS_VENV)/bin/mkdocs build --strict -q
+	$(BIN)/python scripts/check_site.py site
+
 check: lint test
 
 format: $(STAMP)
@@ -58,10 +72,12 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py
 
-# The pinned, hashed requirements of the package and its tests; needs uv.
+# The pinned, hashed requirements of the package with its tests, and of the site; needs uv.
 lock:
+	uv pip compile --group docs --universal --python-version 3.12 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o docs/requirements.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO)
+	rm -rf $(VENV) $(DEMO) $(DOCS_VENV) site docs/reference

@@ -1,19 +1,24 @@
-"""What README and tutorial show is what a reader gets: their sessions and commands are run against the examples."""
+"""What README, tutorial and reference show is what a reader gets: sessions, commands, queries run on the examples."""
 
 import contextlib
 import doctest
 import re
+import runpy
 import shlex
 from pathlib import Path
 
 import pytest
+from rdflib import OWL, RDFS, URIRef
 
+import kg
 from kg import cli
 from kg.cli.parser import command_parser
+from kg.namespaces import KG
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+REFERENCE = runpy.run_path(str(ROOT / "scripts" / "write_reference.py"))
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
@@ -69,6 +74,30 @@ def test_a_command_prints_what_is_shown(
     assert cli.main([words[1], str(session[0] / "graph"), *words[3:]]) == 0
     printed = capsys.readouterr().out
     assert doctest.OutputChecker().check_output(shown, f"{printed.rstrip()}\n", OPTIONS), printed
+
+
+def test_every_term_is_told_with_a_query_that_finds_it_where_the_examples_have_it(
+    session: tuple[Path, int, str],
+) -> None:
+    """A term of the default graph has rows; so has one of a text's evidence, unless it is a relation only claimed."""
+    page, known = REFERENCE["ontology_page"](), REFERENCE["ontology"]()
+    with kg.open(session[0] / "graph") as graph:
+        used = {
+            place: {str(term) for term in graph.query(f"SELECT DISTINCT ?t {{ {pattern} }}")["t"]}
+            for place, pattern in {
+                "facts": "{ ?s ?t ?o } UNION { ?s ?p ?t FILTER(isIRI(?t)) }",
+                "evidence": "GRAPH ?g { { ?s ?t ?o } UNION { ?s ?p ?t FILTER(isIRI(?t)) } }",
+            }.items()
+        }
+        found = {term: len(graph.query(REFERENCE["query_for"](known, term))) for term in REFERENCE["terms"](known)}
+    assert len(found) >= 230
+    assert sum(map(bool, found.values())) >= 120
+    for term, rows in found.items():
+        assert f"### {REFERENCE['name_of'](term)}\n" in page
+        base = known.value(term, OWL.inverseOf) or term  # inverses stand among what is inferred
+        relation = URIRef(KG + "relation") in known.transitive_objects(base, RDFS.subPropertyOf)
+        if str(term) in used["facts"] or (str(term) in used["evidence"] and not relation):
+            assert rows, REFERENCE["query_for"](known, term)
 
 
 def test_every_command_is_in_the_table() -> None:

@@ -1,7 +1,7 @@
 """The ledger of a graph: what its store holds of each document, so that a build does only what changed.
 
-It is one JSON file, written last: what it does not say, or says of another reading than the records hold, is in doubt
-and counts as not in the store.
+It is one JSON file beside the store of each state: what it does not say, or says of another reading than the records
+hold, is in doubt and counts as not in the store.
 """
 
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.assertions import Imprint, Other, Page, Resolution, Resolved, Sighting, imprint, page, resolve
+from kg.corrections.amendments import DOCUMENT
 from kg.corrections.plan import Statement
 from kg.errors import GraphError
 from kg.model import Extraction
@@ -39,10 +40,15 @@ class Held:
 
 @dataclass(slots=True)
 class Ledger:
-    """What is held, by document id; ``touched`` are the marks of names in documents that went or changed."""
+    """What is held, by document id.
+
+    ``touched`` are the marks of names in documents that went or changed, ``left`` the documents that the store has
+    still, though their records are gone.
+    """
 
     held: dict[str, Held] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
 
 
 def hold(ledger: Ledger, extraction: Extraction, fingerprint: str) -> None:
@@ -81,7 +87,7 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
     Raises:
         GraphError: If the file is damaged.
     """
-    path = folder / FILE
+    path = store.state / FILE
     if not store.read_only:
         records.tidy(folder / "records")
     kept, stored = records.fingerprints(folder / "records"), store.documents()
@@ -103,6 +109,7 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
     for name, fingerprint in kept.items():
         if name not in listed:  # extracted, but the build was stopped before the store held it
             hold(ledger, records.load(folder / "records", name, fingerprint), fingerprint)
+    ledger.left |= stored.keys() - ledger.held.keys() - {DOCUMENT}  # of a removal that was killed
 
 
 def settled(ledger: Ledger, resolved: Mapping[str, Resolution], corrected: Mapping[str, Resolution]) -> None:

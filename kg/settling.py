@@ -75,9 +75,10 @@ def settle(
     stale = _stale(store, kept, wanted, whole)
     rejected: dict[str, tuple[Statement, ...]] = {}
     settled = (_corrected(_recorded(folder, kept, document), wanted[document], whole, rejected) for document in stale)
-    if not stale and not store.pending and _is_written(folder, kept, wanted, whole):
+    if not stale and not kept.left and not store.pending and _is_written(store, kept, wanted, whole):
         outcomes = _became(store, kept, whole)
         if _holds(store, whole, outcomes):
+            store.give_up(wholly=False)
             return outcomes
     try:
         _put(store, settled, kept, whole)
@@ -94,7 +95,7 @@ def settle(
         outcomes = _became(store, kept, whole)
         if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
             store.put((), corrections=said)  # without what found nothing to correct
-        write_whole(folder / ledger.FILE, _body(kept, wanted, whole))
+        write_whole(store.state / ledger.FILE, _body(kept, wanted, whole))
         return outcomes
     for document in broken:
         forget(folder, store, kept, document)
@@ -159,7 +160,7 @@ def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: 
         chain(settled, [extra] if extra else []),
         origins({document: item.imprint for document, item in kept.held.items()}),
         corrections=list(correction_quads(whole.outcomes, base=store.base_iri)),
-        gone=[DOCUMENT] if extra is None and DOCUMENT in store.documents() else [],
+        gone=[*sorted(kept.left), *([DOCUMENT] if extra is None and DOCUMENT in store.documents() else [])],
     )
 
 
@@ -177,8 +178,8 @@ def _holds(store: GraphStore, whole: Plan, outcomes: Iterable[Outcome]) -> bool:
     return new == set(store.quads(graph)) and said == set(store.corrections())
 
 
-def _is_written(folder: Path, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bool:
-    path = folder / ledger.FILE
+def _is_written(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bool:
+    path = store.state / ledger.FILE
     return path.exists() and path.read_bytes() == _body(kept, wanted, whole)
 
 

@@ -12,7 +12,7 @@ from kg.assertions import Page, Sighting
 from kg.assertions.context import Profile, profile
 from kg.errors import GraphError
 from kg.ledger import Ledger
-from kg.store import GraphStore
+from kg.store import GraphStore, manifest, states
 
 TEXTS = {
     "a": "President Nina Orlova of Georgia met Georgian farmers in Tbilisi.",
@@ -30,6 +30,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out / "graph"
 
 
+def state(folder: Path) -> Path:
+    return states.current(folder, manifest.read(folder))
+
+
 def filled(folder: Path) -> Ledger:
     kept = Ledger()
     with GraphStore.open(folder) as store:
@@ -43,7 +47,7 @@ def test_the_file_is_read_as_it_was_written(folder: Path) -> None:
     resolved = {name: item.resolved or {} for name, item in kept.held.items()}
     assert resolved["b"]["person/orlova"].key == "person/nina-orlova"
     assert ledger.resolutions(kept) == resolved
-    assert ledger.body(kept) == (folder / ledger.FILE).read_bytes()
+    assert ledger.body(kept) == (state(folder) / ledger.FILE).read_bytes()
 
 
 def test_a_document_that_goes_bears_on_its_names_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,29 +65,29 @@ def test_a_document_that_goes_bears_on_its_names_alone(folder: Path, monkeypatch
 
 
 def test_what_was_extracted_and_not_stored_is_in_doubt(folder: Path, tmp_path: Path) -> None:
-    written = json.loads((folder / ledger.FILE).read_bytes())
+    written = json.loads((state(folder) / ledger.FILE).read_bytes())
     written["b"]["fingerprint"] = "other"
     kept = Ledger()
     with GraphStore.open(folder) as store:
-        whole = (folder / ledger.FILE).read_bytes()
+        whole = (state(folder) / ledger.FILE).read_bytes()
         try:
-            (folder / ledger.FILE).write_text(json.dumps(written))
+            (state(folder) / ledger.FILE).write_text(json.dumps(written))
             ledger.fill(kept, folder, store)
         finally:
-            (folder / ledger.FILE).write_bytes(whole)
+            (state(folder) / ledger.FILE).write_bytes(whole)
     assert kept.held["b"].resolved is None
     assert "s:orlova" in kept.touched
     assert kept.held["a"].resolved is not None
 
 
 def test_a_damaged_ledger_is_told_of(folder: Path) -> None:
-    whole = (folder / ledger.FILE).read_bytes()
+    whole = (state(folder) / ledger.FILE).read_bytes()
     try:
-        (folder / ledger.FILE).write_bytes(whole[:-9])
+        (state(folder) / ledger.FILE).write_bytes(whole[:-9])
         with GraphStore.open(folder) as store, pytest.raises(GraphError, match="delete it"):
             ledger.fill(Ledger(), folder, store)
     finally:
-        (folder / ledger.FILE).write_bytes(whole)
+        (state(folder) / ledger.FILE).write_bytes(whole)
 
 
 def test_a_ledger_that_may_not_be_read_is_not_called_damaged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from kg.building import remove
 from kg.errors import GraphError, KgError
 from kg.model import Document
 from kg.quads import document_quads
-from kg.store import GraphStore, select
+from kg.store import GraphStore, manifest, select, states
 from kg.texts import blocks
 
 ARTICLE = """Georgia and Kazakhstan signed a transport agreement on Monday. Kazakhstan is Georgia's close partner.
@@ -239,16 +239,20 @@ def _garble(path: Path) -> None:
     path.write_bytes(b"\0garbage" * 40)
 
 
+def _state(graph: Path) -> Path:
+    return states.current(graph, manifest.read(graph))
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
-    "store gone": lambda g: shutil.rmtree(g / "store"),
-    "store emptied": lambda g: (shutil.rmtree(g / "store"), (g / "store").mkdir()),
-    "store garbled": lambda g: [_garble(p) for p in (g / "store").iterdir() if p.suffix in {".sst", ".log"}],
-    "store without tables": lambda g: [p.unlink() for p in (g / "store").iterdir() if p.suffix == ".sst"],
-    "ledger cut": lambda g: (g / "ledger.json").write_text("{"),
-    "ledger of another shape": lambda g: (g / "ledger.json").write_text("[]"),
-    "ledger of numbers": lambda g: (g / "ledger.json").write_text('{"good.txt": 5}'),
-    "ledger a folder": lambda g: ((g / "ledger.json").unlink(), (g / "ledger.json").mkdir()),
-    "ledger gone": lambda g: (g / "ledger.json").unlink(),
+    "store gone": lambda g: shutil.rmtree(_state(g) / "store"),
+    "store emptied": lambda g: (shutil.rmtree(_state(g) / "store"), (_state(g) / "store").mkdir()),
+    "store garbled": lambda g: [_garble(p) for p in (_state(g) / "store").iterdir() if p.suffix in {".sst", ".log"}],
+    "store without tables": lambda g: [p.unlink() for p in (_state(g) / "store").iterdir() if p.suffix == ".sst"],
+    "ledger cut": lambda g: (_state(g) / "ledger.json").write_text("{"),
+    "ledger of another shape": lambda g: (_state(g) / "ledger.json").write_text("[]"),
+    "ledger of numbers": lambda g: (_state(g) / "ledger.json").write_text('{"good.txt": 5}'),
+    "ledger a folder": lambda g: ((_state(g) / "ledger.json").unlink(), (_state(g) / "ledger.json").mkdir()),
+    "ledger gone": lambda g: (_state(g) / "ledger.json").unlink(),
     "records garbled": lambda g: [_garble(p) for p in (g / "records").rglob("*.gz")],
     "records cut": lambda g: [p.write_bytes(p.read_bytes()[:50]) for p in (g / "records").rglob("*.gz")],
     "manifest gone": lambda g: (g / "kg.json").unlink(),

@@ -33,7 +33,7 @@ class Served:
         """Take a snapshot of a graph and open it.
 
         Raises:
-            GraphError: If the folder is no graph, is empty, or is being built.
+            GraphError: If the folder is no graph, or nothing was built in it.
         """
         self.folder = Path(folder)
         self._old: Path | None = None

@@ -1,7 +1,6 @@
 """A graph as it was at one moment, which a build that goes on beside it can't touch.
 
-The store's tables never change once they are written, so a snapshot takes hard links to them and copies only the small
-files that a build appends to.
+It is a copy of its last complete state, as builds make them to work on (`kg.store.states`).
 """
 
 import os
@@ -12,39 +11,36 @@ from pathlib import Path
 from kg.errors import GraphError
 from kg.files import write_whole
 from kg.history import FILE as HISTORY
-from kg.store import GraphStore
-from kg.store.manifest import STORE
+from kg.ledger import FILE as LEDGER
+from kg.store import GraphStore, manifest, states
+from kg.store.manifest import FILE as MANIFEST
 
 _PREFIX = ".served-"
 _OWNER = "owner"
-_SKIPPED = frozenset({"LOCK", "LOG"})
 
 
 def take(folder: Path) -> Path:
     """Return a new folder with a snapshot of a graph: among temporary files if links reach there, else beside it.
 
     Raises:
-        GraphError: If the folder is no graph, or is being built.
+        GraphError: If the folder is no graph, or nothing was built in it.
         OSError: If there is no room for it.
     """
-    GraphStore.open(folder).close()
-    place = _place(folder.resolve())
-    try:
-        write_whole(place / _OWNER, str(os.getpid()).encode())
-        for file in sorted(folder.iterdir()):
-            if file.is_file():
-                _bring(file, place, grows=file.name == HISTORY)
-        (place / STORE).mkdir()
-        # CURRENT names the list of tables; a table that goes while we read makes the store fail to open, not lie.
-        for file in sorted((folder / STORE).iterdir(), key=lambda file: (file.suffix == ".sst", file.name)):
-            if file.name not in _SKIPPED:
-                _bring(file, place / STORE, grows=file.suffix != ".sst")
-    except FileNotFoundError as err:
-        drop(place)
-        raise GraphError("graph changed while it was read", where=str(folder), hint="try again") from err
-    except BaseException:
-        drop(place)
-        raise
+    with GraphStore.open(folder) as graph:
+        place = _place(folder.resolve())
+        try:
+            write_whole(place / _OWNER, str(os.getpid()).encode())
+            for file in sorted(folder.iterdir()):
+                if file.is_file() and file.name not in {MANIFEST, states.LOCK, LEDGER}:
+                    states.bring(file, place, grows=file.name == HISTORY)
+            manifest.write(place, graph.manifest)
+            states.copy(graph.state, place)
+        except FileNotFoundError as err:
+            drop(place)
+            raise GraphError("graph changed while it was read", where=str(folder), hint="try again") from err
+        except BaseException:
+            drop(place)
+            raise
     return place
 
 
@@ -72,15 +68,3 @@ def _place(folder: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=near))
     except OSError:
         return Path(tempfile.mkdtemp(prefix=_PREFIX))
-
-
-def _bring(file: Path, place: Path, *, grows: bool) -> None:
-    try:
-        if not grows:
-            os.link(file, place / file.name)
-            return
-    except FileNotFoundError:
-        raise
-    except OSError:  # another file system, or one without links
-        pass
-    shutil.copy2(file, place)

@@ -1,8 +1,7 @@
-"""The graph on disk: a folder with a manifest, ``kg.json``, and a pyoxigraph store.
+"""The graph on disk: a folder with a manifest, ``kg.json``, and a pyoxigraph store for each state.
 
-Crash safety: a mark goes into the store before anything changes, and out of it when all is derived. A document's graph
-appears whole or not at all. Whatever moment a build is killed at, the next one finds the mark, sees which documents
-are whole, puts the others, and derives the default graph anew.
+Crash safety: who writes works on a copy of the last complete state (`kg.store.states`), which readers see until the
+copy is whole and takes its place. A mark in the copy tells that what is derived does not fit the documents yet.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,8 +19,9 @@ from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
-from kg.store import copying, derivation, inferring, manifest
+from kg.store import copying, derivation, inferring, manifest, opening, states
 from kg.store.facts import Touched
+from kg.store.opening import Place
 from kg.store.readable import Readable
 
 if TYPE_CHECKING:
@@ -34,13 +34,20 @@ _BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
 
 
 class GraphStore:
-    """A graph folder that is open; use it in a ``with`` statement, or call `close`."""
+    """A graph folder that is open; use it in a ``with`` statement, or call `close`.
 
-    def __init__(self, folder: Path, raw: Store, held: dict[str, Any], *, read_only: bool) -> None:
+    Attributes:
+        folder: Of the graph.
+        state: Folder of the state that is read, or of the one to come.
+        read_only: Whether nothing may be changed.
+    """
+
+    def __init__(self, folder: Path, place: Place, raw: Store, *, read_only: bool) -> None:
         """Hold an opened store; use `create_or_open` or `open` instead."""
-        self.folder, self.read_only = folder, read_only
+        self.folder, self.read_only, self.state = folder, read_only, place.state
         self._raw: Store | None = raw
-        self._manifest = held
+        self._place, self._manifest = place, place.manifest
+        self._given_up = self._infers_anew = False
 
     @classmethod
     def create_or_open(cls, path: str | Path, base_iri: str | None = None, *, infer: bool | None = None) -> Self:
@@ -58,36 +65,30 @@ class GraphStore:
         if not cls.is_graph(folder):
             cls.check_place(folder, base_iri)
             manifest.create(folder, namespaces.BASE_IRI if base_iri is None else base_iri)
-        held = manifest.read(folder)
-        if base_iri not in {None, held["base_iri"]}:
-            raise GraphError(
-                f"graph has the base IRI {held['base_iri']}, not {base_iri}",
-                where=str(folder),
-                hint="leave --base-iri out, or build into another folder",
-            )
-        graph = cls(folder, manifest.open_store(folder, read_only=False), held, read_only=False)
+        graph = cls(folder, *opening.for_writing(folder, base_iri), read_only=False)
         graph.infer(graph.infers if infer is None else infer)
         return graph
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = True) -> Self:
-        """Open an existing graph folder.
+        """Open the last complete state of an existing graph folder.
 
         Args:
             path: The folder.
-            read_only: Several processes may read at a time, but none while another one writes.
+            read_only: Any number of processes may read, also while one writes.
 
         Raises:
-            GraphError: If the folder is no graph, is in use, damaged, or left over from an interrupted build.
+            GraphError: If the folder is no graph, nothing was built in it, it is damaged, or in use by another who
+                writes.
         """
         folder = Path(path)
-        held = manifest.read(folder)
-        graph = cls(folder, manifest.open_store(folder, read_only=read_only), held, read_only=read_only)
-        if read_only and graph.pending:
+        if not read_only:
+            manifest.read(folder)
+            return cls(folder, *opening.for_writing(folder, None), read_only=False)
+        graph = cls(folder, *opening.for_reading(folder), read_only=True)
+        if graph.pending:  # of an older version, which wrote into the state that was read
             graph.close()
-            raise GraphError(
-                "graph is being built, or its build was interrupted", where=str(folder), hint="run kg build again"
-            )
+            raise GraphError("graph's build was interrupted", where=str(folder), hint="run kg build again")
         return graph
 
     @staticmethod
@@ -102,13 +103,7 @@ class GraphStore:
         Raises:
             GraphError: If something else is in it, or the base IRI is none.
         """
-        folder = Path(path)
-        try:
-            NamedNode(namespaces.BASE_IRI if base_iri is None else base_iri)
-        except ValueError as err:
-            raise GraphError(f"{base_iri!r} is no IRI: {err}", hint="give --base-iri an absolute IRI") from err
-        if folder.is_dir() and any(folder.iterdir()):
-            raise GraphError("folder is not empty and not a graph", where=str(folder), hint="name a new folder with -o")
+        manifest.check_place(Path(path), namespaces.BASE_IRI if base_iri is None else base_iri)
 
     @property
     def raw(self) -> Store:
@@ -141,14 +136,18 @@ class GraphStore:
         """Whether the graph holds what follows from its facts, see `kg.inference`."""
         return bool(self._manifest.get("infer"))
 
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """What the manifest of a folder says that has this state alone."""
+        return {name: value for name, value in self._manifest.items() if name != "state"}
+
     def infer(self, wanted: bool) -> None:
         """Hold what follows from the facts from now on, or no more; the graph remembers it."""
         if wanted == self.infers:
             return
-        unsettled = self.pending
+        unsettled, self._infers_anew = self.pending, True
         self.raw.add(_PENDING)
         self._manifest["infer"] = wanted
-        manifest.write(self.folder, self._manifest)
         if not unsettled:
             inferring.settle(self.raw, None, wanted=wanted, base=self.base_iri)
             self.raw.remove_graph(_PENDING.graph_name)
@@ -159,9 +158,25 @@ class GraphStore:
         """Whether a change has begun and not ended; `put` (with nothing, if need be) ends it."""
         return _PENDING in self.raw
 
+    def give_up(self, *, wholly: bool = True) -> None:
+        """Have `close` leave the graph as it was; if not wholly, only where it was not told to `infer` or not to."""
+        self._given_up = wholly or not self._infers_anew
+
     def close(self) -> None:
-        """Let go of the store; harmless if done before."""
-        self._raw = None
+        """Let go of the store, and have readers see what was written if it is whole; harmless if done before."""
+        if self._raw is None:
+            return
+        whole = False
+        try:
+            if not self.read_only and not self._given_up and not self.pending:
+                self._raw.flush()
+                whole = True
+        finally:
+            self._raw = None  # which closes it
+            if self.read_only:
+                states.release(self._place.handle)
+            else:
+                opening.end(self.folder, self._place, whole=whole)
 
     def __enter__(self) -> Self:
         return self
@@ -169,6 +184,8 @@ class GraphStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is not None:
+            self.give_up()
         self.close()
 
     def put(

@@ -1,19 +1,33 @@
-"""The folder of a graph: its manifest ``kg.json`` (format, base IRI, whether it infers), and the store in it."""
+"""The folder of a graph: its manifest ``kg.json`` (format, base IRI, whether it infers, state), and opening a store."""
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from kg.errors import GraphError
 from kg.files import GRAPH_MANIFEST, sync, write_whole
 
-FORMAT = 2
+FORMAT = 3
+_READ = frozenset({2, FORMAT})  # a graph of format 2 has one state, in its own folder
 FILE = GRAPH_MANIFEST
 STORE = "store"
+
+
+def check_place(folder: Path, base_iri: str) -> None:
+    """Make sure, without making anything, that a new graph can be made in a folder.
+
+    Raises:
+        GraphError: If something else is in it, or the base IRI is none.
+    """
+    try:
+        NamedNode(base_iri)
+    except ValueError as err:
+        raise GraphError(f"{base_iri!r} is no IRI: {err}", hint="give --base-iri an absolute IRI") from err
+    if folder.is_dir() and any(folder.iterdir()):
+        raise GraphError("folder is not empty and not a graph", where=str(folder), hint="name a new folder with -o")
 
 
 def create(folder: Path, base_iri: str) -> None:
@@ -53,7 +67,7 @@ def read(folder: Path) -> dict[str, Any]:
         raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
     if not isinstance(held, dict) or not isinstance(held.get("base_iri"), str):
         raise GraphError("manifest names no base IRI", where=str(file), hint="build the graph again")
-    if held.get("format") != FORMAT:
+    if held.get("format") not in _READ or not isinstance(held.get("state", 0), int):
         raise GraphError(
             f"graph has format {held.get('format')!r}, this version reads {FORMAT}",
             where=str(folder),
@@ -62,22 +76,29 @@ def read(folder: Path) -> dict[str, Any]:
     return held
 
 
-def open_store(folder: Path, *, read_only: bool) -> Store:
-    """Return the store of a graph's folder, open.
+def open_store(folder: Path, state: Path, *, read_only: bool) -> Store:
+    """Return the store of a state of a graph, open.
+
+    Args:
+        folder: Of the graph.
+        state: Folder of the state.
+        read_only: Several processes may have it open so at a time.
 
     Raises:
-        GraphError: If there is none to read yet, it is in use, or damaged.
+        GraphError: If there is none to read yet, or it is damaged.
+        FileNotFoundError: If the state went while it was opened.
     """
-    path = folder / STORE
+    path = state / STORE
     try:
         if read_only:
-            if not path.is_dir():
+            if state == folder and not path.is_dir():
                 raise GraphError("graph is empty: nothing was built yet", where=str(folder), hint="run kg build")
             return Store.read_only(str(path))
         return Store(path)
+    except FileNotFoundError:
+        raise
+    except PermissionError as err:
+        raise GraphError("graph can't be read (permission denied)", where=str(path), hint="allow reading it") from err
     except (OSError, RuntimeError) as err:
-        if re.search(r"\block\b", str(err), re.IGNORECASE):  # not a damaged "block"
-            what, hint = "graph is in use by another process", "wait until it has ended"
-        else:
-            what, hint = f"graph can't be opened: {err}", "build it again in a new folder"
-        raise GraphError(what, where=str(folder), hint=hint) from err
+        hint = "run kg build again: it makes the graph anew from its records"
+        raise GraphError(f"graph can't be opened: {err}", where=str(folder), hint=hint) from err

@@ -12,6 +12,7 @@ from kg.quads.origins import origins_graph
 from kg.store import derivation
 from kg.store.evidence import EvidenceReader
 from kg.store.graph import GraphStore
+from kg.store.opening import Place
 
 
 def published_until(store: GraphStore, end: PartialDate, *, always: Collection[str] = ()) -> GraphStore:
@@ -37,7 +38,7 @@ def published_until(store: GraphStore, end: PartialDate, *, always: Collection[s
         part.extend(store.raw.quads_for_pattern(None, None, None, graph))
     derivation.refresh_all(part, base=base)
     derivation.refresh_origins(part, None, base=base)
-    return GraphStore(store.folder, part, {"base_iri": base}, read_only=True)
+    return GraphStore(store.folder, Place({"base_iri": base}, store.state, None), part, read_only=True)
 
 
 def undated(store: GraphStore) -> tuple[str, ...]:

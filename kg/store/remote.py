@@ -29,6 +29,7 @@ from pyoxigraph import (
 from kg import namespaces
 from kg.errors import EndpointError, GraphError
 from kg.store.graph import GraphStore
+from kg.store.opening import Place
 from kg.store.readable import GraphName, Readable, Results
 from kg.store.refusals import prologue
 from kg.wire import Server
@@ -182,7 +183,7 @@ class RemoteStore(GraphStore):
     def __init__(self, url: str) -> None:
         """Hold an address; the server is asked when something is read."""
         self._endpoint = Endpoint(url)
-        super().__init__(Path(url), Store(), {}, read_only=True)
+        super().__init__(Path(url), Place({}, Path(url), None), Store(), read_only=True)
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """How much a build costs beside bare spaCy: words a second of CPU time, and the share of each component.
 
-    python benchmarks/speed.py [TEXTS.jsonl]
+    python benchmarks/speed.py [TEXTS.jsonl] [--json FILE]
 
 Without an argument the texts of ``examples/`` are read eight times over. The bare pipeline is ``en_core_web_md`` with
 all its components and spaCy's default batch size; the ratio is CPU time over CPU time, in one run, so that it means the
@@ -32,7 +32,9 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", nargs="?", help="a JSON Lines file, or any input that kg build takes")
-    chosen = parser.parse_args().texts
+    parser.add_argument("--json", help="file for the figures")
+    args = parser.parse_args()
+    chosen = args.texts
     documents = list(texts.read([chosen or EXAMPLES], on_problem=print))
     if not chosen:
         documents = [replace(d, id=f"{n}-{d.id}") for n in range(8) for d in documents]
@@ -47,9 +49,14 @@ def main() -> None:
     build(documents[:1])  # loads the model, as the bare pipeline's was before it was timed
     whole = cpu(lambda: build(documents))
     print(f"kg build, store included   {words / whole:8,.0f} words/s   {whole / bare:.2f} x bare")
-    components(nlp, documents, words)
+    each = components(nlp, documents, words)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this process, both models loaded: {peak:,.0f} MiB")
+    if args.json:
+        ratios = {"extractions_to_bare": round(reading / bare, 3), "build_to_bare": round(whole / bare, 3)}
+        seconds = {"bare": round(bare, 2), "extractions": round(reading, 2), "build": round(whole, 2)}
+        figures = {"texts": len(documents), "words": words, **ratios, "cpu_seconds": seconds, "us_a_word": each}
+        Path(args.json).write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -70,8 +77,8 @@ def record(document: Document) -> str:
     return json.dumps({"id": document.id, "text": document.text, "published": document.published, "language": "en"})
 
 
-def components(nlp: spacy.Language, documents: list[Document], words: int) -> None:
-    """Print microseconds a word for each component: the model's in batches, then ours text by text, as in a build."""
+def components(nlp: spacy.Language, documents: list[Document], words: int) -> dict[str, float]:
+    """Print and return microseconds a word for each component: the model's in batches, ours text by text."""
     docs = [make_doc(nlp, document) for document in documents]
     spent = dict.fromkeys(nlp.pipe_names, 0.0)
     for name, component in nlp.pipeline:
@@ -85,8 +92,10 @@ def components(nlp: spacy.Language, documents: list[Document], words: int) -> No
                 begin = time.process_time()
                 component(doc)
                 spent[name] += time.process_time() - begin
-    for name, seconds in spent.items():
-        print(f"    {name:16s} {seconds / words * 1e6:6.1f} us/word")
+    each = {name: round(seconds / words * 1e6, 1) for name, seconds in spent.items()}
+    for name, micro in each.items():
+        print(f"    {name:16s} {micro:6.1f} us/word")
+    return each
 
 
 if __name__ == "__main__":

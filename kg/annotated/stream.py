@@ -19,7 +19,8 @@ from kg.annotated.pipeline import make_doc
 from kg.errors import InputError, KgError, PipelineError, one_line, tell
 from kg.model import Document
 
-BATCH_SIZE = 32
+BATCH_SIZE = 32  # texts that a worker is sent at once
+WORDS = 6_000  # tokens that one process reads at once: memory grows with them, and more are no faster
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _HINT = "the text is left out; mend the component if it is yours, else report it with the text"
 
@@ -52,10 +53,11 @@ def annotate(
     if jobs > 1:
         register_after_fork(nlp, _as_worker)
 
-    flow = _Flow(iter(documents))
+    flow, words = _Flow(iter(documents)), WORDS if jobs == 1 else None
     with _errors_ignored(nlp):
-        while not flow.ended:  # some components end spaCy's stream when they fail; another takes up the next text
-            stream = nlp.pipe(_numbered(nlp, flow), as_tuples=True, batch_size=BATCH_SIZE, n_process=jobs)
+        while not flow.ended:  # a batch is read, or a component failed and ended spaCy's stream: another goes on
+            size = BATCH_SIZE if words is None else words
+            stream = nlp.pipe(_numbered(nlp, flow, words), as_tuples=True, batch_size=size, n_process=jobs)
             for doc, number in _until_it_breaks(stream, flow):
                 if number is None:  # a component put another Doc in place of the one it was given
                     continue
@@ -108,16 +110,21 @@ class _Flow:
             raise
 
 
-def _numbered(nlp: Language, flow: _Flow) -> Iterator[tuple[Doc, int]]:
-    while (document := flow.take()) is not None:
+def _numbered(nlp: Language, flow: _Flow, words: int | None) -> Iterator[tuple[Doc, int]]:
+    """Yield Docs with their numbers until so many tokens were given at least, or until there are no more texts."""
+    given = 0
+    while words is None or given < words:
+        if (document := flow.take()) is None:
+            flow.ended = True
+            return
         flow.given += 1
         flow.waiting.append((flow.given, document))
         try:
             doc = make_doc(nlp, document)
         except Exception:  # noqa: BLE001  (the text is read once more, where its error is told)
             continue
+        given += len(doc)
         yield doc, flow.given
-    flow.ended = True
 
 
 def _until_it_breaks[T](stream: Iterator[T], flow: _Flow) -> Iterator[T]:

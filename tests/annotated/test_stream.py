@@ -142,6 +142,19 @@ for _ in annotate(spacy.blank("en"), endless, jobs=2):
 """
 
 
+def test_one_process_reads_as_many_words_at_once_as_memory_is_to_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "WORDS", 5)
+    taken: list[str] = []
+
+    def documents() -> Iterator[Document]:
+        for name in "abcde":
+            taken.append(name)
+            yield Document(name, "Calm seas.")  # three tokens
+
+    found = [(document.id, len(taken)) for document, _ in annotate(blank("test_fails_by_batch"), documents())]
+    assert found == [("a", 2), ("b", 2), ("c", 4), ("d", 4), ("e", 5)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not told of their parent's end")
 def test_workers_end_with_a_parent_that_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", DYING], stdout=subprocess.PIPE) as parent:

@@ -38,9 +38,17 @@ def qualified(name: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
     Classes named ``X-if-Y`` hold them: "action" is force where a word of class ``martial`` modifies it.
     """
-    parts = (other.partition("-if-") for other in sorted({*closed_classes(), *dictionary.classes()}))
     return tuple(
-        (word_class(f"{base}-if-{modifiers}"), word_class(modifiers))
-        for base, _, modifiers in parts
-        if base == name and modifiers
+        (word_class(f"{name}-if-{modifiers}"), word_class(modifiers)) for modifiers in _qualified().get(name, ())
     )
+
+
+@cache
+def _qualified() -> dict[str, list[str]]:
+    """Return the ``Y`` of the classes named ``X-if-Y`` by ``X``, sorted."""
+    found: dict[str, list[str]] = {}
+    for name in sorted({*closed_classes(), *dictionary.classes()}):
+        base, _, modifiers = name.partition("-if-")
+        if modifiers:
+            found.setdefault(base, []).append(modifiers)
+    return found

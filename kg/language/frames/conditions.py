@@ -119,10 +119,16 @@ def _is_kind(token: Token, name: str, types: Types | None) -> bool:
 def needed_words(sense: Sense) -> tuple[frozenset[int], ...]:
     """Return classes of which a sense needs a word in the sentence, as numbers, so that most senses fall out unread."""
     return tuple(
-        frozenset(map(get_string_id, word_class(name).union(*(words for words, _ in qualified(name)))))
+        _numbers(name)
         for slot, test, name in sense.conditions
         if test == "=" and name != "nothing" and slot not in {"first", "second"}
     )
+
+
+@cache
+def _numbers(name: str) -> frozenset[int]:
+    """Return the numbers of the words of a class, and of those that belong to it only with some modifier."""
+    return frozenset(map(get_string_id, word_class(name).union(*(words for words, _ in qualified(name)))))
 
 
 def _quality(reading: Reading) -> Iterable[Token]:

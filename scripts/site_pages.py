@@ -4,6 +4,7 @@ Each text stands once. README is the home page, SECURITY.md the threat model, an
 their targets stand in the repository. What a link names that is no page of the site is shown as the path it is.
 """
 
+import html
 import posixpath
 import re
 from pathlib import Path
@@ -70,6 +71,15 @@ def resolved(text: str, source: str) -> str:
     return _PIECE.sub(led, text)
 
 
+def barred(text: str) -> str:
+    r"""Return Markdown in which code with an escaped bar, as tables need it, has a bare one (mkdocs shows ``\|``)."""
+
+    def shown(found: re.Match[str]) -> str:
+        return f"<code>{html.escape(found[1].replace(r'\|', '|')).replace('|', '&#124;')}</code>"
+
+    return re.sub(r"`([^`\n]*\\\|[^`\n]*)`", shown, text)
+
+
 def on_files(files: Any, config: Any) -> Any:
     """Add the pages that stand elsewhere."""
     from mkdocs.structure.files import File  # noqa: PLC0415  (only mkdocs calls this)
@@ -82,7 +92,7 @@ def on_files(files: Any, config: Any) -> Any:
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Lead the links of a page."""
     places = {place: path for path, place in others().items()}
-    return resolved(markdown, places.get(page.file.src_uri, _DOCS + page.file.src_uri))
+    return barred(resolved(markdown, places.get(page.file.src_uri, _DOCS + page.file.src_uri)))
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:

@@ -63,8 +63,9 @@ def commands_page() -> str:
     lines = [
         "# Commands",
         "",
-        "Exit codes: 0 done, 1 failed, 2 wrong usage or bad input. What is wrong is said on standard error, in one",
-        "line: what, where, what to do. `kg --version` tells the version.",
+        "Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted by Ctrl-C. What is wrong is said on",
+        "standard error, in one line: what, where, what to do. `-o -` writes to standard output. `kg --version` tells",
+        "the version; `python -m kg` is the same command.",
     ]
     for group, names in (GROUPS | rest).items():
         if names:

@@ -96,6 +96,10 @@ def test_a_link_out_of_the_site_is_shown_as_a_path() -> None:
     assert site.resolved(text, "README.md") == shown
 
 
+def test_a_bar_in_code_of_a_table_is_shown_as_it_is() -> None:
+    assert site.barred(r"| `kg a\|<b>` | c | `d` |") == "| <code>kg a&#124;&lt;b&gt;</code> | c | `d` |"
+
+
 def test_every_page_stands_in_the_table_of_contents_once(written: dict[str, str]) -> None:
     def leaves(node: object) -> Iterator[str]:
         if isinstance(node, str):
@@ -140,3 +144,9 @@ def test_the_page_of_questions_tells_every_question() -> None:
     page = reference.questions_page()
     for question in named_queries():
         assert f"## {question.name}\n\n{question.question}\n" in page
+
+
+def test_the_threat_model_names_tests_that_there_are() -> None:
+    named = re.findall(r"`((?:tests|benchmarks)/[\w/.]+)`", ROOT.joinpath("SECURITY.md").read_text(encoding="utf-8"))
+    assert len(named) >= 10
+    assert [name for name in named if not ROOT.joinpath(name).exists()] == []

@@ -16,7 +16,7 @@ DEMO := demo
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export PYTHON
-.PHONY: help notebooks demo picture test knock-out lint docs check format bench lock clean
+.PHONY: help notebooks demo picture test knock-out lint audit docs check format bench lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -62,6 +62,10 @@ docs: $(STAMP) $(DOCS_STAMP)
 	$(BIN)/python scripts/write_reference.py
 	NO_MKDOCS_2_WARNING=1 $(DOCS_VENV)/bin/mkdocs build --strict -q
 	$(BIN)/python scripts/check_site.py site
+
+# make audit     look for common weaknesses with bandit (fetched by uvx)
+audit:
+	uvx bandit -q -r kg
 
 check: lint test
 

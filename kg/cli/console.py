@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.screen import printable, raw
 from kg.errors import InputError, KgError, QueryError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ UNDATED_SHOWN = 3  # of the texts without a date, by name
 
 def complain(problem: KgError) -> None:
     """Print a problem as one line on standard error."""
-    print(f"kg: {problem}", file=sys.stderr)
+    print(printable(f"kg: {problem}"), file=sys.stderr)
 
 
 def listening() -> "tuple[list[KgError], Callable[[KgError], None]]":
@@ -80,6 +81,9 @@ def output[Named: (str, str | None)](path: Named) -> Iterator[Named]:
         if file.is_dir():
             raise InputError("several files can't go to standard output", where="-o -", hint="name a folder")
         sys.stdout.flush()
+        if sys.stdout.isatty():
+            sys.stdout.write(file.read_text(encoding="utf-8", errors="replace"))
+            return
         with file.open("rb") as whole:
             shutil.copyfileobj(whole, sys.stdout.buffer)
 
@@ -119,7 +123,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     if not sys.stdout.isatty():
         print("\t".join(columns))
         for row in rows:
-            print("\t".join(" ".join(str(cell).split()) for cell in row))
+            print("\t".join(printable(" ".join(str(cell).split())) for cell in row))
         return
     from rich.console import Console
     from rich.table import Table
@@ -127,8 +131,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
     table = Table(*columns)
     for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    Console().print(table)
+        table.add_row(*(Text(printable(str(cell))) for cell in row))
+    Console(file=raw(sys.stdout)).print(table)
 
 
 def parameters(pairs: Sequence[str]) -> dict[str, str]:

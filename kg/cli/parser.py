@@ -18,6 +18,7 @@ from kg.cli import (
     interruption,
     keeping,
     questions,
+    screen,
     serving,
     setting_against,
     suggesting,
@@ -33,10 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: Words after the program's name; None takes those of this process.
     """
+    with screen.guarded():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = suggesting.parsed(command_parser(), argv)
     run: Command = arguments.run
     farewell = interruption.FAREWELLS.get(arguments.command, interruption.FAREWELL)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in map(screen.raw, (sys.stdout, sys.stderr)):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     try:

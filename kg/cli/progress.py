@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.cli.console import visible
+from kg.cli.screen import raw
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -87,7 +88,11 @@ def reading(inputs: Sequence[str]) -> Iterator[Progress]:
         TextColumn("{task.description}", markup=False),  # a name is no markup
     )
     bars = Bars(
-        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, speed_estimate_period=_RATE_OVER
+        *columns,
+        console=Console(file=raw(sys.stderr)),
+        transient=True,
+        redirect_stdout=False,
+        speed_estimate_period=_RATE_OVER,
     )
     with bars:
         yield Progress(bars, bars.add_task("loading the language model", total=amount(inputs)))

@@ -127,7 +127,7 @@ def undirected(graph: Network | Columns) -> igraph.Graph:
 def seeded(seed: int) -> Iterator[None]:
     """Let igraph draw its random numbers from a generator with this seed, and from Python's own afterwards."""
     source: Any = random
-    igraph.set_random_number_generator(random.Random(seed))
+    igraph.set_random_number_generator(random.Random(seed))  # nosec B311  (no secret)
     try:
         yield
     finally:

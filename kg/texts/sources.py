@@ -56,14 +56,15 @@ def _expand(given: str) -> Iterator[Source | KgError]:
         yield InputError(f"path can't be used ({err})", where=repr(given), hint="check the path")
 
 
-def _some(sources: list[Source], given: str, what: str) -> list[Source | KgError]:
+def _some(sources: Sequence[Source | KgError], given: str, what: str) -> list[Source | KgError]:
     return [*sources] if sources else [MissingInputError(what, where=given, hint=FORMATS_HINT)]
 
 
-def _folder(root: Path) -> Iterator[Source]:
+def _folder(root: Path) -> Iterator[Source | KgError]:
     seen: set[str] = set()
     paths: list[Path] = []
-    for folder, folders, files in os.walk(root, followlinks=True):
+    shut: list[OSError] = []
+    for folder, folders, files in os.walk(root, followlinks=True, onerror=shut.append):
         real = os.path.realpath(folder)
         if real in seen:
             folders.clear()
@@ -76,6 +77,9 @@ def _folder(root: Path) -> Iterator[Source]:
         paths.extend(Path(folder, name) for name in files if not name.startswith(".") and not _is_companion(name))
     relative = sorted((path.relative_to(root).as_posix(), path) for path in paths)
     yield from (Source(path, name) for name, path in relative)
+    for err in shut:  # what lies in there is missing from the graph
+        hint = "check its permissions, or leave it out"
+        yield InputError(f"folder can't be read ({err.strerror or err})", where=str(err.filename), hint=hint)
 
 
 def _is_companion(name: str) -> bool:

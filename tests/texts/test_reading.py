@@ -290,3 +290,21 @@ def test_huge_or_hostile_input_ends_soon_in_a_text_or_a_message(tmp_path: Path, 
 
 def test_all_huge_inputs_were_tried() -> None:
     assert len(HUGE) == 11
+
+
+def test_a_folder_that_cannot_be_read_is_told_of_and_the_rest_is_read(tmp_path, monkeypatch):
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.txt").write_text("Norland attacked Sudria on Monday, and the government said so.", encoding="utf-8")
+    real = os.scandir
+
+    def scandir(folder):
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied", os.fspath(folder))
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    problems = []
+    assert [document.id for document in read([tmp_path], on_problem=problems.append)] == ["a.txt"]
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path / 'shut'}: folder can't be read (Permission denied); check its permissions, or leave it out"
+    ]

@@ -163,8 +163,7 @@ def expressions(text: str) -> list[Expression]:
     """
     found: list[Expression] = []
     for match in reversed(list(_matches(text))):
-        form = match.lastgroup
-        assert form is not None
+        form = match.lastgroup or ""
         kind = form if form in {"duration", "set"} else "date"
         one = _read(match.group(), match.start(), match.end(), kind, form)
         if found and one.months and one.year is None and _LISTED.fullmatch(text, one.end, found[-1].start):

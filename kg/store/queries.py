@@ -29,9 +29,10 @@ from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
 from kg.store.misspelt import misspelt
+from kg.store.mistakes import syntax_error
 from kg.store.names import resolve
 from kg.store.readable import Readable, Results
-from kg.store.refusals import failure, refuse, syntax_error
+from kg.store.refusals import failure, refuse
 
 type Cell = str | int | float | bool | None
 
@@ -167,12 +168,13 @@ def ask(
     text = sparql or ""
     refuse(text, where)
     bound = _bound(store, text, parameters or {}, where, base)
+    asked = refuse(bound, where)
     warnings = () if name is not None else misspelt(text, where)
     try:
-        results = store.query(bound, prefixes=namespaces.PREFIXES, base_iri=base)
+        results = store.query(asked.text, prefixes=namespaces.PREFIXES, base_iri=base)
         return Answer(results, where, warnings)
     except SyntaxError as err:
-        raise syntax_error(str(err), text, where) from err
+        raise syntax_error(str(err), bound, asked, where) from err
     except (EndpointError, GraphError):
         raise
     except (OSError, RuntimeError, ValueError) as err:

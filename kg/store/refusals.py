@@ -1,34 +1,24 @@
-"""What queries are refused, and how the errors of the others read."""
+"""What queries are refused: updates, other servers, files, and what is too deep to be read.
 
-import re
-from collections.abc import Iterator, Mapping
+What passes is handed to the engine in a form that it can't take for anything else, see `kg.store.tokens`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 
 from kg import namespaces
 from kg.errors import QueryError
+from kg.store.complaints import broken, unknown_prefix, unknown_word
+from kg.store.tokens import BrokenTokenError, Plain, Token, declarations, plain, tokens
 
-# Strings, IRIs, comments, variables and prefixed names are skipped; what is left are the words of the language.
-_TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|#[^\n]*|[?$]\w+|(?P<name>\w[\w.-]*:[\w.:%\\-]*|:[\w.:%\\-]+)|(?P<word>\w+)"
-    r"|(?P<open>[{(\[])|(?P<close>[\])}])|(?P<operator>[!+*/|&^-])",
-    re.DOTALL,
-)
-# The engine recurses over brackets and over chains of operators and patterns, and takes the process down with it.
+# The engine recurses over brackets and over what it joins one to another, and takes the process down with it.
 _MOST_NESTED, _MOST_CHAINED = 200, 1_000
-_CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN"})
+_CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN", "AS"})
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
-_QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\s]*>', re.DOTALL)
-_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]+):", re.IGNORECASE)
-_CODE = re.compile(r"\\u\{[0-9A-Fa-f]+\}")  # of letters that the parser would take
-_POSITION = re.compile(r"^error at (\d+:\d+): ", re.DOTALL)
-
-
-def _words(sparql: str) -> Iterator[tuple[str, int]]:
-    for found in _TOKEN.finditer(sparql):
-        if found["word"]:
-            yield found["word"].upper(), found.start()
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_SIGNS = "! + * / | & ^ - = != < > <= >= && || ^^ ? . ; { ["
+_OPERATORS = frozenset(_SIGNS.split())
+_TERMS = frozenset({"iri", "string", "name", "variable", "blank", "number"})
+_CLOSING = {"}": "{", "]": "[", ")": "("}
 
 
 def iris(sparql: str) -> Iterator[tuple[str, int]]:
@@ -36,61 +26,85 @@ def iris(sparql: str) -> Iterator[tuple[str, int]]:
 
     A name with a prefix that nobody declares is left out, and so is the IRI of a declaration.
     """
-    declared, before = dict(namespaces.PREFIXES), ("", "")
-    for found in _TOKEN.finditer(sparql):
-        if found["iri"]:
-            iri = found["iri"][1:-1]
-            if before[0] == "PREFIX":
-                declared[before[1].removesuffix(":")] = iri
-            elif before[1] != "BASE":
-                yield iri, found.start()
-        if found["name"] and before[1] != "PREFIX":
-            prefix, _, local = found["name"].rstrip(".").partition(":")
-            if prefix in declared:
-                yield declared[prefix] + local, found.start()
-        if found["name"] or found["word"] or found["iri"]:
-            before = before[1], (found["word"] or "").upper() or found["name"] or ""
+    words = _words(sparql, "query")
+    own, end = declarations(words)
+    declared = dict(namespaces.PREFIXES) | own
+    for word in words[end:]:
+        prefix, _, local = word.text.partition(":")
+        if word.kind == "iri":
+            yield word.text[1:-1], word.at
+        elif word.kind == "name" and prefix in declared:
+            yield declared[prefix] + local, word.at
 
 
-def refuse(sparql: str, where: str) -> None:
-    """Let a query pass that only reads this graph.
+def refuse(sparql: str, where: str) -> Plain:
+    """Let a query pass that only reads this graph, and return it as the engine is to be asked it.
 
     Args:
         sparql: The query.
         where: Its name in messages.
 
     Raises:
-        QueryError: If it would change the graph, asks another server, or is too deep to be read.
+        QueryError: If it would change the graph, asks another server or a file, is too deep to be read, or has words
+            that no query has; the message has line and column.
     """
-    _refuse_deep(sparql, where)
-    form_seen = False
-    for word, at in _words(sparql):
-        form_seen = form_seen or word in {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
-        if word == "SERVICE":
-            raise QueryError(
-                "SERVICE is refused: queries ask no other server",
-                where=f"{where}:{place(sparql, at)}",
-                hint="remove it",
-            )
-        if word in _UPDATES and not form_seen:
-            what = f"{word} is refused: queries don't change the graph"
-            raise QueryError(what, where=f"{where}:{place(sparql, at)}", hint="use kg build and kg remove")
-    for iri, at in iris(sparql):
-        if iri.lower().startswith("file:"):
+    words = _words(sparql, where)
+    own, end = declarations(words)
+    _refuse_words(words, end, dict(namespaces.PREFIXES) | own, lambda word: f"{where}:{place(sparql, word.at)}")
+    _refuse_deep(words, sparql, where)
+    return plain(sparql, words)
+
+
+def _words(sparql: str, where: str) -> list[Token]:
+    try:
+        return list(tokens(sparql))
+    except BrokenTokenError as err:
+        raise broken(sparql, err.at, f"{where}:{place(sparql, err.at)}") from err
+
+
+def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], where: Callable[[Token], str]) -> None:
+    form_seen, before = False, ""
+    for n, word in enumerate(words):
+        form_seen = form_seen or word.keyword in _FORMS
+        prefix, _, local = word.text.partition(":") if word.kind == "name" else ("", "", "")
+        hidden = prefix.upper() in {"SERVICE", "SERVICESILENT"} and prefix not in declared  # before the server's name
+        if word.keyword == "SERVICE" or hidden:
+            what = "SERVICE is refused: queries ask no other server"
+            raise QueryError(what, where=where(word), hint="remove it")
+        if word.keyword in _UPDATES and not form_seen:
+            what = f"{word.keyword} is refused: queries don't change the graph"
+            raise QueryError(what, where=where(word), hint="use kg build and kg remove")
+        complaint = unknown_word(word, where(word), before) if word.kind == "word" else None
+        if word.kind == "name" and n >= end and (prefix not in declared or before == "PREFIX"):
+            complaint = unknown_prefix(word, where(word), before)
+        if complaint is not None:
+            raise complaint
+        iri = word.text[1:-1] if word.kind == "iri" else declared.get(prefix, "") + local if word.kind == "name" else ""
+        if n >= end and iri.lower().startswith("file:"):
             what = "file IRIs are refused: queries read this graph, no files"
-            raise QueryError(
-                what, where=f"{where}:{place(sparql, at)}", hint="name a graph of kg query --name documents"
+            raise QueryError(what, where=where(word), hint="name a graph of kg query --name documents")
+        before = word.keyword
+
+
+def _refuse_deep(words: list[Token], sparql: str, where: str) -> None:
+    opened, chained, values, before = list[str](), 0, 0, ""
+    for word in words:
+        mark = word.text if word.kind == "mark" else ""
+        if mark in {"{", "(", "["}:
+            opened.append(mark)
+        elif mark in _CLOSING and opened:
+            opened.pop()
+        values = len(opened) + 1 if word.keyword == "VALUES" else 0 if values and mark == "}" else values
+        if not values:  # the rows of VALUES are flat
+            chained += (
+                mark in _OPERATORS or word.keyword in _CHAINED or (word.kind == "number" and word.text[0] in "+-")
             )
-
-
-def _refuse_deep(sparql: str, where: str) -> None:
-    depth = chained = 0
-    for found in _TOKEN.finditer(sparql):
-        depth += (found["open"] is not None) - (found["close"] is not None)
-        chained += found["operator"] is not None or (found["word"] or "").upper() in _CHAINED
-        if depth > _MOST_NESTED or chained > _MOST_CHAINED:
+            chained += mark == "," and opened[-1:] != ["("]  # arguments are flat as well
+            chained += word.kind in _TERMS and before in _TERMS and opened[-1:] == ["("]  # of a collection
+        before = word.kind
+        if len(opened) > _MOST_NESTED or chained > _MOST_CHAINED:
             what = f"more than {_MOST_NESTED} brackets in each other, or {_MOST_CHAINED:,} operators and patterns"
-            raise QueryError(what, where=f"{where}:{place(sparql, found.start())}", hint="split the query")
+            raise QueryError(what, where=f"{where}:{place(sparql, word.at)}", hint="split the query")
 
 
 def place(text: str, at: int) -> str:
@@ -100,32 +114,12 @@ def place(text: str, at: int) -> str:
 
 def prologue(sparql: str, prefixes: Mapping[str, str]) -> str:
     """Return declarations, on one line, of those prefixes that a query uses and does not declare."""
-    bare = _QUOTED.sub(" ", sparql)
-    declared = {name.lower() for name in _DECLARED.findall(bare)}
-    used = {name for name in prefixes if name not in declared and re.search(rf"(?<![\w.-]){name}:", bare)}
-    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(used))
+    words = _words(sparql, "query")
+    declared, _ = declarations(words)
+    used = {word.text.partition(":")[0] for word in words if word.kind == "name"} - set(declared)
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(used & set(prefixes)))
 
 
 def failure(err: Exception, where: str) -> QueryError:
     """Return what to say of a query that fails while it runs."""
     return QueryError(f"query failed: {err}", where=where, hint="simplify the query")
-
-
-def syntax_error(message: str, sparql: str, where: str) -> QueryError:
-    """Return the parser's complaint with line and column, and without its lists of characters."""
-    position = _POSITION.match(message)
-    place = position[1] if position else "1:1"
-    expected = " ".join(_CODE.sub("", _POSITION.sub("", message)).split())
-    if "Prefix not found" in expected:
-        hint = f"declare the prefix, or use one of {', '.join(namespaces.PREFIXES)}"
-        return QueryError("unknown prefix, or an unfinished name", where=f"{where}:{place}", hint=hint)
-    if "contains a variable that is unbound" in expected:
-        hint = "name it in GROUP BY, or aggregate it"
-        return QueryError("SELECT names a variable that is not grouped", where=f"{where}:{place}", hint=hint)
-    row, column = (int(number) for number in place.split(":"))
-    line = sparql.splitlines()[row - 1] if 0 < row <= len(sparql.splitlines()) else ""
-    near = line[column - 1 : column + 19].strip()
-    found = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
-    words = [w for w in re.findall(r"[A-Z]{2,}|\"[^\" \\]\"", expected) if w not in {"SERVICE", "LATERAL", "IF", "TZ"}]
-    hint = f"expected {' or '.join(words)}" if words else "check the query at this place"
-    return QueryError(found, where=f"{where}:{place}", hint=hint)

@@ -134,7 +134,7 @@ def test_a_misspelt_term_gets_a_warning(server) -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("SELECT ?x\nWHERE { ?x a }", "query:2:15: "),
+        ("SELECT ?x\nWHERE { ?x a }", "query:2:14: "),
         ("SELECT ?x { ?x foo:bar 1 }", "unknown prefix"),
         ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT is refused"),
         ("LOAD <http://example.org/>", "LOAD is refused"),

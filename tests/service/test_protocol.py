@@ -99,7 +99,7 @@ PASSES = {
         status=(415,),
     ),
     "bad_query_non_utf8 without saying so": Sent(**_direct("ASK { ?ä ?b ?c }".encode("latin-1")), **BAD, status=(400,)),
-    "bad_query_syntax": Sent("GET", [("query", "ASK {")], **BAD | {"says": "query:1:6: "}, status=(400,)),
+    "bad_query_syntax": Sent("GET", [("query", "ASK {")], **BAD | {"says": "query:1:5: "}, status=(400,)),
     "update_post_form": Sent(**_form(("update", "CLEAR ALL")), **REFUSED),
     "update_post_direct": Sent("POST", body="CLEAR ALL", kind="application/sparql-update", **REFUSED),
     "bad_update_get": Sent("GET", [("update", "CLEAR ALL")], **REFUSED),

@@ -1,0 +1,78 @@
+"""What is wrong with a query that is no SPARQL, in plain words."""
+
+from rapidfuzz import fuzz, process
+
+from kg import namespaces
+from kg.errors import QueryError
+from kg.store.tokens import Token
+
+_LISTED = (
+    "BASE PREFIX SELECT DISTINCT REDUCED AS CONSTRUCT DESCRIBE ASK FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC "
+    "LIMIT OFFSET VALUES UNDEF GRAPH OPTIONAL LATERAL MINUS BIND UNION FILTER EXISTS NOT IN A TRUE FALSE COUNT SUM "
+    "MIN MAX AVG SAMPLE GROUP_CONCAT SEPARATOR STR LANG LANGMATCHES LANGDIR HASLANG HASLANGDIR DATATYPE BOUND IRI URI "
+    "BNODE RAND ABS CEIL FLOOR ROUND CONCAT SUBSTR STRLEN REPLACE UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS "
+    "STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 "
+    "SHA384 SHA512 COALESCE IF STRLANG STRLANGDIR STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX TRIPLE "
+    "SUBJECT PREDICATE OBJECT ISTRIPLE ADJUST "
+)
+_KEYWORDS = frozenset(_LISTED.split())
+_NEAR = 70  # of 100; below, two words have little more in common than their language
+_CURLED = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u00ab": '"', "\u00bb": '"'}
+_OTHERWISE = {  # words of other languages, and what SPARQL has for them
+    "AND": "write && between conditions",
+    "OR": "write || between conditions",
+    "LIKE": 'write FILTER(CONTAINS(LCASE(?x), "text")) or FILTER(REGEX(?x, "text", "i"))',
+    "JOIN": "patterns in the same braces are joined",
+    "NULL": "write FILTER(BOUND(?x)) or FILTER(!BOUND(?x))",
+    "IS": "write = to compare, BOUND(?x) to see whether there is a value",
+    "TOP": "write LIMIT and the number at the end",
+    "LEN": "write STRLEN(?x)",
+}
+_WEB = frozenset({"http", "https", "urn", "mailto"})
+
+
+def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None:
+    """Return what to say of a word that SPARQL lacks, or None if it has it.
+
+    Args:
+        word: Of a query, of the kind ``word``.
+        where: Its place in messages.
+        before: The keyword before it, if it follows one.
+    """
+    if before == "PREFIX":
+        return QueryError("a prefix ends with a colon", where=where, hint=f"write PREFIX {word.text}: <...>")
+    if word.keyword in _KEYWORDS:
+        return None
+    text = word.text.upper()
+    if text in _OTHERWISE:
+        return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=_OTHERWISE[text])
+    near = process.extractOne(text, sorted(_KEYWORDS - {"A"}), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    hint = f"did you mean {near[0]}" if near else f'a variable is ?{word.text}, a text "{word.text}"'
+    return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=hint)
+
+
+def unknown_prefix(word: Token, where: str, before: str = "") -> QueryError:
+    """Return what to say of a name with a prefix that nobody declared; arguments are those of `unknown_word`."""
+    prefix = word.text.partition(":")[0]
+    if before == "PREFIX":
+        hint = f"write PREFIX {prefix}: <...> before SELECT"
+        return QueryError("a prefix is declared wrongly, or too late", where=where, hint=hint)
+    if prefix.lower() in _WEB:
+        return QueryError("an IRI stands between < and >", where=where, hint=f"write <{prefix}:...>")
+    hint = f"declare it with PREFIX {prefix}: <...>, or use one of {', '.join(namespaces.PREFIXES)}"
+    return QueryError(f"unknown prefix {prefix + ':'!r}, or an unfinished name", where=where, hint=hint)
+
+
+def broken(sparql: str, at: int, where: str) -> QueryError:
+    """Return what to say where none of the words of SPARQL begins; ``at`` counts characters from 0."""
+    sign = sparql[at : at + 1]
+    if sign in _CURLED:
+        hint = f"write {_CURLED[sign]} at both ends of a text"
+        return QueryError(f"{sign} is no quotation mark of SPARQL", where=where, hint=hint)
+    if sign in {'"', "'"}:
+        hint = f"write {sign} at its end, three of them around more than one line, \\{sign} for one within"
+        return QueryError(f"a text that begins with {sign} has no end", where=where, hint=hint)
+    near = " ".join(sparql[at : at + 20].split())
+    hints = {"<": "an IRI has no spaces, and ends with >", "?": "a variable has letters after its ?"}
+    hint = hints.get(sign, "write texts in quotation marks, IRIs between < and >")
+    return QueryError(f"not SPARQL near {near!r}", where=where, hint=hint)

@@ -1,0 +1,72 @@
+"""The commonest mistakes in a query are told with their place, what is wrong, and what to write."""
+
+import pytest
+from pyoxigraph import Store
+
+from kg.errors import QueryError
+from kg.store import select
+
+MISTAKES = {
+    "a missing dot": ("SELECT * { ?s a kg:State ?s rdfs:label ?l }", "1:26: two patterns with nothing between them"),
+    "a missing brace": (
+        "SELECT *\nWHERE { ?s ?p ?o",
+        "2:7: { is never closed: SPARQL is broken or incomplete; write }",
+    ),
+    "a brace too many": ("SELECT * { ?s ?p ?o } }", "1:23: } closes nothing"),
+    "a wrong bracket": ("SELECT * { FILTER(?x = 1 }", "1:26: } stands where ( is still open; write ) before"),
+    "an unknown prefix": ("SELECT * { ?s foo:x ?o }", "1:15: unknown prefix 'foo:'"),
+    "a bare IRI": ("SELECT * { ?s http://example.org/p ?o }", "1:15: an IRI stands between < and >"),
+    "commas in SELECT": ("SELECT ?x, ?y { ?x ?y ?z }", "1:10: the variables of SELECT stand without commas"),
+    "no variables": ("SELECT { ?x ?y ?z }", "1:8: SELECT names no variables; write SELECT * or SELECT ?x ?y"),
+    "no braces": ("SELECT ?x WHERE ?x ?y ?z", "1:17: what follows WHERE stands between braces"),
+    "a part missing": ("SELECT ?x { ?x kg:alliedWith }", "1:30: SPARQL is broken or incomplete: a pattern has three"),
+    "not grouped": ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", "SELECT names a variable that is not grouped; name it"),
+    "a count without brackets": ("SELECT COUNT(?x) { ?x ?p ?y }", "1:8: what is counted needs brackets and a name"),
+    "a count without a name": ("SELECT (COUNT(?x)) { ?x ?p ?y }", "1:18: what is computed in SELECT has no name"),
+    "smart quotes": ("SELECT * { ?s ?p “Iran” }", '1:18: “ is no quotation mark of SPARQL; write " at both ends'),
+    "an open text": ("SELECT * { ?s ?p 'Iran }", "1:18: a text that begins with ' has no end"),
+    "= for IN": ("SELECT * { ?s ?p ?o FILTER(?o = (1, 2)) }", "1:35: = compares with one value; write ?x IN (1, 2)"),
+    "IN without brackets": ("SELECT * { ?s ?p ?o FILTER(?o IN 1) }", "1:34: the values of IN stand in brackets"),
+    "two equals signs": ("SELECT * { ?s ?p ?o FILTER(?o == 1) }", "1:32: two signs where one compares; write ="),
+    "<>": ("SELECT * { ?s ?p ?o FILTER(?o <> 1) }", "1:31: <> does not compare; write != for another"),
+    "AND": ("SELECT * { ?s ?p ?o FILTER(?o = 1 AND ?s = 2) }", "1:35: 'AND' is no word of SPARQL; write &&"),
+    "LIKE": ("SELECT * { ?s ?p ?o FILTER(?o LIKE 'a%') }", "1:31: 'LIKE' is no word of SPARQL; write FILTER(CONTAINS("),
+    "a filter without brackets": (
+        "SELECT * { ?s ?p ?o FILTER ?o = 1 }",
+        "1:28: what follows FILTER stands in brackets",
+    ),
+    "a comparison without a filter": ("SELECT * { ?s ?p ?o . ?o = 1 }", "1:26: a comparison stands in a filter"),
+    "BIND without AS": ("SELECT * { ?s ?p ?o BIND(1) }", "1:27: BIND gives its value no name"),
+    "OPTIONAL without braces": (
+        "SELECT * { ?s ?p ?o OPTIONAL ?s ?q ?r }",
+        "1:30: what follows OPTIONAL stands between",
+    ),
+    "a misspelt word": ("SELCT * { ?s ?p ?o }", "1:1: 'SELCT' is no word of SPARQL; did you mean SELECT"),
+    "a bare word": ("SELECT * { ?s ?p Iran }", "1:18: 'Iran' is no word of SPARQL"),
+    "LIMIT too early": ("SELECT * { ?s ?p ?o } LIMIT 5 ORDER BY ?s", "1:31: ORDER stands too late; the order is"),
+    "ORDER without BY": ("SELECT * { ?s ?p ?o } ORDER ?s", "1:29: ORDER lacks its BY; write ORDER BY ?x"),
+    "a semicolon in the end": ("SELECT * { ?s ?p ?o };", "1:22: ; after the query; leave it out"),
+    "a prefix after SELECT": (
+        "SELECT * { ?s ?p ?o } PREFIX a: <b:>",
+        "1:30: a prefix is declared wrongly, or",
+    ),
+    "a prefix without colon": (
+        "PREFIX ex <http://a/> SELECT * { ?s ?p ?o }",
+        "1:8: a prefix ends with a colon",
+    ),
+    "nothing": (" # only a comment", "SPARQL is broken or incomplete: the query is empty; begin with SELECT"),
+    "no form": ("{ ?s ?p ?o }", "1:1: a query begins with what it wants; begin with SELECT"),
+}
+
+
+@pytest.mark.parametrize(("sparql", "told"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told_in_plain_words(sparql: str, told: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        select(Store(), sparql)
+    assert told in str(caught.value)
+    assert str(caught.value).startswith("query:")
+
+
+def test_a_place_is_that_of_the_query_as_it_was_written() -> None:
+    with pytest.raises(QueryError, match=r"query:2:11: two signs where one compares"):
+        select(Store(), "SELECT * { ?s ?p 'service', '''\\u0041''' FILTER(\n ?service== 1) }")

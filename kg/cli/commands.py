@@ -9,11 +9,15 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from kg.cli import console
 from kg.cli.progress import Progress, reading
 from kg.cli.questions import note_questions
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.store import Table
 
 
 def version() -> str:
@@ -117,6 +121,7 @@ def query(arguments: Namespace) -> int:
 
 def _queried(arguments: Namespace) -> int:
     import kg
+    from kg.confined import confined
     from kg.store import named_queries
 
     if arguments.list:
@@ -125,17 +130,23 @@ def _queried(arguments: Namespace) -> int:
     text = arguments.query
     if arguments.file:
         text = console.read_text(arguments.file)
-    with kg.open(arguments.graph) as graph:
-        result = graph.sparql(text, name=arguments.name, parameters=console.parameters(arguments.param))
-        for warning in result.warnings:
-            print(f"kg: {warning}", file=sys.stderr)
-        if arguments.format == "table" and result.kind == "solutions":
-            table = result.table()
-            console.table(table.columns, [["" if cell is None else cell for cell in row] for row in table.rows])
-            if not table.rows:
-                print("0 rows", file=sys.stderr)
-        else:
-            sys.stdout.write(result.serialize(arguments.format))
+    parameters = console.parameters(arguments.param)
+
+    def asked() -> "tuple[tuple[str, ...], Table | str]":
+        with kg.open(arguments.graph) as graph:
+            result = graph.sparql(text, name=arguments.name, parameters=parameters, limit=arguments.limit)
+            plain = arguments.format == "table" and result.kind == "solutions"
+            return result.warnings, result.table() if plain else result.serialize(arguments.format)
+
+    warnings, found = confined(asked, seconds=arguments.timeout)
+    for warning in warnings:
+        print(f"kg: {warning}", file=sys.stderr)
+    if isinstance(found, str):
+        sys.stdout.write(found)
+        return 0
+    console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
+    if not found.rows:
+        print("0 rows", file=sys.stderr)
     return 0
 
 

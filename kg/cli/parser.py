@@ -24,6 +24,7 @@ from kg.cli import (
     suggesting,
 )
 from kg.cli.options import Command, add_command, add_graph, add_json, count, overview
+from kg.cli.serving import seconds
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
 
@@ -164,6 +165,10 @@ def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     asked.add_argument("--list", action="store_true", help="list the packaged questions")
     query.add_argument(
         "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
+    )
+    query.add_argument("--limit", type=count, metavar="N", help="give so many rows at most")
+    query.add_argument(
+        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="give up after so long (default 60)"
     )
     query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
     query.add_argument("-o", "--out", default="-", metavar="FILE", help="file to write (default: standard output)")

@@ -7,7 +7,6 @@ import fcntl
 import json
 import math
 import os
-import resource
 import signal
 import sys
 import zlib
@@ -30,6 +29,7 @@ from pyoxigraph import (
 )
 
 from kg import namespaces
+from kg.confined import bound_memory
 from kg.errors import KgError, one_line
 from kg.service import frames
 from kg.service.counting import END, Counter, counter
@@ -158,8 +158,7 @@ def main(folder: str, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, for the server to heed
     with suppress(OSError, AttributeError):  # some systems have no pipes of any size but their own
         fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
-    with suppress(OSError, ValueError):  # where memory can't be bounded, or is bounded closer
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    bound_memory(memory)
     with GraphStore.open(folder) as graph:
         _say(frames.READY, {})
         while question := Question.read(sys.stdin.buffer):

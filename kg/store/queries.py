@@ -28,6 +28,7 @@ from kg import namespaces
 from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
+from kg.store.limiting import limited
 from kg.store.misspelt import misspelt
 from kg.store.mistakes import syntax_error
 from kg.store.names import resolve
@@ -144,6 +145,7 @@ def ask(
     parameters: Mapping[str, str] | None = None,
     where: str = "query",
     base: str = namespaces.BASE_IRI,
+    limit: int | None = None,
 ) -> Answer:
     """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
 
@@ -154,6 +156,7 @@ def ask(
         parameters: Values, as strings, of variables at the line ``#parameters``.
         where: Name of the query in messages, such as its file.
         base: IRI that the graph's resources are minted under; relative IRIs of the query are relative to it.
+        limit: Most rows or triples of the answer.
 
     Raises:
         QueryError: If it does not parse (the message has line and column), is an update, asks another server or a
@@ -169,6 +172,9 @@ def ask(
     refuse(text, where)
     bound = _bound(store, text, parameters or {}, where, base)
     asked = refuse(bound, where)
+    if limit is not None:
+        bound = limited(bound, limit)
+        asked = refuse(bound, where)
     warnings = () if name is not None else misspelt(text, where)
     try:
         results = store.query(asked.text, prefixes=namespaces.PREFIXES, base_iri=base)

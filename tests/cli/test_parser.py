@@ -288,6 +288,15 @@ def test_a_query_without_answers_says_so_and_tells_of_a_misspelt_term(
     assert err == "kg: query:1:19: the ontology has no kg:aliedWith; the nearest is kg:alliedWith\n0 rows\n"
 
 
+def test_a_query_is_bounded_in_rows_and_time(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "query", graph, "--name", "entities", "--limit", "2")
+    assert (code, len(out.splitlines())) == (0, 3)
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    code, out, err = run(capsys, "query", graph, endless, "--timeout", "0.5")
+    assert (code, out) == (2, "")
+    assert err.startswith("kg: error: the query took more than 0.5 s; simplify it")
+
+
 def test_help_of_the_package_shows_its_functions() -> None:
     told = pydoc.plain(pydoc.render_doc(kg))
     for start in ("build(inputs", "extract(inputs", "examples()", "class Graph", "class KgError"):

@@ -22,6 +22,8 @@ def check_place(folder: Path, base_iri: str) -> None:
     Raises:
         GraphError: If something else is in it, or the base IRI is none.
     """
+    if folder.exists() and not folder.is_dir():
+        raise GraphError("is a file: no graph can be made here", where=str(folder), hint="name a new folder with -o")
     try:
         NamedNode(base_iri)
     except ValueError as err:
@@ -40,7 +42,8 @@ def create(folder: Path, base_iri: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write(folder, {"format": FORMAT, "base_iri": base_iri})
     except OSError as err:
-        raise GraphError(f"can't make a graph here: {err}", where=str(folder), hint="name another folder") from err
+        what = f"can't make a graph here ({err.strerror or err})"
+        raise GraphError(what, where=str(folder), hint="name another folder") from err
 
 
 def write(folder: Path, held: Mapping[str, Any]) -> None:
@@ -63,6 +66,10 @@ def read(folder: Path) -> dict[str, Any]:
     except FileNotFoundError as err:
         what = "no such folder" if not folder.exists() else "not a graph folder (it holds no kg.json)"
         raise GraphError(what, where=str(folder), hint=hint) from err
+    except NotADirectoryError as err:
+        raise GraphError("is a file, not the folder of a graph", where=str(folder), hint=hint) from err
+    except PermissionError as err:
+        raise GraphError("can't be read (permission denied)", where=str(file), hint="allow reading it") from err
     except (OSError, ValueError) as err:
         raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
     if not isinstance(held, dict) or not isinstance(held.get("base_iri"), str):

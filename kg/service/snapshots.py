@@ -45,7 +45,7 @@ def take(folder: Path) -> Path:
 
 
 def drop(place: Path) -> None:
-    """Delete a snapshot; who still has it open may read on."""
+    """Delete a snapshot; nobody may read on in it, as tables are opened when they are needed."""
     shutil.rmtree(place, ignore_errors=True)
 
 

@@ -1,0 +1,132 @@
+"""What it costs to add a document to a graph, and to build it again with nothing changed, as the graph grows.
+
+    python benchmarks/growth.py [GRAPH] [--documents 840] [--json FILE]
+
+Records of a graph (of the packaged examples, if none is given) are multiplied under other names of persons, so no
+language model reads anything. Each step runs in a process of its own; CPU seconds are user and system.
+"""
+
+import argparse
+import json
+import os
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import kg
+from kg import building, ledger, settling, texts
+from kg.assertions.standoff import from_record, to_record
+from kg.extracting import PIPELINE_VERSION, stamp
+from kg.ledger import Ledger
+from kg.model import Document, Extraction
+from kg.namespaces import digest
+from kg.store import GraphStore, records
+from kg.texts.examples import examples
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def varied(extraction: Extraction, number: int) -> Extraction:
+    """Return a document under another id, in which each person has another surname of the same length."""
+    told = json.dumps(to_record(extraction), ensure_ascii=False)
+    surnames = {one.label.split()[-1] for one in extraction.entities if one.type == "Person"}
+    for name in sorted(surnames, key=len, reverse=True):
+        if re.fullmatch("[A-Z][a-z]{3,}", name):
+            digits = [number // 25**place % 25 for place in range(len(name))]
+            small = "".join(LETTERS[(LETTERS.index(c) + d) % 26] for c, d in zip(name.lower(), digits, strict=True))
+            told = re.sub(rf"\b{name}", small.capitalize(), told)
+            told = re.sub(rf"\b{name.lower()}", small, told)
+    made = from_record(json.loads(told))
+    return replace(made, document=replace(made.document, id=f"{number:06}-{extraction.document.id}"))
+
+
+def multiplied(graph: Path, place: Path, documents: int) -> tuple[Path, list[Extraction]]:
+    """Return a file of so many texts and one more, and their extractions as a build would find them."""
+    kept = graph / "records"
+    own = [records.load(kept, name, mark) for name, mark in records.fingerprints(kept).items()]
+    made = [varied(own[n % len(own)], n // len(own)) for n in range(documents + 1)]
+    names = ("id", "text", "title", "published", "source", "url", "author")
+    lines = [{name: getattr(one.document, name) for name in names if getattr(one.document, name)} for one in made]
+    file = place / "texts.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    read = {document.id: document for document in texts.read([file], on_problem=lambda _: None)}
+    return file, [replace(one, document=read[one.document.id]) for one in made if one.document.id in read]
+
+
+def mark(document: Document) -> str:
+    """Return the fingerprint that a build without options gives a document."""
+    return building._fingerprint(document, digest(PIPELINE_VERSION, "", stamp(None, ())))
+
+
+def put(graph: Path, found: list[Extraction]) -> None:
+    """Do what a build does with texts once they are read."""
+    with GraphStore.create_or_open(graph) as store:
+        kept = Ledger()
+        ledger.fill(kept, graph, store)
+        for one in found:
+            records.save(graph / "records", one, mark(one.document), ledger.known(kept, one.document.id))
+            ledger.hold(kept, one, mark(one.document))
+        settling.settle(graph, store, kept, lambda problem: sys.exit(str(problem)))
+
+
+def again(graph: Path, file: Path) -> None:
+    """Build from texts that did not change."""
+    with kg.build(file, graph) as built:
+        if built.build_report.built:
+            sys.exit(f"{built.build_report.built} texts were read anew")
+
+
+def measured(work: Callable[[], object]) -> dict[str, float]:
+    """Return CPU seconds, seconds and peak megabytes of a piece of work, in a process of its own."""
+    begun = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    if status:
+        sys.exit("a step failed")
+    cpu = used.ru_utime + used.ru_stime
+    return {"cpu": round(cpu, 2), "seconds": round(time.monotonic() - begun, 2), "megabytes": used.ru_maxrss // 1024}
+
+
+def main() -> None:
+    """Make a graph of so many documents, add one, build again; print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("graph", type=Path, nargs="?")
+    parser.add_argument("--documents", type=int, default=840)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        place = Path(work)
+        graph = arguments.graph
+        if graph is None:
+            graph = place / "examples"
+            measured(lambda: kg.build(examples(), graph).close())
+        file, found = multiplied(graph, place, arguments.documents)
+        steps: dict[str, dict[str, Any]] = {
+            f"{len(found) - 1} documents put": measured(partial(put, place / "graph", found[:-1])),
+            "one more": measured(partial(put, place / "graph", found[-1:])),
+            "unchanged": measured(partial(again, place / "graph", file)),
+        }
+        size = sum(path.stat().st_size for path in (place / "graph").rglob("*") if path.is_file())
+    print(f"{'step':24} {'CPU s':>8} {'s':>8} {'peak MB':>8}")
+    for name, one in steps.items():
+        print(f"{name:24} {one['cpu']:8.2f} {one['seconds']:8.2f} {one['megabytes']:8}")
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{size / len(found) / 1024:.0f} KB a document on the disk; {own} MB of each peak are the benchmark's own texts"
+    )
+    if arguments.json:
+        arguments.json.write_text(json.dumps(steps, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -208,6 +208,9 @@ def _refresh_background(store: Store, moved: Iterable[object], touched: Touched,
     old, new = set(store.quads_for_pattern(None, None, None, graph)), set(background_quads(present, base=base))
     moved_statements = (quad.object for quad in old ^ new if quad.predicate == t.SUBJECT)
     touched.known.update(node for node in moved_statements if isinstance(node, NamedNode))
-    _replace(store, old, new)
+    if old:
+        _replace(store, old, new)
+    else:
+        store.bulk_extend(new)  # a transaction would keep them a second time in the store's log
     if not new:
         store.remove_graph(graph)

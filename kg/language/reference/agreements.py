@@ -11,6 +11,7 @@ from kg.language.syntax import blocks, forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form
 from kg.language.syntax.functions import dependents, serves_as
+from kg.language.syntax.tree import written
 from kg.lexica.agreements import naming, noun_in
 from kg.lexica.classes import word_class
 
@@ -48,8 +49,8 @@ def _spans(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[int, int, in
     inside = {i: m for m in mentions if m["form"] != "pronoun" for i in range(m["start"], m["end"])}
     prose = blocks.prose(doc)
     last = -1
-    for word in doc:
-        if noun_in(word.text) is None or word.i in inside or not prose[word.i] or word.i <= last:
+    for word in written(doc, lambda text: noun_in(text) is not None):
+        if word.i in inside or not prose[word.i] or word.i <= last:
             continue
         if not (has_form(word, forms.COMMON | forms.PROPER)) or serves_as(word, fn.COMPOUND | fn.ADJECTIVE):
             continue

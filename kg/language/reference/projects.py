@@ -13,6 +13,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import has_form
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import is_definite
+from kg.language.syntax.tree import written
 from kg.lexica.classes import word_class
 from kg.lexica.projects import beside, first_words, names, noun_in
 
@@ -71,10 +72,10 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, int, str | None]]:
     first = first_words()
     prose: list[bool] | None = None
     last = -1
-    for word in doc:
-        listed = word.lower_ in first
-        if word.i <= last or not (listed or noun_in(word.text)):
+    for word in written(doc, lambda text: text.lower() in first or noun_in(text) is not None):
+        if word.i <= last:
             continue
+        listed = word.lower_ in first
         prose = prose or list(blocks.prose(doc))
         if not prose[word.i]:
             continue

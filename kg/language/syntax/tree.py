@@ -5,11 +5,11 @@ Doc that was settled last is held, so that nothing piles up; any other is read a
 """
 
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START
+from spacy.attrs import DEP, HEAD, ORTH, SENT_START
 from spacy.tokens import Doc, Token
 
 type Children = Sequence[tuple[int, Token]]
@@ -55,6 +55,19 @@ def tokens_of(doc: Doc, start: int, end: int) -> Sequence[Token]:
         if settled is doc:
             return words[start:end]
     return list(doc[start:end])
+
+
+def written(doc: Doc, test: Callable[[str], bool]) -> Iterator[Token]:
+    """Yield the words of a Doc whose form passes a test, in text order; each form is tried once, however often it is.
+
+    Args:
+        doc: A tokenised Doc.
+        test: Depends on the form alone.
+    """
+    forms = doc.to_array(ORTH).tolist()
+    strings = doc.vocab.strings
+    passing = {form for form in set(forms) if test(strings[form])}
+    yield from (doc[i] for i, form in enumerate(forms) if form in passing)
 
 
 def sentence_of(word: Token) -> tuple[int, int]:

@@ -55,3 +55,11 @@ def test_what_was_found_out_of_a_tree_is_kept_until_it_changes(parser):
     functions.attach(doc[2], doc[0], functions.OBJECT)
     tree.settle(doc)
     assert tree.notes(doc, "roles") == {}
+
+
+def test_words_of_a_form_come_in_text_order_and_each_form_is_tried_once(nlp):
+    tried = []
+    doc = nlp.make_doc("A pact is a pact, and Pact is none.")
+    found = [token.i for token in tree.written(doc, lambda form: tried.append(form) or form == "pact")]
+    assert found == [1, 4]
+    assert sorted(tried) == sorted({token.text for token in doc})

@@ -74,3 +74,35 @@ def test_comparisons_grow_with_the_number_of_happenings_not_with_its_square(monk
 
     found = []
     assert comparisons(800) <= 2 * comparisons(400) + 100
+
+
+DAY = "2024-12-25"
+BOTH = {"subjects": ("XO",), "objects": ("AZ",)}
+SPOT = {"time": DAY, "place": "x/place/aktau"}
+DENIED = {**BOTH, "status": "Denied", "speakers": ("XO",), "date": "2025-01-07"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ({}, {"denies": ("r1",)}),
+        ({"denies": ("r2",)}, {}),
+        ({"graph": "d2"}, {}),
+        ({"subjects": ("XO",), "start": 1200}, {"objects": ("XO",), "start": 1200}),
+        (SPOT, SPOT),
+        ({**BOTH, "time": DAY}, {**BOTH, "time": "2024"}),
+        ({"subjects": ("XO",), "time": DAY}, {"subjects": ("XO",), "time": "2024-12"}),
+        ({"subjects": ("XO",), "dead": 38}, {"objects": ("XO",), "dead": 38}),
+        ({**BOTH, "time": DAY}, DENIED),
+        (DENIED, {**BOTH, "date": "2024-12-27"}),
+    ],
+)
+def test_each_clue_finds_by_itself(first, then):
+    def told(name, values):
+        report = replace(BASE, **{"iri": name, "graph": name.replace("r", "d"), **values})
+        return alone(report, sentence=TOLD if report.start == 1200 else "")
+
+    shelf = Shelf()
+    shelf.put(7, told("r1", first))
+    assert shelf.like(told("r2", then)) == [7]
+    assert shelf.like(told("r3", {"subjects": ("XP",), "time": "2023"})) == []

@@ -3,8 +3,10 @@
 import pytest
 from written_sample import store, text
 
+from kg.evidence import Evidence
 from kg.network import events, project
 from kg.page.words.events import spoken, what, worded
+from kg.page.words.statements import phrased, said_by
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,9 @@ from kg.page.words.events import spoken, what, worded
         ("SANCTION", (["Norland"], ["Sudrian ambassador"]), {"expel"}, (), "Norland expelled the Sudrian ambassador"),
         ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"recalled"}, "Norland recalled its envoy from Sudria"),
         ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"expelled"}, "Norland expelled envoys of Sudria"),
+        ("REJECT", (["Norland"], ["Sudria"]), {""}, {"charge"}, "Norland rejected the charge of Sudria"),
+        ("REJECT", (["Norland"], []), {""}, {"charge"}, "Norland rejected a charge"),
+        ("REJECT", (["Norland"], ["Sudria"]), {""}, {"rejected"}, "Norland rejected Sudria"),
         ("ASSAULT", ([], ["United States"]), {""}, (), "someone unknown attacked the United States"),
         ("ASSAULT", (["Sudria", "Norland"], []), {""}, (), "Norland and Sudria attacked"),
     ],
@@ -54,3 +59,18 @@ def test_a_sentence_of_our_own_has_place_dead_and_whose_word_it_is(tmp_path):
     with store(tmp_path / "graph", text("one", ("Iran", "ASSAULT", "Armenia", rows))) as graph:
         (event,) = events(project(graph, claims=True))
     assert worded(event) == "Iran attacked Armenia in Ganja, 3 people killed, according to Armenia"
+
+
+@pytest.mark.parametrize(
+    ("term", "denies", "words"),
+    [
+        ("REJECT", ("r1",), "rejected the charge of"),
+        ("REJECT", (), "rejected"),
+        ("ACCUSE", ("r1",), "accused"),
+    ],
+)
+def test_who_denies_a_charge_rejects_the_charge_and_not_who_raises_it(term, denies, words):
+    sentence = "Norland denies that it fired."
+    said = Evidence("g", 0, len(sentence), sentence, "", term=term, trigger=(8, 14), denies=denies)
+    assert said_by(said) == ("charge" if term == "REJECT" and denies else "denies")
+    assert phrased(term, [said]) == words

@@ -369,9 +369,13 @@ def test_a_plan_that_was_carried_out_later_is_watched_no_more(written):
 
 
 def test_an_actor_is_led_to_its_happening_which_is_not_told_twice(written):
-    html = written(one(row("Iran hit Armenia.", time="2025-05-05")))
-    assert "see 5 May 2025 below" in chapter(html, "who")
-    assert part(html).count("Iran hit Armenia.") == 2  # in the opening, and by its date
+    hit = one(row("Iran shelled Armenia.", time="2025-05-05"))
+    html = written(
+        replace(hit, events=(replace(hit.events[0], trigger=replace(hit.events[0].trigger, start=5, end=12)),))
+    )
+    assert "attacked Armenia ( 5 May 2025, below )" in chapter(html, "who")
+    assert '<a href="#h1">5 May 2025, below</a>' in html
+    assert part(html).count("Iran shelled Armenia.") == 2  # in the opening, and by its date
 
 
 def test_the_weightiest_act_of_an_actor_stands_first(written):
@@ -529,3 +533,32 @@ def test_an_act_whose_sentence_tells_of_mediation_as_well_is_told(written):
         ("Türkiye", "mediatesBetween", "Armenia", {"sentence": "Türkiye brokered a truce of Iran and Armenia."}),
     ]
     assert "Türkiye" in chapter(written(one(*rows)), "who")
+
+
+def test_an_actor_of_whom_nothing_else_is_told_has_what_leans_with_its_headline_or_what_was_done_to_it(written):
+    welcomed = row("Iran welcomed the agreement.", "Iran", "SUPPORT", "")
+    html = written(one(welcomed, row("Russia hit Ukraine.", "Russia", target="Ukraine"), title="A truce of Aral"))
+    words = chapter(html, "who")
+    assert re.search(
+        r"Iran \([^)]*\): Iran welcomed the agreement \(no later than 2 June 2025; .*“A truce of Aral”", words
+    )
+
+
+def test_words_of_our_own_name_nothing_that_was_seized_asked_or_broken_off(written):
+    on_that_day = "On that day Iran seized lorries of Armenia."
+    words = chapter(written(one(row(on_that_day, term="COERCE"))), "who")
+    assert "Iran (1): no act of its own was read." in words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        ("In the night Iran moved 8,000 soldiers with their guns to Armenia, it said.", "8,000 soldiers"),
+        ("In the night Iran moved its soldiers with their guns to Armenia, it said.", "to Armenia."),
+    ],
+)
+def test_the_opening_is_cut_at_a_comma_of_the_sentence_and_of_no_number(written, sentence, short):
+    html = written(one(row(sentence, time="2025-05-05")))
+    opening = part(html).partition("Who")[0]
+    assert short in opening
+    assert "it said" not in opening

@@ -10,12 +10,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.network import ActorRow, Pair
-from kg.ontology import phrase
 from kg.page.explorer.content import Choice
 from kg.page.explorer.passages import shown_name
 from kg.page.explorer.placement import Place, positions
 from kg.page.explorer.reckoning import RADII
 from kg.page.words import grammar
+from kg.page.words.statements import phrased
 from kg.page.words.words import counted, kind
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _ties(choice: Choice) -> dict[tuple[str, str], list[tuple[str, str, bool]]]:
         if u in labels and v in labels and not (both and v < u):
             texts = data.get("documents", 1)
             told = f"{counted(texts, 'text')}, {counted(data.get('origins', texts), 'origin')}"
-            words = f"{labels[u]} {phrase(term)} {labels[v]} ({told})"
+            words = f"{labels[u]} {phrased(term, data.get('evidence', ()))} {labels[v]} ({told})"
             way = "both" if both else "to" if u < v else "from"
             found[min(u, v), max(u, v)].append((way, words, data.get("kind") == "claim"))
     return {pair: sorted(group, key=lambda tie: tie[1]) for pair, group in found.items()}

@@ -7,10 +7,11 @@ from kg.contest import Conflict
 from kg.evidence import Source
 from kg.network import Interval, Network, Summary, Trend
 from kg.page.report.contested import Contest, contested
+from kg.page.report.deeds import Deed
 from kg.page.report.footing import footing
 from kg.page.report.happenings import Happening, happenings
 from kg.page.report.period import Period
-from kg.page.report.principals import Deed, Principal, leading, principals
+from kg.page.report.principals import Principal, leading, principals
 from kg.page.report.sayings import Sayings
 from kg.page.report.tempers import tempers
 from kg.page.report.watching import Watched, watching
@@ -19,7 +20,7 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, MORE, WATCHED = 250, 145, 80, 40, 100
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 250, 175, 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def brief(
     others = contested(conflicts[len(full) :], whole, Citations(), known)
     return Brief(
         period,
-        tuple(replace(one, deeds=tuple(_cited(deed, citations) for deed in one.deeds)) for one in who),
+        tuple(
+            replace(one, deeds=tuple(deed if deed.anchor else _cited(deed, citations) for deed in one.deeds))
+            for one in who
+        ),
         tuple(_cited(one, citations) for one in told),
         tempers(whole, trends),
         contested(full, whole, citations, known),

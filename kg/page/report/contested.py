@@ -1,5 +1,6 @@
 """What sources tell against each other: who says what, in their own sentences."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,13 +9,18 @@ from kg.evidence import Event, Evidence, denies
 from kg.network import Network, events, sources
 from kg.page.conflicts.page import Side, side
 from kg.page.report.happenings import ends
+from kg.page.report.period import interval, when
 from kg.page.report.sayings import Sayings
-from kg.page.report.wording import cut, quoted
+from kg.page.report.wording import cut, is_verb, quoted
 from kg.page.words.citations import Citations
-from kg.page.words.events import said_by, spoken, what
+from kg.page.words.events import spoken, what
+from kg.page.words.leaning import leanings
+from kg.page.words.statements import said_by
 from kg.page.words.words import day, listed, name
 
 SHOWN = 25  # words of a sentence in the first part
+ACT = 8  # words of an act that stand in a heading
+_CLAUSE = re.compile(r"[^,;:.!?()–—]+?(?=[,;:.!?()–—]|\s(?:and|but|as|after|before|when|while|which|who|that)\s|$)")
 _HEADINGS = {
     "denied": "Whether {}",
     "toll": "How many came to harm: {}",
@@ -81,9 +87,33 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
         words_ = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
         about = what(event.root, *event.names, modes, words_)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
-        about += f", {day(event.time)}" if event.time else ""
+        act = _told_as(one, event)
+        about += act
+        about += f", {when(event)}" if interval(event)[1] else _reported(event) if act else ""
     heading = _charged(one, event) or _HEADINGS[one.kind].format(about)
     return Contest(heading, tuple(side(held, citations) for held in one.sides), tuple(words))
+
+
+def _told_as(one: Conflict, event: Event) -> str:
+    """Return the words of a text for an act of which neither place nor day tells which it is, in quotation marks."""
+    if one.kind != "denied" or event.where or len(event.time) == len("2025-06-13"):
+        return ""
+    words = (_outright(said) for held in one.sides for said in held.evidence if not denies(said))
+    return next((f" (“{found}”)" for found in words if found), "")
+
+
+def _outright(said: Evidence) -> str:
+    """Return a verb with the few words after it, where they stand alone."""
+    begin, end = (max(at - said.start, 0) for at in said.trigger)
+    clause = _CLAUSE.match(said.sentence, begin)
+    words = " ".join(clause[0].split()) if clause else ""
+    plain = 1 < len(words.split()) <= ACT and not leanings(words) and not any(word in words for word in '“”"')
+    return words if plain and is_verb(said.sentence[begin:end]) else ""
+
+
+def _reported(event: Event) -> str:
+    told = max((said.date for said in event.evidence), default="")
+    return f", reported {day(told)}" if told else ""
 
 
 def _charged(one: Conflict, event: Event | None) -> str:

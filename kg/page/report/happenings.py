@@ -10,6 +10,7 @@ from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.network.signs import ties
+from kg.page.report.deeds import says_little
 from kg.page.report.period import Period, days_between, histories, interval, when
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import Quote, backing, cut, introduced, is_named, is_verb, quoted
@@ -60,7 +61,7 @@ class Happening:
     @property
     def short(self) -> str:
         """The sentence as the opening has it: up to its first comma, where that is long enough."""
-        part, comma, _ = self.words.partition(",")
+        part, comma, _ = self.words.partition(", ")  # a comma within a number ends nothing
         whole = part.count("[") == part.count("]")
         return f"{part}." if comma and whole and len(part.split()) >= SHORT else cut(self.words, 2 * SHORT)
 
@@ -78,7 +79,7 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
         ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period, back))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),
     )[: 2 * AT_MOST]
-    found = [(weight * (1.0 if _best(graph, event, known)[1].alone else LEANS), event) for weight, event in found]
+    found = [(weight * part, event) for weight, event in found if (part := _tellable(graph, event, known))]
     found.sort(key=lambda item: (-item[0], item[1].time, item[1].iri))
     weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
@@ -230,7 +231,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     told, quote = _best(graph, event, known)
     ends_ = ends(graph, event)
     words = introduced(quote.words, told.sentence, people(graph, event))
-    own = not quote.alone and bool(event.arcs) and told.voice == "author"
+    own = not quote.alone and bool(event.arcs) and told.voice == "author" and not says_little(held, known)
     words = f"{worded(event).rstrip('.')}." if own else words
     unnamed = not own and not any(end.get("named", True) and is_named(told.sentence, end) for end in ends_)
     first, last = interval(event)
@@ -249,6 +250,17 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
         first or last,
         last,
     )
+
+
+def _tellable(graph: Network, event: Event, known: Sayings) -> float:
+    """Return what is left of the weight of an event by how it can be told: 1, or less where all its sentences lean.
+
+    Nothing where they lean, words of our own would say too little, and nobody came to harm.
+    """
+    said, quote = _best(graph, event, known)
+    if quote.alone:
+        return 1.0
+    return LEANS if event.dead or not (said.voice == "author" and says_little(event.evidence, known)) else 0.0
 
 
 def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote]:

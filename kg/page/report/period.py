@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from kg import dates
 from kg.dates import PartialDate
-from kg.evidence import Event, Source
+from kg.evidence import Event, Evidence, Source
 from kg.network import Network, events, looking_back
 from kg.page.words.words import day, span
 
@@ -39,6 +39,11 @@ class Period:
         if last:
             return (first or last) <= self.last and self.first <= last
         return any(self.overlaps(said.date) for said in event.evidence)
+
+    def has(self, said: Evidence) -> bool:
+        """Tell whether what a sentence tells may lie in the period; nothing lies outside one without dates."""
+        told = said.when or said.date
+        return not told or not self.last or self.overlaps(told)
 
     @property
     def months(self) -> int:

@@ -2,47 +2,29 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from kg.evidence import Evidence, independent
 from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
-from kg.ontology import phrase, relations, told_by
+from kg.ontology import relations
+from kg.page.report.deeds import Deed, when_done
+from kg.page.report.deeds import told as told_
 from kg.page.report.happenings import SETTLED, SIGNED, Happening, recency
 from kg.page.report.period import Period, histories
 from kg.page.report.sayings import Sayings
-from kg.page.report.wording import backing, deed, quoted
-from kg.page.words.citations import Cites
-from kg.page.words.events import said_by
+from kg.page.report.standins import standing_in
+from kg.page.report.wording import backing
 from kg.page.words.statements import StatementWriter, hedge, through
-from kg.page.words.words import day, in_text, name
 
 MOST = 5
-DEEDS = 2  # told of each, beside what stands among the happenings
+DEEDS = 2  # told of each; one beside what stands among the happenings
 THERE = 2  # happenings that it leads to
 BESIDE = 0.5  # least part of the weight of the first deed that a second one has
 LEAST = 0.05  # weight of a deed that is told beside happenings
-SENTENCE = 22  # words of a sentence that is quoted whole here
 WORDS = 0.5  # what words weigh of a deed of the same strength
 RELATION = 0.6  # a tie that holds, beside an act
 NOBODY, WHOLE, UNDATED = 0.6, 0.8, 0.5  # left of the weight of an act on nobody named, in a whole sentence, undated
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What an actor did: the words that follow its name, or a whole sentence in quotation marks; when; who tells it.
-
-    ``through`` are those who acted for it, where no sentence tells of the actor itself.
-    """
-
-    words: str
-    quoted: bool
-    through: str
-    when: str
-    source: str
-    held: tuple[Evidence, ...]
-    cites: Cites = field(default_factory=Cites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +68,29 @@ def principals(
     """
     used = {*ahead} | {(said.graph, said.start) for one in found for said in one.held}
     return tuple(
-        Principal(
-            rank,
-            writer.label(iri),
-            _range(ranges.get(iri)),
-            before.get(iri),
-            tuple(sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)),
-            _weightiest([one for one in found if iri in one.actors]),
-            any(
-                (said.graph, said.start) in ahead
-                for act in explain_actor(writer.graph, iri).edges
-                for said in act.evidence
-            ),
-        )
+        _principal(rank, iri, writer, period, used, found=found, ranges=ranges, before=before, known=known, ahead=ahead)
         for rank, iri in leading[:MOST]
+    )
+
+
+def _principal(
+    rank: int, iri: str, writer: StatementWriter, period: Period, used: set[tuple[str, int]], *,
+    found: Sequence[Happening], ranges: Mapping[str, Interval], before: Mapping[str, int], known: Sayings,
+    ahead: Set[tuple[str, int]],
+) -> Principal:  # fmt: skip
+    there = _weightiest([one for one in found if iri in one.actors])
+    deeds = sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)
+    instead = deeds or standing_in(iri, writer, period, there, known)
+    told_there = {deed.anchor for deed in instead}
+    acts = explain_actor(writer.graph, iri).edges
+    return Principal(
+        rank,
+        writer.label(iri),
+        _range(ranges.get(iri)),
+        before.get(iri),
+        tuple(instead),
+        tuple(one for one in there if one.anchor not in told_there),
+        any((said.graph, said.start) in ahead for act in acts for said in act.evidence),
     )
 
 
@@ -132,7 +123,12 @@ def _deeds(
         _candidates(iri, writer, period, arcs, known), key=lambda one: (one.own, -one.worth, one.held[0])
     ):
         sentences = {(said.graph, said.start) for said in candidate.held}
-        if len(told) == DEEDS or candidate.target in told or sentences & used or (candidate.own and (told or there)):
+        if (
+            len(told) == (1 if there else DEEDS)
+            or candidate.target in told
+            or sentences & used
+            or (candidate.own and (told or there))
+        ):
             continue
         if candidate.worth < max(best * BESIDE, LEAST if there else 0.0):
             continue
@@ -141,7 +137,8 @@ def _deeds(
         told.add(candidate.target)
         held, whole = candidate.held, candidate.whole
         source = ", ".join(filter(None, ("" if whole else hedge(held), backing(held))))
-        yield Deed(candidate.words, whole, "" if whole else through(held), _when(held, candidate.words), source, held)
+        by = "" if whole else through(held)
+        yield Deed(candidate.words, whole, by, when_done(held, candidate.words), source, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +166,7 @@ def _candidates(
             or (relation and (act.term == "memberOf" or ties()[act.term].symmetric))
         ):
             continue  # to speak of somebody, to belong to a body, or to be on good terms, is no deed
-        held = [said for said in act.evidence if _lies_in(said, period)]
+        held = [said for said in act.evidence if period.has(said)]
         held = [said for said in held if said.dated or not said.event or said.graph not in back]
         arc = (iri, act.target, act.term)
         for event in sorted({said.event for said in held}):
@@ -177,7 +174,7 @@ def _candidates(
             if event and any((arc, said.time) in arcs for said in same):
                 continue
             other = writer.graph.nodes.get(act.target)
-            words, whole, plain = _told(same, writer.graph.nodes[iri], other, known)
+            words, whole, plain = told_(same, writer.graph.nodes[iri], other, known)
             if words:
                 worth = _worth(act.term, same, period) * (1.0 if act.target else NOBODY) * (WHOLE if whole else 1.0)
                 yield _Candidate(worth, words, whole, same, act.target, own=relation or not plain)
@@ -195,56 +192,6 @@ def _worth(term: str, held: Sequence[Evidence], period: Period) -> float:
     when = max((said.when or said.date for said in held), default="")
     origins = 1 + math.log(max(1, independent(held)))
     return strength * sure * origins * (1.0 if exact else UNDATED) * recency(when, period)
-
-
-def _lies_in(said: Evidence, period: Period) -> bool:
-    when = said.when or said.date
-    return not when or not period.last or period.overlaps(when)
-
-
-def _when(held: Sequence[Evidence], words: str) -> str:
-    """Return when a deed was done, or told of where no text says; nothing where its own words do, or it is a state."""
-    if not held[0].event:
-        return ""
-    time = max((said.time for said in held), default="")
-    if time:
-        return day(time) if day(time) not in words.replace("[", "").replace("]", "") else ""
-    dates = sorted(said.date for said in held if said.date)
-    return f"no later than {day(dates[0])}" if dates else ""
-
-
-def _told(
-    held: Sequence[Evidence], actor: Mapping[str, Any], other: Mapping[str, Any] | None, known: Sayings
-) -> tuple[str, bool, bool]:
-    """Return the words of a deed, whether they are a whole sentence, and whether they are a text's or a tie's.
-
-    ``other`` is None where nobody with a name is acted upon. What holds between two (supports, opposes) is told by the
-    name of the relation; an act of which no sentence stands alone in words of our own, where it is on somebody.
-    """
-    acted = in_text(name(str(other["label"]))) if other else ""
-    if not held[0].event:
-        return (f"{phrase(held[0].term)} {acted}" if other else "", False, True)
-    whole = ""
-    for said in sorted(held, key=lambda one: (one.voice == "speaker", -round(one.confidence, 1), one)):
-        ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
-        around = known.known(said)
-        words = deed(said, str(ends[0]["label"]), ends, around)
-        if words and words.alone:
-            return words.words, False, True
-        sentence = quoted(said, ends, around)
-        if not whole and sentence.alone and len(sentence.words.split()) <= SENTENCE and "[" not in sentence.words:
-            whole = sentence.words
-    if whole:
-        return whole, True, True
-    if any(said.voice == "speaker" for said in held):
-        return "", False, False  # what somebody says is told in his words alone
-    done = told_by(held[0].term, {said_by(said) for said in held}) or phrase(held[0].term, {said.mode for said in held})
-    return (f"{done} {acted}" if other else "", False, False)
-
-
-def _in_person(actor: Mapping[str, Any], names: Sequence[str]) -> Mapping[str, Any]:
-    """Return the one who acts, or is acted upon, for a state in a sentence, where it is one."""
-    return {"label": names[0], "kind": "Person"} if len(names) == 1 else actor
 
 
 def _range(held: Interval | None) -> str:

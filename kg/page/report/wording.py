@@ -15,13 +15,13 @@ from kg.lexica import tables
 from kg.lexica.classes import word_class
 from kg.page.words.citations import BULLETS
 from kg.page.words.completing import Completed, Known, begun, completed
+from kg.page.words.leaning import weekdays
 from kg.page.words.words import counted, day, name
 
 LONGEST = 40  # words of a sentence that is quoted
 PART = 24  # words of the part of one that tells a deed
-_HELPING = frozenset(
-    ["also", "had", "has", "have", "later", "now", "since", "soon", "then"]
-)  # between who acts and the verb
+# Between who acts and the verb.
+_HELPING = frozenset({"also", "had", "has", "have", "later", "now", "on", "since", "soon", "then", *weekdays()})
 _NOUNS_TOO = frozenset({"cut", "hit", "put", "set"})  # past tenses that after an adjective are nouns: "an Israeli hit"
 # A comma ends a clause unless what it says would change, or a list goes on.
 _STOP = re.compile(
@@ -29,6 +29,8 @@ _STOP = re.compile(
     r"|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )"
 )
 _BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
+_RELATIVE = re.compile(r", (?:which|who)(?= (?:\w+ )?$)")
+_APPOSED = re.compile(r"^, (?:(?:which|who)(?= (?:\w+ )?$)|(?:which|who|whose|itself|themselves|a|an) [^,;:.()–—]+,)")
 _NOTHING = Known()
 _OPEN = {"“": "”", "«": "»", "(": ")"}
 
@@ -99,7 +101,7 @@ def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known =
     text, start = told.text, passage.start
     begin, end = (told.place(at - start) for at in passage.trigger)
     spots = sorted((told.place(a - start), told.place(b - start)) for a, b in passage.marks)
-    before = [spot for spot in spots if spot[1] <= begin and {*_words(text[spot[1] : begin])} <= _HELPING]
+    before = [spot for spot in spots if spot[1] <= begin and {*_words(_apposed(text[spot[1] : begin]))} <= _HELPING]
     after = [b for a, b in spots if end <= a < end + 80]
     if not passage.trigger[1] or not before or (not after and any(spot[1] < before[-1][0] for spot in spots)):
         return Quote()
@@ -110,12 +112,20 @@ def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known =
         return Quote()
     stop = _STOP.search(text, max([end, *after]))
     last = stop.start() if stop else len(text)
-    words = name(_BRACKETED.sub("", text[before[-1][1] : last].rstrip(" .!?\n")), len(text) + 1)
+    if _RELATIVE.match(text[before[-1][1] : begin]):
+        last = min(last, text.find(",", end) if "," in text[end:] else last)
+    clause = _apposed(text[before[-1][1] : begin]) + text[begin:last]
+    words = name(_BRACKETED.sub("", clause.rstrip(" .!?\n")), len(text) + 1)
     found = cut(words, PART)
     if any(found.count(opening) > found.count(mark) for opening, mark in _OPEN.items()):
         return Quote()
     here = (passage.trigger[0], passage.trigger[1] + last - end)  # of the document, where nothing is filled in
     return Quote(found, not any(before[-1][1] <= a < last for a, _ in told.open) and not _points(passage, known, here))
+
+
+def _apposed(between: str) -> str:
+    """Return what stands between a subject and its verb without words in commas that tell of the subject."""
+    return _APPOSED.sub("", between, count=1)
 
 
 def _points(passage: Evidence, known: Known, part: tuple[int, int]) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Event, Evidence, denies
+from kg.evidence import Event, denies
 from kg.lexica.classes import word_class
 from kg.ontology import phrase, roots, told_by
 from kg.page.words.citations import Citations, Cites
-from kg.page.words.statements import hedge
+from kg.page.words.statements import hedge, said_by
 from kg.page.words.words import counted, day, in_text, interval, listed, name, standing
 from kg.rules import HAPPENED
 
@@ -85,12 +85,6 @@ def of(event: Event) -> str:
     return what(event.root, *event.names, modes, words)
 
 
-def said_by(said: Evidence) -> str:
-    """Return the first word of what a sentence calls an event, in lower case."""
-    begin, end = (at - said.start for at in said.trigger)
-    return said.sentence[max(begin, 0) : max(end, 0)].casefold().partition(" ")[0]
-
-
 def what(
     root: str,
     actors: Collection[str],
@@ -105,7 +99,7 @@ def what(
         actors: Names of those who did it.
         recipients: Names of those it was done to.
         modes: Modes of its reports.
-        words: What their sentences call it, in lower case.
+        words: What their sentences call it (`said_by`).
 
     >>> what("REQUEST", ["Norland"], ["Sudrian ambassador"], [""], {"demanded"})
     'Norland made a demand of the Sudrian ambassador'

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.evidence import Evidence
 from kg.network import Network
-from kg.ontology import phrase
+from kg.ontology import phrase, told_by
 from kg.page.words.citations import SHOWN, Citations, Cites
 from kg.page.words.words import day, interval, listed, name, span, standing, unique
 from kg.rules import HAPPENED
@@ -84,7 +84,7 @@ class StatementWriter:
         support = [passage for passage in evidence if passage.kind != "claim"] or list(evidence)
         return Statement(
             self.label(source),
-            phrase(term, {passage.mode for passage in support}),
+            phrased(term, support),
             self.label(target),
             self.when(support),
             SIGNS[data["sign"]],
@@ -107,6 +107,22 @@ class StatementWriter:
         if known:
             return interval(min(p.earliest for p in known), max(p.latest for p in known))
         return f"reported {span(told[0], told[-1])}" if told else ""
+
+
+def said_by(said: Evidence) -> str:
+    """Return the first word of what a sentence calls an event, in lower case; ``charge`` where it rejects one.
+
+    Who denies a charge says no to what another says, not to the other.
+    """
+    if said.denies and said.term == "REJECT":
+        return "charge"
+    begin, end = (at - said.start for at in said.trigger)
+    return said.sentence[max(begin, 0) : max(end, 0)].casefold().partition(" ")[0]
+
+
+def phrased(term: str, passages: Collection[Evidence]) -> str:
+    """Return what stands between two whom these sentences tie, by their words or modes where those agree."""
+    return told_by(term, {said_by(said) for said in passages}) or phrase(term, {said.mode for said in passages})
 
 
 def hedge(passages: Iterable[Evidence]) -> str:

@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode, Quad
 from kg.evidence import Event, Evidence
 from kg.ontology import phrase, relations, roots
 from kg.page.words.citations import Citations, Cites
-from kg.page.words.events import Telling, said_by, tell, what
-from kg.page.words.statements import hedge
+from kg.page.words.events import Telling, tell, what
+from kg.page.words.statements import hedge, said_by
 from kg.page.words.words import name, span, unique
 from kg.quads import terms as t
 from kg.rules import HAPPENED

@@ -65,6 +65,10 @@ def lean(sentence, **pronouns):
         ("Norland seized a tanker in response.", ["in response"]),
         ("Norland denied that it wanted such weapons.", ["such weapons"]),
         ("The forces of Sudria there laid down arms.", ["there"]),
+        ("Within fifteen months they fired on each other five times.", ["they"]),
+        ("Norland supplied two more and then stopped.", ["two more"]),
+        ("Norland, which had promised to make good the deficit, sent oil.", ["the deficit"]),
+        ("Norland protested against the boarding.", ["the boarding"]),
     ],
 )
 def test_what_leans_is_found(sentence, words):
@@ -81,6 +85,8 @@ def test_what_leans_is_found(sentence, words):
         "Norland and Sudria met, and both sides agreed on a road.",
         "Norland said that it would leave.",
         "Norland moved its army to the border.",
+        "Norland sent two more ships to Sudria.",
+        "For two months troops of Sudria said that they would leave.",
         "Ito Amara said that he respected the law of Sudria.",
         "Norland struck the road to Aral on Friday 9 May 2025.",
         "Norland struck Sudria on 3 May 2025.",

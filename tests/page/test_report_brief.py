@@ -417,6 +417,7 @@ def test_what_stands_among_the_happenings_is_not_watched(written):
         "Russia urged Armenia to show restraint.",
         "Russia demanded a road of Armenia, which agreed.",
         "Russia had long demanded a road of Armenia.",
+        "Armenia sent Iran a ship, having been demanded to by Russia.",
         "Russia demanded of Armenia that it stop the project.",
         "On that day Russia demanded a road of Armenia.",
     ],

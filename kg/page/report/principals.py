@@ -80,7 +80,7 @@ def _principal(
 ) -> Principal:  # fmt: skip
     there = _weightiest([one for one in found if iri in one.actors])
     deeds = sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)
-    instead = deeds or standing_in(iri, writer, period, there, known)
+    instead = deeds[: 1 if there else DEEDS] or standing_in(iri, writer, period, there, known)
     told_there = {deed.anchor for deed in instead}
     acts = explain_actor(writer.graph, iri).edges
     return Principal(

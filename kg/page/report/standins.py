@@ -1,6 +1,7 @@
 """What is told of an actor none of whose acts is told otherwise: one that stands below, one that leans, what it met."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.evidence import Evidence
 from kg.network import explain_actor
@@ -30,10 +31,10 @@ def standing_in(
         known: What is known beside the sentences.
     """
     below = (found for one in sorted(there, key=lambda one: -one.weight) if (found := _below(iri, one, writer, known)))
-    found = next(below, None)
+    own = _own(iri, writer, period)
+    found = next(below, None) or next(_part_of(iri, there, own, writer, known), None)
     if there:
         return (found,) if found else ()
-    own = _own(iri, writer, period)
     found = _said(iri, own, writer, known) or _leaning(own) or _done_to(iri, _met(iri, writer, period), writer, known)
     return (found,) if found else ()
 
@@ -42,14 +43,27 @@ def _below(iri: str, one: Happening, writer: StatementWriter, known: Sayings) ->
     """Return an actor's part in a happening in few words; nothing where only its sentence has them."""
     graph = writer.graph
     others = sorted({v for u, v, _ in one.arcs if u == iri and v in graph})
-    if not others or iri not in graph:
+    if iri not in graph or not any(u == iri for u, _, _ in one.arcs):
         return None
-    words, whole, plain = told(one.held, graph.nodes[iri], graph.nodes[others[0]], known)
+    words, whole, plain = told(one.held, graph.nodes[iri], graph.nodes[others[0]] if others else None, known)
     if whole or not plain:
         words = _in_own_words(one.held, iri, others, writer, known)
         words += f", {by}" if words and (by := hedge(one.held)) else ""
     when = f"{one.when}, " if one.last and one.when not in words else ""
     return Deed(words, False, "", when, "", one.held, anchor=one.anchor) if words else None
+
+
+def _part_of(
+    iri: str, there: Sequence[Happening], own: Acts, writer: StatementWriter, known: Sayings
+) -> Iterator[Deed]:
+    """Yield acts of an actor that the sentences of a happening tell beside it."""
+    for one in there:
+        spots = {(said.graph, said.start) for said in one.held}
+        beside = [(end, held) for end, held in own if all((said.graph, said.start) in spots for said in held)]
+        if found := _said(iri, beside, writer, known):
+            yield replace(
+                found, when=f"{one.when}, " if one.last and one.when not in found.words else "", anchor=one.anchor
+            )
 
 
 def _said(iri: str, own: Acts, writer: StatementWriter, known: Sayings) -> Deed | None:

@@ -114,7 +114,7 @@ def _is_past(said: Evidence, back: Set[str]) -> bool:
         return False
     before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-3:]
     trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
-    return "had" in before or (said.graph in back and not trigger.endswith("s"))
+    return "had" in before or before[-2:] == ["having", "been"] or (said.graph in back and not trigger.endswith("s"))
 
 
 def _is_settled(said: Evidence, kind: str) -> bool:

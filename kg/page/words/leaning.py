@@ -31,6 +31,11 @@ _SEVERAL = re.compile(
     r"\b(?:people|police|troops|men|women|several|many|two|three|both)\b|\b[A-Za-z]\w{2,}(?<![sui])s\b"
     r"|\b[A-Z]\w+ and (?:the )?[A-Z]\w+"
 )
+_SPANS = re.compile(r"\b(?:\w+ )?(?:hours|days|weeks|months|years)\b")  # "within fifteen months" are nobody
+_MORE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) more\b"
+    r"(?=[,.;:]|$| (?:and|but|then|in|on|to|from|last)\b)"
+)
 _STATING = re.compile(r"(?i)\bthe \w+ (?:minister|president|premier|envoy|ambassador|government)\b")
 
 
@@ -132,7 +137,7 @@ def _has_antecedent(word: str, before: str, references: Sequence[Reference]) -> 
 
 
 def _has_plural(before: str) -> bool:
-    return bool(_SEVERAL.search(before))
+    return bool(_SEVERAL.search(_SPANS.sub("", before)))
 
 
 def _pairs(text: str, references: Sequence[Reference]) -> Iterator[Leaning]:
@@ -164,8 +169,9 @@ def _links(text: str) -> Iterator[Leaning]:
     for one in _THERE.finditer(text):
         if not _SOMEWHERE.search(text[: one.start()]):
             yield Leaning(*one.span(), "link")
-    for one in _EMPHASIS.finditer(text):
-        yield Leaning(*one.span(), "link")
+    for pattern in (_EMPHASIS, _MORE):
+        for one in pattern.finditer(text):
+            yield Leaning(*one.span(), "link")
     for one in _phrase().finditer(text):
         if "," not in text[: one.start()]:  # else the clause before may tell to what it replies
             yield Leaning(*one.span(), "link")

@@ -246,6 +246,11 @@ def _adnominal(token: Token, noun: Token, boundary: Boundary, depth: int) -> Fac
     return UNTOLD if unreal and not is_definite(noun) else PLAIN
 
 
+def _is_elided(verb: Token) -> bool:
+    """Tell whether an auxiliary stands for the verb of the clause before: "Norland has agreed, Sudria has not"."""
+    return verb.lemma_.lower() in word_class("standing-auxiliary") and has(verb, fn.NEGATION)
+
+
 def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> FactualityView:
     """Read a clause under the verb or adjective that takes it."""
     to = is_infinitive(token)
@@ -253,7 +258,7 @@ def _complement(token: Token, head: Token, boundary: Boundary, depth: int) -> Fa
         has_form(c, forms.WH_PRONOUN) and c.i < token.i for c in token.children
     ):
         return PLAIN  # "might do what the envoy asked": he asked
-    if serves_as(token, fn.THAT_CLAUSE) and token.i < head.i and has(head, fn.OBJECT):
+    if serves_as(token, fn.THAT_CLAUSE) and token.i < head.i and (has(head, fn.OBJECT) or _is_elided(head)):
         return PLAIN  # two main clauses side by side
     if to and has_form(head, forms.MODAL):
         return words("modal").get(head.lower_, OPEN)

@@ -4,10 +4,13 @@ What states break off or restore without saying with whom, they do with the one 
 before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to.
 """
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from kg.language import annotations
 from kg.language.annotations import EventDict
+from kg.language.syntax.phrases import conjuncts
 
 _REACH = 1  # sentences back to the talk in which somebody apologised
 
@@ -23,7 +26,27 @@ def carry_sides(doc: Doc, events: list[EventDict]) -> list[EventDict]:
     for event in events:
         side = [] if event["recipient"] or not event["actor"] else _other_side(doc, kept, event)
         kept.append({**event, "recipient": side} if side else event)
-    return kept
+    return _mutual(doc, kept)
+
+
+def _mutual(doc: Doc, events: list[EventDict]) -> list[EventDict]:
+    """Return events with each other's actor where two undertake something side by side: "A agreed to X and B to Y"."""
+    alone = [e for e in events if e["root"] == "AGREE" and e["actor"] and not e["recipient"]]
+    sides: dict[int, tuple[list[int], list[int]]] = {}
+    for one, other in pairwise(alone):
+        first, second = doc[one["trigger"]], doc[other["trigger"]]
+        if second not in conjuncts(first) or _who(doc, one["actor"]) & _who(doc, other["actor"]):
+            continue
+        between = sorted({*one.get("mediator", ()), *other.get("mediator", ())})
+        sides[one["trigger"]], sides[other["trigger"]] = (other["actor"], between), (one["actor"], between)
+    return [_facing(e, *sides[e["trigger"]]) if e in alone and e["trigger"] in sides else e for e in events]
+
+
+def _facing(event: EventDict, recipient: list[int], between: list[int]) -> EventDict:
+    facing: EventDict = {**event, "recipient": recipient}
+    if between:
+        facing["mediator"] = between
+    return facing
 
 
 def _other_side(doc: Doc, before: list[EventDict], event: EventDict) -> list[int]:

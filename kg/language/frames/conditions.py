@@ -176,7 +176,21 @@ def _is_conflict(verb: Token) -> bool:
     """Tell whether a verb may name a hostile deed whatever its object."""
     senses = dictionary.having("event").get(verb.lemma_, ())
     hostile = (s for s in senses if s.kind == "VERB" and s.event is not None and s.event.root in _HOSTILE)
-    return any(all(condition.test != "=" for condition in sense.conditions) for sense in hostile)
+    unconditional = any(all(condition.test != "=" for condition in sense.conditions) for sense in hostile)
+    return unconditional and not _gives_in(verb)
+
+
+def _gives_in(verb: Token) -> bool:
+    """Tell whether the object of a verb makes it one of yielding: "withdraw its troops", not "withdraw from talks"."""
+    objects = dependents(verb, fn.OBJECT)
+    return any(
+        is_of(noun, condition.name, None, kind=False)
+        for sense in (dictionary.having("event").get(verb.lemma_, ()) if objects else ())
+        if sense.event is not None and sense.event.root == "YIELD"
+        for condition in sense.conditions
+        if condition.slot == "patient" and condition.test == "="
+        for noun in objects
+    )
 
 
 def _is_infinitive(verb: Token) -> bool:

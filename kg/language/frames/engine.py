@@ -229,12 +229,27 @@ def _of_complement(clauses: Sequence[Token], slot: str, search: _Search) -> list
             if own:
                 return [c for token in own for c in conjuncts(token)]
             continue
+        if slot == "comp_unless":
+            if owing := _owing(verb):
+                return owing
+            continue
         groups = objects_below(verb) if slot == "comp_patient" else _befallen(verb, search)
         found = [group for group in groups if group]
         typed = (group for group in found if search.types is None or any(_is_somebody(t, search.types) for t in group))
         if found:
             return next(typed, found[0])
     return []
+
+
+def _owing(verb: Token) -> list[Token]:
+    """Return who must act before or lest a complement's deed is done: "until Sudria has withdrawn"."""
+    marks = word_class("unless-mark")
+    clauses = (
+        clause
+        for clause in dependents(verb, fn.ADVERBIAL_CLAUSE)
+        if any(word.lower_ in marks for word in dependents(clause, fn.SUBORDINATOR))
+    )
+    return [each for clause in clauses for token in dependents(clause, fn.ACTIVE_SUBJECT) for each in conjuncts(token)]
 
 
 def _befallen(verb: Token, search: _Search) -> Iterator[list[Token]]:

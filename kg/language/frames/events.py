@@ -7,6 +7,7 @@ recipient; a verb with another kind of object ("attacked the budget") tells of n
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,7 @@ from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
 from kg.language.frames.rulers import are_foreign, rules
+from kg.language.frames.sanctioned import states_behind
 from kg.language.numbers.headed_time import headed
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
@@ -159,7 +161,7 @@ def _acting(known: Participants, frame: Frame) -> list[int]:
 
 
 def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
-    if frame.second_slot == "comp_agent":  # "said that Sudria must leave", not "that we must", "that its growth must"
+    if frame.second_slot in {"comp_agent", "comp_unless"}:  # "said that Sudria must leave", not "its growth must"
         others = [token for token in frame.second if token.lower_ not in word_class("speaking-pronoun")]
         return _once(i for token in others for i in actors(known, token) if is_known(known, i))
     physical = root in _PHYSICAL
@@ -174,9 +176,10 @@ def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
             or (modifier(known, token) if qualified else [])
         )
     )
+    behind = (i for token in frame.second if root == "SANCTION" for i in states_behind(known, token))
     return _once(
         i
-        for i in found
+        for i in chain(found, behind)
         if (is_known(known, i) or _is_unnamed_place(known.mentions[i]))
         and not (root in _EVALUATION and may_be_a_deed(known, i))
     )
@@ -265,9 +268,7 @@ def _event(
         befallen = [land]
     if place is not None and befallen and all(_is_unnamed_place(known.mentions[i]) for i in befallen):
         in_town = known.mentions[place]["type"] == "Place"
-        befallen = (
-            [*befallen, place] if in_town else [place]
-        )  # "the mosque in Basra"; "shelled several towns in Armenia"
+        befallen = [*befallen, place] if in_town else [place]  # "the mosque in Basra"; "shelled towns in Armenia"
     befallen, place = set_apart(known, event, told.acting, befallen, place)
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4

@@ -11,6 +11,7 @@ from kg.language.frames.noun_slots import nominal_slots
 from kg.language.frames.participants import Participants, is_known, same
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
+from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import is_nominal, is_verbal
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import prepositional
@@ -50,7 +51,7 @@ def mediators(known: Participants, frame: Frame, event: Event, acting: list[int]
 def _mediating(word: Token) -> Iterator[Token]:
     """Yield the heads of those who mediate what a word tells of."""
     nouns = [word] if is_nominal(word) else [n for n in arguments(word).get("patient", ()) if _is_mediated(n)]
-    verbs = [word] if is_verbal(word) else []
+    verbs = [word, *arguments(word).get("comp", ())] if is_verbal(word) else []
     for noun in nouns:
         yield from _beside(noun)
         if is_verbal(noun.head) and serves_as(noun, fn.OBJECT | fn.SUBJECT):
@@ -85,6 +86,15 @@ def _around(word: Token) -> Iterator[Token]:
     for name, noun in prepositional(word):
         if name == "with":
             yield from mediating(noun)
+        elif name in {"in", "under"} and noun.lemma_.lower() in word_class("instrument"):
+            yield from _drafting(noun)
+
+
+def _drafting(noun: Token) -> Iterator[Token]:
+    """Yield who made the text of an agreement: "in a declaration whose text was drafted by Norland"."""
+    for clause in dependents(noun, fn.NOUN_CLAUSE | fn.RELATIVE_CLAUSE):
+        if clause.lemma_ in word_class("drafting-verb") and is_passive(clause):
+            yield from arguments(clause).get("agent", ())
 
 
 def _under(word: Token) -> Iterator[Token]:

@@ -37,6 +37,8 @@ def test_coordinated_words_share_what_stands_around_the_first(verdict: "Verdict"
         ("Norland averted the *attack*.", DENIAL),
         ("Norland carried out no *attack*.", DENIAL),
         ("Norland did not launch an *attack*.", DENIAL),
+        ("China has *agreed* to supply it, Russia has not.", HAPPENED),
+        ("China has not *agreed* to supply it.", DENIAL),
         ("The *attack* did not happen.", DENIAL),
         ("The *attack* did not surprise Norland.", HAPPENED),
         ("Norland is to stop the *visit*.", OPENED),

@@ -11,6 +11,11 @@ CASES = [
     ("Norway and Sweden signed a truce mediated by Qatar.", "Qatar"),
     ("With Kenya mediating, Ethiopia and Eritrea held talks in Mombasa.", "Kenya"),
     ("Norway and Sweden held talks in Oslo with Kenya as mediator.", "Kenya"),
+    (
+        "Norway agreed to suspend naval patrols for six months and Sweden undertook to award no blocks for the same "
+        "period, in a declaration whose text was drafted by Qatar.",
+        "Qatar",
+    ),
     ("Norway and Sweden signed a truce under Qatari auspices.", "Qatari"),
     ("Norway and Sweden reached a Qatari-brokered truce.", "Qatari"),
     ("Qatar hosted talks between Norway and Sweden.", "Qatar"),

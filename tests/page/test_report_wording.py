@@ -125,6 +125,13 @@ def test_what_is_cut_is_marked():
     assert cut("a, b, c", 2) == "a, b …"
 
 
+def test_a_cut_falls_on_a_comma_near_the_end():
+    assert cut("one two three four five six, seven eight nine ten eleven", 9) == "one two three four five six …"
+    assert cut("one two, three four five six seven eight nine ten eleven", 9) == (
+        "one two, three four five six seven eight nine …"
+    )
+
+
 def test_who_acts_for_a_state_is_introduced_by_it_where_the_sentence_names_neither():
     president = {"label": "Ito Amara", "of": FRANCE}
     assert introduced("Amara signed.", "Amara signed.", [president]) == "Amara [France] signed."

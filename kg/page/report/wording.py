@@ -201,9 +201,16 @@ def told(passages: Sequence[Evidence]) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Return a text of at most so many words; what is left out is marked."""
+    """Return a text of at most so many words, where it can up to a comma; what is left out is marked.
+
+    >>> cut("Norland crossed the border with tanks, shelled the airport of Aral and left.", 9)
+    'Norland crossed the border with tanks …'
+    """
     words = text.split(" ")
-    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;: ") + " …"
+    if len(words) <= most:
+        return text
+    comma = next((at for at in range(most, most * 3 // 5, -1) if words[at - 1].endswith((",", ";"))), most)
+    return " ".join(words[:comma]).rstrip(",;: ") + " …"
 
 
 def is_verb(trigger: str, *, noun: bool = False) -> bool:

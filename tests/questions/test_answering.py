@@ -101,7 +101,7 @@ def test_a_bad_query_has_its_place_and_the_others_are_asked(built: Path, capsys:
     assert {name: one["state"] for name, one in found.items()} == {
         "allies": "answered", "broken": "bad", "latin": "bad", "odd": "bad",
     }  # fmt: skip
-    assert "broken.rq:3:15: not SPARQL" in found["broken"]["problem"]
+    assert "broken.rq:3:15: SPARQL is broken" in found["broken"]["problem"]
     assert "odd.rq:1: can't expect 'x'" in found["odd"]["problem"]
     assert history.history(built)[-1].questions == {"answered": 1, "bad": 3}
 

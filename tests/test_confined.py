@@ -39,11 +39,18 @@ def test_memory_is_bounded() -> None:
 
 
 def test_an_interruption_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    children, fork = [], os.fork
+
+    def forked() -> int:
+        children.append(fork())
+        return children[-1]
+
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
+    monkeypatch.setattr("kg.confined.os.fork", forked)
     monkeypatch.setattr("kg.confined.select.select", interrupted)
     with pytest.raises(KeyboardInterrupt):
         confined(lambda: time.sleep(600), seconds=60)
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(children[0], os.WNOHANG)

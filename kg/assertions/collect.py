@@ -7,10 +7,10 @@ from typing import cast
 from spacy.tokens import Doc
 
 from kg.assertions.event_reports import event_reports
-from kg.assertions.found import AUTHORS_VOICE, Found, attribution_id, mention_id
+from kg.assertions.found import Found, attribution_id, mention_id
 from kg.assertions.identity import ENTITY_TYPES, entity_key, is_shared
 from kg.language import annotations
-from kg.language.annotations import EntityDict, MentionDict
+from kg.language.annotations import AUTHORS_VOICE, EntityDict, MentionDict
 from kg.model import (
     Assertion,
     Attribution,

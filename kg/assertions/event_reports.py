@@ -6,9 +6,9 @@ from typing import TypedDict, cast
 from spacy.tokens import Doc
 
 from kg import dates, rules
-from kg.assertions.found import AUTHORS_VOICE, Found, mention_id
+from kg.assertions.found import Found, mention_id
 from kg.language import annotations
-from kg.language.annotations import EventDict, Factuality
+from kg.language.annotations import AUTHORS_VOICE, EventDict, Factuality
 from kg.model import Bound, Certainty, Dating, EventReport, Polarity, Status
 
 

@@ -8,16 +8,6 @@ from kg.language import annotations
 from kg.language.annotations import Factuality, MentionDict
 from kg.model import Span
 
-# What a frame counts as where no factuality component ran: the author's plain word.
-AUTHORS_VOICE: Factuality = {
-    "polarity": "Affirmed",
-    "certainty": "Certain",
-    "status": "Happened",
-    "attribution": None,
-    "factive": False,
-    "told": True,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Found:

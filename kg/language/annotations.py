@@ -78,6 +78,17 @@ class Factuality(TypedDict):
     told: bool
 
 
+# What a frame counts as where no factuality component ran: the author's plain word.
+AUTHORS_VOICE: Factuality = {
+    "polarity": "Affirmed",
+    "certainty": "Certain",
+    "status": "Happened",
+    "attribution": None,
+    "factive": False,
+    "told": True,
+}
+
+
 class RelationDict(TypedDict):
     """A relation.
 

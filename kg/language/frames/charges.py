@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
-from kg.language.annotations import AttributionDict, EventDict, Factuality
+from kg.language.annotations import AUTHORS_VOICE, AttributionDict, EventDict
 from kg.language.frames.agency import actors
 from kg.language.frames.denials import is_made, speakers, standing_for
 from kg.language.frames.participants import Participants, is_known, participants
@@ -27,14 +27,6 @@ from kg.rules import HAPPENED
 
 _CONFIDENCE = 0.65
 _LATELY = 2  # sentences back that somebody has said what another calls a charge
-PLAIN: Factuality = {
-    "polarity": "Affirmed",
-    "certainty": "Certain",
-    "status": "Happened",
-    "attribution": None,
-    "factive": False,
-    "told": True,
-}
 
 
 class _Matter(NamedTuple):
@@ -82,7 +74,7 @@ def charges(doc: Doc) -> Iterator[EventDict]:
             rejection = _event("REJECT", doc[slice(*said["cue"] or (0, 1))].root, said, speakers(known, said)[:1])
             made += 1
             yield rejection
-        rejection["fact"] = PLAIN
+        rejection["fact"] = AUTHORS_VOICE
         rejection["denies"] = about
         rejection["recipient"] = rejection["recipient"] or accusing
 
@@ -149,7 +141,7 @@ def _accusation(known: Participants, said: AttributionDict, matter: _Matter, den
     found = [(i, e) for i, e in enumerate(annotations.events(doc)) if e["root"] == "ACCUSE" and e["trigger"] < at]
     for i, event in sorted(found, key=lambda pair: -pair[1]["trigger"]):
         steps = _steps(doc, event["trigger"], first.start, matter.reach)
-        fact = event.get("fact", PLAIN)
+        fact = event.get("fact", AUTHORS_VOICE)
         if steps is None or fact["status"] not in HAPPENED or fact["polarity"] != "Affirmed" or not event["actor"]:
             continue
         if denying & standing_for(known, event["actor"]) or not _shares(doc, event, matter):
@@ -238,5 +230,5 @@ def _event(root: str, cue: Token, said: AttributionDict, acting: list[int]) -> E
         "start": min(cue.sent.start, said["start"]),
         "end": max(cue.sent.end, said["end"]),
         "confidence": _CONFIDENCE,
-        "fact": PLAIN,
+        "fact": AUTHORS_VOICE,
     }

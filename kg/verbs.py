@@ -1,19 +1,18 @@
 """Verbs of questions and searches: their forms, and what the dictionary knows of what they tell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexica import tables
+from kg.lexica import inflection, tables
 from kg.lexica.dictionary import checked
 from kg.lexica.senses import Condition, Sense
 from kg.ontology import relations, roots
 
-TABLE, WORDS, IRREGULAR = "verbs.tsv", "question_words.tsv", "irregular_verbs.tsv"
+TABLE, WORDS = "verbs.tsv", "question_words.tsv"
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,100 +60,13 @@ def forms(word: str) -> tuple[Form, ...]:
     >>> forms("threatened")
     (Form(lemma='threaten', form='past'), Form(lemma='threaten', form='participle'))
     """
-    irregular, known = _irregular(), _lines()
+    known, strong = _lines(), inflection.irregular()
     found = [Form(word, "base")] if word in known else []
-    found += irregular.get(word, ())
-    strong = {form.lemma for forms_of in irregular.values() for form in forms_of}
-    for lemma, form in _regular(word):
-        if lemma in known and (form in {"s", "ing"} or lemma not in strong):
+    found += [Form(lemma, form) for (lemma, form), listed in strong.items() if word in listed]
+    for lemma, form in inflection.bases(word):
+        if lemma in known and (lemma, form) not in strong:
             found.append(Form(lemma, form))
     return tuple(dict.fromkeys(found))
-
-
-def _regular(word: str) -> Iterator[tuple[str, str]]:
-    """Yield what a word may be the regular form of, whether there is such a verb or not."""
-    for ending, names in (("s", ("s",)), ("ed", ("past", "participle")), ("ing", ("ing",))):
-        if not word.endswith(ending):
-            continue
-        stem = word.removesuffix(ending)
-        stems = [stem, f"{stem}e"] if ending != "s" else [stem]
-        if ending == "s" and stem.endswith("e"):
-            stems.append(stem[:-1])
-        if stem.endswith("ie" if ending == "s" else "i"):
-            stems.append(stem.removesuffix("e").removesuffix("i") + "y")
-        if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
-            stems.append(stem[:-1])
-        if ending == "ing" and stem.endswith("y"):
-            stems.append(f"{stem[:-1]}ie")
-        for lemma in stems:
-            if past(lemma) == word or ending != "ed":
-                for name in names:
-                    yield lemma, name
-
-
-def past(lemma: str, form: str = "past") -> str:
-    """Return the past tense of a verb, or its participle; of several, the first.
-
-    >>> past("threaten"), past("ban"), past("deny"), past("meet")
-    ('threatened', 'banned', 'denied', 'met')
-    """
-    first, _, rest = lemma.partition(" ")
-    rest = f" {rest}" if rest else ""
-    if listed := _strong().get((first, form)):
-        return listed + rest
-    if first.endswith("e"):
-        return f"{first}d{rest}"
-    if first.endswith("y") and first[-2:-1] not in _VOWELS:
-        return f"{first[:-1]}ied{rest}"
-    return f"{first}{_doubled(first)}ed{rest}"
-
-
-def third(lemma: str) -> str:
-    """Return the form of a verb after he, she or it.
-
-    >>> third("threaten"), third("deny"), third("clash"), third("go")
-    ('threatens', 'denies', 'clashes', 'goes')
-    """
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return f"{lemma[:-1]}ies"
-    return f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{lemma}s"
-
-
-def doing(lemma: str) -> str:
-    """Return the form of a verb in -ing.
-
-    >>> doing("attack"), doing("invade"), doing("ban"), doing("flee")
-    ('attacking', 'invading', 'banning', 'fleeing')
-    """
-    if lemma.endswith("ie"):
-        return f"{lemma[:-2]}ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        return f"{lemma[:-1]}ing"
-    return f"{lemma}{_doubled(lemma)}ing"
-
-
-def _doubled(lemma: str) -> str:
-    """Return the consonant that a verb doubles before -ed: only words of one syllable, and those in -l, do so."""
-    syllables = sum(letter in _VOWELS and (n == 0 or lemma[n - 1] not in _VOWELS) for n, letter in enumerate(lemma))
-    short = len(lemma) > 2 and lemma[-1] not in f"{_VOWELS}wxy" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
-    return lemma[-1] if short and (syllables == 1 or lemma[-1] == "l") else ""
-
-
-@cache
-def _strong() -> dict[tuple[str, str], str]:
-    """Return the first past tense and participle of each irregular verb by lemma and form."""
-    cells = ((row["lemma"], form, row[form]) for row in tables.rows(IRREGULAR) for form in ("past", "participle"))
-    return {(lemma, form): tables.values(cell)[0] for lemma, form, cell in cells if cell}
-
-
-@cache
-def _irregular() -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = defaultdict(list)
-    for row in tables.rows(IRREGULAR):
-        for column in ("past", "participle"):
-            for form in tables.values(row[column]):
-                found[form].append(Form(row["lemma"], column))
-    return {form: tuple(listed) for form, listed in found.items()}
 
 
 @cache
@@ -183,7 +95,7 @@ def prepositions(lemma: str) -> tuple[str, ...]:
     """Return the prepositions and particles after which a verb has whom it is done to, sorted.
 
     >>> prepositions("agree")
-    ('between', 'with')
+    ('between', 'by', 'in', 'on', 'to', 'with')
     """
     slots = {slot for sense in senses(lemma) for slot in sense.second if slot.startswith("prep_")}
     particles = {sense.particle for sense in senses(lemma) if sense.particle and "patient" in sense.second}
@@ -212,10 +124,10 @@ def act(lemma: str, preposition: str = "") -> Act | None:
     kin = {root: tuple(sorted(mode or "-" for other, mode in meant if other == root)) for root, _ in meant}
     return Act(
         lemma,
-        past=f"{past(lemma)} {preposition}".strip(),
-        present=f"{third(lemma)} {preposition}".strip(),
-        doing=f"{doing(lemma)} {preposition}".strip(),
-        done=f"{past(lemma, 'participle')} {preposition}".strip(),
+        past=f"{inflection.past(lemma)} {preposition}".strip(),
+        present=f"{inflection.third(lemma)} {preposition}".strip(),
+        doing=f"{inflection.doing(lemma)} {preposition}".strip(),
+        done=f"{inflection.past(lemma, 'participle')} {preposition}".strip(),
         roots=general,
         kin=tuple(sorted(kin.items())),
         others=tuple(sorted(told)),
@@ -250,7 +162,7 @@ def _phrased() -> dict[str, tuple[str, ...]]:
 
 def _phrase(phrase: str) -> str:
     """Return the verb of a relation's phrase that is nothing but a verb: "borders" gives "border"."""
-    return "" if " " in phrase else next((lemma for lemma, form in _regular(phrase) if form == "s"), "")
+    return "" if " " in phrase else next((lemma for lemma, form in inflection.bases(phrase) if form == "s"), "")
 
 
 def closed(names: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg.annotated.capitals import headings_in_prose, in_prose, is_listed
 from kg.errors import ModelError, PipelineError
-from kg.lexica import dictionary, hyphenated, leaders
+from kg.lexica import dictionary, hyphenated, inflection, leaders
 from kg.model import Document
 from kg.texts.layout import is_title_case
 from kg.texts.markup import resolved
@@ -175,12 +175,7 @@ def _is_word(nlp: Language, word: str) -> bool:
     lists = index.get_table("lemma_index", {}) if index is not None else {}
     if any(word in forms for forms in (index.get_table("lemma_exc", {}) if index is not None else {}).values()):
         return True  # "told"
-    stems = {
-        word,
-        *(word.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")),
-        f"{word.removesuffix('ing')}e",
-        f"{word.removesuffix('ies').removesuffix('ied')}y",
-    }
+    stems = {word, *(base for base, _ in inflection.bases(word))}
     kinds = {nlp.vocab.strings[kind] for kind, words in lists.items() if any(stem in words for stem in stems)}
     if kinds == {"noun"} and word not in dictionary.lemmas() and (leaders.by_surname(word) or is_listed(word)):
         return False

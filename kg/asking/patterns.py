@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg import verbs
-from kg.lexica import office_kinds, tables
+from kg.lexica import inflection, office_kinds, tables
 from kg.verbs import Act
 
 TABLE = "question_patterns.tsv"
@@ -119,7 +119,7 @@ def _piece_at(
 def _stance(slot: str, words: list[str], at: int, fit: Fit) -> Iterator[tuple[int, Fit]]:
     for lemma, form in verbs.forms(words[at].lower()):
         if form == ("base" if slot == "S0" else "participle") and lemma in verbs.words_of("stance"):
-            yield at + 1, _with(fit, act=Act(verbs.words_of("stance")[lemma], verbs.past(lemma)))
+            yield at + 1, _with(fit, act=Act(verbs.words_of("stance")[lemma], inflection.past(lemma)))
 
 
 def _title(slot: str, words: list[str], at: int, fit: Fit) -> Iterator[tuple[int, Fit]]:

@@ -25,7 +25,7 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.syntax.headlines import mark_headline
 from kg.language.syntax.repair import repair
-from kg.lexica import dictionary, hyphenated
+from kg.lexica import dictionary, hyphenated, inflection
 from kg.lexica.classes import word_class
 
 if TYPE_CHECKING:
@@ -84,12 +84,7 @@ class Morphology:
         """Return the verb of our dictionary that a form is of, where the lemmatizer guesses: unbanned, unban."""
         if token.lemma_ in self.verbs or token.lemma_ in dictionary.lemmas():
             return None
-        for ending in ("ed", "ing", "es", "s"):
-            stem = form.removesuffix(ending)
-            for verb in (stem, stem[:-1], f"{stem[:-1]}y", f"{stem}e") if stem != form else ():
-                if verb in dictionary.lemmas():
-                    return verb
-        return None
+        return next((verb for verb, _ in inflection.bases(form) if verb in dictionary.lemmas()), None)
 
     def _with_silent_e(self, token: Token) -> str:
         """Return the lemma of a token, with the final -e that the form leaves out: staged, stage."""

@@ -4,20 +4,18 @@ What a verb tells, its noun tells in the same slots: "Iran annexed the island", 
 Nouns that ``nouns.tsv`` gives events of their own are left to it.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from kg.errors import LexiconError
-from kg.lexica import dictionary, tables
+from kg.lexica import dictionary, inflection, tables
 from kg.lexica.cells import NOTHING
 from kg.lexica.senses import Sense
 
 _TABLE = "nominalisations.tsv"
 # Who does a deed told by a noun, the surest first.
 _DOER = ("light", "poss", "prep_by", "led", "mod")
-_VOWELS = "aeiou"
 
 
 class Made(NamedTuple):
@@ -73,19 +71,7 @@ def _made() -> dict[str, Made]:
         form: Made(verb, ("of",))
         for verb in sorted(told)
         if _of_verb(told, verb) and verb.isalpha()
-        for form in _gerunds(verb)
+        for form in inflection.doings(verb)
     }
     own = {lemma for lemma, found in told.items() if any(sense.kind == "NOUN" for sense in found)}
     return {noun: made for noun, made in (gerunds | listed).items() if made is not None and noun not in own}
-
-
-def _gerunds(verb: str) -> Iterator[str]:
-    """Yield how the "-ing" form of a verb may be spelled: "blocking", "seizing", "banning"."""
-    if verb.endswith("ie"):
-        yield f"{verb[:-2]}ying"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        yield f"{verb[:-1]}ing"
-    else:
-        yield f"{verb}ing"
-        if len(verb) > 2 and verb[-1] not in f"{_VOWELS}wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
-            yield f"{verb}{verb[-1]}ing"

@@ -10,6 +10,8 @@ def test_a_noun_leads_to_its_verb() -> None:
     assert nominalisations.of("blocking") == Made("block", ("of",))
     assert nominalisations.of("seizing") == Made("seize", ("of",))
     assert nominalisations.of("banning") == Made("ban", ("of",))
+    assert nominalisations.of("quitting") == Made("quit", ("of",))
+    assert nominalisations.of("planing") is None
     assert nominalisations.of("table") is None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg import verbs
-from kg.lexica import tables
+from kg.lexica import inflection, tables
 from kg.network.signs import ties
 from kg.ontology import label, phrase, relations
 
@@ -52,8 +52,14 @@ def _places(act: verbs.Act, number: dict[str, int]) -> list[int]:
 
 def _forms(words: str) -> str:
     lemma, space, rest = words.partition(" ")
-    past, participle = verbs.past(lemma), verbs.past(lemma, "participle")
-    forms = [lemma, verbs.third(lemma), past, verbs.doing(lemma), *([participle] if participle != past else [])]
+    past, participle = inflection.past(lemma), inflection.past(lemma, "participle")
+    forms = [
+        lemma,
+        inflection.third(lemma),
+        past,
+        inflection.doing(lemma),
+        *([participle] if participle != past else []),
+    ]
     return "|".join(form + space + rest for form in forms)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from kg.evidence import Evidence, independent
 from kg.lexica import tables
 from kg.lexica.classes import word_class
+from kg.lexica.inflection import irregular
 from kg.page.words.citations import BULLETS
 from kg.page.words.completing import Completed, Known, begun, completed
 from kg.page.words.leaning import weekdays
@@ -223,7 +224,7 @@ def is_verb(trigger: str, *, noun: bool = False) -> bool:
 @cache
 def _past() -> Collection[str]:
     return frozenset(
-        form for row in tables.rows("irregular_verbs.tsv") for form in row["past"].split("|") if form != row["lemma"]
+        form for (verb, column), forms in irregular().items() if column == "past" for form in forms if form != verb
     )
 
 

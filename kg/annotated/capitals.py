@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from kg.lexica import dictionary, gazetteer, tables
+from kg.lexica import calendar, dictionary, gazetteer, tables
 
 type IsWord = Callable[[str], bool]
 
@@ -123,9 +123,8 @@ def _names() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 def _days_and_months() -> Iterator[str]:
     """Yield those that are no verbs: "March" and "May" are."""
-    for row in tables.rows("calendar.tsv"):
-        name = tables.values(row["forms"])[0]
-        if row["kind"] in {"month", "weekday"} and len(name) > _SHORTEST and name.lower() not in dictionary.verbs():
+    for name in (*calendar.names("month"), *calendar.names("weekday")):
+        if len(name) > _SHORTEST and name.lower() not in dictionary.verbs():
             yield name
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg import dates
 from kg.asking.question import Period
-from kg.lexica import tables
+from kg.lexica import calendar
 
 LATELY = timedelta(days=30)
 _BACK = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -59,8 +59,7 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 @cache
 def _months() -> dict[str, int]:
-    rows = [row for row in tables.rows("calendar.tsv") if row["kind"] == "month"]
-    return {form.lower(): int(row["value"]) for row in rows for form in tables.values(row["forms"])}
+    return {form: int(value) for form, value in calendar.forms("month").items()}
 
 
 @cache

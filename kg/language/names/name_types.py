@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.language.names.spans import MentionSpan
 from kg.language.syntax.forms import CARDINAL, has_form
 from kg.language.syntax.functions import PREPOSITIONAL_OBJECT, serves_as
-from kg.lexica import tables, titles
+from kg.lexica import calendar, tables, titles
 from kg.lexica.classes import word_class
 
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,4}[A-Za-z]*")
@@ -118,7 +118,7 @@ def is_no_name(word: str) -> bool:
 
 def is_dated(month: Token) -> bool:
     """Tell whether a word is the month of a day, not the first of a name: "on 24 June Hill announced"."""
-    return month.i > 0 and has_form(month.nbor(-1), CARDINAL) and month.lower_ in word_class("month-name")
+    return month.i > 0 and has_form(month.nbor(-1), CARDINAL) and month.text.capitalize() in calendar.names("month")
 
 
 def lies_near(doc: Doc, start: int, end: int) -> bool:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexica import tables
-
-TABLE = "calendar.tsv"
+from kg.lexica.calendar import forms, names, spellings
 
 
 class Expression(NamedTuple):
@@ -46,32 +44,20 @@ class Expression(NamedTuple):
 
 
 @cache
-def _forms(kind: str) -> dict[str, str]:
-    """Return the value of each form, in lower case, of one kind of word in ``calendar.tsv``."""
-    return {
-        form.lower(): row["value"]
-        for row in tables.rows(TABLE)
-        if row["kind"] == kind
-        for form in tables.values(row["forms"])
-    }
-
-
-@cache
 def _any(kind: str) -> str:
     """Return an alternation of the words of a kind, the longest first."""
-    return "|".join(form.replace(" ", r"\s+") for form in sorted(_forms(kind), key=len, reverse=True))
+    return "|".join(form.replace(" ", r"\s+") for form in sorted(forms(kind), key=len, reverse=True))
 
 
 def _any_case(kind: str) -> str:
     """Return an alternation of the names of a kind as the table writes them, the longest first."""
-    names = [form for row in tables.rows(TABLE) if row["kind"] == kind for form in tables.values(row["forms"])]
-    return "|".join(re.sub(r"[- ]", r"[-\\s]+", form) for form in sorted(names, key=len, reverse=True))
+    return "|".join(re.sub(r"[- ]", r"[-\\s]+", form) for form in sorted(spellings(kind), key=len, reverse=True))
 
 
 def _names(kind: str) -> str:
     """Return a capitalised alternation of the names of months or days; a full stop belongs to a short form only."""
-    full = [tables.values(row["forms"])[0] for row in tables.rows(TABLE) if row["kind"] == kind]
-    short = sorted((form.title() for form in _forms(kind) if form.title() not in full), key=len, reverse=True)
+    full = names(kind)
+    short = sorted((form.title() for form in forms(kind) if form.title() not in full), key=len, reverse=True)
     return rf"(?:(?:{'|'.join(full)})\b|(?:{'|'.join(short)})\b\.?+)"
 
 
@@ -141,7 +127,7 @@ _FIRST_WORDS = "earlier later last next this the past recent half that every eac
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the first three letters of all words that a time expression can begin with."""
-    words = {form for kind in _FIRST_KINDS for form in _forms(kind)}.union(_FIRST_WORDS.split())
+    words = {form for kind in _FIRST_KINDS for form in forms(kind)}.union(_FIRST_WORDS.split())
     return frozenset(re.sub("[^a-z].*", "", word)[:3] for word in words)
 
 
@@ -194,16 +180,16 @@ def _read(text: str, start: int, end: int, kind: str, form: str) -> Expression:
             year = int(low)
         elif low[0].isdigit():
             numbers.append(int(re.sub(r"\D", "", low)))
-        elif word[0].isupper() and low in _forms("month"):
-            months.append(int(_forms("month")[low]))
-        elif word[0].isupper() and low in _forms("weekday"):
-            weekday = int(_forms("weekday")[low])
-        elif low in _forms("unit"):
-            unit = _forms("unit")[low]
-        elif low in _forms("number"):
-            numbers.append(int(_forms("number")[low]))
-        elif low in _forms("shift"):
-            shift = int(_forms("shift")[low])
+        elif word[0].isupper() and low in forms("month"):
+            months.append(int(forms("month")[low]))
+        elif word[0].isupper() and low in forms("weekday"):
+            weekday = int(forms("weekday")[low])
+        elif low in forms("unit"):
+            unit = forms("unit")[low]
+        elif low in forms("number"):
+            numbers.append(int(forms("number")[low]))
+        elif low in forms("shift"):
+            shift = int(forms("shift")[low])
     if form in {"iso", "numeric"}:
         months, numbers = _written_in_digits(text, numbers)
     days, number = (tuple(numbers), 0) if months else ((), numbers[0] if numbers else 0)
@@ -223,7 +209,7 @@ def _narrowed(one: Expression, words: str) -> Expression:
     if one.form == "decade":
         return one._replace(year=_first_of_decade(words), unit="century" if "century" in words else "decade")
     if one.form == "era":
-        return one._replace(bound={form.replace("-", " "): days for form, days in _forms("era").items()}[words])
+        return one._replace(bound={form.replace("-", " "): days for form, days in forms("era").items()}[words])
     if one.form == "holiday":
         return _on_holiday(one, words)
     if one.form == "later":
@@ -233,7 +219,7 @@ def _narrowed(one: Expression, words: str) -> Expression:
     if one.form in {"season", "unit", "part"}:
         one = _of_year(one, words)
     if one.form in _STAGED and (stage := re.search(rf"\b(?:{_any('stage')})\b", words)):
-        return one._replace(bound=_forms("stage")[stage[0]])
+        return one._replace(bound=forms("stage")[stage[0]])
     bound = next((kind for kind in ("half", *_BOUNDS) if _opens(kind, words)), None)
     return one._replace(bound=bound)
 
@@ -250,14 +236,14 @@ def _of_year(one: Expression, words: str) -> Expression:
     name = re.search(rf"\b(?:{_any(kind)})\b", words)
     if name is None:
         return one
-    first, last = map(int, _forms(kind)[name[0]].split("-"))
+    first, last = map(int, forms(kind)[name[0]].split("-"))
     return one if one.year and first > last else one._replace(months=(first, last), number=0)
 
 
 def _on_holiday(one: Expression, words: str) -> Expression:
     """Return a holiday with its month and day."""
-    name = next(name for name in _forms("holiday") if words.startswith(name))
-    month, day = map(int, _forms("holiday")[name].split("-"))
+    name = next(name for name in forms("holiday") if words.startswith(name))
+    month, day = map(int, forms("holiday")[name].split("-"))
     return one._replace(months=(month,), days=(day,), number=0, unit=None)
 
 
@@ -282,7 +268,7 @@ def _anchored(one: Expression, words: str) -> Expression:
             return one._replace(shift=-1 if back else 1, bound=None if one.unit == "hour" else "vague")
         one_unit = not {"day", "week", "month", "year"}.isdisjoint(words.split())
         return one._replace(number=(-1 if back else 1) * (one.number or int(one_unit)), shift=0)
-    return one._replace(number=int(_forms("anchor").get(words.split()[-2], "0")), shift=0)
+    return one._replace(number=int(forms("anchor").get(words.split()[-2], "0")), shift=0)
 
 
 def _written_in_digits(text: str, numbers: list[int]) -> tuple[list[int], list[int]]:

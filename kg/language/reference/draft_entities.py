@@ -16,7 +16,6 @@ from kg.model import ACTOR_TYPES, IdentifiedBy
 # What can be an entity; a description ("several key areas") only if it can act.
 ENTITY_TYPES: frozenset[str] = ACTOR_TYPES | {"Place", "NamedEvent", "Weapon"}
 _LINKED: frozenset[str | None] = frozenset({"leader", "office"})  # what linking tells of a name itself
-FORCES: frozenset[str] = frozenset({"Group", "ArmedForce", "Organization", "Alliance"})
 
 
 @dataclass(slots=True)

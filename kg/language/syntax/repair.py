@@ -43,7 +43,7 @@ from kg.language.syntax.joined_subjects import join_subjects
 from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.tree import settle, unsettle
-from kg.lexica import dictionary
+from kg.lexica import calendar, dictionary
 from kg.lexica.classes import word_class
 
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
@@ -187,7 +187,7 @@ def _reporting() -> frozenset[int]:
 
 @cache
 def _months() -> frozenset[int]:
-    return frozenset(map(get_string_id, word_class("month-name")))
+    return frozenset(get_string_id(name.lower()) for name in calendar.names("month"))
 
 
 @cache

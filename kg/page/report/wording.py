@@ -11,18 +11,19 @@ from functools import cache
 from typing import Any
 
 from kg.evidence import Evidence, independent
-from kg.lexica import tables
+from kg.lexica import calendar, tables
 from kg.lexica.classes import word_class
 from kg.lexica.inflection import irregular
 from kg.page.words.citations import BULLETS
-from kg.page.words.completing import Completed, Known, begun, completed
-from kg.page.words.leaning import weekdays
+from kg.page.words.completing import Completed, Known, begun, completed, going_on
 from kg.page.words.words import counted, day, name
 
 LONGEST = 40  # words of a sentence that is quoted
 PART = 24  # words of the part of one that tells a deed
 # Between who acts and the verb.
-_HELPING = frozenset({"also", "had", "has", "have", "later", "now", "on", "since", "soon", "then", *weekdays()})
+_HELPING = frozenset(
+    {"also", "had", "has", "have", "later", "now", "on", "since", "soon", "then", *calendar.names("weekday")}
+)
 _NOUNS_TOO = frozenset({"cut", "hit", "put", "set"})  # past tenses that after an adjective are nouns: "an Israeli hit"
 # A comma ends a clause unless what it says would change, or a list goes on.
 _STOP = re.compile(
@@ -151,7 +152,7 @@ def _is_subordinate(before: str, *, pronoun: bool, attributed: bool) -> bool:
     last = words[-1].casefold()
     if last in word_class("subordinating") or (last == "that" and not attributed):
         return True
-    return pronoun and len(words) > 5 and last[-1].isalpha() and last not in word_class("joining")
+    return pronoun and len(words) > 5 and last[-1].isalpha() and last not in going_on()
 
 
 def _read(passage: Evidence, ends: Iterable[Any], known: Known) -> Completed:

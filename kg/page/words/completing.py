@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from kg import dates
 from kg.evidence import Evidence, Reference
-from kg.lexica import tables
+from kg.lexica import calendar, tables
 from kg.lexica.classes import word_class
-from kg.page.words.leaning import Leaning, dropped, leanings, months, referred, weekdays
+from kg.page.words.leaning import Leaning, dropped, leanings, referred
 from kg.page.words.words import day, in_text, listed, name
 
 CLOSE = 31  # days that a time may span that stands for "ten days earlier"
@@ -143,7 +143,7 @@ def _weekday(case: _Case) -> str:
     found = dates.parse(case.passage.time)
     if not case.sole or found is None or found.precision != "day":
         return ""
-    return day(str(found)) if weekdays()[found.first.weekday()] in case.words else ""
+    return day(str(found)) if calendar.names("weekday")[found.first.weekday()] in case.words else ""
 
 
 def _published(case: _Case) -> str:
@@ -169,7 +169,7 @@ def _year(case: _Case) -> str:
     """Return the year of a day without one, where an event of this sentence is of that day."""
     if not case.known.years or (case.known.beside and case.known.beside.startswith(case.words)):
         return ""
-    number = next((months().index(name_) + 1 for name_ in months() if name_ in case.words), 0)
+    number = next((number for number, month in enumerate(calendar.names("month"), 1) if month in case.words), 0)
     days = {int(one) for one in re.findall(r"\d+", case.words)}
     spans = {
         (case.passage.earliest, case.passage.latest),
@@ -209,7 +209,12 @@ def _clashes(case: _Case, means: Reference) -> bool:
 
 def _is_object(case: _Case) -> bool:
     after = case.text[case.leaning.end :].split()
-    return not after or after[0][0] in ",.;:–—)" or after[0].casefold() in word_class("word-after-object")
+    return not after or after[0][0] in ",.;:–—)" or after[0].casefold() in word_class("preposition") | going_on()
+
+
+def going_on() -> frozenset[str]:
+    """Return the words that go on telling after a clause or an object: "and", "while"."""
+    return word_class("going-on") | word_class("conjunction-of-circumstance")
 
 
 def _owners() -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.evidence import Reference
-from kg.lexica import tables
+from kg.lexica import calendar, tables
 from kg.lexica.classes import word_class
 
 _PLACE = r"(?:of|in|on|at|for|with|between|that|which|who|to|from|by|under|against|near|over|into|among|it|they)"
@@ -190,22 +190,10 @@ def is_name(text: str, reference: Reference) -> bool:
     return words[:1].isupper() and words.casefold() not in tables.words("pronouns.tsv")
 
 
-def months() -> tuple[str, ...]:
-    """Return the names of the months of the calendar, from January."""
-    return tuple(row["forms"].partition("|")[0] for row in tables.rows("calendar.tsv") if row["kind"] == "month")
-
-
-def weekdays() -> tuple[str, ...]:
-    """Return the names of the days of the week, from Monday."""
-    return tuple(row["forms"].partition("|")[0] for row in tables.rows("calendar.tsv") if row["kind"] == "weekday")
-
-
 @cache
 def _units() -> frozenset[str]:
-    named = {form for row in tables.rows("calendar.tsv") if row["kind"] == "unit" for form in row["forms"].split("|")}
-    return frozenset(
-        {*named, "night", "morning", "evening", "afternoon", "weekend", "time", "date", "summer", "winter"}
-    )
+    parts = {*calendar.forms("unit"), *calendar.forms("part"), *calendar.forms("season")}
+    return frozenset({*parts, "weekend", "time", "date"})
 
 
 def _one_of(words: Collection[str]) -> str:
@@ -224,19 +212,18 @@ def _day() -> re.Pattern[str]:
 
 @cache
 def _lapse() -> re.Pattern[str]:
-    rows = [row for row in tables.rows("calendar.tsv") if row["kind"] in {"number", "indefinite"}]
-    numbers = _one_of({form for row in rows for form in row["forms"].split("|")} | {"few"})
-    units = _one_of(
-        [form for row in tables.rows("calendar.tsv") if row["kind"] == "unit" for form in row["forms"].split("|")]
-    )
+    numbers = _one_of({*calendar.forms("number"), *calendar.forms("indefinite")})
+    units = _one_of(calendar.forms("unit"))
     after = r"(?:later|earlier)(?! than\b)|(?:before|after|afterwards)(?=[,.;:]|$)"
     return re.compile(rf"(?i)\b(?:(?:(?:{numbers}|\d+) )+)?(?:{units}) (?:{after})")
 
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    names = _one_of(weekdays())
-    return re.compile(rf"\b(?:last |next |early |late )?(?:{names})\b(?! ?,? \d)(?!,? (?:{_one_of(months())}) \d)")
+    names = _one_of(calendar.names("weekday"))
+    return re.compile(
+        rf"\b(?:last |next |early |late )?(?:{names})\b(?! ?,? \d)(?!,? (?:{_one_of(calendar.names('month'))}) \d)"
+    )
 
 
 @cache
@@ -246,7 +233,7 @@ def _published() -> re.Pattern[str]:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    names = _one_of(months())
+    names = _one_of(calendar.names("month"))
     joint = r"(?: (?:and|to|or) | ?[-–] ?)"
     return re.compile(
         rf"\b(?:\d{{1,2}}{joint})?\d{{1,2}} (?:{names})\b|\b(?:{names}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from kg.language.numbers.stray_times import at_end, is_event
-from kg.language.numbers.time_index import TimeIndex, When, time_index
+from kg.language.numbers.time_index import TimeIndex, When, days_named, time_index
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import (
     BASE_FORM,
@@ -19,7 +19,7 @@ from kg.language.syntax.forms import (
 )
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent
-from kg.language.syntax.verbs import is_perfect
+from kg.language.syntax.verbs import is_past, is_perfect
 from kg.lexica.classes import word_class
 
 _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
@@ -246,12 +246,32 @@ def _shared_behind(verb: Token, index: TimeIndex) -> When | None:
 
 def _antecedent_time(doc: Doc, verb: Token, index: TimeIndex) -> When | None:
     """Return the time that a "when" clause hangs on: "in December 2024, when air defenses shot down"."""
-    if not serves_as(verb, fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE | fn.THAT_CLAUSE):
-        return None
-    opener = next((c for c in verb.children if c.lower_ in word_class("relative-adverb") and c.i < verb.i), None)
-    if opener is None or opener.lower_ not in word_class("relative-adverb-of-time"):
+    clause = verb if _opener_of(verb) is not None else _joined_when(verb)
+    opener = None if clause is None else _opener_of(clause)
+    if opener is None:
         return None
     before = opener.i - 1
     while before >= 0 and doc[before].is_punct:
         before -= 1
-    return index.get(before)
+    found = index.get(before)
+    return days_named(doc, before) if found is not None and found.bound == "from" else found  # "since June, when"
+
+
+def _opener_of(clause: Token) -> Token | None:
+    """Return the "when" that a clause opens with."""
+    if not serves_as(clause, fn.RELATIVE_CLAUSE | fn.ADVERBIAL_CLAUSE | fn.THAT_CLAUSE):
+        return None
+    opener = next((c for c in clause.children if c.lower_ in word_class("relative-adverb") and c.i < clause.i), None)
+    return opener if opener is not None and opener.lower_ in word_class("relative-adverb-of-time") else None
+
+
+def _joined_when(verb: Token) -> Token | None:
+    """Return the "when" clause that a verb goes on with by its tense, though the parser joined it to the one above.
+
+    "Relations had been bad since June, when two men died and Sudria arrested a third".
+    """
+    above = verb.head
+    if not serves_as(verb, fn.CONJUNCT) or not is_perfect(above) or is_perfect(verb) or not is_past(verb):
+        return None
+    between = (word for word in above.subtree if above.i < word.i < verb.i and is_verbal(word) and is_past(word))
+    return next((word for word in between if not is_perfect(word) and _opener_of(word) is not None), None)

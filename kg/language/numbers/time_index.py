@@ -68,6 +68,13 @@ def time_index(doc: Doc) -> TimeIndex:
     return found
 
 
+def days_named(doc: Doc, position: int) -> When | None:
+    """Return what the date at a token denotes by itself, whatever stands before it: the June of "since June, when"."""
+    time = next((t for t in annotations.times(doc) if t["start"] <= position < t["end"]), None)
+    known = time is not None and _days(time) is not None
+    return _bounded("", time, None)._replace(at=time["start"]) if known and time is not None else None
+
+
 def _days(time: TimeDict) -> tuple[str | None, str | None] | None:
     """Return the first and last day of a date, from its value where nothing else says them; None for what has none."""
     if time["kind"] != "date":

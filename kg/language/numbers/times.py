@@ -10,36 +10,32 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import dates
 from kg.language.annotations import TimeDict
+from kg.language.numbers.future_times import is_deadline, speaks_of_future
 from kg.language.numbers.narrated_time import Told, is_told, told_after, year_told
 from kg.language.numbers.numbers import table
+from kg.language.numbers.seasons import season_told
 from kg.language.numbers.time_expressions import Expression, expressions
 from kg.language.numbers.time_values import NOTHING, Stretch, stretch
 from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
-from kg.language.syntax.clauses import clause_of, is_passive
+from kg.language.syntax.clauses import clause_of
 from kg.language.syntax.forms import (
-    BASE_FORM,
-    GERUND,
     MODAL,
     PAST_PARTICIPLE,
     PAST_TENSE,
     PLURAL,
-    PRESENT_TENSE,
     has_form,
     is_nominal,
     is_verbal,
 )
 from kg.language.syntax.functions import dependents, has, serves_as
-from kg.language.syntax.verbs import is_perfect, is_present
 from kg.lexica.classes import word_class
 
 _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = ("person", "personnel", "inventory", "casualty", "currency", "percent")
 _REACH, _FAR = 2, 8  # sentences back in which a date is looked for that another counts from; if the tale goes on
+_PAGE, _PARTS = 16, 3  # sentences and paragraphs back, if a count of days opens a paragraph
 _LONG = frozenset({"month", "year", "decade", "century"})
-_AHEAD = frozenset(
-    {"month", "monthday", "daymonth", "monthdays", "daysmonth", "weekday", "weekend", "holiday"}
-)  # may lie in the future
 
 
 def times(doc: Doc) -> list[TimeDict]:
@@ -60,7 +56,7 @@ def times(doc: Doc) -> list[TimeDict]:
         owner = bisect_right(ends, start)  # the first that reaches further than where this begins
         if owner < len(dated) and dated[owner].start < end:
             inside.setdefault(owner, []).append(len(found))
-        future = _speaks_of_future(expression, doc[end - 1]) or _is_deadline(expression, doc, start)
+        future = speaks_of_future(expression, doc[end - 1]) or is_deadline(expression, doc, start)
         year = None if future or told is None else year_told(doc[start:end], expression, told)
         anchor, past = None, False
         if expression.form == "later":
@@ -78,7 +74,8 @@ def times(doc: Doc) -> list[TimeDict]:
             found[members[0]] = {**time, "start": span[0], "end": span[1], "head": doc[span[0] : span[1]].root.i}
     for i, ent in enumerate(dated):
         if i not in inside and not _is_age(doc, ent.end - 1) and not ent.text.isdigit():
-            found.append(_time(doc, ent.start, ent.end, _of_entity(ent, doc._.kg_published), "date"))
+            known = season_told(ent, found) or _of_entity(ent, doc._.kg_published)
+            found.append(_time(doc, ent.start, ent.end, known, "date"))
     return _apart(found)
 
 
@@ -121,8 +118,13 @@ def _anchor(
         return None
     borders = bisect_right(opening, start) - bisect_left(opening, dated["end"])
     breaks = sum("\n" in token.text for token in doc[dated["end"] : start])
+    reach, most = (_PAGE, _PARTS) if "\n" in doc[max(0, start - 1) : start].text else (_FAR, _PARTS - 1)
     goes_on = (
-        unit not in _LONG and breaks == 0 and borders <= _FAR and _opens(doc, start) and _is_last(doc, dated, found)
+        unit not in _LONG
+        and borders <= reach
+        and breaks <= most * (unit == "day")
+        and _opens(doc, start)
+        and _is_last(doc, dated, found)
     )
     if borders > _REACH and not goes_on and not (breaks == 1 and "\n" in doc[start - 1].text):
         return None
@@ -242,38 +244,11 @@ def _is_age(doc: Doc, after: int) -> bool:
     return any(token.lower_ in word_class("age") for token in doc[after : after + 2])
 
 
-def _speaks_of_future(expression: Expression, token: Token) -> bool:
-    """Tell whether the clause of a time tells of what is ahead: "will sign", "is to sign", "planned for", "meet on"."""
-    if expression.form not in _AHEAD:
-        return False
-    clause = clause_of(token)
-    auxiliaries = {word.lower_ for word in dependents(clause, fn.AUXILIARY)}
-    if not auxiliaries.isdisjoint(word_class("future-auxiliary")):
-        return True
-    if serves_as(clause, fn.THAT_CLAUSE) and not auxiliaries.isdisjoint(word_class("future-in-the-past")):
-        return True  # "said it would sign"
-    if has_form(clause, BASE_FORM) and serves_as(clause, fn.OPEN_COMPLEMENT):
-        planned = clause.head.lemma_ in word_class("planning-verb")
-        return planned or (clause.head.lemma_ in word_class("plain-copula") and is_present(clause.head))
-    opener = token.head.lower_ if serves_as(token, fn.PREPOSITIONAL_OBJECT) else ""
-    if opener in word_class("planning-preposition") and clause.lemma_ in word_class("planning-verb"):
-        return opener in word_class("aiming-preposition") or is_passive(clause) or not has(clause, fn.SUBJECT)
-    scheduled = clause.lemma_ in word_class("scheduled-verb") and is_present(clause) and not is_perfect(clause)
-    return scheduled and has_form(clause, PRESENT_TENSE | GERUND)
-
-
-def _is_deadline(expression: Expression, doc: Doc, start: int) -> bool:
-    """Tell whether a weekend lies ahead as a term: "by the weekend"."""
-    before = doc[max(0, start - 1) : start + 1]
-    terms = word_class("time-before") | word_class("time-until")
-    return expression.form == "weekend" and any(word.lower_ in terms for word in before)
-
-
 def _of_entity(ent: Span, published: str | None) -> Stretch:
     """Return what a date of the model denotes that no pattern found: a bare month, or a format of another kind."""
     bare = expressions(f"in {ent.text}")
     if len(bare) == 1 and bare[0].form == "month":
-        return stretch(bare[0], published, future=_speaks_of_future(bare[0], ent[-1]))
+        return stretch(bare[0], published, future=speaks_of_future(bare[0], ent[-1]))
     day = dates.parse(_in_another_format(ent.text, published))
     return Stretch(str(day), day.first, day.last, stated=True) if day else NOTHING
 

@@ -185,7 +185,15 @@ def test_a_date_of_the_model_in_another_format_counts_where_it_states_day_month_
         ("On 18 May 2024 he came. Two days before that, she had left.", "2024-05-16"),
         ("On 18 May 2024 he came. She left two days after.", "2024-05-20"),
         ("On 18 May 2024 he came. Hours later, she left.", "2024-05-18"),
-        ("On 1 May 2024 he left.\n\nIt rained. Ships sank. Towns fell.\n\nA day later she left.", None),
+        ("On 1 May 2024 he left.\n\nIt rained. Ships sank. Towns fell.\n\nA day later she left.", "2024-05-02"),
+        (
+            "On 1 May 2024 he left. Ships sank.\n\nIt rained.\n\nTowns fell. All fled. A day later she left.",
+            "2024-05-02",
+        ),
+        ("On 1 May 2024 he left.\n\nIt rained. Ships sank. Towns fell.\n\nA week later she left.", None),
+        ("On 1 May 2024 he left.\n\nIt rained for months. Ships sank.\n\nThey met. She left a day later.", None),
+        ("On 1 May 2024 he left.\n\nIn June it rained. Ships sank. Towns fell.\n\nA day later she left.", None),
+        ("On 1 May 2024 he left.\n\nIt rained.\n\nShips sank.\n\nTowns fell.\n\nA day later she left.", None),
     ],
 )
 def test_a_month_or_a_day_goes_on_from_the_date_that_is_told(nlp: Language, text: str, last: str | None) -> None:

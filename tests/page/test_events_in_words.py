@@ -23,7 +23,7 @@ from kg.page.words.statements import phrased, said_by
         ("ACCUSE", (["Norland"], ["Sudrian ambassador"]), {"summon"}, (), "Norland summoned the Sudrian ambassador"),
         ("ACCUSE", (["Norland"], ["Sudria"]), {"summon"}, (), "Norland summoned the envoy of Sudria"),
         ("SANCTION", (["Norland"], ["Sudrian ambassador"]), {"expel"}, (), "Norland expelled the Sudrian ambassador"),
-        ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"recalled"}, "Norland recalled its envoy from Sudria"),
+        ("SANCTION", (["Norland"], ["Sudria"]), {"recall"}, {"recalled"}, "Norland recalled its envoy from Sudria"),
         ("SANCTION", (["Norland"], ["Sudria"]), {"expel"}, {"expelled"}, "Norland expelled envoys of Sudria"),
         ("REJECT", (["Norland"], ["Sudria"]), {""}, {"charge"}, "Norland rejected the charge of Sudria"),
         ("REJECT", (["Norland"], []), {""}, {"charge"}, "Norland rejected a charge"),

@@ -283,7 +283,7 @@ def is_site(verb: Token, noun: Token) -> bool:
 
 def _states_of(known: Participants, mention: MentionDict) -> list[int]:
     """Return the states inside a noun phrase: by name, adjective, or a pronoun that stands for one ("its forces")."""
-    found = [m["id"] for m in inner_states(known.mentions, mention) if not is_backer(known.doc, m)]
+    found = [m["id"] for m in inner_states(known.doc, known.mentions, mention) if not is_backer(known.doc, m)]
     at = mention["id"]
     for other in (*known.mentions[max(0, at - 1) : at], *known.mentions[at + 1 : at + 2]):
         inside = mention["np_start"] <= other["start"] < mention["np_end"]

@@ -33,7 +33,7 @@ def rules(known: Participants, one: int) -> bool:
 def homes(known: Participants, ids: list[int]) -> set[str]:
     """Return the keys of the states that mentions are or are said or known to be of."""
     those = [known.mentions[i] for i in ids]
-    keys = {m["key"] for one in those for m in (one, *inner_states(known.mentions, one))}
+    keys = {m["key"] for one in those for m in (one, *inner_states(known.doc, known.mentions, one))}
     found = {key for key in keys if key is not None and key.startswith("state/")}
     for one in those:
         key = _key(known, one)

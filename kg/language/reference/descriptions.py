@@ -77,7 +77,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     if beside is not None:
         draft.join(mention, beside, by="description")
         return
-    states = draft_entities.inner_states(draft.mentions, mention) or _owners(draft, mention)
+    states = draft_entities.inner_states(draft.doc, draft.mentions, mention) or _owners(draft, mention)
     head = draft.doc[mention["head"]]
     plural = has_form(head, PLURAL)
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.language.annotations import EntityDict, MentionDict
 from kg.language.names.matching import is_demonym
 from kg.language.reference import (
+    communities,
     descriptions,
     draft_entities,
     implied_states,
@@ -31,6 +32,7 @@ def entities(doc: Doc) -> tuple[list[EntityDict], list[MentionDict]]:
     """Return the entities in order of first mention, and copies of the mentions with their entities or members."""
     draft = draft_entities.draft(doc)
     name_groups.mend_types(draft)
+    communities.recast(draft)
     institutions.resolve(draft)
     name_groups.keyed(draft)
     name_groups.people(draft)

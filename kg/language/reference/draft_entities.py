@@ -11,6 +11,8 @@ from kg.language.reference import mention_positions
 from kg.language.reference.mention_positions import Discourse, Site
 from kg.language.syntax import blocks
 from kg.language.syntax.forms import GENITIVE, has_form
+from kg.lexica.classes import word_class
+from kg.lexica.communities import communities
 from kg.model import ACTOR_TYPES, IdentifiedBy
 
 # What can be an entity; a description ("several key areas") only if it can act.
@@ -122,8 +124,10 @@ def words(doc: Doc, start: int, end: int) -> str:
     return " ".join((doc.text if title else annotations.original_text(doc))[begin:stop].split()).lstrip("-–—")
 
 
-def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[MentionDict]:
-    """Return the mentions of states inside a noun phrase: "Russian" in "Russian air defenses".
+def inner_states(doc: Doc, mentions: list[MentionDict], outer: MentionDict) -> list[MentionDict]:
+    """Return the mentions of states inside a noun phrase ("Russian" in "Russian air defenses"), and of communities.
+
+    Not the state whose people's descent is meant: "ethnic Russian leaders".
 
     ``mentions`` are all of the document, sorted by start, so only the neighbours are looked at.
     """
@@ -135,6 +139,13 @@ def inner_states(mentions: list[MentionDict], outer: MentionDict) -> list[Mentio
         if mention["start"] >= outer["np_end"]:
             break
         inside = mention["end"] <= outer["np_end"] and mention["head"] != outer["head"]
-        if inside and mention["id"] != outer["id"] and is_of_state(mention):
+        inside = inside and not is_of_descent(doc, mention)
+        if inside and mention["id"] != outer["id"] and (is_of_state(mention) or mention["key"] in communities()):
             found.append(mention)
     return found
+
+
+def is_of_descent(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether the adjective of a state only tells whose people somebody comes of: "ethnic Russian leaders"."""
+    start = mention["start"]
+    return start > 0 and doc[start - 1].lower_ in word_class("descent-word") and is_of_state(mention)

@@ -172,7 +172,7 @@ def _agreed(genders: list[str]) -> str | None:
 def _take_roles(draft: Draft, mention: MentionDict, number: int, told: Sequence[Role]) -> str | None:
     """Note the roles a sentence gives a named person, join the describing phrases; return the gender told."""
     referent, gender = draft.referents[number], None
-    inside = draft_entities.inner_states(draft.mentions, mention)
+    inside = draft_entities.inner_states(draft.doc, draft.mentions, mention)
     for role in told:
         if has(role.trigger, NEGATION):
             continue
@@ -182,10 +182,10 @@ def _take_roles(draft: Draft, mention: MentionDict, number: int, told: Sequence[
         before = (token.lower_ for token in draft.doc[role.start : role.noun.i])
         referent.roles |= {noun, " ".join([*before, noun])}  # "minister", "foreign minister"
         for other in draft.heads.get(role.noun.i, ()):
-            inside += draft_entities.inner_states(draft.mentions, other)
+            inside += draft_entities.inner_states(draft.doc, draft.mentions, other)
             if other["form"] == "nominal" and other["type"] == "Person" and draft.free(other):
                 draft.join(other, number, by="description")
-    referent.nations.update(m["key"] for m in inside if m["key"])
+    referent.nations.update(m["key"] for m in inside if m["key"] and is_of_state(m))
     return gender
 
 

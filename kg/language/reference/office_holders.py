@@ -64,7 +64,9 @@ def _holder(draft: Draft, mentions: list[MentionDict], referent: Referent, day: 
 def _title(draft: Draft, mention: MentionDict) -> str:
     """Return the words of an office without those of its state: "president" of "the French president"."""
     outside = {
-        i for state in draft_entities.inner_states(draft.mentions, mention) for i in range(state["start"], state["end"])
+        i
+        for state in draft_entities.inner_states(draft.doc, draft.mentions, mention)
+        for i in range(state["start"], state["end"])
     }
     tokens = [t for t in draft.doc[mention["start"] : mention["end"]] if t.i not in outside and not t.is_punct]
     return " ".join(t.lower_ for t in tokens if t.lower_ not in {"'s", "’s"})
@@ -72,7 +74,7 @@ def _title(draft: Draft, mention: MentionDict) -> str:
 
 def _is_the_one(draft: Draft, mention: MentionDict) -> bool:
     """Tell whether a description is of the one who holds the office: "the French president", "France's president"."""
-    states = draft_entities.inner_states(draft.mentions, mention)
+    states = draft_entities.inner_states(draft.doc, draft.mentions, mention)
     owned = any(has_form(token, GENITIVE) for state in states for token in draft.doc[state["end"] : state["end"] + 1])
     definite = owned or definiteness(draft.doc, mention) == "definite"
     return definite and not has_form(draft.doc[mention["head"]], PLURAL)

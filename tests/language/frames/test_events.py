@@ -3,6 +3,10 @@
 import pytest
 from told import told
 
+from kg.annotated import make_doc
+from kg.language import annotations
+from kg.model import Document
+
 EVENTS = [
     ("Norway attacked Sweden.", {"ASSAULT Norway > Sweden"}),
     ("Norway attacked itself.", set()),
@@ -60,3 +64,22 @@ def test_number_of_cases():
 def test_those_whom_one_pronoun_means_may_do_it_to_each_other(nlp, line, text, twin):
     assert line in told(nlp, text)
     assert line not in told(nlp, twin)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Norway recalled its ambassador from Moscow.", "recall"),
+        ("Norway withdrew its ambassador to Russia.", "recall"),
+        ("Norway pulled out its diplomats from Russia.", "recall"),
+        ("Norway called home its envoy to Russia.", "recall"),
+        ("Norway brought home its ambassador from Moscow.", "recall"),
+        ("Norway's recall of its ambassador to Russia was sudden.", "recall"),
+        ("Norway's withdrawal of its ambassador from Moscow was sudden.", "recall"),
+        ("Norway expelled the Russian ambassador.", "expel"),
+        ("Norway sent home two Russian diplomats.", "expel"),
+    ],
+)
+def test_to_call_ones_own_envoys_home_is_not_to_expel_the_others(nlp, text, mode):
+    doc = nlp(make_doc(nlp, Document("d", text)))
+    assert [(event["root"], event["mode"]) for event in annotations.events(doc)] == [("SANCTION", mode)]

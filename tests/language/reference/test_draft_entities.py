@@ -48,6 +48,8 @@ def test_words_are_as_written_on_one_line_without_a_possessive_ending(parser):
 
 STATES = [
     ("[Russian|Nationality|adjective|state/RU] [troops|ArmedForce|nominal] left.", ["Russian"]),
+    ("Ethnic [Russian|Nationality|adjective|state/RU] [leaders|Group|nominal] left.", []),
+    ("[Serb|Group|adjective|group/kosovo-serbs] [leaders|Group|nominal] left.", ["Serb"]),
     ("[Moscow|Place|name|place/moscow] [troops|ArmedForce|nominal] left.", []),
     ("[Hill|Person] and [troops|ArmedForce|nominal] left.", []),
     ("[Russia|State|name|state/RU] saw [troops|ArmedForce|nominal] leave.", []),
@@ -60,5 +62,5 @@ def test_states_inside_a_phrase_are_its(parser, text, expected):
     doc = marked(parser, text)
     mentions = annotations.mentions(doc)
     outer = next(m for m in mentions if m["form"] == "nominal")
-    inner = draft_entities.inner_states(mentions, outer)
+    inner = draft_entities.inner_states(doc, mentions, outer)
     assert [doc[m["start"] : m["end"]].text for m in inner] == expected

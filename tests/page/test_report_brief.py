@@ -280,7 +280,21 @@ def test_too_few_texts_are_no_calm(written):
     html = written(*MONTHS, one(row("Iran hit Armenia in June.", time="2025-06-05"), id="june", published="2025-06-06"))
     words = chapter(html, "tempers")
     assert "No pair can be shown to heat up or cool down" in words
-    assert "a want of texts is no calm" in words
+    assert "Iran attacked Armenia between 5 March 2025 and 5 June 2025 (2 texts)" in words
+
+
+def test_pairs_that_cannot_be_compared_are_told_by_their_attacks_of_these_months(written):
+    war = one(
+        row("Iran hit Armenia.", time="2025-05-20"),
+        row("Armenia hit Iran.", "Armenia", target="Iran", time="2025-05-24"),
+        row("Russia hit Ukraine.", "Russia", target="Ukraine"),
+        id="war",
+    )
+    old = one(row("Türkiye hit Azerbaijan.", "Türkiye", target="Azerbaijan", time="2024-03-05"), published="2024-03-06")
+    words = chapter(written(old, war, since="2025-05"), "tempers")
+    fight = "(Armenia and Iran|Iran and Armenia) attacked each other from 20 to 24 May 2025"
+    assert re.search(rf"That is no sign of calm: {fight} \(1 text\)\.", words)
+    assert "Ukraine" not in words, "no text gives its attack a day"
 
 
 def test_a_period_keeps_events_that_tie_nobody(written):

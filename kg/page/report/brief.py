@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.contest import Conflict
 from kg.evidence import Source
 from kg.network import Interval, Network, Summary, Trend
-from kg.page.report.contested import Contest, contested
+from kg.page.report.contested import Contest, contested, distinct
 from kg.page.report.deeds import Deed
 from kg.page.report.footing import footing
 from kg.page.report.happenings import Happening, happenings
@@ -77,7 +77,8 @@ def brief(
     who = _shortened(acting, WHO)
     shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
     full = _fitted_conflicts(conflicts, whole, known)
-    others = contested(conflicts[len(full) :], whole, Citations(), known)
+    named = contested(conflicts, whole, Citations(), known)
+    others = [*distinct(named[len(full) :], named[: len(full)])]
     return Brief(
         period,
         tuple(

@@ -3,24 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.contest import Account, Conflict, account
 from kg.evidence import Event, Evidence, denies
 from kg.network import Network, events, sources
 from kg.page.conflicts.page import Side, side
 from kg.page.report.happenings import ends
+from kg.page.report.matters import act, charge
 from kg.page.report.period import interval, when
 from kg.page.report.sayings import Sayings
-from kg.page.report.wording import cut, is_verb, quoted
+from kg.page.report.wording import cut, quoted
 from kg.page.words.citations import Citations
 from kg.page.words.events import spoken, what
-from kg.page.words.leaning import leanings
 from kg.page.words.statements import said_by
-from kg.page.words.words import day, listed, name
+from kg.page.words.words import MONTHS, day, listed, name
 
 SHOWN = 25  # words of a sentence in the first part
-ACT = 8  # words of an act that stand in a heading
-_CLAUSE = re.compile(r"[^,;:.!?()–—]+?(?=[,;:.!?()–—]|\s(?:and|but|as|after|before|when|while|which|who|that)\s|$)")
 _HEADINGS = {
     "denied": "Whether {}",
     "toll": "How many came to harm: {}",
@@ -32,16 +31,43 @@ _CHARGED = {"denied": "The charge of {} against {}", "account": "Who is to blame
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A conflict of sources: what it is about, its sides, and who (unless the words say) says what in a sentence."""
+    """A conflict of sources: what it is about, its sides, and who (unless the words say) says what in a sentence.
+
+    ``doer`` is who is said to have done it; it is ``clear`` where one understands it without the sentences.
+    """
 
     what: str
     sides: tuple[Side, ...]
     words: tuple[tuple[str, str], ...]
+    doer: str = ""
+    clear: bool = True
 
     @property
     def named(self) -> str:
         """What it is about, within a sentence."""
         return self.what[:1].lower() + self.what[1:]
+
+    def overlaps(self, other: "Contest") -> bool:
+        """Tell whether another is about the same: whether the same one did something, with a name in common."""
+        named = _named(self.what, self.doer) & _named(other.what, other.doer)
+        return bool(self.doer) and self.doer == other.doer and bool(named)
+
+
+def distinct(others: Iterable[Contest], told: Iterable[Contest]) -> Iterator[Contest]:
+    """Yield those of some that one understands by their headings, and that are not about what others are about."""
+    seen = list(told)
+    for one in others:
+        if one.clear and not any(one.overlaps(other) for other in seen):
+            seen.append(one)
+            yield one
+
+
+def _is_named(end: Any) -> bool:
+    return bool(end.get("named", True)) and not str(end["label"]).islower()
+
+
+def _named(heading: str, doer: str) -> set[str]:
+    return {*re.findall(r"\b[A-Z]\w+", heading.replace(doer, ""))} - {"Whether", "The", *MONTHS}
 
 
 def contested(found: Iterable[Conflict], graph: Network, citations: Citations, known: Sayings) -> tuple[Contest, ...]:
@@ -73,42 +99,39 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
     told = {event.iri: event for event in events(graph)}
     held_ = [told[iri] for iri in one.events if iri in told]
     event = next((event for event in held_ if event.root == one.term), None)  # not the answer to it
+    parts = ends(graph, event) if event else actors_
     words, seen = [], set[tuple[str, int]]()
     for held in one.sides:
         said = held.evidence[0]
         if (said.graph, said.start) not in seen:  # one sentence may tell of both sides
-            parts = ends(graph, event) if event else actors_
             sentence = quoted(said, parts, known.known(said), most=SHOWN).words
             words.append(("" if all(who in sentence for who in held.by[:2]) else _by(held), sentence))
         seen.add((said.graph, said.start))
-    about = one.what
-    if event is not None and any(event.names):
-        modes = {said.mode for held in one.sides for said in held.evidence}
-        words_ = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
-        about = what(event.root, *event.names, modes, words_)
+    charged, about = _charged(one, event, parts), one.what
+    if not charged and event is not None and any(event.names):
+        about = _about(one, event)
+    heading = charged or _HEADINGS[one.kind].format(about)
+    doers = event.names[1 if charged else 0] if event is not None else ()
+    clear = all(_is_named(end) for end in parts) and (not charged.startswith("The charge") or ": " in charged)
+    return Contest(heading, tuple(side(held, citations) for held in one.sides), tuple(words), _all(doers), clear)
+
+
+def _about(one: Conflict, event: Event) -> str:
+    """Return the event that is contested: in the words of a text where neither place nor day tells which it is."""
+    modes = {said.mode for held in one.sides for said in held.evidence}
+    words = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
+    vague = one.kind == "denied" and bool(event.names[0]) and not event.where and len(event.time) < len("2025-06-13")
+    done = next(filter(None, (act(said) for said in _affirming(one))), "") if vague else ""
+    if done:
+        about = f"{_all(event.names[0])} {done}"
+    else:
+        about = what(event.root, *event.names, modes, words)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
-        act = _told_as(one, event)
-        about += act
-        about += f", {when(event)}" if interval(event)[1] else _reported(event) if act else ""
-    heading = _charged(one, event) or _HEADINGS[one.kind].format(about)
-    return Contest(heading, tuple(side(held, citations) for held in one.sides), tuple(words))
+    return about + (f", {when(event)}" if interval(event)[1] else _reported(event) if done else "")
 
 
-def _told_as(one: Conflict, event: Event) -> str:
-    """Return the words of a text for an act of which neither place nor day tells which it is, in quotation marks."""
-    if one.kind != "denied" or event.where or len(event.time) == len("2025-06-13"):
-        return ""
-    words = (_outright(said) for held in one.sides for said in held.evidence if not denies(said))
-    return next((f" (“{found}”)" for found in words if found), "")
-
-
-def _outright(said: Evidence) -> str:
-    """Return a verb with the few words after it, where they stand alone."""
-    begin, end = (max(at - said.start, 0) for at in said.trigger)
-    clause = _CLAUSE.match(said.sentence, begin)
-    words = " ".join(clause[0].split()) if clause else ""
-    plain = 1 < len(words.split()) <= ACT and not leanings(words) and not any(word in words for word in '“”"')
-    return words if plain and is_verb(said.sentence[begin:end]) else ""
+def _affirming(one: Conflict) -> Iterator[Evidence]:
+    return (said for held in one.sides if held.said != "denied" for said in held.evidence)
 
 
 def _reported(event: Event) -> str:
@@ -116,12 +139,22 @@ def _reported(event: Event) -> str:
     return f", reported {day(told)}" if told else ""
 
 
-def _charged(one: Conflict, event: Event | None) -> str:
-    """Return who charges whom, where it is a charge: its matter stands in the sentences."""
+def _charged(one: Conflict, event: Event | None, parts: Sequence[Any] = ()) -> str:
+    """Return of what one is charged, or where no sentence tells it alone, who charges whom; nothing if no charge."""
     if one.term != "ACCUSE" or one.kind not in _CHARGED:
         return ""
-    sides = event.names if event is not None and all(event.names) else tuple(held.by for held in one.sides[:2])
-    return _CHARGED[one.kind].format(*(listed([spoken(name(n)) for n in sorted(side)]) for side in sides))
+    accusers, accused = event.names if event is not None and all(event.names) else (s.by for s in one.sides[:2])
+    whose = [end for end in parts if str(end["label"]) in accused]
+    told = [charge(said, whose) for said in _affirming(one)] if one.kind == "denied" else []
+    if done := next((done for done, _ in told if done), ""):
+        return f"Whether {_all(accused)} {done}"
+    matter = next((matter for _, matter in told if matter), "")
+    heading = _CHARGED[one.kind].format(_all(accusers), _all(accused))
+    return f"{heading}: {matter}" if matter else heading
+
+
+def _all(names: Iterable[str]) -> str:
+    return listed([spoken(name(one)) for one in sorted(names)])
 
 
 def _by(held: Account) -> str:

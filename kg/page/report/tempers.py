@@ -1,21 +1,27 @@
-"""Which pairs heat up or cool down, in a few sentences, or why that can't be said."""
+"""Which pairs heat up or cool down, in a few sentences, or why that can't be said, and what they did all the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.evidence import Evidence
 from kg.network import Network, Trend, sources
+from kg.page.report.period import days_between
 from kg.page.words.courses import course, when
-from kg.page.words.words import counted, in_text, listed, name
+from kg.page.words.words import counted, day, in_text, listed, name
 
 MOST = 3  # pairs told of in either direction
 CLEAR = frozenset({"heating up", "cooling down"})
 NAMED = 2  # pairs that are named where nothing is clear
+NEAR = 31  # days within which the acts of two are a row of them
 
 
 def tempers(graph: Network, found: Sequence[Trend]) -> tuple[str, ...]:
     """Return how the conflict of pairs goes, each change with the texts that it rests on.
 
+    Where too few texts tell of pairs to say so, the attacks of these months are told that texts give a day: a want of
+    texts is no calm.
+
     Args:
-        graph: The network, for names.
+        graph: The network, for names and acts.
         found: What `kg.network.trends` finds, the strongest rise first.
     """
     if not any(source.date for source in sources(graph)):
@@ -25,7 +31,7 @@ def tempers(graph: Network, found: Sequence[Trend]) -> tuple[str, ...]:
         return ("No act of conflict between named actors is told of in the latest months.",)
     clear = [one for one in known if one.course in CLEAR]
     chosen = sorted(clear, key=lambda one: (-abs(one.change), one.a, one.b))[:MOST]
-    told = tuple(f"{pair[:1].upper()}{pair[1:]}: {course(one)}." for one in chosen for pair in (_pair(graph, one),))
+    told = tuple(f"{_begun(_pair(graph, one))}: {course(one)}." for one in chosen)
     return (*told, *_rest(graph, [one for one in known if one not in chosen], whole=not chosen))
 
 
@@ -41,18 +47,55 @@ def _rest(graph: Network, others: Sequence[Trend], *, whole: bool) -> tuple[str,
         told.append(
             f"{counted(len(steady), 'pair')} in conflict ({_named(graph, steady)}) {_show(steady)} no clear change."
         )
+    if not open_:
+        return tuple(told)
     if len(open_) == 1:
-        told.append(
-            f"Of {_pair(graph, open_[0])} too few texts tell in {before} or in {after} to say whether they heat up "
-            "or cool down; a want of texts is no calm."
+        pair = _pair(graph, open_[0])
+        told.append(f"Of {pair} too few texts tell in {before} or in {after} to say whether they heat up or cool down.")
+    elif whole and not steady:
+        few = f"of none of the {len(open_)} in conflict do enough texts tell both in {before} and in {after}"
+        told.append(f"No pair can be shown to heat up or cool down: {few}.")
+    else:
+        told.append(f"Of {counted(len(open_), 'pair')} too few texts tell in {before} or in {after} to say so.")
+    acts = sorted(_attacks(graph, open_))[:NAMED]
+    return (*told, *([f"That is no sign of calm: {'; '.join(words for *_, words in acts)}."] if acts else []))
+
+
+def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int, str, str]]:
+    """Yield who attacked whom on which days of these months, by how many texts; those who did so both ways first."""
+    for one in pairs:
+        ways = {(u, v): tuple(_within(graph, u, v, one)) for u, v in ((one.a, one.b), (one.b, one.a))}
+        held = [said for way in ways.values() for said in way]
+        days = sorted(said.time for said in held if len(said.time) == len("2025-06-13"))
+        if not days:
+            continue
+        both, texts = all(ways.values()), len({said.graph for said in held})
+        who, whom = next(way for way, told in ways.items() if told)
+        words = (
+            f"{_pair(graph, one)} attacked each other" if both else f"{_name(graph, who)} attacked {_name(graph, whom)}"
         )
-    elif open_:
-        start = "No pair can be shown to heat up or cool down: of" if whole and not steady else "Of"
-        told.append(
-            f"{start} {counted(len(open_), 'pair')} with an act of conflict in these months ({_named(graph, open_)}) "
-            f"too few texts tell in {before} or in {after}; a want of texts is no calm."
-        )
-    return tuple(told)
+        yield not both, -texts, days[0], f"{words} {_time(days[0], days[-1], row=both)} ({counted(texts, 'text')})"
+
+
+def _within(graph: Network, u: str, v: str, one: Trend) -> Iterator[Evidence]:
+    """Yield what tells that one attacked another at a time that lies in the two windows."""
+    held = graph.edges[u, v, "ASSAULT"].get("evidence", ()) if graph.has_edge(u, v, "ASSAULT") else ()
+    for said in held:
+        first, last = said.span
+        if said.kind == "event" and said.dated and one.before.first <= first and last <= one.after.last:
+            yield said
+
+
+def _time(first: str, last: str, *, row: bool) -> str:
+    """Return from the first to the last day in words; ``row``: acts of both, which in one month are a row of them."""
+    if first == last:
+        return f"on {day(first)}"
+    begin = str(int(first[8:])) if first[:7] == last[:7] else day(first)
+    return (
+        f"from {begin} to {day(last)}"
+        if row and days_between(first, last) <= NEAR
+        else f"between {begin} and {day(last)}"
+    )
 
 
 def _show(pairs: Sequence[Trend]) -> str:
@@ -65,4 +108,12 @@ def _named(graph: Network, pairs: Iterable[Trend]) -> str:
 
 
 def _pair(graph: Network, one: Trend) -> str:
-    return listed([in_text(name(str(graph.nodes[end]["label"]))) for end in (one.a, one.b)])
+    return listed([_name(graph, end) for end in (one.a, one.b)])
+
+
+def _name(graph: Network, iri: str) -> str:
+    return in_text(name(str(graph.nodes[iri]["label"])))
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -15,12 +15,15 @@ from kg.errors import InputError
 from kg.evidence import Evidence, Source, asserts
 from kg.figures import figures, in_words
 from kg.page import comparison_page
+from kg.page.words.words import standing
 from kg.store import GraphStore
 from kg.store.articles import document, outlet
 
 type Sides = tuple[tuple[Evidence, ...], ...]
 
 _ABOUT = ("event", "fact", "attribution", "name")
+_PLAIN = frozenset({"affirmed", "happened"})  # as a sentence puts a thing that it simply states
+_SURE = {"Probable": "probable", "Possible": "possible", "Unknown": "left open"}
 
 
 def compare(
@@ -146,18 +149,20 @@ def _differing(held: Told, sides: Sides) -> tuple[tuple[str, ...], How]:
 
 def _put(sides: Sides) -> tuple[str, ...]:
     """Return how a party puts a thing that it alone tells, where it does not simply state it."""
-    return tuple("" if (told := _manners(side)) in {"affirmed", "happened"} else told for side in sides)
+    return tuple("" if (told := _manners(side)) in _PLAIN else told for side in sides)
 
 
 def _manners(side: Sequence[Evidence]) -> str:
-    return ", ".join(sorted({_manner(said) for said in side}))
+    return "; ".join(sorted({_manner(said) for said in side}))
 
 
 def _manner(said: Evidence) -> str:
     """Return how a sentence puts a thing forward: its status or polarity, certainty and speaker."""
-    put = said.status.lower() if said.status else "denied" if said.polarity == "Denied" else "affirmed"
-    sure = said.certainty.lower() if said.certainty not in {"Certain", ""} else ""
-    return " ".join(filter(None, (put, f"({sure})" if sure else "", f"by {said.speaker}" if said.speaker else "")))
+    put = standing(said.status) if said.status else "denied" if said.polarity == "Denied" else "affirmed"
+    plain = put in _PLAIN
+    sure = _SURE.get(said.certainty, "") if plain or said.certainty != "Unknown" else ""
+    by = f"according to {said.speaker}" if said.speaker else ""
+    return ", ".join(filter(None, ("" if plain and (sure or by) else put, sure, by)))
 
 
 def _state(held: Told, iri: str) -> str:

@@ -165,6 +165,8 @@ def test_the_command_prints_text_json_or_a_page(
     assert main(["compare", folder, "--outlet", "Gazette", "--outlet", "Courier", "--html", str(page)]) == 0
     text = page.read_text(encoding="utf-8")
     assert "Contradicted (3)" in text
+    assert "Sweden attacked Norway, 10 March 2025" in text
+    assert "-&gt;" not in text
     assert "Only in B: Courier" in text
     assert "&lt;b&gt;Outside&lt;/b&gt; &amp; co" in text
     assert "<b>Outside" not in text

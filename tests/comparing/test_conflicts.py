@@ -206,6 +206,7 @@ def test_the_command_prints_sentences_json_or_a_page(
     assert found["sides"][1]["evidence"][0]["sentence"] == "Sweden denied that it supplies weapons to Hamas."
     assert main(["conflicts", folder, "--html", str(page)]) == 0
     assert "Rival tolls (2)" in page.read_text(encoding="utf-8")
+    assert "Whether Sweden aided Hamas" in page.read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["conflicts", folder, "--actor", "Ghana"]) == 0
     assert capsys.readouterr() == ("", "0 conflicts: no source contradicts another\n")

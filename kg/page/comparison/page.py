@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.contest import HOW, Compared, Comparison, letter
 from kg.page.words.citations import Citations, Cites
+from kg.page.words.events import begun, labelled
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import heading
 from kg.page.words.words import counted, name, span, web
@@ -25,7 +26,7 @@ class Cell:
 
 
 type _Row = tuple[str, str, list[Cell]]
-"""What kind of thing, the thing, and a cell for each party."""
+"""What kind of thing, the thing, and a cell for each party that has a column."""
 
 
 def comparison_page(found: Comparison, path: str | Path | None = None, *, title: str = "") -> str:
@@ -42,17 +43,23 @@ def comparison_page(found: Comparison, path: str | Path | None = None, *, title:
     citations = Citations()
     several = "Stated by both" if len(found.parties) == 2 else "Stated by several"
     heads = {"contradicted": "Contradicted", "near": "The same but for time, number, status or name", "shared": several}
-    groups: list[tuple[str, str, list[_Row]]] = []
-    groups += [(how, heads[how], _rows(found.of(how), citations)) for how in HOW if how in heads]
+    every = range(len(found.parties))
+    groups: list[tuple[str, str, Sequence[int], list[_Row]]] = []
+    groups += [(how, heads[how], every, _rows(found.of(how), every, citations)) for how in HOW if how in heads]
     for number, party in enumerate(found.parties):
         alone = [row for row in found.of("alone") if row.tellers() == (number,)]
-        groups.append((f"alone-{number + 1}", f"Only in {letter(number)}: {name(party.name)}", _rows(alone, citations)))
+        head = f"Only in {letter(number)}: {name(party.name)}"
+        groups.append((f"alone-{number + 1}", head, (number,), _rows(alone, (number,), citations)))
     return sheet(
         "comparison.html.jinja",
         path,
-        title=title or " / ".join(name(party.name, 60) for party in found.parties),
-        parties=[_party(found, number) for number in range(len(found.parties))],
-        groups=[(anchor, head, rows[:_MOST], max(len(rows) - _MOST, 0)) for anchor, head, rows in groups if rows],
+        title=title or " / ".join(name(party.name) for party in found.parties),
+        parties=[_party(found, number) for number in every],
+        groups=[
+            (anchor, head, shown, rows[:_MOST], max(len(rows) - _MOST, 0))
+            for anchor, head, shown, rows in groups
+            if rows
+        ],
         notes=citations.listed(),
     )
 
@@ -71,9 +78,9 @@ def _party(found: Comparison, number: int) -> dict[str, str]:
     }
 
 
-def _rows(rows: Sequence[Compared], citations: Citations) -> list[_Row]:
+def _rows(rows: Sequence[Compared], shown: Sequence[int], citations: Citations) -> list[_Row]:
     return [
-        (row.about, name(row.what, 300), [_cell(row, number, citations) for number in range(len(row.sides))])
+        (row.about, begun(name(labelled(row.what), 300)), [_cell(row, number, citations) for number in shown])
         for row in rows
     ]
 

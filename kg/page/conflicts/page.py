@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.contest import KINDS, Account, Conflict
 from kg.page.words.citations import Citations, Cites
+from kg.page.words.events import begun, labelled
 from kg.page.words.sheet import sheet
 from kg.page.words.words import counted, day, name
 
@@ -77,7 +78,12 @@ def side(told: Account, citations: Citations) -> Side:
 
 def _cases(found: Iterable[Conflict], kind: str, citations: Citations) -> list[Case]:
     return [
-        Case(name(one.what, 300), day(one.since), tuple(side(told, citations) for told in one.sides))
+        Case(_heading(one), day(one.since), tuple(side(told, citations) for told in one.sides))
         for one in found
         if one.kind == kind
     ]
+
+
+def _heading(one: Conflict) -> str:
+    what = labelled(one.what)
+    return begun(name(f"whether {what}" if one.kind == "denied" else what, 300))

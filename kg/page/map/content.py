@@ -1,6 +1,6 @@
 """What the map shows: states with their figures, ties between them, events at their places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.evidence import Event
@@ -116,9 +116,10 @@ class Survey:
 def survey(whole: Network) -> Survey:
     """Return what the map shows of a network, with claims, of states that people, forces and organisations act for."""
     graph = settled(whole)
+    shares = {row.iri: row.influence for row in summary(graph).actors}
     graph.remove_nodes_from([iri for iri, data in graph.nodes(data=True) if data["kind"] != "State"])
     graph.remove_nodes_from([iri for iri, degree in graph.degree if not degree])
-    shown = states(graph, base=base(whole))
+    shown = states(graph, shares, base=base(whole))
     number = {state.iri: place for place, state in enumerate(shown)}
     between = tuple(
         Tie(number[u], number[v], data["sign"], data["weight"], bool(data.get("symmetric")))
@@ -134,22 +135,28 @@ def survey(whole: Network) -> Survey:
     )
 
 
-def states(graph: Network, *, base: str) -> list[State]:
-    """Return the states of a network of states, the most influential first; those that no map knows are left out."""
-    figures = summary(graph)
-    top = max((row.influence for row in figures.actors), default=1.0) or 1.0
+def states(graph: Network, shares: Mapping[str, float], *, base: str) -> list[State]:
+    """Return the states of a network of states, the most influential first; those that no map knows are left out.
+
+    Args:
+        graph: States alone.
+        shares: The influence of each among all actors (0 to 1), as every other page gives it.
+        base: Prefix of IRIs.
+    """
+    rows = sorted(summary(graph).actors, key=lambda row: (-shares[row.iri], row.label, row.iri))
+    top = max(shares.values(), default=1.0) or 1.0
     return [
         State(
             row.iri,
             row.iri.removeprefix(f"{base}state/"),
             row.label,
             rank,
-            row.influence,
-            row.influence / top,
+            shares[row.iri],
+            shares[row.iri] / top,
             row.strength.positive,
             row.strength.negative,
         )
-        for rank, row in enumerate(figures.actors, start=1)
+        for rank, row in enumerate(rows, start=1)
         if row.iri.removeprefix(base) in points()
     ]
 

@@ -76,6 +76,10 @@ const showMap = (found, near) => {
   const scoreOf = (id) => (id === undefined || !actors[id].pairs.length ? 0 : filters.fold ? actors[id].score : actors[id].folded?.score ?? actors[id].score);
   linkedMap.show({ arcs, spots, near: bright, members: mapLooks.members(), scores: seats.map(scoreOf) });
 };
+// Whether the list has room: said by the style sheet, as to ask for its place would have the page laid out in the middle of a step.
+const roomy = matchMedia("(min-width: 1240px)");
+const toldSeen = () => roomy.matches || (small() && viewed === "told");
+roomy.addEventListener("change", () => { if (toldSeen()) showTold(visibleEvents()); });
 // What is told in the window, newest first, while nothing is chosen.
 const showTold = (found) => {
   const here = found.filter((event) => inTime(event, timeWindow())).sort(byWhen);
@@ -106,7 +110,7 @@ let asking = 0;
 const follow = () => { asking ||= requestAnimationFrame(() => { asking = 0; followNow(); }); };
 painted.push(follow);
 addEventListener("load", () => Object.assign(window.kg, { seats }));  // for the console
-updates.push(() => { if (byId("told").offsetParent) showTold(visibleEvents()); });
+updates.push(() => { if (toldSeen()) showTold(visibleEvents()); });
 byId("all-time").addEventListener("click", () => brush(null));
 
 // On a phone one view is seen at a time.
@@ -117,7 +121,7 @@ const view = (name) => {
   viewed = VIEWS.includes(name) ? name : "network";
   byId("app").dataset.viewed = viewed;
   tabs.forEach((tab) => { const on = tab.dataset.view === viewed; tab.setAttribute("aria-selected", String(on)); tab.tabIndex = on ? 0 : -1; });
-  if (byId("told").offsetParent) showTold(visibleEvents());
+  if (toldSeen()) showTold(visibleEvents());
   follow();
 };
 tabs.forEach((tab, place) => {

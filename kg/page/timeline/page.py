@@ -8,6 +8,7 @@ from kg.network import Network, events, looking_back
 from kg.page.timeline.axis import axis, is_retold, reach, words
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
 from kg.page.words.citations import Citations
+from kg.page.words.scripts import joined
 from kg.page.words.sheet import sheet
 from kg.page.words.words import name
 
@@ -56,6 +57,7 @@ def timeline_page(
         "timeline.html.jinja",
         path,
         title=title,
+        script=joined(["axis.js"]),
         pair=[name(one) for one in pair],
         count=len(shown),
         dated=sum(place.dated for _, place in known),

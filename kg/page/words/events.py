@@ -1,5 +1,6 @@
 """Events in words, as the timeline, the map and the report tell them."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kg.page.words.words import counted, day, in_text, interval, listed, name, s
 from kg.rules import HAPPENED
 
 _BOUNDS = {"atLeast": "at least ", "atMost": "at most "}
+_LABEL = re.compile(r"([A-Z]+): (.+?)(?: -> (.+?))?(?: \((\d[-\d]*)\))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def tell(event: Event, citations: Citations) -> Telling:
     told = sorted({said.date for said in event.evidence if said.date})
     happened = event.status in HAPPENED
     return Telling(
-        _begun(of(event)),
+        begun(of(event)),
         _when(event, told),
         event.where,
         _harm(event),
@@ -132,7 +134,8 @@ def spoken(text: str) -> str:
     return f"{'the' if sole else 'an' if text[0].casefold() in 'aeiou' else 'a'} {text}"
 
 
-def _begun(text: str) -> str:
+def begun(text: str) -> str:
+    """Return words as the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 
@@ -141,7 +144,29 @@ def worded(event: Event) -> str:
     done = of(event)
     done += f" in {name(event.where)}" if event.where and event.where not in done else ""
     parts = (done, _harm(event), hedge(event.evidence))
-    return _begun(", ".join(part for part in parts if part))
+    return begun(", ".join(part for part in parts if part))
+
+
+def labelled(label: str) -> str:
+    """Return in words, within a sentence, what the label of an event (or of rivals: ``A / B``) says in codes.
+
+    What is no such label stays as it is.
+
+    >>> labelled("ASSAULT: Norland -> Sudria (2025-06-03)")
+    'Norland attacked Sudria, 3 June 2025'
+    >>> labelled("Norland is allied with Sudria")
+    'Norland is allied with Sudria'
+    """
+    found = [_LABEL.match(one) for one in label.split(" / ")]
+    return " / ".join(_labelled(one) for one in found if one) if all(found) else label
+
+
+def _labelled(found: re.Match[str]) -> str:
+    if found[1] not in roots():
+        return found[0]
+    who, whom = ([one for one in (side or "").split(", ") if one not in {"", "?"}] for side in found.group(2, 3))
+    done = what(found[1], who, whom)
+    return f"{done}, {day(found[4])}" if found[4] else done
 
 
 def _harm(event: Event) -> str:

@@ -12,7 +12,7 @@ import kg
 from kg import cli, extracting, settling
 from kg.errors import KgError, PipelineError
 from kg.language import annotations
-from kg.store import graph as store_graph
+from kg.store import changing
 
 TEXTS = {
     "a.txt": "Georgia signed a transport agreement with Kazakhstan on Monday.",
@@ -159,7 +159,7 @@ def test_what_the_quads_cannot_say_leaves_the_graph_of_the_other_texts(
 
     document_quads = settling.document_quads
     problems: list[KgError] = []
-    for module in (settling, store_graph):
+    for module in (settling, changing):
         monkeypatch.setattr(module, "document_quads", stumble)
     with kg.build(texts, tmp_path / "graph", on_problem=problems.append) as graph:
         assert (graph.build_report.built, len(problems)) == (2, 1)

@@ -10,27 +10,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
 from kg import namespaces
 from kg.errors import GraphError, UnknownNameError
 from kg.model import Document, Extraction
-from kg.quads import document_quads
 from kg.quads import terms as t
-from kg.quads.corrections import corrections_graph
 from kg.quads.documents import metadata
-from kg.store import copying, derivation, inferring, manifest, opening, states
-from kg.store.facts import Touched
+from kg.store import copying, inferring, manifest, opening, states
+from kg.store.changing import PENDING, change, corrected
 from kg.store.opening import Place
 from kg.store.readable import Readable
 
 if TYPE_CHECKING:
     from rdflib import Dataset
-
-_PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
-# Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
-_MANY, _LARGE_PART = 20, 0.25
-_BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
 
 
 class GraphStore:
@@ -146,17 +139,17 @@ class GraphStore:
         if wanted == self.infers:
             return
         unsettled, self._infers_anew = self.pending, True
-        self.raw.add(_PENDING)
+        self.raw.add(PENDING)
         self._manifest["infer"] = wanted
         if not unsettled:
             inferring.settle(self.raw, None, wanted=wanted, base=self.base_iri)
-            self.raw.remove_graph(_PENDING.graph_name)
+            self.raw.remove_graph(PENDING.graph_name)
         self.raw.flush()
 
     @property
     def pending(self) -> bool:
         """Whether a change has begun and not ended; `put` (with nothing, if need be) ends it."""
-        return _PENDING in self.raw
+        return PENDING in self.raw
 
     def give_up(self, *, wholly: bool = True) -> None:
         """Have `close` leave the graph as it was; if not wholly, only where it was not told to `infer` or not to."""
@@ -227,44 +220,8 @@ class GraphStore:
         origins: Mapping[str, str] | None = None,
         corrections: Collection[Quad] | None = None,
     ) -> None:
-        raw, base = self.raw, self.base_iri
-        unsettled, held, count = self.pending, len(self.documents()), 0
-        touched, buffer, buffered = Touched(), list[Quad](), set[NamedNode]()
-        for document, extraction in documents:
-            graph = NamedNode(namespaces.document_iri(document, base=base))
-            if graph in buffered or len(buffer) > _BUFFER:
-                _pour(raw, buffer, buffered)
-            new = [] if extraction is None else list(document_quads(extraction, base=base))
-            there = raw.contains_named_graph(graph)
-            if there and set(self.quads(graph)) == set(new):
-                continue
-            if count == 0:
-                raw.add(_PENDING)
-            count += 1
-            unsettled = unsettled or count > max(_MANY if held else 0, held * _LARGE_PART)
-            if unsettled:
-                if there:
-                    raw.remove_graph(graph)
-                buffer += new
-                buffered.add(graph)
-            else:
-                derivation.exchange(raw, graph, new, touched, base=base)
-        _pour(raw, buffer, buffered)
-        if corrections is not None and set(corrections) != set(self.corrections()):
-            raw.add(_PENDING)
-            count += 1
-            derivation.exchange_corrections(raw, corrections, touched, base=base)
-        if unsettled:
-            derivation.refresh_all(raw, base=base)
-        else:
-            derivation.refresh(raw, touched, base=base)
-        inferring.settle(raw, None if unsettled else touched, wanted=self.infers, base=base)
-        if count == 0 and origins is not None:
-            raw.add(_PENDING)
-        derivation.refresh_origins(raw, origins, base=base)
-        if count or unsettled or origins is not None:
-            raw.remove_graph(_PENDING.graph_name)
-            raw.flush()
+        held, infers = len(self.documents()), self.infers
+        change(self.raw, documents, origins, corrections, held=held, infers=infers, base=self.base_iri)
 
     def documents(self) -> dict[str, str]:
         """Return the SHA-256 of each document's text by document id, sorted by id."""
@@ -277,7 +234,7 @@ class GraphStore:
 
     def corrections(self) -> Iterator[Quad]:
         """Yield the quads of the corrections that the graph has."""
-        return self.raw.quads_for_pattern(None, None, None, corrections_graph(base=self.base_iri))
+        return corrected(self.raw, base=self.base_iri)
 
     def holds(self, document: Document) -> bool:
         """Tell whether the graph holds this very document: the same text, title, date, source, author, address."""
@@ -295,11 +252,3 @@ class GraphStore:
     def dataset(self) -> "Dataset":
         """Return a copy of the graph as a `rdflib.Dataset`: a default graph and a named graph for each document."""
         return copying.dataset(self.raw)
-
-
-def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
-    """Write what was buffered. A bulk load of less than a million quads appears whole or not at all."""
-    if buffer:
-        raw.bulk_extend(buffer)
-    buffer.clear()
-    buffered.clear()

@@ -12,7 +12,7 @@ from kg import history
 from kg.service import snapshots
 from kg.service.served import Served
 from kg.store import GraphStore, manifest, states
-from kg.store.graph import _PENDING
+from kg.store.changing import PENDING
 
 MARK = Quad(NamedNode("urn:new"), NamedNode("urn:is"), Literal("there"))
 IS_NEW = "ASK { <urn:new> ?p ?o }"
@@ -26,15 +26,15 @@ def folder(graph_folder, tmp_path) -> Path:
 def _begin(folder: Path) -> GraphStore:
     """Do what a build does first, up to where it might be killed."""
     graph = GraphStore.create_or_open(folder)
-    graph.raw.add(_PENDING)
+    graph.raw.add(PENDING)
     graph.raw.add(MARK)
     graph.raw.flush()
     return graph
 
 
 def _finish(graph: GraphStore) -> None:
-    graph.raw.remove(_PENDING)
-    graph.raw.remove_graph(_PENDING.graph_name)
+    graph.raw.remove(PENDING)
+    graph.raw.remove_graph(PENDING.graph_name)
     graph.raw.flush()
     graph.close()
     history.note(graph.folder, history.Step(history.now(), "build", counts={"documents": 2}))

@@ -141,7 +141,7 @@ def test_no_documents_leave_nothing(tmp_path, samples):
 def test_documents_put_at_once_give_the_same_in_batches_of_any_size(tmp_path, samples, monkeypatch, buffer):
     first, second = samples.first(), samples.second()
     expected = content(tmp_path / "one by one", [first], [second])
-    monkeypatch.setattr("kg.store.graph._BUFFER", buffer)
+    monkeypatch.setattr("kg.store.changing._BUFFER", buffer)
     assert content(tmp_path / "graph", [first, second]) == expected
 
 

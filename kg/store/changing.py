@@ -1,0 +1,99 @@
+"""Documents put into a store and taken out of it, and what is derived brought up to date: key by key, or all anew."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from kg import namespaces
+from kg.model import Extraction
+from kg.quads import document_quads
+from kg.quads.corrections import corrections_graph
+from kg.store import copying, derivation, inferring
+from kg.store.facts import Touched
+
+PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
+"""The mark in a store that what is derived does not fit the documents yet."""
+# Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
+_MANY, _LARGE_PART = 20, 0.25
+_BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
+
+
+def change(
+    raw: Store,
+    documents: Iterable[tuple[str, Extraction | None]],
+    origins: Mapping[str, str] | None,
+    corrections: Collection[Quad] | None,
+    *,
+    held: int,
+    infers: bool,
+    base: str,
+) -> None:
+    """Put documents in or take them out, and bring the facts up to date; without a change nothing is written.
+
+    Args:
+        raw: The store; it bears `PENDING` from the first change to the end of the last.
+        documents: By id; None takes one out. Read lazily, one at a time.
+        origins: Of each copy the document that it is a copy of; None leaves what the store says of this.
+        corrections: In place of those that the store has; None leaves them.
+        held: How many documents the store has.
+        infers: Whether it holds what follows from its facts.
+        base: IRI that resources are minted under.
+    """
+    touched = Touched()
+    unsettled, count = _exchange(raw, documents, touched, held=held, base=base)
+    if corrections is not None and set(corrections) != set(corrected(raw, base=base)):
+        raw.add(PENDING)
+        count += 1
+        derivation.exchange_corrections(raw, corrections, touched, base=base)
+    if unsettled:
+        derivation.refresh_all(raw, base=base)
+    else:
+        derivation.refresh(raw, touched, base=base)
+    inferring.settle(raw, None if unsettled else touched, wanted=infers, base=base)
+    if count == 0 and origins is not None:
+        raw.add(PENDING)
+    derivation.refresh_origins(raw, origins, base=base)
+    if count or unsettled or origins is not None:
+        raw.remove_graph(PENDING.graph_name)
+        raw.flush()
+
+
+def corrected(raw: Store, *, base: str) -> Iterator[Quad]:
+    """Yield the quads of the corrections that a store has."""
+    return raw.quads_for_pattern(None, None, None, corrections_graph(base=base))
+
+
+def _exchange(
+    raw: Store, documents: Iterable[tuple[str, Extraction | None]], touched: Touched, *, held: int, base: str
+) -> tuple[bool, int]:
+    """Exchange documents that differ; return whether all is to be derived anew, and how many differed."""
+    unsettled, count, buffer, buffered = PENDING in raw, 0, list[Quad](), set[NamedNode]()
+    for document, extraction in documents:
+        graph = NamedNode(namespaces.document_iri(document, base=base))
+        if graph in buffered or len(buffer) > _BUFFER:
+            _pour(raw, buffer, buffered)
+        new = [] if extraction is None else list(document_quads(extraction, base=base))
+        there = raw.contains_named_graph(graph)
+        if there and set(copying.quads(raw, graph)) == set(new):
+            continue
+        if count == 0:
+            raw.add(PENDING)
+        count += 1
+        unsettled = unsettled or count > max(_MANY if held else 0, held * _LARGE_PART)
+        if unsettled:
+            if there:
+                raw.remove_graph(graph)
+            buffer += new
+            buffered.add(graph)
+        else:
+            derivation.exchange(raw, graph, new, touched, base=base)
+    _pour(raw, buffer, buffered)
+    return unsettled, count
+
+
+def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
+    """Write what was buffered. A bulk load of less than a million quads appears whole or not at all."""
+    if buffer:
+        raw.bulk_extend(buffer)
+    buffer.clear()
+    buffered.clear()

@@ -23,7 +23,7 @@ from kg.evidence import Event, Evidence
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
 from kg.network.reading import Content, lands
 from kg.rules import HAPPENED
-from kg.store.gist import gist, plain, words_shared
+from kg.store.gist import gist, plain, same_deed, words_shared
 
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
@@ -166,10 +166,17 @@ def _of_one_time(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     dated = [act for act in acts if act.dated]
     for one, other in _alike(dated, lambda act: [(act.event.root, act.day)] if act.day else []):
         day, mode = bool(one.day) and one.day == other.day, bool(one.modes & other.modes)
-        least = _least(one, other, near=day)
+        within = mode and _is_within(one, other) and same_deed(one.gists, other.gists)
+        least = _least(one, other, near=day or within)
         announced = names_doers(one, other) or names_doers(other, one)
         if (day and mode and announced) or (same_sides(one, other) and words_shared(one.gists, other.gists) >= least):
             yield one, other
+
+
+def _is_within(one: Act, other: Act) -> bool:
+    """Tell whether the times of two acts differ and one lies in the other, as a day in its month."""
+    (first, last), (begin, end) = one.event.span, other.event.span
+    return (first, last) != (begin, end) and (first <= begin <= end <= last or begin <= first <= last <= end)
 
 
 def _undated(acts: list[Act]) -> Iterator[tuple[Act, Act]]:

@@ -189,13 +189,17 @@ def _gather(gatherings: list[Gathering]) -> list[Gathering]:
 
 
 def _closeness(a: Gathering, b: Gathering) -> tuple[int, ...]:
-    """Return how far two compatible gatherings agree beyond not contradicting each other."""
+    """Return how far two compatible gatherings agree beyond not contradicting each other.
+
+    Of two days of a month, a text that gives the month alone means neither for its telling both sides as well.
+    """
+    exact = not (a.time and b.time) or a.time == b.time
     agree = (
         points(a, b),
         a.time == b.time,
         a.fatalities & b.fatalities,
         a.place == b.place,
-        a.actors == b.actors and a.recipients == b.recipients,
+        exact and a.actors == b.actors and a.recipients == b.recipients,
     )
     return tuple(int(bool(point)) for point in agree)
 

@@ -36,8 +36,19 @@ def gist(said: Evidence, taking_part: Iterable[tuple[int, int]]) -> Gist:
         for at in range(max(begin, 0), min(end, len(left))):
             left[at] = " "
     words = _WORD.findall("".join(left).replace("’s", " ").replace("'s", " "))
-    told = {stem(word) for word in words if word.casefold() not in _idle()}
+    told = {_sense(stem(word)) for word in words if word.casefold() not in _idle()}
     return frozenset(told | {f"{_ACT}{stem(word)}" for word in _WORD.findall(trigger)})
+
+
+def _sense(stemmed: str) -> str:
+    """Return the one stem for all that tell the same: "amend" and "change", a strait and its name."""
+    return _senses().get(stemmed, stemmed)
+
+
+@cache
+def _senses() -> dict[str, str]:
+    classes = [sorted(map(stem, word_class(name))) for name in ("alike-change", "alike-strait")]
+    return {stemmed: stems[0] for stems in classes for stemmed in stems}
 
 
 def is_headline(said: Evidence) -> bool:
@@ -76,6 +87,18 @@ def _common(one: Gist, other: Gist) -> int:
     if mine == its:
         return common
     return common if any(common >= number and common >= part * least for number, part in _ALIKE) else 0
+
+
+def same_deed(one: Iterable[Gist], other: Iterable[Gist]) -> bool:
+    """Tell whether two acts are told by the same word, and no two things are named of which one can be meant alone."""
+    mine, its = frozenset[str]().union(*one), frozenset[str]().union(*other)
+    apart = (mine & _closed(), its & _closed())
+    return any(word.startswith(_ACT) for word in mine & its) and not (all(apart) and apart[0].isdisjoint(apart[1]))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(_sense(stem(word)) for word in word_class("closed-thing"))
 
 
 @lru_cache(maxsize=65536)

@@ -21,7 +21,7 @@ from kg.language.frames.engine import frames
 from kg.language.frames.noun_slots import is_deed
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.rulers import is_home
-from kg.language.frames.spoken_clauses import blamed, duty_bound, main_verbs, punished, will
+from kg.language.frames.spoken_clauses import blamed, duty_bound, law_to_change, main_verbs, punished, will
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import When, time_index
@@ -207,6 +207,9 @@ def _told_of(known: Participants, saying: _Saying, verbs: list[Token], inside: l
         subjects = surface_subjects(verb)
         if blamed(verb):
             yield "ACCUSE", saying.speaker, _addressed(known, subjects)
+        elif law_to_change(verb):  # whose law it is, is to change it
+            owners = [*subjects, *(noun for s in subjects for name, noun in prepositional(s) if name == "of")]
+            yield "REQUEST", saying.speaker, [i for i in _of_deeds(known, owners) if not _is_own(known, saying, i)]
         elif duty_bound(verb):
             asked = _addressed(known, subjects)
             if verb.lemma_ in word_class("verb-of-obligation"):  # what "people have to" do is how things are

@@ -63,6 +63,17 @@ def duty_bound(verb: Token) -> bool:
     return any(c.lemma_ in dictionary.having("event") for c in owed)  # not "has to balance its budget"
 
 
+def law_to_change(verb: Token) -> bool:
+    """Tell whether a clause says that a law is to become another: "the constitution must change", "must be amended"."""
+    auxiliaries = {c.lower_ for c in dependents(verb, fn.AUXILIARY)}
+    if not auxiliaries & word_class("must") or is_perfect(verb) or verb.lemma_ not in word_class("alike-change"):
+        return False
+    subjects = dependents(verb, fn.SUBJECT | fn.PASSIVE_SUBJECT)
+    return not has(verb, fn.NEGATION | fn.OBJECT) and any(
+        s.lemma_.lower() in word_class("law-of-a-state") for s in subjects
+    )
+
+
 def blamed(verb: Token) -> bool:
     """Tell whether a clause blames its subject: "is to blame", "was behind the attack", "bears responsibility"."""
     auxiliaries = dependents(verb, fn.AUXILIARY)

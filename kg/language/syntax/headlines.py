@@ -38,8 +38,12 @@ def mend_headlines(doc: Doc) -> bool:
     columns = doc.to_array([TAG, SENT_START])
     opening, starts = among(columns[:, 0], _OPENING), (columns[:, 1] == 1).nonzero()[0].tolist()
     for start, end in pairwise([*starts, len(doc)]):
-        if opening[start] and end - start <= _LONGEST and _is_unstopped(doc, start, end):
-            line = doc[start:end]
+        if not opening[start] or end - start > _LONGEST:
+            continue
+        line = doc[start:end]
+        if not _is_unstopped(doc, start, end):
+            retagged |= _modifier_for_verb(line)
+        else:
             verb = _noun_for_verb(line)
             retagged |= verb is not None
             _join_actors(line)
@@ -95,6 +99,27 @@ def _noun_for_verb(line: Span) -> Token | None:
             _make_verb(word, thing, line)
             return word
     return None
+
+
+def _modifier_for_verb(line: Span) -> bool:
+    """Make the verb of a sentence that has none: "Norland shells positions inside Sudria." of an entry with a date."""
+    at = line.start
+    while at < line.end and has_form(line.doc[at], forms.PROPER) and line.doc[at].ent_type_ == "GPE":
+        at += 1
+    if not line.start < at < line.end:
+        return False
+    word = line.doc[at]
+    thing = word.head
+    if not (has_form(word, forms.PLURAL) and serves_as(word, fn.COMPOUND) and has_form(thing, forms.PLURAL)):
+        return False
+    senses = dictionary.having("event").get(word.lemma_, ())
+    strikes = any(sense.event is not None and sense.event.root == "ASSAULT" for sense in senses)
+    if thing != line.root or not strikes or any(map(is_verbal, line)):
+        return False
+    name = line.doc[at - 1]
+    _make_verb(word, thing, line)
+    attach(name, word, fn.ACTIVE_SUBJECT)
+    return True
 
 
 def _object(word: Token, *, several: bool) -> Token | None:

@@ -14,6 +14,9 @@ ACTS = [
     ("REQUEST", "Norway's ambassador said Sweden had to respect the truce."),
     ("REQUEST", "Norway called for Sweden to release the sailors."),
     ("REQUEST", "Sweden should release the sailors, Norway's foreign ministry said."),
+    ("REQUEST", "Norway said that the Swedish constitution must change before a treaty can be signed."),
+    ("REQUEST", "Norway has said that Sweden's fishing law must be amended."),
+    ("REQUEST", "Norway said that the constitution of Sweden should be rewritten."),
     ("ACCUSE", "Norway said Sweden was to blame for the crash."),
     ("ACCUSE", "Norway said that Sweden was behind the attack."),
     ("ACCUSE", '"Sweden bears full responsibility for this war," Norway\'s foreign minister said.'),
@@ -36,6 +39,11 @@ ACTS = [
 ]
 NONE = [
     ("REQUEST", "Norway said that Sweden must have known of the plan."),
+    ("REQUEST", "Norway said that the Swedish constitution must not change."),
+    ("REQUEST", "Norway said that the Swedish constitution must have changed."),
+    ("REQUEST", "Norway said that the Swedish constitution had changed."),
+    ("REQUEST", "Norway said that the Norwegian constitution must change."),
+    ("REQUEST", "Norway said that the Swedish weather must change."),
     ("REQUEST", "Norway asked whether Sweden should leave the island."),
     ("REQUEST", "Norway said that Sweden must be punished."),
     ("REQUEST", "Sweden must leave the island."),

@@ -40,6 +40,20 @@ def test_prose_is_left_alone(parser):
     assert [t.text for t in doc if t.pos_ == "VERB"] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "verb", "agents", "patients"),
+    [
+        ("Azerbaijan shells positions inside Armenia.", "shells", "Azerbaijan", "positions"),
+        ("Sudan bombs camps inside Chad.", "bombs", "Sudan", "camps"),
+        ("Iran sanctions talks in Vienna.", "sanctions", "", ""),
+        ("Norway arms sales to Chad.", "arms", "", ""),
+    ],
+)
+def test_a_sentence_without_a_verb_has_one_for_its_noun_of_attack(parser, roles, line, verb, agents, patients):
+    assert roles(line, verb, "agent", "patient") == [agents, patients]
+    assert (next(t for t in parser(line) if t.text == verb).pos_ == "VERB") is bool(agents)
+
+
 def test_a_participle_alone_is_a_passive(roles):
     assert roles("Five soldiers killed in Kabul", "killed", "agent", "patient") == ["", "soldiers"]
     assert roles("Five soldiers killed in Kabul.", "killed", "agent", "patient") == ["soldiers", ""]

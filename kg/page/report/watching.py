@@ -40,8 +40,9 @@ def watching(graph: Network, period: Period, known: Sayings) -> tuple[Watched, .
     """Return what is threatened, planned or demanded and not told to have come about, the most pressing first.
 
     What a text gives a date counts until that date; what has none if a text of the last six months of the period tells
-    of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text.
-    What leans on another sentence, what asks for restraint alone, and what its own sentence says was met, is left out.
+    of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text, or
+    its latest that names him. What leans on another sentence, what asks for restraint alone, and what its own sentence
+    says was met, is left out.
     """
     end = dates.parse(period.last)
     since = str(end.last - timedelta(days=FRESH)) if end else ""
@@ -62,7 +63,9 @@ def watching(graph: Network, period: Period, known: Sayings) -> tuple[Watched, .
         plain = [(said, quote) for said, quote in quotes if quote.alone and not _is_settled(said, kind)]
         if not plain:
             continue
-        said, quote = max(plain, key=lambda one: (one[0].date, one[0].confidence, -one[0].start))
+        said, quote = max(
+            plain, key=lambda one: ("[" not in one[1].words, one[0].date, one[0].confidence, -one[0].start)
+        )
         words = introduced(quote.words, said.sentence, people(graph, event))
         place = _ORDER.index("deadline" if until else kind)
         found.append(((place, _negative(told), event.iri), kind, until, told, event, held, words))

@@ -72,7 +72,7 @@ def _is_of(doc: Doc, main: Token, opening: EventDict | None, event: EventDict) -
         return joined and main.lemma_ in word_class("war-joining-verb") and bool(acting & _entities(doc, starting))
     if opening["root"] != event["root"] or (opening["actor"] and not acting & _entities(doc, opening["actor"])):
         return False
-    one, other = _states(doc, opening["recipient"]), _states(doc, event["recipient"])
+    one, other = states_of(doc, opening["recipient"]), states_of(doc, event["recipient"])
     return (bool(opening["actor"]) or not is_verbal(doc[opening["trigger"]])) and not (
         one and other and not one & other
     )
@@ -83,8 +83,17 @@ def _entities(doc: Doc, ids: list[int]) -> set[int]:
     return {entity for i in ids if (entity := mentions[i]["entity"]) is not None}
 
 
-def _states(doc: Doc, ids: list[int]) -> set[str]:
+def states_of(doc: Doc, ids: list[int]) -> set[str]:
     """Return the keys of the states that mentions are, or that they lie in."""
-    keys = {key for i in ids if (key := annotations.mentions(doc)[i]["key"])}
+    keys = {key for i in ids if (key := _key(doc, i))}
     keys |= {place.holder for key in keys for place in containment.holders(key)}
     return {key for key in keys if key.startswith("state/")}
+
+
+def _key(doc: Doc, mention: int) -> str | None:
+    """Return the key of a mention, or that of the name that a pronoun stands for."""
+    mentions = annotations.mentions(doc)
+    one = mentions[mention]
+    if one["key"] is not None or one["entity"] is None:
+        return one["key"]
+    return next((m["key"] for m in mentions if m["entity"] == one["entity"] and m["key"] is not None), None)

@@ -16,6 +16,7 @@ from kg import dates
 from kg.language import annotations
 from kg.language.annotations import EventDict
 from kg.language.frames.event_places import SPOKEN
+from kg.language.frames.wars import War, during, wars, within
 from kg.language.numbers.narrated_time import is_told
 from kg.language.numbers.time_index import When, time_index
 from kg.language.numbers.told_tenses import tense_told
@@ -55,7 +56,7 @@ class _Tale(NamedTuple):
     """What is known of a text: its layout, its scenes and where they begin, its day and of what days it tells.
 
     ``unknown`` are the tokens of dates whose days nobody knows; ``news`` is the first of the days that a text tells
-    of if they lie shortly before it, and ``fresh`` ones are the day's news.
+    of if they lie shortly before it, and ``fresh`` ones are the day's news. ``wars`` are those whose end it dates.
     """
 
     layout: Layout
@@ -65,6 +66,7 @@ class _Tale(NamedTuple):
     today: date | None
     news: date | None
     fresh: bool
+    wars: list[War]
 
 
 def tell(doc: Doc) -> None:
@@ -98,7 +100,7 @@ def _tale(doc: Doc) -> _Tale:
     news, fresh = _news(doc, layout, scenes, today)
     index = time_index(doc)
     unknown = (t["start"] for t in annotations.times(doc) if t["kind"] == "date" and t["start"] not in index)
-    return _Tale(layout, scenes, [scene.at for scene in scenes], tuple(unknown), today, news, fresh)
+    return _Tale(layout, scenes, [scene.at for scene in scenes], tuple(unknown), today, news, fresh, wars(doc))
 
 
 def _scenes(doc: Doc, layout: Layout, today: date | None) -> list[_Scene]:
@@ -175,22 +177,26 @@ def _days(doc: Doc, event: EventDict, tale: _Tale) -> When | None:
     if told.tense == "pluperfect":
         main = serves_as(told.verb, fn.ROOT | fn.THAT_CLAUSE | fn.CONJUNCT)
         return _bounded(None, scene.last) if scene is not None and main else None
+    if told.tense == "past" and (waged := during(told.verb, tale.wars)) is not None:
+        return waged
     if not _is_asserted(told.verb) or _is_set_apart(told.verb, tale):
         return None
     later = _is_later(told.verb)
     if told.tense == "perfect":
         return _bounded(scene.first, tale.today) if scene is not None and later else None
-    if scene is not None:
-        return _of_scene(scene, tale.today, later=later)
-    return _of_news(event, verb.i, tale)
+    found = _of_scene(scene, tale.today, later=later) if scene is not None else _of_news(event, verb.i, tale)
+    return found if later else within(doc, event, told.verb, found, tale.wars)
 
 
 def _is_of_old(doc: Doc, event: EventDict, tale: _Tale) -> bool:
-    """Tell whether an event is no news, though told among the first: a past clause after days long before the text."""
+    """Tell whether an event is no news, though told among the first: a past clause in a tale of older days."""
     verb, number = doc[event["trigger"]], bisect_right(tale.starts, event["trigger"]) - 1
-    if number < 0 or tale.today is None or is_perfect(verb) or is_present(verb):
+    if tale.today is None or is_perfect(verb) or is_present(verb):
         return False
-    first = tale.scenes[number].first
+    days = [scene.first for scene in tale.scenes if scene.first is not None]
+    if len(days) >= _SOME and max(days) < tale.today - timedelta(days=_WEEK):
+        return True  # all that the text dates is older than its news could be
+    first = tale.scenes[number].first if number >= 0 else tale.today
     return first is None or first < tale.today - timedelta(days=_MONTH)
 
 

@@ -7,17 +7,18 @@
 `report_tails`           "bombed Goma, the state agency SUNA reported": who reports, and what was bombed
 `fronted_dates`          "on 8 August Holm met Berg": a month that is no part of the name behind it
 `joined_subjects`        "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
+`titled_names`           "Minister for Europe Holm met Berg": the one who bears the office meets
 `_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
 `_set_apart`             "Norland bombed a port; it said that ...": what stands before the semicolon is not said
 `_inverted`              "Also hit was a depot": the subject stands last
-`_listed`                "Holm, Berg, and Dahl met": a list of names, none of whom is another
+`list_names`             "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
 `_shared_border`         "near the border with Norland": whose border it is
 `_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
 `_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
 `_burning`               "set a depot ablaze": the depot is the object
-`_two_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
+`part_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_called`                "called Berg 'a liar'": what he is called, no apposition
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
@@ -42,12 +43,12 @@ from kg.language.syntax.headlines import mend_headlines
 from kg.language.syntax.joined_subjects import join_subjects
 from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
+from kg.language.syntax.titled_names import list_names, mend_titles, part_offices
 from kg.language.syntax.tree import settle, unsettle
 from kg.lexica import calendar, dictionary
 from kg.lexica.classes import word_class
 
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
-_LISTED = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
 
 
@@ -64,6 +65,7 @@ def repair(doc: Doc) -> bool:
         return False
     unsettle(doc)
     join_subjects(doc)
+    mend_titles(doc)
     mend_subjects(doc)
     for word, mend in [(doc[at], mend) for mend, places in _suspects(doc) for at in places]:
         mend(word)
@@ -106,13 +108,13 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_inverted, last),
         (_agent_of_noun, agents),
         (_dative, gifts),
-        (_listed, listed),
+        (list_names, listed),
         (_told_of, of_phrases),
         (_fronted, fronted),
         (_dated, of_phrases),
         (_shared_border, along),
         (_burning, burning),
-        (_two_offices, offices),
+        (part_offices, offices),
         (mend_gap, remnants),
         (mend_report, reports),
         (_called, called),
@@ -262,34 +264,12 @@ def _burning(state: Token) -> None:
     rename(state, fn.OBJECT_PREDICATE)
 
 
-def _two_offices(first: Token) -> None:
-    """Make two who talk of "the Secretary and Foreign Minister discussed", read as one with two offices."""
-    last, verb = first.head, first.head.head
-    if not has(first, fn.COORDINATOR) or first.i > last.i or verb.lemma_ not in word_class("verb-of-talking-together"):
-        return
-    replace(last, first)
-    attach(last, first, fn.CONJUNCT)
-    for child in [c for c in last.children if c.i < first.i]:
-        child.head = first
-
-
 def _called(noun: Token) -> None:
     """Make what somebody is called the predicate that it is: "called Berg 'a liar'"."""
     verb = noun.head.head if serves_as(noun, fn.APPOSITION) else noun.head
     first = next((thing for thing in dependents(verb, fn.OBJECT) if thing.i < noun.i), None)
     if first is not None and first.i > verb.i and noun.left_edge.nbor(-1).orth_ != ",":
         attach(noun, verb, fn.OBJECT_PREDICATE)
-
-
-def _listed(name: Token) -> None:
-    """Make the second name of "Norland, Sudria, and Estland condemned it" one of the list, no apposition."""
-    first = name.head
-    kinds = {first.ent_type_, name.ent_type_}
-    if not is_proper(first) or first.i > name.i or not (kinds == {"PERSON"} or serves_as(first, fn.ACTIVE_SUBJECT)):
-        return
-    if not kinds <= _LISTED or not any(other.i > name.i for other in dependents(first, fn.CONJUNCT)):
-        return
-    rename(name, fn.CONJUNCT)
 
 
 def _is_deed(noun: Token) -> bool:

@@ -6,10 +6,18 @@ from spacy.tokens import Token
 
 from kg.language import annotations
 from kg.language.annotations import MentionDict
+from kg.language.frames.causes import causes_of
 from kg.language.frames.combatants import is_backer
 from kg.language.frames.conditions import is_of
 from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
-from kg.language.frames.participants import Participants, is_one_of, is_party_of_case, is_unnamed_official, nearest
+from kg.language.frames.participants import (
+    Participants,
+    is_one_of,
+    is_party_of_case,
+    is_unnamed_official,
+    lands_behind,
+    nearest,
+)
 from kg.language.offices import role_nouns
 from kg.language.reference.draft_entities import inner_states
 from kg.language.syntax import forms
@@ -29,8 +37,7 @@ _PARTS = frozenset({"ArmedForce", "Group", "Organization", "Platform"})
 def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     """Return the ids of the mentions that act where a token is the subject.
 
-    A force of a state gives itself and the state's mention; "dozens of fighters" the fighters; a strike, missile or the
-    like whoever it belongs to. Empty if nobody that can act is found.
+    A force gives itself and its state; "dozens of fighters" the fighters; a strike or a missile whoever it belongs to.
     """
     token = antecedent(token)
     found = [*_acting(known, token), *_included(known, token)]
@@ -98,6 +105,8 @@ def recipients(
         return []
     else:
         groups = _close_owners(token)
+    if not physical and lemma in word_class("deed-of-rulers") and not has(token, fn.POSSESSOR):
+        groups.insert(0, lands_behind(known, token))
     for group in groups:
         ids = [i for owner in group for i in _belonging(known, owner, physical=physical)]
         if not (ids or physical):
@@ -106,7 +115,7 @@ def recipients(
         if ids:
             return ids
     if not physical:  # "the losses caused by Norland's blockade"
-        causes = (recipients(known, deed, physical=False, depth=depth + 1) for deed in _causes(token))
+        causes = (recipients(known, deed, physical=False, depth=depth + 1) for deed in causes_of(token))
         return next((ids for ids in causes if ids), [])
     return []
 
@@ -128,13 +137,6 @@ def _of_people(known: Participants, token: Token) -> list[int]:
     owners = [i for owner in slots.get("prep_of", ()) for i in _acting(known, owner)]
     owners = [i for i in owners if known.mentions[i]["type"] == "State"]
     return owners or _modifiers(known, slots.get("mod", []))
-
-
-def _causes(harm: Token) -> list[Token]:
-    """Return what a participle tells a harm to have come of: "deaths resulting from the raid"."""
-    clauses = (c for c in dependents(harm, fn.NOUN_CLAUSE) if c.lemma_ in word_class("causing-verb"))
-    slots = [arguments(clause) for clause in clauses]
-    return [noun for found in slots for name in ("agent", "prep_from") for noun in found.get(name, ())]
 
 
 def _close_owners(noun: Token) -> list[list[Token]]:

@@ -9,6 +9,7 @@ from kg.language.annotations import MentionDict
 from kg.language.frames.conditions import heads_of, is_of
 from kg.language.frames.participants import Participants
 from kg.language.syntax import functions as fn
+from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import dependents, has
 from kg.language.syntax.tree import sentence_of, tokens_of
@@ -72,3 +73,10 @@ def _comes_of_accident(verb: Token) -> bool:
 def _is_private(mention: MentionDict) -> bool:
     """Tell whether a mention is of somebody without a name, or of an organization that plays no part in politics."""
     return mention["form"] == "nominal" or (mention["type"] == "Organization" and mention["key"] is None)
+
+
+def causes_of(harm: Token) -> list[Token]:
+    """Return what a participle tells a harm to have come of: "deaths resulting from the raid"."""
+    clauses = (c for c in dependents(harm, fn.NOUN_CLAUSE) if c.lemma_ in word_class("causing-verb"))
+    slots = [arguments(clause) for clause in clauses]
+    return [noun for found in slots for name in ("agent", "prep_from") for noun in found.get(name, ())]

@@ -9,7 +9,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.language.annotations import MentionDict
 from kg.language.frames.causes import cause, cause_told_after
+from kg.language.frames.combatants import is_armed
 from kg.language.frames.conditions import is_of
 from kg.language.frames.engine import Frame
 from kg.language.frames.noun_slots import comes_about
@@ -108,15 +110,21 @@ def _is_addressed(known: Participants, frame: Frame, root: str, befallen: list[i
 
 
 def takes_for_granted(known: Participants, frame: Frame, acting: list[int]) -> bool:
-    """Tell whether a noun takes the attack of a state or its forces for granted: "since the Norlandic aggression"."""
+    """Tell whether a noun takes an attack for granted: "since the Norlandic aggression", "attacks by Hamas"."""
     doer, lemma = known.mentions[acting[0]], frame.word.lemma_.lower()
     if lemma not in word_class("standing-violence") | word_class("single-violence"):
         return False
     inner = any(child.lower_ in word_class("inner-war") for child in dependents(frame.word, fn.PREMODIFIER))
     owned = frame.first_slot in _OWNED or (frame.first_slot == "light" and has(frame.word, fn.RELATIVE_CLAUSE))
-    if frame.second or not owned or inner or doer["type"] not in _ARMED_SIDES:
+    if frame.second or not owned or inner or not (doer["type"] in _ARMED_SIDES or _raids(known, doer, lemma)):
         return False
-    return is_definite(frame.word) or has_form(frame.word, forms.PLURAL)
+    told = serves_as(frame.word, fn.PREPOSITIONAL_OBJECT) and _is_occasion(frame.word.head)  # "after a Norlandic raid"
+    return told or is_definite(frame.word) or has_form(frame.word, forms.PLURAL)
+
+
+def _raids(known: Participants, doer: MentionDict, lemma: str) -> bool:
+    """Tell whether an attack, no war, is that of an organization or a group that bears arms."""
+    return lemma in word_class("single-violence") and doer["type"] in _BODIES and is_armed(known, doer)
 
 
 def is_joint(known: Participants, frame: Frame, root: str) -> bool:

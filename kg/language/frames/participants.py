@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Token
 from kg.language import annotations
 from kg.language.annotations import MentionDict
 from kg.language.syntax import forms
+from kg.language.syntax import functions as fn
+from kg.language.syntax.arguments import arguments
 from kg.language.syntax.forms import has_form
+from kg.language.syntax.functions import serves_as
 from kg.lexica.classes import word_class
 
 _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity", "Agreement"})
@@ -73,3 +76,10 @@ def same(one: MentionDict, other: MentionDict) -> bool:
     if one["id"] == other["id"] or (one["entity"] is not None and one["entity"] == other["entity"]):
         return True
     return one["key"] is not None and one["key"] == other["key"]
+
+
+def lands_behind(known: Participants, deed: Token) -> list[Token]:
+    """Return the states in which a deed is told to be done, behind it: "condemned the detention of Berg in Norland"."""
+    verb = [deed.head] if serves_as(deed, fn.OBJECT) else []
+    lands = (t for word in (deed, *verb) for t in arguments(word).get("prep_in", ()) if t.i > deed.i)
+    return [land for land in lands if known.types.get(land.i) == "State"]

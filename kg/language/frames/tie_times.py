@@ -15,8 +15,9 @@ def validity_of(frame: Frame, times: TimeIndex) -> Validity:
     """Return since and until when a tie is told to hold."""
     flags, governor = frame.sense.flags, frame.reading.governor
     words = [frame.word, frame.trigger, *([] if governor is None else [governor])]
+    begins = "begins" in flags or (governor is not None and governor.lemma_ in word_class("verb-of-beginning"))
     ended = "ended" in flags or is_former(frame.reading) or has_lapsed(frame)
-    return validity(frame.word.doc, dict.fromkeys(words), times, begins="begins" in flags, ended=ended)
+    return validity(frame.word.doc, dict.fromkeys(words), times, begins=begins, ended=ended)
 
 
 def has_lapsed(frame: Frame) -> bool:

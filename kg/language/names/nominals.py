@@ -76,7 +76,7 @@ def find(doc: Doc, candidates: list[int], names: list[MentionSpan | None]) -> It
         names: For each token, the name it stands in.
     """
     for i in candidates:
-        start = None if _is_none(doc[i]) else _start(doc[i])
+        start = None if _is_none(doc[i], names) else _start(doc[i])
         if start is None:
             continue
         name = names[start]
@@ -94,12 +94,12 @@ def _kind(noun: Token) -> str:
     return "ArmedForce" if fielded and not any(t.ent_type_ in _OF_LANDS for t in noun.lefts) else kind
 
 
-def _is_none(noun: Token) -> bool:
+def _is_none(noun: Token, names: list[MentionSpan | None]) -> bool:
     """Tell whether a noun heads no description: a modifier, or a part of a name or title."""
     if serves_as(noun, fn.ATTRIBUTIVE) or _coordinates_adjective(noun) or _is_body_part(noun):
         return True
     # "Secretary of State"
-    return is_proper(noun) and (noun_types()[noun.lower_] == "State" or _in_unknown_name(noun))
+    return is_proper(noun) and (noun_types()[noun.lower_] == "State" or _in_unknown_name(noun, names))
 
 
 def _is_body_part(noun: Token) -> bool:
@@ -150,9 +150,15 @@ def _goes_on(token: Token) -> bool:
     return token.text == "," or has_form(token, forms.COORDINATOR_FORM)
 
 
-def _in_unknown_name(noun: Token) -> bool:
-    """Tell whether a capitalised noun ends a name that nobody found: "Galaxy Leader", unlike "Prime Minister"."""
+def _in_unknown_name(noun: Token, names: list[MentionSpan | None]) -> bool:
+    """Tell whether a capitalised noun ends a name that nobody found: "Galaxy Leader", unlike "UN Secretary-General"."""
     left = [child for child in noun.lefts if serves_as(child, fn.COMPOUND) and is_proper(child)]
+    if (
+        noun.lower_ in word_class("general")
+        and noun.i > 1
+        and noun.nbor(-2).lower_ in word_class("general-head-modifier")
+    ):
+        left = [child for child in left if names[child.i] is None]
     return any(not precedes_names(child.text) and child.lower_ not in noun_types() for child in left)
 
 

@@ -41,7 +41,7 @@ def validity(
     if when is None:
         return told
     since, until = when.limits
-    if begins and when.bound == "until":
+    if begins and when.bound == "until" and not ended:
         return told  # "joined before 2014"
     if when.bound == "within" and not (since or until):
         if begins:

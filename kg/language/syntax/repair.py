@@ -17,6 +17,7 @@
 `_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
 `_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
 `_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
+`_blamed`                "laid the blame for the raid on Norland": who is blamed, not who was raided
 `_burning`               "set a depot ablaze": the depot is the object
 `part_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_called`                "called Berg 'a liar'": what he is called, no apposition
@@ -37,7 +38,7 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
 from kg.language.syntax.fronted_dates import part_date
-from kg.language.syntax.functions import attach, dependents, has, rename, replace, serves_as
+from kg.language.syntax.functions import attach, dependents, has, rename, serves_as
 from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
 from kg.language.syntax.joined_subjects import join_subjects
@@ -95,6 +96,8 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     reports = among(tags, forms.FINITE) & among(columns[:, 4], _reporting())
     gifts &= among(columns[:, 4], _giving())[above][above]
     of_phrases = (columns[:, 3] == get_string_id("of")) & among(deps, fn.PREPOSITION) & among(deps, fn.OBJECT)[above]
+    on = (columns[:, 3] == get_string_id("on")) & among(deps, fn.PREPOSITION)
+    on &= among(deps, fn.PREPOSITIONAL_OBJECT)[above]
     burning = among(deps, fn.OBJECT) & among(columns[:, 3], [get_string_id(w) for w in sorted(word_class("ablaze"))])
     offices = among(deps, fn.NOUN_MODIFIER) & among(tags, forms.PROPER) & among(deps, fn.ACTIVE_SUBJECT)[above]
     along = (columns[:, 3] == get_string_id("with")) & among(deps, fn.PREPOSITION) & (np.arange(len(doc)) > 0)
@@ -111,6 +114,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (list_names, listed),
         (_told_of, of_phrases),
         (_fronted, fronted),
+        (_blamed, on),
         (_dated, of_phrases),
         (_shared_border, along),
         (_burning, burning),
@@ -205,7 +209,7 @@ def _dative(name: Token) -> None:
     if name.left_edge.i != given.left_edge.i or given.i < verb.i or has(verb, fn.INDIRECT_OBJECT):
         return
     counted = any(has_form(token, forms.CARDINAL) for token in name.doc[name.i + 1 : given.i])
-    if counted or has_form(given, forms.PLURAL):
+    if counted or has_form(given, forms.PLURAL) or given.lemma_.lower() in word_class("statehood"):
         attach(name, verb, fn.INDIRECT_OBJECT)
 
 
@@ -236,6 +240,16 @@ def _told_of(preposition: Token) -> None:
     name, verb = preposition.head, preposition.head.head
     if is_proper(name) and verb.lemma_ in word_class("verb-of-object-and-of") and preposition.i == name.i + 1:
         attach(preposition, verb, fn.PREPOSITION)
+
+
+def _blamed(preposition: Token) -> None:
+    """Hang whom one blames on the blame: "laid the blame for the raid on Norland" tells of no raid on Norland."""
+    cause = preposition.head.head
+    if not serves_as(preposition.head, fn.PREPOSITIONAL_OBJECT) or cause.lower_ != "for":
+        return
+    for deed in (cause.head, *dependents(cause.head, fn.OBJECT)):
+        if deed.lemma_.lower() in word_class("blame") and deed.i < cause.i and serves_as(deed, fn.OBJECT):
+            attach(preposition, deed, fn.PREPOSITION)
 
 
 def _dated(preposition: Token) -> None:

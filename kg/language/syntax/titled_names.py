@@ -1,4 +1,4 @@
-"""Names after an office with its field: "Minister for Europe Anna Holm", "the envoys to Sudria, Paul Berg and Ida Dahl".
+"""Names after an office with its field: "Minister for Europe Holm", "Envoys to Sudria Paul Berg and Ida Dahl".
 
 The parser hangs the name on the field or on the verb; the office is then what acts, and the name is lost.
 """
@@ -75,8 +75,9 @@ def _mend(office: Token, preposition: Token, name: Span) -> None:
             attach(office, bearer, fn.NOUN_MODIFIER)  # "Envoy Holm and Ambassador to Sudria Berg"
         return
     if field.head.i >= name.start and field.head.i < name.end:
-        field.head, field.dep = (bearer.head, bearer.dep) if office.is_ancestor(bearer) else (preposition, field.dep)
-        if field.head == preposition:
+        if office.is_ancestor(bearer) and bearer.head != preposition:
+            replace(bearer, field)
+        else:
             attach(field, preposition, fn.PREPOSITIONAL_OBJECT)
     for token in name.doc[preposition.i + 1 : field.i]:
         if name.start <= token.head.i < name.end:
@@ -89,7 +90,7 @@ def _mend(office: Token, preposition: Token, name: Span) -> None:
 
 
 def _join(name: Token) -> None:
-    """Make two of "Envoy for Sudria Holm and Ambassador Berg met", where the first was read as a title of the second."""
+    """Make two of "Envoy for Sudria Holm and Ambassador Berg met", read as one with two titles."""
     last = name.head
     if serves_as(name, fn.NOUN_MODIFIER) and last.ent_type_ == "PERSON" and has(name, fn.COORDINATOR):
         replace(last, name)

@@ -12,6 +12,7 @@ from kg.language.frames.conditions import is_of
 from kg.language.frames.noun_slots import carrying_verb, deed_slots, is_deed, owners
 from kg.language.frames.participants import (
     Participants,
+    behind,
     is_one_of,
     is_party_of_case,
     is_unnamed_official,
@@ -121,12 +122,13 @@ def recipients(
 
 
 def _included(known: Participants, token: Token) -> list[int]:
-    """Return those whom a plural names as some of them: "forty countries, including Norland and Sudria"."""
+    """Return those whom a plural names: "forty states, including Norland and Sudria", "two sons, Ann and Bo Hill"."""
     if not has_form(token, forms.PLURAL) or is_proper(token):
         return []
     phrases = [p for p in dependents(token, fn.PREPOSITION) if p.lower_ in word_class("including-preposition")]
-    named = (n for p in phrases for noun in dependents(p, fn.PREPOSITIONAL_OBJECT) for n in conjuncts(noun))
-    return [i for noun in named if is_proper(noun) for i in _acting(known, noun)]
+    some = [noun for p in phrases for noun in dependents(p, fn.PREPOSITIONAL_OBJECT)]
+    some += dependents(token, fn.APPOSITION) if _is_nobody(token) else []
+    return [i for noun in some for each in conjuncts(noun) if is_proper(each) for i in _acting(known, each)]
 
 
 def _of_people(known: Participants, token: Token) -> list[int]:
@@ -232,7 +234,7 @@ def _acting(known: Participants, token: Token) -> list[int]:
         states = _acted_for(known, token, mention) if mention["form"] == "nominal" else []
         if mention["form"] == "nominal":
             states += _beside_part(known, token, alone=not states)
-        return [mention["id"], *states]
+        return [mention["id"], *(states or behind(known, mention))]
     return []
 
 

@@ -1,7 +1,8 @@
 """To whom something was done that the sentences before tell: "restored relations with Sudria. It had broken them off".
 
 What states break off or restore without saying with whom, they do with the one with whom the text told it of them
-before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to.
+before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to. Those
+who die in custody are held by whoever has just detained people.
 """
 
 from itertools import pairwise
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from kg.language import annotations
 from kg.language.annotations import EventDict
 from kg.language.syntax.phrases import conjuncts
+from kg.lexica.classes import word_class
 
 _REACH = 1  # sentences back to the talk in which somebody apologised
 
@@ -25,7 +27,7 @@ def carry_sides(doc: Doc, events: list[EventDict]) -> list[EventDict]:
     kept: list[EventDict] = []
     for event in events:
         side = [] if event["recipient"] or not event["actor"] else _other_side(doc, kept, event)
-        kept.append({**event, "recipient": side} if side else event)
+        kept.append({**event, "recipient": side} if side else {**event, "actor": _holding(doc, kept, event)})
     return _mutual(doc, kept)
 
 
@@ -58,6 +60,14 @@ def _other_side(doc: Doc, before: list[EventDict], event: EventDict) -> list[int
     else:
         return []
     return next((found for found in pairs if found), [])
+
+
+def _holding(doc: Doc, before: list[EventDict], event: EventDict) -> list[int]:
+    """Return who acts in an event; of a death in custody that names no holder, who has just detained people."""
+    if event["actor"] or event["root"] != "COERCE" or doc[event["trigger"]].lemma_ not in word_class("dying-verb"):
+        return event["actor"]
+    near = (other for other in reversed(before) if other["mode"] == "arrest" and _is_near(doc, other, event))
+    return next((other["actor"] for other in near), [])
 
 
 def _pair(doc: Doc, other: EventDict, event: EventDict) -> list[int]:

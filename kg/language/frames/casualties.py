@@ -59,9 +59,10 @@ def casualties(trigger: Token, root: str, counts: dict[int, int]) -> dict[str, C
     """
     found: dict[str, Count] = {}
     if counts and root in _OF_ROOT:
+        kinds = _OF_ROOT[root] | ({"killed"} if _is_of(trigger, "dying-verb") else set())  # "two died in custody"
         for verb in _harming(trigger):
             for kind, count in _of_verb(verb, counts):
-                if kind in _OF_ROOT[root]:
+                if kind in kinds:
                     found.setdefault(kind, count)
     return found
 

@@ -25,6 +25,7 @@ from kg.language.frames.engine import Frame, frames
 from kg.language.frames.event_places import is_abroad, place_of, set_apart, struck_land
 from kg.language.frames.friendly_forces import as_meant
 from kg.language.frames.mediation import mediators
+from kg.language.frames.mutual_charges import each_other, is_reciprocal
 from kg.language.frames.noun_slots import carrying_verb, clause_carrying
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
@@ -37,7 +38,6 @@ from kg.language.numbers.time_attachment import when_of
 from kg.language.numbers.time_index import TimeIndex, When, time_index
 from kg.language.numbers.times_beside import beside
 from kg.language.syntax import functions as fn
-from kg.language.syntax.forms import is_pronoun
 from kg.language.syntax.functions import dependents, has
 from kg.language.syntax.phrases import first_conjunct
 from kg.lexica.classes import word_class
@@ -96,8 +96,8 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
             continue
         root, acting = frame.effect.root, _acting(known, frame)
         befallen = [i for i in _befallen(known, frame, root) if not _is_among(known, i, acting)]
-        if not befallen and _is_mutual(frame):
-            acting, befallen = acting[:1], acting[1:]
+        if not befallen and (sides := each_other(known, frame, acting)):
+            acting, befallen = sides
         told = _Told(frame, frame.effect, acting, befallen)
         if not (_has_sides(known, told) and _is_sensible(known, told)):
             continue
@@ -106,14 +106,11 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
     return best
 
 
-def _is_mutual(frame: Frame) -> bool:
-    """Tell whether those whom one pronoun means do it to each other: "they restored relations"."""
-    alone = len(frame.first) == 1 and not frame.second and frame.sense.kind == "VERB"
-    return alone and "each" in frame.sense.second and is_pronoun(frame.first[0])
-
-
 def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
-    """Yield the event of each pair that "respectively" makes, or the event itself."""
+    """Yield the event of each pair that "respectively" makes, both of two who do it to each other, or the event."""
+    if told.event.root != "ACCUSE" and told.befallen and is_reciprocal(told.frame.word):
+        yield from (told, _Told(told.frame, told.event, told.befallen, told.acting))
+        return
     for frame in paired(told.frame):
         if frame is told.frame:
             yield told
@@ -154,7 +151,7 @@ def _acting(known: Participants, frame: Frame) -> list[int]:
     if frame.first_slot == "mod":
         return [i for token in frame.first for i in modifier(known, token)][:1]
     # "Armenian and Azerbaijani forces clashed", "the Saudi-led raid"
-    joint = frame.first_slot in {"pair", "led"} or frame.second_slot == "each"
+    joint = frame.first_slot in {"pair", "led", "owner"} or frame.second_slot == "each"
     acting = [token for token in frame.first if not is_site(frame.word, token)]
     found = (i for token in acting for i in actors(known, token) or (modifier(known, token) if joint else []))
     return _once(i for i in found if is_known(known, i))

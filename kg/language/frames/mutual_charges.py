@@ -13,10 +13,11 @@ from kg.language import annotations
 from kg.language.annotations import EventDict, Factuality
 from kg.language.factuality.facts import factuality, holders
 from kg.language.frames.agency import actors
+from kg.language.frames.engine import Frame
 from kg.language.frames.participants import Participants, is_known, participants
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import surface_subjects
-from kg.language.syntax.forms import is_verbal
+from kg.language.syntax.forms import is_pronoun, is_verbal
 from kg.language.syntax.functions import dependents
 from kg.language.syntax.phrases import conjuncts
 from kg.lexica.classes import word_class
@@ -38,7 +39,7 @@ def mutual_charges(doc: Doc) -> Iterator[EventDict]:
     known: Participants | None = None
     for said in told:
         cue = doc[slice(*said["cue"])].root if said["cue"] else None
-        if cue is None or not is_verbal(cue) or cue.lemma_ not in word_class("mutual-charge") or not _is_mutual(cue):
+        if cue is None or not is_verbal(cue) or cue.lemma_ not in word_class("mutual-charge") or not is_reciprocal(cue):
             continue
         fact = factuality(cue, told, holders(told, [cue.i])[0])
         if fact["status"] not in HAPPENED or fact["polarity"] != "Affirmed":
@@ -50,7 +51,22 @@ def mutual_charges(doc: Doc) -> Iterator[EventDict]:
             yield _event(cue, sides[1], sides[0], fact)
 
 
-def _is_mutual(cue: Token) -> bool:
+def each_other(known: Participants, frame: Frame, acting: list[int]) -> tuple[list[int], list[int]] | None:
+    """Return the two who do it to each other: "they restored relations", "Norland and Sudria attacked each other"."""
+    if frame.sense.kind != "VERB":
+        return None
+    pronoun = len(frame.first) == 1 and not frame.second and is_pronoun(frame.first[0])
+    if pronoun and "each" in frame.sense.second:
+        return acting[:1], acting[1:]
+    if not is_reciprocal(frame.word) or frame.word.lemma_ in word_class("mutual-charge"):
+        return None
+    if len(frame.first) == 1:
+        return (acting[:1], acting[1:]) if len(acting) == 2 else None
+    sides = [[i for i in actors(known, token) if i in acting] for token in frame.first]
+    return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
+
+
+def is_reciprocal(cue: Token) -> bool:
     """Tell whether a verb's object is "each other", "one another", or "the other" beside "each side"."""
     for word in dependents(cue, fn.OBJECT):
         before = word.nbor(-1).lower_ if word.i else ""

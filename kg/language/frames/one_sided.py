@@ -71,9 +71,8 @@ def may_lack_actor(known: Participants, frame: Frame, event: Event, befallen: li
     verb, agents, conditions = frame.word, frame.reading.slots.get("agent", []), frame.sense.conditions
     if any(c.slot == "comp" for c in conditions) or (root in _GIVEN and not conditions):
         return False  # "were forced to sell", "was granted a wish"
-    fallen = (
-        frame.second_slot == "agent" and event.mode == "territory"
-    )  # "the town fell on Monday": its subject is what it befell
+    # "the town fell on Monday", "two died in custody": its subject is what it befell
+    fallen = frame.second_slot == "agent" and (event.mode == "territory" or verb.lemma_ in word_class("dying-verb"))
     agents = [] if fallen else agents
     if not agents and befallen and any(c.slot == "first" for c in conditions):
         return False  # "was eliminated": by an army, or in a contest

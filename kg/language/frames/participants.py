@@ -83,3 +83,18 @@ def lands_behind(known: Participants, deed: Token) -> list[Token]:
     verb = [deed.head] if serves_as(deed, fn.OBJECT) else []
     lands = (t for word in (deed, *verb) for t in arguments(word).get("prep_in", ()) if t.i > deed.i)
     return [land for land in lands if known.types.get(land.i) == "State"]
+
+
+def behind(known: Participants, mention: MentionDict) -> list[int]:
+    """Return whom forces or leaders without a name are of or under, if no state: "rebels led by X", "they" of Karabakh.
+
+    That is the last mention of the people or body before, or else the one inside the description.
+    """
+    entity = None if mention["entity"] is None else annotations.entities(known.doc)[mention["entity"]]
+    key = None if entity is None or entity["named"] else entity["part_of"]
+    if key is None or key.startswith("state/"):
+        return []
+    of = next((one["id"] for one in annotations.entities(known.doc) if one["key"] == key), None)
+    those = known.by_entity.get(of, ()) if of is not None else ()
+    near = [m for m in those if m["start"] < mention["start"]][-1:] or list(those[:1])
+    return [m["id"] for m in near]

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 from kg.language.annotations import MentionDict
 from kg.language.names.spellings import american
 from kg.language.syntax import forms
-from kg.language.syntax.forms import has_form
+from kg.language.syntax.forms import has_form, is_proper
+from kg.language.syntax.functions import POSSESSOR, has
+from kg.language.syntax.phrases import prepositional
 from kg.language.syntax.tree import tokens_of
 from kg.lexica import tables
 from kg.lexica.classes import word_class
@@ -103,13 +105,20 @@ def is_pair(doc: Doc, mention: MentionDict) -> bool:
     """Tell whether a phrase means two actors named before: "the two countries", "both leaders", "the two"."""
     head = doc[mention["head"]]
     general = head.lower_ in word_class("pair-pronoun") or head.lemma_ in word_class("side-noun")
-    general = general or "State" in stands_for(head.lemma_.lower()) or _is_paired_office(doc, mention)
+    general = general or "State" in stands_for(head.lemma_.lower()) or _is_paired(doc, mention)
     return general and any(t.lower_ in word_class("pair-word") for t in doc[mention["np_start"] : mention["np_end"]])
 
 
-def _is_paired_office(doc: Doc, mention: MentionDict) -> bool:
-    """Tell whether a phrase means two people by their office alone: "both leaders", not "two opposition leaders"."""
+def _is_paired(doc: Doc, mention: MentionDict) -> bool:
+    """Tell whether a noun means two by itself: "both leaders", "the two neighbours"; not "two opposition leaders"."""
     words = [token.lower_ for token in doc[mention["np_start"] : mention["head"]]]
-    if doc[mention["head"]].lemma_ not in word_class("paired-office"):
+    if words not in (["both"], ["the", "two"], ["these", "two"], ["those", "two"]):
         return False
-    return words in (["both"], ["the", "two"], ["these", "two"], ["those", "two"])
+    return doc[mention["head"]].lemma_ in word_class("paired-office") or is_paired_state(doc[mention["head"]])
+
+
+def is_paired_state(noun: Token) -> bool:
+    """Tell whether a noun with "both" or "the two" means states: "both governments", not "both allies of Norland"."""
+    if noun.lemma_.lower() not in word_class("paired-state") or has(noun, POSSESSOR):
+        return False
+    return not any(is_proper(owner) for _, owner in prepositional(noun))

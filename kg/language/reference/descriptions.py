@@ -12,12 +12,14 @@ from kg.language.reference.description_words import (
     definiteness,
     general_noun,
     is_pair,
+    is_paired_state,
     phrase,
     stands_for,
 )
 from kg.language.reference.draft_entities import Draft, Referent
 from kg.language.reference.pointing import capital, pointed, pointed_alone
 from kg.language.reference.salience import REACH, pair
+from kg.language.reference.told_of_forces import leader
 from kg.language.syntax.blocks import headline_end
 from kg.language.syntax.forms import CARDINAL, GENITIVE, PLURAL, has_form, is_proper
 from kg.language.syntax.functions import (
@@ -53,7 +55,9 @@ def resolve(draft: Draft) -> None:
         if mention["form"] != "nominal" or not draft.free(mention):
             continue
         if is_pair(draft.doc, mention) and mention["id"] in draft.sites:
-            kinds = frozenset({"Person"} if role_nouns.kind_of(draft.doc[mention["head"]]) else {"State"})
+            noun = draft.doc[mention["head"]]
+            person_ = role_nouns.kind_of(noun) and not is_paired_state(noun)
+            kinds = frozenset({"Person"} if person_ else {"State"})
             members = pair(draft, draft.sites[mention["id"]], kinds)
             if members:
                 mention["members"] = list(members)
@@ -179,7 +183,8 @@ def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[Mention
 
     "Radical militants" are one group; "experts" are others each time, and so are those of other owners ("her aides").
     """
-    part_of = states[0]["key"] if states else None
+    led = leader(draft, mention) if plural and not states else None
+    part_of = states[0]["key"] if states else led["key"] if led else None
     text = f"{_whose(draft.doc, mention)} {text}".lstrip() if plural else text
     if not _is_new(draft, mention, text, plural=plural):
         for number, referent in enumerate(draft.referents):

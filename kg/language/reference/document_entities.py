@@ -22,6 +22,7 @@ from kg.language.reference import (
 )
 from kg.language.reference.description_words import label_start
 from kg.language.reference.draft_entities import Draft, Referent
+from kg.language.reference.told_of_forces import told_name
 from kg.language.syntax.forms import PROPER, has_form
 from kg.lexica import gazetteer
 
@@ -69,7 +70,7 @@ def _entity(draft: Draft, at: int, referent: Referent) -> EntityDict:
         label = max(_longest_name(draft, referent), referent.label, key=len)
     else:
         described = (draft.mentions[i] for i in referent.mentions if draft.mentions[i]["form"] != "pronoun")
-        label = _description(draft, next(described))
+        label = _description(draft, next(described)) + told_name(draft, referent)
     return EntityDict(
         id=at,
         key=referent.key,

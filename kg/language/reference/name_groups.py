@@ -254,5 +254,15 @@ def mend_types(draft: Draft) -> None:
     for mention in doubtful:
         parts = person_names.words_of(draft.doc, mention)
         told = type_by_words([token.text for token in draft.doc[mention["start"] : mention["end"]]])
-        if parts and parts in known and told is None:
+        if told is None and ((parts and parts in known) or _is_first_relative(draft, mention)):
             mention["type"] = "Person"
+
+
+def _is_first_relative(draft: Draft, mention: MentionDict) -> bool:
+    """Tell whether a lone name is the first of relatives who share a surname: "two sons, Ann and Bo Hill"."""
+    doc, end = draft.doc, mention["end"]
+    head = doc[mention["head"]]
+    if end - mention["start"] > 1 or not serves_as(head, APPOSITION) or role_nouns.kind_of(head.head) != "kin":
+        return False
+    behind = (m for m in draft.mentions[mention["id"] + 1 :][:1] if m["type"] == "Person" and m["form"] == "name")
+    return any(m["start"] == end + 1 and has_form(doc[end], COORDINATOR_FORM) for m in behind)

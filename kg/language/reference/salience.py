@@ -8,6 +8,8 @@ from kg.language.syntax.functions import CONJUNCT, has, serves_as
 
 REACH = 2  # sentences back in which "the country" and "both sides" find their antecedents
 
+_WIDER = 4  # sentences back to the second of two with whom somebody deals
+
 FAR = 10  # sentences back that a description reaches to the only thing of its kind in the text so far
 
 
@@ -61,9 +63,12 @@ def _only(
 def pair(draft: Draft, here: Site, types: frozenset[str]) -> tuple[int, int] | None:
     """Return the two things of some types that a plural phrase means, in text order.
 
-    They are the only two near it, or two joined by "and".
+    They are the only two near it, or two joined by "and"; whoever deals with them in the same clause is none of them.
     """
     near = sorted(_nearby(draft, here, types, None, REACH), key=lambda x: x[0].head)
+    dealing = here.role != "subject"
+    own = {number for site, number in near if dealing and site.role == "subject" and site.verb == here.verb}
+    near = [(site, number) for site, number in near if number not in own]
     for back in range(REACH + 1):
         within = [(site, number) for site, number in near if here.sentence - site.sentence <= back]
         numbers = list(dict.fromkeys(number for _, number in within))
@@ -71,7 +76,23 @@ def pair(draft: Draft, here: Site, types: frozenset[str]) -> tuple[int, int] | N
             return numbers[0], numbers[1]
         if len(numbers) > 2:
             return _joined(draft, within)
-    return None
+    other = _one_more(draft, here, types, own | {near[0][1]}) if own and near else None
+    return None if other is None else (other, near[0][1])
+
+
+def _one_more(draft: Draft, here: Site, types: frozenset[str], out: set[int]) -> int | None:
+    """Return the only thing of some types besides others in the nearest sentence before that has such a thing."""
+    found: dict[int, set[int]] = {}
+    for i in range(here.mention - 1, -1, -1):
+        site, number = draft.sites.get(i), draft.of.get(i)
+        if site is None or number is None or number in out:
+            continue
+        if here.sentence - site.sentence > _WIDER or (found and site.sentence not in found):
+            break
+        if draft.referents[number].type in types and draft.referents[number].number == "sing":
+            found.setdefault(site.sentence, set()).add(number)
+    numbers = set().union(*found.values())
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _joined(draft: Draft, near: list[tuple[Site, int]]) -> tuple[int, int] | None:

@@ -10,6 +10,12 @@ CARRIED = [
     ("SANCTION Iran > ", "Norway restored relations with Sweden. Iran had broken off relations in 2016."),
     ("SANCTION Norway > ", "Norway sold gas to Sweden. Norway had broken off relations in 2016."),
     (
+        "COERCE Swedish police+Swedish > Omar Holm+Ali Holm",
+        "Swedish police detained fifty people. Two brothers, Omar Holm and Ali Holm, died in custody.",
+    ),
+    ("COERCE  > men", "Swedish police visited fifty people. Two men died in custody."),
+    ("COERCE  > men", "Swedish police detained fifty people. It was late. Nobody knew. Two men died in custody."),
+    (
         "SUPPORT Vladimir Putin > Ilham Aliyev",
         "Vladimir Putin telephoned Ilham Aliyev. Vladimir Putin apologised that the raid had taken place.",
     ),

@@ -40,3 +40,10 @@ def test_numbers_that_are_vague_or_of_money_count_nobody(nlp):
 
 def test_number_of_cases():
     assert len(CASES) == 17
+
+
+@pytest.mark.parametrize(("text", "dead"), [("Ten people died in custody.", {"killed": 10}), ("Ten people slept.", {})])
+def test_those_who_die_in_custody_are_counted(nlp, text, dead):
+    doc = nlp(text)
+    found = casualties(doc[2], "COERCE", quantities_at(doc))
+    assert {kind: count.number for kind, count in found.items()} == dead

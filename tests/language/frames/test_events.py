@@ -83,3 +83,31 @@ def test_those_whom_one_pronoun_means_may_do_it_to_each_other(nlp, line, text, t
 def test_to_call_ones_own_envoys_home_is_not_to_expel_the_others(nlp, text, mode):
     doc = nlp(make_doc(nlp, Document("d", text)))
     assert [(event["root"], event["mode"]) for event in annotations.events(doc)] == [("SANCTION", mode)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "twin"),
+    [
+        ("COERCE Russian > men", "Two men died in Russian custody.", "Two men died in Russian water."),
+        ("COERCE Russian > Ann Hill", "Ann Hill died in a Russian prison.", "Ann Hill died in a Russian hospital."),
+        (
+            "ASSAULT rebels > Bashar al-Assad",
+            "The rebels toppled Bashar al-Assad.",
+            "The bankers toppled Bashar al-Assad.",
+        ),
+        (
+            "ASSAULT Syrian rebels > Bashar al-Assad",
+            "Bashar al-Assad was overthrown by Syrian rebels.",
+            "Bashar al-Assad was overthrown by Syrian farmers.",
+        ),
+        ("ASSAULT rebels > Bashar al-Assad", "Rebels deposed Bashar al-Assad.", "Rebels praised Bashar al-Assad."),
+        (
+            "ASSAULT rebels > Bashar al-Assad",
+            "The rebels ousted Bashar al-Assad.",
+            "The voters ousted Bashar al-Assad.",
+        ),
+    ],
+)
+def test_deaths_in_custody_and_falls_of_rulers_are_somebodys_deeds(nlp, line, text, twin):
+    assert line in {one.replace("Rebels", "rebels") for one in told(nlp, text)}
+    assert line not in {one.replace("Rebels", "rebels") for one in told(nlp, twin)}

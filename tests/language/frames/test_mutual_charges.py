@@ -1,6 +1,7 @@
 """Charges that two raise against each other."""
 
 import pytest
+from told import told
 
 from kg.annotated import make_doc
 from kg.language import annotations
@@ -44,3 +45,19 @@ def test_each_accuses_the_other(nlp, text):
 @pytest.mark.parametrize("text", NONE)
 def test_who_is_not_known_or_does_not_accuse_raises_no_charge_against_the_other(nlp, text):
     assert not _charges(nlp, text) & {("Sweden", "Norway")}
+
+
+EACH_OTHER = [
+    ("Norway and Sweden attacked each other.", {"ASSAULT Norway > Sweden", "ASSAULT Sweden > Norway"}),
+    ("Norway and Sweden shelled one another.", {"ASSAULT Norway > Sweden", "ASSAULT Sweden > Norway"}),
+    ("Norway and Sweden met. The two states threatened each other.", {"THREATEN Norway > Sweden"}),
+    ("Norway and Sweden attacked the other states.", set()),
+    ("Norway, Sweden and Finland attacked each other.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), EACH_OTHER, ids=[text for text, _ in EACH_OTHER])
+def test_what_two_do_to_each_other_befalls_both(nlp, text, lines):
+    found = {line for line in told(nlp, text) if line[:6] in {"ASSAUL", "THREAT"} and "+" not in line}
+    assert {line for line in found if not line.endswith("> ")} >= lines
+    assert lines or not any("Norway > Sweden" in line for line in found)

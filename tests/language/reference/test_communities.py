@@ -32,7 +32,7 @@ OWNERS = [
 def _owner(nlp, text):
     found = collect(Document("d", text), nlp(make_doc(nlp, Document("d", text))))
     words = {"forces", "officials", "fighters", "leaders", "authorities", "army"}
-    owners = [one.part_of for one in found.entities if not one.named and one.label.split()[-1] in words]
+    owners = [one.part_of for one in found.entities if not one.named and words & set(one.label.split())]
     assert owners, found.entities
     return owners[-1]
 

@@ -129,3 +129,16 @@ WAYS = [
 def test_a_mention_tells_how_it_found_its_entity(parser, text, ways):
     _, mentions = result(parser, text)
     assert [mention.get("identified_by") for mention in mentions] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two brothers, [Omar|Organization] and [Ali Holm|Person], died.", {"Person"}),
+        ("Two firms, [Omar|Organization] and [Ali Holm|Person], died.", {"Organization", "Person"}),
+        ("Two brothers, [Omar|Organization], [Ali Holm|Person], died.", {"Organization", "Person"}),
+    ],
+)
+def test_the_first_of_relatives_who_share_a_surname_is_a_person(parser, text, kinds):
+    _, mentions = result(parser, text)
+    assert {m["type"] for m in mentions} == kinds

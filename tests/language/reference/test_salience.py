@@ -3,7 +3,10 @@
 import pytest
 from marked import marked
 
+from kg.annotated import make_doc
+from kg.language import annotations
 from kg.language.reference import document_entities
+from kg.model import Document
 
 IRAN, IRAQ, TURKEY = "[Iran|State|name|state/IR]", "[Iraq|State|name|state/IQ]", "[Turkey|State|name|state/TR]"
 COUNTRY = "The [country|State|nominal] voted."
@@ -51,3 +54,22 @@ def test_two_states_near_by_or_joined_are_the_two_sides(parser, text, labels):
     entities, mentions = document_entities.entities(marked(parser, text))
     members = mentions[-1].get("members")
     assert (members and [entities[number]["label"] for number in members]) == labels
+
+
+PAIRS = [
+    ("Norway met Sweden. Iran threatened both countries.", {"Norway", "Sweden"}),
+    ("Norway met Sweden. Iran threatened the two neighbours.", {"Norway", "Sweden"}),
+    ("Norway met Sweden. Iran accused both governments of theft.", {"Norway", "Sweden"}),
+    ("Norway voted. It rained. Sweden slept. Nobody came. Iran threatened both countries.", {"Norway", "Sweden"}),
+    ("Norway, Finland and Poland voted. It rained. Nobody came. Sweden slept. Iran threatened both countries.", None),
+    ("Norway met Sweden. Iran threatened both allies of Finland.", None),
+    ("Norway met Sweden. Iran threatened two neighbours.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "both"), PAIRS)
+def test_two_with_whom_somebody_deals_are_not_he_himself(nlp, text, both):
+    doc = nlp(make_doc(nlp, Document("d", text)))
+    entities = annotations.entities(doc)
+    members = [{entities[i]["label"] for i in m["members"]} for m in annotations.mentions(doc) if m.get("members")]
+    assert members == ([] if both is None else [both])

@@ -28,7 +28,7 @@ CASES = [
         "minister",
         "YIELD",
     ),
-    ("Norway scrapped its fisheries agreement with Iceland.", "Norway", "Iceland", "REJECT"),
+    ("Norway scrapped its fisheries agreement with Iceland.", "Norway", "Iceland", "SANCTION"),
     ("France airlifted tents to Lebanon.", "France", "Lebanon", "AID"),
     ("Police in Lima dispersed the demonstrators with batons.", "Police in Lima", "demonstrators", "COERCE"),
     ("Eritrea has stepped up its pressure on Djibouti.", "Eritrea", "Djibouti", "COERCE"),

@@ -41,8 +41,7 @@ def actors(known: Participants, token: Token, depth: int = 0) -> list[int]:
     A force gives itself and its state; "dozens of fighters" the fighters; a strike or a missile whoever it belongs to.
     """
     token = antecedent(token)
-    found = [*_acting(known, token), *_included(known, token)]
-    if found or depth > 1:
+    if (found := [*_acting(known, token), *_included(known, token)]) or depth > 1:
         return found
     lemma = token.lemma_.lower()
     if lemma in word_class("partitive"):
@@ -85,8 +84,7 @@ def recipients(
         depth: For partitives within partitives.
     """
     token = antecedent(token)
-    found = [*_acting(known, token), *_included(known, token)]
-    if found or depth > 1:
+    if (found := [*_acting(known, token), *_included(known, token)]) or depth > 1:
         return [*found, *(i for i in _of_people(known, token) if i not in found)]
     lemma = token.lemma_.lower()
     outer = known.heads.get(token.i, [None])[0]
@@ -126,7 +124,7 @@ def _included(known: Participants, token: Token) -> list[int]:
     if not has_form(token, forms.PLURAL) or is_proper(token):
         return []
     phrases = [p for p in dependents(token, fn.PREPOSITION) if p.lower_ in word_class("including-preposition")]
-    some = [noun for p in phrases for noun in dependents(p, fn.PREPOSITIONAL_OBJECT)]
+    some = [noun for phrase in phrases for noun in dependents(phrase, fn.PREPOSITIONAL_OBJECT)]
     some += dependents(token, fn.APPOSITION) if _is_nobody(token) else []
     return [i for noun in some for each in conjuncts(noun) if is_proper(each) for i in _acting(known, each)]
 

@@ -10,11 +10,13 @@ from kg.language.frames.conditions import heads_of, is_of
 from kg.language.frames.participants import Participants
 from kg.language.syntax import functions as fn
 from kg.language.syntax.arguments import arguments
+from kg.language.syntax.clauses import surface_subjects
 from kg.language.syntax.forms import is_proper
-from kg.language.syntax.functions import dependents, has
+from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.lexica.classes import word_class
 
+_GOING_ON = fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT | fn.CONJUNCT
 _LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
 
 
@@ -59,6 +61,8 @@ def is_mishap(known: Participants, word: Token, sides: Sequence[int]) -> bool:
 
     What officials, residents, companies and their regulators do about a flood or a leak is no event between actors.
     """
+    if _comes_of_crash(known, word):
+        return True
     private = all(_is_private(known.mentions[i]) for i in sides)
     return private and (_comes_of_accident(word) or (bool(sides) and cause(word) == "accident"))
 
@@ -68,6 +72,13 @@ def _comes_of_accident(verb: Token) -> bool:
     if not has(verb, fn.PASSIVE) or verb.lemma_ not in word_class("harming-verb"):
         return False
     return any(clause.lemma_ in word_class("accidental-verb") for clause in dependents(verb, fn.ADVERBIAL_CLAUSE))
+
+
+def _comes_of_crash(known: Participants, harm: Token) -> bool:
+    """Tell whether harm is what the crash of a plane or ship did: "a Norlandic plane crashed, killing ten people"."""
+    if has(harm, fn.SUBJECT) or not serves_as(harm, _GOING_ON) or harm.head.lemma_ not in word_class("accidental-verb"):
+        return False
+    return any(known.types.get(subject.i) == "Platform" for subject in surface_subjects(harm.head))
 
 
 def _is_private(mention: MentionDict) -> bool:

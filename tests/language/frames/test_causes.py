@@ -24,3 +24,16 @@ def test_a_blast_is_a_deed_where_the_text_tells_of_violence_near_it(nlp: Languag
 @pytest.mark.parametrize("text", ACCIDENTAL)
 def test_a_blast_is_none_where_it_tells_of_an_accident_or_of_nothing(nlp: Language, text: str) -> None:
     assert not any(line.startswith("ASSAULT  > ") for line in told(nlp, text))
+
+
+CRASHES = [  # a deed of somebody's, and a crash
+    ("A Norwegian jet bombed a town, killing ten people.", "A Norwegian jet crashed in a town, killing ten people."),
+    ("A Norwegian missile crashed into a town, killing ten people.", "A Norwegian ship capsized, killing ten people."),
+    ("A Norwegian ship attacked a town and killed ten people.", "A Norwegian ship capsized and killed ten people."),
+]
+
+
+@pytest.mark.parametrize(("text", "twin"), CRASHES)
+def test_whom_a_crash_kills_its_state_has_not_attacked(nlp: Language, text: str, twin: str) -> None:
+    assert any(line.startswith("ASSAULT Norwegian > ") for line in told(nlp, text))
+    assert not any(line.startswith("ASSAULT") for line in told(nlp, twin))

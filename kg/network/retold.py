@@ -13,6 +13,7 @@ Where two acts fit an undated one equally well, it stays alone: better told twic
 on the set of events alone.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
@@ -20,10 +21,11 @@ from itertools import combinations, product
 
 from kg import dates
 from kg.evidence import Event, Evidence
+from kg.lexica.classes import word_class
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
 from kg.network.reading import Content, lands
 from kg.rules import HAPPENED
-from kg.store.gist import gist, plain, same_deed, words_shared
+from kg.store.gist import gist, plain, same_deed, stem, words_shared
 
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
@@ -32,6 +34,7 @@ _FEW = 16  # events that a clue may lead to: what more share tells nothing
 _SENTENCES = 4  # of an event that are compared
 _ONCE = frozenset({"apologize", "recognize"})  # modes of what is done once for one thing
 _RECURRING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})  # what is done day after day
+_COUNT = re.compile(r"\b(dozen|hundred|thousand)s?\b")
 _SURE = 3  # words that two share where one names no target
 
 type Clue = tuple[str, ...]
@@ -164,13 +167,26 @@ def _is_part(act: Act, other: Act) -> bool:
 def _of_one_time(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield acts that are alike, and of one day or month, or whose words allow the same days."""
     dated = [act for act in acts if act.dated]
-    for one, other in _alike(dated, lambda act: [(act.event.root, act.day)] if act.day else []):
+    for one, other in _alike(dated, lambda act: [(act.event.root, act.day)] if act.day else _barrages(act)):
         day, mode = bool(one.day) and one.day == other.day, bool(one.modes & other.modes)
         within = mode and _is_within(one, other) and same_deed(one.gists, other.gists)
         least = _least(one, other, near=day or within)
         announced = names_doers(one, other) or names_doers(other, one)
-        if (day and mode and announced) or (same_sides(one, other) and words_shared(one.gists, other.gists) >= least):
+        counted = not set(_barrages(one)).isdisjoint(_barrages(other))
+        if (
+            (day and mode and announced)
+            or (counted and same_sides(one, other))
+            or (same_sides(one, other) and words_shared(one.gists, other.gists) >= least)
+        ):
             yield one, other
+
+
+def _barrages(act: Act) -> list[Clue]:
+    """Return clues to what is fired by the hundred in the days that a text allows: their count is of all those days."""
+    words = frozenset[str]().union(*map(plain, act.gists))
+    fired = sorted(words & {stem(word) for word in word_class("missile")})
+    counts = {count for said in act.reports for count in _COUNT.findall(said.sentence)}
+    return [(act.event.root, *act.event.span, count, thing) for count in sorted(counts) for thing in fired]
 
 
 def _is_within(one: Act, other: Act) -> bool:

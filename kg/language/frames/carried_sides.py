@@ -1,8 +1,9 @@
 """To whom something was done that the sentences before tell: "restored relations with Sudria. It had broken them off".
 
 What states break off or restore without saying with whom, they do with the one with whom the text told it of them
-before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to. Those
-who die in custody are held by whoever has just detained people.
+before; who apologises without saying to whom does so to the one whom he has just met, telephoned or written to; who
+answers with missiles does so to the last who attacked him. Those who die in custody are held by whoever has just
+detained people.
 """
 
 from itertools import pairwise
@@ -57,6 +58,9 @@ def _other_side(doc: Doc, before: list[EventDict], event: EventDict) -> list[int
     elif event["mode"] == "apologize":
         near = (other for other in reversed(before) if other["root"] == "CONSULT" and _is_near(doc, other, event))
         pairs = (other["recipient"] if _who(doc, other["actor"]) & _who(doc, event["actor"]) else [] for other in near)
+    elif event["root"] == "ASSAULT" and doc[event["trigger"]].lemma_ in word_class("response-verb"):
+        own = _who(doc, event["actor"])
+        pairs = (o["actor"] for o in reversed(before) if o["root"] == "ASSAULT" and _who(doc, o["recipient"]) & own)
     else:
         return []
     return next((found for found in pairs if found), [])

@@ -5,6 +5,9 @@ from spacy.language import Language
 from told import told
 
 CARRIED = [
+    ("ASSAULT Sweden > Norway", "Norway attacked Sweden. Sweden answered with more than five hundred missiles."),
+    ("ASSAULT Sweden > Norway", "Norway bombed Sweden. It was late. Sweden responded with drones."),
+    ("ASSAULT Iran > ", "Norway bombed Sweden. Iran replied with missiles."),
     ("SANCTION Norway > Sweden", "Norway restored relations with Sweden. Norway had broken off relations in 2016."),
     ("SANCTION Sweden > Norway", "Norway restored relations with Sweden. Sweden had broken off relations in 2016."),
     ("SANCTION Iran > ", "Norway restored relations with Sweden. Iran had broken off relations in 2016."),
@@ -33,3 +36,9 @@ CARRIED = [
 @pytest.mark.parametrize(("line", "text"), CARRIED, ids=[text for _, text in CARRIED])
 def test_the_other_side_is_that_of_the_act_before(nlp: Language, line: str, text: str) -> None:
     assert line in told(nlp, text)
+
+
+def test_an_answer_without_missiles_is_no_attack(nlp: Language) -> None:
+    assert not any(
+        line.startswith("ASSAULT Sweden") for line in told(nlp, "Norway shelled Sweden. Sweden answered with a letter.")
+    )

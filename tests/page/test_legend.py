@@ -34,13 +34,13 @@ return {
 
 def test_the_legend_holds_what_is_shown(browser, tmp_path):
     show(browser, tmp_path, sample())
-    everything = ["cooperation", "hostility", "mixed", "neutral", "arrow", "disputed", "bloc"]
+    everything = ["cooperation", "hostility", "mixed", "neutral", "arrow", "disputed", "bloc", "size", "width"]
     assert run(browser, LOOKS) == everything
     filter_chip(browser, "Hostility")
     assert not {"hostility", "mixed"} & set(run(browser, LOOKS))
     filter_chip(browser, "Hostility")
     filter_chip(browser, "Blocs")
-    assert run(browser, LOOKS) == everything[:-1]
+    assert run(browser, LOOKS) == [look for look in everything if look != "bloc"]
 
 
 def test_the_legend_folds_away_and_gives_its_room_to_names(browser, tmp_path):
@@ -61,8 +61,13 @@ def test_the_legend_gives_way_where_a_panel_leaves_little_room(browser, tmp_path
     try:
         show(browser, tmp_path, sample())
         wait(browser, "return document.getElementById('key-box').open")
-        run(browser, "kg.select({ actor: 0 })")
+        click(browser, "#compare")
         wait(browser, "return !document.getElementById('key-box').open")
+        wide = "return document.querySelector('.stage').getBoundingClientRect()"
+        panel = "return document.getElementById('panel').getBoundingClientRect()"
+        assert run(browser, panel)["left"] == 0  # in place of the side, or it would cover the drawing
+        assert run(browser, panel)["right"] <= run(browser, wide)["left"]
+        assert run(browser, wide)["width"] > 480
         left = "return document.querySelector('.bar').getBoundingClientRect().left"
         edge = "return document.querySelector('.stage').getBoundingClientRect().left"
         assert run(browser, left) > run(browser, edge)

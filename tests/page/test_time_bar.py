@@ -320,3 +320,18 @@ def test_a_pair_tells_what_only_publication_dates(browser, tmp_path):
     assert "hollow where only publication dates it" in text(browser, "#panel figcaption")
     pick_pair(browser, "B", "C")
     assert text(browser, "#panel .tie .time").startswith("On or before 7 Mar 2024")
+
+
+def test_a_month_is_named_once_where_steps_are_weeks(browser, tmp_path):
+    days = ("2024-11-27", "2024-12-04", "2024-12-11", "2024-12-20", "2025-01-02")
+    show(browser, tmp_path, network(*(("A", f"T{n}", "B", {"times": (day,)}) for n, day in enumerate(days))))
+    ticks = "return [...document.querySelectorAll('#ticks span')].map(t => t.textContent)"
+    wait(browser, f"return (() => {{ {ticks} }})().length > 0")
+    assert run(browser, ticks) == ["Dec 2024", "Jan 2025"]
+
+
+def test_the_page_says_at_once_what_a_click_does(browser, tmp_path):
+    show(browser, tmp_path, network(("A", "AID", "B", {})))
+    words = "Click an actor or a line to read the sentences behind it."
+    hint = "return [...document.querySelectorAll('.head p')].filter(p => p.checkVisibility()).map(p => p.textContent)"
+    assert words in run(browser, hint)

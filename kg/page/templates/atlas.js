@@ -36,16 +36,24 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     node.addEventListener("keydown", (press) => { if (press.key === "Enter" || press.key === " ") { press.preventDefault(); press.stopPropagation(); event(); } });
     return node;
   };
+  // A place on the border that no control lies on: below what lies above, above what lies below.
+  const besideControls = (x, y, controls) => {
+    const over_ = controls.filter(({ l, r, t, b }) => x > l - EDGE && x < r + EDGE && y > t - EDGE && y < b + EDGE);
+    if (!over_.length) return [x, y];
+    return [x, y < globe.high / 2 ? Math.max(...over_.map(({ b }) => b)) + EDGE : Math.min(...over_.map(({ t }) => t)) - EDGE];
+  };
   // Where states stand on the screen; those out of view on the border in their direction.
   const seatsOf = (arcs) => {
     const tied = new Set(arcs.flatMap(({ from, to }) => [from, to]));
+    const controls = covered();
     return map.states.map((state, id) => {
       const spot = globe.at(state.at);
       const within = spot.x > 4 && spot.y > 4 && spot.x < globe.wide - 4 && spot.y < globe.high - 4;
       const [dx, dy] = [spot.x - globe.wide / 2, spot.y - globe.high / 2];
       const reach = within ? 1 : Math.min((globe.wide / 2 - EDGE) / Math.abs(dx || 1), (globe.high / 2 - EDGE) / Math.abs(dy || 1));
+      const [x, y] = within ? [spot.x, spot.y] : besideControls(globe.wide / 2 + dx * reach, globe.high / 2 + dy * reach, controls);
       const turn = Math.round(((Math.atan2(dy, dx) / Math.PI) * 4 + 8) % 8) % 8;
-      return { id, within, towards: "→↘↓↙←↖↑↗"[turn], there: tied.has(id) || (within && shown.near?.states.has(id)), x: globe.wide / 2 + dx * reach, y: globe.high / 2 + dy * reach, r: within ? seatSize(shown.scores[id]) : 5 };
+      return { id, within, towards: "→↘↓↙←↖↑↗"[turn], there: tied.has(id) || (within && shown.near?.states.has(id)), x, y, r: within ? seatSize(shown.scores[id]) : 5 };
     });
   };
   const wordsOf = (arc) => {

@@ -1,22 +1,25 @@
 // Blocs in a part of the reports: what kg.network.communities maximises, by local moves and merging (Louvain) where Python refines as well (Leiden).
 // Ties between two actors: friendly weight (office, and cooperation that is more than a talk) and that less hostility; symmetric relations count once.
 const tiesOf = (net, weights) => {
-  const found = new Map();
+  const { couples, coupleOf } = net;
+  const [office, cooperation, hostility] = [0, 1, 2].map(() => new Float64Array(couples.length));
+  const told = new Uint8Array(couples.length);
   for (let edge = 0; edge < weights.length; edge += 1) {
-    const [a, b] = [net.from[edge], net.to[edge]];
-    if (!net.kept[edge] || !weights[edge]) continue;
-    const key = Math.min(a, b) * net.size + Math.max(a, b);
+    const at = coupleOf[edge];
+    if (at < 0 || !weights[edge]) continue;
     const weight = net.both[edge] ? weights[edge] / 2 : weights[edge];
-    const tie = found.get(key) ?? { a: Math.min(a, b), b: Math.max(a, b), office: 0, cooperation: 0, hostility: 0 };
-    if (net.sign[edge] > 0) tie.cooperation += weight;
-    else if (net.sign[edge] < 0) tie.hostility += weight;
-    else if (!net.acts[edge]) tie.office += weight;
-    found.set(key, tie);
+    told[at] = 1;
+    if (net.sign[edge] > 0) cooperation[at] += weight;
+    else if (net.sign[edge] < 0) hostility[at] += weight;
+    else if (!net.acts[edge]) office[at] += weight;
   }
-  return Array.from(Float64Array.from(found.keys()).sort(), (key) => found.get(key)).map(({ a, b, office, cooperation, hostility }) => {
-    const friendly = office + (cooperation < reckoned.binding ? 0 : cooperation);
-    return { a, b, friendly, net: friendly - hostility };
-  });
+  const found = [];
+  for (let at = 0; at < couples.length; at += 1) {
+    if (!told[at]) continue;
+    const friendly = office[at] + (cooperation[at] < reckoned.binding ? 0 : cooperation[at]);
+    found.push({ a: Math.floor(couples[at] / net.size), b: couples[at] % net.size, friendly, net: friendly - hostility[at] });
+  }
+  return found;
 };
 // Neighbours of each node one after the other: where those of a node begin, who they are, what ties them.
 const adjacency = (count, links) => {

@@ -1,7 +1,7 @@
 // What part of the drawing is seen: fit, zoom, move, and making room for the panel.
 const small = () => innerWidth <= 820;
 const beside = () => small() || byId("app").classList.contains("linked");  // the panel lies under the drawing, or on other views
-const panelRoom = () => (byId("panel").hidden || beside() ? 0 : byId("panel").offsetWidth);
+const panelRoom = () => (byId("panel").hidden || beside() || innerWidth < 1240 ? 0 : byId("panel").offsetWidth);  // below, it takes the place of the side
 const sheetRoom = () => (byId("panel").hidden || !small() ? 0 : Math.max(0, stage.getBoundingClientRect().bottom - innerHeight + byId("panel").offsetHeight));
 // vis-network counts frames, not time: with thousands of ties a movement would last.
 const smooth = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || body.edgeIndices.length > 800 ? false : { duration: 350, easingFunction: "easeInOutQuad" });

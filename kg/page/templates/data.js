@@ -38,6 +38,7 @@ pairs.forEach((pair) => { actors[pair.a].pairs.push(pair); actors[pair.b].pairs.
 const otherEnd = (pair, id) => actors[pair.a === id ? pair.b : pair.a];
 // Which way the ties of a pair go: "to" from its first actor, "from" its second, "both" ways, or "none" (a border, a pact).
 const wayOf = (pair, found = pair.live) => {
+  if (found.length === 1) return found[0].both ? "none" : whoActs(found[0].from) === pair.a ? "to" : "from";
   const settled = found.filter((tie) => tie.kind !== "claim");
   const acts = new Set((settled.length ? settled : found).filter((tie) => !tie.both).map((tie) => (whoActs(tie.from) === pair.a ? "to" : "from")));
   return acts.size === 2 ? "both" : [...acts][0] ?? "none";

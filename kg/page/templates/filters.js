@@ -82,6 +82,13 @@ const once = (make) => {
 };
 const NO_TIES = [];
 const NOTHING_PASSES = { claimed: false, disputed: false, sign: "neutral", weight: 0 };
+// As most pairs have one tie, and all are looked at in each step of a slider.
+const ofOneTie = (pair, tie) => {
+  pair.claimed = tie.kind === "claim";
+  pair.disputed = Boolean(tie.disputed);
+  pair.sign = tie.now ? SIGNS[tie.sign] : "neutral";
+  pair.weight = tie.now;
+};
 let reached = new Set();  // actors within the neighbourhood that is asked for
 // Works out which actors and pairs are visible, and the sign and weight of each pair from what is left of it.
 const refresh = () => {
@@ -91,6 +98,7 @@ const refresh = () => {
   for (const pair of pairs) {
     pair.passing = pair.folded !== filters.fold ? NO_TIES : pair.ties.filter((tie) => tiePasses(tie, window_));
     if (!pair.passing.length) { Object.assign(pair, NOTHING_PASSES); continue; }
+    if (pair.passing.length === 1) { ofOneTie(pair, pair.passing[0]); continue; }
     const settled = pair.passing.filter((tie) => tie.kind !== "claim");
     pair.claimed = !settled.length;
     pair.disputed = pair.passing.some((tie) => tie.disputed);

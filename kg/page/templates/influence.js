@@ -1,5 +1,5 @@
 // Influence in a part of the reports: the formula of kg.network.ranking and kg.network.edges, on the numbers that Python ships.
-// A network to be weighed: edges and passages as typed arrays, acts grouped by actor and target; made once.
+// A network to be weighed: edges and passages as typed arrays, acts grouped by actor and target, ties by couple; made once.
 const weighable = (net, size) => {
   const [edge, time, report, words, sure, document_] = net.passages;
   const acts = net.from.map((_, at) => at).filter((at) => net.acts[at]);
@@ -10,8 +10,12 @@ const weighable = (net, size) => {
     if (!keys.has(key)) keys.set(key, keys.size);
     arcOf[at] = keys.get(key);
   }
+  const coupleAt = (at) => Math.min(net.from[at], net.to[at]) * size + Math.max(net.from[at], net.to[at]);
+  const couples = Float64Array.from(new Set(net.from.map((_, at) => at).filter((at) => net.kept[at]).map(coupleAt))).sort();
+  const numbers = new Map(Array.from(couples, (key, at) => [key, at]));
+  const coupleOf = Int32Array.from(net.from, (_, at) => (net.kept[at] ? numbers.get(coupleAt(at)) : -1));
   return {
-    ...net, size, arcOf, edge: Int32Array.from(edge), time: Int32Array.from(time), report: Int32Array.from(report), words: Int32Array.from(words),
+    ...net, size, arcOf, couples, coupleOf, edge: Int32Array.from(edge), time: Int32Array.from(time), report: Int32Array.from(report), words: Int32Array.from(words),
     sure: Float64Array.from(sure), document: Int32Array.from(document_),
     arcs: [...keys.keys()].map((key) => [Math.floor(key / (size + 1)), key % (size + 1)]),
     most: [report, words].map((numbers) => numbers.reduce((a, b) => Math.max(a, b), -1) + 1),

@@ -1,11 +1,13 @@
 // Names: placed here for the present view and zoom, painted on the canvas or drawn into an SVG.
 const segmenter = Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" });  // older browsers have none
 const lettersOf = (text) => (segmenter ? [...segmenter.segment(text)].map((part) => part.segment) : [...text]);
-const shortNames = actors.map(({ name }) => {
-  if (name.length <= 26) return name;
+const shortTo = (name, most) => {
+  if (name.length <= most) return name;
   const parts = lettersOf(name);
-  return parts.length <= 26 ? name : `${parts.slice(0, 25).join("").trimEnd()}…`;
-});
+  return parts.length <= most ? name : `${parts.slice(0, most - 1).join("").trimEnd()}…`;
+};
+const shortNames = actors.map(({ name }) => shortTo(name, 26));
+const CUT_NAMES = 10;  // the leading actors: cut further, or over lesser discs, where there is no better spot
 const directionOf = (text) => (/^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? "rtl" : "ltr");
 const widths = new Map();
 const widthOf = (context, text, font) => {
@@ -53,16 +55,20 @@ const placeLabels = (context, zoom, { near = null, inside = () => true, taken = 
   return [...named, ...wanted.flatMap(({ id }, place) => {
     const size = place < 8 ? 14 : place < 24 ? 12.5 : 11.5;
     const weight = place < 8 ? 600 : 400;
-    const [text, font] = [shortNames[id], `${weight} ${size}px ${colours.sans}`];
-    const [halfWidth, halfHeight] = [widthOf(context, text, font) / 2 + 3, size * 0.62];
-    const [x, y, radius] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id)];
-    const [down, aside] = [radius + halfHeight + 3, radius + halfWidth + 3];
-    const options = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.8, down * 0.8], [-aside * 0.8, down * 0.8], [aside * 0.8, -down * 0.8], [-aside * 0.8, -down * 0.8]];
-    const boxes = options.map(([dx, dy]) => boxAround(x + dx, y + dy, halfWidth, halfHeight)).filter(free);
-    const clear = (least) => boxes.find((box) => discs.every((disc) => disc.id === id || disc.place > least || apart(box, disc)));
-    // The leading actors, and those in focus, may cover lesser discs where there is no better spot.
-    const box = clear(Infinity) ?? (near || place < 10 ? clear(near ? -1 : place) : undefined);
-    if (!box) return [];
+    const font = `${weight} ${size}px ${colours.sans}`;
+    const [x, y, radius, halfHeight] = [spots[id].x * zoom, spots[id].y * zoom, radiusOf(id), size * 0.62];
+    const spotFor = (text) => {
+      const halfWidth = widthOf(context, text, font) / 2 + 3;
+      const [down, aside] = [radius + halfHeight + 3, radius + halfWidth + 3];
+      const options = [[0, down], [0, -down], [aside, 0], [-aside, 0], [aside * 0.8, down * 0.8], [-aside * 0.8, down * 0.8], [aside * 0.8, -down * 0.8], [-aside * 0.8, -down * 0.8]];
+      const boxes = options.map(([dx, dy]) => boxAround(x + dx, y + dy, halfWidth, halfHeight)).filter(free);
+      const clear = (least) => boxes.find((box) => discs.every((disc) => disc.id === id || disc.place > least || apart(box, disc)));
+      const box = clear(Infinity) ?? (near || place < CUT_NAMES ? clear(near ? -1 : place) : undefined);
+      return box && { text, box };
+    };
+    const found = spotFor(shortNames[id]) ?? (near || place < CUT_NAMES ? spotFor(shortTo(shortNames[id], 12)) : undefined);
+    if (!found) return [];
+    const { text, box } = found;
     held.push(box);
     return [{ id, text, size, weight, box, lead: place < 24, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }];
   })];

@@ -56,7 +56,7 @@ const TICK_ROOM = 84;  // pixels
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 const monthTicks = (every) => timeline.bins.flatMap(({ start, end }, bin) => {
   const [first, last] = [monthNumber(start), monthNumber(end)];
-  const there = [...Array(Math.min(last - first, 1200) + 1).keys()].map((n) => first + n).find((n) => n % every === 0 && dayAt(0, n) >= start);
+  const there = [...Array(Math.min(last - first, 1200) + 1).keys()].map((n) => first + n).find((n) => n % every === 0 && dayAt(Math.floor(n / 12), n % 12) >= start);
   return there === undefined ? [] : [{ bin, month: there }];
 });
 const ticksFor = (width) => {

@@ -102,14 +102,14 @@ class Axis:
         first, last = (datetime.date.fromordinal(end) for end in (self.first, self.last))
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         step = next(s for s in STEPS if months / s <= TICKS)
-        found = []
+        found: list[tuple[float, str]] = []
         for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
             if number % step:
                 continue
             year, month = divmod(number, 12)
             start = datetime.date(year, month + 1, 1).toordinal()
             if self.first <= start <= self.last:
-                told = str(year) if step >= 12 else f"{MONTHS[month][:3]} {year}" if month == 0 else MONTHS[month][:3]
+                told = str(year) if step >= 12 else MONTHS[month][:3] + (f" {year}" if month == 0 or not found else "")
                 found.append((self.x(start), told))
         return found
 

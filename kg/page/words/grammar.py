@@ -57,6 +57,8 @@ MEANINGS = (
     Mark("dotted", "Not dated: on or before the day of the text"),
     Mark("disputed", "Disputed"),
     Mark("bloc", "Bloc"),
+    Mark("size", "Larger: more influence"),
+    Mark("width", "Wider: told more"),
 )
 
 

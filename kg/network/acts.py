@@ -161,7 +161,7 @@ def _exactness(act: Act) -> tuple[object, ...]:
 
 def _united(first: Event, second: Event) -> Event:
     """Return the event that two tell, by the IRI and the time of the first."""
-    same = first.dated == second.dated
+    earliest, latest = _shared_days(first, second)
     return replace(
         first,
         status="Happened" if "Happened" in {first.status, second.status} else first.status,
@@ -173,9 +173,23 @@ def _united(first: Event, second: Event) -> Event:
         actors=tuple(sorted({*first.actors, *second.actors})),
         recipients=tuple(sorted({*first.recipients, *second.recipients})),
         reports=tuple(sorted({*first.reports, *second.reports})),
-        earliest=first.earliest if first.dated or not same else min(first.earliest, second.earliest),
-        latest=first.latest if first.dated else min(filter(None, (first.latest, second.latest)), default=""),
+        earliest=earliest,
+        latest=latest,
     )
+
+
+def _shared_days(first: Event, second: Event) -> tuple[str, str]:
+    """Return the days that two tellings of an act allow both, or those of the first where they share none.
+
+    What is dated by its text alone bounds an act from above: it was told then.
+    """
+    if not first.dated:
+        earliest = first.earliest if second.dated else min(first.earliest, second.earliest)
+        return earliest, min(filter(None, (first.latest, second.latest)), default="")
+    (begin, end), (since, until) = first.span, second.span
+    earliest = max(begin, since if second.dated else "")
+    latest = min(filter(None, (end, until)), default="")
+    return (earliest, latest) if not latest or earliest <= latest else (first.earliest, first.latest)
 
 
 def labelled(event: Event, sides: tuple[Iterable[str], Iterable[str]], names: dict[str, str]) -> Event:

@@ -8,19 +8,16 @@ in the present tense does so in the week of the text. Such days are bounds, neve
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg import dates
 from kg.language import annotations
 from kg.language.annotations import EventDict
 from kg.language.frames.event_places import SPOKEN
-from kg.language.frames.wars import War, during, wars, within
-from kg.language.numbers.narrated_time import is_told
-from kg.language.numbers.time_index import When, time_index
+from kg.language.frames.scenes import MONTH, SOME, TEXTUAL, WEEK, YEAR, Scene, Tale, is_asserted, tale_of
+from kg.language.frames.wars import during, within
+from kg.language.numbers.time_index import When
 from kg.language.numbers.told_tenses import tense_told
-from kg.language.speech.passages import Layout
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import clause_of
 from kg.language.syntax.forms import is_nominal, is_verbal
@@ -29,44 +26,9 @@ from kg.language.syntax.verbs import is_perfect, is_present, is_progressive, sub
 from kg.lexica.classes import word_class
 from kg.rules import HAPPENED
 
-_TEXTUAL = frozenset({"stated", "relative"})
 _TALKED = SPOKEN | {"CONSULT", "AGREE"}
-_WEEK, _MONTH, _YEAR = 7, 31, 365  # days
 _SEASON = 92  # days
 _REACH, _NEAR = 8, 3  # sentences that a scene goes on for, in its paragraph; if something else is done
-_LEAD = 3  # sentences of prose that say of what days a text tells
-_FEW, _SOME, _MOST = 4, 3, 1.5  # of the dates of a text that is news, a quarter is new; or at least three, two thirds
-_DEEPEST = 4  # clauses joined to the first
-
-
-class _Scene(NamedTuple):
-    """From a token on, a text tells of the days from ``first`` to ``last``; of days unknown if these are None.
-
-    ``done`` tells that something was done then; what follows on something else, as that a number was raised, may be
-    older.
-    """
-
-    at: int
-    first: date | None
-    last: date | None
-    done: bool = False
-
-
-class _Tale(NamedTuple):
-    """What is known of a text: its layout, its scenes and where they begin, its day and of what days it tells.
-
-    ``unknown`` are the tokens of dates whose days nobody knows; ``news`` is the first of the days that a text tells
-    of if they lie shortly before it, and ``fresh`` ones are the day's news. ``wars`` are those whose end it dates.
-    """
-
-    layout: Layout
-    scenes: list[_Scene]
-    starts: list[int]
-    unknown: tuple[int, ...]
-    today: date | None
-    news: date | None
-    fresh: bool
-    wars: list[War]
 
 
 def tell(doc: Doc) -> None:
@@ -78,7 +40,7 @@ def tell(doc: Doc) -> None:
     waiting = [event for event in annotations.events(doc) if _is_open(event)]
     if not waiting:
         return
-    tale = _tale(doc)
+    tale = tale_of(doc)
     for event in waiting:
         found = _days(doc, event, tale)
         if found is not None:
@@ -90,81 +52,10 @@ def tell(doc: Doc) -> None:
 def _is_open(event: EventDict) -> bool:
     fact = event["fact"]
     told = fact["status"] in HAPPENED and fact["polarity"] == "Affirmed"
-    return told and event.get("dating") not in _TEXTUAL and event.get("time", "") is None
+    return told and event.get("dating") not in TEXTUAL and event.get("time", "") is None
 
 
-def _tale(doc: Doc) -> _Tale:
-    layout, published = Layout(doc), dates.parse(doc._.kg_published)
-    today = published.first if published is not None and published.precision == "day" else None
-    scenes = _scenes(doc, layout, today)
-    news, fresh = _news(doc, layout, scenes, today)
-    index = time_index(doc)
-    unknown = (t["start"] for t in annotations.times(doc) if t["kind"] == "date" and t["start"] not in index)
-    return _Tale(layout, scenes, [scene.at for scene in scenes], tuple(unknown), today, news, fresh, wars(doc))
-
-
-def _scenes(doc: Doc, layout: Layout, today: date | None) -> list[_Scene]:
-    """Return the scenes of a text: from its dates that past clauses are told of, and from its dated events."""
-    index, found = time_index(doc), []
-    deeds = {event["trigger"] for event in annotations.events(doc) if event["root"] not in SPOKEN}
-    for time in annotations.times(doc):
-        start, end = time["start"], time["end"]
-        if time["kind"] != "date" or layout.quote_at(start):
-            continue
-        if start not in index:
-            if layout.sentence(start)[0] in {start, start - 1}:
-                found.append(_Scene(end, None, None))  # "Decades later"
-        elif (
-            index[start].bound == "within"
-            and is_told(doc[start:end])
-            and _is_asserted(clause := clause_of(doc[time["head"]]))
-        ):
-            found.append(_scene(end, index[start], today, clause, done=clause.i in deeds))
-    for event in annotations.events(doc):
-        verb = doc[event["trigger"]]
-        told = tense_told(verb) if is_verbal(verb) and event.get("dating") in _TEXTUAL else None
-        if told is not None and told.tense == "past" and _is_asserted(told.verb) and not layout.quote_at(verb.i):
-            when = When(event.get("time"), event.get("earliest"), event.get("latest"), "relative")
-            if when.width <= _YEAR and event["fact"]["status"] in HAPPENED:
-                found.append(_scene(verb.i, when, today, verb, done=verb.i in deeds))
-    return sorted(found, key=lambda scene: scene.at)
-
-
-def _scene(at: int, when: When, today: date | None, verb: Token, *, done: bool) -> _Scene:
-    """Return the scene that a date opens; what goes on from a long time, or from what is told as before, is unknown."""
-    first, last = (date.fromisoformat(day) if day else None for day in (when.earliest, when.latest))
-    known = first is not None and when.bound == "within" and when.width <= _YEAR and not is_perfect(verb)
-    if not known or (first is not None and today is not None and first > today):
-        return _Scene(at, None, None)
-    return _Scene(at, first, last, done)
-
-
-def _news(doc: Doc, layout: Layout, scenes: list[_Scene], today: date | None) -> tuple[date | None, bool]:
-    """Return the first of the days shortly before a text that it tells of, or None, and whether it is the day's news.
-
-    It tells of such days if its first sentences do, and it does not look back at many others, or if most of its dates
-    are such.
-    """
-    if today is None or not layout.prose:
-        return None, False
-    opening = [bounds for bounds in layout.prose if any(is_verbal(doc[i]) for i in range(*bounds))][:_LEAD]
-    if not opening:
-        return None, False
-    dated = {when.at: when for when in time_index(doc).values() if when.width <= _YEAR and when.bound == "within"}
-    days = {
-        at: day for at, when in dated.items() if when.earliest and (day := date.fromisoformat(when.earliest)) <= today
-    }
-    month, week = today - timedelta(days=_MONTH), today - timedelta(days=_WEEK)
-    near = {at: day for at, day in days.items() if month <= day}
-    first = [day for at, day in near.items() if at < opening[0][1] and day >= week and not dated[at].width]
-    first += [s.first for s in scenes if s.first is not None and s.at <= opening[-1][1] and month <= s.first <= today]
-    if first and _FEW * len(near) >= len(days):
-        return min(first), min(first) >= week and 2 * len(near) >= len(days)
-    most = len(near) >= _SOME and _MOST * len(near) >= len(days)
-    return (min(near.values()), True) if most else (None, False)
-
-
-def _days(doc: Doc, event: EventDict, tale: _Tale) -> When | None:
+def _days(doc: Doc, event: EventDict, tale: Tale) -> When | None:
     """Return the days of an event, or None where neither scene nor tense bounds them."""
     word = doc[event["trigger"]]
     verb = word.head if is_nominal(word) and _is_done(word) else word
@@ -179,25 +70,43 @@ def _days(doc: Doc, event: EventDict, tale: _Tale) -> When | None:
         return _bounded(None, scene.last) if scene is not None and main else None
     if told.tense == "past" and (waged := during(told.verb, tale.wars)) is not None:
         return waged
-    if not _is_asserted(told.verb) or _is_set_apart(told.verb, tale):
+    if not is_asserted(told.verb) or _is_set_apart(told.verb, tale):
         return None
     later = _is_later(told.verb)
     if told.tense == "perfect":
         return _bounded(scene.first, tale.today) if scene is not None and later else None
-    found = _of_scene(scene, tale.today, later=later) if scene is not None else _of_news(event, verb.i, tale)
+    if scene is None:
+        found = _of_news(event, verb.i, tale) or _between(verb.i, tale)
+    else:
+        found = _of_scene(scene, tale.today, later=later)
     return found if later else within(doc, event, told.verb, found, tale.wars)
 
 
-def _is_of_old(doc: Doc, event: EventDict, tale: _Tale) -> bool:
+def _between(at: int, tale: Tale) -> When | None:
+    """Return the days between the deed before a paragraph and the day that it goes on with, if few lie between them."""
+    number, layout = bisect_right(tale.starts, at - 1) - 1, tale.layout
+    if number < 0 or number + 1 >= len(tale.scenes):
+        return None
+    before, after = tale.scenes[number], tale.scenes[number + 1]
+    here = layout.paragraph(at)
+    if not before.done or layout.paragraph(before.at - 1) != here - 1 or layout.paragraph(after.at - 1) != here:
+        return None
+    if bisect_right(layout.starts, after.at - 1) - bisect_right(layout.starts, at) > _NEAR:
+        return None
+    close = before.first and after.last and before.first <= after.last <= before.first + timedelta(days=2 * WEEK)
+    return _bounded(before.first, after.last) if close else None
+
+
+def _is_of_old(doc: Doc, event: EventDict, tale: Tale) -> bool:
     """Tell whether an event is no news, though told among the first: a past clause in a tale of older days."""
     verb, number = doc[event["trigger"]], bisect_right(tale.starts, event["trigger"]) - 1
     if tale.today is None or is_perfect(verb) or is_present(verb):
         return False
     days = [scene.first for scene in tale.scenes if scene.first is not None]
-    if len(days) >= _SOME and max(days) < tale.today - timedelta(days=_WEEK):
+    if len(days) >= SOME and max(days) < tale.today - timedelta(days=WEEK):
         return True  # all that the text dates is older than its news could be
     first = tale.scenes[number].first if number >= 0 else tale.today
-    return first is None or first < tale.today - timedelta(days=_MONTH)
+    return first is None or first < tale.today - timedelta(days=MONTH)
 
 
 def _is_done(noun: Token) -> bool:
@@ -205,19 +114,7 @@ def _is_done(noun: Token) -> bool:
     return serves_as(noun, fn.OBJECT) and noun.head.lemma_ in word_class("light-verb") and is_verbal(noun.head)
 
 
-def _is_asserted(verb: Token) -> bool:
-    """Tell whether a clause is a main one or joined to one: "Sudria attacked, he said", not "he said that"."""
-    perfect = is_perfect(verb)
-    for _ in range(_DEEPEST):
-        if not serves_as(verb, fn.CONJUNCT) or not is_verbal(verb.head):
-            break
-        verb = verb.head
-    if is_perfect(verb) and not perfect:
-        return False  # "Relations had cooled since the summer, when it rained and Sudria attacked"
-    return serves_as(verb, fn.ROOT) or (serves_as(verb, fn.THAT_CLAUSE) and verb.i < verb.head.i)
-
-
-def _is_set_apart(verb: Token, tale: _Tale) -> bool:
+def _is_set_apart(verb: Token, tale: Tale) -> bool:
     """Tell whether a clause says that it is of another time, of many, or of one that the text does not give."""
     adverbs = {child.lower_ for child in dependents(verb, fn.ADVERB)}
     if adverbs & (word_class("adverb-of-habit") | word_class("time-before")):
@@ -235,7 +132,7 @@ def _is_later(verb: Token) -> bool:
     return any(c.lower_ in word_class("time-afterwards") for c in dependents(verb, fn.ADVERB | fn.PREPOSITION))
 
 
-def _before(at: int, tale: _Tale, *, at_once: bool) -> _Scene | None:
+def _before(at: int, tale: Tale, *, at_once: bool) -> Scene | None:
     """Return the scene that a paragraph is in where a verb stands, or None where it is in none or of unknown days.
 
     It begins with the first of the dates that follow each other closely in the paragraph. What is done, unlike what is
@@ -255,24 +152,24 @@ def _before(at: int, tale: _Tale, *, at_once: bool) -> _Scene | None:
             return None
     first = scene.first
     for one in reversed(tale.scenes[:number]):
-        if one.first is None or layout.paragraph(one.at - 1) != here or abs((first - one.first).days) > _MONTH:
+        if one.first is None or layout.paragraph(one.at - 1) != here or abs((first - one.first).days) > MONTH:
             break
         first = min(first, one.first)
     return scene._replace(first=first) if until - since <= _REACH else None
 
 
-def _of_scene(scene: _Scene, today: date | None, *, later: bool) -> When | None:
+def _of_scene(scene: Scene, today: date | None, *, later: bool) -> When | None:
     """Return the days that a scene goes on for: as much longer as its date is vague, and no longer than to the text."""
     if scene.first is None or scene.last is None:
         return None
     width = (scene.last - scene.first).days
-    last = scene.last + timedelta(days=_MONTH if width <= _WEEK else _SEASON if width <= _MONTH else _YEAR)
+    last = scene.last + timedelta(days=MONTH if width <= WEEK else _SEASON if width <= MONTH else YEAR)
     if later:
         return _bounded(scene.first, today)
     return _bounded(scene.first, last if today is None else min(last, today))
 
 
-def _of_news(event: EventDict, at: int, tale: _Tale) -> When | None:
+def _of_news(event: EventDict, at: int, tale: Tale) -> When | None:
     """Return the days of what is said in a text that is news, if no tale of other days comes right before it."""
     if tale.news is None or not (tale.fresh or event["root"] in _TALKED):
         return None
@@ -283,16 +180,16 @@ def _of_news(event: EventDict, at: int, tale: _Tale) -> When | None:
         if near and (scene.first is None or scene.first < tale.news):
             return None
     answers = event["root"] in SPOKEN and any(scene.done and scene.first == tale.news for scene in tale.scenes)
-    return _bounded(tale.news if answers else tale.news - timedelta(days=_WEEK), tale.today)
+    return _bounded(tale.news if answers else tale.news - timedelta(days=WEEK), tale.today)
 
 
-def _of_today(event: EventDict, verb: Token, tale: _Tale) -> When | None:
+def _of_today(event: EventDict, verb: Token, tale: Tale) -> When | None:
     """Return the week of the text for what is held or goes on in the present tense: "denies", "is negotiating"."""
     held = event["root"] in SPOKEN and is_present(verb) and has(verb, fn.SUBJECT)
     open_ = subordinators(verb) & word_class("conditional-conjunction")
     if tale.today is None or open_ or not (held or is_progressive(verb)):
         return None
-    return When(None, str(tale.today - timedelta(days=_WEEK)), str(tale.today), "publication")
+    return When(None, str(tale.today - timedelta(days=WEEK)), str(tale.today), "publication")
 
 
 def _bounded(first: date | None, last: date | None) -> When | None:

@@ -10,6 +10,7 @@ from kg.language.numbers.time_index import TimeIndex, When, days_named, time_ind
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import (
     BASE_FORM,
+    PAST_PARTICIPLE,
     PAST_TENSE,
     PRESENT_TENSE,
     has_form,
@@ -25,6 +26,7 @@ from kg.lexica.classes import word_class
 _MODIFIER = fn.ADVERBIAL_NOUN | fn.ADVERB | fn.PREMODIFIER | fn.POSSESSOR | fn.NUMERAL
 _GOVERNED = fn.PREPOSITIONAL_OBJECT | fn.PREPOSITIONAL_CLAUSE | fn.ADVERB | fn.ADVERBIAL_NOUN
 _THING = fn.OBJECT | fn.PREDICATE_NOUN
+_PARTICIPLE_LIKE = PAST_TENSE | PAST_PARTICIPLE  # the model takes "called" for either
 _MONTH = 31  # days
 _CHAIN = 4  # clauses up from the predicate; a longer chain of coordination is a parse error
 
@@ -60,7 +62,7 @@ def when_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> When | 
         if (
             found is not None
             or current.head is current
-            or not (_happens(current, trigger) if is_nominal(current) else _continues(current))
+            or not (_happens(current, trigger) if _names_event(current) else _continues(current))
         ):
             break
         current = current.head if is_verbal(current.head) else current.head.head
@@ -69,6 +71,11 @@ def when_of(doc: Doc, trigger: Token, index: TimeIndex | None = None) -> When | 
         found = _before_verb(trigger, index) or _time_of_cause(trigger, index) or _shared_behind(trigger, index)
     goes_on = serves_as(trigger, fn.ADVERBIAL_CLAUSE | fn.OPEN_COMPLEMENT) and _continues(trigger)
     return found or at_end(trigger, index) or (at_end(trigger.head, index) if goes_on else None)
+
+
+def _names_event(word: Token) -> bool:
+    """Tell whether a word stands for a noun, though its form is that of a verb: "Fighting erupted"."""
+    return is_nominal(word) or serves_as(word, fn.ACTIVE_SUBJECT)
 
 
 def _happens(noun: Token, trigger: Token) -> bool:
@@ -91,7 +98,8 @@ def _happens(noun: Token, trigger: Token) -> bool:
     done = serves_as(noun, fn.OBJECT) and verb.lemma_ in word_class("light-verb") - word_class("announcing-verb")
     planned = verb.lemma_ in word_class("planning-verb") and serves_as(noun, fn.PASSIVE_SUBJECT)
     dated = verb.lemma_ in word_class("witnessing-verb") and not has(verb, fn.SUBJECT)
-    ends = serves_as(noun, fn.SUBJECT) and verb.lemma_ in word_class("course-verb")
+    course = word_class("course-verb") | word_class("verb-of-outbreak")
+    ends = serves_as(noun, fn.SUBJECT) and verb.lemma_ in course
     return done or planned or dated or ends or verb.lemma_ in word_class("verb-of-happening")
 
 
@@ -128,6 +136,8 @@ def _is_shared(when: When, verb: Token, trigger: Token) -> bool:
         return when.width <= 1
     if not is_verbal(trigger) or not serves_as(trigger, fn.CONJUNCT):
         return True
+    if is_perfect(verb) and not has(trigger, fn.SUBJECT | fn.AUXILIARY) and has_form(trigger, _PARTICIPLE_LIKE):
+        return when.at < verb.i  # "In May they had rejected it and called for another"
     return is_perfect(verb) == is_perfect(trigger) and (when.at < verb.i or when.width <= 1)
 
 

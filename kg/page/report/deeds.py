@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.evidence import Evidence, Reference
 from kg.ontology import phrase
+from kg.page.report.period import days_between, spanning
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import deed, quoted
 from kg.page.words.citations import Cites
@@ -43,8 +44,12 @@ def when_done(held: Sequence[Evidence], words: str) -> str:
     if not held[0].event:
         return ""
     time = max((said.time for said in held), default="")
-    if time:
+    bounds = [said.span for said in held if said.dated and all(said.span)]
+    first, last = min(bounds, key=lambda days: (days_between(*days), days), default=("", ""))  # the narrowest
+    if time and (len(time) > len("2025") or not first or (first, last) == (f"{time}-01-01", f"{time}-12-31")):
         return day(time) if day(time) not in words.replace("[", "").replace("]", "") else ""
+    if first:
+        return spanning(first, last)
     dates = sorted(said.date for said in held if said.date)
     return f"no later than {day(dates[0])}" if dates else ""
 

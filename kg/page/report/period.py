@@ -124,14 +124,21 @@ def when(event: Event) -> str:
     if first and last and _month(first) == last[:7] and last == _end(last):
         return day(last[:7])
     if first and last:
-        same = "day" if first[:7] == last[:7] else "year" if first[:4] == last[:4] else ""
-        begin = {"day": str(int(first[8:])), "year": day(first).rpartition(" ")[0]}.get(same, day(first))
-        days = days_between(first, last)
-        return f"{begin} to {day(last)}" if days == 1 else f"between {begin} and {day(last)}"
+        return spanning(first, last)
     if last:
         return f"by {day(last)}"
     told = max((said.date for said in event.evidence), default="")
     return f"no later than {day(told)}" if told else "undated"
+
+
+def spanning(first: str, last: str) -> str:
+    """Return two days in words: "13 June 2025", "2 to 3 May 2025", "between 13 and 24 June 2025"."""
+    if first == last:
+        return day(first)
+    same = "day" if first[:7] == last[:7] else "year" if first[:4] == last[:4] else ""
+    begin = {"day": str(int(first[8:])), "year": day(first).rpartition(" ")[0]}.get(same, day(first))
+    days = days_between(first, last)
+    return f"{begin} to {day(last)}" if days == 1 else f"between {begin} and {day(last)}"
 
 
 def _month(first: str) -> str:

@@ -69,6 +69,8 @@ def lean(sentence, **pronouns):
         ("Norland supplied two more and then stopped.", ["two more"]),
         ("Norland, which had promised to make good the deficit, sent oil.", ["the deficit"]),
         ("Norland protested against the boarding.", ["the boarding"]),
+        ("The ministry did summon Ito Amara.", ["The ministry", "did summon"]),
+        ("Norland said that its envoy was there on 3 May 2025.", ["there"]),
     ],
 )
 def test_what_leans_is_found(sentence, words):
@@ -105,6 +107,14 @@ def test_what_leans_is_found(sentence, words):
         "Ito Amara visited Sudria and said there that he would pay.",
         "Norland said that there was no deal with Sudria.",
         "Norland struck Sudria before dawn, and Sudria shelled Norland in reply.",
+        "Norland said that there needs to be a law.",
+        "Norland said that there’s no deal with Sudria.",
+        "Norland said that there also were signs of a deal with Sudria.",
+        "Are there envoys of Sudria in Norland?",
+        "Norland left a pact, as did the rebels of Sudria.",
+        "Norland threatened Sudria, as it did in 2012.",
+        "Norland thanked those who did things for Sudria.",
+        "Norland armed Sudria more than Aral did during 2012.",
     ],
 )
 def test_what_stands_alone_does_not_lean(sentence):

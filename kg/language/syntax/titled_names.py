@@ -26,6 +26,8 @@ _JOINING = forms.COORDINATOR_FORM | forms.DETERMINER_FORM | forms.SUBORDINATOR_F
 
 def mend_titles(doc: Doc) -> None:
     """Give each name after an office with its field the place of the office in the tree."""
+    for at in among(doc.to_array(LOWER), [get_string_id("under")])[:-1].nonzero()[0].tolist():
+        _mend_under(doc[at], doc[at + 1])
     prepositions = [get_string_id(word) for word in sorted(word_class("preposition-of-field"))]
     for at in among(doc.to_array(LOWER), prepositions)[1:].nonzero()[0].tolist():
         preposition = doc[at + 1]
@@ -64,6 +66,18 @@ def _whole(name: Span) -> Span:
     forename, before = name[0].nbor(-1), name[0].nbor(-2)
     whole = before.ent_type_ == "GPE" and not forename.ent_type_ and forename.head == name.root
     return name.doc[name.start - 1 : name.end] if whole else name
+
+
+def _mend_under(under: Token, secretary: Token) -> None:
+    """Make the subject of "Under Secretary Holm and Deputy Secretary Berg welcomed it" one."""
+    names = dependents(under, fn.PREPOSITIONAL_OBJECT)
+    if not under.is_title or secretary.lower_ not in word_class("minister") or not secretary.is_title or not names:
+        return
+    verb, name = under.head, names[0]
+    if not is_proper(name) or not serves_as(under, fn.PREPOSITION) or has(verb, fn.SUBJECT) or name.i > verb.i:
+        return
+    attach(name, verb, fn.ACTIVE_SUBJECT)
+    attach(under, name, fn.COMPOUND)
 
 
 def _mend(office: Token, preposition: Token, name: Span) -> None:
@@ -125,6 +139,14 @@ def list_names(name: Token) -> None:
         return
     if first.i > name.i or not (kinds == {"PERSON"} or serves_as(first, fn.ACTIVE_SUBJECT)):
         return
+    for other in dependents(first.head, fn.ACTIVE_SUBJECT) if kinds <= _LISTED else ():
+        if other.i > name.i and is_proper(other) and any(t.head in {first, name} for t in _and_before(other)):
+            attach(other, first, fn.CONJUNCT)  # "Norland, Sudria, and Estland strongly condemn it"
     heads = (first, name) if kinds == {"PERSON"} else (first,)
     if kinds <= _LISTED and any(o.i > name.i for one in heads for o in dependents(one, fn.CONJUNCT)):
         rename(name, fn.CONJUNCT)
+
+
+def _and_before(name: Token) -> list[Token]:
+    before = name.doc[max(0, name.left_edge.i - 1) : name.left_edge.i]
+    return [token for token in before if serves_as(token, fn.COORDINATOR)]

@@ -16,7 +16,7 @@ from kg import cli
 from kg.errors import InputError
 from kg.lexica import tables
 from kg.model import Assertion, Entity, Mention, Span
-from kg.page.map.projection import HEIGHT, WIDTH, angle, equal_earth, frame, lambert, outline
+from kg.page.map.projection import HEIGHT, WIDTH, angle, equal_earth, frame, lambert, outline, pieces
 from kg.page.map.shapes import middle, outlines, points
 from kg.showing import map_page
 
@@ -113,6 +113,18 @@ def test_outlines_end_at_the_horizon_and_never_flood_the_map():
     assert max(steps) < rim / 8  # along the horizon, not straight across
     far = frame({points()["state/NZ"]: 1.0})
     assert [outline(far, ring) for ring in outlines()["ES"] if outline(far, ring)] == []
+
+
+def test_on_a_map_of_the_world_nothing_is_drawn_across_it():
+    view = frame({})
+    for code in ("RU", "FJ", "AQ", "US"):
+        drawn = [piece for ring in outlines()[code] for piece in pieces(view, ring)]
+        assert drawn
+        foot = max(y for piece in drawn for _, y in piece) - 1  # there Antarctica ends at the pole, which is a line
+        steps = [abs(a[0] - b[0]) for piece in drawn for a, b in pairwise(piece) if a[1] < foot]
+        assert max(steps) < WIDTH / 8, code
+    sides = [piece[0][0] < WIDTH / 2 for ring in outlines()["FJ"] for piece in pieces(view, ring)]
+    assert {True, False} == set(sides)  # some of its islands lie in the far west of the drawing
 
 
 def test_the_view_opens_with_all_that_the_region_holds():

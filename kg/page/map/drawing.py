@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.evidence import Event
 from kg.page.map.content import Survey
-from kg.page.map.projection import Frame, outline
+from kg.page.map.projection import Frame, pieces
 from kg.page.map.shapes import Point, outlines, points
 from kg.page.words.words import name
 
@@ -24,15 +24,13 @@ class Land:
 def land(frame: Frame) -> list[Land]:
     """Return the outlines of all states, by code."""
     drawn = [
-        Land(code.removeprefix("-"), "".join(_path(outline(frame, ring)) for ring in rings))
+        Land(code.removeprefix("-"), "".join(_path(piece) for ring in rings for piece in pieces(frame, ring)))
         for code, rings in sorted(outlines().items())
     ]
     return [piece for piece in drawn if piece.path]
 
 
 def _path(ring: Sequence[Point]) -> str:
-    if not ring:
-        return ""
     steps = [(round(x * STEP), round(y * STEP)) for x, y in ring]
     x, y = steps[0]
     words = []

@@ -6,13 +6,13 @@ International Journal of Geographical Information Science 33(3), 2019).
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from kg.page.map.shapes import Point
+from kg.page.map.shapes import Point, unbroken
 
 WIDTH, HEIGHT = 1160.0, 720.0  # of the drawing
 SHARE = 0.8  # part of all weight that the region must hold
@@ -133,6 +133,41 @@ def _vector(point: Point) -> tuple[float, float, float]:
 def _mean(found: Sequence[Point]) -> Point:
     x, y, z = (sum(parts) for parts in zip(*map(_vector, found), strict=True))
     return round(math.degrees(math.atan2(y, x)), 4), round(math.degrees(math.atan2(z, math.hypot(x, y))), 4)
+
+
+def pieces(frame: Frame, ring: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield the outlines that a ring of the globe has in the drawing: of the world, one on each side of 180 degrees."""
+    for part in _halves(ring) if frame.centre is None else (ring,):
+        if found := outline(frame, part):
+            yield found
+
+
+def _halves(ring: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield the parts of a ring from -180 to 180 degrees, each closed; one about a pole is closed along it."""
+    run = unbroken(ring)
+    if abs(run[-1][0] - run[0][0]) > 180:
+        pole = math.copysign(90.0, run[0][1])
+        run += [(run[-1][0], pole), (run[0][0], pole), run[0]]
+    low, high = (side(longitude for longitude, _ in run) for side in (min, max))
+    for turn in range(math.floor((low + 180) / 360), math.ceil((high + 180) / 360)):
+        part = [(longitude - 360 * turn, latitude) for longitude, latitude in run]
+        for sign in (1, -1):
+            part = _up_to(part, sign)
+        if part:
+            yield [*part, part[0]]
+
+
+def _up_to(ring: Sequence[Point], sign: int) -> list[Point]:
+    """Return the part of a closed ring west of 180 degrees, or with -1 the part east of -180."""
+    found: list[Point] = []
+    for before, point in pairwise([*ring, ring[0]] if ring else ()):
+        within, was = sign * point[0] <= 180, sign * before[0] <= 180
+        if was:
+            found.append(before)
+        if within != was:
+            part = (sign * 180 - before[0]) / (point[0] - before[0])
+            found.append((sign * 180.0, before[1] + part * (point[1] - before[1])))
+    return found
 
 
 def outline(frame: Frame, ring: Sequence[Point]) -> list[Point]:

@@ -3,6 +3,7 @@
 Coordinates are longitude and latitude in degrees.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ def middle(code: str) -> Point:
     best: tuple[float, Point] = (0.0, points()[f"state/{code}"])
     for ring in outlines().get(code, ()):
         area = x = y = 0.0
-        for (x1, y1), (x2, y2) in pairwise(_unbroken(ring)):
+        for (x1, y1), (x2, y2) in pairwise(unbroken(ring)):
             cross = x1 * y2 - x2 * y1
             area, x, y = area + cross / 2, x + (x1 + x2) * cross / 6, y + (y1 + y2) * cross / 6
         if abs(area) > best[0]:
@@ -48,7 +49,7 @@ def middle(code: str) -> Point:
     return (longitude + 180) % 360 - 180, latitude
 
 
-def _unbroken(ring: Ring) -> list[Point]:
+def unbroken(ring: Sequence[Point]) -> list[Point]:
     """Return a ring whose longitudes run on beyond 180 degrees instead of starting anew."""
     found, turns = [ring[0]], 0
     for (before, _), (longitude, latitude) in pairwise(ring):

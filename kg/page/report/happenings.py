@@ -5,30 +5,36 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg import dates
 from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
-from kg.network.signs import ties
 from kg.page.report.deeds import says_little
-from kg.page.report.period import Period, days_between, histories, interval, when
+from kg.page.report.period import Period, histories, interval, when
 from kg.page.report.sayings import Sayings
+from kg.page.report.weighing import (
+    OPENING,
+    answers,
+    date_of,
+    going_on,
+    has_name,
+    is_agreement,
+    is_news,
+    left_beside,
+    opens,
+    timed,
+    weight,
+)
 from kg.page.report.wording import Quote, backing, cut, introduced, is_named, is_verb, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.events import worded
-from kg.rules import HAPPENED
 
 MOST = 10
-WIDE = 8  # days from which on a time is no day
 FEW = 5  # events told where none has a time
 DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
 SHORT = 10  # words that a sentence has at least in the opening
-SETTLED = 0.9  # strength of an agreement: what nobody does every day, as an attack
 OPENS, AT_MOST = 1.5, 200  # what the first of a row of events weighs more; events that are looked through for rows
-REPEATED, NEAR = 0.8, 31  # what each event of the same actors within so many days takes from the weight of the next
-OPENING = 600  # characters of a text that tell its news
+ANSWERS = 0.8  # what is left of the weight of a blow that answers another: who began weighs more
 LEANS = 0.5  # what is left of the weight of an event all of whose sentences lean on others
-SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +77,23 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
 
     An event needs a time that a text tells, or victims that it counts; one told by publication alone stands behind the
     others, as no later than its text, unless that looks back. Where none has a time, the heaviest deeds and agreements
-    stand there. Weight is the strength of its kind, its confidence, its origins and its victims; a sentence
-    that leans on the one before halves it.
+    stand there. Weight is the strength of its kind, its confidence, its origins, its victims, and whether it is what a
+    text opens with; a sentence that leans on the one before halves it (docs/measures.md gives the reasons).
     """
-    back = histories(graph)
+    back, held = histories(graph), going_on(graph)
     found = sorted(
-        ((weight, event) for event in events(graph) if (weight := _weight(graph, event, period, back))),
+        ((heavy, event) for event in events(graph) if (heavy := weight(graph, event, period, back, held))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),
     )[: 2 * AT_MOST]
     found = [(weight * part, event) for weight, event in found if (part := _tellable(graph, event, known))]
     found.sort(key=lambda item: (-item[0], item[1].time, item[1].iri))
+    found = timed(found)
     weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
-    dated = [event for event in ranked if interval(event)[1] or event.dead]
-    ranked = dated or [event for event in ranked if event.quad.startswith("material") or _is_agreement(event)][:FEW]
+    dated = [event for event in ranked if interval(event)[1] or event.dead or is_news(event, back, held)]
+    ranked = dated or [event for event in ranked if event.quad.startswith("material") or is_agreement(event)][:FEW]
     deadly = [event for event in ranked if event.dead][:DEADLY]
-    agreed = [event for event in ranked if _is_agreement(event)][:AGREED]
+    agreed = [event for event in ranked if is_agreement(event)][:AGREED]
     chosen = _spread(ranked, weights, {event.iri for event in (*deadly, *agreed)})
     ordered = sorted(chosen, key=_order)
     return tuple(
@@ -98,40 +105,25 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
 def _order(event: Event) -> tuple[bool, str, str, str]:
     """Return a key that puts events in the order of time, those without one behind the others."""
     first, last = interval(event)
-    return not last, last or _date(event) or "9", first, event.iri
+    return not last, last or date_of(event) or "9", first, event.iri
 
 
 def _spread(ranked: Sequence[Event], weights: Mapping[str, float], first: Set[str]) -> list[Event]:
     """Return what weighs most, in that order; what is of the same actors and days as one chosen weighs less."""
     left, chosen = list(ranked[:AT_MOST]), list[Event]()
-    opening = {event.iri for event in left if _opens(event, left)}
+    opening = {event.iri for event in left if opens(event, left)}
 
     def worth(event: Event) -> tuple[float, str]:
-        near = sum(_is_near(event, other) for other in chosen)
+        beside = math.prod(left_beside(event, other) for other in chosen)
         raised = (1.5 if event.iri in first else 1.0) * (OPENS if event.iri in opening else 1.0)
-        return -weights[event.iri] * raised * REPEATED**near, event.iri
+        back = ANSWERS if any(answers(event, other) for other in ranked[:AT_MOST]) else 1.0
+        return -weights[event.iri] * raised * back * beside, event.iri
 
     while left and len(chosen) < MOST:
         best = min(left, key=worth)
         left.remove(best)
         chosen.append(best)
     return chosen
-
-
-def _opens(event: Event, others: Sequence[Event]) -> bool:
-    """Tell whether an event is the first of a row of three or more of the same actors; words are no deeds."""
-    near = [
-        other
-        for other in others
-        if other is not event and not other.quad.startswith("verbal") and _is_near(event, other)
-    ]
-    return len(near) > 1 and all(_date(event) < _date(other) for other in near)
-
-
-def _is_near(one: Event, other: Event) -> bool:
-    first, second = dates.parse(_date(one)), dates.parse(_date(other))
-    same = {*one.actors, *one.recipients}.intersection((*other.actors, *other.recipients))
-    return bool(same) and first is not None and second is not None and abs((first.first - second.first).days) <= NEAR
 
 
 def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
@@ -147,7 +139,7 @@ def ends(graph: Network, event: Event) -> list[dict[str, Any]]:
 def _unseen(iri: str, label: str, graph: Network) -> dict[str, Any]:
     kind = "Person" if "/person/" in iri else ""
     state = graph.nodes.get(stands_for(graph, iri), {}) if kind else {}
-    return {"label": label, "named": _is_named(graph, iri), "kind": kind, "of": state}
+    return {"label": label, "named": has_name(graph, iri), "kind": kind, "of": state}
 
 
 def people(graph: Network, event: Event) -> list[dict[str, Any]]:
@@ -165,51 +157,7 @@ def people(graph: Network, event: Event) -> list[dict[str, Any]]:
 
 def is_known(graph: Network, event: Event) -> bool:
     """Tell whether one of those who take part has a name."""
-    return any(_is_named(graph, iri) for iri in (*event.actors, *event.recipients))
-
-
-def _is_named(graph: Network, iri: str) -> bool:
-    return bool(graph.nodes[iri].get("named", True)) if iri in graph else "/group/" not in iri
-
-
-def _date(event: Event) -> str:
-    first, last = interval(event)
-    return first or last or max((said.date for said in event.evidence), default="")
-
-
-def _weight(graph: Network, event: Event, period: Period, back: Set[str]) -> float:
-    if event.status not in HAPPENED or not any(said.kind != "claim" for said in event.evidence):
-        return 0.0
-    first, last = interval(event)
-    told = _date(event)
-    if period.last and not (period.holds(first, last) if last else period.overlaps(told)):
-        return 0.0  # where no text has a date, nothing lies outside
-    if not last and all(said.graph in back for said in event.evidence):
-        return 0.0  # victims of any time that a history counts
-    sides = [any(_is_named(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
-    if not (all(sides) or event.dead or (any(sides) and _is_agreement(event))):
-        return 0.0
-    if event.root == "SUPPORT" and not any(said.mode for said in event.evidence):
-        return 0.0  # a word of thanks or praise
-    strength = ties()[event.root].strength / 10 if event.root in ties() else 0.1
-    strength = max(strength, SETTLED) if _is_agreement(event) else strength
-    sure = max(said.confidence for said in event.evidence)
-    backed = 1 + math.log(max(1, event.origins))
-    exact = 0.2 if not last else 1.0 if first == last else 0.7 if first and days_between(first, last) < WIDE else 0.4
-    dead = 1 + math.log10(1 + (event.dead or 0)) / 2
-    return strength * sure * backed * exact * dead * recency(told, period)
-
-
-def recency(date: str, period: Period) -> float:
-    """Return from 0.6 at the beginning of a period to 1 at its end: the news of a long time are its latest."""
-    first, at, last = (dates.parse(day) for day in (period.first, date, period.last))
-    if not (first and at and last) or first == last:
-        return 1.0
-    return 0.6 + 0.4 * (at.first - first.first).days / max(1, (last.last - first.first).days)
-
-
-def _is_agreement(event: Event) -> bool:
-    return event.root == "AGREE" or any((event.root, said.mode) in SIGNED for said in event.evidence)
+    return any(has_name(graph, iri) for iri in (*event.actors, *event.recipients))
 
 
 def _distinct(ranked: Iterable[Event]) -> list[Event]:
@@ -238,18 +186,24 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     return Happening(
         f"h{number}",
         when(event),
-        _date(event),
+        date_of(event),
         words,
         backing(held, titled=not own and (unnamed or not quote.alone)),
         tuple(held),
         frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
         frozenset((*arc, event.root) for arc in event.arcs),
         weight,
-        len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and (own or quote.alone),
+        _leads(event, told) and (own or quote.alone),
         not own,
         first or last,
         last,
     )
+
+
+def _leads(event: Event, told: Evidence) -> bool:
+    """Tell whether an event may head a report: of a day, between two, and no background of a single text."""
+    news = event.origins > 1 or any(said.start < OPENING for said in event.evidence)
+    return len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and news
 
 
 def _tellable(graph: Network, event: Event, known: Sayings) -> float:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.evidence import Evidence, independent
 from kg.network import ActorRow, Interval, explain_actor
@@ -10,12 +10,14 @@ from kg.network.signs import SPEAKS, ties
 from kg.ontology import relations
 from kg.page.report.deeds import Deed, when_done
 from kg.page.report.deeds import told as told_
-from kg.page.report.happenings import SETTLED, SIGNED, Happening, recency
+from kg.page.report.happenings import Happening
 from kg.page.report.period import Period, histories
 from kg.page.report.sayings import Sayings
-from kg.page.report.standins import standing_in
+from kg.page.report.standins import below, standing_in
+from kg.page.report.weighing import SETTLED, SIGNED, recency
 from kg.page.report.wording import backing
 from kg.page.words.statements import StatementWriter, hedge, through
+from kg.page.words.words import in_text, listed
 
 MOST = 5
 DEEDS = 2  # told of each; one beside what stands among the happenings
@@ -80,7 +82,12 @@ def _principal(
 ) -> Principal:  # fmt: skip
     there = _weightiest([one for one in found if iri in one.actors])
     deeds = sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)
-    instead = deeds[: 1 if there else DEEDS] or standing_in(iri, writer, period, there, known)
+    main = next(
+        (deed for one in _heaviest(there) if _is_deed(iri, one) and (deed := below(iri, one, writer, known))), None
+    )
+    instead = (
+        [main, *deeds[:1]] if main else deeds[: 1 if there else DEEDS] or standing_in(iri, writer, period, there, known)
+    )
     told_there = {deed.anchor for deed in instead}
     acts = explain_actor(writer.graph, iri).edges
     return Principal(
@@ -89,9 +96,27 @@ def _principal(
         _range(ranges.get(iri)),
         before.get(iri),
         tuple(instead),
-        tuple(one for one in there if one.anchor not in told_there),
+        tuple(_told_apart(iri, one, found, writer) for one in there if one.anchor not in told_there),
         any((said.graph, said.start) in ahead for act in acts for said in act.evidence),
     )
+
+
+def _heaviest(there: Sequence[Happening]) -> list[Happening]:
+    return sorted(there, key=lambda one: (-one.weight, one.anchor))
+
+
+def _is_deed(iri: str, one: Happening) -> bool:
+    """Tell whether an actor did something in a happening but talk: then it heads what is told of it."""
+    own = [root for u, _, root in one.arcs if u == iri and root in ties()]
+    return any(not ties()[root].quad.startswith("verbal") for root in own)
+
+
+def _told_apart(iri: str, one: Happening, found: Sequence[Happening], writer: StatementWriter) -> Happening:
+    """Return a happening with whom it was upon beside its time, where another has the same time."""
+    if sum(other.when == one.when for other in found) < 2:
+        return one
+    whom = sorted(in_text(writer.label(v)) for u, v, _ in one.arcs if u == iri and v in writer.graph)
+    return replace(one, when=f"{one.when} (on {listed(whom)})") if whom else one
 
 
 def _weightiest(found: Sequence[Happening]) -> tuple[Happening, ...]:

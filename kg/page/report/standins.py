@@ -30,16 +30,16 @@ def standing_in(
         there: The happenings that it is part of.
         known: What is known beside the sentences.
     """
-    below = (found for one in sorted(there, key=lambda one: -one.weight) if (found := _below(iri, one, writer, known)))
+    stands = (found for one in sorted(there, key=lambda one: -one.weight) if (found := below(iri, one, writer, known)))
     own = _own(iri, writer, period)
-    found = next(below, None) or next(_part_of(iri, there, own, writer, known), None)
+    found = next(stands, None) or next(_part_of(iri, there, own, writer, known), None)
     if there:
         return (found,) if found else ()
     found = _said(iri, own, writer, known) or _leaning(own) or _done_to(iri, _met(iri, writer, period), writer, known)
     return (found,) if found else ()
 
 
-def _below(iri: str, one: Happening, writer: StatementWriter, known: Sayings) -> Deed | None:
+def below(iri: str, one: Happening, writer: StatementWriter, known: Sayings) -> Deed | None:
     """Return an actor's part in a happening in few words; nothing where only its sentence has them."""
     graph = writer.graph
     others = sorted({v for u, v, _ in one.arcs if u == iri and v in graph})
@@ -49,6 +49,9 @@ def _below(iri: str, one: Happening, writer: StatementWriter, known: Sayings) ->
     if whole or not plain:
         words = _in_own_words(one.held, iri, others, writer, known)
         words += f", {by}" if words and (by := hedge(one.held)) else ""
+    date, _, year = one.when.rpartition(" ")
+    for written in (f"{date} [{year}]", one.when, date):  # the day stands beside
+        words = words.removesuffix(f" on {written}") if date else words
     when = f"{one.when}, " if one.last and one.when not in words else ""
     return Deed(words, False, "", when, "", one.held, anchor=one.anchor) if words else None
 

@@ -1,5 +1,5 @@
 # make demo   set everything up, build the graph of examples/, write its page
-# make test   set everything up, run the tests
+# make test   set everything up, run the tests on all cores, at most four
 # make notebooks  run the notebooks, write what they give to notebooks/rendered/
 # make knock-out  disable each rule in turn, list those that no test misses (half an hour)
 # make docs   build the documentation site in site/, strictly, links checked
@@ -12,6 +12,8 @@ STAMP := $(VENV)/.installed
 DOCS_VENV := .venv-docs
 DOCS_STAMP := $(DOCS_VENV)/.installed
 DEMO := demo
+# Each worker holds a language model and a browser (about 1 GB); files stay together until one has nothing left to do.
+WORKERS := -n logical --maxprocesses 4 --dist worksteal
 # No registry name here: pip and uv use the machine's own settings.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
@@ -37,7 +39,7 @@ picture: demo
 	$(BIN)/python scripts/make_pictures.py $(DEMO) docs
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS)
 
 knock-out: $(STAMP)
 	$(BIN)/python scripts/knock_out.py

@@ -88,13 +88,15 @@ def _mend(office: Token, preposition: Token, name: Span) -> None:
         if serves_as(office, fn.CONJUNCT):
             attach(office, bearer, fn.NOUN_MODIFIER)  # "Envoy Holm and Ambassador to Sudria Berg"
         return
-    if field.head.i >= name.start and field.head.i < name.end:
+    while preposition.i < field.head.i < name.start and field.head != field:
+        field = field.head  # "for [Trade] and Industry Holm"
+    if name.start <= field.head.i < name.end:
         if office.is_ancestor(bearer) and bearer.head != preposition:
             replace(bearer, field)
         else:
             attach(field, preposition, fn.PREPOSITIONAL_OBJECT)
-    for token in name.doc[preposition.i + 1 : field.i]:
-        if name.start <= token.head.i < name.end:
+    for token in name.doc[preposition.i + 1 : name.start]:
+        if name.start <= token.head.i < name.end and token != field:
             token.head = field
     replace(office, bearer)
     attach(office, bearer, fn.NOUN_MODIFIER)

@@ -1,6 +1,9 @@
 """Names behind an office with its field, and lists of names."""
 
 import pytest
+from spacy.tokens import Doc
+
+from kg.language.syntax.titled_names import mend_titles
 
 ROLES = [
     ("Blinken met Minister for Europe and Foreign Affairs Catherine Colonna.", "met", "patient", "Colonna"),
@@ -45,3 +48,14 @@ ROLES = [
 @pytest.mark.parametrize(("sentence", "word", "role", "expected"), ROLES)
 def test_the_bearer_of_an_office_takes_part(roles, sentence, word, role, expected):
     assert roles(sentence, word, role) == [expected]
+
+
+def test_a_field_of_two_words_hangs_on_its_preposition(parser):
+    words = ["Minister", "for", "Trade", "and", "Industry", "Anna", "Holm", "left"]
+    heads, deps = [7, 0, 6, 2, 2, 6, 1, 7], ["nsubj", "prep", "compound", "cc", "conj", "compound", "pobj", "ROOT"]
+    tags = ["NNP", "IN", "NNP", "CC", "NNP", "NNP", "NNP", "VBD"]
+    pos = ["PROPN", "ADP", "PROPN", "CCONJ", "PROPN", "PROPN", "PROPN", "VERB"]
+    ents = ["O"] * 5 + ["B-PERSON", "I-PERSON", "O"]
+    doc = Doc(parser.vocab, words=words, heads=heads, deps=deps, tags=tags, pos=pos, ents=ents)
+    mend_titles(doc)
+    assert [token.head.text for token in doc] == ["Holm", "Minister", "for", "Trade", "Trade", "Holm", "left", "left"]

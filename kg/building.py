@@ -16,15 +16,14 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg import history, ledger, texts
-from kg.annotated import sparing
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
 from kg.errors import InputError, KgError, tell
-from kg.extracting import PIPELINE_VERSION, OnProblem, Paths, extractions, paths, pipeline, stamp
+from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, paths, pipeline, readings, stamp
 from kg.garbage import seldom
 from kg.graph import Graph
-from kg.ledger import Ledger
+from kg.ledger import Held, Ledger
 from kg.model import Document
 from kg.namespaces import digest
 from kg.questions import Answered, answer, counted, files, remember
@@ -75,6 +74,7 @@ def build(
     nlp: Language | None = None,
     on_problem: OnProblem | None = None,
     on_document: OnDocument | None = None,
+    on_notice: OnNotice | None = None,
 ) -> Graph:
     """Build a graph from texts, or add texts to one; texts that did not change are skipped.
 
@@ -99,6 +99,7 @@ def build(
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
             all the same, and what the graph held of that text before stays.
         on_document: Called with each document once it is read, or found to be unchanged.
+        on_notice: Called with a line of what went wrong on the way and was done again, as where a process was killed.
 
     Returns:
         The open graph; ``graph.build_report`` says what was done.
@@ -142,7 +143,7 @@ def build(
                 yield document
 
     load = _loader(nlp, model, gazetteer, own)
-    found = extractions(unread(), load, jobs=jobs, on_problem=note)
+    found = readings(unread(), load, jobs=jobs, on_problem=note, on_notice=on_notice)
     if not GraphStore.is_graph(folder):
         GraphStore.check_place(folder, base_iri)
         load()  # a name mistyped is told of at once
@@ -153,12 +154,11 @@ def build(
     with GraphStore.create_or_open(folder, base_iri, infer=infer) as store:
         ledger.fill(kept, folder, store)
         there = store.documents().keys()
-        for extraction in found:
-            document = extraction.document
-            with sparing(document, note):
-                records.save(folder / "records", extraction, new[document.id], ledger.known(kept, document.id))
-                ledger.hold(kept, extraction, new[document.id])
-                documents_read.append(document)
+        for reading in found:
+            document, fingerprint = reading.document, new[reading.document.id]
+            records.keep(folder / "records", document.id, reading.record, fingerprint, ledger.known(kept, document.id))
+            ledger.put(kept, document.id, Held(fingerprint, reading.page, reading.imprint))
+            documents_read.append(document)
             done(document)
         renewed = _renewed(rows, folder)
         told = settle(folder, store, kept, note, given=rows)

@@ -53,8 +53,13 @@ class Ledger:
 
 def hold(ledger: Ledger, extraction: Extraction, fingerprint: str) -> None:
     """Note a document that was read, in place of what was held of it."""
-    drop(ledger, extraction.document.id)
-    ledger.held[extraction.document.id] = Held(fingerprint, page(extraction), imprint(extraction.document))
+    put(ledger, extraction.document.id, Held(fingerprint, page(extraction), imprint(extraction.document)))
+
+
+def put(ledger: Ledger, document: str, held: Held) -> None:
+    """Note what is held of a document, by its id, in place of what was."""
+    drop(ledger, document)
+    ledger.held[document] = held
 
 
 def drop(ledger: Ledger, document: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import namespaces, settling
+from kg import extracting, namespaces, settling
 from kg.building import remove
 from kg.errors import GraphError, KgError, UnknownNameError
 from kg.extracting import PIPELINE_VERSION
@@ -87,7 +87,10 @@ def test_one_by_one_in_another_order_gives_the_same_bytes(texts: Path, whole: by
         assert nquads(graph) == whole
 
 
-def test_two_processes_give_the_same_bytes(texts: Path, whole: bytes, tmp_path: Path) -> None:
+def test_two_processes_give_the_same_bytes(
+    texts: Path, whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "_CHARACTERS", 1)  # each text is a batch
     with kg.build(texts, tmp_path / "graph", jobs=2) as graph:
         assert nquads(graph) == whole
 
@@ -220,7 +223,7 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
     def stop(*_: object, **__: object) -> None:
         raise StopError
 
-    original = build_module.records.save
+    original = build_module.records.keep
 
     def stop_at_second(*arguments: object) -> None:
         calls.append(arguments)
@@ -230,7 +233,7 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
 
     with monkeypatch.context() as patch, pytest.raises(StopError):
         if stage == "save":
-            patch.setattr(build_module.records, "save", stop_at_second)
+            patch.setattr(build_module.records, "keep", stop_at_second)
         elif stage == "put":
             patch.setattr(GraphStore, "put", stop)
         else:

@@ -1,6 +1,9 @@
 """One bad text never kills a build: it is left out with one line, and the graph is that of the other texts."""
 
 import json
+import multiprocessing
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +13,7 @@ from spacy.tokens import Doc
 
 import kg
 from kg import cli, extracting, settling
-from kg.errors import KgError, PipelineError
+from kg.errors import InputError, KgError, PipelineError
 from kg.language import annotations
 from kg.store import changing
 
@@ -31,6 +34,21 @@ def broken_by_storms(doc: Doc) -> Doc:
 @Language.component("test_broken_by_all")
 def broken_by_all(doc: Doc) -> Doc:
     raise KeyError("all")
+
+
+@Language.component("test_ends_its_process_in_storms")
+def ends_its_process_in_storms(doc: Doc) -> Doc:
+    if "storm" in doc.text:
+        assert multiprocessing.parent_process(), "not in the process of the tests"
+        os._exit(9)
+    return doc
+
+
+@Language.component("test_looks_for_itself_in_storms")
+def looks_for_itself_in_storms(doc: Doc) -> Doc:
+    if "storm" in doc.text:
+        assert multiprocessing.parent_process(), "texts are read by workers alone"
+    return doc
 
 
 def leave(doc: Doc, **changed: object) -> Doc:
@@ -98,6 +116,34 @@ def test_the_graph_is_that_of_the_other_texts(
     assert "b.txt: " + BROKEN[component] in said[0]
     with kg.open(tmp_path / "graph") as graph:
         assert b"".join(graph.store.nquads()) == others
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="components of a test are known to forked processes alone")
+def test_a_text_that_ends_its_process_is_left_out_and_the_others_are_read_again(
+    texts: Path, others: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    component = "test_ends_its_process_in_storms"
+    words = ("build", str(texts), "-o", str(tmp_path / "graph"), "--extractor", component, "--jobs", "2")
+    assert cli.main(list(words)) == 2
+    captured = capsys.readouterr()
+    assert captured.out.startswith("2 documents read, 0 unchanged, 1 not usable\n")
+    noticed, left_out = [line for line in captured.err.splitlines() if "undated" not in line]
+    assert noticed == "kg: a process ended with code 9; its 3 texts are read again, one by one"
+    assert left_out.startswith(f"kg: {texts / 'b.txt'}: the process that reads it ended with code 9; the text is left")
+    with kg.open(tmp_path / "graph") as graph:
+        assert b"".join(graph.store.nquads()) == others
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="components of a test are known to forked processes alone")
+def test_what_two_processes_extract_is_what_one_does(texts: Path) -> None:
+    found = list(kg.extract(texts, jobs=2, extractors=["test_looks_for_itself_in_storms"]))
+    assert found == list(kg.extract(texts))
+
+
+def test_no_processes_are_refused(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"jobs: 0 processes can't read texts; give 1 or more"):
+        kg.build(texts, tmp_path / "graph", jobs=0)
+    assert not (tmp_path / "graph").exists()
 
 
 def test_a_text_that_fails_later_keeps_what_the_graph_held_of_it(texts: Path, tmp_path: Path) -> None:

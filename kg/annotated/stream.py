@@ -1,27 +1,19 @@
 """The stream of annotated Docs. A text on which a component fails is left out; the others pass."""
 
-import ctypes
-import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import parent_process
-from multiprocessing.util import register_after_fork
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import ignore_error
 
 from kg.annotated.pipeline import make_doc
-from kg.errors import InputError, KgError, PipelineError, one_line, tell
+from kg.errors import KgError, PipelineError, one_line, tell
 from kg.model import Document
 
-BATCH_SIZE = 32  # texts that a worker is sent at once
-WORDS = 6_000  # tokens that one process reads at once: memory grows with them, and more are no faster
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+WORDS = 6_000  # tokens that are read at once: memory grows with them, and more are no faster
 _HINT = "the text is left out; mend the component if it is yours, else report it with the text"
 
 
@@ -29,35 +21,25 @@ def annotate(
     nlp: Language,
     documents: Iterable[Document],
     *,
-    jobs: int = 1,
     on_problem: Callable[[KgError], None] | None = None,
 ) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its annotated Doc, in the order given.
 
     A component that fails takes its whole batch out of the stream. Each text that did not come back is therefore read
-    once more, alone and in this process: those that only stood beside it pass, and the error of the other is known.
+    once more, alone: those that only stood beside it pass, and the error of the other is known.
 
     Args:
         nlp: A pipeline from `load`.
         documents: Read lazily, so memory stays flat.
-        jobs: Number of processes.
         on_problem: Called with the problem of each document on which a component failed; None raises the first.
 
     Raises:
-        InputError: If the number of processes is less than one.
         PipelineError: If a component failed on a document, and ``on_problem`` is None.
     """
-    if jobs < 1:
-        raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
-
-    if jobs > 1:
-        register_after_fork(nlp, _as_worker)
-
-    flow, words = _Flow(iter(documents)), WORDS if jobs == 1 else None
+    flow = _Flow(iter(documents))
     with _errors_ignored(nlp):
         while not flow.ended:  # a batch is read, or a component failed and ended spaCy's stream: another goes on
-            size = BATCH_SIZE if words is None else words
-            stream = nlp.pipe(_numbered(nlp, flow, words), as_tuples=True, batch_size=size, n_process=jobs)
+            stream = nlp.pipe(_numbered(nlp, flow), as_tuples=True, batch_size=WORDS, n_process=1)
             for doc, number in _until_it_breaks(stream, flow):
                 if number is None:  # a component put another Doc in place of the one it was given
                     continue
@@ -66,16 +48,6 @@ def annotate(
                 yield flow.waiting.popleft()[1], doc
             while flow.waiting:
                 yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
-
-
-def _as_worker(_: object) -> None:
-    """Have a worker end with its parent, whatever ended that, and on Ctrl-C without a traceback of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        parent = parent_process()
-        if parent is None or os.getppid() != parent.pid:  # it ended before we asked to be told
-            os._exit(1)
 
 
 @contextmanager
@@ -110,10 +82,10 @@ class _Flow:
             raise
 
 
-def _numbered(nlp: Language, flow: _Flow, words: int | None) -> Iterator[tuple[Doc, int]]:
+def _numbered(nlp: Language, flow: _Flow) -> Iterator[tuple[Doc, int]]:
     """Yield Docs with their numbers until so many tokens were given at least, or until there are no more texts."""
     given = 0
-    while words is None or given < words:
+    while given < WORDS:
         if (document := flow.take()) is None:
             flow.ended = True
             return

@@ -49,6 +49,7 @@ def build(arguments: Namespace) -> int:
                 jsonl=arguments.jsonl,
                 on_problem=shown.counting(note),
                 on_document=shown.advance,
+                on_notice=console.remark,
             )
     except KgError as error:
         if error in problems:  # no input could be used, and each was told of
@@ -85,6 +86,7 @@ def extract(arguments: Namespace) -> int:
             extractors=arguments.extractor,
             jsonl=arguments.jsonl,
             on_problem=shown.counting(note),
+            on_notice=console.remark,
         )
         for extraction in found:
             shown.advance(extraction.document)

@@ -27,6 +27,11 @@ def complain(problem: KgError) -> None:
     print(printable(f"kg: {problem}"), file=sys.stderr)
 
 
+def remark(notice: str) -> None:
+    """Print a line on standard error that tells of no mistake of the user's."""
+    print(printable(f"kg: {notice}"), file=sys.stderr)
+
+
 def listening() -> "tuple[list[KgError], Callable[[KgError], None]]":
     """Return a list and what to call with each problem: it is told at once, and kept in the list."""
     problems: list[KgError] = []

@@ -19,7 +19,7 @@ _GRACE = 1.0  # seconds for Python to unwind: files half written are taken away
 
 
 @contextmanager
-def heeded(farewell: str, *, forks: bool = False) -> Iterator[None]:
+def heeded(farewell: str) -> Iterator[None]:
     """Within, Ctrl-C ends the process with a line and code 130, even where a query or the store does not come back.
 
     Python heeds a signal between two of its own instructions; a query may be minutes away from the next. A thread that
@@ -28,9 +28,8 @@ def heeded(farewell: str, *, forks: bool = False) -> Iterator[None]:
 
     Args:
         farewell: The line on standard error.
-        forks: The block makes processes, which no thread should see; it is mostly waiting for them.
     """
-    if forks or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
     reading, writing = os.pipe()

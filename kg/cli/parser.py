@@ -47,7 +47,7 @@ def _run(argv: Sequence[str] | None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
             stream.reconfigure(errors="backslashreplace")
     try:
-        with interruption.heeded(farewell, forks=getattr(arguments, "jobs", 1) > 1):
+        with interruption.heeded(farewell):
             code = run(arguments)
         sys.stdout.flush()  # here, where a reader who went away can still be caught
     except NotUnderstoodError as error:  # no wrong use: it can be put otherwise

@@ -6,13 +6,11 @@ is there can be told from the folders' listing: one for each first two digits of
 none grows long. Files appear whole or not at all.
 """
 
-import gzip
-import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.assertions.standoff import from_record, to_record
+from kg.assertions.packing import packed, unpacked
 from kg.errors import GraphError
 from kg.files import write_whole
 from kg.model import Extraction
@@ -31,11 +29,15 @@ def save(folder: Path, extraction: Extraction, fingerprint: str, before: str | N
         fingerprint: Digest of the text, its metadata and the pipeline that read it.
         before: Fingerprint of the older one, if there is any.
     """
-    name = digest(extraction.document.id)
-    body = json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")).encode()
+    keep(folder, extraction.document.id, packed(extraction), fingerprint, before)
+
+
+def keep(folder: Path, document: str, record: bytes, fingerprint: str, before: str | None = None) -> None:
+    """Keep the packed record of a document, by its id; the rest as for `save`."""
+    name = digest(document)
     target = _path(folder, name, fingerprint)
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, gzip.compress(body, compresslevel=3, mtime=0))
+    write_whole(target, record)
     if before not in {None, fingerprint}:
         _path(folder, name, str(before)).unlink(missing_ok=True)
 
@@ -77,7 +79,7 @@ def load(folder: Path, name: str, fingerprint: str) -> Extraction:
     if not path.exists() and (folder / path.name).exists():
         path = folder / path.name  # of an older graph that no build has touched since
     try:
-        return from_record(json.loads(gzip.decompress(path.read_bytes())))
+        return unpacked(path.read_bytes())
     except PermissionError as err:
         raise GraphError("record can't be read (permission denied)", where=str(path), hint="allow reading it") from err
     except (OSError, EOFError, ValueError, zlib.error) as err:

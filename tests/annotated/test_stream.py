@@ -1,9 +1,5 @@
 """A text on which a component fails leaves the stream with one line; the others come in order, whatever the batch."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -60,23 +56,20 @@ def blank(*components: str) -> Language:
     return nlp
 
 
-def run(component: str, jobs: int) -> tuple[list[tuple[str, str]], list[str]]:
+def run(component: str) -> tuple[list[tuple[str, str]], list[str]]:
     nlp = blank(component)
     before = nlp.default_error_handler
     problems: list[KgError] = []
     documents = [Document(name, text) for name, text in TEXTS.items()]
-    found = [
-        (document.id, doc.text) for document, doc in annotate(nlp, documents, jobs=jobs, on_problem=problems.append)
-    ]
+    found = [(document.id, doc.text) for document, doc in annotate(nlp, documents, on_problem=problems.append)]
     assert nlp.default_error_handler is before
     assert all(isinstance(problem, PipelineError) for problem in problems)
     return found, [str(problem) for problem in problems]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("component", ["test_fails_on_storm", "test_fails_by_batch"])
-def test_the_others_come_in_order(component: str, jobs: int) -> None:
-    found, problems = run(component, jobs)
+def test_the_others_come_in_order(component: str) -> None:
+    found, problems = run(component)
     assert found == [("a", "Calm seas."), ("c", "Calm again."), ("e", "Harbour.")]
     said = f"component '{component}' failed (ValueError: no storms); {stream._HINT}"
     assert problems == [f"b: {said}", f"d: {said}"]
@@ -106,12 +99,11 @@ def test_a_text_that_cannot_be_tokenised_is_left_out(monkeypatch: pytest.MonkeyP
 
 
 def test_a_component_may_put_another_doc_in_place() -> None:
-    assert run("test_puts_another_doc", 1) == ([(name, "other ") for name in TEXTS], [])
+    assert run("test_puts_another_doc") == ([(name, "other ") for name in TEXTS], [])
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_component_that_gives_nothing_back_is_named(jobs: int) -> None:
-    found, problems = run("test_forgets_its_doc", jobs)
+def test_a_component_that_gives_nothing_back_is_named() -> None:
+    found, problems = run("test_forgets_its_doc")
     assert [name for name, _ in found] == ["a", "c", "e"]
     assert (
         problems[0] == f"b: component 'test_forgets_its_doc' failed (TypeError: gave NoneType, not Doc); {stream._HINT}"
@@ -127,22 +119,7 @@ def test_an_error_of_what_gives_the_documents_is_nobodys_problem_but_the_callers
         list(annotate(blank(), documents(), on_problem=lambda _: None))
 
 
-DYING = """
-import os, signal, spacy
-from multiprocessing import active_children
-from kg.annotated import annotate
-from kg.language import annotations
-from kg.model import Document
-
-annotations.register()
-endless = (Document(str(n), "Calm seas.") for n in range(10**9))
-for _ in annotate(spacy.blank("en"), endless, jobs=2):
-    print(*(worker.pid for worker in active_children()), flush=True)
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-def test_one_process_reads_as_many_words_at_once_as_memory_is_to_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_words_are_read_at_once_as_memory_is_to_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "WORDS", 5)
     taken: list[str] = []
 
@@ -153,18 +130,3 @@ def test_one_process_reads_as_many_words_at_once_as_memory_is_to_hold(monkeypatc
 
     found = [(document.id, len(taken)) for document, _ in annotate(blank("test_fails_by_batch"), documents())]
     assert found == [("a", 2), ("b", 2), ("c", 4), ("d", 4), ("e", 5)]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not told of their parent's end")
-def test_workers_end_with_a_parent_that_is_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", DYING], stdout=subprocess.PIPE) as parent:
-        assert parent.stdout is not None
-        workers = [int(pid) for pid in parent.stdout.readline().split()]
-        assert len(workers) == 2
-        try:
-            parent.communicate(timeout=60)  # they hold the pipe open as long as they live
-        except subprocess.TimeoutExpired:
-            for pid in workers:
-                os.kill(pid, signal.SIGKILL)
-            raise
-        assert parent.returncode == -signal.SIGKILL

@@ -20,7 +20,7 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, MORE, WATCHED = 250, 175, 80, 40, 100
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 225, 150, 75, 35, 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,12 @@ def _principal(
     there = _weightiest([one for one in found if iri in one.actors])
     deeds = sorted(_deeds(iri, writer, period, used, found=found, known=known), key=lambda one: one.quoted)
     main = next(
-        (deed for one in _heaviest(there) if _is_deed(iri, one) and (deed := below(iri, one, writer, known))), None
+        (
+            deed
+            for one in _heaviest(there)
+            if _is_deed(iri, one) and (deed := below(iri, one, writer, known, main=True))
+        ),
+        None,
     )
     instead = (
         [main, *deeds[:1]] if main else deeds[: 1 if there else DEEDS] or standing_in(iri, writer, period, there, known)

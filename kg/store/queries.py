@@ -92,7 +92,7 @@ class Answer:
                 triples = [(_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in self.results]
                 return Table(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
             names = [variable.value for variable in self.results.variables]
-            rows = tuple(tuple(_cell(solution[name]) for name in names) for solution in self.results)
+            rows = tuple(tuple(map(_cell, solution)) for solution in self.results)  # in the order of the variables
             return Table(tuple(names), rows)
         except (OSError, RuntimeError) as err:
             raise failure(err, self.where) from err

@@ -17,6 +17,9 @@ TEXTS = {
     "Sweden said 40 soldiers were killed in the strike.",
     "four": "On 11 March 2025 at least 20 people were killed in Oslo when unidentified men attacked a market.",
     "five": "On 11 March 2025 at least 23 civilians were killed in an attack in Oslo.",
+    "six": "Norway said that Finland attacked its consulate on 12 May 2025.",
+    "seven": "Finland said that Norway attacked its consulate on 12 May 2025.",
+    "eight": "Finland said that Norway attacked its consulate on 13 May 2025.",
 }
 BESIDE = "Norway did not attack Denmark itself. Norway did attack Danish ships."
 BEHIND = "ASSAULT: unidentified men -> civilians, people (2025-03-11)"
@@ -32,7 +35,7 @@ ANSWERS = {
         (None, "COERCE: police -> protesters", None, None, None, None, None, 45),
         ("2025-03-11", BEHIND, "Oslo", 20, None, None, None, None),
     ],
-    "rival-accounts": [("ASSAULT: Norway -> Sweden", "Sweden")],
+    "rival-accounts": [("ASSAULT: Finland -> Norway", "Norway"), ("ASSAULT: Norway -> Sweden", "Sweden")],
     "fatality-disagreements": [
         ("ASSAULT: ? -> soldiers", 14),
         ("ASSAULT: ? -> soldiers", 40),

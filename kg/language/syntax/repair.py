@@ -27,6 +27,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
@@ -45,16 +46,19 @@ from kg.language.syntax.joined_subjects import join_subjects
 from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.titled_names import list_names, mend_titles, part_offices
-from kg.language.syntax.tree import settle, unsettle
+from kg.language.syntax.tree import is_forest, settle, unsettle
 from kg.lexica import calendar, dictionary
 from kg.lexica.classes import word_class
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
 _STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
 
 
 def repair(doc: Doc) -> bool:
-    """Mend the parse of a Doc in place.
+    """Mend the parse of a Doc in place; where mends contradict one another, so that words hang in a ring, it stays.
 
     Args:
         doc: A parsed Doc with parts of speech and lemmas.
@@ -65,12 +69,15 @@ def repair(doc: Doc) -> bool:
     if not len(doc):
         return False
     unsettle(doc)
+    parsed = doc.to_array([HEAD, DEP])
     join_subjects(doc)
     mend_titles(doc)
     mend_subjects(doc)
     for word, mend in [(doc[at], mend) for mend, places in _suspects(doc) for at in places]:
         mend(word)
     reformed = mend_headlines(doc)
+    if not is_forest(doc):
+        doc.from_array([HEAD, DEP], cast("Ints2d", parsed))
     settle(doc)
     return reformed
 

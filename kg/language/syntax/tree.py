@@ -42,6 +42,15 @@ def unsettle(doc: Doc) -> None:
         _NOTES.clear()
 
 
+def is_forest(doc: Doc) -> bool:
+    """Tell whether each word of a Doc hangs below the root of a sentence, none below itself."""
+    heads = np.arange(len(doc)) + doc.to_array(HEAD).astype("int64")
+    above = heads
+    for _ in range(len(doc).bit_length()):  # twice as many steps up each time
+        above = above[above]
+    return bool((heads[above] == above).all())
+
+
 def notes(doc: Doc, kind: str) -> dict[Hashable, Any]:
     """Return a table for what depends on the tree of a Doc alone; it is kept as long as the tree stays as it is."""
     if SETTLED and SETTLED[0][0] is doc:

@@ -1,6 +1,9 @@
 """Parses mended in other places than those of a second clause and of headlines."""
 
 import pytest
+from handmade import made
+
+from kg.language.syntax import functions, repair
 
 ROLES = [
     ("It is China which threatens Taiwan.", "threatens", "agent", "China"),
@@ -49,3 +52,16 @@ def test_a_mended_sentence_stays_one(parser):
     )
     assert len(list(doc.sents)) == 3
     assert [s.root.text for s in doc.sents] == ["attacked", "hit", "bombed"]
+
+
+def test_mends_that_contradict_one_another_leave_the_parse_as_it_was(parser, monkeypatch):
+    def ring(doc):
+        functions.attach(doc[1], doc[2], functions.COMPOUND)
+        functions.attach(doc[2], doc[1], functions.COMPOUND)
+
+    doc = made(parser.vocab, "The/DT/det/2 old/JJ/amod/2 men/NNS/nsubj/3 left/VBD/ROOT/3")
+    before = [(word.head.i, word.dep_) for word in doc]
+    monkeypatch.setattr(repair, "join_subjects", ring)
+    repair.repair(doc)
+    assert [(word.head.i, word.dep_) for word in doc] == before
+    assert [word.text for word in doc[3].subtree] == ["The", "old", "men", "left"]

@@ -6,9 +6,12 @@ from itertools import pairwise
 import pytest
 
 from kg.annotated.pipeline import make_doc
-from kg.language.names import recovery
+from kg.language.frames import retellings
+from kg.language.names import aliases, recovery
 from kg.language.names.spans import MentionSpan
 from kg.language.numbers import table_figures
+from kg.language.offices import surroundings
+from kg.language.reference import antecedent_ranker, described_people
 from kg.language.speech import attributions as speech
 from kg.language.speech.stretches import holding
 from kg.model import Document
@@ -86,3 +89,37 @@ def test_stretches_that_hold_a_token_are_found_as_by_looking_at_each():
     spans = [(a, b) for a in range(0, 12, 3) for b in range(a, 14, 4)]
     expected = {t: [n for n, (a, b) in enumerate(spans) if a <= t < b] for t in range(15)}
     assert holding(spans, range(15)) == expected
+
+
+def _word(number):
+    letters = []
+    for _ in range(3):
+        number, rest = divmod(number, 12)
+        letters.append("bdfgklmnprtv"[rest] + "aeiou"[rest % 5])
+    return "".join(letters).capitalize()
+
+
+@pytest.mark.parametrize(
+    ("module", "names", "sentence"),
+    [
+        (described_people, ["_holds", "_is_titled", "_of_nation"], "Mayor Ann {} met the mayor. "),
+        (described_people, ["_holds", "_is_titled", "_of_nation"], "Mr {} met a mayor. The mayor of Norland left. "),
+        (antecedent_ranker, ["allowed"], "Ann {} said that she left. "),
+        (aliases, ["is_acronym", "initials"], "The {0} Defence Organisation ({0}) met. "),
+        (surroundings, ["is_state"], "Prime Minister Ann {} spoke. Norland left. "),
+        (retellings, ["_tells"], "Russia attacked Ukraine and killed 3 people. "),
+    ],
+)
+def test_a_text_of_many_names_takes_as_much_work_for_each(monkeypatch, nlp, module, names, sentence):
+    calls = Counter()
+    for name in names:
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given, real=real: calls.update(["work"]) or real(*given))
+
+    def work(size):
+        calls.clear()
+        nlp(make_doc(nlp, Document(id="one", text="".join(sentence.format(_word(n)) for n in range(size)))))
+        return calls["work"]
+
+    less = work(100)
+    assert 0 < work(200) <= 2.5 * less + 20

@@ -1,5 +1,6 @@
 """The mentions of a Doc as frames look them up, and which of them stand for one thing."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,13 +19,14 @@ _NO_PARTICIPANTS = frozenset({"Time", "Money", "Quantity", "Agreement"})
 
 @dataclass(slots=True)
 class Participants:
-    """The mentions of a Doc, ready to be looked up by head token."""
+    """The mentions of a Doc, ready to be looked up by head token; ``described`` are the entities without a name."""
 
     doc: Doc
     mentions: list[MentionDict]
     heads: dict[int, list[MentionDict]]
     by_entity: dict[int, list[MentionDict]]
     types: dict[int, str]
+    described: frozenset[int]
 
 
 def participants(doc: Doc) -> Participants:
@@ -36,7 +38,8 @@ def participants(doc: Doc) -> Participants:
         if mention["entity"] is not None:
             by_entity.setdefault(mention["entity"], []).append(mention)
     types = {h: found[0]["type"] for h, found in heads.items() if found[0]["type"] not in _NO_PARTICIPANTS}
-    return Participants(doc, mentions, heads, by_entity, types)
+    described = frozenset(one for one, said in by_entity.items() if all(m["form"] == "nominal" for m in said))
+    return Participants(doc, mentions, heads, by_entity, types, described)
 
 
 def is_known(known: Participants, one: int) -> bool:
@@ -55,8 +58,7 @@ def is_unnamed_official(known: Participants, noun: Token, mention: MentionDict) 
     """Tell whether somebody is known by a public office alone: "a Norlandic envoy", of whom no name is told."""
     if mention["type"] != "Person" or noun.lemma_.lower() not in word_class("office-holder"):
         return False
-    same = [] if mention["entity"] is None else known.by_entity.get(mention["entity"], [])
-    return all(other["form"] == "nominal" for other in same)
+    return mention["entity"] is None or mention["entity"] in known.described
 
 
 def is_party_of_case(noun: Token) -> bool:
@@ -67,8 +69,9 @@ def is_party_of_case(noun: Token) -> bool:
 
 def nearest(known: Participants, entity: int, mention: MentionDict) -> MentionDict | None:
     """Return the last mention of an entity before another mention."""
-    before = [m for m in known.by_entity.get(entity, ()) if m["start"] < mention["start"]]
-    return before[-1] if before else None
+    told = known.by_entity.get(entity, [])
+    before = bisect_left(told, mention["start"], key=lambda m: m["start"])
+    return told[before - 1] if before else None
 
 
 def same(one: MentionDict, other: MentionDict) -> bool:

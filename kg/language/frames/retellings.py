@@ -22,14 +22,20 @@ def distinct(doc: Doc, found: list[EventDict]) -> list[EventDict]:
     of that root before.
     """
     kept: list[EventDict] = []
+    of_sentence: dict[int, list[EventDict]] = {}
     for event in sorted(found, key=lambda e: (-e["confidence"], e["trigger"])):
-        earlier = next((k for k in kept if _tells(doc, k, event)), None)
+        told = of_sentence.setdefault(event["start"], [])
+        earlier = next((k for k in told if _tells(doc, k, event)), None)
         if earlier is None:
             kept.append(event)
+            told.append(event)
         else:
             _complete(doc, earlier, event)
     _count_once(kept)
-    return [event for event in kept if not _is_bare(event) or not _is_told_before(event, kept)]
+    first: dict[str, int] = {}
+    for event in kept:
+        first[event["root"]] = min(event["trigger"], first.get(event["root"], event["trigger"]))
+    return [event for event in kept if not _is_bare(event) or event["trigger"] == first[event["root"]]]
 
 
 def _complete(doc: Doc, event: EventDict, other: EventDict) -> None:
@@ -50,7 +56,7 @@ def _complete(doc: Doc, event: EventDict, other: EventDict) -> None:
 
 def _tells(doc: Doc, event: EventDict, other: EventDict) -> bool:
     """Tell whether an event tells another of its sentence already, a verb what its object noun does."""
-    if event["start"] != other["start"] or (event["root"] != other["root"] and event["trigger"] != other["trigger"]):
+    if event["root"] != other["root"] and event["trigger"] != other["trigger"]:
         return False
     word, verb = doc[other["trigger"]], doc[event["trigger"]]
     if not (word == verb or verb.is_ancestor(word) or word.is_ancestor(verb)):
@@ -124,7 +130,3 @@ def _count_once(events: list[EventDict]) -> None:
 
 def _is_bare(event: EventDict) -> bool:
     return not (event["actor"] or event["recipient"] or event["place"] or event["time"] or event["casualties"])
-
-
-def _is_told_before(event: EventDict, events: list[EventDict]) -> bool:
-    return any(other["root"] == event["root"] and other["trigger"] < event["trigger"] for other in events)

@@ -1,5 +1,7 @@
 """Names of organisations and other things that are not people: spelling variants, acronyms and short forms."""
 
+from collections.abc import Iterable
+
 from kg.language.names.person_names import POSSESSIVE_ENDINGS
 from kg.language.names.spellings import american, folded
 from kg.lexica.classes import word_class
@@ -49,24 +51,34 @@ def groups(names: list[tuple[str, str, str]]) -> list[int]:
     of the same type that ends in it and comes before.
     """
     numbers: dict[tuple[str, str], int] = {}
-    seen: dict[tuple[str, str], None] = {}
-    everything = sorted({(name, kind) for _, name, kind in names})
+    ends: dict[tuple[str, str], list[str]] = {}  # names so far, by each end of theirs
+    seen: set[tuple[str, str]] = set()
+    lettered = _by_initials((name, kind) for _, name, kind in names)
     result: list[int] = []
     for text, name, kind in names:
         if (name, kind) not in numbers:
             longer: list[str] = []
             if is_acronym(text):
-                letters = name.replace(".", "")
-                longer = [
-                    n for n, k in everything if k == kind and " " in n and letters in {initials(n), _all_initials(n)}
-                ]
+                longer = lettered.get((name.replace(".", ""), kind), [])
             elif kind in _SHORTENED:
-                longer = [n for n, k in seen if k == kind and shortens(name, n)]
+                longer = ends.get((name, kind), [])
             full = (longer[0], kind) if len(longer) == 1 else (name, kind)
             numbers[name, kind] = numbers.setdefault(full, len(numbers))
-        seen[name, kind] = None
+        if (name, kind) not in seen:
+            seen.add((name, kind))
+            for at in (at for at, letter in enumerate(name) if letter == " "):
+                ends.setdefault((name[at + 1 :], kind), []).append(name)
         result.append(numbers[name, kind])
     return result
+
+
+def _by_initials(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Return the names of several words, by initials and type; each once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, kind in dict.fromkeys(names):
+        for letters in {initials(name), _all_initials(name)} if " " in name else ():
+            found.setdefault((letters, kind), []).append(name)
+    return found
 
 
 def _all_initials(name: str) -> str:

@@ -1,9 +1,9 @@
 """Given names: the gender that they tell, their nicknames, initials and spellings."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from kg.language.names.spellings import folded, same_spelling
+from kg.language.names.spellings import folded, same_spelling, spelling_marks
 from kg.lexica import tables
 
 _SHORT = 3  # letters of names that one vowel tells apart
@@ -112,3 +112,9 @@ def same_given_name(a: str, b: str) -> bool:
         return True
     of_two = {gender(a), gender(b)} == {"m", "f"}  # "Joan" and "Juan"
     return len(a) > _SHORT and a.replace("o", "u") == b.replace("o", "u") and not of_two
+
+
+@lru_cache(maxsize=1 << 14)
+def given_name_marks(word: str) -> frozenset[str]:
+    """Return what a folded word shares one of with each that it is the `same_given_name` as, initials apart."""
+    return spelling_marks(word) | {f"n:{each}" for each in (word, *_nicknames(word))} | {f"o:{word.replace('o', 'u')}"}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.names.given_names import given_name_gender
+from kg.language.names.name_index import MOST, NameIndex
 from kg.language.names.person_names import NameWords, covers
 from kg.language.names.spellings import same_spelling
 
@@ -51,13 +52,15 @@ type _Key = tuple[NameWords, str]
 
 @dataclass(slots=True)
 class _People:
-    """Who is named in a document; ``last`` is where each one was last named, ``titled`` whom surnames with titles mean.
+    """Who is named in a document.
 
-    ``alone`` holds, by surname, the people who are named by surname only; ``plain`` how often a surname without a title
-    has meant each of several bearers.
+    ``index`` holds the full names, ``last`` is where each person was last named, ``titled`` whom surnames with titles
+    mean. ``alone`` holds, by surname, the people who are named by surname only; ``plain`` how often a surname without a
+    title has meant each of several bearers.
     """
 
     fulls: dict[_Key, _Full]
+    index: NameIndex
     titled: dict[int, list[_Key]] = field(default_factory=dict)
     alone: dict[NameWords, dict[_Key, None]] = field(default_factory=dict)
     last: dict[_Key, int] = field(default_factory=dict)
@@ -71,7 +74,8 @@ def group(forms: Sequence[NameForm]) -> list[int | None]:
     people belongs to the one who isn't introduced as a relative ("Hill and his wife Ann Hill"), who alone was named
     before, who alone was named lately, or who alone has gone by it so far; else to none.
     """
-    people = _People(_fulls(forms))
+    fulls = _fulls(forms)
+    people = _People(fulls, _indexed(fulls))
     _read_titles(forms, people)
     numbers: dict[_Key, int] = {}
     result: list[int | None] = []
@@ -87,11 +91,11 @@ def _fulls(forms: Sequence[NameForm]) -> dict[_Key, _Full]:
     """Return what is told of each name of several words that no other one covers."""
     several = [form for form in forms if len(form.words) > 1]
     beside = {frozenset({form.words, other}) for form in several for other in form.beside}
-    kept: list[_Key] = []
+    kept = NameIndex()
     for words, suffix in sorted({(f.words, f.suffix) for f in several}, key=lambda k: (-len(k[0]), not k[1], k)):
-        joined = (full for full in kept if frozenset({full[0], words}) not in beside)
+        joined = (full for full in kept.like(words) if frozenset({full[0], words}) not in beside)
         if not any(_fits(full, words, suffix) for full in joined):
-            kept.append((words, suffix))
+            kept.add((words, suffix))
     fulls: dict[_Key, _Full] = {}
     for place, form in enumerate(forms):
         for full in _meant(kept, form) if len(form.words) > 1 else ():
@@ -101,10 +105,17 @@ def _fulls(forms: Sequence[NameForm]) -> dict[_Key, _Full]:
     return fulls
 
 
-def _meant(fulls: Iterable[_Key], form: NameForm) -> list[_Key]:
+def _indexed(names: Iterable[_Key]) -> NameIndex:
+    index = NameIndex()
+    for name in names:
+        index.add(name)
+    return index
+
+
+def _meant(fulls: NameIndex, form: NameForm) -> list[_Key]:
     """Return the full names that a name can be short for: itself alone, if it is one of them."""
-    fitting = [full for full in fulls if _fits(full, form.words, form.suffix)]
-    return [full for full in fitting if full == (form.words, form.suffix)] or fitting
+    named = (form.words, form.suffix)
+    return [named] if named in fulls else [full for full in fulls.like(form.words) if _fits(full, *named)]
 
 
 def _fits(full: _Key, words: NameWords, suffix: str) -> bool:
@@ -116,22 +127,26 @@ def _read_titles(forms: Sequence[NameForm], people: _People) -> None:
     """Find whom surnames with titles mean: a full name that fits, or someone named by surname only."""
     for place, form in enumerate(forms):
         if len(form.words) == 1 and (form.gender or form.office):
-            people.titled[place] = _borne(form, place, people.fulls)
+            people.titled[place] = _borne(form, place, people)
     open_ = [place for place, found in people.titled.items() if not found]
+    told: dict[NameWords, set[str]] = {}
+    for place in open_:
+        told.setdefault(forms[place].words, set()).update(filter(None, [forms[place].gender]))
     for place in open_:
         words = forms[place].words
-        genders = {gender for other in open_ if forms[other].words == words and (gender := forms[other].gender)}
+        genders = told[words]
         keys = [(words, gender) for gender in sorted(genders)] if len(genders) > 1 else [(words, "")]
         people.alone.setdefault(words, {}).update(dict.fromkeys(keys))
         people.titled[place] = [key for key in keys if forms[place].gender in {None, key[1]} or len(keys) == 1]
 
 
-def _borne(form: NameForm, place: int, fulls: Mapping[_Key, _Full]) -> list[_Key]:
+def _borne(form: NameForm, place: int, people: _People) -> list[_Key]:
     """Return the full names that a surname with a title may stand for; a president is no relative of someone."""
+    fulls = people.fulls
     fitting = [
         full
-        for full, known in fulls.items()
-        if covers(full[0], form.words) and (form.gender is None or known.gender in {None, form.gender})
+        for full in people.index.like(form.words)
+        if covers(full[0], form.words) and (form.gender is None or fulls[full].gender in {None, form.gender})
     ]
     if form.office:
         holders = [full for full in fitting if fulls[full].office]
@@ -143,7 +158,9 @@ def _key(form: NameForm, place: int, people: _People) -> _Key | None:
     """Return whom one name means, or None if that is open."""
     words, fulls = form.words, people.fulls
     titled = people.titled.get(place)
-    fitting = titled or _meant(fulls, form)
+    fitting = titled or _meant(people.index, form)
+    if len(fitting) >= MOST:
+        return None
     if len(words) == 1 and titled is None:
         fitting += people.alone.get(words, ())
     if len(words) == 1:

@@ -88,7 +88,7 @@ def covers(full: NameWords, short: NameWords) -> bool:
         return True
     if len(short) == 1:
         return _is_end(full, short[0])
-    if "".join(short) == "".join(full) or _joined(short) == _joined(full):  # "Abdelfattah el-Sisi"
+    if "".join(short) == "".join(full) or joined(short) == joined(full):  # "Abdelfattah el-Sisi"
         return True
     if short[0] in word_class("patronymic-particle"):  # "bin Zayed" of "Mohammed bin Zayed al-Nahyan"
         return any(full[at : at + len(short)] == short for at in range(1, len(full)))
@@ -99,7 +99,8 @@ def covers(full: NameWords, short: NameWords) -> bool:
     return _turned(full, short)
 
 
-def _joined(name: NameWords) -> str:
+def joined(name: NameWords) -> str:
+    """Return a name as one word without its particles: "abdelfattahsisi" of "Abdelfattah el-Sisi"."""
     return "".join(word for word in name if word not in word_class("name-particle"))
 
 

@@ -69,13 +69,18 @@ def same_spelling(a: str, b: str) -> bool:
     >>> same_spelling("Zelensky", "Zelenskyy"), same_spelling("Petrov", "Petrova")
     (True, False)
     """
-    first, second = folded(a), folded(b)
-    if first == second or _UMLAUT.sub(r"\1", first) == _UMLAUT.sub(r"\1", second):
-        return True
-    group = _groups().get(first)
-    if group is not None and group == _groups().get(second):
-        return True
-    return any(len(sound) >= _LEAST for sound in sounds(a) & sounds(b))
+    return not spelling_marks(a).isdisjoint(spelling_marks(b))
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling_marks(word: str) -> frozenset[str]:
+    """Return what all spellings of a name share one of, and no other word any: `same_spelling` asks for it."""
+    plain = folded(word)
+    marks = {f"s:{sound}" for sound in sounds(word) if len(sound) >= _LEAST}
+    marks.add(f"w:{_UMLAUT.sub(r'\1', plain)}")
+    if (group := _groups().get(plain)) is not None:
+        marks.add(f"g:{group}")
+    return frozenset(marks)
 
 
 @cache

@@ -20,25 +20,25 @@ _BODIES = frozenset({"Organization", "Alliance", "ArmedForce"})
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The mentions of a Doc, sorted by start, with their starts and by head token."""
+    """The mentions of a Doc, sorted by start, with their starts and by head token; ``states`` are those of states."""
 
     doc: Doc
     mentions: list[MentionDict]
     starts: list[int]
     by_head: dict[int, list[MentionDict]]
+    states: list[MentionDict]
 
     @classmethod
     def of(cls, doc: Doc) -> "Surroundings":
         """Return those of a Doc."""
         mentions = annotations.mentions(doc)
-        return cls(doc, mentions, [m["start"] for m in mentions], annotations.by_head(doc))
+        states = [m for m in mentions if m["form"] in {"name", "adjective"} and is_state(m)]
+        return cls(doc, mentions, [m["start"] for m in mentions], annotations.by_head(doc), states)
 
     def within(self, start: int, end: int) -> list[MentionDict]:
         """Return the mentions that are no pronouns in tokens ``start`` to ``end``, in text order."""
         found = []
-        for mention in self.mentions[bisect_left(self.starts, start) :]:
-            if mention["start"] >= end:
-                break
+        for mention in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
             joined = mention["end"] < end and has_form(self.doc[mention["end"]], HYPHEN)  # "Ivy League-trained surgeon"
             if mention["end"] <= end and _refers(mention) and not joined:
                 found.append(mention)

@@ -4,6 +4,7 @@ It is of the state that is the matter: the one state that the sentence, or the l
 its subject or object, if the text speaks of no other more often.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.annotations import MentionDict
 from kg.language.offices import ties
 from kg.language.offices.roles import Role
-from kg.language.offices.surroundings import Surroundings, is_state
+from kg.language.offices.surroundings import Surroundings
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import serves_as
 from kg.language.syntax.phrases import first_conjunct
@@ -32,9 +33,12 @@ def unsaid_state(role: Role, around: Surroundings) -> MentionDict | None:
     """
     if not _is_of_a_state(role) or not _is_at_home(around.doc[around.mentions[role.person]["head"]]):
         return None
-    states = [m for m in around.mentions if is_state(m) and m["form"] in {"name", "adjective"}]
+    states = around.states
     for sentence in _back_from(role.noun.sent):
-        at_issue = [m for m in states if sentence.start <= m["start"] < min(sentence.end, role.outer)]
+        first, end = (
+            bisect_left(states, at, key=lambda m: m["start"]) for at in (sentence.start, min(sentence.end, role.outer))
+        )
+        at_issue = states[first:end]
         at_issue = [m for m in at_issue if _is_at_issue(around.doc[m["head"]])]
         if at_issue:
             key = at_issue[0]["key"]

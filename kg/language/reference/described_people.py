@@ -1,14 +1,15 @@
 """Whom a description of a person means: "the general", "the Turkish leader", "the president, Ann Hill,"."""
 
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.language.annotations import MentionDict
 from kg.language.offices import role_nouns
+from kg.language.reference.callings import Callings
 from kg.language.reference.description_words import Definiteness
 from kg.language.reference.draft_entities import Draft, Referent
-from kg.language.reference.salience import REACH
 from kg.language.syntax.functions import RELATIVE_CLAUSE, serves_as
 from kg.lexica import tables
 from kg.lexica.classes import word_class
@@ -23,8 +24,9 @@ def _narrower() -> dict[str, frozenset[str]]:
     return {row["noun"]: frozenset(tables.values(row["roles"])) for row in tables.rows("wider_roles.tsv")}
 
 
-def person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness) -> None:
+def person(callings: Callings, mention: MentionDict, text: str, states: list[MentionDict], kind: Definiteness) -> None:
     """Resolve "the general", "a Russian general", "the Turkish president"."""
+    draft = callings.draft
     head = draft.doc[mention["head"]]
     noun, nations = head.lemma_.lower(), {m["key"] for m in states if m["key"]}
     role_kind = role_nouns.kind_of(head)
@@ -33,21 +35,21 @@ def person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDi
         draft.join(mention, beside, by="description")
         draft.referents[beside].roles.add(noun)
         draft.referents[beside].nations |= nations
+        callings.learn(beside, noun)
         return
     office = frozenset(t.lower_ for t in draft.doc[mention["np_start"] : head.i]) & word_class("office-modifier")
     holders = [
         number
-        for number, r in enumerate(draft.referents)
-        if r.type == "Person"
-        if _holds(r, noun, office) or (not office and _is_titled(draft, r, noun))
+        for number in callings.people(noun, titled=not office)
+        if _holds(r := draft.referents[number], noun, office) or (not office and _is_titled(draft, r, noun))
         if _of_nation(draft, mention, r, nations)
     ]
     before = [n for n in holders if draft.referents[n].mentions[0] < mention["id"]]
     found = None
     if kind == "definite" and role_kind and not _is_restricted(head):
-        found = before[0] if len(before) == 1 else _latest(draft, mention, before)
+        found = before[0] if len(before) == 1 else callings.latest(mention["id"], before)
         if not before:
-            found = _latest(draft, mention, _of_wider(draft, mention, noun, nations))
+            found = callings.latest(mention["id"], _of_wider(callings, mention, noun, nations))
     elif kind == "indefinite" and role_kind in _SINGULAR_KINDS and len(holders) == 1:
         # "a Russian general", named only later on: the one general of the text
         named_before = any(
@@ -58,10 +60,12 @@ def person(draft: Draft, mention: MentionDict, text: str, states: list[MentionDi
         part_of = min(nations) if nations else None
         made = Referent("Person", named=False, gender=role_nouns.noun_gender(head), part_of=part_of, phrase=text)
         found = draft.add(made, [mention], by="description")
+        callings.describe(found)
     else:
         draft.join(mention, found, by="description")
     draft.referents[found].roles.add(noun)
     draft.referents[found].nations |= nations
+    callings.learn(found, noun)
 
 
 def _holds(person: Referent, noun: str, office: frozenset[str]) -> bool:
@@ -89,14 +93,13 @@ def _is_restricted(head: Token) -> bool:
     return after.text != "," and any(serves_as(child, RELATIVE_CLAUSE) for child in head.rights)
 
 
-def _of_wider(draft: Draft, mention: MentionDict, noun: str, nations: set[str]) -> list[int]:
+def _of_wider(callings: Callings, mention: MentionDict, noun: str, nations: set[str]) -> list[int]:
     """Return the people whose role a wider word can mean: "the Turkish leader" the president of Turkey."""
-    wanted = _narrower().get(noun, frozenset())
+    draft = callings.draft
     return [
         number
-        for number, r in enumerate(draft.referents)
-        if r.named and r.type == "Person" and r.mentions[0] < mention["id"]
-        if any(role in wanted or role_nouns.kind_of_word(role) in wanted for role in r.roles)
+        for number in callings.people_of(_narrower().get(noun, frozenset()))
+        if (r := draft.referents[number]).named and r.mentions[0] < mention["id"]
         if _of_nation(draft, mention, r, nations)
     ]
 
@@ -118,21 +121,10 @@ def _named_beside(draft: Draft, mention: MentionDict) -> int | None:
     doc, start = draft.doc, mention["np_end"] + 1
     if start >= len(doc) or doc[start - 1].text != ",":
         return None
-    for name in draft.mentions[mention["id"] + 1 :]:
+    for name in islice(draft.mentions, mention["id"] + 1, None):
         if name["start"] > start:
             break
         closed = name["end"] < len(doc) and doc[name["end"]].text in {",", ".", ";"}
         if name["start"] == start and name["type"] == "Person" and name["form"] == "name" and closed:
             return draft.of.get(name["id"])
     return None
-
-
-def _latest(draft: Draft, mention: MentionDict, numbers: list[int]) -> int | None:
-    """Return the one of some referents that alone is mentioned in this or the sentences just before, or None."""
-    here = draft.sites[mention["id"]].sentence
-    near = []
-    for number in numbers:
-        earlier = (i for i in draft.referents[number].mentions if i < mention["id"])
-        if any(here - draft.sites[i].sentence <= REACH for i in earlier):
-            near.append(number)
-    return near[0] if len(near) == 1 else None

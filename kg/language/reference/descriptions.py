@@ -7,6 +7,7 @@ from kg.language.offices import role_nouns
 from kg.language.offices.surroundings import is_of_state
 from kg.language.reference import draft_entities
 from kg.language.reference.beside import named
+from kg.language.reference.callings import Callings
 from kg.language.reference.described_people import person
 from kg.language.reference.description_words import (
     definiteness,
@@ -50,7 +51,7 @@ def resolve(draft: Draft) -> None:
     Those of a headline come last: it brings in nobody that the text below leads back to. Predicate nouns ("is a partner
     of") refer to nothing of their own.
     """
-    end = headline_end(draft.doc)
+    end, callings = headline_end(draft.doc), Callings(draft)
     for mention in sorted(draft.mentions, key=lambda mention: mention["start"] < end):
         if mention["form"] != "nominal" or not draft.free(mention):
             continue
@@ -65,9 +66,9 @@ def resolve(draft: Draft) -> None:
             elif mention["type"] in _REFERRING - _NEVER_NEW and not _is_land(
                 draft.doc[mention["head"]]
             ):  # "the two ministers", of whom no one is named
-                _unnamed(draft, mention, phrase(draft.doc, mention, []), [], plural=True)
+                _unnamed(callings, mention, phrase(draft.doc, mention, []), [], plural=True)
         elif mention["type"] in _REFERRING and not _is_predicate(draft.doc[mention["head"]]):
-            _resolve(draft, mention)
+            _resolve(callings, mention)
 
 
 def _is_predicate(noun: Token) -> bool:
@@ -76,7 +77,8 @@ def _is_predicate(noun: Token) -> bool:
     return serves_as(noun, PREDICATE_NOUN | OBJECT_PREDICATE) and noun.head.lemma_ in word_class("predicative-verb")
 
 
-def _resolve(draft: Draft, mention: MentionDict) -> None:
+def _resolve(callings: Callings, mention: MentionDict) -> None:
+    draft = callings.draft
     beside = named(draft, mention)
     if beside is not None:
         draft.join(mention, beside, by="description")
@@ -87,7 +89,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
     text, kind = phrase(draft.doc, mention, states), definiteness(draft.doc, mention)
     general = general_noun(text)
     if mention["type"] == "Person" and not plural:
-        person(draft, mention, text, states, kind)
+        person(callings, mention, text, states, kind)
         return
     own = draft.doc[mention["np_start"]].lower_ in word_class("own-determiner")
     seat_of = _seat_of(draft, mention) if kind == "definite" and text == "capital" and not states else None
@@ -104,7 +106,7 @@ def _resolve(draft: Draft, mention: MentionDict) -> None:
         if general is not None and not general.named and not states and not _is_land_in_hand(head):
             return
     if mention["type"] not in _NEVER_NEW or _is_land_in_hand(head):
-        _unnamed(draft, mention, text, states, plural=plural)
+        _unnamed(callings, mention, text, states, plural=plural)
 
 
 def _is_land_in_hand(noun: Token) -> bool:
@@ -178,27 +180,25 @@ def _is_told_apart(draft: Draft, mention: MentionDict) -> bool:
     return any(noun.i in draft.heads and is_proper(noun) for _, noun in prepositional(head))
 
 
-def _unnamed(draft: Draft, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:
+def _unnamed(callings: Callings, mention: MentionDict, text: str, states: list[MentionDict], *, plural: bool) -> None:
     """Let a description mean what the same description meant before, else something new.
 
     "Radical militants" are one group; "experts" are others each time, and so are those of other owners ("her aides").
     """
+    draft = callings.draft
     led = leader(draft, mention) if plural and not states else None
     part_of = states[0]["key"] if states else led["key"] if led else None
     text = f"{_whose(draft.doc, mention)} {text}".lstrip() if plural else text
     if not _is_new(draft, mention, text, plural=plural):
-        for number, referent in enumerate(draft.referents):
-            same = referent.phrase == text and referent.part_of == part_of and referent.type == mention["type"]
-            if same and not referent.named:
-                draft.join(mention, number, by="description")
-                return
-        again = _group_again(draft, mention, text, part_of) if plural else None
+        again = callings.again(text, part_of, mention["type"])
+        if again is None and plural:
+            again = _group_again(callings, mention, text, part_of)
         if again is not None:
             draft.join(mention, again, by="description")
             return
     gender, number_ = (None, "plur") if plural else ("n", "sing")
     made = Referent(mention["type"], named=False, gender=gender, number=number_, part_of=part_of, phrase=text)
-    draft.add(made, [mention], by="description")
+    callings.describe(draft.add(made, [mention], by="description"))
 
 
 def _is_new(draft: Draft, mention: MentionDict, text: str, *, plural: bool) -> bool:
@@ -215,15 +215,15 @@ def _whose(doc: Doc, mention: MentionDict) -> str:
     return " ".join(token.lower_ for owner in owners for token in owner.subtree if not has_form(token, GENITIVE))
 
 
-def _group_again(draft: Draft, mention: MentionDict, text: str, part_of: str | None) -> int | None:
+def _group_again(callings: Callings, mention: MentionDict, text: str, part_of: str | None) -> int | None:
     """Return the one group that "the analysts" leads back to: "security analysts", in the sentences just before."""
+    draft = callings.draft
     if " " in text or definiteness(draft.doc, mention) != "definite":
         return None
     here = draft.sites[mention["id"]].sentence
     found = []
-    for number, referent in enumerate(draft.referents):
-        if referent.named or referent.type != mention["type"] or referent.phrase.rpartition(" ")[2] != text:
-            continue
+    for number in callings.groups(text, mention["type"]):
+        referent = draft.referents[number]
         site = draft.sites.get(referent.mentions[-1])
         if site is not None and here - site.sentence <= REACH and part_of in {None, referent.part_of}:
             found.append(number)

@@ -264,5 +264,9 @@ def _is_first_relative(draft: Draft, mention: MentionDict) -> bool:
     head = doc[mention["head"]]
     if end - mention["start"] > 1 or not serves_as(head, APPOSITION) or role_nouns.kind_of(head.head) != "kin":
         return False
-    behind = (m for m in draft.mentions[mention["id"] + 1 :][:1] if m["type"] == "Person" and m["form"] == "name")
+    behind = (
+        m
+        for m in draft.mentions[mention["id"] + 1 : mention["id"] + 2]
+        if m["type"] == "Person" and m["form"] == "name"
+    )
     return any(m["start"] == end + 1 and has_form(doc[end], COORDINATOR_FORM) for m in behind)

@@ -27,11 +27,15 @@ _MISTAKEN = frozenset({"Organization", "State", "Place"})
 
 @dataclass(slots=True)
 class _PronounReading:
-    """The state of reading a document's pronouns; ``of_head`` leads from head tokens to referents."""
+    """The state of reading a document's pronouns; ``of_head`` leads from head tokens to referents.
+
+    ``told_in`` holds, by sentence, which of the people it tells of.
+    """
 
     draft: Draft
     of_head: dict[int, int] = field(default_factory=dict)
     people: dict[int, Antecedent] = field(default_factory=dict)
+    told_in: dict[int, set[int]] = field(default_factory=dict)
     said_by: dict[int, Token] = field(default_factory=dict)
 
 
@@ -76,6 +80,8 @@ def _begin(draft: Draft, *, people: bool) -> _PronounReading:
             gender = referent.gender if referent.type == "Person" else None
             heads = [site.head for site in own]
             reading.people[number] = Antecedent(number, own, [], gender, short, referent.type, heads)
+            for site in own:
+                reading.told_in.setdefault(site.sentence, set()).add(number)
     return reading
 
 
@@ -133,7 +139,9 @@ def _own_subject(reading: _PronounReading, here: Site) -> int | None:
 
 def _person(reading: _PronounReading, here: Site, gender: str, case: str) -> int | None:
     speaker = first_person.speaker(reading.draft, reading.of_head, reading.said_by, here)
-    options = [candidate for number, candidate in reading.people.items() if number != speaker]
+    reach = range(here.sentence - antecedent_ranker.REACH, here.sentence + 1)
+    near = set[int]().union(*(reading.told_in.get(sentence, ()) for sentence in reach)) - {speaker}
+    options = [reading.people[number] for number in sorted(near)]
     found = antecedent_ranker.choose(query(reading.draft.where, here, gender, case), options, least=LEAST)
     if found is None:
         return None
@@ -146,6 +154,7 @@ def _person(reading: _PronounReading, here: Site, gender: str, case: str) -> int
         for i in referent.mentions:
             reading.draft.mentions[i]["type"] = "Person"
     chosen.pronouns.append(here)
+    reading.told_in.setdefault(here.sentence, set()).add(number)
     if likely >= SURE:
         chosen.gender = referent.gender = gender
     return number

@@ -2,9 +2,10 @@
 
     python benchmarks/kills.py [--kills 50] [--seed 1] [--json FILE]
 
-A graph of small texts is changed in four ways in turn: texts come, texts change, one is removed, corrections are given.
-Each change is killed (SIGKILL) at a moment drawn from its usual length. Then the graph must be readable, byte for byte
-as it was before or as it is after the change; and once the change is made again it must be that of one left alone.
+A graph of small texts is changed in five ways in turn: texts come, texts change, one is removed, corrections are given,
+questions are. Each change is killed (SIGKILL) at a moment drawn from its usual length. Then the graph must be readable,
+byte for byte as it was before or as it is after the change, with the history, the corrections, the questions and the
+answers that belong to it; and once the change is made again it must be that of one left alone.
 """
 
 import argparse
@@ -18,12 +19,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import kg
-from kg import annotated
+from kg import annotated, history, questions, settling
 from kg.building import remove
 
 NAMES = ("Georgia", "Armenia", "Russia", "Ukraine", "Kazakhstan", "Turkey", "Uzbekistan", "Poland")
@@ -71,9 +73,18 @@ def apart(work: Callable[[], object], seconds: float | None = None) -> tuple[str
 
 
 def digest(graph: Path) -> str:
-    """Return a digest of what can be read in a graph."""
+    """Return a digest of what can be read in a graph: its quads, its steps but for the clock, what it remembers."""
     with kg.open(graph) as opened:
-        return hashlib.sha256(b"".join(opened.store.nquads())).hexdigest()
+        steps = [replace(step, when="") for step in history.history(graph)]
+        asked = [(one.name, one.read_text(encoding="utf-8")) for one in questions.remembered(opened.store)]
+        told = [steps, asked, questions.answers(graph), [row.said for row in settling.remembered(opened.store)]]
+        return hashlib.sha256(b"".join(opened.store.nquads()) + repr(told).encode()).hexdigest()
+
+
+def asked(graph: Path, folder: Path) -> bool:
+    """Tell whether a graph asks the questions of a folder already."""
+    with kg.open(graph) as opened:
+        return [one.name for one in questions.remembered(opened.store)] == sorted(one.name for one in folder.iterdir())
 
 
 def removed(graph: Path) -> None:
@@ -89,6 +100,10 @@ def changes(work: Path) -> dict[str, Callable[[Path], object]]:
     nlp = annotated.load()
     rows = work / "rows.csv"
     rows.write_text("action,subject,object,value\nrename,Georgia,,Land of Georgia\nreject,Armenia,Russia,opposes\n")
+    (own := work / "own").mkdir()
+    (own / "met.rq").write_text("# Who agreed?\nSELECT ?a { ?e kg:eventType plover:AGREE ; kg:actor ?a }\n")
+    (more := work / "more").mkdir()
+    (more / "all.rq").write_text("SELECT ?e { ?e a kg:Event }\n")
     base, new = texts(work / "base", 0, 6), texts(work / "new", 6, 10)
     changed = texts(work / "changed", 2, 5, " The talks will go on.")
 
@@ -96,11 +111,12 @@ def changes(work: Path) -> dict[str, Callable[[Path], object]]:
         kg.build(inputs, graph, nlp=nlp, **more).close()
 
     return {
-        "made": partial(build, base),
+        "made": partial(build, base, questions=own),
         "texts come": partial(build, new),
         "texts change": partial(build, changed),
         "one is removed": removed,
         "corrections come": partial(build, base, corrections=rows),
+        "questions come": lambda graph: None if asked(graph, more) else build(base, graph, questions=more),
     }
 
 

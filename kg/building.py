@@ -2,16 +2,17 @@
 
 A build is a function of the texts alone. It keeps each document's extraction as a record (`kg.store.records`), resolves
 names over all records, and puts into the store those documents whose record or resolution differs from what it
-holds. `ledger.json` says what the store holds; it is written last, so a build that was killed repeats the step it
-was in.
+holds. The ledger says what the store holds. Store, ledger, history, corrections, questions and answers are one state
+(`kg.store.states`), which takes effect as a whole: a build that was killed has left records, and nothing else.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -20,16 +21,16 @@ from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
 from kg.errors import InputError, KgError, tell
-from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, paths, pipeline, readings, stamp
+from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, Reading, paths, pipeline, readings, stamp
 from kg.garbage import seldom
 from kg.graph import Graph
 from kg.ledger import Held, Ledger
 from kg.model import Document
 from kg.namespaces import digest
-from kg.questions import Answered, answer, counted, files, remember
+from kg.questions import Answered, answers, asked, counted, files, keep, remember
 from kg.questions import remembered as remembered_questions
 from kg.settling import forget, remembered, settle
-from kg.store import GraphStore, records
+from kg.store import GraphStore, records, states
 from kg.store.counting import counts
 from kg.store.inventory import told_in
 
@@ -121,7 +122,7 @@ def build(
             on_problem(problem)
 
     rows = None if corrections is None else read(corrections)
-    asked = files(questions) if questions is not None else None
+    own_questions = files(questions) if questions is not None else None
     own = (tuple(extractors), stamp(gazetteer, extractors))
     documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
     if (first := next(documents, None)) is None and problems:  # before anything is written
@@ -150,59 +151,65 @@ def build(
         if (begun := next(found, None)) is None and problems:  # a graph of nothing is not left behind
             raise problems[0]
         found = chain([begun] if begun else [], found)
-    documents_read: list[Document] = []
     with GraphStore.create_or_open(folder, base_iri, infer=infer) as store:
+        before = answers(folder)
         ledger.fill(kept, folder, store)
         there = store.documents().keys()
-        for reading in found:
-            document, fingerprint = reading.document, new[reading.document.id]
-            records.keep(folder / "records", document.id, reading.record, fingerprint, ledger.known(kept, document.id))
-            ledger.put(kept, document.id, Held(fingerprint, reading.page, reading.imprint))
-            documents_read.append(document)
-            done(document)
-        renewed = _renewed(rows, folder)
+        documents_read = list(_recorded(folder, kept, found, new, done))
+        renewed = _renewed(rows, store)
         told = settle(folder, store, kept, note, given=rows)
-    documents_read = [document for document in documents_read if document.id in kept.held]
-    if problems and not documents_read and not unchanged:
+        documents_read = [document for document in documents_read if document.id in kept.fresh]
+        useless = bool(problems) and not documents_read and not unchanged
+        answered = () if useless else _asked(store, own_questions, before)
+        if not useless and (kept.fresh or renewed or own_questions):
+            _note(store, _step(kept.fresh, there, answered), told)
+    if useless:
         raise problems[0]
-    report = BuildReport(len(documents_read), len(unchanged), _undated(documents_read), tuple(problems), told)
-    return _closed(folder, report, _step(documents_read, there), asked, changed=bool(documents_read or renewed))
+    undated = tuple(document.id for document in documents_read if document.published is None)
+    report = BuildReport(len(documents_read), len(unchanged), undated, tuple(problems), told, answered)
+    return Graph.open(folder, report=report)
 
 
-def _undated(documents: Iterable[Document]) -> tuple[str, ...]:
-    return tuple(document.id for document in documents if document.published is None)
-
-
-def _closed(
-    folder: Path, report: BuildReport, step: history.Step, questions: Sequence[Path] | None, *, changed: bool
-) -> Graph:
-    """Open what was built, ask the questions that it remembers, and note the step if there is anything to note."""
-    if questions is not None:
-        remember(folder, questions)
-    graph = Graph.open(folder)
-    answers = answer(graph.store, remembered_questions(folder))
-    graph.build_report = replace(report, questions=answers)
-    if changed or questions:
-        return _noted(graph, replace(step, questions=counted(answers)), report.corrections)
-    return graph
-
-
-def _step(documents: Iterable[Document], there: AbstractSet[str]) -> history.Step:
+def _step(fresh: AbstractSet[str], there: AbstractSet[str], answered: Iterable[Answered]) -> history.Step:
     """Return the step that reading documents is, where the graph had some of them before."""
-    ids = {document.id for document in documents}
-    return history.Step(history.now(), "build", tuple(sorted(ids - there)), tuple(sorted(ids & there)))
+    came, changed = tuple(sorted(fresh - there)), tuple(sorted(fresh & there))
+    return history.Step(history.now(), "build", came, changed, questions=counted(answered))
 
 
-def _renewed(rows: Sequence[Correction] | None, folder: Path) -> bool:
+def _asked(store: GraphStore, questions: Sequence[Path] | None, before: Mapping[str, Any]) -> tuple[Answered, ...]:
+    """Ask what a graph that was built remembers, or is to remember from now on, and keep the answers."""
+    if questions is not None:
+        remember(store, questions)
+        store.take_up()
+    found, now = asked(store, remembered_questions(store), before)
+    if found and now != before:
+        keep(store.home, now)
+        store.take_up()
+    return found
+
+
+def _recorded(
+    folder: Path, kept: Ledger, found: Iterable[Reading], fingerprints: Mapping[str, str], done: OnDocument
+) -> Iterator[Document]:
+    """Keep what is found in records and the ledger, and yield each document."""
+    for reading in found:
+        document, fingerprint = reading.document, fingerprints[reading.document.id]
+        records.keep(folder / "records", document.id, reading.record, fingerprint, ledger.known(kept, document.id))
+        ledger.put(kept, document.id, Held(fingerprint, reading.page, reading.imprint))
+        yield document
+        done(document)
+
+
+def _renewed(rows: Sequence[Correction] | None, store: GraphStore) -> bool:
     """Tell whether corrections are given that are others than those that a graph has."""
-    return rows is not None and [row.said for row in rows] != [row.said for row in remembered(folder)]
+    return rows is not None and [row.said for row in rows] != [row.said for row in remembered(store)]
 
 
-def _noted(graph: Graph, step: history.Step, told: Sequence[Outcome]) -> Graph:
-    """Add a step to the history of a graph, with what the graph holds after it; return the graph."""
+def _note(store: GraphStore, step: history.Step, told: Sequence[Outcome]) -> None:
+    """Add a step to the history of a graph that is open for writing, with what the graph holds after it."""
     hold = sum(outcome.state == "applied" for outcome in told)
-    history.note(graph.path, replace(step, corrections=hold, counts=graph.counts()))
-    return graph
+    history.note(store.home, replace(step, corrections=hold, counts=counts(store.raw)))
+    store.take_up()
 
 
 def _loader(
@@ -223,18 +230,24 @@ def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered
 
     Raises:
         InputError: If there is no question.
-        GraphError: If the graph, its history or the answers that it keeps are damaged.
+        GraphError: If the graph, its history or the answers that it keeps are damaged, or somebody else writes it.
     """
     with GraphStore.open(out) as store:
-        own = remembered_questions(store.folder) if folder is None else files(folder)
+        own = remembered_questions(store) if folder is None else files(folder)
         if not own:
             hint = "name a folder of .rq files" if folder is None else "write one, as docs/questions.md shows"
             raise InputError("no question", where=str(folder or out), hint=hint)
-        found = answer(store, own)
+        found, now = asked(store, own, answers(store.folder))
         last = history.history(store.folder)[-1:]
         hold = last[0].corrections if last else 0
         step = history.Step(history.now(), "questions", corrections=hold, questions=counted(found))
-        history.note(store.folder, replace(step, counts=counts(store.raw)))
+        step = replace(step, counts=counts(store.raw))
+
+        def change(state: Path) -> None:
+            keep(state, now)
+            history.note(state, step)
+
+        states.amend(store.folder, change)
     return found
 
 
@@ -263,10 +276,8 @@ def remove(out: str | Path, document: str) -> tuple[str, ...]:
         store.remove(document)
         forget(folder, store, kept, document)
         outcomes = settle(folder, store, kept, lambda problem: tell(problem, None))
-        gone = tuple(sorted(before - told_in(store)))
-    with Graph.open(folder) as graph:
-        _noted(graph, history.Step(history.now(), "remove", went=(document,)), outcomes)
-    return gone
+        _note(store, history.Step(history.now(), "remove", went=(document,)), outcomes)
+        return tuple(sorted(before - told_in(store)))
 
 
 def _fingerprint(document: Document, salt: str) -> str:

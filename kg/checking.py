@@ -39,7 +39,7 @@ def likely_duplicates(out: str | Path) -> tuple[Duplicate, ...]:
         kept = _kept(Path(out), store)
         pages = {document: item.page for document, item in kept.held.items()}
         resolutions = ledger.resolutions(kept)
-        whole = plan(remembered(Path(out)), pages, resolutions, base=store.base_iri)
+        whole = plan(remembered(store), pages, resolutions, base=store.base_iri)
         apart = (frozenset(o.about) for o in whole.outcomes if o.row.action in {"separate", "split"})
         return duplicates(pages, resolutions, whole.overlays, settled=apart)
 

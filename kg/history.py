@@ -1,7 +1,8 @@
 """The life of a graph: which builds and removals made it, what each added or took away, and what became of questions.
 
-One JSON line for each, in ``history.jsonl`` beside the store. It tells when (the only clock in a graph's folder) and is
-no part of the quads: the same texts give the same graph whatever its history.
+One JSON line for each, in ``history.jsonl``, a file of the state (`kg.store.states`) that the step led to. It tells
+when (the only clock in a graph's folder) and is no part of the quads: the same texts give the same graph whatever its
+history.
 """
 
 import json
@@ -11,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.errors import GraphError
-from kg.store import manifest
+from kg.files import write_whole
+from kg.store import states
 
 FILE = "history.jsonl"
 
@@ -46,10 +48,12 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def note(folder: Path, step: Step) -> None:
-    """Add a step to the history of a graph."""
-    with (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(step), ensure_ascii=False, separators=(",", ":")) + "\n")
+def note(state: Path, step: Step) -> None:
+    """Add a step to the history that a state to come has, by its folder."""
+    path = state / FILE
+    before = path.read_bytes() if path.exists() else b""
+    line = json.dumps(asdict(step), ensure_ascii=False, separators=(",", ":")) + "\n"
+    write_whole(path, before + line.encode())
 
 
 def history(folder: str | Path) -> tuple[Step, ...]:
@@ -58,13 +62,12 @@ def history(folder: str | Path) -> tuple[Step, ...]:
     Raises:
         GraphError: If the folder is no graph, or the history was damaged.
     """
-    path = Path(folder) / FILE
-    manifest.read(Path(folder))
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return tuple(_step(line, f"{path}:{number}") for number, line in enumerate(lines, start=1))
+    lines = (states.kept(Path(folder), FILE) or b"").splitlines()
+    where = states.path_of(Path(folder), FILE)
+    return tuple(_step(line, f"{where}:{number}") for number, line in enumerate(lines, start=1))
 
 
-def _step(line: str, where: str) -> Step:
+def _step(line: bytes, where: str) -> Step:
     try:
         held = json.loads(line)
         lists = {name: tuple(held[name]) for name in ("came", "changed", "went")}

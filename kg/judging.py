@@ -66,11 +66,11 @@ def as_judgements(place: str | Path, graph: str | Path | None = None) -> Exchang
         GraphError: If a folder is no graph.
     """
     kept = GraphStore.is_graph(place)
-    rows, folder = (remembered(Path(place)), place) if kept else (read(place), graph)
+    folder = place if kept else graph
     if folder is None:
-        return _lines(rows, _spelt)
+        return _lines(read(place), _spelt)
     with GraphStore.open(folder) as store:
-        return _lines(rows, _meant(Path(folder), store))
+        return _lines(remembered(store) if kept else read(place), _meant(Path(folder), store))
 
 
 def _lines(rows: Sequence[Correction], meaning: Meaning) -> Exchanged:

@@ -43,12 +43,14 @@ class Ledger:
     """What is held, by document id.
 
     ``touched`` are the marks of names in documents that went or changed, ``left`` the documents that the store has
-    still, though their records are gone.
+    still, though their records are gone, ``fresh`` those that were read since the state that there was, be it by a
+    build that was killed.
     """
 
     held: dict[str, Held] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
 
 
 def hold(ledger: Ledger, extraction: Extraction, fingerprint: str) -> None:
@@ -59,11 +61,13 @@ def hold(ledger: Ledger, extraction: Extraction, fingerprint: str) -> None:
 def put(ledger: Ledger, document: str, held: Held) -> None:
     """Note what is held of a document, by its id, in place of what was."""
     drop(ledger, document)
+    ledger.fresh.add(document)
     ledger.held[document] = held
 
 
 def drop(ledger: Ledger, document: str) -> None:
     """Note that a document is gone; nothing happens if it was not there."""
+    ledger.fresh.discard(document)
     old = ledger.held.pop(document, None)
     if old is not None:
         ledger.touched |= _marks(old.page)
@@ -114,6 +118,8 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore) -> None:
     for name, fingerprint in kept.items():
         if name not in listed:  # extracted, but the build was stopped before the store held it
             hold(ledger, records.load(folder / "records", name, fingerprint), fingerprint)
+    if not written:  # what the store holds is not known to be old
+        ledger.fresh -= stored.keys()
     ledger.left |= stored.keys() - ledger.held.keys() - {DOCUMENT}  # of a removal that was killed
 
 

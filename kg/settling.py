@@ -30,13 +30,13 @@ from kg.store.telling import telling
 FILE = "corrections.csv"
 
 
-def remembered(folder: Path) -> tuple[Correction, ...]:
-    """Return the corrections that a graph has, by its folder.
+def remembered(store: GraphStore) -> tuple[Correction, ...]:
+    """Return the corrections that a graph has.
 
     Raises:
         InputError: If the file that the graph keeps was damaged by hand.
     """
-    path = folder / FILE
+    path = store.home / FILE
     return parse(path.read_text(encoding="utf-8"), str(path)) if path.exists() else ()
 
 
@@ -66,12 +66,12 @@ def settle(
     Raises:
         InputError: If one of the corrections given means nobody or several, or closes a circle of merges.
     """
-    rows = remembered(folder) if given is None else tuple(given)
+    rows = remembered(store) if given is None else tuple(given)
     wanted = ledger.resolutions(kept)
     whole = plan(rows, {document: item.page for document, item in kept.held.items()}, wanted, base=store.base_iri)
     if given is not None:
         _refuse(whole)
-        remember(folder, rows)
+        remember(store, rows)
     stale = _stale(store, kept, wanted, whole)
     rejected: dict[str, tuple[Statement, ...]] = {}
     settled = (_corrected(_recorded(folder, kept, document), wanted[document], whole, rejected) for document in stale)
@@ -117,9 +117,9 @@ def _refuse(whole: Plan) -> None:
             raise InputError(outcome.why, where=outcome.row.where, hint=outcome.hint)
 
 
-def remember(folder: Path, rows: Sequence[Correction]) -> None:
-    """Keep corrections in a graph's folder, in place of those that are there; none takes the file away."""
-    path = folder / FILE
+def remember(store: GraphStore, rows: Sequence[Correction]) -> None:
+    """Keep corrections in a graph that is open for writing, in place of those that it has; none takes the file away."""
+    path = store.home / FILE
     if rows:
         write_whole(path, dump(rows).encode())
     else:

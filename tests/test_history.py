@@ -7,11 +7,12 @@ import pytest
 from spacy.language import Language
 
 import kg
-from kg import history
+from kg import history, questions, settling
 from kg.building import remove
 from kg.cli.parser import main
 from kg.errors import GraphError
 from kg.history import Step, added
+from kg.store import manifest, states
 
 TEXTS = {
     "a": "Russia attacked Ukraine on 12 August 2025. Russia is an ally of Belarus.",
@@ -91,10 +92,10 @@ def test_a_graph_without_a_history_says_so_and_a_damaged_one_is_refused(
 ) -> None:
     out = texts / "graph"
     kg.build(texts / "a.jsonl", out, nlp=nlp).close()
-    (out / history.FILE).unlink()
+    states.path_of(out, history.FILE).unlink()
     assert main(["history", str(out)]) == 0
     assert "no history is kept" in capsys.readouterr().err
-    (out / history.FILE).write_text('{"when": 1}\n')
+    states.path_of(out, history.FILE).write_text('{"when": 1}\n')
     with pytest.raises(GraphError, match=r"history.jsonl:1: history is damaged; delete the line"):
         history.history(out)
     with pytest.raises(GraphError, match="not a graph folder"):
@@ -104,3 +105,49 @@ def test_a_graph_without_a_history_says_so_and_a_damaged_one_is_refused(
 def test_counts_may_fall() -> None:
     steps = (Step("t", "build", counts={"facts": 5}), Step("t", "remove", counts={"facts": 2}))
     assert [added(steps, number) for number in (0, 1)] == [{"facts": 5}, {"facts": -3}]
+
+
+def test_what_a_graph_remembers_takes_effect_with_its_quads_or_not_at_all(texts: Path, nlp: Language) -> None:
+    out, rows, own = texts / "graph", texts / "rows.csv", texts / "own"
+    rows.write_text(HEAD + "rename,Russia,,Russian Federation\n")
+    own.mkdir()
+    (own / "all.rq").write_text("SELECT ?e { ?e a kg:Event }")
+    kg.build(texts / "a.jsonl", out, nlp=nlp).close()
+    manifest_before = (out / "kg.json").read_bytes()
+    told = {path: path.read_bytes() for path in states.home(out, manifest.read(out)).glob("*.json*")}
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(states, "sync", _refuse)  # the last thing before the manifest names the new state
+        kg.build(texts / "b.jsonl", out, corrections=rows, questions=own, nlp=nlp)
+    assert (out / "kg.json").read_bytes() == manifest_before
+    assert {path: path.read_bytes() for path in told} == told
+    assert len(history.history(out)) == 1
+    with kg.open(out) as graph:
+        assert not settling.remembered(graph.store)
+        assert not questions.remembered(graph.store)
+    kg.build(texts / "b.jsonl", out, corrections=rows, questions=own, nlp=nlp).close()
+    assert [step.came for step in history.history(out)] == [("a",), ("b",)]
+    with kg.open(out) as graph:
+        assert [row.action for row in settling.remembered(graph.store)] == ["rename"]
+        assert [one.name for one in questions.remembered(graph.store)] == ["all.rq"]
+    assert list(questions.answers(out)) == ["all"]
+
+
+def _refuse(_: Path) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_what_an_older_graph_remembers_is_read_and_moved_into_its_states(texts: Path, nlp: Language) -> None:
+    out = texts / "graph"
+    (texts / "rows.csv").write_text(HEAD + "rename,Russia,,Russian Federation\n")
+    kg.build(texts / "a.jsonl", out, corrections=texts / "rows.csv", nlp=nlp).close()
+    state = states.home(out, manifest.read(out))
+    for name in ("history.jsonl", "corrections.csv"):
+        (state / name).rename(out / name)
+    manifest.write(out, manifest.read(out) | {"format": 3})
+    assert len(history.history(out)) == 1
+    with kg.open(out) as graph:
+        assert [row.action for row in settling.remembered(graph.store)] == ["rename"]
+    with kg.build([texts / "a.jsonl", texts / "b.jsonl"], out, nlp=nlp) as graph:
+        assert "Russian Federation" in set(graph.entities()["entity"])
+    assert [step.came for step in history.history(out)] == [("a",), ("b",)]
+    assert not [path.name for path in out.iterdir() if path.name in {"history.jsonl", "corrections.csv"}]

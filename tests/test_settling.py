@@ -95,7 +95,7 @@ def settle(
         for name in sorted(kept.held.keys() - documents.keys()):
             settling.forget(folder, store, kept, name)
         if rows is not None:
-            settling.remember(folder, rows)
+            settling.remember(store, rows)
         settling.settle(folder, store, kept, lambda problem: pytest.fail(str(problem)))
         return b"".join(store.nquads())
 

@@ -1,13 +1,14 @@
 """Asking one's own questions of a graph, and telling what became of the answers since last time.
 
-The folder of a graph remembers the questions that builds are to ask (``questions/``) and the last answers
-(``questions.json``). Neither is part of the quads: the same texts give the same graph whatever is asked of it.
+A graph remembers the questions that builds are to ask (``questions/``) and the last answers (``questions.json``) in its
+states (`kg.store.states`). Neither is part of the quads: the same texts give the same graph whatever is asked of it.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,10 +16,11 @@ from kg.errors import GraphError, InputError, KgError, MissingInputError
 from kg.files import write_whole
 from kg.namespaces import digest
 from kg.questions.expectations import Row, expectations, failure
-from kg.store import GraphStore, ask
+from kg.store import GraphStore, ask, states
 
 FOLDER, FILE = "questions", "questions.json"
 
+type Answers = Mapping[str, Any]
 type State = Literal["answered", "unanswered", "failed", "bad"]
 
 
@@ -64,20 +66,20 @@ def files(folder: str | Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in path.iterdir() if file.suffix == ".rq" and file.is_file()))
 
 
-def remembered(graph: Path) -> tuple[Path, ...]:
-    """Return the questions that builds of a graph ask, by its folder."""
-    return files(graph / FOLDER) if (graph / FOLDER).is_dir() else ()
+def remembered(store: GraphStore) -> tuple[Path, ...]:
+    """Return the questions that builds of a graph ask."""
+    return files(store.home / FOLDER) if (store.home / FOLDER).is_dir() else ()
 
 
-def remember(graph: Path, questions: Sequence[Path]) -> None:
-    """Keep questions in a graph's folder in place of those that are there; none takes them and the answers back.
+def remember(store: GraphStore, questions: Sequence[Path]) -> None:
+    """Keep questions in a graph that is open for writing, in place of those that it has; none takes all back.
 
     Raises:
         InputError: If a file can't be read; nothing changes then.
     """
     kept = {file.name: _bytes(file) for file in questions}
-    folder = graph / FOLDER
-    for old in remembered(graph):
+    folder = store.home / FOLDER
+    for old in remembered(store):
         if old.name not in kept:
             old.unlink()
     if kept:
@@ -86,36 +88,50 @@ def remember(graph: Path, questions: Sequence[Path]) -> None:
             write_whole(folder / name, body)
     elif folder.is_dir():
         folder.rmdir()
-        (graph / FILE).unlink(missing_ok=True)
+        (store.home / FILE).unlink(missing_ok=True)
 
 
 def answer(store: GraphStore, questions: Iterable[Path]) -> tuple[Answered, ...]:
     """Ask questions, tell what changed since they were last asked, and keep the answers for the next time.
+
+    Arguments and errors as for `asked`; the graph may be open for reading, and must not be written by somebody else.
+    """
+    found, now = asked(store, questions, before := answers(store.folder))
+    if now != before:
+        states.amend(store.folder, partial(keep, answers=now))
+    return found
+
+
+def asked(store: GraphStore, questions: Iterable[Path], before: Answers) -> tuple[tuple[Answered, ...], dict[str, Any]]:
+    """Ask questions, and tell what changed since they were last asked.
 
     One that can't be asked is told of, and the others are asked all the same.
 
     Args:
         store: The graph.
         questions: Files of SPARQL; see `kg.questions.expectations` for what they may expect.
+        before: What `answers` gave.
 
-    Raises:
-        GraphError: If the answers that the graph keeps are damaged.
+    Returns:
+        What became of each, and the answers to `keep`.
     """
-    before = _kept(store.folder)
     found, now = [], dict(before)
     for file in questions:
         try:
             text = _bytes(file).decode("utf-8-sig")
             one = _answered(store, file, text, before.get(file.stem))
-            now[file.stem] = {"query": digest(text), "columns": one.columns, "rows": one.rows}
+            now[file.stem] = {"query": digest(text), "columns": list(one.columns), "rows": list(map(list, one.rows))}
         except UnicodeDecodeError:
             one = Answered(file.stem, "", "bad", problem=f"{file}: is not UTF-8 text; save it as UTF-8")
         except KgError as error:
             one = Answered(file.stem, "", "bad", problem=str(error))
         found.append(one)
-    if now != before:
-        write_whole(store.folder / FILE, json.dumps(now, ensure_ascii=False, sort_keys=True, indent=1).encode())
-    return tuple(found)
+    return tuple(found), now
+
+
+def keep(state: Path, answers: Answers) -> None:
+    """Keep answers in the folder of a state to come."""
+    write_whole(state / FILE, json.dumps(answers, ensure_ascii=False, sort_keys=True, indent=1).encode())
 
 
 def _answered(store: GraphStore, file: Path, text: str, last: Mapping[str, Any] | None) -> Answered:
@@ -155,10 +171,15 @@ def _bytes(file: Path) -> bytes:
         raise InputError(f"can't be read ({err.strerror or err})", where=str(file), hint="check the file") from err
 
 
-def _kept(graph: Path) -> dict[str, Any]:
-    path = graph / FILE
+def answers(graph: Path) -> dict[str, Any]:
+    """Return the answers that the last complete state of a graph keeps, by its folder.
+
+    Raises:
+        GraphError: If they are damaged, or the folder is no graph.
+    """
+    path = states.path_of(graph, FILE)
     try:
-        held = json.loads(path.read_bytes()) if path.exists() else {}
+        held = json.loads(states.kept(graph, FILE) or b"{}")
         for one in held.values():
             _ = one["query"], one["columns"], [tuple(row) for row in one["rows"]]
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as err:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.graph import Graph
-from kg.history import FILE as HISTORY
 from kg.history import history
 from kg.service import snapshots
+from kg.store.manifest import FILE as MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ def _open(folder: Path) -> tuple[Path, Graph, Build]:
 
 
 def _stamp(folder: Path) -> tuple[int, int, int] | None:
-    """Return what changes with each build that ends, or None if there is no graph to be seen."""
+    """Return what changes with each state that is complete, or None if there is no graph to be seen."""
     try:
-        told = (folder / HISTORY).stat()
+        told = (folder / MANIFEST).stat()
     except OSError:
         return None
     return told.st_ino, told.st_mtime_ns, told.st_size

@@ -10,10 +10,7 @@ from pathlib import Path
 
 from kg.errors import GraphError
 from kg.files import write_whole
-from kg.history import FILE as HISTORY
-from kg.ledger import FILE as LEDGER
 from kg.store import GraphStore, manifest, states
-from kg.store.manifest import FILE as MANIFEST
 
 _PREFIX = ".served-"
 _OWNER = "owner"
@@ -30,11 +27,10 @@ def take(folder: Path) -> Path:
         place = _place(folder.resolve())
         try:
             write_whole(place / _OWNER, str(os.getpid()).encode())
-            for file in sorted(folder.iterdir()):
-                if file.is_file() and file.name not in {MANIFEST, states.LOCK, LEDGER}:
-                    states.bring(file, place, grows=file.name == HISTORY)
             manifest.write(place, graph.manifest)
             states.copy(graph.state, place)
+            if graph.home != graph.state:
+                states.remembered(graph.home, place)
         except FileNotFoundError as err:
             drop(place)
             raise GraphError("graph changed while it was read", where=str(folder), hint="try again") from err

@@ -110,6 +110,11 @@ class GraphStore:
         return self._raw
 
     @property
+    def home(self) -> Path:
+        """Folder of the files that the graph remembers beside its quads; who writes replaces them and takes them up."""
+        return states.home(self.folder, self._manifest) if self.read_only else self.state
+
+    @property
     def name(self) -> str:
         """What it is called in messages: its folder."""
         return str(self.folder)
@@ -154,6 +159,10 @@ class GraphStore:
     def give_up(self, *, wholly: bool = True) -> None:
         """Have `close` leave the graph as it was; if not wholly, only where it was not told to `infer` or not to."""
         self._given_up = wholly or not self._infers_anew
+
+    def take_up(self) -> None:
+        """Have `close` put what was written in place all the same, after `give_up`."""
+        self._given_up = False
 
     def close(self) -> None:
         """Let go of the store, and have readers see what was written if it is whole; harmless if done before."""

@@ -10,8 +10,9 @@ from pyoxigraph import NamedNode, Store
 from kg.errors import GraphError
 from kg.files import GRAPH_MANIFEST, sync, write_whole
 
-FORMAT = 3
-_READ = frozenset({2, FORMAT})  # a graph of format 2 has one state, in its own folder
+FORMAT = 4
+# A graph of format 2 has one state, in its own folder; one of format 3 has what it remembers there, outside of states.
+_READ = frozenset({2, 3, FORMAT})
 FILE = GRAPH_MANIFEST
 STORE = "store"
 

@@ -69,8 +69,7 @@ def for_writing(folder: Path, base_iri: str | None) -> tuple[Place, Store]:
         try:
             return place, manifest.open_store(folder, state, read_only=False)
         except (GraphError, FileNotFoundError):  # damaged: what it had is in the records
-            shutil.rmtree(state)
-            state.mkdir()
+            shutil.rmtree(state / manifest.STORE)
             return place, manifest.open_store(folder, state, read_only=False)
 
 

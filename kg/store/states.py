@@ -2,15 +2,16 @@
 
 Who writes works on a copy of that state, and has the manifest name the copy once it is whole. So readers see one
 complete state or the next, whatever moment a build is killed at. A copy takes hard links to the store's tables, which
-never change once they are written, and copies only the small files that grow. Who reads a state holds it, and a state
-that is held stays on the disk until the first build after.
+never change once they are written, and copies only the small files that grow. What a graph remembers (its history,
+corrections, questions and their answers) are files of its states too, each replaced and never written into. Who reads a
+state holds it, and a state that is held stays on the disk until the first build after.
 """
 
 import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,64 @@ if sys.platform != "win32":
 FOLDER, LOCK = "states", "lock"
 _LEDGER = "ledger.json"  # of `kg.ledger`: what the store beside it holds
 _SKIPPED = frozenset({"LOCK", "LOG"})
+_MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4
+_TRIES = 20  # to read a file of a state before a newer one has taken its place
 
 
 def current(folder: Path, held: Mapping[str, Any]) -> Path:
     """Return the folder of the state that a manifest names; that of an older graph is the graph's folder itself."""
     return folder / FOLDER / str(held["state"]) if held.get("state") else folder
+
+
+def home(folder: Path, held: Mapping[str, Any]) -> Path:
+    """Return where the files are that a graph remembers by the manifest: in its state, in older graphs beside it."""
+    return current(folder, held) if held["format"] > 3 else folder
+
+
+def kept(folder: Path, name: str) -> bytes | None:
+    """Return a file of the last complete state of a graph, or None where it has none of this name.
+
+    Raises:
+        GraphError: If the folder is no graph.
+        OSError: If the file can't be read.
+    """
+    for _ in range(_TRIES):
+        held = manifest.read(folder)
+        try:
+            return (home(folder, held) / name).read_bytes()
+        except FileNotFoundError:
+            if manifest.read(folder) == held:
+                return None
+    raise GraphError("graph changes too fast to be read", where=str(folder), hint="try again")
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Return where a file of the last complete state of a graph is, for messages; errors as for `kept`."""
+    return home(folder, manifest.read(folder)) / name
+
+
+def amend(folder: Path, change: Callable[[Path], object]) -> None:
+    """Put a copy of the last complete state in its place, whose files are changed: all of them or none.
+
+    Args:
+        folder: Of the graph.
+        change: Given the folder of the copy, replaces files in it, which may be links, or adds some.
+
+    Raises:
+        GraphError: If somebody else writes the graph, or it can't be written.
+    """
+    handle = lock(folder)
+    try:
+        held = manifest.read(folder)
+        place = begin(folder, held)
+        try:
+            change(place)
+            switch(folder, held, place)
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+    finally:
+        release(handle)
 
 
 def lock(folder: Path) -> int | None:
@@ -74,6 +128,8 @@ def begin(folder: Path, held: Mapping[str, Any]) -> Path:
     place.mkdir(parents=True)
     if (last / STORE).is_dir():
         copy(last, place)
+    if held["format"] <= 3:
+        remembered(folder, place)
     return place
 
 
@@ -85,9 +141,15 @@ def switch(folder: Path, held: dict[str, Any], place: Path) -> None:
                 os.fsync(file.fileno())
     for path in (place / STORE, place, place.parent):
         sync(path)
+    older = held["format"] <= 3
     held |= {"format": manifest.FORMAT, "state": int(place.name)}
     manifest.write(folder, held)
     sweep(folder, held)
+    for path in (folder / name for name in _MOVED if older):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, held: Mapping[str, Any]) -> None:
@@ -112,8 +174,24 @@ def copy(state: Path, place: Path) -> None:
     for file in sorted((state / STORE).iterdir()):
         if file.name not in _SKIPPED:
             bring(file, place / STORE, grows=file.suffix != ".sst")
-    if (state / _LEDGER).is_file():
-        bring(state / _LEDGER, place, grows=False)  # a new one takes its place and does not change it
+    _take(state / _LEDGER, place)
+    remembered(state, place)
+
+
+def remembered(home: Path, place: Path) -> None:
+    """Link what a graph remembers beside its quads from one folder into another."""
+    for name in _MOVED:
+        _take(home / name, place)
+
+
+def _take(path: Path, place: Path) -> None:
+    """Link a file, or a folder of files, into a state if it is there; who changes one puts a new one in its place."""
+    if path.is_dir():
+        (place / path.name).mkdir()
+        for file in sorted(path.iterdir()):
+            bring(file, place / path.name, grows=False)
+    elif path.is_file():
+        bring(path, place, grows=False)
 
 
 def bring(file: Path, place: Path, *, grows: bool) -> None:

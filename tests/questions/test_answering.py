@@ -11,6 +11,7 @@ from kg import history
 from kg.cli.parser import main
 from kg.errors import MissingInputError
 from kg.questions import Answered
+from kg.store import states
 
 ALLIES = """# Who is allied with whom?
 # expect: rows >= 1
@@ -67,8 +68,7 @@ def test_an_empty_folder_takes_the_questions_back_and_the_quads_never_know(
         assert list(plain.store.nquads()) == list(asked.store.nquads())
     (tmp_path / "nothing").mkdir()
     assert again(built, nlp, FIRST, questions=tmp_path / "nothing") == ()
-    assert not (built / "questions").exists()
-    assert not (built / "questions.json").exists()
+    assert not list(built.rglob("questions*"))
 
 
 def test_a_folder_that_is_missing_is_told_of_before_anything_is_built(tmp_path: Path, nlp: Language) -> None:
@@ -123,7 +123,7 @@ def test_without_a_question_the_command_says_what_to_do(
 
 
 def test_damaged_answers_are_told_of(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (built / "questions.json").write_text('{"allies": {"rows": 3}}')
+    states.path_of(built, "questions.json").write_text('{"allies": {"rows": 3}}')
     assert main(["questions", str(built)]) == 2
     assert "questions.json: answers to questions are damaged; delete it" in capsys.readouterr().err
 

@@ -36,8 +36,8 @@ def _finish(graph: GraphStore) -> None:
     graph.raw.remove(PENDING)
     graph.raw.remove_graph(PENDING.graph_name)
     graph.raw.flush()
+    history.note(graph.home, history.Step(history.now(), "build", counts={"documents": 2}))
     graph.close()
-    history.note(graph.folder, history.Step(history.now(), "build", counts={"documents": 2}))
 
 
 def _has_mark(served: Served) -> bool:
@@ -65,8 +65,9 @@ def test_a_build_is_served_once_it_has_ended_and_not_before(folder) -> None:
 def test_a_build_that_is_killed_leaves_the_last_complete_state(folder) -> None:
     served = Served(folder)
     try:
-        _begin(folder).close()
-        history.note(folder, history.Step(history.now(), "build"))  # as if the next one had told of itself too early
+        building = _begin(folder)
+        history.note(building.home, history.Step(history.now(), "build"))
+        building.close()
         served.renew()
         assert not _has_mark(served)
         again = Served(folder)

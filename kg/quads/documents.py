@@ -154,6 +154,20 @@ def passage_statements(context: Context) -> Iterator[Statement]:
         yield node, t.REFERENCE_CONTEXT, context.graph
 
 
+def passage_lines(context: Context) -> Iterator[str]:
+    """Yield what `passage_statements` states as N-Quads, a passage at once: half of a graph is this."""
+    text, graph = context.extraction.document.text, str(context.graph)
+    kind, whole = f" {t.TYPE} {t.PHRASE} {graph} .\n", f" {t.REFERENCE_CONTEXT} {graph} {graph} .\n"
+    begin, finish, anchor = (f" {predicate} " for predicate in (t.BEGIN, t.END, t.ANCHOR))
+    index = f"^^{t.INDEX} {graph} .\n"
+    for (start, end), passage in sorted(context.passages.items()):
+        node, words = str(passage), t.string(text[start:end])
+        yield (
+            f'{node}{kind}{node}{begin}"{start}"{index}{node}{finish}"{end}"{index}'
+            f"{node}{anchor}{words} {graph} .\n{node}{whole}"
+        )
+
+
 def takes_part(context: Context) -> set[str]:
     """Return the ids of the entities that some assertion, measurement, event or attribution involves."""
     found = context.extraction

@@ -10,10 +10,12 @@ from kg.quads import terms as t
 from kg.quads.claims import claim_statements
 from kg.quads.documents import (
     Context,
+    Statement,
     described,
     entity_statements,
     mention_statements,
     metadata,
+    passage_lines,
     passage_statements,
     reading_statements,
 )
@@ -36,19 +38,35 @@ def document_quads(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -
         ValueError: If ``base`` is no IRI.
     """
     context = Context(extraction, base)
-    entities = described(context)
     yield from metadata(extraction.document, base=base)
+    for part in (_stated(context), passage_statements(context)):  # passages last: the others say which there are
+        for statement in part:
+            yield Quad(*statement, context.graph)
+
+
+def document_lines(extraction: Extraction, *, base: str = namespaces.BASE_IRI) -> bytes:
+    """Return what `document_quads` yields as N-Quads in UTF-8, in the same order.
+
+    A store reads these in half the time that it takes to make quads one by one. Arguments and errors are the same.
+    """
+    context = Context(extraction, base)
+    graph = str(context.graph)
+    lines = [f"{quad} .\n" for quad in metadata(extraction.document, base=base)]
+    lines += [f"{one} {term} {other} {graph} .\n" for one, term, other in _stated(context)]
+    lines += passage_lines(context)
+    return "".join(lines).encode()
+
+
+def _stated(context: Context) -> dict[Statement, None]:
+    """Return all that is said of a document but its metadata and passages, each statement once, in order."""
+    entities = described(context)
     parts = (
         reading_statements(context),
         entity_statements(context, entities),
         mention_statements(context, entities),
         claim_statements(context),
     )
-    yield from dict.fromkeys(Quad(*statement, context.graph) for part in parts for statement in part)
-    for statement in passage_statements(
-        context
-    ):  # last: the others say which passages there are; each stands there once
-        yield Quad(*statement, context.graph)
+    return dict.fromkeys(statement for part in parts for statement in part)
 
 
 def as_given(quads: Iterable[Quad]) -> Iterator[Quad]:

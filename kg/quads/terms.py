@@ -166,7 +166,7 @@ IDENTIFICATIONS = {
 }
 CERTAINTIES = {name: NamedNode(ns.KG + name) for name in ("Certain", "Probable", "Possible", "Unknown")}
 
-_XSD_INDEX = NamedNode(ns.XSD + "nonNegativeInteger")
+INDEX = NamedNode(ns.XSD + "nonNegativeInteger")
 _XSD_DECIMAL = NamedNode(ns.XSD + "decimal")
 _XSD_BOOLEAN = NamedNode(ns.XSD + "boolean")
 _XSD_ANY_URI = NamedNode(ns.XSD + "anyURI")
@@ -231,7 +231,7 @@ def text(words: str, language: str) -> Literal:
 
 def index(value: int) -> Literal:
     """Return an offset as ``xsd:nonNegativeInteger``, as NIF has it."""
-    return Literal(str(value), datatype=_XSD_INDEX)
+    return Literal(str(value), datatype=INDEX)
 
 
 def integer(value: int) -> Literal:

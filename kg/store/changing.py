@@ -1,12 +1,13 @@
 """Documents put into a store and taken out of it, and what is derived brought up to date: key by key, or all anew."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from io import BytesIO
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import namespaces
 from kg.model import Extraction
-from kg.quads import document_quads
+from kg.quads import document_lines, document_quads
 from kg.quads.corrections import corrections_graph
 from kg.store import copying, derivation, inferring
 from kg.store.facts import Touched
@@ -15,7 +16,7 @@ PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal
 """The mark in a store that what is derived does not fit the documents yet."""
 # Above this many changed documents, and this part of all, deriving everything is cheaper than key by key.
 _MANY, _LARGE_PART = 20, 0.25
-_BUFFER = 25_000  # quads written at once: some 15 documents, 15 MB
+_BUFFER = 24_000_000  # bytes of N-Quads written at once, of some 45 documents; the store takes 80 MB to read them
 
 
 def change(
@@ -67,14 +68,13 @@ def _exchange(
     raw: Store, documents: Iterable[tuple[str, Extraction | None]], touched: Touched, *, held: int, base: str
 ) -> tuple[bool, int]:
     """Exchange documents that differ; return whether all is to be derived anew, and how many differed."""
-    unsettled, count, buffer, buffered = PENDING in raw, 0, list[Quad](), set[NamedNode]()
+    unsettled, count, buffer, buffered = PENDING in raw, 0, BytesIO(), set[NamedNode]()
     for document, extraction in documents:
         graph = NamedNode(namespaces.document_iri(document, base=base))
-        if graph in buffered or len(buffer) > _BUFFER:
+        if graph in buffered or buffer.tell() > _BUFFER:
             _pour(raw, buffer, buffered)
-        new = [] if extraction is None else list(document_quads(extraction, base=base))
         there = raw.contains_named_graph(graph)
-        if there and set(copying.quads(raw, graph)) == set(new):
+        if there and set(copying.quads(raw, graph)) == set(_quads(extraction, base)):
             continue
         if count == 0:
             raw.add(PENDING)
@@ -83,17 +83,24 @@ def _exchange(
         if unsettled:
             if there:
                 raw.remove_graph(graph)
-            buffer += new
+            if extraction is not None:
+                buffer.write(document_lines(extraction, base=base))
             buffered.add(graph)
         else:
-            derivation.exchange(raw, graph, new, touched, base=base)
+            derivation.exchange(raw, graph, _quads(extraction, base), touched, base=base)
     _pour(raw, buffer, buffered)
     return unsettled, count
 
 
-def _pour(raw: Store, buffer: list[Quad], buffered: set[NamedNode]) -> None:
+def _quads(extraction: Extraction | None, base: str) -> list[Quad]:
+    return [] if extraction is None else list(document_quads(extraction, base=base))
+
+
+def _pour(raw: Store, buffer: BytesIO, buffered: set[NamedNode]) -> None:
     """Write what was buffered. A bulk load of less than a million quads appears whole or not at all."""
-    if buffer:
-        raw.bulk_extend(buffer)
-    buffer.clear()
+    if buffer.tell():
+        buffer.seek(0)
+        raw.bulk_load(buffer, RdfFormat.N_QUADS, lenient=True)  # what we wrote ourselves needs no check
+        buffer.seek(0)
+        buffer.truncate()
     buffered.clear()

@@ -193,7 +193,7 @@ def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:
     for node in sorted((event for event in events if isinstance(event, NamedNode)), key=str):
         event = reader.event(node)
         text = event_label(event.root, (event.actors, event.recipients), event.time, label)
-        _replace(store, _default(store, node, t.LABEL), [Quad(node, t.LABEL, text, DEFAULT)])
+        _replace(store, _default(store, node, t.LABEL), [Quad(node, t.LABEL, text)])
 
 
 def _refresh_background(store: Store, moved: Iterable[object], touched: Touched, *, base: str) -> None:

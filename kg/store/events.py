@@ -13,7 +13,7 @@ from kg.ontology import roots
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import Node
-from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.evidence import EvidenceReader
 from kg.store.gathering import Gathering, alone
 from kg.store.gist import Gist, gist, is_headline, plain
 from kg.store.matching import Match
@@ -103,10 +103,10 @@ def event_quads(
     for node, gathering in sorted(events.items(), key=lambda item: item[0].value):
         said = changed.get(node, {})
         for predicate, value in _changed(_event(gathering), said) if said else _event(gathering):
-            yield Quad(node, predicate, value, DEFAULT)
+            yield Quad(node, predicate, value)
         sides = (gathering.actors, gathering.recipients)
         time = said[t.HAS_TIME].value if t.HAS_TIME in said else gathering.time
-        yield Quad(node, t.LABEL, event_label(gathering.root, sides, time, label), DEFAULT)
+        yield Quad(node, t.LABEL, event_label(gathering.root, sides, time, label))
 
 
 def _changed(

@@ -17,7 +17,7 @@ from kg.ontology import relations
 from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.store.events import changes, event_quads, reported
-from kg.store.evidence import DEFAULT, EvidenceReader
+from kg.store.evidence import EvidenceReader
 from kg.store.gathering import Token, across_documents, in_documents
 from kg.store.matching import Found, Match
 
@@ -80,19 +80,19 @@ def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
     others = {name.value for name in given[t.ALT_LABEL]} | set(labels)
     classes = Counter({node.value: count for node, count in given[t.TYPE].items() if node != t.ACTOR_CLASS})
     kind = NamedNode(min(classes, key=lambda iri: (-classes[iri], iri)))
-    yield Quad(entity, t.TYPE, kind, DEFAULT)
+    yield Quad(entity, t.TYPE, kind)
     if kind in _ACTOR_CLASSES:
-        yield Quad(entity, t.TYPE, t.ACTOR_CLASS, DEFAULT)
-    yield Quad(entity, t.LABEL, t.string(label), DEFAULT)
+        yield Quad(entity, t.TYPE, t.ACTOR_CLASS)
+    yield Quad(entity, t.LABEL, t.string(label))
     for name in sorted(others - {label}):
-        yield Quad(entity, t.ALT_LABEL, t.string(name), DEFAULT)
+        yield Quad(entity, t.ALT_LABEL, t.string(name))
     for same in sorted(node.value for node in given[t.SAME_AS]):
-        yield Quad(entity, t.SAME_AS, NamedNode(same), DEFAULT)
+        yield Quad(entity, t.SAME_AS, NamedNode(same))
     if given[t.NAMED].total() == labels.total():
-        yield Quad(entity, t.NAMED, t.boolean(False), DEFAULT)
+        yield Quad(entity, t.NAMED, t.boolean(False))
     for sort in (t.AGREEMENT_KIND, t.PROJECT_KIND):
         for named in sorted(given[sort], key=str)[:1]:
-            yield Quad(entity, sort, named, DEFAULT)
+            yield Quad(entity, sort, named)
 
 
 def _former(quads: Collection[Found]) -> set[Triple]:
@@ -141,11 +141,11 @@ def fact_quads(fact: Triple, match: Match, past: Mapping[Triple, str]) -> Iterat
         return
     if fact in past and all("" < _published(quad.graph_name, match) < past[fact] for quad in stated):
         return
-    yield Quad(*fact, DEFAULT)
+    yield Quad(*fact)
     if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
         described = {(quad.predicate, quad.object) for quad in match(fact[2], None, None, None)}
         for predicate, value in sorted(described, key=str):
-            yield Quad(fact[2], predicate, value, DEFAULT)
+            yield Quad(fact[2], predicate, value)
 
 
 def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:

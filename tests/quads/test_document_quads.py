@@ -13,7 +13,7 @@ from kg.annotated import annotate
 from kg.assertions import collect
 from kg.model import Document, Entity, Extraction, Mention, Naming
 from kg.namespaces import BASE_IRI, entity_iri
-from kg.quads import document_quads
+from kg.quads import document_lines, document_quads
 from kg.quads import terms as t
 from kg.store.facts import fact_predicates
 
@@ -40,6 +40,17 @@ def test_every_quad_is_given_once_and_survives_a_round_trip_through_n_quads(samp
     quads = list(document_quads(getattr(samples, name)()))
     assert len(quads) == len(set(quads)) > 100
     assert set(parse("".join(lines(quads)), format=RdfFormat.N_QUADS)) == set(quads)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_say_what_the_quads_say_in_the_same_order(samples, name):
+    extraction = getattr(samples, name)()
+    odd = 'a "quoted" \\ back\tslash\r\n, half a pair \ud83d and \U0001f600'
+    text = odd + extraction.document.text[len(odd) :]
+    for one in (extraction, replace(extraction, document=replace(extraction.document, text=text, title=odd))):
+        said = "".join(f"{quad} .\n" for quad in document_quads(one))
+        assert document_lines(one).decode() == said
+        assert list(parse(said, format=RdfFormat.N_QUADS)) == list(document_quads(one))
 
 
 def test_all_quads_of_a_document_stand_in_its_graph_and_none_has_a_blank_node(samples):

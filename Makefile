@@ -74,6 +74,7 @@ check: lint test
 format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python scripts/write_checksums.py
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py

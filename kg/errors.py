@@ -13,6 +13,7 @@ KgError
 ├── LexiconError (ValueError)            a table of words or relations with a malformed or contradicting row
 ├── EndpointError (OSError)              a server that can't be reached, refuses, or fails
 ├── ModelError (OSError)                 the language model can't be loaded
+├── DamagedPackageError (RuntimeError)   a file of this package is not the one that was published
 └── PipelineError (RuntimeError)         components assembled in an order that can't work, or that fail on a text
 
 Each message says what happened, where (``file:line`` or ``document:offset``) and what to do.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Sequence
 
 __all__ = [
     "AmbiguousNameError",
+    "DamagedPackageError",
     "EndpointError",
     "GraphError",
     "InputError",
@@ -115,6 +117,10 @@ class EndpointError(KgError, OSError):
 
 class ModelError(KgError, OSError):
     """The language model is missing or can't be loaded."""
+
+
+class DamagedPackageError(KgError, RuntimeError):
+    """A table, model, ontology or query of this package is not the one that was published."""
 
 
 class PipelineError(KgError, RuntimeError):

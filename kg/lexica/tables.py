@@ -6,8 +6,8 @@ The first other line names the columns. Cells hold no tabs; several values in on
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
+from kg.checksums import verified
 from kg.errors import LexiconError
 
 
@@ -56,10 +56,10 @@ def lines(name: str) -> tuple[str, ...]:
 
     Raises:
         LexiconError: If the file is missing.
+        DamagedPackageError: If it is not the one that was published.
     """
-    source = resources.files("kg").joinpath("lexica", name)
     try:
-        return tuple(source.read_text(encoding="utf-8").splitlines())
+        return tuple(verified(f"lexica/{name}").decode("utf-8").splitlines())
     except OSError as err:
         raise LexiconError("word list is missing", where=name, hint="reinstall the package") from err
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kg.checksums import path as place
+from kg.checksums import verified
 from kg.errors import UnknownNameError
 
 NAMES = ("kg", "plover", "shapes")
@@ -14,12 +16,10 @@ def path(name: str) -> Path:
 
     Raises:
         UnknownNameError: If there is none of this name.
+        DamagedPackageError: If the file is not the one that was published.
     """
-    package = Path(__file__).parents[1]
-    # A wheel carries the folder inside the package, an editable install beside it.
     plain = name.removesuffix(".ttl")
-    for folder in (package / "ontologies", package.parent / "ontologies"):
-        file = folder / f"{plain}.ttl"
-        if plain in NAMES and file.is_file():
-            return file
+    if plain in NAMES:
+        verified(f"ontologies/{plain}.ttl")
+        return place(f"ontologies/{plain}.ttl")
     raise UnknownNameError(f"no ontology {name!r}", hint=f"there are {', '.join(NAMES)}")

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
 
 from pyoxigraph import (
@@ -25,6 +24,7 @@ from pyoxigraph import (
 from pyoxigraph import serialize as serialize_triples
 
 from kg import namespaces
+from kg.checksums import path, verified
 from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
@@ -195,11 +195,10 @@ def select(store: Readable, sparql: str, *, parameters: Mapping[str, str] | None
 @cache
 def named_queries() -> tuple[NamedQuery, ...]:
     """Return the packaged competency questions, sorted by name."""
-    folder = resources.files("kg.store").joinpath("queries")
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name)
+    files = sorted(path("store/queries").glob("*.rq"))
     every = " ".join(f"kg:{name}" for name in relations())
     mutual = ", ".join(f"kg:{name}" for name, relation in relations().items() if relation.symmetric)
-    texts = {file.name.removesuffix(".rq"): file.read_text(encoding="utf-8") for file in files}
+    texts = {file.stem: verified(f"store/queries/{file.name}").decode() for file in files}
     meant = {"$relations": every, "$symmetric": mutual, "$refusing": "|".join(refusing())}
     return tuple(_read(name, _filled(text, meant)) for name, text in texts.items())
 

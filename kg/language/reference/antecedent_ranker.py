@@ -4,16 +4,17 @@ The trees (``kg/models/pronouns.npz``) were fitted on the development part of GA
 ``training/fit_pronouns.py``; their scores go through a softmax with one option of score 0 for nobody.
 """
 
+import io
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.checksums import verified
 from kg.errors import ModelError
 from kg.language.reference import antecedent_features
 from kg.language.reference.antecedent_features import Antecedent, Query
@@ -56,10 +57,10 @@ def trees() -> Trees:
 
     Raises:
         ModelError: If the file is missing or damaged.
+        DamagedPackageError: If it is not the one that was published.
     """
-    source = resources.files("kg").joinpath("models", MODEL)
     try:
-        with resources.as_file(source) as path, np.load(path, allow_pickle=False) as held:
+        with np.load(io.BytesIO(verified(f"models/{MODEL}")), allow_pickle=False) as held:
             names = tuple(str(name) for name in held["names"])
             return Trees(names, held["columns"], held["cuts"], held["leaves"])
     except (OSError, ValueError, KeyError) as err:

@@ -67,8 +67,7 @@ def mark(document: Document) -> str:
 
 def put(graph: Path, found: list[Extraction]) -> None:
     """Do what a build does with texts once they are read."""
-    with GraphStore.create_or_open(graph) as store:
-        kept = Ledger()
+    with GraphStore.create_or_open(graph) as store, Ledger() as kept:
         ledger.fill(kept, graph, store)
         for one in found:
             records.save(graph / "records", one, mark(one.document), ledger.known(kept, one.document.id))

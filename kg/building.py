@@ -100,7 +100,8 @@ def build(
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
             all the same, and what the graph held of that text before stays.
         on_document: Called with each document once it is read, or found to be unchanged.
-        on_notice: Called with a line of what went wrong on the way and was done again, as where a process was killed.
+        on_notice: Called with a line of what went wrong on the way and was done again, as where a process was killed,
+            or of what was damaged and is made anew.
 
     Returns:
         The open graph; ``graph.build_report`` says what was done.
@@ -151,12 +152,11 @@ def build(
         if (begun := next(found, None)) is None and problems:  # a graph of nothing is not left behind
             raise problems[0]
         found = chain([begun] if begun else [], found)
-    with GraphStore.create_or_open(folder, base_iri, infer=infer) as store:
+    with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
         before = answers(folder)
-        ledger.fill(kept, folder, store)
-        there = store.documents().keys()
+        ledger.fill(kept, folder, store, on_notice)
         documents_read = list(_recorded(folder, kept, found, new, done))
-        renewed = _renewed(rows, store)
+        renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
         told = settle(folder, store, kept, note, given=rows)
         documents_read = [document for document in documents_read if document.id in kept.fresh]
         useless = bool(problems) and not documents_read and not unchanged
@@ -269,8 +269,7 @@ def remove(out: str | Path, document: str) -> tuple[str, ...]:
         hint = "an empty corrections file takes them back"
         raise InputError("corrections are no document of the texts", where=document, hint=hint)
     folder = Path(out)
-    with GraphStore.open(folder, read_only=False) as store:
-        kept = Ledger()
+    with GraphStore.open(folder, read_only=False) as store, Ledger() as kept:
         ledger.fill(kept, folder, store)
         before = told_in(store)
         store.remove(document)

@@ -25,9 +25,8 @@ def check(file: str | Path, out: str | Path) -> tuple[Outcome, ...]:
         GraphError: If the folder is no graph.
     """
     rows = read(file)
-    with GraphStore.open(out) as store:
-        kept = _kept(Path(out), store)
-        pages = {document: item.page for document, item in kept.held.items()}
+    with GraphStore.open(out) as store, _kept(Path(out), store) as kept:
+        pages = kept.pages()
         whole = plan(rows, pages, ledger.resolutions(kept), base=store.base_iri)
         made = withheld(kept) | {said for said in whole.rejected if telling(store, [said])}
         return tuple(became(outcome, store, made) for outcome in whole.outcomes)
@@ -35,9 +34,8 @@ def check(file: str | Path, out: str | Path) -> tuple[Outcome, ...]:
 
 def likely_duplicates(out: str | Path) -> tuple[Duplicate, ...]:
     """Return the entities of a graph that may be one, the likeliest pairs first; see `kg.corrections.duplicates`."""
-    with GraphStore.open(out) as store:
-        kept = _kept(Path(out), store)
-        pages = {document: item.page for document, item in kept.held.items()}
+    with GraphStore.open(out) as store, _kept(Path(out), store) as kept:
+        pages = kept.pages()
         resolutions = ledger.resolutions(kept)
         whole = plan(remembered(store), pages, resolutions, base=store.base_iri)
         apart = (frozenset(o.about) for o in whole.outcomes if o.row.action in {"separate", "split"})

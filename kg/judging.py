@@ -97,10 +97,9 @@ def _spelt(_row: Correction, cell: str) -> str | None:
 
 def _meant(folder: Path, store: GraphStore) -> Meaning:
     """Return what finds the key of a cell: of a merge before any correction, of a separation after all of them."""
-    kept = Ledger()
-    ledger.fill(kept, folder, store)
-    pages = {document: item.page for document, item in kept.held.items()}
-    before = identities(pages, ledger.resolutions(kept), base=store.base_iri)
+    with Ledger() as kept:
+        ledger.fill(kept, folder, store)
+        before = identities(kept.pages(), ledger.resolutions(kept), base=store.base_iri)
 
     def key(row: Correction, cell: str) -> str | None:
         if row.action == "merge":

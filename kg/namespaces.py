@@ -7,7 +7,7 @@ same texts agree on every one.
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 BASE_IRI = "https://w3id.org/influence-kg/id/"
 KG = "https://w3id.org/influence-kg/ontology#"
@@ -68,6 +68,11 @@ def digest(*parts: str) -> str:
 def document_iri(document: str, *, base: str = BASE_IRI) -> str:
     """Return the IRI of a document, which is also the name of its evidence graph, from its id."""
     return f"{base}document/{quote(document, safe='', errors='surrogatepass')}"
+
+
+def document_id(iri: str, *, base: str = BASE_IRI) -> str:
+    """Return the id of the document that an IRI is of."""
+    return unquote(iri.removeprefix(f"{base}document/"), errors="surrogatepass")
 
 
 def entity_iri(key: str, *, base: str = BASE_IRI) -> str:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg import ledger
 from kg.annotated import sparing
-from kg.assertions import Resolution, apply, origins
+from kg.assertions import Resolution, apply
 from kg.corrections.amendments import DOCUMENT, added, amend
 from kg.corrections.plan import Plan, Statement, plan
 from kg.corrections.rows import EVENTS, Correction, Outcome, dump, parse
@@ -42,8 +42,7 @@ def remembered(store: GraphStore) -> tuple[Correction, ...]:
 
 def planned(store: GraphStore, kept: Ledger, rows: Sequence[Correction]) -> Plan:
     """Return what rows amount to in a graph as its ledger has it."""
-    pages = {document: item.page for document, item in kept.held.items()}
-    return plan(rows, pages, ledger.resolutions(kept), base=store.base_iri)
+    return plan(rows, kept.pages(), ledger.resolutions(kept), base=store.base_iri)
 
 
 def settle(
@@ -67,15 +66,16 @@ def settle(
         InputError: If one of the corrections given means nobody or several, or closes a circle of merges.
     """
     rows = remembered(store) if given is None else tuple(given)
-    wanted = ledger.resolutions(kept)
-    whole = plan(rows, {document: item.page for document, item in kept.held.items()}, wanted, base=store.base_iri)
+    wanted = ledger.wanted(kept)
+    whole = plan(rows, kept.pages(), {**kept.resolutions(), **wanted}, base=store.base_iri) if rows else Plan()
     if given is not None:
         _refuse(whole)
         remember(store, rows)
     stale = _stale(store, kept, wanted, whole)
     rejected: dict[str, tuple[Statement, ...]] = {}
-    settled = (_corrected(_recorded(folder, kept, document), wanted[document], whole, rejected) for document in stale)
-    if not stale and not kept.left and not store.pending and _is_written(store, kept, wanted, whole):
+    resolved = {document: wanted[document] if document in wanted else kept.resolved(document) for document in stale}
+    settled = (_corrected(_recorded(folder, kept, document), resolved[document], whole, rejected) for document in stale)
+    if not stale and not kept.left and not store.pending and not kept.changed:
         outcomes = _became(store, kept, whole)
         if _holds(store, whole, outcomes):
             store.give_up(wholly=False)
@@ -90,12 +90,13 @@ def settle(
             raise
         clear_frames(err.__traceback__)  # they would hold the store open after it is closed
     else:
-        for document, gone in rejected.items():
-            kept.held[document] = replace(kept.held[document], rejected=gone)
+        for document, resolution in resolved.items():
+            kept.settle(document, resolution, whole.overlays.get(document, {}))
+            kept.reject(document, rejected[document])
         outcomes = _became(store, kept, whole)
         if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
             store.put((), corrections=said)  # without what found nothing to correct
-        write_whole(store.state / ledger.FILE, _body(kept, wanted, whole))
+        kept.save()
         return outcomes
     for document in broken:
         forget(folder, store, kept, document)
@@ -106,7 +107,7 @@ def forget(folder: Path, store: GraphStore, kept: Ledger, document: str) -> None
     """Take a document out of the records, the ledger and the store, where it is in them."""
     records.forget(folder / "records", document)
     ledger.drop(kept, document)
-    if document in store.documents():
+    if store.has(document):
         store.remove(document)
 
 
@@ -128,16 +129,15 @@ def remember(store: GraphStore, rows: Sequence[Correction]) -> None:
 
 def _stale(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> list[str]:
     """Return the documents that the store does not hold as they should be, sorted."""
-    new = whole.rejected - {statement for item in kept.held.values() for statement in item.rejected}
+    amended = kept.amended()
+    new = whole.rejected - {statement for _, rejected in amended.values() for statement in rejected}
     concerned = telling(store, new) if new else set[str]()
-    return sorted(
-        document
-        for document, item in kept.held.items()
-        if item.resolved != wanted[document]
-        or item.corrected != whole.overlays.get(document, {})
-        or not whole.rejected.issuperset(item.rejected)
-        or document in concerned
-    )
+    found = {*wanted, *(document for document in concerned if document in kept)}
+    for document in {*amended, *whole.overlays}:
+        corrected, rejected = amended.get(document, ({}, ()))
+        if corrected != whole.overlays.get(document, {}) or not whole.rejected.issuperset(rejected):
+            found.add(document)
+    return sorted(found)
 
 
 def _corrected(
@@ -151,16 +151,16 @@ def _corrected(
 
 
 def _recorded(folder: Path, kept: Ledger, document: str) -> Extraction:
-    return records.load(folder / "records", digest(document), kept.held[document].fingerprint)
+    return records.load(folder / "records", digest(document), kept.fingerprint(document) or "")
 
 
 def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: Plan) -> None:
     extra = added(whole.added)
     store.put(
         chain(settled, [extra] if extra else []),
-        origins({document: item.imprint for document, item in kept.held.items()}),
+        ledger.origins(kept),
         corrections=list(correction_quads(whole.outcomes, base=store.base_iri)),
-        gone=[*sorted(kept.left), *([DOCUMENT] if extra is None and DOCUMENT in store.documents() else [])],
+        gone=[*sorted(kept.left), *([DOCUMENT] if extra is None and store.has(DOCUMENT) else [])],
     )
 
 
@@ -178,19 +178,9 @@ def _holds(store: GraphStore, whole: Plan, outcomes: Iterable[Outcome]) -> bool:
     return new == set(store.quads(graph)) and said == set(store.corrections())
 
 
-def _is_written(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bool:
-    path = store.state / ledger.FILE
-    return path.exists() and path.read_bytes() == _body(kept, wanted, whole)
-
-
-def _body(kept: Ledger, wanted: Mapping[str, Resolution], whole: Plan) -> bytes:
-    ledger.settled(kept, wanted, whole.overlays)
-    return ledger.body(kept)
-
-
 def withheld(kept: Ledger) -> frozenset[Statement]:
     """Return the statements that documents make and corrections reject."""
-    return frozenset(statement for item in kept.held.values() for statement in item.rejected)
+    return frozenset(statement for _, rejected in kept.amended().values() for statement in rejected)
 
 
 def became(outcome: Outcome, store: GraphStore, made: Collection[Statement]) -> Outcome:

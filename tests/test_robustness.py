@@ -239,6 +239,10 @@ def _garble(path: Path) -> None:
     path.write_bytes(b"\0garbage" * 40)
 
 
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:1000])
+
+
 def _state(graph: Path) -> Path:
     return states.current(graph, manifest.read(graph))
 
@@ -248,11 +252,14 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "store emptied": lambda g: (shutil.rmtree(_state(g) / "store"), (_state(g) / "store").mkdir()),
     "store garbled": lambda g: [_garble(p) for p in (_state(g) / "store").iterdir() if p.suffix in {".sst", ".log"}],
     "store without tables": lambda g: [p.unlink() for p in (_state(g) / "store").iterdir() if p.suffix == ".sst"],
-    "ledger cut": lambda g: (_state(g) / "ledger.json").write_text("{"),
-    "ledger of another shape": lambda g: (_state(g) / "ledger.json").write_text("[]"),
-    "ledger of numbers": lambda g: (_state(g) / "ledger.json").write_text('{"good.txt": 5}'),
-    "ledger a folder": lambda g: ((_state(g) / "ledger.json").unlink(), (_state(g) / "ledger.json").mkdir()),
-    "ledger gone": lambda g: (_state(g) / "ledger.json").unlink(),
+    "ledger cut": lambda g: _cut(_state(g) / "ledger.sqlite"),
+    "ledger of another shape": lambda g: (_state(g) / "ledger.sqlite").write_text("[]"),
+    "ledger of numbers": lambda g: (
+        (_state(g) / "ledger.sqlite").unlink(),
+        (_state(g) / "ledger.json").write_text('{"good.txt": 5}'),
+    ),
+    "ledger a folder": lambda g: ((_state(g) / "ledger.sqlite").unlink(), (_state(g) / "ledger.sqlite").mkdir()),
+    "ledger gone": lambda g: (_state(g) / "ledger.sqlite").unlink(),
     "records garbled": lambda g: [_garble(p) for p in (g / "records").rglob("*.gz")],
     "records cut": lambda g: [p.write_bytes(p.read_bytes()[:50]) for p in (g / "records").rglob("*.gz")],
     "manifest gone": lambda g: (g / "kg.json").unlink(),
@@ -270,7 +277,7 @@ def test_a_damaged_graph_is_told_of_or_mended(case: str, built: Path, tmp_path: 
     (tmp_path / "more.txt").write_text("---\ndate: 2024-01-01\n---\nIran criticised Iraq.\n", encoding="utf-8")
     for words in (("query", folder, "ASK {}"), ("network", folder), ("build", tmp_path / "more.txt", "-o", folder)):
         code, _, said = run(*words)
-        assert (code, len(said)) in {(0, 0), (2, 1)}
+        assert (code, len(said)) in {(0, 0), (2, 1)} or (code == 0 and "made anew from the records" in "".join(said))
         assert code == 0 or "in use" not in said[0]
 
 

@@ -84,15 +84,14 @@ def settle(
 ) -> bytes:
     """Bring a graph to hold these documents, with these corrections or those that it has; return its quads."""
     folder.mkdir(exist_ok=True)
-    with GraphStore.create_or_open(folder, infer=infer) as store:
-        kept = Ledger()
+    with GraphStore.create_or_open(folder, infer=infer) as store, Ledger() as kept:
         ledger.fill(kept, folder, store)
         for name, extraction in documents.items():
             fingerprint = str(len(extraction.document.text))
-            if name not in kept.held or kept.held[name].fingerprint != fingerprint:
+            if kept.fingerprint(name) != fingerprint:
                 records.save(folder / "records", extraction, fingerprint)
                 ledger.hold(kept, extraction, fingerprint)
-        for name in sorted(kept.held.keys() - documents.keys()):
+        for name in sorted(set(kept.documents()) - documents.keys()):
             settling.forget(folder, store, kept, name)
         if rows is not None:
             settling.remember(store, rows)

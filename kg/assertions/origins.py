@@ -13,7 +13,7 @@ import base64
 import random
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import batched
@@ -101,6 +101,23 @@ def origins(corpus: Mapping[str, Imprint]) -> dict[str, str]:
         first = min(members, key=lambda d: (corpus[d].published is None, corpus[d].published or "", d))
         found |= dict.fromkeys((d for d in members if d != first), first)
     return dict(sorted(found.items()))
+
+
+def bands(signature: str) -> tuple[bytes, ...]:
+    """Return what two signatures, one a copy's, share at least one of; nothing for a text without words."""
+    if not signature:
+        return ()
+    values = np.frombuffer(base64.b64decode(signature), dtype="<u4")
+    return tuple(bytes([band]) + values[band * _ROWS : (band + 1) * _ROWS].tobytes() for band in range(_BANDS))
+
+
+def alike(signature: str, others: Sequence[str]) -> list[bool]:
+    """Return of each of other signatures, of which none is empty, whether it is of a copy."""
+    if not others:
+        return []
+    values = [np.frombuffer(base64.b64decode(one), dtype="<u4") for one in (signature, *others)]
+    found: list[bool] = (_overlaps(values[0], np.array(values[1:])) >= SAME).tolist()
+    return found
 
 
 def _components(signatures: list[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ The outcome is a function of the set of documents. Names meet only where they sh
 document that comes or goes bears on the families of its own names alone, and the rest keeps what was found before.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -36,23 +36,38 @@ class Resolved:
 
 
 _THERE = Resolved("-", "", "")
-type _Site = tuple[str, Sighting]  # a document and what it names
+type Site = tuple[str, Sighting]  # a document and what it names
 type _Keyed = tuple[Bearer, str]
 type Resolution = dict[str, Resolved]  # by key in the document; only what the document can't know by itself
 
 
 @dataclass(slots=True)
 class _Corpus:
-    """All pages, their sightings by mark, and what was found so far: bearers with their keys, by each sighting of them.
+    """Where sightings and pages are looked up, and what was found so far: bearers with their keys, by each sighting.
 
     ``leads`` are the bearers to which a mark leads.
     """
 
-    pages: Mapping[str, Page]
-    full: dict[str, list[_Site]] = field(default_factory=dict)
-    short: dict[str, list[_Site]] = field(default_factory=dict)
+    look: Callable[[str], Iterable[Site]]
+    page: Callable[[str], Page]
+    shelves: dict[str, tuple[list[Site], list[Site]]] = field(default_factory=dict)
     found: dict[Spot, _Keyed] = field(default_factory=dict)
     leads: dict[str, dict[Spot, _Keyed]] = field(default_factory=dict)
+
+    def full(self, mark: str) -> list[Site]:
+        """Return the full names that bear a mark, by document."""
+        return self._shelf(mark)[0]
+
+    def short(self, mark: str) -> list[Site]:
+        """Return the short names that bear a mark, by document."""
+        return self._shelf(mark)[1]
+
+    def _shelf(self, mark: str) -> tuple[list[Site], list[Site]]:
+        if mark not in self.shelves:
+            full, short = self.shelves[mark] = ([], [])
+            for site in self.look(mark):
+                (short if is_short(site[1]) else full).append(site)
+        return self.shelves[mark]
 
 
 def resolve(
@@ -67,51 +82,57 @@ def resolve(
         before: What this function gave for these documents before some changed; None reckons all anew.
         touched: All marks of documents that came, went or changed since: the old ones and the new ones.
     """
-    corpus = _corpus(pages)
-    found: dict[str, Resolution] = {document: {} for document in pages}
-    renewed: set[Spot] = set()
-    for document, key, resolved in _resolved(corpus, None if before is None else frozenset(touched)):
-        renewed.add((document, key))
-        if resolved is not None:
-            found[document][key] = resolved
-    for document, resolution in (before or {}).items():
-        kept = {key: old for key, old in resolution.items() if (document, key) not in renewed}
-        if document in found:
-            found[document] |= kept
-    return {document: dict(sorted(resolution.items())) for document, resolution in sorted(found.items())}
-
-
-def _corpus(pages: Mapping[str, Page]) -> _Corpus:
-    corpus = _Corpus(pages)
+    index: dict[str, list[Site]] = {}
     for document, page in sorted(pages.items()):
         for sighting in page.sightings:
-            index = corpus.short if is_short(sighting) else corpus.full
             for mark in sighting.blocks:
                 index.setdefault(mark, []).append((document, sighting))
-    return corpus
+    changed = renewed(index if before is None else touched, lambda mark: index.get(mark, ()), pages.__getitem__)
+    return {document: merged((before or {}).get(document, {}), changed.get(document, {})) for document in sorted(pages)}
 
 
-def _resolved(corpus: _Corpus, touched: frozenset[str] | None) -> Iterator[tuple[str, str, Resolved | None]]:
+def renewed(
+    touched: Iterable[str], look: Callable[[str], Iterable[Site]], page: Callable[[str], Page]
+) -> dict[str, dict[str, Resolved | None]]:
+    """Return what sightings amount to where that may have changed, by document and key; None is nothing to tell of.
+
+    Args:
+        touched: All marks of documents that came, went or changed: the old ones and the new ones.
+        look: Returns the sightings that bear a mark, by document, in the order that the document has them.
+        page: Returns what a document tells beside its sightings.
+    """
+    found: dict[str, dict[str, Resolved | None]] = {}
+    for document, key, resolved in _resolved(_Corpus(look, page), frozenset(touched)):
+        found.setdefault(document, {})[key] = resolved
+    return found
+
+
+def merged(before: Resolution, changed: Mapping[str, Resolved | None]) -> Resolution:
+    """Return the resolution of a document where some of it was reckoned anew, sorted by key."""
+    return {key: found for key, found in sorted({**before, **changed}.items()) if found is not None}
+
+
+def _resolved(corpus: _Corpus, touched: frozenset[str]) -> Iterator[tuple[str, str, Resolved | None]]:
     """Yield document, key and resolution of every sighting whose resolution may have changed."""
-    leading = set(corpus.short if touched is None else touched)
+    leading = set(touched)
     told: set[Spot] = set()
-    for mark in sorted(corpus.full if touched is None else touched & corpus.full.keys()):
-        for document, sighting in corpus.full[mark]:
+    for mark in sorted(touched):
+        for document, sighting in corpus.full(mark):
             bearer, key = _borne(corpus, document, sighting)
             if bearer.spot not in told:
                 told.add(bearer.spot)
                 leading.update(mark for seen in bearer.seen for mark in seen.sighting.blocks)
                 yield from _told(corpus, bearer, key)
     reached: set[Spot] = set()
-    for mark in sorted(leading & corpus.short.keys()):
-        for document, sighting in corpus.short[mark]:
+    for mark in sorted(leading):
+        for document, sighting in corpus.short(mark):
             if (document, sighting.key) not in reached:
                 group = _component(corpus.short, document, sighting)
                 reached.update((d, s.key) for d, s in group)
                 yield from _short(corpus, group)
 
 
-def _component(index: Mapping[str, Sequence[_Site]], document: str, sighting: Sighting) -> list[_Site]:
+def _component(index: Callable[[str], Sequence[Site]], document: str, sighting: Sighting) -> list[Site]:
     """Return the sightings that share a mark of a family with one, directly or over others."""
     found = {(document, sighting.key): (document, sighting)}
     waiting, marks = [sighting], set[str]()
@@ -119,7 +140,7 @@ def _component(index: Mapping[str, Sequence[_Site]], document: str, sighting: Si
         for mark in waiting.pop().blocks:
             if mark.startswith(_FAMILY) and mark not in marks:
                 marks.add(mark)
-                for near, other in index.get(mark, ()):
+                for near, other in index(mark):
                     if (near, other.key) not in found:
                         found[near, other.key] = (near, other)
                         waiting.append(other)
@@ -140,13 +161,13 @@ def _borne(corpus: _Corpus, document: str, sighting: Sighting) -> _Keyed:
 def _led(corpus: _Corpus, mark: str) -> dict[Spot, _Keyed]:
     """Return the bearers of full names that a mark leads to, with their keys."""
     if mark not in corpus.leads:
-        borne = (_borne(corpus, *site) for site in corpus.full.get(mark, ()))
+        borne = (_borne(corpus, *site) for site in corpus.full(mark))
         corpus.leads[mark] = {bearer.spot: (bearer, key) for bearer, key in borne}
     return corpus.leads[mark]
 
 
 def _seen(corpus: _Corpus, document: str, sighting: Sighting) -> Seen:
-    return Seen(document, sighting, profile(sighting, corpus.pages[document]), sighting.type)
+    return Seen(document, sighting, profile(sighting, corpus.page(document)), sighting.type)
 
 
 def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
@@ -169,7 +190,7 @@ def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
     return [kin for kin in (people, bodies) if kin]
 
 
-def _short(corpus: _Corpus, group: Sequence[_Site]) -> Iterator[tuple[str, str, Resolved | None]]:
+def _short(corpus: _Corpus, group: Sequence[Site]) -> Iterator[tuple[str, str, Resolved | None]]:
     """Yield what short names of one form amount to."""
     alone: list[Seen] = []
     kept: dict[Spot, dict[Spot, str]] = {}

@@ -219,7 +219,7 @@ class GraphStore:
         Raises:
             UnknownNameError: If the graph holds no such document.
         """
-        if document not in self.documents():
+        if not self.has(document):
             raise UnknownNameError(f"no document {document!r}", where=str(self.folder), hint="kg query lists them")
         self._change([(document, None)])
 
@@ -229,8 +229,17 @@ class GraphStore:
         origins: Mapping[str, str] | None = None,
         corrections: Collection[Quad] | None = None,
     ) -> None:
-        held, infers = len(self.documents()), self.infers
+        held, infers = len(self.graphs()), self.infers
         change(self.raw, documents, origins, corrections, held=held, infers=infers, base=self.base_iri)
+
+    def graphs(self) -> set[str]:
+        """Return the IRIs of the documents that the graph holds, without looking into them."""
+        start = namespaces.document_iri("", base=self.base_iri)
+        return {str(graph.value) for graph in self.raw.named_graphs() if graph.value.startswith(start)}
+
+    def has(self, document: str) -> bool:
+        """Tell whether the graph holds a document, by its id."""
+        return self.raw.contains_named_graph(NamedNode(namespaces.document_iri(document, base=self.base_iri)))
 
     def documents(self) -> dict[str, str]:
         """Return the SHA-256 of each document's text by document id, sorted by id."""

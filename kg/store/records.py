@@ -7,7 +7,7 @@ none grows long. Files appear whole or not at all.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.assertions.packing import packed, unpacked
@@ -47,26 +47,31 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
     Of two records of one document, which a build leaves that is killed between them, the younger counts.
     """
+    return _youngest(_listed(folder))[0]
+
+
+def _youngest(listed: Iterable[tuple[str, Path]]) -> tuple[dict[str, str], dict[str, Path]]:
     found: dict[str, Path] = {}
-    for name, path in _listed(folder):
+    for name, path in listed:
         if name not in found or _age(found[name]) < _age(path):
             found[name] = path
-    return {name: _fingerprint(path) for name, path in sorted(found.items())}
+    return {name: _fingerprint(path) for name, path in sorted(found.items())}, found
 
 
-def tidy(folder: Path) -> None:
-    """Bring records to where they belong: those of older graphs lay in one folder, those of killed builds may be two.
+def tidy(folder: Path) -> dict[str, str]:
+    """Bring records to where they belong, and return what `fingerprints` does.
 
-    Only who writes the graph may call this.
+    Those of older graphs lay in one folder, those of killed builds may be two. Only who writes the graph may call this.
     """
-    kept = fingerprints(folder)
-    for name, path in list(_listed(folder)):
-        target = _path(folder, name, kept[name])
-        if path.name != target.name:
+    kept, paths = _youngest(listed := list(_listed(folder)))
+    for name, path in listed:
+        if paths[name] != path:
             path.unlink()
-        elif path != target:
+        elif path.parent == folder:
+            target = _path(folder, name, kept[name])
             target.parent.mkdir(exist_ok=True)
             path.replace(target)
+    return kept
 
 
 def load(folder: Path, name: str, fingerprint: str) -> Extraction:

@@ -25,7 +25,7 @@ if sys.platform != "win32":
     import fcntl
 
 FOLDER, LOCK = "states", "lock"
-_LEDGER = "ledger.json"  # of `kg.ledger`: what the store beside it holds
+_LEDGERS = ("ledger.json", "ledger.sqlite")  # of `kg.ledger`: what the store beside them holds
 _SKIPPED = frozenset({"LOCK", "LOG"})
 _MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4
 _TRIES = 20  # to read a file of a state before a newer one has taken its place
@@ -161,7 +161,7 @@ def sweep(folder: Path, held: Mapping[str, Any]) -> None:
         except OSError:  # somebody reads it
             continue
         if state == folder:
-            (folder / _LEDGER).unlink(missing_ok=True)
+            (folder / _LEDGERS[0]).unlink(missing_ok=True)
             shutil.rmtree(folder / STORE, ignore_errors=True)
         else:
             shutil.rmtree(state, ignore_errors=True)
@@ -174,7 +174,8 @@ def copy(state: Path, place: Path) -> None:
     for file in sorted((state / STORE).iterdir()):
         if file.name not in _SKIPPED:
             bring(file, place / STORE, grows=file.suffix != ".sst")
-    _take(state / _LEDGER, place)
+    for name in _LEDGERS:
+        _take(state / name, place)
     remembered(state, place)
 
 

@@ -1,0 +1,88 @@
+"""What a ledger says of a document, and how it is written: JSON, of which what is long is compressed."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
+
+from kg.assertions import Imprint, Other, Page, Resolution, Resolved, Sighting
+from kg.corrections.plan import Statement
+
+_SIGHTING = attrgetter(*Sighting.__slots__)
+_RESOLVED = attrgetter(*Resolved.__slots__)
+_OTHER = attrgetter(*Other.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store holds of a document: its record's fingerprint, whom it names, its imprint, and who they are.
+
+    ``resolved`` is None where the store does not hold the document yet. ``corrected`` is who they are where an analyst
+    says otherwise, ``rejected`` what the document states and an analyst rejects, sorted.
+    """
+
+    fingerprint: str
+    page: Page
+    imprint: Imprint
+    resolved: Resolution | None = None
+    corrected: Resolution = field(default_factory=dict)
+    rejected: tuple[Statement, ...] = ()
+
+
+def dump(value: object) -> bytes:
+    """Return a value as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def load(body: bytes) -> Any:
+    """Return what `dump` wrote, with tuples for lists."""
+    return _tuples(json.loads(body.decode("utf-8", "surrogatepass")))
+
+
+def sighting(body: bytes) -> Sighting:
+    """Return the sighting that a row is of."""
+    return Sighting(*load(body))
+
+
+def sighting_body(of: Sighting) -> bytes:
+    """Return a sighting as a row has it."""
+    return dump(_SIGHTING(of))
+
+
+def rest_body(of: Page) -> bytes:
+    """Return what a page tells beside its sightings, as a row has it."""
+    return zlib.compress(dump([of.published, sorted(of.company), [_OTHER(other) for other in of.others]]), 1)
+
+
+def rest(body: bytes, sightings: tuple[Sighting, ...] = ()) -> Page:
+    """Return a page that a row is of, with these sightings."""
+    published, company, others = load(zlib.decompress(body))
+    return Page(sightings, published, frozenset(company), tuple(Other(*other) for other in others))
+
+
+def resolution_body(of: Resolution) -> bytes:
+    """Return a resolution as a row has it."""
+    return zlib.compress(dump({key: _RESOLVED(found) for key, found in of.items()}), 1)
+
+
+def resolution(body: bytes | None) -> Resolution:
+    """Return the resolution that a row is of; none is empty."""
+    return read_resolution(json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))) if body else {}
+
+
+def read_resolution(rows: Mapping[str, Any]) -> Resolution:
+    """Return a resolution from plain values."""
+    return {key: Resolved(*map(_tuples, row)) for key, row in rows.items()}
+
+
+def read_page(values: Any) -> Page:
+    """Return a page from plain values: sightings, date, company, others."""
+    sightings, published, company, others = _tuples(values)
+    made = tuple(Sighting(*row) for row in sightings)
+    return Page(made, published, frozenset(company), tuple(Other(*row) for row in others))
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

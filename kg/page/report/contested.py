@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.contest import Account, Conflict, account
 from kg.evidence import Event, Evidence, denies
-from kg.network import Network, events, sources
+from kg.lexica.classes import word_class
+from kg.network import Network, events, sources, stands_for
 from kg.page.conflicts.page import Side, side
 from kg.page.report.happenings import ends
 from kg.page.report.matters import act, charge
@@ -113,7 +114,24 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
     heading = charged or _HEADINGS[one.kind].format(about)
     doers = event.names[1 if charged else 0] if event is not None else ()
     clear = all(_is_named(end) for end in parts) and (not charged.startswith("The charge") or ": " in charged)
-    return Contest(heading, tuple(side(held, citations) for held in one.sides), tuple(words), _all(doers), clear)
+    sides = tuple(side(held, citations) for held in one.sides)
+    if denial := _denial(one, event, graph):
+        heading += f" ({denial})"
+    return Contest(heading, sides, tuple(words), _all(doers), clear)
+
+
+def _denial(one: Conflict, event: Event | None, graph: Network) -> str:
+    """Return who denied what, where neither the one who is charged nor anybody who acts for him did."""
+    if one.kind != "denied" or event is None or event.root != "ACCUSE" or not event.recipients:
+        return ""
+    told = {event.iri: event for event in events(graph)}
+    charged = {*event.recipients, *(stands_for(graph, iri) for iri in event.recipients)}
+    deniers = {iri for other in one.events if other in told and other != event.iri for iri in told[other].actors}
+    its = next((held for held in one.sides if held.said == "denied"), None)
+    if its is None or not deniers or charged & {*deniers, *(stands_for(graph, iri) for iri in deniers)}:
+        return ""
+    own = all(_own_part(said) for said in its.evidence)
+    return f"{_all(its.by)} denied a part of its own" if own else f"denied by {_all(its.by)}"
 
 
 def _about(one: Conflict, event: Event) -> str:
@@ -128,6 +146,12 @@ def _about(one: Conflict, event: Event) -> str:
         about = what(event.root, *event.names, modes, words)
         about += f" in {name(event.where)}" if event.where and event.where not in about else ""
     return about + (f", {when(event)}" if interval(event)[1] else _reported(event) if done else "")
+
+
+def _own_part(said: Evidence) -> bool:
+    """Tell whether somebody denies that he had a part in it, not that it was: "denied any role"."""
+    words = "|".join(sorted(word_class("part-denied")))
+    return bool(re.search(rf"\b(?:any|a|its|his|her|their) (?:\w+ )?(?:{words})\b", said.sentence))
 
 
 def _affirming(one: Conflict) -> Iterator[Evidence]:

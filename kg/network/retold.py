@@ -7,7 +7,8 @@ events are compared once more, by what they are about (`kg.store.gist`):
 - in one text: the headline and the first that it may mean; what ministers initial and their states sign; the parts of
   one attack, told within a few lines;
 - acts of the same two that are alike: of one day or month; without a day, if the one dated act that it may mean lies
-  before the text (it takes over its time); both without a day, if the texts are of the same weeks.
+  before the text (it takes over its time); both without a day, if the texts are of the same weeks;
+- a war or invasion without a day, and the one that its doer began on a day in the three years before.
 
 Where two acts fit an undated one equally well, it stays alone: better told twice than two made one. The outcome depends
 on the set of events alone.
@@ -29,6 +30,7 @@ from kg.store.gist import gist, plain, same_deed, stem, words_shared
 
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
+_WAR = timedelta(days=3 * 365)  # in which a war that is told of without a day is that which began last
 _LINES = 400  # characters between the parts of one attack
 _FEW = 16  # events that a clue may lead to: what more share tells nothing
 _SENTENCES = 4  # of an event that are compared
@@ -228,6 +230,31 @@ def _least(one: Act, other: Act, *, near: bool = False) -> int:
     return (_SURE if one.event.root in _RECURRING else 2) - near
 
 
+def _of_one_war(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
+    """Yield what tells of a war or invasion with the one that its doer began on a day, where texts before tell of one.
+
+    "The war that Norland started on 24 May", "the Norlandic invasion of Sudria": nobody begins two within a few years.
+    """
+    wars = [act for act in acts if any(_names_a_war(said) for said in act.reports)]
+    begun = [act for act in wars if act.day]
+    for act in wars:
+        days = [day for day in begun if act is not day and _is_of_war(act, day)]
+        if not act.dated and len(days) == 1:
+            yield days[0], act
+
+
+def _names_a_war(said: Evidence) -> bool:
+    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
+    return trigger.casefold() in word_class("begun-once")
+
+
+def _is_of_war(act: Act, day: Act) -> bool:
+    """Tell whether a war told of without a day may be that which the same began on one, before and not long before."""
+    first, told = dates.parse(day.day), dates.parse(act.told)
+    later = first is not None and told is not None and timedelta(0) <= told.first - first.first <= _WAR
+    return later and bool(act.doers & day.doers) and could_be_one(act, day)
+
+
 def _of_these_weeks(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield acts without a time that are alike, as texts of the same weeks tell them."""
     left = [act for act in acts if not act.dated]
@@ -280,4 +307,4 @@ def _groups(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]]) -> list
     return sorted((item for item in groups.items() if 1 < len(item[1]) <= _FEW), key=lambda item: item[0])
 
 
-STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, _of_these_weeks)
+STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, _of_one_war, _of_these_weeks)

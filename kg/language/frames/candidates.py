@@ -10,6 +10,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.language import annotations
+from kg.language.frames.noun_slots import clause_carrying
 from kg.language.syntax import blocks
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_adposition, is_noun, is_verb, is_verbal
@@ -62,9 +63,9 @@ def candidates(doc: Doc, effect: str) -> Iterator[Candidate]:
 
 
 def _is_told_anew(noun: Token) -> bool:
-    """Tell whether a common noun that names a known event says whose it is: "Norland's war in Sudria"."""
+    """Tell whether a common noun for a known event says whose it is: "Norland's war", "the war that Norland began"."""
     between = any(child.lower_ in word_class("preposition-of-parties") for child in dependents(noun, fn.PREPOSITION))
-    return is_noun(noun) and (between or has(noun, fn.POSSESSOR))
+    return is_noun(noun) and (between or has(noun, fn.POSSESSOR) or clause_carrying(noun) is not None)
 
 
 def _top(word: Token) -> Token:

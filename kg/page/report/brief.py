@@ -20,7 +20,7 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, MORE, WATCHED = 225, 150, 75, 35, 100
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 280, 110, 75, 25, 105
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def brief(
     rows = leading(figures.actors)
     sentences = {(said.graph, said.start) for one in told for said in one.held}
     ahead_ = [one for one in watching(whole, period, known) if not sentences & {(s.graph, s.start) for s in one.held}]
-    watched = _fitted(ahead_, WATCHED, _of_watched)
+    watched = _fitted([_with_matter(one, told) for one in ahead_], WATCHED, _of_watched)
     ahead = {(said.graph, said.start) for one in watched for said in one.held}
     acting = principals(rows, writer, period, found=told, ranges=ranges, before=before, known=known, ahead=ahead)
     who = _shortened(acting, WHO)
@@ -93,6 +93,15 @@ def brief(
         tuple(_cited(one, citations) for one in watched),
         footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period),
     )
+
+
+def _with_matter(one: Watched, told: Sequence[Happening]) -> Watched:
+    """Return what is ahead with what it is about before it, or where that stands among the happenings, its date."""
+    if one.matter is None:
+        return one
+    said, words = one.matter
+    there = next((item for item in told if (said.graph, said.start) in {(s.graph, s.start) for s in item.held}), None)
+    return replace(one, words=f"{one.words} (See {there.when} above.)" if there else f"{words} {one.words}")
 
 
 def _cited[T: (Happening, Deed, Watched)](one: T, citations: Citations) -> T:

@@ -2,25 +2,27 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.page.report.deeds import says_little
-from kg.page.report.period import Period, histories, interval, when
+from kg.page.report.period import Period, interval, when
 from kg.page.report.sayings import Sayings
 from kg.page.report.weighing import (
     OPENING,
     answers,
+    begun_in_passing,
     date_of,
-    going_on,
     has_name,
     is_agreement,
     is_news,
     left_beside,
     opens,
+    outcomes,
+    texts,
     timed,
     weight,
 )
@@ -80,17 +82,17 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
     stand there. Weight is the strength of its kind, its confidence, its origins, its victims, and whether it is what a
     text opens with; a sentence that leans on the one before halves it (docs/measures.md gives the reasons).
     """
-    back, held = histories(graph), going_on(graph)
+    its = texts(graph)
     found = sorted(
-        ((heavy, event) for event in events(graph) if (heavy := weight(graph, event, period, back, held))),
+        ((heavy, event) for event in events(graph) if (heavy := weight(graph, event, period, its))),
         key=lambda item: (-item[0], item[1].time, item[1].iri),
     )[: 2 * AT_MOST]
     found = [(weight * part, event) for weight, event in found if (part := _tellable(graph, event, known))]
     found.sort(key=lambda item: (-item[0], item[1].time, item[1].iri))
-    found = timed(found)
+    found = timed(outcomes(found))
     weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
-    dated = [event for event in ranked if interval(event)[1] or event.dead or is_news(event, back, held)]
+    dated = [event for event in ranked if interval(event)[1] or event.dead or is_news(event, its.back, its.held)]
     ranked = dated or [event for event in ranked if event.quad.startswith("material") or is_agreement(event)][:FEW]
     deadly = [event for event in ranked if event.dead][:DEADLY]
     agreed = [event for event in ranked if is_agreement(event)][:AGREED]
@@ -179,8 +181,10 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     told, quote = _best(graph, event, known)
     ends_ = ends(graph, event)
     words = introduced(quote.words, told.sentence, people(graph, event))
-    own = not quote.alone and bool(event.arcs) and told.voice == "author" and not says_little(held, known)
-    words = f"{worded(event).rstrip('.')}." if own else words
+    leans = not quote.alone and told.voice == "author" and not says_little(held, known)
+    passing = begun_in_passing(event)
+    own = bool(event.arcs and (leans or passing))
+    words = f"{worded(replace(event, evidence=passing or event.evidence)).rstrip('.')}." if own else words
     unnamed = not own and not any(end.get("named", True) and is_named(told.sentence, end) for end in ends_)
     first, last = interval(event)
     return Happening(
@@ -212,7 +216,7 @@ def _tellable(graph: Network, event: Event, known: Sayings) -> float:
     Nothing where they lean, words of our own would say too little, and nobody came to harm.
     """
     said, quote = _best(graph, event, known)
-    if quote.alone:
+    if quote.alone or (event.arcs and begun_in_passing(event)):
         return 1.0
     return LEANS if event.dead or not (said.voice == "author" and says_little(event.evidence, known)) else 0.0
 

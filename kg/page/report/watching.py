@@ -20,19 +20,25 @@ from kg.rules import HAPPENED
 MOST = 6
 FRESH = 183  # days before the end of the period in which a text must tell of what has no date of its own
 _OPEN = {"Threatened": "threat", "Planned": "plan", "Demanded": "demand"}
+_HARMS = frozenset({"ASSAULT", "COERCE"})
 _SAID = {"THREATEN": "threat", "REQUEST": "demand"}
+_NEAR = 600  # characters between what somebody owes and the sentence that tells for what
 _ORDER = ("deadline", "threat", "plan", "demand")
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Something told to be ahead: what it is, until when or told when, the sentence, who tells it, its sentences."""
+    """Something told to be ahead: what it is, until when or told when, the sentence, who tells it, its sentences.
+
+    ``matter`` is the sentence before that tells what it is about, and its words, where its own does not.
+    """
 
     kind: str
     when: str
     words: str
     source: str
     held: tuple[Evidence, ...]
+    matter: tuple[Evidence, str] | None = None
     cites: Cites = field(default_factory=Cites)
 
 
@@ -42,7 +48,7 @@ def watching(graph: Network, period: Period, known: Sayings) -> tuple[Watched, .
     What a text gives a date counts until that date; what has none if a text of the last six months of the period tells
     of it. One of those who take part must have a name, and of one actor each kind is told once, by its latest text, or
     its latest that names him. What leans on another sentence, what asks for restraint alone, and what its own sentence
-    says was met, is left out.
+    says was met, is left out; so is redress for what neither the sentence nor one on the same harm before it tells.
     """
     end = dates.parse(period.last)
     since = str(end.last - timedelta(days=FRESH)) if end else ""
@@ -67,21 +73,43 @@ def watching(graph: Network, period: Period, known: Sayings) -> tuple[Watched, .
             plain, key=lambda one: ("[" not in one[1].words, one[0].date, one[0].confidence, -one[0].start)
         )
         words = introduced(quote.words, said.sentence, people(graph, event))
+        matter = _matter(graph, event, said, known) if _owes(words) else None
+        if _owes(words) and matter is None:
+            continue
         place = _ORDER.index("deadline" if until else kind)
-        found.append(((place, _negative(told), event.iri), kind, until, told, event, held, words))
+        found.append(((place, _negative(told), event.iri), kind, until, told, event, held, words, matter))
     found.sort(key=lambda one: one[0])
     seen: set[object] = set()
     rows = []
-    for _, kind, until, told, event, held, words in found:
+    for _, kind, until, told, event, held, words, matter in found:
         keys = {(said.graph, said.start) for said in held} | {(kind, iri) for iri in event.actors}
         if not keys & seen:
             when = ", ".join(
                 filter(None, (until and f"by {_bound(event, until)}", f"told {day(told)}" if told else "undated"))
             )
             source = backing(held)
-            rows.append(Watched(kind, when, words, source, tuple(held)))
+            rows.append(Watched(kind, when, words, source, tuple(held), matter))
         seen |= keys
     return tuple(rows[:MOST])
+
+
+def _owes(words: str) -> bool:
+    """Tell whether words speak of redress, and not for what or to whom: "would pay compensation"."""
+    owed = "|".join(sorted(word_class("redress")))
+    return bool(re.search(rf"(?i)\b(?:{owed})\b(?! (?:\w+ )?(?:for|over|to)\b)", words))
+
+
+def _matter(graph: Network, event: Event, said: Evidence, known: Sayings) -> tuple[Evidence, str] | None:
+    """Return the sentence not far before that tells of harm by those who owe redress, where it stands alone."""
+    found = [
+        (told, quoted(told, ends(graph, other), known.known(told)))
+        for other in events(graph)
+        if other.root in _HARMS and {*event.actors} & {*other.actors}
+        for told in other.evidence
+        if told.graph == said.graph and 0 < said.start - told.start < _NEAR
+    ]
+    alone = ((told, quote.words) for told, quote in found if quote.alone)
+    return min(alone, key=lambda one: one[0].start, default=None)
 
 
 def _kind(event: Event) -> str:

@@ -2,12 +2,17 @@
 
 import math
 from collections.abc import Sequence, Set
+from functools import cache
+from typing import NamedTuple
 
 from kg import dates
 from kg.evidence import Event, Evidence
-from kg.network import Network, events
+from kg.lexica import tables
+from kg.lexica.classes import word_class
+from kg.network import Network, events, stands_for
 from kg.network.signs import ties
-from kg.page.report.period import Period, days_between, interval
+from kg.page.report.period import Period, days_between, histories, interval
+from kg.page.report.wording import is_verb
 from kg.rules import HAPPENED
 
 WIDE = 8  # days from which on a time is no day
@@ -20,7 +25,21 @@ NEAR = 31  # days within which events of the same actors are a row, and one of t
 # What is left of the weight of an event for each one chosen that is of one of its actors and near, of the same pair at
 # any time, or of the same pair and near.
 BESIDE, AGAIN, REPEATED = 0.85, 0.85, 0.6
+CAPITAL = 1.5  # what the taking of a capital weighs more: a state changes hands
 SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
+
+
+class Texts(NamedTuple):
+    """Texts that look back and those that have an opening, by IRI; sentences in which harm of one's own is admitted."""
+
+    back: Set[str]
+    held: Set[str]
+    own: Set[tuple[str, int, str]]
+
+
+def texts(graph: Network) -> Texts:
+    """Return what the texts of a network are, for weighing what they tell."""
+    return Texts(histories(graph), going_on(graph), admitted(graph))
 
 
 def has_name(graph: Network, iri: str) -> bool:
@@ -34,16 +53,17 @@ def date_of(event: Event) -> str:
     return first or last or max((said.date for said in event.evidence), default="")
 
 
-def weight(graph: Network, event: Event, period: Period, back: Set[str], held: Set[str]) -> float:
+def weight(graph: Network, event: Event, period: Period, known: Texts) -> float:
     """Return what an event weighs in a period, or 0 where it is not to be told.
 
     Args:
         graph: The network, for names.
         event: The event.
         period: The period; what lies outside weighs nothing.
-        back: IRIs of the texts that look back: victims that these count without a time may be of any.
-        held: IRIs of the texts that have an opening (`going_on`).
+        known: What its texts are. Victims that those that look back count without a time may be of any, and that
+            somebody told another of harm that his own side did weighs as an agreement does.
     """
+    back, held, own = known
     if event.status not in HAPPENED or not any(said.kind != "claim" for said in event.evidence):
         return 0.0
     first, last = interval(event)
@@ -60,7 +80,10 @@ def weight(graph: Network, event: Event, period: Period, back: Set[str], held: S
     if event.root == "SUPPORT" and not any(said.mode for said in event.evidence):
         return 0.0  # a word of thanks or praise
     strength = ties()[event.root].strength / 10 if event.root in ties() else 0.1
-    strength = max(strength, SETTLED) if is_agreement(event) else strength
+    owned = {(said.graph, said.start, stands_for(graph, iri)) for said in event.evidence for iri in event.actors}
+    settled = is_agreement(event) or (all(event.names) and not owned.isdisjoint(own))
+    strength = max(strength, SETTLED) if settled else strength
+    strength *= CAPITAL if takes_capital(event) else 1.0
     sure = max(said.confidence for said in event.evidence)
     spots = {(said.graph, said.start) for said in event.evidence}
     backed = 1 + math.log(max(1, event.origins)) + RETOLD * math.log(max(1.0, len(spots) / max(1, event.documents)))
@@ -114,6 +137,45 @@ def is_agreement(event: Event) -> bool:
     return event.root == "AGREE" or any((event.root, said.mode) in SIGNED for said in event.evidence)
 
 
+def takes_capital(event: Event) -> bool:
+    """Tell whether the capital of a state is taken or entered by force."""
+    taken = event.root == "ASSAULT" and any(said.mode == "territory" for said in event.evidence)
+    return taken and event.where in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row["capital"] for row in tables.rows("states.tsv") if row["capital"])
+
+
+def begun_in_passing(event: Event) -> tuple[Evidence, ...]:
+    """Return the sentences that only name a war or invasion, and tell of something else, where none tells its outset.
+
+    "Iran sent nobody to the war that Norland began": what it was is told in words of our own.
+    """
+    words = {said: _trigger(said) for said in event.evidence}
+    outset = tuple(lemma.rstrip("e") for lemma in sorted(word_class("war-opening-verb")))
+    if any(is_verb(word) and word.startswith(outset) for word in words.values()):
+        return ()
+    return tuple(said for said, word in words.items() if word in word_class("begun-once") and not is_verb(word))
+
+
+def _trigger(said: Evidence) -> str:
+    return said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)].casefold()
+
+
+def admitted(graph: Network) -> frozenset[tuple[str, int, str]]:
+    """Return the sentences in which somebody says that his own side did harm: document, first character, the side."""
+    return frozenset(
+        (said.graph, said.start, iri)
+        for event in events(graph)
+        if event.root in {"ASSAULT", "COERCE"}
+        for said in event.evidence
+        if said.kind == "event" and said.voice == "speaker"
+        for iri in event.actors
+    )
+
+
 def opens(event: Event, others: Sequence[Event]) -> bool:
     """Tell whether a deed is the first of a row of three or more of the same actors, deeds or answers in words."""
     near = [other for other in others if other is not event and _is_near(event, other)]
@@ -143,6 +205,20 @@ def _is_near(one: Event, other: Event) -> bool:
     first, second = dates.parse(date_of(one)), dates.parse(date_of(other))
     same = {*one.actors, *one.recipients}.intersection((*other.actors, *other.recipients))
     return bool(same) and first is not None and second is not None and abs((first.first - second.first).days) <= NEAR
+
+
+def outcomes(found: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:
+    """Return weighed events, of the deeds of one doer that a sentence lists by their days the last alone.
+
+    "They took Aral on 3 May and entered the capital on 9 May": that is what it came to.
+    """
+    last: dict[tuple[object, ...], Event] = {}
+    keys = {one.iri: [(said.graph, said.start, one.root, one.actors) for said in one.evidence] for _, one in found}
+    for _, event in found:
+        if len(event.time) == len("2025-06-13"):
+            for key in keys[event.iri]:
+                last[key] = max(last.get(key, event), event, key=lambda one: (one.time, one.iri))
+    return [(weight, event) for weight, event in found if all(last.get(key, event) is event for key in keys[event.iri])]
 
 
 def timed(found: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:

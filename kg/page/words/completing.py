@@ -14,6 +14,7 @@ from kg.page.words.words import day, in_text, listed, name
 
 CLOSE = 31  # days that a time may span that stands for "ten days earlier"
 _DAY, _MONTH = len("2025-06-13"), len("2025-06")
+_NAMELESS = re.compile("/(?:group|armed-force)/")  # who may be told by a description: "rebels led by"
 _TELLING_MONTHS = re.compile(r"(?i)\b(?:month|year)\b")
 
 
@@ -189,7 +190,7 @@ def _pronoun(case: _Case) -> str:
     means = referred((case.leaning.begin, case.leaning.end), case.references)
     if means is None or not means.name or _clashes(case, means):
         return ""
-    if means.name[:1].islower() and "/group/" not in means.iri:
+    if means.name[:1].islower() and not _NAMELESS.search(means.iri):
         return ""
     words = name(means.name)
     return f"{words}’s" if case.words.casefold() in _owners() else words

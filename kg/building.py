@@ -17,6 +17,7 @@ from typing import Any
 from spacy.language import Language
 
 from kg import history, ledger, texts
+from kg.annotated import USUAL, Budget
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
@@ -76,6 +77,7 @@ def build(
     on_problem: OnProblem | None = None,
     on_document: OnDocument | None = None,
     on_notice: OnNotice | None = None,
+    budget: Budget = USUAL,
 ) -> Graph:
     """Build a graph from texts, or add texts to one; texts that did not change are skipped.
 
@@ -102,6 +104,7 @@ def build(
         on_document: Called with each document once it is read, or found to be unchanged.
         on_notice: Called with a line of what went wrong on the way and was done again, as where a process was killed,
             or of what was damaged and is made anew.
+        budget: What one text may cost, see `kg.annotated.Budget`; what costs more is left out, as a problem of it.
 
     Returns:
         The open graph; ``graph.build_report`` says what was done.
@@ -145,7 +148,7 @@ def build(
                 yield document
 
     load = _loader(nlp, model, gazetteer, own)
-    found = readings(unread(), load, jobs=jobs, on_problem=note, on_notice=on_notice)
+    found = readings(unread(), load, jobs=jobs, on_problem=note, on_notice=on_notice, budget=budget)
     if not GraphStore.is_graph(folder):
         GraphStore.check_place(folder, base_iri)
         load()  # a name mistyped is told of at once

@@ -10,6 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg import annotated, texts
+from kg.annotated import USUAL, Budget
 from kg.assertions import Imprint, Page, calibrated, collect, imprint, packed, page, unpacked
 from kg.errors import InputError, KgError, PipelineError, tell
 from kg.model import Document, Extraction, Reader
@@ -45,6 +46,7 @@ def extract(
     jsonl: bool = False,
     on_problem: OnProblem | None = None,
     on_notice: OnNotice | None = None,
+    budget: Budget = USUAL,
 ) -> Iterator[Extraction]:
     """Yield what is found in each text, in input order, without making a graph; arguments as for `kg.build`.
 
@@ -55,13 +57,17 @@ def extract(
     documents = texts.read(paths(inputs), on_problem=on_problem, jsonl=jsonl)
     load = partial(pipeline, model, gazetteer, *own)
     if jobs == 1:
-        return extractions(documents, load, on_problem=on_problem)
-    found = readings(documents, load, jobs=jobs, on_problem=on_problem, on_notice=on_notice)
+        return extractions(documents, load, on_problem=on_problem, budget=budget)
+    found = readings(documents, load, jobs=jobs, on_problem=on_problem, on_notice=on_notice, budget=budget)
     return (unpacked(reading.record) for reading in found)
 
 
 def extractions(
-    documents: Iterable[Document], load: Callable[[], Language], *, on_problem: OnProblem | None = None
+    documents: Iterable[Document],
+    load: Callable[[], Language],
+    *,
+    on_problem: OnProblem | None = None,
+    budget: Budget = USUAL,
 ) -> Iterator[Extraction]:
     """Yield the extraction of each document, in the order given.
 
@@ -69,6 +75,7 @@ def extractions(
         documents: Read lazily, so memory stays flat.
         load: Gives the pipeline; called when the first document comes.
         on_problem: Called with the problem of each document that had to be left out; None raises the first.
+        budget: What one text may cost; what costs more is left out.
 
     Raises:
         PipelineError: If a component fails on a document or leaves a relation or a root that the ontology does not
@@ -80,7 +87,7 @@ def extractions(
         return
     nlp = load()
     reader = _reader(nlp)
-    for document, doc in annotated.annotate(nlp, chain([first], stream), on_problem=on_problem):
+    for document, doc in annotated.annotate(nlp, chain([first], stream), on_problem=on_problem, budget=budget):
         with annotated.sparing(document, on_problem):
             extraction = replace(calibrated(collect(document, doc), doc), reader=reader)
             check(extraction)
@@ -94,6 +101,7 @@ def readings(
     jobs: int = 1,
     on_problem: OnProblem | None = None,
     on_notice: OnNotice | None = None,
+    budget: Budget = USUAL,
 ) -> Iterator[Reading]:
     """Yield what is to be kept of each document, in the order given; the same whatever the number of processes.
 
@@ -103,6 +111,7 @@ def readings(
         jobs: Number of processes that read; with more than one, this one only hands out texts and takes records.
         on_problem: Called with the problem of each document that had to be left out; None raises the first.
         on_notice: Called with a line that tells of a process that ended and whose texts are read again.
+        budget: As for `extractions`.
 
     Raises:
         InputError: If the number of processes is less than one.
@@ -111,32 +120,36 @@ def readings(
     if jobs < 1:
         raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
     if jobs == 1:
-        yield from _kept(documents, load, on_problem)
+        yield from _kept(documents, load, on_problem, budget)
         return
     stream = iter(documents)
     if (first := next(stream, None)) is None:
         return
     load()  # once for all processes, where these share memory
     losses: Losses[Document, Reading | KgError] = Losses(given_up, on_notice or (lambda _: None))
-    for told in spread(partial(read, load), batches(chain([first], stream), _CHARACTERS), jobs=jobs, losses=losses):
+    for told in spread(
+        partial(read, load, budget=budget), batches(chain([first], stream), _CHARACTERS), jobs=jobs, losses=losses
+    ):
         if isinstance(told, KgError):
             tell(told, on_problem)
         else:
             yield told
 
 
-def read(load: Callable[[], Language], documents: Sequence[Document]) -> list[Reading | KgError]:
+def read(
+    load: Callable[[], Language], documents: Sequence[Document], *, budget: Budget = USUAL
+) -> list[Reading | KgError]:
     """Return what is to be kept of each document, or the problem for which it is left out, in the order given."""
     told: list[Reading | KgError] = []
-    for reading in _kept(documents, load, told.append):
+    for reading in _kept(documents, load, told.append, budget):
         told.append(reading)  # noqa: PERF402  (problems come in between)
     return told
 
 
 def _kept(
-    documents: Iterable[Document], load: Callable[[], Language], on_problem: OnProblem | None
+    documents: Iterable[Document], load: Callable[[], Language], on_problem: OnProblem | None, budget: Budget
 ) -> Iterator[Reading]:
-    for extraction in extractions(documents, load, on_problem=on_problem):
+    for extraction in extractions(documents, load, on_problem=on_problem, budget=budget):
         document = extraction.document
         with annotated.sparing(document, on_problem):  # what a component left may not fit into a record
             yield Reading(document, packed(extraction), page(extraction), imprint(document))

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import ignore_error
 
+from kg.annotated.budget import USUAL, Budget, OverBudgetError, limited
 from kg.annotated.pipeline import make_doc
 from kg.errors import KgError, PipelineError, one_line, tell
 from kg.model import Document
@@ -22,6 +23,7 @@ def annotate(
     documents: Iterable[Document],
     *,
     on_problem: Callable[[KgError], None] | None = None,
+    budget: Budget = USUAL,
 ) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its annotated Doc, in the order given.
 
@@ -32,22 +34,28 @@ def annotate(
         nlp: A pipeline from `load`.
         documents: Read lazily, so memory stays flat.
         on_problem: Called with the problem of each document on which a component failed; None raises the first.
+        budget: What one text may cost; what costs more is left out.
 
     Raises:
         PipelineError: If a component failed on a document, and ``on_problem`` is None.
+        InputError: If a document costs more than it may, and ``on_problem`` is None.
     """
+    if budget.seconds is not None:  # one by one: what a batch takes is no one text's
+        for document in documents:
+            yield from _once_more(nlp, document, on_problem, budget)
+        return
     flow = _Flow(iter(documents))
     with _errors_ignored(nlp):
         while not flow.ended:  # a batch is read, or a component failed and ended spaCy's stream: another goes on
-            stream = nlp.pipe(_numbered(nlp, flow), as_tuples=True, batch_size=WORDS, n_process=1)
+            stream = nlp.pipe(_numbered(nlp, flow, budget), as_tuples=True, batch_size=WORDS, n_process=1)
             for doc, number in _until_it_breaks(stream, flow):
                 if number is None:  # a component put another Doc in place of the one it was given
                     continue
                 while flow.waiting[0][0] < number:
-                    yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
+                    yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem, budget)
                 yield flow.waiting.popleft()[1], doc
             while flow.waiting:
-                yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem)
+                yield from _once_more(nlp, flow.waiting.popleft()[1], on_problem, budget)
 
 
 @contextmanager
@@ -82,7 +90,7 @@ class _Flow:
             raise
 
 
-def _numbered(nlp: Language, flow: _Flow) -> Iterator[tuple[Doc, int]]:
+def _numbered(nlp: Language, flow: _Flow, budget: Budget) -> Iterator[tuple[Doc, int]]:
     """Yield Docs with their numbers until so many tokens were given at least, or until there are no more texts."""
     given = 0
     while given < WORDS:
@@ -94,6 +102,8 @@ def _numbered(nlp: Language, flow: _Flow) -> Iterator[tuple[Doc, int]]:
         try:
             doc = make_doc(nlp, document)
         except Exception:  # noqa: BLE001  (the text is read once more, where its error is told)
+            continue
+        if len(doc) > budget.tokens:  # told of where it is read once more
             continue
         given += len(doc)
         yield doc, flow.given
@@ -109,21 +119,28 @@ def _until_it_breaks[T](stream: Iterator[T], flow: _Flow) -> Iterator[T]:
 
 
 def _once_more(
-    nlp: Language, document: Document, on_problem: Callable[[KgError], None] | None
+    nlp: Language, document: Document, on_problem: Callable[[KgError], None] | None, budget: Budget
 ) -> Iterator[tuple[Document, Doc]]:
-    """Yield a document with its Doc, read alone, or tell which component fails on it."""
+    """Yield a document with its Doc, read alone, or tell which component fails on it, or that it costs too much."""
     name = "tokenizer"
     try:
-        doc = make_doc(nlp, document)
-        for name, component in nlp.pipeline:  # noqa: B007  (told of below)
-            doc = component(doc)
-            if not isinstance(doc, Doc):
-                raise TypeError(f"gave {type(doc).__name__}, not Doc")
+        with limited(budget.seconds) as check:
+            doc = make_doc(nlp, document)
+            for name, component in nlp.pipeline if len(doc) <= budget.tokens else ():  # noqa: B007  (told of below)
+                doc = component(doc)
+                if not isinstance(doc, Doc):
+                    raise TypeError(f"gave {type(doc).__name__}, not Doc")
+                check()
+    except OverBudgetError:
+        tell(budget.too_dear(document, name), on_problem)
     except Exception as err:  # noqa: BLE001  (whatever a text breaks, the next one is to be read)
         what, where = f"component {name!r} failed ({one_line(err)})", document.path or document.id
         tell(PipelineError(what, where=where, hint=_HINT), on_problem)
     else:
-        yield document, doc
+        if len(doc) > budget.tokens:
+            tell(budget.too_long(document, len(doc)), on_problem)
+        else:
+            yield document, doc
 
 
 @contextmanager

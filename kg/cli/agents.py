@@ -5,8 +5,8 @@ import sys
 from argparse import Namespace
 
 from kg.cli import console
-from kg.cli.options import add_command, add_graph, add_json, count
-from kg.cli.serving import port, seconds
+from kg.cli.options import add_command, add_graph, add_json, count, seconds
+from kg.cli.serving import port
 from kg.errors import KgError
 
 

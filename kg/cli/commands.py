@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.cli import console
+from kg.cli.options import budget
 from kg.cli.progress import Progress, reading
 from kg.cli.questions import note_questions
 from kg.errors import KgError
@@ -50,6 +51,7 @@ def build(arguments: Namespace) -> int:
                 on_problem=shown.counting(note),
                 on_document=shown.advance,
                 on_notice=console.remark,
+                budget=budget(arguments),
             )
     except KgError as error:
         if error in problems:  # no input could be used, and each was told of
@@ -87,6 +89,7 @@ def extract(arguments: Namespace) -> int:
             jsonl=arguments.jsonl,
             on_problem=shown.counting(note),
             on_notice=console.remark,
+            budget=budget(arguments),
         )
         for extraction in found:
             shown.advance(extraction.document)

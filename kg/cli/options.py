@@ -4,6 +4,10 @@ import argparse
 import re
 import textwrap
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotated import Budget
 
 type Command = Callable[[argparse.Namespace], int]
 
@@ -60,3 +64,29 @@ def count(word: str) -> int:
     if not word.isdecimal() or not 0 < int(word[:9]) < 10**6:
         raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
     return int(word)
+
+
+def seconds(word: str) -> float:
+    """Return a number of seconds."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 10**6:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of seconds above 0")
+    return number
+
+
+def add_budget(command: argparse.ArgumentParser) -> None:
+    """Give a command that reads texts the switches of what one text may cost."""
+    group = command.add_argument_group("what one text may cost; what costs more is left out and told of")
+    group.add_argument("--most-tokens", type=count, metavar="N", help="tokens, as words and marks (default 250,000)")
+    told = "CPU seconds; texts are then read one by one, and the machine decides which are left out (default: no limit)"
+    group.add_argument("--most-seconds", type=seconds, metavar="S", help=told)
+
+
+def budget(arguments: argparse.Namespace) -> "Budget":
+    """Return what the switches allow one text to cost."""
+    from kg.annotated.budget import MOST_TOKENS, Budget
+
+    return Budget(arguments.most_tokens or MOST_TOKENS, arguments.most_seconds)

@@ -23,8 +23,7 @@ from kg.cli import (
     setting_against,
     suggesting,
 )
-from kg.cli.options import Command, add_command, add_graph, add_json, count, overview
-from kg.cli.serving import seconds
+from kg.cli.options import Command, add_budget, add_command, add_graph, add_json, count, overview, seconds
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
 
@@ -112,6 +111,7 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
         "--extractor", action="append", default=[], metavar="NAME", help="an installed spaCy component of your own"
     )
     command.add_argument("--jsonl", action="store_true", help="read standard input as JSON Lines")
+    add_budget(command)
 
 
 def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

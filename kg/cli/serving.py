@@ -4,7 +4,7 @@ import argparse
 import sys
 from argparse import Namespace
 
-from kg.cli.options import add_command, count
+from kg.cli.options import add_command, count, seconds
 
 
 def serve(arguments: Namespace) -> int:
@@ -52,17 +52,6 @@ def _most(word: str) -> int:
     if not word.isdecimal() or not 0 < int(word[:12]) < 10**11:
         raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
     return int(word)
-
-
-def seconds(word: str) -> float:
-    """Return a number of seconds, for a parser."""
-    try:
-        number = float(word)
-    except ValueError:
-        number = 0.0
-    if not 0 < number < 10**6:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number of seconds above 0")
-    return number
 
 
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,5 +1,7 @@
 """The fragment of the address: what is shown comes back from it, and nonsense does no harm."""
 
+import shutil
+
 import pytest
 from driving import click, filter_chip, live_pairs, names, network, pick, pick_pair, run, show, shown, slide, text
 from page_sample import sample
@@ -31,8 +33,13 @@ def state(browser):
 
 
 def open_with(browser, tmp_path, words):
-    browser.get("about:blank")
-    browser.get((tmp_path / "page.html").as_uri() + words)
+    """Open the page anew under another name: of the same name, only the fragment would change."""
+    names = [tmp_path / "page.html", tmp_path / "again.html"]
+    here = browser.current_url.partition("#")[0]
+    there = next(name for name in names if name.as_uri() != here)
+    if there != names[0]:
+        shutil.copy(names[0], there)
+    browser.get(there.as_uri() + words)
     WebDriverWait(browser, 20).until(lambda window: run(window, "return window.kg !== undefined"))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import kept_parses
 import pytest
 from hypothesis import settings
 from selenium import webdriver
@@ -98,12 +99,21 @@ def oxigraph() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def language_model() -> Callable[[], Language]:
+def parses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of kept parses, one for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "parses"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def language_model(parses: Path) -> Callable[[], Language]:
     """The packaged language model without extractors: each call gives a copy that shares the weights."""
     load = cache(pipeline._load_model)
 
     def lend() -> Language:
-        lent = copy.copy(load(None))
+        lent = kept_parses.keep(copy.copy(load(None)), parses)
         for name, value in vars(lent).items():
             if isinstance(value, dict | list | set):  # a copy's components come and go without touching the others'
                 setattr(lent, name, copy.copy(value))

@@ -36,9 +36,19 @@ def script():
 
 
 @pytest.fixture(scope="module")
-def executed(script, tmp_path_factory):
+def executed(script, parses, tmp_path_factory):
     """All notebooks with their outputs, by name, run in a folder that is no clone of the repository."""
     folder = tmp_path_factory.mktemp("notebooks")
+    startup = folder / "home" / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    begin = f"""
+import sys, pathlib
+sys.path.append({str(Path(__file__).parent)!r})
+import kept_parses
+kept_parses.keep_always(pathlib.Path({str(parses)!r}))
+del sys, pathlib, kept_parses
+"""
+    (startup / "parses.py").write_text(begin, encoding="utf-8")
     return {path.stem: notebook for path, notebook in script.execute(tuple(NOTEBOOKS), folder)}
 
 

@@ -156,7 +156,7 @@ NONSENSE = (
 
 
 def test_nonsense_in_the_address_does_no_harm(browser, tmp_path):
-    show(browser, tmp_path, sample())
+    show(browser, tmp_path, network(("Russia", "ASSAULT", "Ukraine", {}), ("Iran", "AID", "Russia", {"sign": 1})))
     plain = state(browser)
     tried = 0
     for words in NONSENSE:

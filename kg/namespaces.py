@@ -7,6 +7,7 @@ same texts agree on every one.
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 BASE_IRI = "https://w3id.org/influence-kg/id/"
@@ -41,6 +42,7 @@ PREFIXES: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """Return a name as a lower-case, hyphenated path segment that is safe in an IRI.
 

@@ -1,7 +1,7 @@
 """Entries of the dictionary for a word where it stands: its senses, and those whose particle stands beside it."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -50,16 +50,24 @@ def listed(word: Token, effect: str, present: frozenset[int] | None = None) -> l
         effect: ``event`` or ``relations``.
         present: Numbers of the sentence's words: leaves out the senses that need a word it lacks. None keeps all.
     """
-    found = _of_word(word, effect)
+    found = _of_word(word.lemma_, word.lower_, effect, nominal=effect == "event" and is_nominal(word))
     if present is None:
         return [sense for sense, _ in found]
-    return [s.sense for s in found if not s.needed or not any(needed.isdisjoint(present) for needed in s.needed)]
+    senses = []
+    for sense, needs in found:
+        for needed in needs:
+            if needed.isdisjoint(present):
+                break
+        else:
+            senses.append(sense)
+    return senses
 
 
-def _of_word(word: Token, effect: str) -> Sequence[_Listed]:
-    table, lemma, form = _table(effect), word.lemma_.lower(), word.lower_
+@lru_cache(maxsize=1 << 14)
+def _of_word(lemma: str, form: str, effect: str, *, nominal: bool) -> Sequence[_Listed]:
+    table, lemma = _table(effect), lemma.lower()
     found = table.get(lemma, ())
-    if effect == "event" and is_nominal(word) and lemma in _deeds():
+    if nominal and lemma in _deeds():
         return _deeds()[lemma]
     return (*found, *table[form]) if form != lemma and form in table else found
 

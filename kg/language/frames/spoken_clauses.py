@@ -10,6 +10,7 @@ from kg.language.syntax.clauses import is_passive
 from kg.language.syntax.forms import has_form, is_verbal
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import conjuncts, prepositional
+from kg.language.syntax.tree import tokens_of
 from kg.language.syntax.verbs import is_infinitive, is_perfect, opening_words, subordinators
 from kg.lexica import dictionary
 from kg.lexica.classes import word_class
@@ -28,7 +29,7 @@ def main_verbs(doc: Doc, content: Sequence[tuple[int, int]]) -> Iterator[Token]:
         if doc[start].lower_ in word_class("question-word"):
             continue
         heads: set[int] = set()
-        for token in doc[start:end]:
+        for token in tokens_of(doc, start, end):
             if not is_verbal(token) or serves_as(token, _NO_VERB):
                 continue
             head = token.head.i

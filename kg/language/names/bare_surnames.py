@@ -48,10 +48,11 @@ def find(
     for full in fulls:
         lengths.setdefault(full[0], set()).add(len(full))
     words = lengths.keys() | surnames.keys()  # where a mention can begin
+    starts = {text: upper for text in set(texts) if text[0].isupper() and (upper := text.upper()) in words}
     for i, text in enumerate(texts):
-        if i < end or not text[0].isupper() or (upper := text.upper()) not in words:
+        if i < end or text not in starts:
             continue
-        token = doc[i]
+        token, upper = doc[i], starts[text]
         possible = sorted(lengths.get(upper, ()), reverse=True)
         length = next((n for n in possible if _upper(doc[i : i + n]) in fulls), 0)
         if length and all(other is None or _lies_within(other, i, i + length) for other in inside[i : i + length]):

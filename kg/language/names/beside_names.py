@@ -29,15 +29,15 @@ def settled(doc: Doc, names: list[MentionSpan], bearers: frozenset[str]) -> list
     """
     types: dict[str, str] = {}
     acting = {doc[n.start : n.end].text for n in names if serves_as(doc[n.end - 1], ACTIVE_SUBJECT)}
-    for name in names:
-        text = doc[name.start : name.end].text
+    texts = [doc[name.start : name.end].text for name in names]
+    for name, text in zip(names, texts, strict=True):
         kind = _told(doc, name, bearer=text in bearers)
         active = name.type == "Organization" and text in acting
         if kind is not None and not (kind == "Document" and active):
             types.setdefault(text, kind)
     result = []
-    for name in names:
-        kind = types.get(doc[name.start : name.end].text, name.type)
+    for name, text in zip(names, texts, strict=True):
+        kind = types.get(text, name.type)
         if name.type == "Person" and _are_several(doc, name.start, name.end, bearers):
             kind = "Group"
         if kind == "Document" or (name.type != "Person" and _opens_with_person(doc, name, bearers)):

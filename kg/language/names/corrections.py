@@ -133,7 +133,7 @@ def _is_debris(span: Span) -> bool:
 
 def _belongs_to_another(doc: Doc, start: int, end: int, kind: str) -> bool:
     """Tell whether the words are but a part of what is no actor's name: a title, an office, a paragraph."""
-    words = [token.text for token in doc[start:end]]
+    words = [token.text for token in tokens_of(doc, start, end)]
     if kind == "Person" and (_is_numbered(doc[start:end]) or _is_added(doc, start, end)):
         return True
     if kind == "Organization" and (precedes_names(words[-1]) or _is_field_of_title(doc, end)):
@@ -217,14 +217,14 @@ def _is_name_part(token: Token) -> bool:
 def _consistent(doc: Doc, names: list[MentionSpan]) -> list[MentionSpan]:
     """Give each name the type it has most often in the document; a surname is what the full name is."""
     votes: dict[str, Counter[str]] = {}
-    for name in names:
-        votes.setdefault(doc[name.start : name.end].text, Counter())[name.type] += 1
+    texts = [doc[name.start : name.end].text for name in names]
+    for name, text in zip(names, texts, strict=True):
+        votes.setdefault(text, Counter())[name.type] += 1
     full = [name for name in names if name.type == "Person" and name.end - name.start > 1]
     given = {doc[name.start].text for name in full}
     persons = surnames(doc, names) | {word for word in given if votes.get(word, Counter())["Place"] < 2}
     result = []
-    for name in names:
-        text = doc[name.start : name.end].text
+    for name, text in zip(names, texts, strict=True):
         common = min(votes[text], key=lambda kind: (-votes[text][kind], kind))
         placed = name.type == "Place" and person_signs.is_placed(doc, name.start, name.end)
         kind = "Person" if persons & {text, text.title()} and not placed else common

@@ -23,7 +23,7 @@ from kg.language.names.spellings import folded, same_spelling, sounds
 from kg.language.syntax import functions as fn
 from kg.language.syntax.forms import is_proper
 from kg.language.syntax.functions import has, serves_as
-from kg.language.syntax.tree import sentence_of
+from kg.language.syntax.tree import sentence_of, written
 from kg.lexica import dictionary, gazetteer, leaders, media, office_kinds
 from kg.lexica.classes import word_class
 from kg.lexica.leaders import Leader, Term
@@ -173,8 +173,8 @@ def find(doc: Doc, found: list[MentionSpan], prose: list[bool]) -> tuple[list[Me
     taken = tokens_in(span for span in found if span.type not in AMOUNTS)
     wrong = [span for span in found if span.type in _DOUBTFUL and not span.known and span.form == "name"]
     full = [span for span in wrong if span.end - span.start > 1 and of_full_name(_words(doc, span.start, span.end))]
-    bare = [span.start for span in wrong if span.end - span.start == 1 and _is_surname(doc[span.start])]
-    free = [t.i for t in doc if t.text[:1].isupper() and prose[t.i] and t.i not in taken and _is_surname(t)]
+    bare = [span.start for span in wrong if span.end - span.start == 1 and _is_surname(doc[span.start].text)]
+    free = [t.i for t in written(doc, _is_written_surname) if prose[t.i] and t.i not in taken]
     more = [span for i in free if (span := _full_name(doc, i, taken)) is not None]
     alone = [i for i in (*bare, *free) if _stands_alone(doc[i])]
     states, day = _states(doc, found) if alone else frozenset[str](), published(doc)
@@ -210,10 +210,10 @@ def _agree(words: NameWords, name: NameWords, leader: Leader) -> bool:
         return True
     if len(words) > 2 and words[1] in word_class("patronymic-particle") and name[: len(words)] == words:
         return True  # "Faisal bin Farhan" of the house of Saud
-    if len(name) < 2 or not _has_surname(words, leader):
+    if len(name) < 2:
         return False
     first = words[0] == name[0] or same_given_name(name[0], words[0])
-    if not first and leader.bearers > FEW[1]:
+    if (not first and leader.bearers > FEW[1]) or not _has_surname(words, leader):
         return False
     return person_names.covers(name, words) or (words[0] == name[0] and person_names.covers(words, name))
 
@@ -238,8 +238,12 @@ def _words(doc: Doc, start: int, end: int) -> NameWords:
     return tuple(folded(token.text) for token in doc[start:end] if not token.is_punct)
 
 
-def _is_surname(token: Token) -> bool:
-    word = folded(token.text)
+def _is_written_surname(text: str) -> bool:
+    return text[:1].isupper() and _is_surname(text)
+
+
+def _is_surname(text: str) -> bool:
+    word = folded(text)
     return len(word) > 1 and bool(_bearers(word)) and not is_word(word)
 
 

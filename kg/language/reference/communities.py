@@ -26,8 +26,10 @@ def recast(draft: Draft) -> None:
     """Let adjectives and names of a people mean the community of the land where the text tells that it is one."""
     told: set[tuple[str, str]] = set()
     for mention in draft.mentions:
-        written = draft.doc[mention["start"] : mention["end"]].text
-        if mention["type"] != "Nationality" or not (found := _borne_by(written)):
+        if mention["type"] != "Nationality":
+            continue
+        found = _borne_by(draft.doc[mention["start"] : mention["end"]].text)
+        if not found:
             continue
         noun = _noun(draft, mention)
         if noun is None:

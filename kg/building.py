@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
-from itertools import chain
+from importlib.metadata import version
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,8 @@ def build(
         nlp: A pipeline from `kg.annotated.load` that is to read the texts, in place of one loaded anew.
         on_problem: Called with each text that can't be read or used, or on which a component fails; the rest is built
             all the same, and what the graph held of that text before stays.
-        on_document: Called with each document once it is read, or found to be unchanged.
+        on_document: Called with each document once it is read, or found to be unchanged; of one in a file that did
+            not change only id and path are told.
         on_notice: Called with a line of what went wrong on the way and was done again, as where a process was killed,
             or of what was damaged and is made anew.
         budget: What one text may cost, see `kg.annotated.Budget`; what costs more is left out, as a problem of it.
@@ -128,37 +130,34 @@ def build(
     rows = None if corrections is None else read(corrections)
     own_questions = files(questions) if questions is not None else None
     own = (tuple(extractors), stamp(gazetteer, extractors))
-    documents = texts.read(paths(inputs), on_problem=note, jsonl=jsonl)
-    if (first := next(documents, None)) is None and problems:  # before anything is written
-        raise problems[0]
     salt = digest(PIPELINE_VERSION, model or "", own[1])
     kept = Ledger()
+    read_from = ledger.Files(kept, digest(salt, version("influence-kg"), str(jsonl)))
+    documents = texts.read_changed(paths(inputs), read_from, on_problem=note, jsonl=jsonl)
     new: dict[str, str] = {}
     unchanged: list[str] = []
     done = on_document or (lambda _: None)
 
-    def unread() -> Iterator[Document]:
-        for document in chain([first] if first else [], documents):
-            fingerprint = _fingerprint(document, salt)
-            if ledger.known(kept, document.id) == fingerprint:
-                unchanged.append(document.id)
-                done(document)
-            else:
-                new[document.id] = fingerprint
-                yield document
+    def same(document: Document) -> None:
+        unchanged.append(document.id)
+        done(document)
 
     load = _loader(nlp, model, gazetteer, own)
-    found = readings(unread(), load, jobs=jobs, on_problem=note, on_notice=on_notice, budget=budget)
-    if not GraphStore.is_graph(folder):
+    if is_new := not GraphStore.is_graph(folder):
+        documents = _begun(documents, problems)
         GraphStore.check_place(folder, base_iri)
         load()  # a name mistyped is told of at once
-        if (begun := next(found, None)) is None and problems:  # a graph of nothing is not left behind
-            raise problems[0]
-        found = chain([begun] if begun else [], found)
+    unread = _unread(documents, kept, salt, new, same)
+    found = readings(unread, load, jobs=jobs, on_problem=note, on_notice=on_notice, budget=budget)
+    if is_new:  # a graph of nothing is not left behind
+        found = _begun(found, problems)
     with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
         before = answers(folder)
         ledger.fill(kept, folder, store, on_notice)
         documents_read = list(_recorded(folder, kept, found, new, done))
+        if problems and not documents_read and not unchanged:  # before anything is changed
+            raise problems[0]
+        read_from.save()
         renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
         told = settle(folder, store, kept, note, given=rows)
         documents_read = [document for document in documents_read if document.id in kept.fresh]
@@ -171,6 +170,32 @@ def build(
     undated = tuple(document.id for document in documents_read if document.published is None)
     report = BuildReport(len(documents_read), len(unchanged), undated, tuple(problems), told, answered)
     return Graph.open(folder, report=report)
+
+
+def _unread(
+    documents: Iterable[Document | texts.Same],
+    kept: Ledger,
+    salt: str,
+    new: dict[str, str],
+    unchanged: Callable[[Document], object],
+) -> Iterator[Document]:
+    """Yield the documents that are not held as they are, and note their fingerprints; tell of the others."""
+    for document in documents:
+        if isinstance(document, texts.Same):
+            unchanged(Document(document.id, "", path=document.path))
+        elif ledger.known(kept, document.id) == (fingerprint := _fingerprint(document, salt)):
+            unchanged(document)
+        else:
+            new[document.id] = fingerprint
+            yield document
+
+
+def _begun[Item](stream: Iterator[Item], problems: Sequence[KgError]) -> Iterator[Item]:
+    """Return a stream of which the first item is there; raise the first problem if there is nothing else."""
+    first = list(islice(stream, 1))
+    if not first and problems:
+        raise problems[0]
+    return chain(first, stream)
 
 
 def _step(fresh: AbstractSet[str], there: AbstractSet[str], answered: Iterable[Answered]) -> history.Step:

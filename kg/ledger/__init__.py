@@ -6,8 +6,22 @@ anew from the records.
 """
 
 from kg.ledger.book import FILE, Ledger
+from kg.ledger.files import Files
 from kg.ledger.filling import fill
 from kg.ledger.held import Held
 from kg.ledger.meeting import drop, hold, known, origins, put, resolutions, wanted
 
-__all__ = ["FILE", "Held", "Ledger", "drop", "fill", "hold", "known", "origins", "put", "resolutions", "wanted"]
+__all__ = [
+    "FILE",
+    "Files",
+    "Held",
+    "Ledger",
+    "drop",
+    "fill",
+    "hold",
+    "known",
+    "origins",
+    "put",
+    "resolutions",
+    "wanted",
+]

@@ -2,7 +2,8 @@
 
 from kg.texts.amount import amount
 from kg.texts.examples import examples
+from kg.texts.known import Same
 from kg.texts.layout import blocks
-from kg.texts.reading import read
+from kg.texts.reading import read, read_changed
 
-__all__ = ["amount", "blocks", "examples", "read"]
+__all__ = ["Same", "amount", "blocks", "examples", "read", "read_changed"]

@@ -11,6 +11,7 @@ from kg.errors import InputError, KgError, UnknownFormatError, tell
 from kg.model import Document
 from kg.texts.decoding import decode
 from kg.texts.isolation import Found, isolated
+from kg.texts.known import Known, Same
 from kg.texts.language import foreign_language
 from kg.texts.pdf import read_pdf
 from kg.texts.plain import read_markdown, read_plain
@@ -46,14 +47,43 @@ def read(
         InputError: For a file, record or text that can't be used, if ``on_problem`` is None. `MissingInputError`,
             `UnknownFormatError` and `NotTextError` are kinds of it.
     """
+    found = read_changed(inputs, None, on_problem=on_problem, jsonl=jsonl)
+    return (document for document in found if isinstance(document, Document))
+
+
+def read_changed(
+    inputs: Sequence[str | Path],
+    known: Known | None,
+    *,
+    on_problem: Callable[[KgError], None] | None = None,
+    jsonl: bool = False,
+) -> Iterator[Document | Same]:
+    """Yield documents as `read` does, but of files that are known and did not change only which they are."""
     seen: dict[str, str] = {}
     for source in expand(inputs):
-        for found in [source] if isinstance(source, KgError) else _from_source(source, jsonl=jsonl):
-            for item in isolated(_finished(found, seen), found.path if isinstance(found, Document) else ""):
-                if isinstance(item, Document):
-                    yield item
-                else:
-                    tell(item, on_problem)
+        if isinstance(source, KgError):
+            tell(source, on_problem)
+            continue
+        same = known.same(source) if known else None
+        if same and seen.keys().isdisjoint(same):
+            seen |= dict.fromkeys(same, _shown(source.path))
+            yield from (Same(document, _shown(source.path)) for document in same)
+            continue
+        documents, problems = list[str](), 0
+        for item in _items(source, seen, jsonl=jsonl):
+            if isinstance(item, Document):
+                documents.append(item.id)
+                yield item
+            else:
+                problems += 1
+                tell(item, on_problem)
+        if known and documents and not problems:
+            known.read(source, documents)
+
+
+def _items(source: Source, seen: dict[str, str], *, jsonl: bool) -> Found:
+    for found in _from_source(source, jsonl=jsonl):
+        yield from isolated(_finished(found, seen), found.path if isinstance(found, Document) else "")
 
 
 def _finished(found: Document | KgError, seen: dict[str, str]) -> Found:

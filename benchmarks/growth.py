@@ -1,9 +1,11 @@
 """What it costs to add a document to a graph, and to build it again with nothing changed, as the graph grows.
 
-    python benchmarks/growth.py [GRAPH] [--documents 840] [--json FILE]
+    python benchmarks/growth.py [GRAPH] [--documents 60 240 960] [--same-years] [--json FILE]
 
-Records of a graph (of the packaged examples, if none is given) are multiplied under other names of persons, so no
-language model reads anything. Each step runs in a process of its own; CPU seconds are user and system.
+Records of a graph (of the packaged examples, if none is given) are multiplied under other names of persons, each time
+four years earlier, so no language model reads anything. With ``--same-years`` all copies tell of the same events, each
+of which a further copy bears on. Each step runs in a process of its own; CPU seconds are user and system, and those of
+one more document are counted once the same document was put into a graph of its own, which loads all tables.
 """
 
 import argparse
@@ -33,8 +35,8 @@ from kg.texts.examples import examples
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def varied(extraction: Extraction, number: int) -> Extraction:
-    """Return a document under another id, in which each person has another surname of the same length."""
+def varied(extraction: Extraction, number: int, years: int) -> Extraction:
+    """Return a document under another id, so many years earlier, with another surname of each person, as long."""
     told = json.dumps(to_record(extraction), ensure_ascii=False)
     surnames = {one.label.split()[-1] for one in extraction.entities if one.type == "Person"}
     for name in sorted(surnames, key=len, reverse=True):
@@ -43,15 +45,17 @@ def varied(extraction: Extraction, number: int) -> Extraction:
             small = "".join(LETTERS[(LETTERS.index(c) + d) % 26] for c, d in zip(name.lower(), digits, strict=True))
             told = re.sub(rf"\b{name}", small.capitalize(), told)
             told = re.sub(rf"\b{name.lower()}", small, told)
+    told = re.sub(r"\b20\d\d\b", lambda year: str(int(year[0]) - years), told) if years else told
     made = from_record(json.loads(told))
     return replace(made, document=replace(made.document, id=f"{number:06}-{extraction.document.id}"))
 
 
-def multiplied(graph: Path, place: Path, documents: int) -> tuple[Path, list[Extraction]]:
+def multiplied(graph: Path, place: Path, documents: int, *, same_years: bool = False) -> tuple[Path, list[Extraction]]:
     """Return a file of so many texts and one more, and their extractions as a build would find them."""
     kept = graph / "records"
     own = [records.load(kept, name, mark) for name, mark in records.fingerprints(kept).items()]
-    made = [varied(own[n % len(own)], n // len(own)) for n in range(documents + 1)]
+    copies = ((own[n % len(own)], n // len(own)) for n in range(documents + 1))
+    made = [varied(one, copy, 0 if same_years else 4 * (copy % 40)) for one, copy in copies]
     names = ("id", "text", "title", "published", "source", "url", "author")
     lines = [{name: getattr(one.document, name) for name in names if getattr(one.document, name)} for one in made]
     file = place / "texts.jsonl"
@@ -75,6 +79,14 @@ def put(graph: Path, found: list[Extraction]) -> None:
         settling.settle(graph, store, kept, lambda problem: sys.exit(str(problem)))
 
 
+def one_more(graph: Path, alone: Path, found: list[Extraction]) -> float:
+    """Put a document into a graph; return the CPU seconds, tables and libraries not counted, which reading loads."""
+    put(alone, found)
+    before = time.process_time()
+    put(graph, found)
+    return time.process_time() - before
+
+
 def again(graph: Path, file: Path) -> None:
     """Build from texts that did not change."""
     with kg.build(file, graph) as built:
@@ -83,48 +95,67 @@ def again(graph: Path, file: Path) -> None:
 
 
 def measured(work: Callable[[], object]) -> dict[str, float]:
-    """Return CPU seconds, seconds and peak megabytes of a piece of work, in a process of its own."""
+    """Return CPU seconds (its own, if it tells them), seconds and peak megabytes of work in a process of its own."""
     begun = time.monotonic()
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        work()
+        os.write(writing, str(work() or "").encode())
         os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        told = pipe.read()
     _, status, used = os.wait4(child, 0)
     if status:
         sys.exit("a step failed")
-    cpu = used.ru_utime + used.ru_stime
+    cpu = float(told or used.ru_utime + used.ru_stime)
     return {"cpu": round(cpu, 2), "seconds": round(time.monotonic() - begun, 2), "megabytes": used.ru_maxrss // 1024}
 
 
+def grown(graph: Path, place: Path, documents: int, *, same_years: bool) -> dict[str, Any]:
+    """Return what each step costs in a graph of so many documents, and what the graph takes on the disk."""
+    place.mkdir()
+    file, found = multiplied(graph, place, documents, same_years=same_years)
+    os.utime(file, (1e9, 1e9))  # long before it is read
+    steps: dict[str, Any] = {
+        "all put": measured(partial(put, place / "graph", found[:-1])),
+        "one more": measured(partial(one_more, place / "graph", place / "alone", found[-1:])),
+        "unchanged, compared": measured(partial(again, place / "graph", file)),
+        "unchanged": measured(partial(again, place / "graph", file)),
+    }
+    size = sum(path.stat().st_size for path in (place / "graph").rglob("*") if path.is_file())
+    ledger_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(ledger.FILE))
+    parts = {"disk": size, "ledger": ledger_size}
+    return steps | {name: round(part / len(found) / 1024, 1) for name, part in parts.items()}
+
+
 def main() -> None:
-    """Make a graph of so many documents, add one, build again; print a table."""
+    """Make graphs of so many documents, add one, build again; print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("graph", type=Path, nargs="?")
-    parser.add_argument("--documents", type=int, default=840)
+    parser.add_argument("--documents", type=int, nargs="+", default=[60, 240, 960])
+    parser.add_argument("--same-years", action="store_true")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
-        place = Path(work)
         graph = arguments.graph
         if graph is None:
-            graph = place / "examples"
+            graph = Path(work) / "examples"
             measured(lambda: kg.build(examples(), graph).close())
-        file, found = multiplied(graph, place, arguments.documents)
-        steps: dict[str, dict[str, Any]] = {
-            f"{len(found) - 1} documents put": measured(partial(put, place / "graph", found[:-1])),
-            "one more": measured(partial(put, place / "graph", found[-1:])),
-            "unchanged": measured(partial(again, place / "graph", file)),
+        found = {
+            number: grown(graph, Path(work) / str(number), number, same_years=arguments.same_years)
+            for number in arguments.documents
         }
-        size = sum(path.stat().st_size for path in (place / "graph").rglob("*") if path.is_file())
-    print(f"{'step':24} {'CPU s':>8} {'s':>8} {'peak MB':>8}")
-    for name, one in steps.items():
-        print(f"{name:24} {one['cpu']:8.2f} {one['seconds']:8.2f} {one['megabytes']:8}")
+    print(f"{'documents':>9} {'step':24} {'CPU s':>8} {'s':>8} {'peak MB':>8}")
+    for number, steps in found.items():
+        for name, one in steps.items():
+            if isinstance(one, dict):
+                print(f"{number:9} {name:24} {one['cpu']:8.2f} {one['seconds']:8.2f} {one['megabytes']:8}")
+        print(f"{number:9} {steps['disk']} KiB a document on the disk, {steps['ledger']} of them the ledger")
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{size / len(found) / 1024:.0f} KB a document on the disk; {own} MB of each peak are the benchmark's own texts"
-    )
+    print(f"{own} MB of each peak are the benchmark's own texts")
     if arguments.json:
-        arguments.json.write_text(json.dumps(steps, indent=1) + "\n")
+        arguments.json.write_text(json.dumps(found, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Builds are a function of the texts: not of order, processes, interruptions or what was there before."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -176,7 +175,7 @@ def test_a_wire_copy_has_the_origin_published_first_whatever_the_order_and_none_
         assert nquads(graph) == expected
 
 
-def test_origins_are_told_anew_after_a_removal_that_broke_off_and_from_a_ledger_without_imprints(
+def test_origins_are_told_anew_after_a_removal_that_broke_off_and_without_a_ledger(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, text in COPIES.items():
@@ -195,14 +194,11 @@ def test_origins_are_told_anew_after_a_removal_that_broke_off_and_from_a_ledger_
     with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
         assert graph.build_report.built == 0
         assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
-        path = graph.store.state / "ledger.json"
-    whole = path.read_bytes()
-    older = {name: {k: v for k, v in item.items() if k != "imprint"} for name, item in json.loads(whole).items()}
-    path.write_text(json.dumps(older))
+        path = graph.store.state / "ledger.sqlite"
+    path.unlink()
     with kg.build(tmp_path / "c-other.txt", tmp_path / "graph") as graph:
         assert graph.build_report.built == 0
         assert origin_of(graph) == {"a-later.txt": "a-copy.txt"}
-        assert (graph.store.state / "ledger.json").read_bytes() == whole
 
 
 def test_removing_what_is_not_there_is_an_error(texts: Path, tmp_path: Path) -> None:
@@ -237,12 +233,7 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
         elif stage == "put":
             patch.setattr(GraphStore, "put", stop)
         else:
-            real = settling.write_whole
-            patch.setattr(
-                settling,
-                "write_whole",
-                lambda path, content: stop() if path.name == "ledger.json" else real(path, content),
-            )
+            patch.setattr(settling.Ledger, "save", stop)
         kg.build(texts, tmp_path / "graph")
     with kg.build(texts, tmp_path / "graph") as graph:
         assert nquads(graph) == whole

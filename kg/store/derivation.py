@@ -16,6 +16,7 @@ from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fa
 from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
 from kg.store.matching import Match
 
+_TIMES = (t.TIME, t.HAS_TIME)
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 
 
@@ -138,7 +139,8 @@ def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
 def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
     """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
     told: dict[tuple[NamedNode, str], list[Gathering]] = {}  # by document and root
-    near: dict[tuple[str, str], list[Gathering]] = {}  # by root and participant
+    near = cache(lambda root, participant: _telling_of(root, NamedNode(participant), reader.match))
+    years = cache(lambda graph, root: _years_told(root, graph, reader.match))
     given: set[int] = set()
     waiting: list[Token] = sorted(touched.tokens)
     seen = set(waiting)
@@ -160,12 +162,11 @@ def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
         for gathering in tell(graph, root) if root else ():
             yield from take(gathering)
     while waiting:
-        root, mark, participant = waiting.pop()
-        if (root, participant) not in near:
-            near[root, participant] = _telling_of(root, NamedNode(participant), reader.match, tell)
-        for gathering in near[root, participant]:
-            if (root, mark, participant) in set(tokens(gathering)):
-                yield from take(gathering)
+        root, mark, participant = token = waiting.pop()
+        for graph in near(root, participant):
+            if mark[0] in "#=" or mark[:4] in years(graph, root):
+                for gathering in _bearing(token, tell(graph, root)):
+                    yield from take(gathering)
 
 
 def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
@@ -174,16 +175,29 @@ def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
     return t.local_name(found.object) if found is not None and isinstance(found.object, NamedNode) else ""
 
 
-def _telling_of(
-    root: str, participant: NamedNode, match: Match, tell: Callable[[NamedNode, str], list[Gathering]]
-) -> list[Gathering]:
+def _bearing(token: Token, gatherings: Iterable[Gathering]) -> list[Gathering]:
+    return [gathering for gathering in gatherings if token in set(tokens(gathering))]
+
+
+def _years_told(root: str, graph: NamedNode, match: Match) -> frozenset[str]:
+    """Return the years in which a document may tell of events of a root; without a time, that of the text or before."""
+    found = set[str]()
+    published = {quad.object.value[:4] for quad in match(NamedNode(graph.value), t.DATE_PUBLISHED, None, graph)}
+    for report in match(None, t.EVENT_TYPE, t.root(root), graph):
+        stated = {quad.object.value[:4] for time in _TIMES for quad in match(report.subject, time, None, graph)}
+        found |= stated or published | {str(int(year) - 1) for year in published if year.isdecimal()}
+    return frozenset(found)
+
+
+def _telling_of(root: str, participant: NamedNode, match: Match) -> list[NamedNode]:
+    """Return the documents in which one takes part in an event of a root, sorted."""
     graphs = {
         quad.graph_name
         for side in (t.ACTOR, t.RECIPIENT)
         for quad in match(None, side, participant, None)
         if next(match(quad.subject, t.EVENT_TYPE, t.root(root), quad.graph_name), None) is not None
     }
-    return [gathering for graph in sorted(graphs, key=str) for gathering in tell(graph, root)]
+    return sorted(graphs, key=str)
 
 
 def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:

@@ -26,9 +26,18 @@ class Answers:
         name: str | None = None,
         parameters: Mapping[str, str] | None = None,
         limit: int | None = None,
+        most: int | None = None,
     ) -> Answer:
         """Return the answer to a SPARQL query or a packaged question; arguments and errors as for `kg.store.ask`."""
-        return ask(self.store.asked, sparql, name=name, parameters=parameters, base=self.store.base_iri, limit=limit)
+        return ask(
+            self.store.asked,
+            sparql,
+            name=name,
+            parameters=parameters,
+            base=self.store.base_iri,
+            limit=limit,
+            most=most,
+        )
 
     def ask(self, question: str) -> "PlainAnswer":
         """Answer a question in plain English with cited sentences: ``g.ask("Who threatened Azerbaijan?")``.

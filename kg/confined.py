@@ -10,20 +10,25 @@ import warnings
 from collections.abc import Callable
 from contextlib import suppress
 
-from kg.errors import KgError, QueryError
+from kg.bounds import Bounds, broken_off, late
+from kg.errors import KgError
+from kg.offline import go_offline
 
-MEMORY = 4_000_000_000  # bytes that a query may take
 _BLOCK = 1 << 20
-_HINT = "simplify it, add LIMIT to it, or give it more time with --timeout"
 
 
-def bound_memory(size: int) -> None:
-    """Let this process take so many bytes at most, where the system can bound that, or bounds it closer."""
+def confine(memory: int, *, offline: bool = True) -> None:
+    """Let this process take so many bytes at most, and reach nobody; both as far as the system can bound it.
+
+    To be called before other threads are started.
+    """
     with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    if offline:
+        go_offline()
 
 
-def confined[T](work: Callable[[], T], *, seconds: float, memory: int = MEMORY) -> T:
+def confined[T](work: Callable[[], T], bounds: Bounds, *, offline: bool = True) -> T:
     """Do work in a child of this process, and return what it returns, which must be such that it can be pickled.
 
     The engine can't be told to stop while it works on a query, and takes its process down when the stack ends. What is
@@ -31,8 +36,8 @@ def confined[T](work: Callable[[], T], *, seconds: float, memory: int = MEMORY) 
 
     Args:
         work: What to do; best what opens its files itself.
-        seconds: The longest that it may take.
-        memory: Most bytes that it may take.
+        bounds: The longest that it may take, and the most memory.
+        offline: Whether it is to reach no other server.
 
     Raises:
         QueryError: If it takes too long, or more than there is.
@@ -43,28 +48,28 @@ def confined[T](work: Callable[[], T], *, seconds: float, memory: int = MEMORY) 
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the engine's are idle until a store is open
         child = os.fork()
     if not child:
-        _do(work, writing, memory)
+        _do(work, writing, bounds.memory, offline=offline)
     os.close(writing)
     try:
-        told = _told(reading, time.monotonic() + seconds)
+        told = _told(reading, time.monotonic() + bounds.seconds)
     finally:
         os.close(reading)
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if told is None:
-        raise QueryError(f"the query took more than {seconds:g} s", hint=_HINT)
+        raise late(bounds.seconds)
     if not told:
-        raise QueryError("the engine broke off, out of memory or of stack", hint="simplify the query")
+        raise broken_off()
     found = pickle.loads(told)  # from our own child
     if isinstance(found, BaseException):
         raise found
     return found  # type: ignore[no-any-return]  # of the work
 
 
-def _do(work: Callable[[], object], writing: int, memory: int) -> None:
+def _do(work: Callable[[], object], writing: int, memory: int, *, offline: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    bound_memory(memory)
+    confine(memory, offline=offline)
     try:
         try:
             told = pickle.dumps(work())

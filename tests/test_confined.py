@@ -6,12 +6,13 @@ import time
 
 import pytest
 
+from kg.bounds import Bounds
 from kg.confined import confined
 from kg.errors import KgError, QueryError, UnknownNameError
 
 
 def test_the_value_comes_back_whole() -> None:
-    assert confined(lambda: ("a", list(range(300_000))), seconds=60) == ("a", list(range(300_000)))
+    assert confined(lambda: ("a", list(range(300_000))), Bounds()) == ("a", list(range(300_000)))
 
 
 def test_an_error_comes_back_as_it_was_raised() -> None:
@@ -19,23 +20,23 @@ def test_an_error_comes_back_as_it_was_raised() -> None:
         raise UnknownNameError("nobody", where="here", hint="look elsewhere")
 
     with pytest.raises(UnknownNameError) as caught:
-        confined(fails, seconds=60)
+        confined(fails, Bounds())
     assert str(caught.value) == "here: nobody; look elsewhere"
 
 
 def test_what_takes_too_long_is_ended() -> None:
     with pytest.raises(QueryError, match=r"the query took more than 0.2 s; simplify it"):
-        confined(lambda: time.sleep(600), seconds=0.2)
+        confined(lambda: time.sleep(600), Bounds(seconds=0.2))
 
 
 def test_what_takes_the_process_down_is_an_error_of_one_line() -> None:
     with pytest.raises(QueryError, match="the engine broke off, out of memory or of stack; simplify the query"):
-        confined(lambda: os.kill(os.getpid(), signal.SIGKILL), seconds=60)
+        confined(lambda: os.kill(os.getpid(), signal.SIGKILL), Bounds())
 
 
 def test_memory_is_bounded() -> None:
     with pytest.raises((MemoryError, KgError)):
-        confined(lambda: len(bytearray(3_000_000_000)), seconds=60, memory=1_000_000_000)
+        confined(lambda: len(bytearray(3_000_000_000)), Bounds(memory=1_000_000_000))
 
 
 def test_an_interruption_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,6 +52,6 @@ def test_an_interruption_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("kg.confined.os.fork", forked)
     monkeypatch.setattr("kg.confined.select.select", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        confined(lambda: time.sleep(600), seconds=60)
+        confined(lambda: time.sleep(600), Bounds())
     with pytest.raises(ChildProcessError):
         os.waitpid(children[0], os.WNOHANG)

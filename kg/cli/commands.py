@@ -9,16 +9,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from kg.cli import console
 from kg.cli.options import budget
 from kg.cli.progress import Progress, reading
 from kg.cli.questions import note_questions
 from kg.errors import KgError
-
-if TYPE_CHECKING:
-    from kg.store import Table
 
 
 def version() -> str:
@@ -116,43 +112,6 @@ def code_events(arguments: Namespace) -> int:
     coded = code(load(arguments.model), records, places=places, on_problem=note)
     console.write_lines(arguments.out, map(console.line, coded))
     return 2 if problems else 0
-
-
-def query(arguments: Namespace) -> int:
-    """Run ``kg query``."""
-    with console.printing(arguments.out):
-        return _queried(arguments)
-
-
-def _queried(arguments: Namespace) -> int:
-    import kg
-    from kg.confined import confined
-    from kg.store import named_queries
-
-    if arguments.list:
-        console.table(("name", "question"), [(item.name, item.question) for item in named_queries()])
-        return 0
-    text = arguments.query
-    if arguments.file:
-        text = console.read_text(arguments.file)
-    parameters = console.parameters(arguments.param)
-
-    def asked() -> "tuple[tuple[str, ...], Table | str]":
-        with kg.open(arguments.graph) as graph:
-            result = graph.sparql(text, name=arguments.name, parameters=parameters, limit=arguments.limit)
-            plain = arguments.format == "table" and result.kind == "solutions"
-            return result.warnings, result.table() if plain else result.serialize(arguments.format)
-
-    warnings, found = confined(asked, seconds=arguments.timeout)
-    for warning in warnings:
-        print(f"kg: {warning}", file=sys.stderr)
-    if isinstance(found, str):
-        sys.stdout.write(found)
-        return 0
-    console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
-    if not found.rows:
-        print("0 rows", file=sys.stderr)
-    return 0
 
 
 def explain(arguments: Namespace) -> int:

@@ -1,8 +1,10 @@
 """Whether everything that a build needs is there and works: each kind of file is read, a graph built and asked."""
 
 import platform
+import socket
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -56,6 +58,7 @@ def checks() -> Iterator[Check]:
         yield _tried("store on disk", partial(_store, place))
         yield _tried("language model", _model)
         yield _tried("build and query", partial(_graph, place))
+        yield _tried("queries reach nobody", _offline)
         yield _tried("draws a page", partial(_page, place))
 
 
@@ -170,6 +173,22 @@ def _graph(folder: Path) -> tuple[str, bool]:
     with kg.build(text, folder / "graph") as graph:
         parties = list(graph.query(_SIGNED)["name"])
     return f"finds that {' and '.join(parties) or 'nobody'} signed", parties == ["Georgia", "Ukraine"]
+
+
+def _offline() -> tuple[str, bool]:
+    """Try to make a socket as a query would; where the system lets it, the guard of queries stands alone."""
+    from kg.bounds import Bounds
+    from kg.confined import confined
+
+    def tried() -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+        return False
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        reached = confined(tried, Bounds(seconds=10.0))
+    return ("this system can't forbid it; SERVICE is refused" if reached else "the system forbids it"), True
 
 
 def _page(folder: Path) -> tuple[str, bool]:

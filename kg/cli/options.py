@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.annotated import Budget
 
+from kg.bounds import Bounds
+
 type Command = Callable[[argparse.Namespace], int]
 
 GROUPS = {
@@ -66,8 +68,15 @@ def count(word: str) -> int:
     return int(word)
 
 
+def most(word: str) -> int:
+    """Return a whole number above zero, however large."""
+    if not word.isdecimal() or not 0 < int(word[:12]) < 10**11:
+        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
+    return int(word)
+
+
 def seconds(word: str) -> float:
-    """Return a number of seconds."""
+    """Return a number of seconds above zero."""
     try:
         number = float(word)
     except ValueError:
@@ -90,3 +99,33 @@ def budget(arguments: argparse.Namespace) -> "Budget":
     from kg.annotated.budget import MOST_TOKENS, Budget
 
     return Budget(arguments.most_tokens or MOST_TOKENS, arguments.most_seconds)
+
+
+def add_bounds(command: argparse.ArgumentParser, usual: Bounds) -> None:
+    """Give a command the bounds of one query; `bounds_of` reads them."""
+    command.add_argument(
+        "--timeout",
+        type=seconds,
+        default=usual.seconds,
+        metavar="S",
+        help=f"longest time of a query, in seconds (default {usual.seconds:g})",
+    )
+    command.add_argument(
+        "--max-rows",
+        type=most,
+        default=usual.rows,
+        metavar="N",
+        help=f"most rows of an answer; a longer one is an error (default {usual.rows:,})",
+    )
+    command.add_argument(
+        "--max-memory",
+        type=count,
+        default=usual.memory // 1_000_000,
+        metavar="MB",
+        help=f"most memory of a query (default {usual.memory // 1_000_000:,}, at least 400)",
+    )
+
+
+def bounds_of(arguments: argparse.Namespace) -> Bounds:
+    """Return the bounds of a query that a command was given."""
+    return Bounds(arguments.timeout, arguments.max_rows, arguments.max_memory * 1_000_000)

@@ -23,7 +23,8 @@ from kg.cli import (
     setting_against,
     suggesting,
 )
-from kg.cli.options import Command, add_budget, add_command, add_graph, add_json, count, overview, seconds
+from kg.cli.options import Command, add_budget, add_command, add_graph, add_json, count, overview
+from kg.cli.querying import add_query
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
 
@@ -150,28 +151,7 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _asking(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    query = add_command(
-        chosen,
-        "query",
-        commands.query,
-        "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
-        "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
-    )
-    add_graph(query)
-    asked = query.add_mutually_exclusive_group(required=True)
-    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
-    asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
-    asked.add_argument("--name", metavar="NAME", help="a packaged competency question")
-    asked.add_argument("--list", action="store_true", help="list the packaged questions")
-    query.add_argument(
-        "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
-    )
-    query.add_argument("--limit", type=count, metavar="N", help="give so many rows at most")
-    query.add_argument(
-        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="give up after so long (default 60)"
-    )
-    query.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
-    query.add_argument("-o", "--out", default="-", metavar="FILE", help="file to write (default: standard output)")
+    add_query(chosen)
     explain = add_command(
         chosen,
         "explain",

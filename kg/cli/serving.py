@@ -3,8 +3,10 @@
 import argparse
 import sys
 from argparse import Namespace
+from dataclasses import asdict
 
-from kg.cli.options import add_command, count, seconds
+from kg.bounds import Bounds
+from kg.cli.options import add_bounds, add_command, bounds_of, count, most
 
 
 def serve(arguments: Namespace) -> int:
@@ -14,10 +16,8 @@ def serve(arguments: Namespace) -> int:
     from kg.service.server import serve as run
 
     limits = Limits(
-        seconds=arguments.timeout,
-        rows=arguments.max_rows,
+        **asdict(bounds_of(arguments)),
         body=arguments.max_body,
-        memory=arguments.max_memory * 1_000_000,
         workers=arguments.workers,
         origins=tuple(arguments.origin or ("*",)),
     )
@@ -48,12 +48,6 @@ def port(word: str) -> int:
     return int(word)
 
 
-def _most(word: str) -> int:
-    if not word.isdecimal() or not 0 < int(word[:12]) < 10**11:
-        raise argparse.ArgumentTypeError(f"{word!r} is no whole number above 0")
-    return int(word)
-
-
 def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands to the parser of all."""
     command = add_command(
@@ -66,21 +60,9 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("graph", metavar="OUT", help="folder of the graph; a later build is served once it is done")
     command.add_argument("--host", default="127.0.0.1", help="address to listen at (default 127.0.0.1: this machine)")
     command.add_argument("--port", type=port, default=7878, metavar="N", help="port; 0 takes a free one (default 7878)")
+    add_bounds(command, Bounds(seconds=30.0))
     command.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="S", help="longest time of a query, in seconds (default 30)"
-    )
-    command.add_argument(
-        "--max-rows", type=_most, default=1_000_000, metavar="N", help="most rows of an answer (default 1,000,000)"
-    )
-    command.add_argument(
-        "--max-body", type=_most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
-    )
-    command.add_argument(
-        "--max-memory",
-        type=count,
-        default=4_000,
-        metavar="MB",
-        help="most memory of a query (default 4,000, at least 400)",
+        "--max-body", type=most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
     )
     command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")
     command.add_argument(

@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from kg import bounds
 from kg.service import description, frames
 from kg.service.frames import Question
 from kg.service.limits import Limits
@@ -91,7 +92,7 @@ class _Answer:
         except TimeoutError as err:
             raise HTTPException(503, late, {"retry-after": "5"}) from err
         except BrokenWorkerError as err:
-            raise HTTPException(500, "the engine broke off, out of memory or of stack; simplify the query") from err
+            raise HTTPException(500, str(bounds.broken_off())) from err
 
     async def begin(self) -> None:
         seconds = max(self.question.seconds, _PATIENCE)
@@ -103,7 +104,7 @@ class _Answer:
 
     async def parts(self) -> AsyncIterator[bytes]:
         """Yield the bytes of the answer; ``head`` is there before the first."""
-        late = f"the query took more than {self.question.seconds:g} s; simplify it, or add LIMIT"
+        late = str(bounds.late(self.question.seconds))
         while self.worker is not None:
             kind, body = await self.in_time(self.worker.frame(), late)
             if kind == frames.DATA:

@@ -29,14 +29,15 @@ from pyoxigraph import (
 )
 
 from kg import namespaces
-from kg.confined import bound_memory
+from kg.bounds import many
+from kg.confined import confine
 from kg.errors import KgError, one_line
 from kg.service import frames
-from kg.service.counting import END, Counter, counter
 from kg.service.frames import Question
 from kg.service.negotiation import formats
 from kg.store import Answer, GraphStore, ask
 from kg.store.readable import GraphName, Readable, Results
+from kg.store.rows import END, Counter, counter
 
 _SOLUTIONS = {
     "json": QueryResultsFormat.JSON,
@@ -158,7 +159,7 @@ def main(folder: str, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, for the server to heed
     with suppress(OSError, AttributeError):  # some systems have no pipes of any size but their own
         fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
-    bound_memory(memory)
+    confine(memory)
     with GraphStore.open(folder) as graph:
         _say(frames.READY, {})
         while question := Question.read(sys.stdin.buffer):
@@ -188,8 +189,7 @@ def _answer(graph: GraphStore, question: Question) -> None:
         body.end()
         _say(frames.END, {"rows": None if answer.kind == "boolean" else body.rows})
     except TooManyRowsError:
-        hint = "add LIMIT to the query, or start kg serve with a higher --max-rows"
-        _fail(400, f"the answer has more than {question.rows:,} rows; {hint}")
+        _fail(400, str(many(question.rows)))
     except KgError as err:
         _fail(400, str(err))
     except BrokenPipeError:

@@ -18,7 +18,9 @@ def limited(sparql: str, most: int) -> str:
     if "ASK" in keywords:
         return sparql
     if "LIMIT" in keywords:
-        number = outer[keywords.index("LIMIT") + 1]
+        number = next(iter(outer[keywords.index("LIMIT") + 1 :]), None)
+        if number is None or not number.text.isdecimal():
+            return sparql  # which is no SPARQL, for the engine to say
         kept = min(most, int(number.text))
         return f"{sparql[: number.at]}{kept}{sparql[number.at + len(number.text) :]}"
     closing = max((n for n, word in enumerate(outer) if word.text == "}"), default=-1)

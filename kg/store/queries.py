@@ -13,17 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QueryTriples,
-    RdfFormat,
-)
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat
 from pyoxigraph import serialize as serialize_triples
 
 from kg import namespaces
+from kg.bounds import many
 from kg.checksums import path, verified
 from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
 from kg.ontology import relations
@@ -34,6 +28,7 @@ from kg.store.mistakes import syntax_error
 from kg.store.names import resolve
 from kg.store.readable import Readable, Results
 from kg.store.refusals import failure, refuse
+from kg.store.rows import END, counter
 
 type Cell = str | int | float | bool | None
 
@@ -62,12 +57,14 @@ class Table:
 class Answer:
     """The answer to a query. It streams: read it once, with `table` or with `serialize`.
 
-    ``warnings`` say what in the query is likely a slip, with line and column.
+    ``warnings`` say what in the query is likely a slip, with line and column; of more than ``most`` rows or triples
+    there is no answer.
     """
 
     results: Results
     where: str
     warnings: tuple[str, ...] = ()
+    most: int | None = None
 
     @property
     def kind(self) -> str:
@@ -83,16 +80,18 @@ class Answer:
         ``predicate`` and ``object``, sorted.
 
         Raises:
-            QueryError: If the query fails halfway.
+            QueryError: If the query fails halfway, or its answer is too long.
         """
         try:
             if isinstance(self.results, QueryBoolean):
                 return Table(("result",), ((bool(self.results),),))
             if isinstance(self.results, QueryTriples):
                 triples = [(_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in self.results]
+                self._bound(len(triples))
                 return Table(("subject", "predicate", "object"), tuple(sorted(triples, key=repr)))
             names = [variable.value for variable in self.results.variables]
             rows = tuple(tuple(map(_cell, solution)) for solution in self.results)  # in the order of the variables
+            self._bound(len(rows))
             return Table(tuple(names), rows)
         except (OSError, RuntimeError) as err:
             raise failure(err, self.where) from err
@@ -103,13 +102,15 @@ class Answer:
         ``table`` is what fits: tab-separated values, or Turtle.
 
         Raises:
-            QueryError: If the format does not fit the kind of query, or the query fails halfway.
+            QueryError: If the format does not fit the kind of query, it fails halfway, or its answer is too long.
         """
         try:
             if isinstance(self.results, QueryTriples):
                 if kind not in {"ttl", "table"}:
                     raise QueryError(f"a CONSTRUCT or DESCRIBE gives triples, not {kind}", hint="use --format ttl")
-                triples = sorted(set(self.results), key=str)
+                found = list(self.results)
+                self._bound(len(found))
+                triples = sorted(set(found), key=str)
                 turtle = serialize_triples(triples, format=RdfFormat.TURTLE, prefixes=namespaces.PREFIXES)
                 return (turtle or b"").decode()
             if kind not in _TABLE_FORMATS:
@@ -117,9 +118,17 @@ class Answer:
             fitting = "json" if kind == "table" and self.kind == "boolean" else kind
             if self.kind == "boolean" and fitting in {"csv", "tsv"}:
                 return f"result\n{str(bool(self.results)).lower()}\n"
-            return (self.results.serialize(format=_TABLE_FORMATS[fitting]) or b"").decode()
+            text = self.results.serialize(format=_TABLE_FORMATS[fitting]) or b""
+            if self.kind == "solutions" and self.most is not None:
+                count = counter("tsv" if fitting == "table" else fitting)
+                self._bound(count(text) + count(END))
+            return text.decode()
         except (OSError, RuntimeError) as err:
             raise failure(err, self.where) from err
+
+    def _bound(self, rows: int) -> None:
+        if self.most is not None and rows > self.most:
+            raise many(self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,7 @@ def ask(
     where: str = "query",
     base: str = namespaces.BASE_IRI,
     limit: int | None = None,
+    most: int | None = None,
 ) -> Answer:
     """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
 
@@ -156,7 +166,8 @@ def ask(
         parameters: Values, as strings, of variables at the line ``#parameters``.
         where: Name of the query in messages, such as its file.
         base: IRI that the graph's resources are minted under; relative IRIs of the query are relative to it.
-        limit: Most rows or triples of the answer.
+        limit: So many rows or triples of the answer are enough.
+        most: Of more there is no answer but an error, once it is read.
 
     Raises:
         QueryError: If it does not parse (the message has line and column), is an update, asks another server or a
@@ -172,13 +183,14 @@ def ask(
     refuse(text, where)
     bound = _bound(store, text, parameters or {}, where, base)
     asked = refuse(bound, where)
-    if limit is not None:
-        bound = limited(bound, limit)
+    enough = min((number for number in (limit, None if most is None else most + 1) if number is not None), default=None)
+    if enough is not None:
+        bound = limited(bound, enough)
         asked = refuse(bound, where)
     warnings = () if name is not None else misspelt(text, where)
     try:
         results = store.query(asked.text, prefixes=namespaces.PREFIXES, base_iri=base)
-        return Answer(results, where, warnings)
+        return Answer(results, where, warnings, most)
     except SyntaxError as err:
         raise syntax_error(str(err), bound, asked, where) from err
     except (EndpointError, GraphError):

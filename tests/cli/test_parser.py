@@ -295,6 +295,15 @@ def test_a_query_is_bounded_in_rows_and_time(graph: str, capsys: pytest.CaptureF
     code, out, err = run(capsys, "query", graph, endless, "--timeout", "0.5")
     assert (code, out) == (2, "")
     assert err.startswith("kg: error: the query took more than 0.5 s; simplify it")
+    pairs = "SELECT ?a ?b { ?a kg:alliedWith ?b }"
+    for form in ("table", "csv", "json"):
+        code, out, err = run(capsys, "query", graph, "--name", "entities", "--max-rows", "2", "--format", form)
+        assert (code, out) == (2, "")
+        assert err == "kg: error: the answer has more than 2 rows; add LIMIT to the query, or raise --max-rows\n"
+    code, out, err = run(capsys, "query", graph, pairs, "--max-rows", "2", "--format", "json")
+    assert (code, err) == (0, "")
+    code, out, err = run(capsys, "query", graph, "CONSTRUCT { ?a ?b ?c } { ?a ?b ?c }", "--max-rows", "2")
+    assert (code, out, "more than 2 rows" in err) == (2, "", True)
 
 
 def test_help_of_the_package_shows_its_functions() -> None:

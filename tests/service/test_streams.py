@@ -3,12 +3,15 @@
 import http.client
 import json
 import socket
+import subprocess
 import sys
 import time
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+
+from kg.service import frames
 
 LONG = "SELECT ?a ?b ?c { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h . ?i ?t ?j }"
@@ -70,6 +73,17 @@ def test_a_query_that_takes_too_much_memory_ends_alone(start, graph_folder) -> N
     got = running.ask("SELECT ?a ?c { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h } ORDER BY ?h ?b")
     assert (got.status, "out of memory" in got.text) == (500, True)
     assert running.ask("ASK {}").status == 200
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sockets are forbidden on Linux only")
+def test_the_processes_of_queries_can_make_no_socket(graph_folder) -> None:
+    command = [sys.executable, "-m", "kg.service.worker", str(graph_folder), "4000000000"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        assert worker.stdout.read(1) == frames.READY
+        tasks = [file.read_text() for file in Path(f"/proc/{worker.pid}/task").glob("*/status")]
+        worker.stdin.close()
+    assert len(tasks) > 1  # the engine has threads of its own
+    assert {line for text in tasks for line in text.splitlines() if line.startswith("Seccomp:")} == {"Seccomp:\t2"}
 
 
 def test_a_stop_while_a_query_runs_leaves_nothing_behind(start, graph_folder) -> None:

@@ -4,6 +4,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.store import ask
+from kg.store.limiting import limited
 
 FIVE = "VALUES ?x { 1 2 3 4 5 }"
 
@@ -26,3 +27,8 @@ FIVE = "VALUES ?x { 1 2 3 4 5 }"
 def test_no_more_rows_come_than_wanted(sparql: str, rows: int) -> None:
     assert len(ask(Store(), sparql, limit=2).table().rows) == rows
     assert len(ask(Store(), sparql).table().rows) >= rows
+
+
+@pytest.mark.parametrize("end", ["LIMIT", "LIMIT ?x", "LIMIT -1", "LIMIT 1.5"])
+def test_a_limit_that_is_none_is_left_for_the_engine_to_refuse(end: str) -> None:
+    assert limited(f"SELECT * {{ ?a ?b ?c }} {end}", 2).endswith(end)

@@ -5,6 +5,7 @@ import json
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
+from kg.bounds import broken_off, late
 from kg.errors import QueryError
 from kg.service import frames
 from kg.service.agents.answers import cited
@@ -41,10 +42,9 @@ class Queries:
             async with asyncio.timeout(self._limits.seconds):
                 head, body = await self._answer(question)
         except TimeoutError as err:
-            late = f"the query took more than {self._limits.seconds:g} s"
-            raise QueryError(late, hint="simplify it, or add LIMIT") from err
+            raise late(self._limits.seconds) from err
         except BrokenWorkerError as err:
-            raise QueryError("the engine broke off, out of memory or of stack", hint="simplify the query") from err
+            raise broken_off() from err
         columns, found = _table(str(head["kind"]), body)
         return Rows(columns, found, len(found), cited(state, columns, found), "")
 

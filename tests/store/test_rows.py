@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, Store, Triple, serialize
 from pyoxigraph import NamedNode as Node
 
-from kg.service.counting import END, counter
+from kg.store.rows import END, counter
 
 FORMATS = {
     "json": QueryResultsFormat.JSON,

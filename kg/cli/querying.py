@@ -1,0 +1,78 @@
+"""The command that asks a graph in SPARQL, or one of the packaged questions."""
+
+import argparse
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from kg.bounds import Bounds
+from kg.cli import console
+from kg.cli.options import add_bounds, add_command, add_graph, bounds_of, count
+
+if TYPE_CHECKING:
+    from kg.store import Table
+
+
+def query(arguments: Namespace) -> int:
+    """Run ``kg query``."""
+    with console.printing(arguments.out):
+        return _queried(arguments)
+
+
+def _queried(arguments: Namespace) -> int:
+    import kg
+    from kg.confined import confined
+    from kg.store import named_queries
+    from kg.wire import is_address
+
+    if arguments.list:
+        console.table(("name", "question"), [(item.name, item.question) for item in named_queries()])
+        return 0
+    text = arguments.query
+    if arguments.file:
+        text = console.read_text(arguments.file)
+    parameters = console.parameters(arguments.param)
+    bounds = bounds_of(arguments)
+
+    def asked() -> "tuple[tuple[str, ...], Table | str]":
+        with kg.open(arguments.graph) as graph:
+            result = graph.sparql(
+                text, name=arguments.name, parameters=parameters, limit=arguments.limit, most=bounds.rows
+            )
+            plain = arguments.format == "table" and result.kind == "solutions"
+            return result.warnings, result.table() if plain else result.serialize(arguments.format)
+
+    warnings, found = confined(asked, bounds, offline=not is_address(arguments.graph))
+    for warning in warnings:
+        print(f"kg: {warning}", file=sys.stderr)
+    if isinstance(found, str):
+        sys.stdout.write(found)
+        return 0
+    console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
+    if not found.rows:
+        print("0 rows", file=sys.stderr)
+    return 0
+
+
+def add_query(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add this command to the parser of all."""
+    command = add_command(
+        chosen,
+        "query",
+        query,
+        "Ask a SPARQL 1.1 query; the prefixes of the graph are known.",
+        "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
+    )
+    add_graph(command)
+    asked = command.add_mutually_exclusive_group(required=True)
+    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
+    asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
+    asked.add_argument("--name", metavar="NAME", help="a packaged competency question")
+    asked.add_argument("--list", action="store_true", help="list the packaged questions")
+    command.add_argument(
+        "--param", action="append", default=[], metavar="NAME=VALUE", help="bind a variable of the query; repeatable"
+    )
+    command.add_argument("--limit", type=count, metavar="N", help="so many rows are enough")
+    add_bounds(command, Bounds())
+    command.add_argument("--format", choices=("table", "csv", "json", "ttl"), default="table")
+    command.add_argument("-o", "--out", default="-", metavar="FILE", help="file to write (default: standard output)")

@@ -58,7 +58,7 @@ def told(found: tuple[Difference, ...], about: str) -> list[tuple[str, str]]:
 def test_a_graph_does_not_differ_from_itself(both: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert between(both, both) == ()
     assert main(["diff", str(both), str(both)]) == 0
-    assert capsys.readouterr().err == "no difference\n"
+    assert capsys.readouterr().err == "kg: 0 rows: no difference\n"
 
 
 def test_what_a_new_text_brings_comes_with_its_sentence(small: Path, both: Path) -> None:

@@ -4,7 +4,6 @@ Heavy imports wait inside the commands, so that ``kg --help`` answers at once.
 """
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -62,7 +61,7 @@ def build(arguments: Namespace) -> int:
         console.note_corrections(report.corrections)
     print(f"{arguments.out}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
     if not counts["facts"] and not counts["events"]:
-        print("kg: 0 facts and events: nothing in these texts tells who did what, or is what, to whom", file=sys.stderr)
+        console.none("nothing in these texts tells who did what, or is what, to whom")
     asked = note_questions(report.questions) if report.questions else 0
     return 2 if report.problems else asked
 
@@ -125,11 +124,12 @@ def explain(arguments: Namespace) -> int:
         names = graph.identity(*arguments.entities) if len(arguments.entities) == 1 else ()
     if arguments.json:
         console.as_json(rows.records())
+    if not rows:
+        console.none(f"no sentence tells of {' and '.join(arguments.entities)}")
+    if arguments.json:
         return 0
     for name in names:
         print(name.text())
-    if not rows:
-        print(f"kg: no sentence tells of {' and '.join(arguments.entities)}", file=sys.stderr)
     for row in rows:
         print(row.text())
     return 0
@@ -142,11 +142,12 @@ def _explain_inferred(arguments: Namespace) -> int:
         rows = graph.inferred(*arguments.entities)
     if arguments.json:
         console.as_json([asdict(row) for row in rows])
+    if not rows:
+        console.none(f"nothing is inferred of {' and '.join(arguments.entities)}")
+    if arguments.json:
         return 0
     for row in rows:
         print(row.text())
-    if not rows:
-        print(f"kg: nothing is inferred of {' and '.join(arguments.entities)}", file=sys.stderr)
     return 0
 
 
@@ -168,6 +169,7 @@ def view(arguments: Namespace) -> int:
         write = graph.dashboard if arguments.dashboard else graph.page
         with console.output(arguments.out) as out:
             write(out, most=arguments.limit, **title, **switches)
+        console.note_empty(graph)
     console.wrote(arguments.out)
     return 0
 
@@ -191,6 +193,7 @@ def report(arguments: Namespace) -> int:
             pdf=paper,
             **chosen(arguments, graph.store, leave_out={"claims"}),
         )
+        console.note_empty(graph)
     console.wrote(out, pdf)
     return 0
 
@@ -204,6 +207,7 @@ def timeline(arguments: Namespace) -> int:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
         with console.output(arguments.out) as out:
             graph.timeline(out, title=arguments.title, pair=arguments.pair, **switches)
+        console.note_empty(graph)
     console.wrote(arguments.out)
     return 0
 
@@ -217,6 +221,7 @@ def map_page(arguments: Namespace) -> int:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
         with console.output(arguments.out) as out:
             graph.map(out, title=arguments.title, **switches)
+        console.note_empty(graph)
     console.wrote(arguments.out)
     return 0
 

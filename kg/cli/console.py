@@ -17,8 +17,10 @@ from kg.errors import InputError, KgError, QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.answers import Answers
     from kg.corrections.rows import Outcome
 
+_TOLD = "ASK { { ?e a kg:Event } UNION { GRAPH ?document { ?fact kg:basis kg:Fact } } }"
 UNDATED_SHOWN = 3  # of the texts without a date, by name
 
 
@@ -30,6 +32,17 @@ def complain(problem: KgError) -> None:
 def remark(notice: str) -> None:
     """Print a line on standard error that tells of no mistake of the user's."""
     print(printable(f"kg: {notice}"), file=sys.stderr)
+
+
+def none(why: str) -> None:
+    """Say on standard error that an answer is empty, and why."""
+    remark(f"0 rows: {why}")
+
+
+def note_empty(graph: "Answers") -> None:
+    """Say so if a graph tells of nothing that a page could show."""
+    if not graph.sparql(_TOLD).table().rows[0][0]:
+        none("nothing in these texts tells who did what, or is what, to whom")
 
 
 def listening() -> "tuple[list[KgError], Callable[[KgError], None]]":

@@ -63,7 +63,7 @@ def history(arguments: Namespace) -> int:
     columns = ("when", "action", "documents", "entities", "facts", "events", "corrections", "questions", "which")
     console.table(columns, rows)
     if not steps:
-        print("kg: no history is kept of this graph yet", file=sys.stderr)
+        console.none("no history is kept of this graph yet")
     return 0
 
 
@@ -78,6 +78,8 @@ def corrections(arguments: Namespace) -> int:
     outcomes = check(arguments.file, arguments.graph)
     rows = ((o.row.where, o.row.action, o.row.subject, o.row.value or o.row.object, o.state, o.why) for o in outcomes)
     console.table(("where", "action", "subject", "what", "state", "why"), rows)
+    if not outcomes:
+        console.none("the file holds no correction")
     console.note_corrections(outcomes)
     return 0 if all(outcome.state == "applied" for outcome in outcomes) else 1
 
@@ -110,6 +112,8 @@ def duplicates(arguments: Namespace) -> int:
 
     pairs = likely_duplicates(arguments.graph)
     sys.stdout.write(dump(pair.row() for pair in pairs[: arguments.limit]))
+    if not pairs:
+        console.none("no two entities are likely one")
     if len(pairs) > arguments.limit:
         print(f"kg: {len(pairs) - arguments.limit} more pairs; --limit shows them", file=sys.stderr)
     return 0
@@ -145,6 +149,10 @@ def diff(arguments: Namespace) -> int:
     from dataclasses import asdict
 
     found = _between_dates(arguments) if arguments.since else _between_graphs(arguments)
+    if not found:
+        console.none("no difference")
+        if not arguments.json:
+            return 0
     if arguments.json:
         console.as_json([asdict(one) for one in found])
         return 0
@@ -154,7 +162,7 @@ def diff(arguments: Namespace) -> int:
         sentence = f"“{' '.join(said.sentence.split())}” {said.outlet or said.document}" if said else ""
         rows.append((one.about, one.how, one.what, one.before, one.after, sentence))
     console.table(("about", "how", "what", "before", "after", "sentence"), rows)
-    print(f"{len(found)} differences" if found else "no difference", file=sys.stderr)
+    print(f"{len(found)} differences", file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,5 @@
 """What `kg network` does: project, write files, measure, and print what is asked for, as tables or as JSON."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -134,7 +133,9 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
     print(f"{chosen}: {told}{dates}" if chosen else f"{told}{dates}")
     if chosen and not result.edges:
-        print("kg: no tie between two of those chosen; choose more, or switch less off", file=sys.stderr)
+        console.none("no tie between two of those chosen; choose more, or switch less off")
+    elif not result.edges:
+        console.none("no tie between two actors; nothing in these texts tells of one, or it is switched off")
     if not result.actors:
         return
     ranges: dict[str, Interval] = stability(found)

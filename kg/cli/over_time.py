@@ -1,6 +1,5 @@
 """What `kg network --series` and `--over-time` print: series of a pair, ranks by period, who heats up or cools down."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +29,7 @@ def print_series(found: "Network", pair: Sequence[str], step: str, label: Label)
 
     one, totals = series_of(found, pair, step)
     if one is None:
-        print(f"kg: no dated act between {', '.join(label(found, iri) for iri in pair)}", file=sys.stderr)
+        console.none(f"no dated act between {', '.join(label(found, iri) for iri in pair)}")
         return
     sums, numbers = (one.cooperation, one.conflict, one.net), (one.counts, one.published, one.texts)
     rows = zip(one.periods, zip(*sums, strict=True), zip(*numbers, strict=True), strict=True)
@@ -59,7 +58,7 @@ def print_over_time(found: "Network", step: Any, top: int, label: Label) -> None
 
     rows = ranks_over_time(found, step=step)
     if not rows:
-        print(f"kg: no act with a date as exact as a {step}", file=sys.stderr)
+        console.none(f"no act with a date as exact as a {step}")
         return
     shown = rows[0].periods[-PERIODS:]
     published = [period(text.date, step) for text in texts(found)]

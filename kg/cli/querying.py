@@ -34,24 +34,37 @@ def _queried(arguments: Namespace) -> int:
     parameters = console.parameters(arguments.param)
     bounds = bounds_of(arguments)
 
-    def asked() -> "tuple[tuple[str, ...], Table | str]":
+    def asked() -> "tuple[tuple[str, ...], Table | str, bool]":
         with kg.open(arguments.graph) as graph:
             result = graph.sparql(
                 text, name=arguments.name, parameters=parameters, limit=arguments.limit, most=bounds.rows
             )
             plain = arguments.format == "table" and result.kind == "solutions"
-            return result.warnings, result.table() if plain else result.serialize(arguments.format)
+            if plain:
+                table = result.table()
+                return result.warnings, table, not table.rows
+            written = result.serialize(arguments.format)
+            return result.warnings, written, _is_empty(written, result.kind, arguments.format)
 
-    warnings, found = confined(asked, bounds, offline=not is_address(arguments.graph))
+    warnings, found, empty = confined(asked, bounds, offline=not is_address(arguments.graph))
     for warning in warnings:
         print(f"kg: {warning}", file=sys.stderr)
     if isinstance(found, str):
         sys.stdout.write(found)
-        return 0
-    console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
-    if not found.rows:
-        print("0 rows", file=sys.stderr)
+    else:
+        console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
+    if empty:
+        console.none("nothing in the graph fits the query")
     return 0
+
+
+def _is_empty(text: str, kind: str, form: str) -> bool:
+    from kg.store.rows import END, counter
+
+    if kind != "solutions":
+        return kind == "triples" and not text.strip()
+    count = counter(form)
+    return not count(text.encode()) + count(END)
 
 
 def add_query(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

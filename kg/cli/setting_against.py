@@ -30,9 +30,10 @@ def conflicts(arguments: Namespace) -> int:
     elif not arguments.html:
         for one in found:
             print(one.text())
-    if not arguments.json:
-        many = f"{len(found)} conflict{'s' * (len(found) != 1)}"
-        print(many if found else "0 conflicts: no source contradicts another", file=sys.stderr)
+    if not found:
+        console.none("no source contradicts another")
+    elif not arguments.json:
+        print(f"{len(found)} conflict{'s' * (len(found) != 1)}", file=sys.stderr)
     return 0
 
 

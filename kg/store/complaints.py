@@ -5,6 +5,7 @@ from rapidfuzz import fuzz, process
 from kg import namespaces
 from kg.errors import QueryError
 from kg.store.tokens import Token
+from kg.store.vocabulary import term_of
 
 _LISTED = (
     "BASE PREFIX SELECT DISTINCT REDUCED AS CONSTRUCT DESCRIBE ASK FROM NAMED WHERE GROUP BY HAVING ORDER ASC DESC "
@@ -19,8 +20,9 @@ _KEYWORDS = frozenset(_LISTED.split())
 _NEAR = 70  # of 100; below, two words have little more in common than their language
 _CURLED = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u00ab": '"', "\u00bb": '"'}
 _OTHERWISE = {  # words of other languages, and what SPARQL has for them
-    "AND": "write && between conditions",
-    "OR": "write || between conditions",
+    "AND": "write && between conditions, a dot between patterns",
+    "OR": "write || between conditions, { ... } UNION { ... } between patterns",
+    "SORT": "write ORDER BY ?x",
     "LIKE": 'write FILTER(CONTAINS(LCASE(?x), "text")) or FILTER(REGEX(?x, "text", "i"))',
     "JOIN": "patterns in the same braces are joined",
     "NULL": "write FILTER(BOUND(?x)) or FILTER(!BOUND(?x))",
@@ -46,6 +48,8 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
     text = word.text.upper()
     if text in _OTHERWISE:
         return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=_OTHERWISE[text])
+    if term := term_of(word.text):
+        return QueryError(f"{word.text!r} lacks its prefix", where=where, hint=f"did you mean {term}")
     near = process.extractOne(text, sorted(_KEYWORDS - {"A"}), scorer=fuzz.ratio, score_cutoff=_NEAR)
     hint = f"did you mean {near[0]}" if near else f'a variable is ?{word.text}, a text "{word.text}"'
     return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=hint)

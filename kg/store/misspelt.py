@@ -1,19 +1,24 @@
-"""Terms that a query misspells: the engine takes them for IRIs that nobody uses, and answers nothing."""
+"""What a query likely means otherwise than it says: the engine can read it, and would answer nothing in silence."""
 
-from functools import cache
+import re
+from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, RdfFormat, parse
 from rapidfuzz import fuzz, process
 
-from kg import namespaces, ontology
+from kg import namespaces
 from kg.store.refusals import iris, place
+from kg.store.tokens import BrokenTokenError, Token, declarations, tokens
+from kg.store.vocabulary import leads_to_entities, term_of, terms, vocabularies
 
-_VOCABULARIES = {"kg": namespaces.KG, "plover": namespaces.PLOVER}
 _NEAR = 60  # of 100; below, two words have little more in common than their language
+_PART = re.compile(r"-\d\d")
 
 
 def misspelt(sparql: str, where: str) -> tuple[str, ...]:
-    """Return a warning for each term that the ontology lacks, once each, with its place and the nearest term.
+    """Return a warning for each likely slip, with its place and what may be meant.
+
+    Told of are terms that the ontology lacks, variables of SELECT that stand nowhere else, names between < and >, texts
+    where an entity is wanted, and days that are read as sums.
 
     Args:
         sparql: A query.
@@ -21,23 +26,65 @@ def misspelt(sparql: str, where: str) -> tuple[str, ...]:
     """
     found = {}
     for iri, at in iris(sparql):
-        for prefix, vocabulary in _VOCABULARIES.items():
-            if iri.startswith(vocabulary) and iri != vocabulary and iri not in found and iri not in _terms(prefix):
-                name = iri.removeprefix(vocabulary)
-                found[iri] = f"{where}:{place(sparql, at)}: the ontology has no {prefix}:{name}{_nearest(prefix, iri)}"
-    return tuple(found.values())
+        for prefix, vocabulary in vocabularies().items():
+            name = iri.removeprefix(vocabulary)
+            if iri.startswith(vocabulary) and name and iri not in found and name not in terms(prefix):
+                whose = "the ontology" if prefix in {"kg", "plover"} else prefix.upper()
+                told = f"{whose} has no {prefix}:{name}{_nearest(prefix, name)}"
+                found[iri] = f"{where}:{place(sparql, at)}: {told}"
+    try:
+        words = list(tokens(sparql))
+    except BrokenTokenError:
+        return tuple(found.values())
+    slips = (f"{where}:{place(sparql, word.at)}: {told}" for word, told in _slips(words))
+    return (*found.values(), *slips)
 
 
-def _nearest(prefix: str, iri: str) -> str:
-    start = len(_VOCABULARIES[prefix])
-    names = [term[start:] for term in sorted(_terms(prefix))]
-    near = process.extractOne(iri[start:], names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
-    return f"; the nearest is {prefix}:{near[0]}" if near else ""
+def _nearest(prefix: str, name: str) -> str:
+    if term := term_of(name):
+        return f"; the nearest is {term}"
+    near = process.extractOne(
+        name, sorted(terms(prefix)), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR
+    )
+    if near:
+        return f"; the nearest is {prefix}:{near[0]}"
+    return f'; who has a name is found by it: ?x rdfs:label "{name}"' if prefix == "kg" and name[0].isupper() else ""
 
 
-@cache
-def _terms(prefix: str) -> frozenset[str]:
-    """Return the IRIs of all terms that a vocabulary defines."""
-    quads = parse(path=str(ontology.path(prefix)), format=RdfFormat.TURTLE)
-    subjects = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-    return frozenset(iri for iri in subjects if iri.startswith(_VOCABULARIES[prefix]))
+def _slips(words: list[Token]) -> Iterator[tuple[Token, str]]:
+    own, end = declarations(words)
+    declared = dict(namespaces.PREFIXES) | own
+    yield from _unused(words[end:])
+    for n, word in enumerate(words[end:], start=end):
+        after = words[n + 1 : n + 3]
+        prefix, _, local = word.text.strip("<>").partition(":")
+        if word.kind == "iri" and prefix in declared and not local.startswith("//"):
+            yield word, f"a name with a prefix stands without < and >: {prefix}:{local}"
+        elif word.kind == "name" and after and after[0].kind == "string" and _wants_entity(declared, word):
+            hint = f"{word.text} ?x . ?x rdfs:label {after[0].text}"
+            yield after[0], f"{word.text} leads to entities, not to texts: write {hint}"
+        elif word.kind == "number" and len(word.text) == 4 and _is_day(after):
+            day = word.text + after[0].text + after[1].text
+            yield word, f'{day} is a sum; a day is written "{day}"^^xsd:date'
+
+
+def _wants_entity(declared: dict[str, str], word: Token) -> bool:
+    prefix, _, local = word.text.partition(":")
+    return leads_to_entities(declared.get(prefix, "") + local)
+
+
+def _is_day(after: list[Token]) -> bool:
+    """Tell whether what follows a year is a month and a day, as the grammar reads them: two negative numbers."""
+    return len(after) == 2 and all(_PART.fullmatch(one.text) and not one.apart for one in after)
+
+
+def _unused(words: list[Token]) -> Iterator[tuple[Token, str]]:
+    """Find the variables of the outermost SELECT that its patterns lack."""
+    if not words or words[0].keyword != "SELECT":
+        return
+    opening = next((n for n, word in enumerate(words) if word.text == "{" and word.kind == "mark"), len(words))
+    body = {word.text[1:] for word in words[opening:] if word.kind == "variable"}
+    made = {words[n + 1].text[1:] for n in range(opening - 1) if words[n].keyword == "AS"}
+    for word in words[:opening]:
+        if word.kind == "variable" and word.text[1:] not in body | made:
+            yield word, f"{word.text} stands in no pattern, so it has no value"

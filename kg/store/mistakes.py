@@ -17,6 +17,7 @@ _TERMS = frozenset({"iri", "string", "name", "variable", "blank", "number"})
 _AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 _LAST = ("GROUP", "HAVING", "ORDER", "LIMIT")  # the order of what follows the braces
 _BRACED = frozenset({"OPTIONAL", "UNION", "MINUS", "EXISTS", "WHERE"})
+_INFIX = frozenset({"CONTAINS", "REGEX", "STRSTARTS", "STRENDS"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _MOST = 1_000  # words of a query that is looked through for its mistake
 
@@ -85,7 +86,7 @@ def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryEr
 
 def _told(at: _Place) -> Told | None:
     """Return what is wrong at a place, the surest first."""
-    return _of_the_head(at) or _of_conditions(at) or _of_patterns(at) or _of_the_end(at)
+    return _of_the_head(at) or _of_filters(at) or _of_conditions(at) or _of_patterns(at) or _of_the_end(at)
 
 
 def _of_the_head(at: _Place) -> Told | None:
@@ -94,6 +95,15 @@ def _of_the_head(at: _Place) -> Told | None:
             return "SPARQL is broken or incomplete: the query is empty", "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
         known = at.text in _FORMS or at.text in {"PREFIX", "BASE"}
         return None if known else ("a query begins with what it wants", "begin with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if at.text == "A" and at.previous in {"SELECT", "DISTINCT", "REDUCED"}:
+        return "a variable begins with a question mark", "write SELECT ?a"
+    subject = at.previous == "A" and at.open == "{" and _parts(at.inside) == 1
+    if at.text == "?" and subject and at.word and not at.word.apart:
+        return "the question mark of a variable stands before its name", f"write ?{at.before[-1].text}"
+    if at.text == ")" and at.opener == "DISTINCT" and [word.kind for word in at.inside] == ["variable"]:
+        return "DISTINCT takes no brackets around variables", "write SELECT DISTINCT ?x ?y"
+    if at.previous == "FROM" and at.text == "{":
+        return "FROM names a graph", "write WHERE before the patterns"
     if at.previous in {"SELECT", "DISTINCT", "REDUCED"} and at.text in {"{", "WHERE", "FROM", ""} and at.open != "(":
         return "SELECT names no variables", "write SELECT * or SELECT ?x ?y"
     words = {word.keyword or word.text for word in at.before}
@@ -133,16 +143,31 @@ def _of_conditions(at: _Place) -> Told | None:
     return None
 
 
+def _of_filters(at: _Place) -> Told | None:
+    if at.text == ">" and at.previous == "=":
+        return "=> does not compare", "write >="
+    if at.text in _INFIX and at.word and at.before and at.before[-1].kind == "variable" and at.open == "(":
+        return f"{at.text} stands before its brackets", f'write {at.text}({at.previous}, "text")'
+    if at.previous == "HAVING" and at.text in _AGGREGATES:
+        return "what follows HAVING stands in brackets", "write HAVING(COUNT(?x) > 1)"
+    if at.text in {"NOT", "EXISTS"} and at.previous not in {"FILTER", "NOT"} and at.open == "{":
+        return f"{at.text} stands in a filter", "write FILTER NOT EXISTS { ... }"
+    return None
+
+
 def _of_patterns(at: _Place) -> Told | None:
     if at.previous in _BRACED and at.text != "{":
         return f"what follows {at.previous} stands between braces", f"write {at.previous} {{ ... }}"
     if at.open != "{":
         return None
+    if at.text in {"TRUE", "FALSE"} and at.word and not at.word.text.islower():
+        return "true and false are written in small letters", f"write {at.text.lower()}"
     parts = _parts(at.inside)
     if at.text in {"}", ".", ";"} and parts in {1, 2} and at.previous not in {";", "]"}:
         return "SPARQL is broken or incomplete: a pattern has three parts", "write ?subject kg:relation ?object"
     if at.word is not None and parts >= 3 and (at.word.kind in _TERMS or at.text == "A"):
-        return "two patterns with nothing between them", "write a dot after the first"
+        same = ", and ; only where the subject stays the same" if ";" in {word.text for word in at.inside} else ""
+        return "two patterns with nothing between them", f"write a dot after the first{same}"
     if at.text in {".", ","} and at.previous in {".", ","}:
         return f"{at.text} after {at.previous}", "leave one of them out"
     return None
@@ -165,9 +190,9 @@ def _parts(inside: list[Token]) -> int:
             number = {".": 0, ";": 1, ",": 2}[mark]
         elif mark in {"/", "|", "^^"}:
             number -= 1
-        elif word.keyword == "A" or word.kind in _TERMS:
+        elif word.keyword in {"A", "TRUE", "FALSE"} or word.kind in _TERMS:
             number += 1
-        elif word.keyword not in {"", "TRUE", "FALSE"}:
+        elif word.keyword:
             number = -len(inside) if word.keyword in {"SELECT", "VALUES", "ORDER", "GROUP", "FILTER"} else 0
     return number
 
@@ -177,6 +202,8 @@ def _of_the_end(at: _Place) -> Told | None:
         return f"{at.previous} lacks its BY", f"write {at.previous} BY ?x"
     if at.open:
         return None
+    if at.text == "WHERE" and at.previous == "}" and "CONSTRUCT" not in {word.keyword for word in at.before}:
+        return "a query has one WHERE", "put its patterns between the same braces"
     if at.text == ";":
         return "; after the query", "leave it out: a query has no sign at its end"
     seen = [word.keyword for word in at.before if word.keyword in _LAST]

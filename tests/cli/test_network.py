@@ -259,7 +259,7 @@ def test_a_part_of_the_network_is_chosen_and_named(run, words, expected):
 def test_a_part_without_a_tie_says_so(run):
     code, out, err = run("--region", "Sahel")
     assert (code, out) == (0, "Sahel: 0 actors, 0 edges, 0 documents\n")
-    assert err == "kg: no tie between two of those chosen; choose more, or switch less off\n"
+    assert err == "kg: 0 rows: no tie between two of those chosen; choose more, or switch less off\n"
 
 
 @pytest.mark.parametrize("command", ["network", "view", "report", "timeline", "map"])

@@ -209,7 +209,7 @@ def test_the_command_prints_sentences_json_or_a_page(
     assert "Whether Sweden aided Hamas" in page.read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["conflicts", folder, "--actor", "Ghana"]) == 0
-    assert capsys.readouterr() == ("", "0 conflicts: no source contradicts another\n")
+    assert capsys.readouterr() == ("", "kg: 0 rows: no source contradicts another\n")
     assert main(["conflicts", folder, "--since", "May"]) == 2
     assert "'May' is no date" in capsys.readouterr().err
 

@@ -117,9 +117,9 @@ def test_two_thousand_happenings_between_two_are_one_edge_and_a_few_lines(tmp_pa
 def test_undated_reports_make_no_series_and_say_so(tmp_path, capsys):
     folder = graph(tmp_path / "g", trig(3))
     code, out, err = run(capsys, "network", folder, "--series", "A", "B")
-    assert (code, out, err) == (0, "", "kg: no dated act between A, B\n")
+    assert (code, out, err) == (0, "", "kg: 0 rows: no dated act between A, B\n")
     code, out, err = run(capsys, "network", folder, "--over-time", "--step", "week")
-    assert (code, out, err) == (0, "", "kg: no act with a date as exact as a week\n")
+    assert (code, out, err) == (0, "", "kg: 0 rows: no act with a date as exact as a week\n")
     assert run(capsys, "network", folder, "--since", "2020")[1].startswith("0 actors")
 
 

@@ -1,5 +1,7 @@
 """A term that the ontology lacks is told of with its place and the nearest one that there is."""
 
+import pytest
+
 from kg import namespaces
 from kg.store import named_queries
 from kg.store.misspelt import misspelt
@@ -24,9 +26,45 @@ def test_what_is_near_to_nothing_has_no_hint() -> None:
 
 def test_words_in_strings_comments_and_other_vocabularies_are_none() -> None:
     assert (
-        misspelt('# kg:nothing\nASK { ?a rdfs:labl "kg:nothing" ; kg:alliedWith/kg:memberOf ?kg:nothing }', "q") == ()
+        misspelt('# kg:nothing\nASK { ?a schema:labl "kg:nothing" ; kg:alliedWith/kg:memberOf ?kg:nothing }', "q") == ()
     )
     assert misspelt("PREFIX kg: <http://example.org/> ASK { ?a kg:nothing ?b }", "q") == ()
+
+
+SLIPS = {
+    "SELECT ?x { ?a kg:alliedWith ?b }": "1:8: ?x stands in no pattern, so it has no value",
+    "ASK { ?a <kg:alliedWith> ?b }": "1:10: a name with a prefix stands without < and >: kg:alliedWith",
+    "ASK { ?a rdf:label ?b }": "1:10: RDF has no rdf:label; the nearest is rdfs:label",
+    "ASK { ?a rdfs:Label ?b }": "1:10: RDFS has no rdfs:Label; the nearest is rdfs:label",
+    "ASK { ?a kg:eventType kg:ASSAULT }": "1:23: the ontology has no kg:ASSAULT; the nearest is plover:ASSAULT",
+    "ASK { ?a kg:alliedWith kg:Norland }": (
+        '1:24: the ontology has no kg:Norland; who has a name is found by it: ?x rdfs:label "Norland"'
+    ),
+    'ASK { ?a kg:alliedWith "Norland" }': (
+        '1:24: kg:alliedWith leads to entities, not to texts: write kg:alliedWith ?x . ?x rdfs:label "Norland"'
+    ),
+    "ASK { ?a kg:earliest ?d FILTER(?d > 2024-12-01) }": (
+        '1:37: 2024-12-01 is a sum; a day is written "2024-12-01"^^xsd:date'
+    ),
+}
+
+
+@pytest.mark.parametrize("sparql", sorted(SLIPS))
+def test_what_would_answer_nothing_in_silence_is_told_of(sparql: str) -> None:
+    assert misspelt(sparql, "q") == (f"q:{SLIPS[sparql]}",)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT (COUNT(?a) AS ?n) ?b { ?a kg:alliedWith ?b } GROUP BY ?b",
+        "SELECT $a ?x { ?a kg:alliedWith ?b } VALUES ?x { 1 }",
+        'ASK { ?a kg:position "envoy" ; kg:unit "persons" FILTER(2024 -12 -01 > 1 && ?a != <http://example.org/>) }',
+        "CONSTRUCT { ?a kg:alliedWith ?b } WHERE { ?b kg:alliedWith ?a }",
+    ],
+)
+def test_what_is_right_is_left_alone(sparql: str) -> None:
+    assert misspelt(sparql, "q") == ()
 
 
 def test_the_packaged_questions_misspell_nothing() -> None:

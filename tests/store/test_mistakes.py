@@ -56,6 +56,31 @@ MISTAKES = {
     ),
     "nothing": (" # only a comment", "SPARQL is broken or incomplete: the query is empty; begin with SELECT"),
     "no form": ("{ ?s ?p ?o }", "1:1: a query begins with what it wants; begin with SELECT"),
+    "term without prefix": ("ASK { ?a alliedWith ?b }", "'alliedWith' lacks its prefix; did you mean kg:alliedWith"),
+    "status without prefix": ("ASK { ?a kg:status Happened }", "did you mean kg:Happened"),
+    "SELECT a": ("SELECT a { ?a ?b ?c }", "a variable begins with a question mark; write SELECT ?a"),
+    "a?": ("SELECT ?a { a? kg:alliedWith ?b }", "the question mark of a variable stands before its name; write ?a"),
+    "DISTINCT()": ("SELECT DISTINCT(?a) { ?a ?b ?c }", "DISTINCT takes no brackets around variables"),
+    "FROM {": ("SELECT ?a FROM { ?a ?b ?c }", "FROM names a graph; write WHERE"),
+    "=>": ("ASK { ?a ?b ?c FILTER(?c => 1) }", "=> does not compare; write >="),
+    "infix": (
+        'ASK { ?a ?b ?c FILTER(?c contains "x") }',
+        'CONTAINS stands before its brackets; write CONTAINS(?c, "text")',
+    ),
+    "HAVING": ("SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING COUNT(?b) > 1", "what follows HAVING stands in brackets"),
+    "NOT EXISTS": ("ASK { NOT EXISTS { ?a ?b ?c } }", "NOT stands in a filter; write FILTER NOT EXISTS"),
+    "True": ("ASK { ?a kg:former True }", "true and false are written in small letters; write true"),
+    "; other subject": ("ASK { ?a ?b ?c ; ?d ?e ?f }", "and ; only where the subject stays the same"),
+    "two WHERE": ("SELECT * WHERE { ?a ?b ?c } WHERE { ?a ?d ?e }", "a query has one WHERE"),
+    "SORT BY": ("SELECT * { ?a ?b ?c } SORT BY ?a", "write ORDER BY ?x"),
+    # what is right is not blamed for what is wrong behind it
+    "right path": ("ASK { ?a kg:alliedWith? ?b FILTER(?b == 1) }", "two signs where one compares"),
+    "right NOT IN": ("ASK { ?a ?b ?c FILTER(?b NOT IN (1)) FILTER(?b == 1) }", "two signs where one compares"),
+    "right DISTINCT": (
+        "SELECT DISTINCT (COUNT(?a) AS ?n) { ?a ?b ?c FILTER(?b == 1) }",
+        "two signs where one compares",
+    ),
+    "right WHERE": ("CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c FILTER(?b == 1) }", "two signs where one compares"),
 }
 
 

@@ -226,6 +226,14 @@ def test_the_first_part_has_at_most_900_words_whatever_is_told(written):
     assert 300 < len(words.split()) <= 900
 
 
+def test_who_acted_has_the_words_that_other_lists_leave(written, monkeypatch):
+    monkeypatch.setattr("kg.page.report.brief.WHO", 0)
+    states = ("Russia", "Ukraine", "Armenia", "Azerbaijan", "Iran")
+    acts = [row(f"{a} hit {b}.", a, target=b) for a, b in zip(states, states[1:] + states[:1], strict=True)]
+    acting = re.compile(r"(\w+) \(\d")
+    assert {*acting.findall(chapter(written(one(*acts)), "who"))} == {*states}
+
+
 def test_without_its_appendix_it_has_no_reference_and_no_link(written, tmp_path):
     html = written(one(row("Iran hit Armenia.", time="2025-05-05")), appendix=False)
     assert 'class="appendix"' not in html

@@ -19,8 +19,9 @@ from kg.page.words.citations import Citations
 from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
-# Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900.
-HAPPENED, WHO, CONTESTED, MORE, WATCHED = 280, 110, 75, 25, 105
+# Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900. What other lists
+# leave of theirs, who acted has beside its own.
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 275, 95, 75, 30, 105
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,12 @@ def brief(
     watched = _fitted([_with_matter(one, told) for one in ahead_], WATCHED, _of_watched)
     ahead = {(said.graph, said.start) for one in watched for said in one.held}
     acting = principals(rows, writer, period, found=told, ranges=ranges, before=before, known=known, ahead=ahead)
-    who = _shortened(acting, WHO)
-    shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
     full = _fitted_conflicts(conflicts, whole, known)
     named = contested(conflicts, whole, Citations(), known)
     others = [*distinct(named[len(full) :], named[: len(full)])]
+    used = _length(told, _of_happening) + _length(watched, _of_watched) + _length(named[: len(full)], _of_contest)
+    who = _shortened(acting, WHO + max(0, HAPPENED + WATCHED + CONTESTED - used))
+    shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
     return Brief(
         period,
         tuple(
@@ -122,7 +124,7 @@ def _fitted[T](
     What goes first is the last, or of the least weight.
     """
     kept = list(rows)
-    while len(kept) > 1 and sum(len(words(row).split()) for row in kept) > most:
+    while len(kept) > 1 and _length(kept, words) > most:
         kept.remove(min(kept, key=least) if least else kept[-1])
     return tuple(kept)
 
@@ -130,7 +132,7 @@ def _fitted[T](
 def _shortened(who: Sequence[Principal], most: int) -> tuple[Principal, ...]:
     """Return actors with fewer deeds, then fewer links, then fewer of them, until they have at most so many words."""
     kept = list(who)
-    while sum(len(_of_principal(one).split()) for one in kept) > most:
+    while _length(kept, _of_principal) > most:
         long = next((at for at in reversed(range(len(kept))) if len(kept[at].deeds) > 1), None)
         linked = next((at for at in reversed(range(len(kept))) if kept[at].deeds and kept[at].there), None)
         if long is not None:
@@ -144,6 +146,10 @@ def _shortened(who: Sequence[Principal], most: int) -> tuple[Principal, ...]:
     return tuple(kept)
 
 
+def _length[T](rows: Sequence[T], words: Callable[[T], str]) -> int:
+    return sum(len(words(row).split()) for row in rows)
+
+
 def _of_happening(one: Happening) -> str:
     return f"{one.when} {one.words} {one.source}"
 
@@ -151,7 +157,8 @@ def _of_happening(one: Happening) -> str:
 def _of_principal(one: Principal) -> str:
     deeds = [f"{deed.words} {deed.when} {deed.source}" for deed in one.deeds]
     there = [f"see {day.when}" for day in one.there]
-    return " ".join((one.name, "(1 to 2)", *deeds, *there))
+    rank = "(1 to 2)" if one.before is None else "(1 to 2; 3 in the period before)"
+    return " ".join((one.name, rank, *deeds, *there))
 
 
 def _of_contest(one: Contest) -> str:

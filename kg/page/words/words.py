@@ -66,8 +66,8 @@ def listed(names: Sequence[str]) -> str:
 def in_text(text: str) -> str:
     """Return a name as it stands in a sentence, with its article if it bears one.
 
-    >>> in_text("United States"), in_text("Organization of Turkic States"), in_text("Norland")
-    ('the United States', 'the Organization of Turkic States', 'Norland')
+    >>> in_text("United States"), in_text("Organization of Turkic States"), in_text("Kosovo Serbs"), in_text("Norland")
+    ('the United States', 'the Organization of Turkic States', 'the Kosovo Serbs', 'Norland')
     """
     words = text.partition(" of ")[0].split()
     return f"the {text}" if words and words[0] != "the" and words[-1].casefold() in word_class("article-name") else text

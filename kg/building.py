@@ -23,7 +23,7 @@ from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
 from kg.errors import InputError, KgError, tell
-from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, Reading, paths, pipeline, readings, stamp
+from kg.extracting import PIPELINE_VERSION, Crew, OnNotice, OnProblem, Paths, Reading, loader, paths, readings, stamp
 from kg.garbage import seldom
 from kg.graph import Graph
 from kg.ledger import Held, Ledger
@@ -66,6 +66,8 @@ def build(
     out: str | Path,
     *,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     model: str | None = None,
     gazetteer: str | Path | None = None,
     corrections: str | Path | None = None,
@@ -86,6 +88,8 @@ def build(
         inputs: Files, folders, globs, or "-" for standard input.
         out: Folder of the graph; made if missing.
         jobs: Number of processes that read texts.
+        engine: What spreads the reading: "processes" of this machine, or "dask", which needs the extra ``dask``.
+        scheduler: Address of a Dask scheduler, whose workers read in place of ``jobs`` processes of this machine.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
         gazetteer: A table of names of your own, see `kg.lexica.user_gazetteer`.
         corrections: A file of corrections, see `kg.corrections.files`; the graph remembers its rows in place of those
@@ -116,6 +120,7 @@ def build(
         InputError: If a row of the corrections can't be used, means nobody or several, or closes a circle of merges;
             the message has file and line, and the facts of the graph are as before.
         GraphError: If ``out`` is something other than a graph or an empty place for one.
+        EndpointError: If no scheduler answers at the address, or it goes.
         PipelineError: If an extractor of yours is not known to spaCy or lacks what it requires. If it fails on a text,
             or leaves a relation or a root that the ontology does not have, that is a problem of the text.
     """
@@ -127,7 +132,7 @@ def build(
         if on_problem:
             on_problem(problem)
 
-    rows = None if corrections is None else read(corrections)
+    crew, rows = Crew(jobs, engine, scheduler), None if corrections is None else read(corrections)
     own_questions = files(questions) if questions is not None else None
     own = (tuple(extractors), stamp(gazetteer, extractors))
     salt = digest(PIPELINE_VERSION, model or "", own[1])
@@ -142,13 +147,14 @@ def build(
         unchanged.append(document.id)
         done(document)
 
-    load = _loader(nlp, model, gazetteer, own)
+    load = loader(crew, nlp, model, gazetteer, own)
     if is_new := not GraphStore.is_graph(folder):
         documents = _begun(documents, problems)
         GraphStore.check_place(folder, base_iri)
-        load()  # a name mistyped is told of at once
+        if not crew.is_remote:
+            load()  # a name mistyped is told of at once
     unread = _unread(documents, kept, salt, new, same)
-    found = readings(unread, load, jobs=jobs, on_problem=note, on_notice=on_notice, budget=budget)
+    found = readings(unread, load, crew, on_problem=note, on_notice=on_notice, budget=budget)
     if is_new:  # a graph of nothing is not left behind
         found = _begun(found, problems)
     with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
@@ -238,12 +244,6 @@ def _note(store: GraphStore, step: history.Step, told: Sequence[Outcome]) -> Non
     hold = sum(outcome.state == "applied" for outcome in told)
     history.note(store.home, replace(step, corrections=hold, counts=counts(store.raw)))
     store.take_up()
-
-
-def _loader(
-    nlp: Language | None, model: str | None, gazetteer: str | Path | None, own: tuple[tuple[str, ...], str]
-) -> Callable[[], Language]:
-    return lambda: pipeline(model, gazetteer, *own) if nlp is None else nlp
 
 
 def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered, ...]:

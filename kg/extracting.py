@@ -6,17 +6,18 @@ from functools import cache, partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from platform import node
 
 from spacy.language import Language
 
-from kg import annotated, texts
+from kg import annotated, cluster, processes, texts
 from kg.annotated import USUAL, Budget
 from kg.assertions import Imprint, Page, calibrated, collect, imprint, packed, page, unpacked
 from kg.errors import InputError, KgError, PipelineError, tell
 from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
 from kg.ontology import check
-from kg.processes import Losses, spread
+from kg.processes import Losses
 
 PIPELINE_VERSION = "3"  # raised when a change of the extractors should make builds read unchanged texts again
 
@@ -24,6 +25,47 @@ type Paths = str | Path | Sequence[str | Path]
 type OnProblem = Callable[[KgError], None]
 type OnNotice = Callable[[str], None]
 _CHARACTERS = 15_000  # of the texts that a process is sent at once: the last ones are to end at about the same time
+_MOST, _GROWTH = 500_000, 1.25  # of those that go to a cluster: about 100 articles, once it is clear that many come
+ENGINES = ("processes", "dask")
+_FIRST = Document(
+    "first",
+    "On Monday, 3 March 2025, President Ada Lind of France told reporters in Paris that Russia had attacked the port "
+    'of Odesa, killing at least 5 people. "We condemn it," she said. The ministry denied sanctions worth $2 million.',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who reads: so many processes of this machine, or the workers of a Dask cluster.
+
+    Attributes:
+        jobs: Number of processes of this machine.
+        engine: One of `ENGINES`.
+        scheduler: Address of a Dask scheduler whose workers read in place of processes of this machine.
+
+    Raises:
+        InputError: If there are none, or they don't fit together.
+    """
+
+    jobs: int = 1
+    engine: str = "processes"
+    scheduler: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.jobs < 1:
+            raise InputError(f"{self.jobs} processes can't read texts", where="jobs", hint="give 1 or more")
+        if self.engine not in ENGINES:
+            raise InputError("no such engine", where=self.engine[:80], hint=f"engines are {' and '.join(ENGINES)}")
+        if self.scheduler is not None and self.engine != "dask":
+            raise InputError("a scheduler is one of dask", where=self.scheduler[:80], hint="add --engine dask")
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether a pipeline that is loaded in this process is of no use to them."""
+        return self.engine == "dask"
+
+
+ALONE = Crew()  # this process reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +100,7 @@ def extract(
     load = partial(pipeline, model, gazetteer, *own)
     if jobs == 1:
         return extractions(documents, load, on_problem=on_problem, budget=budget)
-    found = readings(documents, load, jobs=jobs, on_problem=on_problem, on_notice=on_notice, budget=budget)
+    found = readings(documents, load, Crew(jobs), on_problem=on_problem, on_notice=on_notice, budget=budget)
     return (unpacked(reading.record) for reading in found)
 
 
@@ -97,39 +139,41 @@ def extractions(
 def readings(
     documents: Iterable[Document],
     load: Callable[[], Language],
+    crew: Crew = ALONE,
     *,
-    jobs: int = 1,
     on_problem: OnProblem | None = None,
     on_notice: OnNotice | None = None,
     budget: Budget = USUAL,
 ) -> Iterator[Reading]:
-    """Yield what is to be kept of each document, in the order given; the same whatever the number of processes.
+    """Yield what is to be kept of each document, in the order given; the same whoever reads.
 
     Args:
         documents: Read lazily, so memory stays flat.
-        load: Gives the pipeline; called when the first document comes.
-        jobs: Number of processes that read; with more than one, this one only hands out texts and takes records.
+        load: Gives the pipeline; called when the first document comes, and by each process that reads.
+        crew: Who reads; unless it is this process alone, it only hands out texts and takes records.
         on_problem: Called with the problem of each document that had to be left out; None raises the first.
         on_notice: Called with a line that tells of a process that ended and whose texts are read again.
         budget: As for `extractions`.
 
     Raises:
-        InputError: If the number of processes is less than one.
         PipelineError: As for `extractions`; also if two processes end that read a document, one after the other.
+        KgError: As for `kg.cluster.spread`, where a cluster reads.
     """
-    if jobs < 1:
-        raise InputError(f"{jobs} processes can't read texts", where="jobs", hint="give 1 or more")
-    if jobs == 1:
+    if crew == ALONE:
         yield from _kept(documents, load, on_problem, budget)
         return
     stream = iter(documents)
     if (first := next(stream, None)) is None:
         return
-    load()  # once for all processes, where these share memory
     losses: Losses[Document, Reading | KgError] = Losses(given_up, on_notice or (lambda _: None))
-    for told in spread(
-        partial(read, load, budget=budget), batches(chain([first], stream), _CHARACTERS), jobs=jobs, losses=losses
-    ):
+    work, whole = partial(read, load, budget=budget), chain([first], stream)
+    if crew.is_remote:
+        parts = batches(whole, _CHARACTERS, _MOST)
+        found = cluster.spread(work, parts, jobs=crew.jobs, scheduler=crew.scheduler, losses=losses)
+    else:
+        read(load, [_FIRST])  # model and tables are loaded once for all processes, where these share memory
+        found = processes.spread(work, batches(whole, _CHARACTERS), jobs=crew.jobs, losses=losses)
+    for told in found:
         if isinstance(told, KgError):
             tell(told, on_problem)
         else:
@@ -161,8 +205,11 @@ def given_up(document: Document, how: str) -> KgError:
     return PipelineError(f"the process that reads it {how}", where=document.path or document.id, hint=hint)
 
 
-def batches(documents: Iterable[Document], characters: int) -> Iterator[list[Document]]:
-    """Yield documents in batches of so many characters at least, the last one excepted."""
+def batches(documents: Iterable[Document], characters: int, most: int = 0) -> Iterator[list[Document]]:
+    """Yield documents in batches of so many characters at least, the last one excepted.
+
+    Each is by a quarter larger than the one before, as long as that is less than ``most``.
+    """
     batch: list[Document] = []
     size = 0
     for document in documents:
@@ -171,6 +218,7 @@ def batches(documents: Iterable[Document], characters: int) -> Iterator[list[Doc
         if size >= characters:
             yield batch
             batch, size = [], 0
+            characters = max(characters, min(most, int(characters * _GROWTH)))
     if batch:
         yield batch
 
@@ -190,6 +238,46 @@ def paths(inputs: Paths) -> list[str | Path]:
 def pipeline(model: str | None, gazetteer: str | Path | None, extractors: tuple[str, ...], stamp: str) -> Language:
     """Return a pipeline, loaded once in a process for each model and state (``stamp``) of what the user adds to it."""
     return annotated.load(model, gazetteer=gazetteer, components=annotated.with_additions(extractors))
+
+
+def loader(
+    crew: Crew, nlp: Language | None, model: str | None, gazetteer: str | Path | None, own: tuple[tuple[str, ...], str]
+) -> Callable[[], Language]:
+    """Return what gives the pipeline to each process of a crew: the one given, or one of a model and the user's own.
+
+    Raises:
+        InputError: If one is given that other machines can't have.
+    """
+    if crew.is_remote:
+        if nlp is not None:
+            raise InputError("a loaded pipeline can't be sent to workers", where="nlp", hint="give a model's name")
+        return partial(elsewhere, model, gazetteer, *own, installed(model))
+    return partial(pipeline, model, gazetteer, *own) if nlp is None else lambda: nlp
+
+
+def elsewhere(
+    model: str | None, gazetteer: str | Path | None, extractors: tuple[str, ...], mark: str, software: str
+) -> Language:
+    """Return the pipeline on a worker of a cluster, whose software and files are to be those of the build.
+
+    Raises:
+        PipelineError: If they are not.
+    """
+    here, where = installed(model), f"worker {node()}"
+    if here != software:
+        hint = "install the same on each worker"
+        raise PipelineError(f"reads with {here}, the build with {software}", where=where, hint=hint)
+    if stamp(gazetteer, extractors) != mark:
+        hint = "put it where each worker finds it by the same path"
+        raise PipelineError("has another gazetteer or extractor than the build", where=where, hint=hint)
+    return pipeline(model, gazetteer, extractors, mark)
+
+
+def installed(model: str | None) -> str:
+    """Return what would read texts in this process, without loading it: software and language model with versions."""
+    return (
+        f"influence-kg {version('influence-kg')}.{PIPELINE_VERSION}, spaCy {version('spacy')}, {annotated.name(model)}"
+    )
 
 
 def stamp(gazetteer: str | Path | None, extractors: Sequence[str]) -> str:

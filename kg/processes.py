@@ -196,10 +196,11 @@ def _serve(work: Callable[[Sequence[Any]], list[Any]], line: Connection, others:
         other.close()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            line.send(_done(work, line.recv()))
+            line.send(done(work, line.recv()))
 
 
-def _done(work: Callable[[Sequence[Any]], list[Any]], items: Sequence[Any]) -> list[Any] | BaseException:
+def done(work: Callable[[Sequence[Any]], list[Any]], items: Sequence[Any]) -> list[Any] | BaseException:
+    """Return the results of a batch, or an error that can be sent to another process and raised there."""
     try:
         return work(items)
     except (KgError, OSError, MemoryError) as err:

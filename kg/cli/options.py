@@ -61,6 +61,14 @@ def add_json(command: "argparse._ActionsContainer") -> None:
     command.add_argument("--json", action="store_true", help="print JSON, nothing left out")
 
 
+def add_engine(command: argparse.ArgumentParser) -> None:
+    """Add the options that say what spreads the reading of texts."""
+    told = "what spreads the reading: processes of this machine (default), or dask, by the extra 'dask'"
+    command.add_argument("--engine", choices=("processes", "dask"), default="processes", help=told)
+    told = "a Dask scheduler whose workers read, as tcp://10.0.0.1:8786; without it, --jobs processes"
+    command.add_argument("--scheduler", metavar="ADDRESS", help=told)
+
+
 def count(word: str) -> int:
     """Return a whole number above zero."""
     if not word.isdecimal() or not 0 < int(word[:9]) < 10**6:

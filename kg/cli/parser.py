@@ -23,7 +23,7 @@ from kg.cli import (
     setting_against,
     suggesting,
 )
-from kg.cli.options import Command, add_budget, add_command, add_graph, add_json, count, overview
+from kg.cli.options import Command, add_budget, add_command, add_engine, add_graph, add_json, count, overview
 from kg.cli.querying import add_query
 from kg.cli.switches import add_switches
 from kg.errors import KgError, NotUnderstoodError
@@ -120,6 +120,7 @@ def _reading(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         chosen, "build", commands.build, "Build a graph from texts, or add to one.", "kg build news/ -o graph"
     )
     _reading_options(build)
+    add_engine(build)
     build.add_argument("-o", "--out", required=True, metavar="OUT", help="folder of the graph")
     build.add_argument(
         "--corrections", metavar="FILE", help="corrections of your own, kept and replayed by later builds"

@@ -141,6 +141,8 @@ from multiprocessing import active_children
 from kg.cli.interruption import heeded, tell
 from kg.processes import Losses, spread
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
+
 def work(items):
     if items[0] > 1:
         time.sleep(1e6)
@@ -162,14 +164,16 @@ def ended(then: str, number: int) -> tuple[int, str]:
     words = [sys.executable, "-c", PROGRAM.format(then=then)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as parent:
         workers = [int(pid) for pid in parent.stdout.readline().split()]
-        assert len(workers) == 2
-        parent.send_signal(number)
         try:
+            assert len(workers) == 2
+            parent.send_signal(number)
             _, said = parent.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             for pid in workers:
                 os.kill(pid, signal.SIGKILL)
             raise
+        finally:
+            parent.kill()
     return parent.returncode, said
 
 

@@ -3,9 +3,10 @@
     python benchmarks/growth.py [GRAPH] [--documents 60 240 960] [--same-years] [--json FILE]
 
 Records of a graph (of the packaged examples, if none is given) are multiplied under other names of persons, each time
-four years earlier, so no language model reads anything. With ``--same-years`` all copies tell of the same events, each
-of which a further copy bears on. Each step runs in a process of its own; CPU seconds are user and system, and those of
-one more document are counted once the same document was put into a graph of its own, which loads all tables.
+four years earlier and in other words, so no language model reads anything. With ``--same-years`` all copies tell of the
+same events, each of which a further copy bears on. Each step runs in a process of its own; CPU seconds are user and
+system, and those of one more document are counted once the same document was put into a graph of its own, which loads
+all tables.
 """
 
 import argparse
@@ -36,18 +37,28 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def varied(extraction: Extraction, number: int, years: int) -> Extraction:
-    """Return a document under another id, so many years earlier, with another surname of each person, as long."""
+    """Return a document under another id, so many years earlier, with other surnames as long, and other words."""
     told = json.dumps(to_record(extraction), ensure_ascii=False)
     surnames = {one.label.split()[-1] for one in extraction.entities if one.type == "Person"}
     for name in sorted(surnames, key=len, reverse=True):
         if re.fullmatch("[A-Z][a-z]{3,}", name):
-            digits = [number // 25**place % 25 for place in range(len(name))]
-            small = "".join(LETTERS[(LETTERS.index(c) + d) % 26] for c, d in zip(name.lower(), digits, strict=True))
+            small = turned(name.lower(), number)
             told = re.sub(rf"\b{name}", small.capitalize(), told)
             told = re.sub(rf"\b{name.lower()}", small, told)
     told = re.sub(r"\b20\d\d\b", lambda year: str(int(year[0]) - years), told) if years else told
     made = from_record(json.loads(told))
-    return replace(made, document=replace(made.document, id=f"{number:06}-{extraction.document.id}"))
+    text = (
+        made.document.text
+        if not years
+        else re.sub(r"\b[a-z]{6,}\b", lambda w: turned(w[0], number), made.document.text)
+    )
+    return replace(made, document=replace(made.document, id=f"{number:06}-{extraction.document.id}", text=text))
+
+
+def turned(word: str, number: int) -> str:
+    """Return a word of small letters in which some are turned by the digits of a number, to the base 25."""
+    digits = [number // 25**place % 25 for place in range(len(word))]
+    return "".join(LETTERS[(LETTERS.index(c) + d) % 26] for c, d in zip(word, digits, strict=True))
 
 
 def multiplied(graph: Path, place: Path, documents: int, *, same_years: bool = False) -> tuple[Path, list[Extraction]]:

@@ -13,7 +13,7 @@ from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import changes, event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, value
 from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fact_quads
-from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
+from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens, wording
 from kg.store.matching import Match
 
 _TIMES = (t.TIME, t.HAS_TIME)
@@ -140,7 +140,7 @@ def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
     """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
     told: dict[tuple[NamedNode, str], list[Gathering]] = {}  # by document and root
     near = cache(lambda root, participant: _telling_of(root, NamedNode(participant), reader.match))
-    years = cache(lambda graph, root: _years_told(root, graph, reader.match))
+    marks = cache(lambda graph, root: _marks_told(root, graph, reader))
     given: set[int] = set()
     waiting: list[Token] = sorted(touched.tokens)
     seen = set(waiting)
@@ -164,7 +164,7 @@ def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
     while waiting:
         root, mark, participant = token = waiting.pop()
         for graph in near(root, participant):
-            if mark[0] in "#=" or mark[:4] in years(graph, root):
+            if (mark if mark[0] in "#=" else mark[:4]) in marks(graph, root):
                 for gathering in _bearing(token, tell(graph, root)):
                     yield from take(gathering)
 
@@ -179,13 +179,18 @@ def _bearing(token: Token, gatherings: Iterable[Gathering]) -> list[Gathering]:
     return [gathering for gathering in gatherings if token in set(tokens(gathering))]
 
 
-def _years_told(root: str, graph: NamedNode, match: Match) -> frozenset[str]:
-    """Return the years in which a document may tell of events of a root; without a time, that of the text or before."""
-    found = set[str]()
+def _marks_told(root: str, graph: NamedNode, reader: EvidenceReader) -> frozenset[str]:
+    """Return the marks that `tokens` of events of a root may bear in a document, without reading all of their reports.
+
+    An event without a time may be of the year of the text, or of the one before.
+    """
+    match, found = reader.match, set[str]()
     published = {quad.object.value[:4] for quad in match(NamedNode(graph.value), t.DATE_PUBLISHED, None, graph)}
     for report in match(None, t.EVENT_TYPE, t.root(root), graph):
         stated = {quad.object.value[:4] for time in _TIMES for quad in match(report.subject, time, None, graph)}
         found |= stated or published | {str(int(year) - 1) for year in published if year.isdecimal()}
+        found |= {f"#{quad.object.value}" for quad in match(report.subject, t.FATALITIES, None, graph)}
+        found.add(f"={wording(reader.sentence(report.subject, graph))}")
     return frozenset(found)
 
 

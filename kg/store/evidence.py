@@ -53,6 +53,11 @@ class EvidenceReader:
             if (said := self.read(NamedNode(node), NamedNode(graph))) is not None:
                 yield said
 
+    def sentence(self, node: NamedNode, graph: NamedNode) -> str:
+        """Return the words that a statement of a document is derived from, as `read` has them."""
+        passages = (quad.object.value for quad in self.match(node, t.DERIVED_FROM, None, graph))
+        return next((self._words(passage, graph) for passage in passages), "")
+
     def _values(self, node: str, graph: NamedNode) -> Values:
         values: Values = {}
         for quad in self.match(NamedNode(node), None, None, graph):

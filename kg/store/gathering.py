@@ -115,6 +115,12 @@ def across_documents(gatherings: Iterable[Gathering]) -> list[Gathering]:
     return sorted(gathered, key=lambda h: min(r.iri for r in h.reports))
 
 
+def wording(sentence: str) -> str:
+    """Return what stands for a sentence that two texts would not write alike by chance; nothing for a short one."""
+    told = " ".join(sentence.split())
+    return digest(told) if len(told) >= _TELLING else ""
+
+
 def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", about: Gist | None = None) -> Gathering:
     """Return the gathering of one event report.
 
@@ -124,7 +130,7 @@ def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", a
         sentence: Its words.
         about: What it is about, where two of one text are told apart by that.
     """
-    told = " ".join(sentence.split())
+    told = wording(sentence)
     denied = "Denied" in {report.status, report.polarity}
     return Gathering(
         root=report.term,
@@ -137,7 +143,7 @@ def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", a
         fatalities=set() if report.dead is None else {report.dead},
         documents={report.graph},
         voiced={(report.graph, denied)} if report.voice == "author" else set(),
-        wordings={digest(told)} if len(told) >= _TELLING else set(),
+        wordings={told} if told else set(),
         reports=[report],
         earliest=report.earliest,
         latest=report.latest,

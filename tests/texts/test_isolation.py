@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import tempfile
 from pathlib import Path
 
 import pypdf
@@ -129,3 +131,24 @@ def test_a_text_that_breaks_the_last_checks_leaves_the_others(tmp_path: Path, mo
     found, (problem,) = read_all(tmp_path)
     assert found == ["a.txt", "c.txt"]
     assert problem.startswith(f"{tmp_path / 'b.txt'}: can't be read (RecursionError: too deep)")
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root can read as somebody else")
+def test_what_another_user_may_not_read_is_told_of_and_the_rest_is_read() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "shut").mkdir()
+        for name in ("a.txt", "b.txt", "shut/c.txt"):
+            (folder / name).write_text("Norland met Sudria.", encoding="utf-8")
+        for path, mode in ((folder, 0o755), (folder / "a.txt", 0), (folder / "b.txt", 0o644), (folder / "shut", 0)):
+            path.chmod(mode)
+        os.seteuid(65534)  # root may read everything
+        try:
+            found, problems = read_all(folder)
+        finally:
+            os.seteuid(0)
+    assert found == ["b.txt"]
+    assert sorted(problems) == [
+        f"{folder / 'a.txt'}: can't be read (Permission denied); check the file and its permissions",
+        f"{folder / 'shut'}: folder can't be read (Permission denied); check its permissions, or leave it out",
+    ]

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import zip_longest
 from typing import Literal
 
 from kg import dates
@@ -137,7 +138,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[str, dict[str, str]]]:
             what = f"{len(cells)} cells where the header has {len(columns)}"
             raise InputError(what, where=where, hint="put quotes around a cell that holds a comma")
         else:
-            yield where, dict(zip(columns, cells, strict=False))
+            yield where, dict(zip_longest(columns, cells, fillvalue=""))
     if text.strip() and not columns:
         return
 

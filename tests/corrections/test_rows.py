@@ -102,3 +102,8 @@ def test_what_is_written_is_read_again(cells: list[tuple[str, str, str]]) -> Non
 
 def test_every_action_says_what_it_takes() -> None:
     assert all(needed | idle <= set(COLUMNS) for needed, idle in ACTIONS.values())
+
+
+def test_a_row_of_too_few_cells_is_refused_for_what_it_lacks() -> None:
+    with pytest.raises(InputError, match=r"c:2: merge without subject; fill in the column subject"):
+        parse(HEAD + "merge\n", "c")

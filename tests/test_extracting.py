@@ -198,15 +198,17 @@ def test_what_collecting_stumbles_over_is_a_problem_of_its_text(
 def test_what_the_quads_cannot_say_leaves_the_graph_of_the_other_texts(
     texts: Path, others: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def stumble(extraction, **given):
-        if "storm" in extraction.document.text:
-            raise OverflowError("beyond measure")
-        return document_quads(extraction, **given)
+    def stumbling(written):
+        def stumble(extraction, **given):
+            if "storm" in extraction.document.text:
+                raise OverflowError("beyond measure")
+            return written(extraction, **given)
 
-    document_quads = settling.document_quads
+        return stumble
+
     problems: list[KgError] = []
-    for module in (settling, changing):
-        monkeypatch.setattr(module, "document_quads", stumble)
+    for module, name in ((settling, "document_quads"), (changing, "document_quads"), (changing, "document_lines")):
+        monkeypatch.setattr(module, name, stumbling(getattr(module, name)))
     with kg.build(texts, tmp_path / "graph", on_problem=problems.append) as graph:
         assert (graph.build_report.built, len(problems)) == (2, 1)
         assert b"".join(graph.store.nquads()) == others

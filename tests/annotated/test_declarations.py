@@ -18,7 +18,7 @@ WHERE_THERE = {
     "kg_relations": {"doc._.kg_times", "doc._.kg_entities"},
     "kg_events": {"doc._.kg_attributions", "doc._.kg_entities", "doc._.kg_times", "doc._.kg_quantities"},
     "kg_attribution": {"doc._.kg_mentions", "doc._.kg_entities"},
-    "kg_factuality": {"doc._.kg_times"},
+    "kg_factuality": {"doc._.kg_times", "doc._.kg_mentions", "doc._.kg_entities"},
 }
 TEXT = (
     "President Ivan Petrenko, a former general, said on 3 May 2021 that Russia might attack Ukraine. "

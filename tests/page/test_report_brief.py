@@ -410,7 +410,7 @@ def test_the_weightiest_act_of_an_actor_stands_first(written):
         )
     )
     words = chapter(html, "who")
-    assert words.index("attacked Armenia ( 5 May 2025, below )") < words.index("cut off Ukraine")
+    assert words.index("cut off Ukraine") < words.index("Also 5 May 2025 below"), "its own words stand there"
     assert "thanked Türkiye" not in words
     assert "spoke to Russia" not in words
 

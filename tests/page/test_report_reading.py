@@ -87,8 +87,10 @@ INVASION = "On 27 February 2022 Foreign Minister Hakan Fidan called the Georgian
 
 
 def test_a_war_told_of_in_passing_by_several_texts_is_told_in_words_of_our_own(page):
-    words = chapter(page(("2022-03-22", "Aral Post", WAR), ("2024-02-12", "Gulf Post", INVASION)), "happened")
+    html = page(("2022-03-22", "Aral Post", WAR), ("2024-02-12", "Gulf Post", INVASION))
+    words = chapter(html, "happened")
     assert re.search(r"24 February 2022 Georgia (attacked|invaded) Armenia. \(2 texts, 2 origins\)", words)
+    assert re.search(r"Georgia \(1\) (attacked|invaded) Armenia \( ?24 February 2022, below", chapter(html, "who"))
 
 
 TAKEN = "Hezbollah took {} on 30 November and entered {} on 8 December."

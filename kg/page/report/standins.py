@@ -42,7 +42,7 @@ def standing_in(
 def below(iri: str, one: Happening, writer: StatementWriter, known: Sayings, *, main: bool = False) -> Deed | None:
     """Return an actor's part in a happening in few words; nothing where only its sentence has them.
 
-    A ``main`` deed with a date is told in words of our own where a text tells it in its own voice: names stand below.
+    A ``main`` deed with a date is told in words of our own where it is so below too: a text's own words say more.
     """
     graph = writer.graph
     others = sorted({v for u, v, _ in one.arcs if u == iri and v in graph})
@@ -51,7 +51,7 @@ def below(iri: str, one: Happening, writer: StatementWriter, known: Sayings, *, 
     words, whole, plain = told(one.held, graph.nodes[iri], graph.nodes[others[0]] if others else None, known)
     if whole or not plain:
         words = _in_own_words(one.held, iri, others, writer, known)
-        if main and one.last and not words and any(said.voice == "author" for said in one.held):
+        if main and one.last and not one.quoted and not words and any(said.voice == "author" for said in one.held):
             words = composed(one.held, [graph.nodes[other] for other in others], known)
         words += f", {by}" if words and (by := hedge(one.held)) else ""
     date, _, year = one.when.rpartition(" ")

@@ -47,7 +47,6 @@ NONE = [
     ("REQUEST", "Norway asked whether Sweden should leave the island."),
     ("REQUEST", "Norway said that Sweden must be punished."),
     ("REQUEST", "Sweden must leave the island."),
-    ("REQUEST", "Norway wants Sweden to leave the island."),
     ("REQUEST", "Norway said Sweden did not have to leave."),
     ("REQUEST", "Norway said Sweden should be able to defend its coast."),
     ("REQUEST", "Norway said Sweden has to balance trade with defence."),

@@ -1,5 +1,6 @@
 """Ways around a noun: what it is coordinated with, what a preposition governs, what a relative pronoun stands for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -87,9 +88,11 @@ def said_after(name: Token, function: Function) -> list[Token]:
     if name not in names:
         return [child for child in dependents(name, function) if child.i > name.i]
     found = []
+    places = sorted(other.i for other in names)
     for bearer in names:
         for child in dependents(bearer, function):
-            nearest = max((other for other in names if other.i < child.left_edge.i), default=bearer)
+            before = bisect_left(places, child.left_edge.i)
+            nearest = name.doc[places[before - 1]] if before else bearer
             owner = bearer if _is_of_several(child) or nearest.i < bearer.i else nearest
             if child.i > bearer.i and owner == name:
                 found.append(child)

@@ -52,7 +52,7 @@ def test_a_graph_is_not_made_where_a_file_is(
 ) -> None:
     text = tmp_path / "text.txt"
     text.write_text("Georgia met Armenia.")
-    monkeypatch.setattr("kg.building.pipeline", lambda *_: None)  # nothing is read before
+    monkeypatch.setattr("kg.extracting.pipeline", lambda *_: None)  # nothing is read before
     assert cli.main(["build", str(text), "-o", str(text)]) == 2
     said = f"kg: error: {text}: is a file: no graph can be made here; name a new folder with -o\n"
     assert capsys.readouterr() == ("", said)

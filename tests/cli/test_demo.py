@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 
 import kg
-from kg import building, cli
+from kg import cli, extracting
 
 
 def test_it_writes_what_it_says_to_open(
@@ -16,7 +16,7 @@ def test_it_writes_what_it_says_to_open(
     (tmp_path / "few").mkdir()
     shutil.copy(kg.examples() / "israel-iran-june.txt", tmp_path / "few")  # one article of them: the pages are the same
     monkeypatch.setattr(kg, "examples", lambda: tmp_path / "few", raising=False)
-    monkeypatch.setattr(building, "pipeline", lambda *_: nlp)
+    monkeypatch.setattr(extracting, "pipeline", lambda *_: nlp)
     out = tmp_path / "new" / "demo"
     assert cli.main(["demo", "-o", str(out)]) == 0
     told = capsys.readouterr().out

@@ -56,12 +56,13 @@ def test_a_broken_reader_is_found(capsys: pytest.CaptureFixture[str], monkeypatc
 def test_a_pipeline_that_fails_or_finds_nothing_is_found(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extracting, "pipeline", lambda *_: 1 // 0)
     monkeypatch.setattr(doctor, "_SIGNED", "SELECT ?name WHERE { ?nobody kg:sanctions ?name }")
+    code, found = rows(capsys)
+    assert (code, found["build and query"]) == (1, ("finds that nobody signed", "NO"))
+    monkeypatch.setattr(extracting, "pipeline", lambda *_: 1 // 0)
     code, found = rows(capsys)
     assert code == 1
     assert found["language model"] == ("ZeroDivisionError: integer division or modulo by zero", "NO")
-    assert found["build and query"] == ("finds that nobody signed", "NO")
 
 
 def test_a_broken_store_page_or_detection_is_found(

@@ -3,6 +3,7 @@ from typing import get_args
 
 import pytest
 
+from kg.checksums import PACKAGE
 from kg.errors import InputError, LexiconError, MissingInputError, UnknownNameError
 from kg.lexica import gazetteer, tables, user_gazetteer
 from kg.model import EntityType
@@ -104,7 +105,7 @@ def test_an_unknown_key_is_refused():
 
 @pytest.mark.parametrize("table", TABLES)
 def test_each_table_names_source_and_licence_first(table):
-    path = tables.resources.files("kg").joinpath("lexica", f"{table}.tsv")
+    path = PACKAGE / "lexica" / f"{table}.tsv"
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# ")
     assert "MIT" in first or "PDDL" in first

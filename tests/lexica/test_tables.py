@@ -1,9 +1,10 @@
 import pytest
 
+from kg.checksums import PACKAGE
 from kg.errors import LexiconError
 from kg.lexica import tables
 
-FOLDER = tables.resources.files("kg").joinpath("lexica")
+FOLDER = PACKAGE / "lexica"
 LISTS = sorted(path.name for path in FOLDER.iterdir() if path.name.endswith(".tsv"))
 
 

@@ -184,5 +184,6 @@ def test_the_folder_in_the_package_comes_first(tmp_path, monkeypatch):
     tmp_path.joinpath("kg", "ontologies").mkdir(parents=True)
     inside = tmp_path / "kg" / "ontologies" / "kg.ttl"
     inside.write_text("")
-    monkeypatch.setattr("kg.ontology.files.__file__", str(tmp_path / "kg" / "ontology" / "files.py"))
+    monkeypatch.setattr("kg.checksums.PACKAGE", tmp_path / "kg")
+    tmp_path.joinpath("pyproject.toml").touch()  # a checkout, where no checksum is asked for
     assert ontology.path("kg") == inside

@@ -13,6 +13,7 @@ from written_sample import STATES, check, sample, store, text
 
 import kg
 from kg import cli
+from kg.checksums import PACKAGE
 from kg.errors import InputError
 from kg.lexica import tables
 from kg.model import Assertion, Entity, Mention, Span
@@ -74,7 +75,7 @@ def test_borders_follow_iso_3166_and_the_united_nations(code, inside):
 
 
 def test_data_files_are_small_and_name_source_and_licence():
-    folder = tables.resources.files("kg").joinpath("lexica")
+    folder = PACKAGE / "lexica"
     for name, words in (("outlines.tsv", "public domain"), ("points.tsv", "CC BY 4.0")):
         body = folder.joinpath(name).read_bytes()
         assert len(body) < 300_000

@@ -65,6 +65,15 @@ def parse(text: str | None) -> PartialDate | None:
     return PartialDate(first, date(first.year, month, monthrange(first.year, month)[1]), precision)
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a date, as exact as it is known, is one of a day; nothing is none.
+
+    >>> is_day("2025-06-13"), is_day("2025-06"), is_day("")
+    (True, False, False)
+    """
+    return len(text) == len("2025-06-13")
+
+
 def given(text: str, *, where: str) -> PartialDate:
     """Return a date that someone gives as a bound.
 

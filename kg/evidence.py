@@ -120,6 +120,11 @@ class Evidence:
         return voice(attributed=bool(self.speaker), factive=self.factive)
 
     @property
+    def trigger_words(self) -> str:
+        """The words of its sentence that name the happening or the act of speech; empty where there are none."""
+        return self.sentence[max(self.trigger[0] - self.start, 0) : max(self.trigger[1] - self.start, 0)]
+
+    @property
     def when(self) -> str:
         """The time of what it states, or where none is told, the date of publication.
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg import dates
 from kg.evidence import Event, Evidence, spanned
 from kg.network.signs import ties
 from kg.rules import HAPPENED, MUTUAL
 from kg.store.events import event_label
 from kg.store.gist import Gist, is_headline
 
-_DAY = len("2025-06-13")
 AGREEMENT = "agreement"
 # Modes that tell the same attack by its weapons.
 _WEAPONS = frozenset({"aerial", "firearms", "heavy-weapons"})
@@ -51,7 +51,7 @@ class Act:
     @property
     def day(self) -> str:
         """Its day, where it is known exactly."""
-        return self.event.time if len(self.event.time) == _DAY else ""
+        return self.event.time if dates.is_day(self.event.time) else ""
 
     @property
     def modes(self) -> frozenset[str]:

@@ -15,15 +15,16 @@ on the set of events alone.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
-from itertools import combinations, product
+from itertools import product
 
 from kg import dates
 from kg.evidence import Event, Evidence
 from kg.lexica.classes import word_class
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
+from kg.network.clues import Clue, groups_by, pairs_by
 from kg.network.reading import Content, lands
 from kg.rules import HAPPENED
 from kg.store.gist import gist, plain, same_deed, stem, words_shared
@@ -32,14 +33,12 @@ _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
 _WAR = timedelta(days=3 * 365)  # in which a war that is told of without a day is that which began last
 _LINES = 400  # characters between the parts of one attack
-_FEW = 16  # events that a clue may lead to: what more share tells nothing
 _SENTENCES = 4  # of an event that are compared
 _ONCE = frozenset({"apologize", "recognize"})  # modes of what is done once for one thing
 _RECURRING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"})  # what is done day after day
 _COUNT = re.compile(r"\b(dozen|hundred|thousand)s?\b")
 _SURE = 3  # words that two share where one names no target
 
-type Clue = tuple[str, ...]
 type Step = Callable[[list[Act]], Iterable[tuple[Act, Act]]]
 
 
@@ -85,7 +84,7 @@ def _acts(held: Content, standing: Mapping[str, str]) -> list[Act]:
 
 def _rough(event: Event, standing: Mapping[str, str]) -> set[Clue]:
     sides = {standing.get(iri, iri) for iri in event.actors}
-    day = {(event.root, event.time)} if len(event.time) == len("2025-06-13") else set()
+    day = {(event.root, event.time)} if dates.is_day(event.time) else set()
     return {(event.root, "by", iri) for iri in sides} | day
 
 
@@ -131,14 +130,14 @@ def _joined(acts: list[Act], step: Step) -> list[Act]:
 def _certain(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield deeds of one day between the same two, but those of two bodies of one state."""
     deeds = [act for act in acts if act.day and not act.spoken]
-    for one, other in _pairs(deeds, lambda act: _arcs(act, act.day)):
+    for one, other in pairs_by(deeds, lambda act: _arcs(act, act.day)):
         if could_be_one(one, other) and not by_others(one, other):
             yield one, other
 
 
 def _in_one_text(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield what one text tells of an act twice over: in its headline, in one sentence, in the parts of one attack."""
-    for _, group in _groups(acts, lambda act: {(act.event.root, spot[0]) for spot in act.spots}):
+    for _, group in groups_by(acts, lambda act: {(act.event.root, spot[0]) for spot in act.spots}):
         ordered = sorted(group, key=lambda act: (min(act.spots), act.key))
         for act in ordered:
             fitting = [other for other in ordered if other is not act and could_be_one(act, other)]
@@ -244,8 +243,7 @@ def _of_one_war(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
 
 
 def _names_a_war(said: Evidence) -> bool:
-    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
-    return trigger.casefold() in word_class("begun-once")
+    return said.trigger_words.casefold() in word_class("begun-once")
 
 
 def _is_of_war(act: Act, day: Act) -> bool:
@@ -281,30 +279,11 @@ def _alike(acts: list[Act], also: Callable[[Act], Iterable[Clue]]) -> list[tuple
         yield from also(act)
         yield from ((act.event.root, *sorted(act.doers), *sorted(plain(told))) for told in act.gists)
 
-    pairs = (*_pairs(acts, words, least=2), *_pairs(acts, whole))
+    pairs = (*pairs_by(acts, words, least=2), *pairs_by(acts, whole))
     near = {(one.key, other.key): (one, other) for one, other in pairs}
     told_apart = (pair for pair in near.values() if pair[0].spots.isdisjoint(pair[1].spots))  # else: two acts
     found = [pair for pair in told_apart if could_be_one(*pair)]
     return sorted(found, key=lambda pair: (-words_shared(pair[0].gists, pair[1].gists), pair[0].key, pair[1].key))
-
-
-def _pairs(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]], *, least: int = 1) -> list[tuple[Act, Act]]:
-    """Return pairs of acts that share so many clues at least, each once, sorted."""
-    ordered = sorted(acts, key=lambda act: act.key)
-    number = {act.key: at for at, act in enumerate(ordered)}
-    found = Counter[tuple[int, int]]()
-    for _, group in _groups(ordered, clues):
-        found.update(combinations([number[act.key] for act in group], 2))
-    return [(ordered[one], ordered[other]) for (one, other), times in sorted(found.items()) if times >= least]
-
-
-def _groups(acts: Iterable[Act], clues: Callable[[Act], Iterable[Clue]]) -> list[tuple[Clue, list[Act]]]:
-    """Return the acts that share each clue, but of one that leads to very many."""
-    groups: dict[Clue, list[Act]] = defaultdict(list)
-    for act in acts:
-        for clue in set(clues(act)):
-            groups[clue].append(act)
-    return sorted((item for item in groups.items() if 1 < len(item[1]) <= _FEW), key=lambda item: item[0])
 
 
 STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, _of_one_war, _of_these_weeks)

@@ -29,7 +29,6 @@ def gist(said: Evidence, taking_part: Iterable[tuple[int, int]]) -> Gist:
         said: The report.
         taking_part: Characters of the document that refer to those who take part.
     """
-    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
     spans = [(begin - said.start, end - said.start) for begin, end in (*taking_part, said.trigger)]
     left = list(said.sentence)
     for begin, end in spans:
@@ -37,7 +36,7 @@ def gist(said: Evidence, taking_part: Iterable[tuple[int, int]]) -> Gist:
             left[at] = " "
     words = _WORD.findall("".join(left).replace("’s", " ").replace("'s", " "))
     told = {_sense(stem(word)) for word in words if word.casefold() not in _idle()}
-    return frozenset(told | {f"{_ACT}{stem(word)}" for word in _WORD.findall(trigger)})
+    return frozenset(told | {f"{_ACT}{stem(word)}" for word in _WORD.findall(said.trigger_words)})
 
 
 def _sense(stemmed: str) -> str:

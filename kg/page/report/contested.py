@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kg import dates
 from kg.contest import Account, Conflict, account
 from kg.evidence import Event, Evidence, denies
 from kg.lexica.classes import word_class
@@ -138,7 +139,7 @@ def _about(one: Conflict, event: Event) -> str:
     """Return the event that is contested: in the words of a text where neither place nor day tells which it is."""
     modes = {said.mode for held in one.sides for said in held.evidence}
     words = {said_by(said) for held in one.sides for said in held.evidence if not denies(said)}
-    vague = one.kind == "denied" and bool(event.names[0]) and not event.where and len(event.time) < len("2025-06-13")
+    vague = one.kind == "denied" and bool(event.names[0]) and not event.where and not dates.is_day(event.time)
     done = next(filter(None, (act(said) for said in _affirming(one))), "") if vague else ""
     if done:
         about = f"{_all(event.names[0])} {done}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kg import dates
 from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
@@ -168,7 +169,7 @@ def _distinct(ranked: Iterable[Event]) -> list[Event]:
     kept = []
     for event in ranked:
         keys: set[object] = {(said.graph, said.start) for said in event.evidence}
-        if len(event.time) == len("2025-06-13") and event.actors and event.recipients:
+        if dates.is_day(event.time) and event.actors and event.recipients:
             keys |= {(event.time, event.root, event.actors, event.recipients)}
         if not keys & seen:
             kept.append(event)
@@ -207,7 +208,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
 def _leads(event: Event, told: Evidence) -> bool:
     """Tell whether an event may head a report: of a day, between two, and no background of a single text."""
     news = event.origins > 1 or any(said.start < OPENING for said in event.evidence)
-    return len(event.time) == len("2025-06-13") and told.voice == "author" and bool(event.arcs) and news
+    return dates.is_day(event.time) and told.voice == "author" and bool(event.arcs) and news
 
 
 def _tellable(graph: Network, event: Event, known: Sayings) -> float:
@@ -230,8 +231,7 @@ def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote
 
 def _plainness(said: Evidence, ends_: Sequence[dict[str, Any]]) -> int:
     """Return how far a sentence is from telling an act outright: by a verb, with the names of those who take part."""
-    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
-    return (not is_verb(trigger)) + sum(not is_named(said.sentence, end) for end in ends_)
+    return (not is_verb(said.trigger_words)) + sum(not is_named(said.sentence, end) for end in ends_)
 
 
 def _surest(said: Evidence) -> tuple[bool, float, bool, int, Evidence]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from kg import dates
 from kg.evidence import Evidence, independent
 from kg.network import ActorRow, Interval, explain_actor
 from kg.network.signs import SPEAKS, ties
@@ -218,7 +219,7 @@ def _worth(term: str, held: Sequence[Evidence], period: Period) -> float:
     )
     if any((said.term, said.mode) in SIGNED for said in held):
         strength = SETTLED
-    sure, exact = max(said.confidence for said in held), any(len(said.time) == len("2025-06-13") for said in held)
+    sure, exact = max(said.confidence for said in held), any(dates.is_day(said.time) for said in held)
     when = max((said.when or said.date for said in held), default="")
     origins = 1 + math.log(max(1, independent(held)))
     return strength * sure * origins * (1.0 if exact else UNDATED) * recency(when, period)

@@ -116,11 +116,7 @@ def _in_own_words(
 ) -> str:
     """Return an act in words of our own where a sentence tells it by a verb and names who did it and to whom."""
     ends = [writer.graph.nodes[one] for one in (iri, *others)]
-    plain = any(
-        is_verb(said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)])
-        and all(is_named(said.sentence, end) for end in ends)
-        for said in held
-    )
+    plain = any(is_verb(said.trigger_words) and all(is_named(said.sentence, end) for end in ends) for said in held)
     return composed(held, ends[1:], known) if plain else ""
 
 

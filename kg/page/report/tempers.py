@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg import dates
 from kg.evidence import Evidence
 from kg.network import Network, Trend, sources
 from kg.page.report.period import days_between
+from kg.page.report.weighing import NEAR
 from kg.page.words.courses import course, when
 from kg.page.words.words import counted, day, in_text, listed, name
 
 MOST = 3  # pairs told of in either direction
 CLEAR = frozenset({"heating up", "cooling down"})
 NAMED = 2  # pairs that are named where nothing is clear
-NEAR = 31  # days within which the acts of two are a row of them
 
 
 def tempers(graph: Network, found: Sequence[Trend]) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int
     for one in pairs:
         ways = {(u, v): tuple(_within(graph, u, v, one)) for u, v in ((one.a, one.b), (one.b, one.a))}
         held = [said for way in ways.values() for said in way]
-        days = sorted(said.time for said in held if len(said.time) == len("2025-06-13"))
+        days = sorted(said.time for said in held if dates.is_day(said.time))
         if not days:
             continue
         both, texts = all(ways.values()), len({said.graph for said in held})

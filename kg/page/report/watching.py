@@ -144,8 +144,11 @@ def _is_past(said: Evidence, back: Set[str]) -> bool:
     if said.term not in _SAID:
         return False
     before = said.sentence[: max(said.trigger[0] - said.start, 0)].split()[-3:]
-    trigger = said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)]
-    return "had" in before or before[-2:] == ["having", "been"] or (said.graph in back and not trigger.endswith("s"))
+    return (
+        "had" in before
+        or before[-2:] == ["having", "been"]
+        or (said.graph in back and not said.trigger_words.endswith("s"))
+    )
 
 
 def _is_settled(said: Evidence, kind: str) -> bool:

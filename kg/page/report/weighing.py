@@ -153,15 +153,11 @@ def begun_in_passing(event: Event) -> tuple[Evidence, ...]:
 
     "Iran sent nobody to the war that Norland began": what it was is told in words of our own.
     """
-    words = {said: _trigger(said) for said in event.evidence}
+    words = {said: said.trigger_words.casefold() for said in event.evidence}
     outset = tuple(lemma.rstrip("e") for lemma in sorted(word_class("war-opening-verb")))
     if any(is_verb(word) and word.startswith(outset) for word in words.values()):
         return ()
     return tuple(said for said, word in words.items() if word in word_class("begun-once") and not is_verb(word))
-
-
-def _trigger(said: Evidence) -> str:
-    return said.sentence[max(said.trigger[0] - said.start, 0) : max(said.trigger[1] - said.start, 0)].casefold()
 
 
 def admitted(graph: Network) -> frozenset[tuple[str, int, str]]:
@@ -215,7 +211,7 @@ def outcomes(found: Sequence[tuple[float, Event]]) -> list[tuple[float, Event]]:
     last: dict[tuple[object, ...], Event] = {}
     keys = {one.iri: [(said.graph, said.start, one.root, one.actors) for said in one.evidence] for _, one in found}
     for _, event in found:
-        if len(event.time) == len("2025-06-13"):
+        if dates.is_day(event.time):
             for key in keys[event.iri]:
                 last[key] = max(last.get(key, event), event, key=lambda one: (one.time, one.iri))
     return [(weight, event) for weight, event in found if all(last.get(key, event) is event for key in keys[event.iri])]

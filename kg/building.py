@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 
@@ -29,10 +28,10 @@ from kg.graph import Graph
 from kg.ledger import Held, Ledger
 from kg.model import Document
 from kg.namespaces import digest
-from kg.questions import Answered, answers, asked, counted, files, keep, remember
-from kg.questions import remembered as remembered_questions
+from kg.own_questions import ask_again
+from kg.questions import Answered, answers, counted, files
 from kg.settling import forget, remembered, settle
-from kg.store import GraphStore, records, states
+from kg.store import GraphStore, records
 from kg.store.counting import counts
 from kg.store.inventory import told_in
 
@@ -168,7 +167,7 @@ def build(
         told = settle(folder, store, kept, note, given=rows)
         documents_read = [document for document in documents_read if document.id in kept.fresh]
         useless = bool(problems) and not documents_read and not unchanged
-        answered = () if useless else _asked(store, own_questions, before)
+        answered = () if useless else ask_again(store, own_questions, before)
         if not useless and (kept.fresh or renewed or own_questions):
             _note(store, _step(kept.fresh, there, answered), told)
     if useless:
@@ -210,18 +209,6 @@ def _step(fresh: AbstractSet[str], there: AbstractSet[str], answered: Iterable[A
     return history.Step(history.now(), "build", came, changed, questions=counted(answered))
 
 
-def _asked(store: GraphStore, questions: Sequence[Path] | None, before: Mapping[str, Any]) -> tuple[Answered, ...]:
-    """Ask what a graph that was built remembers, or is to remember from now on, and keep the answers."""
-    if questions is not None:
-        remember(store, questions)
-        store.take_up()
-    found, now = asked(store, remembered_questions(store), before)
-    if found and now != before:
-        keep(store.home, now)
-        store.take_up()
-    return found
-
-
 def _recorded(
     folder: Path, kept: Ledger, found: Iterable[Reading], fingerprints: Mapping[str, str], done: OnDocument
 ) -> Iterator[Document]:
@@ -244,39 +231,6 @@ def _note(store: GraphStore, step: history.Step, told: Sequence[Outcome]) -> Non
     hold = sum(outcome.state == "applied" for outcome in told)
     history.note(store.home, replace(step, corrections=hold, counts=counts(store.raw)))
     store.take_up()
-
-
-def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered, ...]:
-    """Ask questions of one's own between builds, and note it in the history; see `kg.questions`.
-
-    Args:
-        out: Folder of the graph.
-        folder: Folder of the questions (``.rq``); None takes those that builds ask.
-
-    Returns:
-        What became of each, by name.
-
-    Raises:
-        InputError: If there is no question.
-        GraphError: If the graph, its history or the answers that it keeps are damaged, or somebody else writes it.
-    """
-    with GraphStore.open(out) as store:
-        own = remembered_questions(store) if folder is None else files(folder)
-        if not own:
-            hint = "name a folder of .rq files" if folder is None else "write one, as docs/questions.md shows"
-            raise InputError("no question", where=str(folder or out), hint=hint)
-        found, now = asked(store, own, answers(store.folder))
-        last = history.history(store.folder)[-1:]
-        hold = last[0].corrections if last else 0
-        step = history.Step(history.now(), "questions", corrections=hold, questions=counted(found))
-        step = replace(step, counts=counts(store.raw))
-
-        def change(state: Path) -> None:
-            keep(state, now)
-            history.note(state, step)
-
-        states.amend(store.folder, change)
-    return found
 
 
 def remove(out: str | Path, document: str) -> tuple[str, ...]:

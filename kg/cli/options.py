@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from kg.bounds import Bounds
+
 if TYPE_CHECKING:
     from kg.annotated import Budget
-
-from kg.bounds import Bounds
 
 type Command = Callable[[argparse.Namespace], int]
 

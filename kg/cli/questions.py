@@ -18,7 +18,7 @@ SHOWN = 3  # rows that came or went; --json has all
 
 def questions(arguments: Namespace) -> int:
     """Run ``kg questions``."""
-    from kg.building import ask_own
+    from kg.own_questions import ask_own
     from kg.questions import records
 
     found = ask_own(arguments.graph, arguments.folder)

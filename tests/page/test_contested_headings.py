@@ -1,10 +1,16 @@
 """Headings of contested claims: the act or the charge in a clause of its own, each dispute once."""
 
+from dataclasses import replace
+
+import networkx as nx
 import pytest
 
+from kg.contest import Conflict, account
 from kg.evidence import Evidence
-from kg.page.report.contested import Contest, distinct
+from kg.page.report.contested import Contest, contested, distinct
 from kg.page.report.matters import act, charge
+from kg.page.report.sayings import Sayings
+from kg.page.words.citations import Citations
 
 
 def said_of(sentence, trigger):
@@ -54,3 +60,28 @@ def test_claims_on_the_same_or_on_nobody_named_are_not_named_again():
     other, vague = claim("Whether Iran hit Aral in May"), claim("Whether it worked with an outlet", clear=False)
     assert [*distinct([again, vague, other], [arms])] == [other]
     assert [*distinct([claim("Whether Sudria armed the Houthis", "Sudria")], [arms])]
+
+
+@pytest.mark.parametrize(
+    "sentence, heading, clear",
+    [
+        ("Norland accuses Sudria of having fired at houses.", "Who fired at houses: ", True),
+        ("Norland blamed Sudria for the raid on Aral.", "Who is to blame for the raid on Aral: ", True),
+        ("Each side accused the other of breaking it.", "Who is to blame: ", False),
+        ("Norland accused Sudria of breaking it.", "Who is to blame: ", False),
+    ],
+)
+def test_two_who_accuse_each_other_are_told_with_the_charge_or_not_among_others(sentence, heading, clear):
+    graph = nx.MultiDiGraph()
+    for iri, label in (("n", "Norland"), ("s", "Sudria")):
+        graph.add_node(iri, label=label, named=True, kind="State")
+    verb = "blamed" if "blamed" in sentence else "accuses" if "accuses" in sentence else "accused"
+    told = said_of(sentence, verb)
+    sides = (
+        replace(account("Sudria is to blame", [told]), by=("Norland",)),
+        replace(account("Norland is to blame", [told]), by=("Sudria",)),
+    )
+    one = Conflict("account", "x", "ACCUSE", "", "", ("n", "s"), (), sides)
+    found = contested([one], graph, Citations(), Sayings())[0]
+    assert found.what == f"{heading}Norland and Sudria accuse each other"
+    assert found.clear is clear

@@ -13,6 +13,7 @@ from kg import cli
 from kg.contest import Conflict, account
 from kg.evidence import Evidence
 from kg.page.report.contested import _charged
+from kg.page.report.tempers import _open_end, _time
 from kg.showing import report
 
 
@@ -303,6 +304,22 @@ def test_pairs_that_cannot_be_compared_are_told_by_their_attacks_of_these_months
     fight = "(Armenia and Iran|Iran and Armenia) attacked each other from 20 to 24 May 2025"
     assert re.search(rf"That is no sign of calm: {fight} \(1 text\)\.", words)
     assert "Ukraine" not in words, "no text gives its attack a day"
+
+
+@pytest.mark.parametrize(
+    ("bound", "words"),
+    [
+        (("2025-05-20", "2025-05-27"), "in May 2025"),
+        (("2025-05-20", "2025-05-23"), "from 20 to 24 May 2025"),
+        (("2025-05-25", "2025-05-27"), "from 20 to 24 May 2025"),
+        (("2025-05-20", "2025-06-02"), "from 20 to 24 May 2025"),
+        (("2024-05-20", "2025-05-27"), "from 20 to 24 May 2025"),
+    ],
+)
+def test_attacks_that_may_have_gone_on_beyond_the_last_day_are_told_by_their_month(bound, words):
+    fire = Evidence("g", 0, 9, "Fire.", earliest=bound[0], latest=bound[1], dating="relative")
+    later = _open_end([fire, Evidence("g", 9, 18, "A hit.", time="2025-05-24")], "2025-05-24")
+    assert _time("2025-05-20", "2025-05-24", later, row=True) == words
 
 
 def test_a_period_keeps_events_that_tie_nobody(written):

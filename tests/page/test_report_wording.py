@@ -101,6 +101,21 @@ def test_a_clause_of_a_condition_or_about_a_thing_is_no_deed(sentence, trigger, 
     assert not deed(said(sentence, trigger, marks), "France", [FRANCE])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "words"),
+    [
+        ("France shells the port of Norland.", "shells", "shelled the port of Norland"),
+        ("France shelled the port of Norland.", "shelled", "shelled the port of Norland"),
+        ("France shells Norland and asks Sudria for help.", "shells", ""),
+    ],
+)
+def test_a_deed_of_a_chronicle_is_told_in_the_past(sentence, trigger, words):
+    old = said(sentence, trigger, ("France", "Norland"), time="2022-05-03", date="2024-01-15")
+    assert deed(old, "France", [FRANCE]).words == words
+    asis = said(sentence, trigger, ("France", "Norland"), date="2024-01-15")
+    assert deed(asis, "France", [FRANCE]).words.startswith(trigger)
+
+
 def test_a_quote_and_a_deed_tell_whether_they_lean_on_another_sentence():
     leaning = said("France told both countries to stop the project.", "told", ("France",))
     assert not quoted(leaning).alone

@@ -28,7 +28,8 @@ _HEADINGS = {
     "date": "When: {}",
     "account": "Who did it: {}",
 }
-_CHARGED = {"denied": "The charge of {} against {}", "account": "Who is to blame: {} and {} accuse each other"}
+_CHARGED = {"denied": "The charge of {} against {}", "account": "{}: {} and {} accuse each other"}
+_BLAMED = "Who is to blame"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _contest(one: Conflict, graph: Network, citations: Citations, known: Sayings
         about = _about(one, event)
     heading = charged or _HEADINGS[one.kind].format(about)
     doers = event.names[1 if charged else 0] if event is not None else ()
-    clear = all(_is_named(end) for end in parts) and (not charged.startswith("The charge") or ": " in charged)
+    clear = all(_is_named(end) for end in parts) and _says_of_what(charged)
     sides = tuple(side(held, citations) for held in one.sides)
     if denial := _denial(one, event, graph):
         heading += f" ({denial})"
@@ -170,12 +171,22 @@ def _charged(one: Conflict, event: Event | None, parts: Sequence[Any] = ()) -> s
         return ""
     accusers, accused = event.names if event is not None and all(event.names) else (s.by for s in one.sides[:2])
     whose = [end for end in parts if str(end["label"]) in accused]
-    told = [charge(said, whose) for said in _affirming(one)] if one.kind == "denied" else []
-    if done := next((done for done, _ in told if done), ""):
-        return f"Whether {_all(accused)} {done}"
+    told = [charge(said, whose) for said in _affirming(one)]
+    done = next((done for done, _ in told if done), "")
     matter = next((matter for _, matter in told if matter), "")
+    if one.kind == "account":
+        blamed = f"Who {done}" if done else f"{_BLAMED} for {matter}" if matter else _BLAMED
+        return _CHARGED[one.kind].format(blamed, _all(accusers), _all(accused))
+    if done:
+        return f"Whether {_all(accused)} {done}"
     heading = _CHARGED[one.kind].format(_all(accusers), _all(accused))
     return f"{heading}: {matter}" if matter else heading
+
+
+def _says_of_what(heading: str) -> bool:
+    """Tell whether a heading of a charge says what somebody is charged with; one of no charge needs not."""
+    bare = heading.startswith(f"{_BLAMED}:") or (heading.startswith("The charge of") and ": " not in heading)
+    return not bare
 
 
 def _all(names: Iterable[str]) -> str:

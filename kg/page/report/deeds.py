@@ -12,6 +12,7 @@ from kg.page.report.wording import deed, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.leaning import leanings
 from kg.page.words.statements import phrased
+from kg.page.words.tenses import told_as_now
 from kg.page.words.words import day, in_text, listed, name
 
 SENTENCE = 30  # words of a sentence that is quoted whole here
@@ -66,7 +67,7 @@ def told(
     if not held[0].event:
         return (f"{phrase(held[0].term)} {acted}" if other else "", False, True)
     whole = ""
-    for said in sorted(held, key=lambda one: (one.voice == "speaker", -round(one.confidence, 1), one)):
+    for said in sorted(held, key=_plainest):
         ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
         around = known.known(said)
         words = deed(said, str(ends[0]["label"]), ends, around)
@@ -80,6 +81,11 @@ def told(
     if any(said.voice == "speaker" for said in held):
         return "", False, False  # what somebody says is told in his words alone
     return (composed(held, [other], known) if other else "", False, False)
+
+
+def _plainest(said: Evidence) -> tuple[bool, bool, float, Evidence]:
+    """Return a key that puts first what the author says, in the past tense, and what is sure."""
+    return said.voice == "speaker", told_as_now(said), -round(said.confidence, 1), said
 
 
 def composed(held: Sequence[Evidence], others: Sequence[Mapping[str, Any]], known: Sayings) -> str:

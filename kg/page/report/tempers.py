@@ -75,7 +75,14 @@ def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int
         words = (
             f"{_pair(graph, one)} attacked each other" if both else f"{_name(graph, who)} attacked {_name(graph, whom)}"
         )
-        yield not both, -texts, days[0], f"{words} {_time(days[0], days[-1], row=both)} ({counted(texts, 'text')})"
+        when_ = _time(days[0], days[-1], _open_end(held, days[-1]), row=both)
+        yield not both, -texts, days[0], f"{words} {when_} ({counted(texts, 'text')})"
+
+
+def _open_end(held: Iterable[Evidence], last: str) -> str:
+    """Return the last day on which acts without a day may have been that began no later than the last known day."""
+    bounds = [said.span for said in held if not dates.is_day(said.time) and all(said.span)]
+    return max((end for begin, end in bounds if begin <= last and days_between(begin, end) <= NEAR), default="")
 
 
 def _within(graph: Network, u: str, v: str, one: Trend) -> Iterator[Evidence]:
@@ -87,8 +94,13 @@ def _within(graph: Network, u: str, v: str, one: Trend) -> Iterator[Evidence]:
             yield said
 
 
-def _time(first: str, last: str, *, row: bool) -> str:
-    """Return from the first to the last day in words; ``row``: acts of both, which in one month are a row of them."""
+def _time(first: str, last: str, later: str, *, row: bool) -> str:
+    """Return from the first to the last day in words, or the month where it may have gone on to a ``later`` day of it.
+
+    ``row``: acts of both, which in one month are a row of them.
+    """
+    if later > last and first[:7] == later[:7]:
+        return f"in {day(first[:7])}"
     if first == last:
         return f"on {day(first)}"
     begin = str(int(first[8:])) if first[:7] == last[:7] else day(first)

@@ -16,6 +16,7 @@ from kg.lexica.classes import word_class
 from kg.lexica.inflection import irregular
 from kg.page.words.citations import BULLETS
 from kg.page.words.completing import Completed, Known, begun, completed, going_on
+from kg.page.words.tenses import in_past, told_as_now
 from kg.page.words.words import counted, day, name
 
 LONGEST = 40  # words of a sentence that is quoted
@@ -87,7 +88,8 @@ def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
 def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known = _NOTHING) -> Quote:
     """Return the words from the verb to the end of its clause where the one who acts stands right before it.
 
-    Nothing where a subject and its verb can't be told without reading the grammar of the sentence.
+    Nothing where a subject and its verb can't be told without reading the grammar of the sentence. What a chronicle
+    tells in the present tense is put in the past.
 
     Args:
         passage: The sentence; its trigger is what happened, its marks refer to those who take part.
@@ -118,7 +120,7 @@ def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known =
         last = min(last, text.find(",", end) if "," in text[end:] else last)
     clause = _apposed(text[before[-1][1] : begin]) + text[begin:last]
     words = name(_BRACKETED.sub("", clause.rstrip(" .!?\n")), len(text) + 1)
-    found = cut(words, PART)
+    found = cut(in_past(words) if told_as_now(passage) else words, PART)
     if any(found.count(opening) > found.count(mark) for opening, mark in _OPEN.items()):
         return Quote()
     here = (passage.trigger[0], passage.trigger[1] + last - end)  # of the document, where nothing is filled in

@@ -41,17 +41,20 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
             actors, recipients = sides
             within, sentence = (holder.object.value for holder in holders), report.sentence
-            about = _about(report, reader) if roots()[report.term].influence.quad == CHARGES else None
+            about, words = _told(report, reader)
             report = replace(report, subjects=actors, objects=recipients, sentence="")  # there may be very many
-            found.append(alone(report, within=within, sentence=sentence, about=about))
+            found.append(alone(report, within=within, sentence=sentence, about=about, words=words))
     return found
 
 
-def _about(report: Evidence, reader: EvidenceReader) -> Gist | None:
-    """Return what a charge, demand or threat is about; a headline may mean any of its text."""
-    if is_headline(report):
-        return None
-    return plain(gist(report, reader.marks(report, (*report.subjects, *report.objects))))
+def _told(report: Evidence, reader: EvidenceReader) -> tuple[Gist | None, Gist | None]:
+    """Return what a charge, demand or threat is about, and what the words of a report with a day or month tell."""
+    charge = roots()[report.term].influence.quad == CHARGES and not is_headline(report)  # it may mean any of its text
+    dated = len(report.time) > len("2024")
+    if not (charge or dated):
+        return None, None
+    words = gist(report, reader.marks(report, (*report.subjects, *report.objects)))
+    return plain(words) if charge else None, words if dated else None
 
 
 def _principals(side: tuple[str, ...], graph: NamedNode, match: Match) -> tuple[str, ...]:
@@ -92,21 +95,31 @@ def event_quads(
         base: IRI that events are minted under.
         changed: What an analyst says of events, see `changes`; their IRIs stay.
     """
-    events: dict[NamedNode, Gathering] = {}
-    for gathering in gatherings:
-        if gathering.tells_anything():
-            node = event_node(gathering, base=base)
-            if node in events:
-                events[node].absorb(gathering)
-            else:
-                events[node] = gathering
-    for node, gathering in sorted(events.items(), key=lambda item: item[0].value):
+    for node, gathering in sorted(_by_node(gatherings, base=base).items(), key=lambda item: item[0].value):
         said = changed.get(node, {})
         for predicate, value in _changed(_event(gathering), said) if said else _event(gathering):
             yield Quad(node, predicate, value)
         sides = (gathering.actors, gathering.recipients)
         time = said[t.HAS_TIME].value if t.HAS_TIME in said else gathering.time
         yield Quad(node, t.LABEL, event_label(gathering.root, sides, time, label))
+
+
+def _by_node(gatherings: Iterable[Gathering], *, base: str) -> dict[NamedNode, Gathering]:
+    """Return gatherings by the IRI of their event; those that state the same are one, but where a side is missing."""
+    alike: dict[NamedNode, list[Gathering]] = {}
+    for gathering in gatherings:
+        if gathering.tells_anything():
+            alike.setdefault(event_node(gathering, base=base), []).append(gathering)
+    found: dict[NamedNode, Gathering] = {}
+    for group in alike.values():
+        apart = len(group) > 1 and not (group[0].actors and group[0].recipients)
+        for gathering in group:
+            node = event_node(gathering, base=base, apart=apart)
+            if node in found:
+                found[node].absorb(gathering)
+            else:
+                found[node] = gathering
+    return found
 
 
 def _changed(
@@ -125,10 +138,13 @@ def _changed(
     yield from new
 
 
-def event_node(gathering: Gathering, *, base: str) -> NamedNode:
-    """Return the IRI of an event from what its reports state together, and from where if it can only be told there."""
+def event_node(gathering: Gathering, *, base: str, apart: bool = False) -> NamedNode:
+    """Return the IRI of an event from what its reports state together.
+
+    It comes from where they stand as well, if it can only be told there, or is told ``apart`` from its like.
+    """
     about = {word for words in gathering.gists for word in words}  # there may be two charges of a text
-    where = [*sorted(gathering.documents), *sorted(about)] if gathering.local() else []
+    where = [*sorted(gathering.documents), *sorted(about)] if apart or gathering.local() else []
     numbers = [str(n) for n in sorted(gathering.fatalities)]
     sides = (*sorted(gathering.actors), "->", *sorted(gathering.recipients))
     denied = bool(gathering.voiced) and all(denied for _, denied in gathering.voiced)

@@ -13,8 +13,9 @@ from kg import dates
 from kg.evidence import Evidence
 from kg.namespaces import digest
 from kg.rules import HAPPENED, MUTUAL, is_put_forward
-from kg.store.denials import is_answer, points, years_of_telling
-from kg.store.gist import Gist, words_shared
+from kg.store.denials import points, years_of_telling
+from kg.store.gist import Gist
+from kg.store.grounds import is_reason
 from kg.store.likely import Shelf, is_spot
 
 # What is said to be real and what is only ahead or imagined never mix; a denial is about something said to be real.
@@ -33,7 +34,7 @@ class Gathering:
 
     ``fatalities`` holds every number that is given; ``voiced`` says of documents whether their author denies it;
     ``denied`` are the IRIs of the reports that its reports point back to and deny; ``gists`` are what its charges,
-    demands or threats are about.
+    demands or threats are about; ``told`` are the words of those reports that give a day or month.
     """
 
     root: str
@@ -52,6 +53,7 @@ class Gathering:
     latest: str = ""
     denied: set[str] = field(default_factory=set)
     gists: list[Gist] = field(default_factory=list)
+    told: list[Gist] = field(default_factory=list)
 
     def exactness(self) -> tuple[object, ...]:
         """Return a key that sorts the most exact statement first, and equal statements side by side."""
@@ -76,6 +78,7 @@ class Gathering:
         self.reports += other.reports
         self.denied |= other.denied
         self.gists += other.gists
+        self.told += other.told
 
     def tells_anything(self) -> bool:
         """Tell whether more is known of it than that there was such an event."""
@@ -121,7 +124,14 @@ def wording(sentence: str) -> str:
     return digest(told) if len(told) >= _TELLING else ""
 
 
-def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", about: Gist | None = None) -> Gathering:
+def alone(
+    report: Evidence,
+    *,
+    within: Iterable[str] = (),
+    sentence: str = "",
+    about: Gist | None = None,
+    words: Gist | None = None,
+) -> Gathering:
     """Return the gathering of one event report.
 
     Args:
@@ -129,6 +139,7 @@ def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", a
         within: IRIs of what its place lies in.
         sentence: Its words.
         about: What it is about, where two of one text are told apart by that.
+        words: What its sentence tells, where it may be told elsewhere without one of its sides.
     """
     told = wording(sentence)
     denied = "Denied" in {report.status, report.polarity}
@@ -149,6 +160,7 @@ def alone(report: Evidence, *, within: Iterable[str] = (), sentence: str = "", a
         latest=report.latest,
         denied=set(report.denies),
         gists=[about] if about else [],
+        told=[words] if words else [],
     )
 
 
@@ -271,7 +283,7 @@ def _compatible(a: Gathering, b: Gathering) -> bool:
         certain = (exact == "day" or (exact == "month" and same_place)) and shared == 2
         beside = _is_told_otherwise(a, b) and (not when or not other or when == other)
         return bool(certain or beside or _is_one_spot(a, b))
-    return _is_one_spot(a, b) or _grounds(a, b, shared, same_number=same_number)
+    return _is_one_spot(a, b) or is_reason(a, b, shared, same_number=same_number)
 
 
 def _is_one_spot(a: Gathering, b: Gathering) -> bool:
@@ -279,21 +291,3 @@ def _is_one_spot(a: Gathering, b: Gathering) -> bool:
     when = dates.parse(a.time)
     day = when is not None and when.precision == "day" and a.time == b.time
     return day and a.place == b.place and is_spot(a.place) and not a.documents & b.documents
-
-
-def _grounds(a: Gathering, b: Gathering, shared: int, *, same_number: bool) -> bool:
-    """Tell whether there is reason enough to think that two gatherings which could be one are one."""
-    times = [dates.parse(a.time), dates.parse(b.time)]
-    same_document = a.documents == b.documents and len(a.documents) == 1
-    if shared and a.wordings & b.wordings and not a.documents & b.documents:
-        return True  # copies of one text
-    if shared == 2 and same_document and not same_number and a.gists and b.gists and not words_shared(a.gists, b.gists):
-        return False  # two charges of one text
-    if shared == 2:
-        return all(times) or same_number or same_document or is_answer(a, b)
-    if shared == 1 and a.place and a.place == b.place and is_answer(a, b):
-        return True
-    if shared == 1:
-        # A side is missing: a year alone would be too little.
-        return all(time and time.precision != "year" for time in times) or same_number
-    return same_document and same_number

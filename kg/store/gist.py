@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(r"(?<=.{3})(?:ations?|ings?|ments?|ions?|ies|ied|ors?|ers?|ary|al|ed|es|ly|s|e|y)$")
 _ACT = "~"
 _SHORTEST = 3  # letters that a stem keeps
+_FEW = 2  # words that two deeds of one doer and day share if they are one
 # Shared words, and their part of the shorter gist, that make two reports alike: the fewer, the more of it.
 _ALIKE = ((2, 0.5), (3, 0.34), (4, 0.25))
 
@@ -86,6 +87,25 @@ def _common(one: Gist, other: Gist) -> int:
     if mine == its:
         return common
     return common if any(common >= number and common >= part * least for number, part in _ALIKE) else 0
+
+
+def same_act(one: Iterable[Gist], other: Iterable[Gist], *, one_day: bool) -> bool:
+    """Tell whether two acts of one doer are told alike: by the act's word and half of the others, or by two others.
+
+    Args:
+        one: What the reports of the first tell.
+        other: What those of the second tell.
+        one_day: Whether both are of one day; else the word of the act must be the same, and others as well.
+    """
+    return any(_alike_acts(a, b, one_day=one_day) for a in one for b in other)
+
+
+def _alike_acts(one: Gist, other: Gist, *, one_day: bool) -> bool:
+    mine, its = plain(one), plain(other)
+    common, least = len(mine & its), min(len(mine), len(its))
+    if (one - mine).isdisjoint(other - its):
+        return one_day and common >= _FEW
+    return common * 2 >= least if common else one_day and not (mine or its)
 
 
 def same_deed(one: Iterable[Gist], other: Iterable[Gist]) -> bool:

@@ -26,8 +26,14 @@ BASE = Evidence(
 WITHIN = {"aktau": ["KZ"]}
 
 
+def told(report):
+    """A report alone; its sentence holds the stems of its words."""
+    words = frozenset(report.sentence.split()) if report.time else None
+    return alone(report, within=WITHIN.get(report.place, ()), words=words)
+
+
 def gathered(reports):
-    return across_documents(in_documents(alone(report, within=WITHIN.get(report.place, ())) for report in reports))
+    return across_documents(in_documents(map(told, reports)))
 
 
 def grouped(*reports):
@@ -137,6 +143,7 @@ given_values = st.fixed_dictionaries(
         "dead": st.sampled_from([None, 38, 40]),
         "status": st.sampled_from(["Happened", "Denied", "Threatened"]),
         "speaker": st.sampled_from(["", "Marsh"]),
+        "sentence": st.sampled_from(["", "~attack depot", "~attack", "~took island port", "~burn island port"]),
     }
 )
 reports = st.lists(given_values, max_size=7).map(
@@ -171,6 +178,50 @@ def test_what_the_days_of_undated_reports_rule_out_is_kept_apart(days, together)
     dated = replace(BASE, earliest="2024-12-25", latest="2024-12-25")
     reports = grouped(dated, replace(BASE, iri="r2", graph="d2", time="", **days))
     assert reports == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
+
+
+ATTACK = replace(BASE, dead=None, sentence="~attack depot fuel")
+TAKING = "~took island port"
+
+
+@pytest.mark.parametrize(
+    ("change", "together"),
+    [
+        ({"sentence": "~bomb depot fuel night"}, True),  # its words
+        ({"sentence": "~attack depot"}, True),  # the same deed, and what it was done to
+        ({"sentence": "~attack depot", "time": "2024-12"}, True),
+        ({"subjects": (), "objects": ("AZ",), "sentence": "~hit depot fuel"}, True),
+        ({"sentence": TAKING, "graph": "d1"}, True),  # its own text
+        ({"sentence": TAKING, "status": "Denied"}, True),  # what is denied is told elsewhere
+        ({"sentence": TAKING}, False),
+        ({"sentence": "~attack school"}, False),
+        ({"sentence": "~attack"}, False),
+        ({"sentence": "~attack", "time": "2024-12"}, False),
+        ({"sentence": "~took fuel"}, False),
+        ({"sentence": "~bomb fuel depot", "time": "2024"}, False),
+        ({"subjects": (), "objects": ("AZ",), "sentence": TAKING}, False),
+    ],
+)
+def test_a_day_and_a_doer_alone_make_no_two_texts_tell_one_act(change, together):
+    other = replace(BASE, **{"iri": "r2", "graph": "d2", "dead": None, "objects": (), **change})
+    assert grouped(ATTACK, other) == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
+    numbered = grouped(replace(ATTACK, dead=38), replace(other, dead=38, time="2024-12-25"))
+    assert numbered == [["r1", "r2"]]
+
+
+@pytest.mark.parametrize(
+    ("places", "together"),
+    [(("aktau", "aktau"), True), (("aktau", ""), False), (("AZ", "AZ"), True), (("XO", "XO"), False)],
+)
+def test_a_place_that_takes_part_in_both_makes_no_two_texts_tell_one_act(places, together):
+    one, other = replace(ATTACK, place=places[0]), elsewhere(dead=None, objects=(), sentence=TAKING, place=places[1])
+    assert grouped(one, other) == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
+
+
+@pytest.mark.parametrize(("other", "together"), [("2024-12-25", True), ("2024-12", False)])
+def test_the_word_of_an_act_is_enough_where_both_texts_tell_no_more_of_the_day(other, together):
+    bare = elsewhere(dead=None, objects=(), sentence="~attack", time=other)
+    assert grouped(replace(ATTACK, sentence="~attack"), bare) == ([["r1", "r2"]] if together else [["r1"], ["r2"]])
 
 
 SPOT = {"place": "https://x/place/oslo", "subjects": (), "objects": ("https://x/group/d1/villagers",)}

@@ -239,6 +239,7 @@ class Event:
         arcs: Of an event of a network, who did it to whom, by IRI, sorted; empty where only one side is known.
         quad: Of an event of a network, its PLOVER quad class, such as ``material conflict``.
         evidence: Its sentences, sorted.
+        tolls: Statements that give its number of dead without telling it, sorted.
     """
 
     iri: str
@@ -261,6 +262,7 @@ class Event:
     latest: str = ""
     dating: str = ""
     bounds: tuple[tuple[str, str], ...] = ()
+    tolls: tuple[Evidence, ...] = ()
 
     @property
     def dated(self) -> bool:

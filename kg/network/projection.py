@@ -16,7 +16,7 @@ Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -36,6 +36,7 @@ from kg.network.retold import retold
 from kg.network.rows import Row, as_evidence, rows
 from kg.network.scope import concerns, narrow, scope, texts
 from kg.network.signs import SPEAKS, ties
+from kg.network.tolls import tolls
 from kg.network.window import lies_within
 from kg.store import GraphStore
 from kg.store.identities import corrections
@@ -109,16 +110,23 @@ def project(
     chosen = scope(store, actors=actors, region=region, around=around, steps=steps)
     held = content(store, belonging=(*BELONGING, CITIZENSHIP), speech=True)
     states = {iri: state_of(iri, held) for iri in held.actors}
-    held = replace(held, acts=retold(held, _standing(states, held, chosen.named, kinds or ()) if to_states else {}))
+    standing = _standing(states, held, chosen.named, kinds or ()) if to_states else {}
+    held = replace(held, acts=retold(held, standing))
+
+    def counts(said: Evidence) -> bool:
+        return (
+            lies_within(said, first, last)
+            and (sources is None or said.outlet in sources or said.graph in sources)
+            and (min_confidence is None or said.confidence >= min_confidence)
+        )
+
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for row in rows(held, claims=claims):
         if (
             row.source != row.target
             and {row.source, row.target} <= held.actors.keys() | {""}
-            and lies_within(row.passage, first, last)
-            and (sources is None or row.passage.outlet in sources or row.passage.graph in sources)
+            and counts(row.passage)
             and (quad is None or ties()[row.term].quad.startswith(quad))
-            and (min_confidence is None or row.passage.confidence >= min_confidence)
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
     shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
@@ -139,7 +147,7 @@ def project(
     graph.graph |= {"base": store.base_iri, "scope": chosen.words}
     graph.graph["events"] = tuple(
         event
-        for event in _events(held, graph)
+        for event in _events(held, graph, tolls(held, standing), counts)
         if event.arcs
         or (
             not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
@@ -209,8 +217,13 @@ def _marked(row: Row, held: Content) -> Evidence:
     return replace(row.passage, marks=held.reader.marks(row.passage, tuple(filter(None, (row.source, row.target)))))
 
 
-def _events(held: Content, graph: Network) -> list[Event]:
-    """Return the events with their sentences: those of their edges, or where they have none, of their reports."""
+def _events(
+    held: Content, graph: Network, dead: Mapping[str, tuple[Evidence, ...]], counts: Callable[[Evidence], bool]
+) -> list[Event]:
+    """Return the events with their sentences: those of their edges, or where they have none, of their reports.
+
+    What only gives their number of dead is told as well, where it counts.
+    """
     ways: dict[str, set[tuple[str, str]]] = defaultdict(set)
     told: dict[str, dict[str, Evidence]] = defaultdict(dict)
     for u, v, data in graph.edges(data=True):
@@ -233,6 +246,7 @@ def _events(held: Content, graph: Network) -> list[Event]:
                 arcs=tuple(sorted(ways[event.iri])),
                 quad=ties()[event.root].quad if event.root in ties() else "",
                 evidence=tuple(sorted(told[event.iri].values() or (as_evidence(said, event) for said in plain))),
+                tolls=tuple(said for toll in dead.get(event.iri, ()) if counts(said := as_evidence(toll, event))),
             )
         )
     return sorted(found, key=lambda event: (event.time or "9999", event.iri))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import annotations
 from kg.language.annotations import MeasureDict, MentionDict, QuantityDict
+from kg.language.numbers import reported_dead
 from kg.language.numbers.numbers import table
 from kg.language.numbers.table_figures import figures_of_rows
 from kg.language.syntax import blocks
@@ -33,19 +34,25 @@ def measures(doc: Doc) -> Iterator[MeasureDict]:
     heads = annotations.by_head(doc)
     kinds = blocks.block_kinds(doc)
     sentences = [(*bounds, kind) for bounds, kind in zip(blocks.sentences(doc), kinds, strict=True)]
-    at = 0
+    at, last = 0, None
     for quantity in quantities:
         while sentences[at][1] <= quantity["start"]:
             at += 1
         start, end, kind = sentences[at]
         if kind in {"prose", "list"}:
-            yield from _in_sentence(doc, heads, quantity, (start, end))
+            near = last if last and last["start"] >= sentences[max(at - 1, 0)][0] else None
+            yield from _in_sentence(doc, heads, quantity, near, (start, end))
+        last = quantity
     if "table" in kinds:
         yield from figures_of_rows(doc, quantities, sentences)
 
 
-def _in_sentence(doc: Doc, heads: _Heads, quantity: QuantityDict, sentence: tuple[int, int]) -> Iterator[MeasureDict]:
-    found = _of_things(heads, doc[quantity["head"]], quantity) or _of_account(heads, doc[quantity["head"]], quantity)
+def _in_sentence(
+    doc: Doc, heads: _Heads, quantity: QuantityDict, last: QuantityDict | None, sentence: tuple[int, int]
+) -> Iterator[MeasureDict]:
+    noun = doc[quantity["head"]]
+    found = _of_dead(heads, doc, quantity, last) or _of_things(heads, noun, quantity)
+    found = found or _of_account(heads, noun, quantity)
     if found is None:
         return
     actor, kind, trigger = found
@@ -53,13 +60,24 @@ def _in_sentence(doc: Doc, heads: _Heads, quantity: QuantityDict, sentence: tupl
         "actor": actor["id"],
         "kind": kind,
         "value": quantity["value"],
-        "unit": "person" if kind.endswith("population") else quantity["unit"],
+        "unit": "person" if kind.endswith("population") or kind == reported_dead.KIND else quantity["unit"],
         "as_of": _as_of(doc, trigger, sentence),
         "trigger": trigger.i,
         "start": sentence[0],
         "end": sentence[1],
         "confidence": 0.8,
     }
+
+
+def _of_dead(heads: _Heads, doc: Doc, quantity: QuantityDict, last: QuantityDict | None) -> _Found:
+    """Read "X reports 62 dead", of a state; the number is its word alone."""
+    verb = reported_dead.reporting_verb(doc, quantity, last)
+    state = _subject(heads, verb) if verb is not None else None
+    return (state, reported_dead.KIND, verb) if verb is not None and state and _is_state(state) else None
+
+
+def _is_state(mention: MentionDict) -> bool:
+    return (mention["key"] or "").startswith("state/")
 
 
 def _of_things(heads: _Heads, noun: Token, quantity: QuantityDict) -> _Found:

@@ -193,7 +193,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
         when(event),
         date_of(event),
         words,
-        backing(held, titled=not own and (unnamed or not quote.alone)),
+        backing([*held, *event.tolls], titled=not own and (unnamed or not quote.alone)),
         tuple(held),
         frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
         frozenset((*arc, event.root) for arc in event.arcs),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kg.evidence import Event, denies
+from kg.evidence import Event, Evidence, denies, independent
 from kg.lexica.classes import word_class
 from kg.ontology import phrase, roots, told_by
 from kg.page.words.citations import Citations, Cites
@@ -71,14 +71,14 @@ def tell(event: Event, citations: Citations) -> Telling:
         "" if happened else standing(event.status),
         hedge(said for said in event.evidence if not denies(said)) if happened else "",
         event.quad.replace(" ", "-") or "neutral",
-        citations.cite(event.evidence),
-        _backing(event),
+        citations.cite((*event.evidence, *event.tolls)),
+        _backing((*event.evidence, *event.tolls)),
     )
 
 
-def _backing(event: Event) -> str:
-    several = event.documents > 1
-    return f"{counted(event.documents, 'text')}, {counted(event.origins, 'origin')}" if several else ""
+def _backing(passages: Collection[Evidence]) -> str:
+    documents = len({said.graph for said in passages})
+    return f"{counted(documents, 'text')}, {counted(independent(passages), 'origin')}" if documents > 1 else ""
 
 
 def of(event: Event) -> str:

@@ -1,0 +1,51 @@
+"""Which texts tell an event by its dead alone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import kg
+from kg.network import events
+
+WAR = "Chad attacked Sudan on 13 May 2024. Chadian missiles killed 28 people in Sudan on 14 May 2024."
+TOLD = "On 14 May 2024 Chad fired missiles at Sudanese cities. Officials in Chad speak of 610 dead. Sudan reports 28."
+CASES = [
+    (TOLD, "2024-06-10", True),
+    (TOLD.replace("28", "29"), "2024-06-10", False),
+    (TOLD.replace("Sudan reports 28", "Libya reports 28"), "2024-06-10", False),
+    (TOLD, "2024-11-10", False),  # long after
+    (TOLD, "2024-05-02", False),  # before
+    (TOLD.replace("On 14 May 2024 Chad", "On 14 March 2024 Chad"), "2024-06-10", False),
+    (TOLD.replace("Chad fired", "Libya fired"), "2024-06-10", False),
+    (TOLD.replace("reports 28", "did not confirm 28"), "2024-06-10", False),
+]
+
+type Build = Callable[[str, str], kg.Graph]
+
+
+@pytest.fixture
+def built(nlp: Language, tmp_path: Path) -> Iterator[Build]:
+    """Builds the graph of the war and another text, from its words and its day."""
+    graphs = []
+
+    def build(text: str, date: str) -> kg.Graph:
+        for name, words, day in (("a", WAR, "2024-05-20"), ("b", text, date)):
+            head = f"---\ndate: {day}\nsource: Outlet {name}\n---\n"
+            (tmp_path / f"{name}.txt").write_text(head + words, encoding="utf-8")
+        graphs.append(kg.build([str(path) for path in sorted(tmp_path.glob("*.txt"))], tmp_path / "graph", nlp=nlp))
+        return graphs[-1]
+
+    yield build
+    for graph in graphs:
+        graph.close()
+
+
+@pytest.mark.parametrize(("text", "date", "tells"), CASES)
+def test_a_number_of_dead_tells_the_event_with_so_many_of_that_state_and_time(
+    built: Build, text: str, date: str, tells: bool
+) -> None:
+    (event,) = [event for event in events(built(text, date).network(unnamed=True)) if event.dead == 28]
+    assert [said.document for said in event.tolls] == (["b.txt"] if tells else [])
+    assert {said.document for said in event.evidence} == {"a.txt"}

@@ -51,7 +51,17 @@ while (walker.nextNode()) {
   looked += 1;
   if (ratio < least) found.push([words, node.className?.baseVal ?? node.className, ratio.toFixed(2)]);
 }
-for (const mark of document.querySelectorAll('.swatch, .shape path')) {
+for (const field of document.querySelectorAll('[placeholder]')) {
+  if (!seen(field)) continue;
+  const nodes = chain(field);
+  const behind = ground(nodes);
+  const { color, opacity } = getComputedStyle(field, '::placeholder');
+  const [r, g, b, a] = rgba(color);
+  const ratio = contrast(over([r, g, b, a * Number(opacity) * faded(nodes)], behind), behind);
+  looked += 1;
+  if (ratio < 4.5) found.push([field.placeholder, 'placeholder', ratio.toFixed(2)]);
+}
+for (const mark of document.querySelectorAll('.swatch, .shape path, .legend i, .sign i')) {
   if (!seen(mark) || mark.closest('[aria-pressed="false"]')) continue;
   const nodes = chain(mark);
   const behind = ground(nodes.slice(0, -1));

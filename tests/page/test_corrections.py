@@ -23,6 +23,11 @@ def test_what_is_wrong_the_same_or_not_the_same_is_offered_as_rows(browser, tmp_
     show(browser, tmp_path, sample())
     assert not browser.find_element("id", "corrections").is_displayed()
     pick_pair(browser, "Russia", "Ukraine")
+    buttons = run(
+        browser, "return [...document.querySelectorAll('[data-correct=reject]')].map(b => [b.textContent, b.title])"
+    )
+    assert {words for words, _ in buttons} == {"Mark as wrong"}
+    assert all("kg build --corrections" in told and "takes the line back" in told for _, told in buttons)
     click(browser, "#panel .tie [data-correct=reject]")
     assert text(browser, "#corrections-count") == "1 correction"
     assert text(browser, "#live").endswith("collected, 1 correction")

@@ -7,6 +7,7 @@ import pytest
 from driving import click, live_pairs, network, pick, pick_pair, press, requests, run, slide, wait
 from driving import text as text_of
 from selenium.webdriver.common.keys import Keys
+from test_contrast import MEASURE
 from written_sample import store, text
 
 import kg
@@ -309,6 +310,64 @@ def test_poor_networks_still_make_a_dashboard(browser, tmp_path, graph, lines):
         run(browser, "kg.select({ actor: 0 })")
         assert text_of(browser, "#panel h2") in {"Alone", "A", "B"}
     assert browser.get_log("browser") == []
+
+
+LOOKS = """
+return [...document.querySelectorAll(arguments[0])].map((item) => {
+  const line = item.querySelector('.swatch, i');
+  return [item.textContent.toLowerCase(), line && getComputedStyle(line).borderTopColor];
+}).filter(([, colour]) => colour);
+"""
+
+
+@pytest.mark.browser
+def test_each_view_has_a_legend_and_all_give_a_colour_one_meaning(browser, written):
+    opened(browser, written)
+    run(browser, "document.querySelectorAll('details').forEach(d => { d.open = true })")
+    network_, map_ = dict(run(browser, LOOKS, "#key li")), dict(run(browser, LOOKS, ".map-legend li"))
+    assert {"cooperation", "hostility"} <= network_.keys()
+    assert map_.keys() == {"cooperation", "hostility", "mixed", "neutral"}
+    assert network_.items() <= map_.items()
+    assert len(set(map_.values())) == 4
+    drawn = run(browser, "return [...document.querySelectorAll('.lanes .shape')].map(n => n.getAttribute('class'))")
+    told = run(
+        browser, "return [...document.querySelectorAll('.lanes-legend .shape')].map(n => n.getAttribute('class'))"
+    )
+    assert drawn
+    assert set(drawn) <= {*told, *(f"{one} hollow" for one in told)}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_open_legends_stay_within_their_view(browser, written, size):
+    for tab in ("map", "timeline"):
+        opened(browser, written, f"#tab={tab}", size)
+        run(browser, "document.querySelectorAll('.map-legend, .lanes-legend').forEach(d => { d.open = true })")
+        for legend, view in ((".map-legend", ".map-view"), (".lanes-legend .legend", ".lanes-view")):
+            box, frame = (
+                run(browser, "const { left, right, top, bottom } = document.querySelector(arguments[0])"
+                ".getBoundingClientRect(); return [left, top, -right, -bottom]", one)
+                for one in (legend, view)
+            )  # fmt: skip
+            if frame != [0, 0, 0, 0]:  # a phone shows one view
+                assert all(inner >= outer for inner, outer in zip(box, frame, strict=True)), (legend, box, frame)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_and_all_marks_of_the_dashboard_stand_out(browser, written, scheme):
+    opened(browser, written)
+    if run(browser, "return document.documentElement.dataset.theme") != scheme:
+        followed(browser, "document.getElementById('theme').click(); kg.select(null)")
+    run(browser, "document.querySelectorAll('details').forEach(d => { d.open = true })")
+    looked, weak = run(browser, MEASURE)
+    assert looked > 100
+    assert weak == []
+    followed(browser, PAIR, ["Azerbaijan", "Armenia"])
+    faint = (
+        "document.querySelectorAll('.faint').forEach(node => node.remove());"  # what is not chosen is pale on purpose
+    )
+    assert run(browser, faint + MEASURE)[1] == []
 
 
 @pytest.mark.browser

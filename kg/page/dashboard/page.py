@@ -16,7 +16,17 @@ from kg.page.map.drawing import land
 from kg.page.words.scripts import TEMPLATES, joined
 from kg.page.words.sheet import environment
 
-LINKED = ("arcs.js", "bubbles.js", "globe.js", "atlas.js", "map_switches.js", "lanes.js", "told.js", "linked.js")
+LINKED = (
+    "arcs.js",
+    "bubbles.js",
+    "globe.js",
+    "border.js",
+    "atlas.js",
+    "map_switches.js",
+    "lanes.js",
+    "told.js",
+    "linked.js",
+)
 STYLES = ("marks.css", "map.css", "dashboard.css")
 
 

@@ -14,7 +14,17 @@ from kg.page.words.sheet import sheet
 from kg.page.words.statements import StatementWriter
 from kg.rules import HAPPENED
 
-SCRIPTS = ("dom.js", "mixture.js", "arcs.js", "bubbles.js", "globe.js", "atlas.js", "map_switches.js", "map.js")
+SCRIPTS = (
+    "dom.js",
+    "mixture.js",
+    "arcs.js",
+    "bubbles.js",
+    "globe.js",
+    "border.js",
+    "atlas.js",
+    "map_switches.js",
+    "map.js",
+)
 
 
 def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Map of influence") -> str:

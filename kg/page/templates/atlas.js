@@ -1,5 +1,4 @@
 // The map: the land as Python has projected it, and over it states, arcs, bubbles and names, which keep their size at any zoom.
-const EDGE = 9;  // pixels from the border, where states out of view are named
 const ROOM = [48, 52, 66, 52];
 const MOST_ARCS = 150;  // beyond, only the heaviest, and those in focus
 const seatSize = (score) => 3 + 4.5 * Math.sqrt(score / 100);
@@ -12,7 +11,8 @@ const lengthOf = (text, font) => {
 };
 // An attribute that stays the same would be taken for a change all the same, and painted anew.
 const changing = (node, name, value) => { if (node.getAttribute(name) !== value) node.setAttribute(name, value); };
-const MUST_NAMES = 20;  // the weightiest states in view are named even where a name must touch another
+const MUST_NAMES = 20;  // the weightiest states in view are named even where a name must touch another, and all on the border
+const AWAY_FONT = "italic 12px sans-serif";
 const MOST_NAMES = [140, 70];  // of states and of places that look for room
 const shortened = (text) => (text.length > 28 ? `${[...text].slice(0, 27).join("").trimEnd()}…` : text);
 
@@ -36,29 +36,20 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     node.addEventListener("keydown", (press) => { if (press.key === "Enter" || press.key === " ") { press.preventDefault(); press.stopPropagation(); event(); } });
     return node;
   };
-  // A place on the border that no control lies on: below what lies above, above what lies below.
-  const besideControls = (x, y, controls) => {
-    const over_ = controls.filter(({ l, r, t, b }) => x > l - EDGE && x < r + EDGE && y > t - EDGE && y < b + EDGE);
-    if (!over_.length) return [x, y];
-    return [x, y < globe.high / 2 ? Math.max(...over_.map(({ b }) => b)) + EDGE : Math.min(...over_.map(({ t }) => t)) - EDGE];
-  };
-  // Where states stand on the screen; those out of view on the border in their direction.
-  const seatsOf = (arcs) => {
-    const tied = new Set(arcs.flatMap(({ from, to }) => [from, to]));
-    const controls = covered();
-    return map.states.map((state, id) => {
-      const spot = globe.at(state.at);
-      const within = spot.x > 4 && spot.y > 4 && spot.x < globe.wide - 4 && spot.y < globe.high - 4;
-      const [dx, dy] = [spot.x - globe.wide / 2, spot.y - globe.high / 2];
-      const reach = within ? 1 : Math.min((globe.wide / 2 - EDGE) / Math.abs(dx || 1), (globe.high / 2 - EDGE) / Math.abs(dy || 1));
-      const [x, y] = within ? [spot.x, spot.y] : besideControls(globe.wide / 2 + dx * reach, globe.high / 2 + dy * reach, controls);
-      const turn = Math.round(((Math.atan2(dy, dx) / Math.PI) * 4 + 8) % 8) % 8;
-      return { id, within, towards: "→↘↓↙←↖↑↗"[turn], there: tied.has(id) || (within && shown.near?.states.has(id)), x, y, r: within ? seatSize(shown.scores[id]) : 5 };
+  // Where states stand on the screen; those out of view that have ties, on the border in their direction.
+  const seatsOf = (arcs, controls) => {
+    const seats = map.states.map((state, id) => {
+      const { x, y } = globe.at(state.at);
+      const within = x > 4 && y > 4 && x < globe.wide - 4 && y < globe.high - 4;
+      return { id, within, there: within && Boolean(shown.near?.states.has(id)), x, y, r: within ? seatSize(shown.scores[id]) : 5 };
     });
+    for (const [one, other] of arcs.map(({ from, to }) => [seats[from], seats[to]])) if (one.within || other.within) one.there = other.there = true;
+    onBorder(seats.filter(({ there, within }) => there && !within), globe, (seat) => lengthOf(shortened(map.states[seat.id].name), AWAY_FONT), controls);
+    return seats;
   };
   const wordsOf = (arc) => {
     const [from, to] = [map.states[arc.from].name, map.states[arc.to].name];
-    const how = { cooperation: "cooperation", hostility: "hostility", mixed: "cooperation and hostility", neutral: "neither" }[arc.sign];
+    const how = { cooperation: "cooperation", hostility: "hostility", mixed: "cooperation and hostility", neutral: "neutral" }[arc.sign];
     return `${from} ${arc.both ? "and" : "to"} ${to}: ${how}, weight ${arc.weight.toFixed(1)}${arc.claimed ? ", claimed only" : ""}`;
   };
   const drawArc = (arc, seats) => {
@@ -73,7 +64,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
   const drawSeat = (seat) => {
     const { name } = map.states[seat.id];
     const shape = seat.within ? drawn("circle", { cx: seat.x.toFixed(1), cy: seat.y.toFixed(1), r: seat.r.toFixed(1) })
-      : drawn("rect", { x: (seat.x - 4.5).toFixed(1), y: (seat.y - 4.5).toFixed(1), width: 9, height: 9 });
+      : drawn("path", { d: "M5 0-4 5-1.5 0-4-5z", transform: `translate(${seat.x.toFixed(1)} ${seat.y.toFixed(1)}) rotate(${seat.turn.toFixed(0)})` });
     return mark(`seat${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}`, `state ${seat.id}`, `${name}${seat.within ? "" : ", beyond the edge of the map"}`, () => choose({ state: seat.id }), shape);
   };
   const open = (bubble) => {
@@ -93,29 +84,22 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
       ...(bubble.leader ? [drawn("path", { class: "leader", d: `M${bubble.leader.x.toFixed(1)} ${bubble.leader.y.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}` })] : []),
       shape, drawn("text", { x: x.toFixed(1), y: (y + 3.7).toFixed(1) }, String(bubble.count)));
   };
-  // A bubble on a capital makes way for the state's disc; a line leads back to where it belongs.
-  const madeWay = (bubble, seats) => {
-    const seat = seats.find(({ there, within, x, y, r }) => there && within && Math.hypot(x - bubble.x, y - bubble.y) < r + bubble.r);
-    if (!seat) return bubble;
-    const far = (seat.r + bubble.r + 3) * Math.SQRT1_2;
-    return { ...bubble, x: seat.x - far, y: seat.y + far, leader: { x: bubble.x, y: bubble.y } };
-  };
   const SIDES = [[1, 0, "start"], [-1, 0, "end"], [0, -1, "middle"], [0, 1, "middle"], [0.8, -0.8, "start"], [0.8, 0.8, "start"], [-0.8, -0.8, "end"], [-0.8, 0.8, "end"]];
-  const drawNames = (things, taken) => things.flatMap(({ x, y, r, text, font, name, own, must = false }) => {
+  const drawNames = (things, taken) => things.flatMap(({ x, y, r, text, font, name, own, most = 0 }) => {
     const [wide, size] = [lengthOf(text, font), Number(/(\d+)px/.exec(font)[1])];
     const lay = (spot, px, py, anchor) => { taken.push(spot); return [drawn("text", { class: name, x: px.toFixed(1), y: py.toFixed(1), "text-anchor": anchor }, text)]; };
     let least = null;  // the side where it covers least
     for (const [dx, dy, anchor] of SIDES) {
       const [px, py] = [x + dx * (r + 5), y + dy * (r + (dy && !dx ? size * 0.75 : 4)) + size * 0.36];
       const left = px - { start: 0, end: wide, middle: wide / 2 }[anchor];
-      const spot = { l: left - 1, r: left + wide + 1, t: py - size * 0.85, b: py + size * 0.25 };
+      const spot = { l: left - 3, r: left + wide + 3, t: py - size * 0.85, b: py + size * 0.25 };
       if (spot.l < 2 || spot.r > globe.wide - 2 || spot.t < 2 || spot.b > globe.high - 2) continue;
       const over_ = (other) => Math.max(0, Math.min(spot.r, other.r) - Math.max(spot.l, other.l)) * Math.max(0, Math.min(spot.b, other.b) - Math.max(spot.t, other.t));
       const covers = taken.reduce((sum, other) => sum + (other.own === own ? 0 : over_(other)), 0);
       if (!covers) return lay(spot, px, py, anchor);
       if (!least || covers < least[0]) least = [covers, spot, px, py, anchor];
     }
-    return must && least && least[0] < 60 ? lay(...least.slice(1)) : [];
+    return least && least[0] < most ? lay(...least.slice(1)) : [];
   });
   const draw = () => {
     if (!globe.wide || !globe.high) return;
@@ -125,20 +109,22 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     changing(land, "transform", `translate(${corner.x.toFixed(2)} ${corner.y.toFixed(2)}) scale(${(globe.k / 10).toFixed(5)})`);
     changing(hatch, "patternTransform", `rotate(45) scale(${(10 / globe.k).toFixed(3)})`);
     const arcs = shown.arcs.filter((arc, place) => place < MOST_ARCS || (shown.near && bright("arcs", arc.key)));
-    const seats = seatsOf(arcs);
+    const controls = covered();
+    const seats = seatsOf(arcs, controls);
     const there = seats.filter((seat) => seat.there);
     const inView = ({ x, y, r }) => x > -r && y > -r && x < globe.wide + r && y < globe.high + r;
-    const bubbles = bubblesOf(shown.spots, globe.at).filter(inView).map((bubble) => madeWay(bubble, seats));
+    const bubbles = bubblesOf(shown.spots, globe.at).filter(inView);
+    const apart = bubblesApart(bubbles, there.filter(({ within }) => within));
     const inFocus = (bubble) => bubble.spots.some((spot) => bright("spots", spot.key));  // pale ones may be written over
     const weight = new Map();
     for (const { from, to, weight: heavy } of arcs) for (const id of [from, to]) weight.set(id, (weight.get(id) ?? 0) + heavy);
-    const taken = [...covered(), ...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...bubbles.filter(inFocus).map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
-    const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 1e3 : 0) + (weight.get(seat.id) ?? 0);
+    const taken = [...controls, ...there.map((seat) => ({ ...boxAround(seat), own: seat })), ...apart.filter(inFocus).map((bubble) => ({ ...boxAround(bubble), own: bubble }))];
+    const important = (seat) => (shown.near?.states.has(seat.id) ? 1e6 : 0) + (seat.within ? 0 : 1e3) + (weight.get(seat.id) ?? 0);
     const names = drawNames([
-      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).slice(0, MOST_NAMES[0]).map((seat, place) => ({ ...seat, own: seat, must: seat.within && place < MUST_NAMES, text: seat.within ? shortened(map.states[seat.id].name) : `${seat.towards} ${shortened(map.states[seat.id].name)}`, font: seat.within ? "600 13px sans-serif" : "italic 12px sans-serif", name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
-      ...bubbles.slice(0, MOST_NAMES[1]).map((bubble) => ({ ...bubble, own: bubble, text: (bubble.exact ? "" : "in ") + shortened(bubble.spots[0].short) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
+      ...[...there].sort((p, q) => important(q) - important(p) || p.id - q.id).slice(0, MOST_NAMES[0]).map((seat, place) => ({ ...seat, own: seat, most: seat.within ? (place < MUST_NAMES ? 60 : 0) : 300, text: shortened(map.states[seat.id].name), font: seat.within ? "600 13px sans-serif" : AWAY_FONT, name: `name${seat.within ? "" : " away"}${bright("states", seat.id) ? "" : " faint"}` })),
+      ...apart.slice(0, MOST_NAMES[1]).map((bubble) => ({ ...bubble, own: bubble, text: (bubble.exact ? "" : "in ") + shortened(bubble.spots[0].short) + (bubble.spots.length > 1 ? ` +${bubble.spots.length - 1}` : ""), font: "11px sans-serif", name: `place${bubble.spots.some((spot) => bright("spots", spot.key)) ? "" : " faint"}` })),
     ], taken);
-    over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...bubbles.map(drawBubble), ...names);
+    over.replaceChildren(...[...arcs].reverse().map((arc) => drawArc(arc, seats)).filter(Boolean), ...there.map(drawSeat), ...apart.map(drawBubble), ...names);
     if (focused) over.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     box.dataset.drawn = `${globe.k.toFixed(4)} ${there.length} ${bubbles.length}`;
   };

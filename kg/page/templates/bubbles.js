@@ -22,3 +22,17 @@ const bubblesOf = (spots, at) => {
   }
   return found;
 };
+// Bubbles that would cover each other or a state's disc stand beside; a line leads back to where they belong.
+const STEPS = [0, 1, 2, 3, 4, 5].flatMap((ring) => (ring ? Array.from({ length: 8 }, (_, turn) => [ring, ((turn * 3 + 3) * Math.PI) / 4]) : [[0, 0]]));
+const bubblesApart = (bubbles, seats) => {
+  const placed = [];
+  const covers = (x, y, r) => [...seats, ...placed].some((other) => Math.hypot(other.x - x, other.y - y) < other.r + r + 1);
+  for (const bubble of [...bubbles].sort((p, q) => q.exact - p.exact)) {
+    const { x, y } = bubble;
+    const r = bubble.exact ? bubble.r : bubble.r * 1.1;  // a square has corners
+    const spots = STEPS.map(([ring, turn]) => [x + ring * 7 * Math.cos(turn), y + ring * 7 * Math.sin(turn)]);
+    const [freeX, freeY] = spots.find((spot) => !covers(...spot, r)) ?? [x, y];
+    placed.push(freeX === x && freeY === y ? bubble : { ...bubble, x: freeX, y: freeY, leader: { x, y } });
+  }
+  return placed;
+};

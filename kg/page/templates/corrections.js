@@ -13,20 +13,21 @@ const collect = (row) => {
   showCorrections();
   say(there ? `Taken back: ${row.words}` : `${row.words}: collected, ${plural(corrections.length, "correction")}`);
 };
+const COLLECTS = "Adds a line to your corrections, which the side saves as a file for kg build --corrections. The graph stays as it is until then; a second click takes the line back.";
 // A button that collects a row, or takes it back.
-const correct = (text, row) => {
+const correct = (text, row, title) => {
   const button = quiet(text, () => {
     collect(row);
     button.setAttribute("aria-pressed", String(Boolean(collected(row))));
-  }, { "aria-pressed": String(Boolean(collected(row))), "aria-label": `${text}: ${row.words}`, "data-correct": row.action });
+  }, { "aria-pressed": String(Boolean(collected(row))), "aria-label": `${text}: ${row.words}`, "data-correct": row.action, title });
   return button;
 };
 const iriOf = (id) => actors[id].iri;
 // A tie that no sentence bears out; who speaks about whom is no statement of its own.
-const wrongTie = (tie) => (tie.term === "speaksAbout" ? null : correct("Wrong", {
+const wrongTie = (tie) => (tie.term === "speaksAbout" ? null : correct("Mark as wrong", {
   action: "reject", subject: iriOf(tie.from), object: iriOf(tie.to), value: tie.term,
   words: `${actors[tie.from].name}, ${terms[tie.term].toLowerCase()}, ${actors[tie.to].name}`,
-}));
+}, COLLECTS));
 const otherActor = (actor, action, label, said) => {
   const id = `correct-${action}`;
   const input = element("input", {
@@ -44,7 +45,7 @@ const otherActor = (actor, action, label, said) => {
 const correctActor = (actor) => element("details", { class: "correct" }, element("summary", {}, "Correct"),
   otherActor(actor, "merge", "Same as …", "is"),
   otherActor(actor, "separate", "Not the same as …", "is not"),
-  correct("No actor at all", { action: "delete", subject: actor.iri, words: `${actor.name} is no actor` }));
+  correct("No actor at all", { action: "delete", subject: actor.iri, words: `${actor.name} is no actor` }, COLLECTS));
 
 const takeBack = (row) => element("button", { type: "button", class: "icon", "aria-label": `Take back: ${row.words}`, onclick: () => {
   collect(row);

@@ -51,7 +51,7 @@ const pairStyle = (pair, near, faint, tints = null) => {
   return {
     hidden: false,
     color: { inherit: false, color: colours[tints?.get(pair.id)?.paint ?? pair.sign], opacity: near ? (on ? 0.95 : Math.min(0.07, faint / 3)) : Math.min(quiet, faint * (1 + pair.weight)) },
-    dashes: pair.claimed || tints?.get(pair.id)?.dashed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
+    dashes: pair.claimed ? grammar.dash : false, width: (0.9 + 1.6 * Math.log1p(pair.weight)) * (on ? 1.35 : 1) * swell,
   };
 };
 // Few ties may be bold; thousands must not make one blot.

@@ -67,7 +67,7 @@ const changes = once((windows) => {
 });
 const mixed_ = (side) => (side.ties.length ? `${SIGN_WORDS[mixture(side.ties)]} ${weighing(side).toFixed(1)}` : "Nothing");
 const changeView = ({ pair, sides, how }) => element("article", { class: "tie besides" },
-  element("p", { class: "kicker" }, paintMark(CHANGES[how][1], how === "gone"), `${mixed_(sides[0])} → ${mixed_(sides[1])}`),
+  element("p", { class: "kicker" }, paintMark(CHANGES[how][1]), `${mixed_(sides[0])} → ${mixed_(sides[1])}`),
   pairTitle(pair),
   element("div", { class: "columns" }, ...sides.map((side, place) => (side.said.size ? element("div", { class: "column", "data-side": WINDOW_NAMES[place] },
     element("p", { class: "time" }, element("b", {}, WINDOW_NAMES[place]), ": ", [...new Set(side.ties.map((tie) => terms[tie.term]))].join(", ")),
@@ -106,7 +106,7 @@ const windowsView = (windows, options) => {
     element("p", { class: "also answers", role: "status" }, `${counted_}.`),
     ...(silent ? [element("p", { class: "note" }, "Where no text was published, silence is no change: nothing is called new, gone or weaker for it.")] : []),
     ...(uneven ? [element("p", { class: "note" }, "One window has more than twice as many texts: more told need not be more done.")] : []),
-    element("ul", { class: "tallies" }, ...groups.filter(([how]) => CHANGES[how][1] !== "muted").map(([how, found]) => element("li", {}, paintMark(CHANGES[how][1], how === "gone"), element("b", {}, found.length.toLocaleString("en")), ` ${CHANGES[how][0].toLowerCase()}`))),
+    element("ul", { class: "tallies" }, ...groups.filter(([how]) => CHANGES[how][1] !== "muted").map(([how, found]) => element("li", {}, paintMark(CHANGES[how][1]), element("b", {}, found.length.toLocaleString("en")), ` ${CHANGES[how][0].toLowerCase()}`))),
     ...(movers.length ? [element("h3", {}, "Actors who rose and fell"), element("ul", { class: "ties movers" }, ...movers.slice(0, MOVERS).map(moverView))] : []),
     ...(rows.length ? [] : [element("p", { class: "also" }, "No tie is dated within either window.")]),
     ...groups.flatMap(([how, found]) => [element("h3", { "data-how": how }, `${CHANGES[how][0]} (${found.length.toLocaleString("en")})`), ...some(found, options?.whole ? Infinity : how === "same" ? 3 : 10, changeView, (n) => `Show ${n.toLocaleString("en")} more`)])];
@@ -117,7 +117,7 @@ targets.windows = {
   view: windowsView,
   words: (windows) => (windows ? `Between ${windowText(windows[0])} and ${windowText(windows[1])}: ${plural(changedRows(windows).length, "tie")} changed` : "No two windows"),
   near: (windows) => changedRows(windows).map(({ pair }) => pair).filter((pair) => pair.live.length).reduce(addPair, emptyFocus()),
-  tint: (windows) => new Map(changedRows(windows).map(({ pair, how }) => [pair.id, { paint: CHANGES[how][1], dashed: how === "gone" }])),
+  tint: (windows) => new Map(changedRows(windows).map(({ pair, how }) => [pair.id, { paint: CHANGES[how][1] }])),
   wanted: nobody,
   wide: true,
   around: (windows) => [...targets.windows.near(windows).actors],

@@ -15,7 +15,6 @@ from kg.page.words.words import name
 WIDTH = 1000.0  # of the axis, in units of the drawing
 LEFT = 26.0  # margin before the axis
 FOOT = 30.0  # room for the ticks
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 def timeline_page(
@@ -76,7 +75,7 @@ def timeline_page(
         left=LEFT,
         top=TOP,
         height=TOP + sum(lane.height for lane in drawn) + FOOT,
-        quads=[(quad, quad.replace(" ", "-")) for quad in QUADS],
+        quads={mark.entry.event.quad for lane in drawn for mark in lane.marks},
         notes=found.citations.listed(),
     )
 

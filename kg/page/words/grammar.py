@@ -51,7 +51,7 @@ MEANINGS = (
     Mark("cooperation", "Cooperation"),
     Mark("hostility", "Hostility"),
     Mark("mixed", "Mixed"),
-    Mark("neutral", "Neither"),
+    Mark("neutral", "Neutral"),
     Mark("broken", "Claimed, planned or denied"),
     Mark("arrow", "Who acts on whom"),
     Mark("dotted", "Not dated: on or before the day of the text"),

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from driving import click, press, requests, run, text, wait
 from selenium.webdriver.common.keys import Keys
+from test_contrast import MEASURE
 
 pytestmark = pytest.mark.browser
 
@@ -119,3 +120,40 @@ def test_texts_that_attack_the_page_do_nothing(window, url):
     wait(window, "return document.querySelectorAll('#view td').length > 0")
     assert "<script>alert(1)</script>" in text(window, "#view td")
     assert json.loads(run(window, "return document.getElementById('vocabulary').textContent"))["questions"]
+
+
+PAGES = ("/", "/documents", "/questions", "/questions/casualties", "/search?q=turkiye", "/id/state/TR", "/document/first.txt", "/nowhere")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_and_all_marks_of_the_site_stand_out(window, url, scheme):
+    seen = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    window.execute_cdp_cmd("Emulation.setEmulatedMedia", seen)
+    weak = {}
+    try:
+        for page in (*PAGES, "/pair?one=Türkiye&other=Azerbaijan", "/editor"):
+            window.get(url + page)
+            wait(window, "return document.readyState === 'complete'")
+            if page == "/editor":
+                wait(window, "return document.querySelectorAll('.cm-keyword').length > 0")
+            run(window, "document.querySelectorAll('details').forEach(d => { d.open = true; })")
+            looked, found = run(window, MEASURE)
+            assert looked > 8, page
+            weak |= {tuple(one): page for one in found}
+    finally:
+        window.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert weak == {}
+
+
+def test_a_phone_shows_every_page_of_the_head_without_scrolling(window, url):
+    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    window.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        window.get(f"{url}/documents")
+        wait(window, "return document.readyState === 'complete'")
+        right = "return [...document.querySelectorAll('.top nav a')].map(node => node.getBoundingClientRect().right)"
+        assert len(run(window, right)) >= 8
+        assert max(run(window, right)) <= 390
+        assert run(window, "return document.documentElement.scrollWidth") <= 390
+    finally:
+        window.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -1,5 +1,6 @@
 """Which texts tell an event by its dead alone."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from spacy.language import Language
 
 import kg
 from kg.network import events
+from kg.showing import report
 
 WAR = "Chad attacked Sudan on 13 May 2024. Chadian missiles killed 28 people in Sudan on 14 May 2024."
 TOLD = "On 14 May 2024 Chad fired missiles at Sudanese cities. Officials in Chad speak of 610 dead. Sudan reports 28."
@@ -49,3 +51,8 @@ def test_a_number_of_dead_tells_the_event_with_so_many_of_that_state_and_time(
     (event,) = [event for event in events(built(text, date).network(unnamed=True)) if event.dead == 28]
     assert [said.document for said in event.tolls] == (["b.txt"] if tells else [])
     assert {said.document for said in event.evidence} == {"a.txt"}
+
+
+def test_the_first_page_counts_such_a_text(built: Build) -> None:
+    page = report(built(TOLD, "2024-06-10").store, appendix=False)
+    assert re.search(r"killed 28 people in Sudan.*?\(2 texts, 2 origins\)", re.sub(r"<[^>]+>", "", page))

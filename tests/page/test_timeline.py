@@ -136,6 +136,14 @@ def test_who_denies_an_event_is_not_named_as_who_tells_it():
     assert tell(event, Citations()).hedge == "according to Norland"
 
 
+def test_a_text_that_only_counts_the_dead_is_cited_and_counted():
+    told = Evidence("d", 0, 4, "Hit.", status="Happened", iri="1")
+    counted = Evidence("e", 0, 9, "Norland reports 28.", iri="2")
+    event = Event("e", "", "ASSAULT", "Happened", evidence=(told,), tolls=(counted,))
+    assert tell(event, Citations()).backing == "2 texts, 2 origins"
+    assert len(tell(event, Citations()).cites.shown) == 2
+
+
 def test_undated_events_and_planned_ones_are_told_apart(graph):
     html = timeline(graph)
     undated = section(html, "undated")

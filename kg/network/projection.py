@@ -150,7 +150,13 @@ def project(
         for event in _events(held, graph, tolls(held, standing), counts)
         if event.arcs
         or (
-            not (narrowed or (_nameless(event, held) and not (unnamed or event.where or event.dead)))
+            not (
+                narrowed
+                or (
+                    _nameless(event, held)
+                    and not (unnamed or event.where or event.dead or "displaced" in dict(event.harmed))
+                )
+            )
             and concerns(event, graph, chosen, held)
         )
     )

@@ -82,6 +82,16 @@ def test_a_happening_among_the_nameless_alone_is_told_of_on_request():
     assert [event.arcs for event in events(project(half))][1:] == [()]  # it befell somebody with a name
 
 
+@pytest.mark.parametrize(("harm", "told"), [("displaced", 2), ("injured", 1)])
+def test_a_mass_flight_of_the_nameless_is_told_of(harm, told):
+    graph = written(ACTORS, (), [OURS, ("group/d/companies", "ASSAULT", "group/d/companies")])
+    number = ox.Literal("40000", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer"))
+    for node in ("event/e1", "r1"):
+        for quad in list(graph.raw.quads_for_pattern(ox.NamedNode(BASE_IRI + node), ox.NamedNode(KG + "status"), None)):
+            graph.raw.add(ox.Quad(quad.subject, ox.NamedNode(KG + harm), number, quad.graph_name))
+    assert len(events(project(graph))) == told
+
+
 def test_a_network_of_all_gives_the_parties_later_too():
     graph = written(ACTORS, (), [OURS, ("group/d/companies", "ACCUSE", "person/hill")])
     later, at_once = parties(project(graph, unnamed=True)), project(graph)

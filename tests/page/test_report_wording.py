@@ -116,6 +116,13 @@ def test_a_deed_of_a_chronicle_is_told_in_the_past(sentence, trigger, words):
     assert deed(asis, "France", [FRANCE]).words.startswith(trigger)
 
 
+def test_a_sentence_of_a_chronicle_has_its_verb_in_the_past_in_brackets():
+    old = said("Norland shells the port.", "shells", time="2022-05-03", date="2024-01-15")
+    assert quoted(old).words == "Norland [shelled] the port."
+    two = said("Norland shells the port and asks for aid.", "shells", time="2022-05-03", date="2024-01-15")
+    assert quoted(two).words == "Norland shells the port and asks for aid."
+
+
 def test_a_quote_and_a_deed_tell_whether_they_lean_on_another_sentence():
     leaning = said("France told both countries to stop the project.", "told", ("France",))
     assert not quoted(leaning).alone

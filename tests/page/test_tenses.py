@@ -1,9 +1,11 @@
 """A deed that a chronicle tells in the present tense is told in the past, and nothing else is touched."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.evidence import Evidence
-from kg.page.words.tenses import in_past, told_as_now
+from kg.page.words.tenses import in_past, is_lone, then, told_as_now
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,26 @@ def test_the_present_of_what_was_before_its_text_is_that_of_a_chronicle(trigger,
     text = f"Norland {trigger} the port."
     said = Evidence("g", 0, len(text), text, trigger=(8, 8 + len(trigger)), time=time, date=date)
     assert told_as_now(said) is now
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "verb"),
+    [
+        ("More than 9,000 villagers leave Aral.", "leave", "left"),
+        ("Norland captures Aral.", "captures", "captured"),
+        ("The villagers left Aral.", "left", ""),
+        ("The villagers had to leave Aral.", "leave", ""),
+        ("The villagers did not leave Aral.", "leave", ""),
+    ],
+)
+def test_the_verb_of_a_chronicle_has_a_past_tense(sentence, trigger, verb):
+    at = sentence.index(trigger)
+    said = Evidence("g", 0, len(sentence), sentence, trigger=(at, at + len(trigger)), time="2022-05", date="2024-01-15")
+    assert then(said) == verb
+    assert then(replace(said, kind="claim")) == then(replace(said, polarity="Denied")) == ""
+
+
+def test_a_verb_is_lone_where_no_other_in_the_present_follows():
+    assert is_lone(" the port of Aral.")
+    assert not is_lone(" the port, burns it.")
+    assert not is_lone(" a port that is empty.")

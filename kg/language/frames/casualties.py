@@ -30,6 +30,7 @@ _UNDERGONE = {
 _DONE = {"killed": "dying-verb", "displaced": "fleeing-verb"}
 _STATES = {"killed": "dead", "injured": "injured", "missing": "missing", "displaced": "homeless"}
 _COUNTED = {"killed": "death", "injured": "injury", "detained": "arrest"}
+_NUMBERED, _NEAR_NUMBER = {"killed": "toll", "displaced": "arrival"}, 8  # words from a verb on to what it counts
 _OF_ROOT = {"ASSAULT": frozenset({"killed", "injured", "missing", "displaced"}), "COERCE": frozenset({"detained"})}
 
 
@@ -83,6 +84,15 @@ def _of_verb(verb: Token, counts: dict[int, int]) -> Iterator[tuple[str, Count]]
         for noun in dependents(verb, fn.OBJECT):
             kinds_ = [kind for kind, name in _COUNTED.items() if noun.lemma_.lower() in word_class(name)]
             yield from ((kind, count) for kind in kinds_ for count in _first([noun], counts))
+
+
+def told_by_number(verb: Token, counts: dict[int, int]) -> Iterator[tuple[str, Count]]:
+    """Yield how many a verb counts, or speaks of: "reports 62 dead"; by order, as parsers read "dead" in many ways."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR_NUMBER, verb.sent.end)]:
+        behind = verb.doc[token.i + 1].lower_ if token.i + 1 < verb.sent.end else ""
+        for kind, name in _NUMBERED.items():
+            if token.i in counts and {token.lemma_.lower(), behind} & word_class(name):
+                yield kind, Count(counts[token.i], token.i)
 
 
 def _first(people: list[Token], counts: dict[int, int]) -> list[Count]:

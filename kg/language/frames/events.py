@@ -12,7 +12,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from kg.language.annotations import EventDict, MentionDict
-from kg.language.frames import casualties, one_sided
+from kg.language.frames import casualties, counted, one_sided
 from kg.language.frames.agency import actors, is_site, modifier, recipients
 from kg.language.frames.candidates import Candidate, candidates, is_anybody
 from kg.language.frames.carried_sides import carry_sides
@@ -122,6 +122,8 @@ def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
 def _has_sides(known: Participants, told: _Told) -> bool:
     """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
     frame = told.frame
+    if counted.is_counted(frame):
+        return not told.acting and bool(counted.harm(frame))
     if is_mishap(known, frame.word, (*told.acting[:1], *told.befallen[:1])):
         return False
     if not told.acting:
@@ -270,6 +272,8 @@ def _event(
     words = sorted({trigger.i, frame.word.i, *(c.i for c in dependents(trigger, fn.PARTICLE))})
     near = words[-1] - words[0] <= 4
     time = when.value if when else None
+    apart = counted.is_counted(frame)
+    harm = counted.harm(frame) if apart else casualties.casualties(trigger, event.root, counts)
     found: EventDict = {
         "root": event.root,
         "mode": event.mode,
@@ -280,7 +284,7 @@ def _event(
         "recipient": befallen,
         "place": place,
         "time": time,
-        "casualties": {k: (c.number, c.counted) for k, c in casualties.casualties(trigger, event.root, counts).items()},
+        "casualties": {k: (c.number, c.counted) for k, c in harm.items()},
         "start": sentence[0],
         "end": sentence[1],
         "confidence": round(min(0.95, told.event.confidence + (0.05 if befallen and time else 0.0)), 2),

@@ -12,6 +12,7 @@ from kg.network import Network, events, stands_for
 from kg.page.report.deeds import says_little
 from kg.page.report.period import Period, interval, when
 from kg.page.report.sayings import Sayings
+from kg.page.report.tolls import more_dead
 from kg.page.report.weighing import (
     OPENING,
     answers,
@@ -23,6 +24,7 @@ from kg.page.report.weighing import (
     left_beside,
     opens,
     outcomes,
+    suffered,
     texts,
     timed,
     weight,
@@ -33,7 +35,7 @@ from kg.page.words.events import worded
 
 MOST = 10
 FEW = 5  # events told where none has a time
-DEADLY, AGREED = 3, 3  # at least so many events with casualties, and agreements, if there are
+DEADLY, AGREED = 3, 2  # at least so many events with casualties, and agreements, if there are
 SHORT = 10  # words that a sentence has at least in the opening
 OPENS, AT_MOST = 1.5, 200  # what the first of a row of events weighs more; events that are looked through for rows
 ANSWERS = 0.8  # what is left of the weight of a blow that answers another: who began weighs more
@@ -93,9 +95,9 @@ def happenings(graph: Network, period: Period, known: Sayings) -> tuple[Happenin
     found = timed(outcomes(found))
     weights = {event.iri: weight for weight, event in found}
     ranked = _distinct([event for _, event in found])
-    dated = [event for event in ranked if interval(event)[1] or event.dead or is_news(event, its.back, its.held)]
+    dated = [event for event in ranked if interval(event)[1] or suffered(event) or is_news(event, its.back, its.held)]
     ranked = dated or [event for event in ranked if event.quad.startswith("material") or is_agreement(event)][:FEW]
-    deadly = [event for event in ranked if event.dead][:DEADLY]
+    deadly = [event for event in ranked if suffered(event)][:DEADLY]
     agreed = [event for event in ranked if is_agreement(event)][:AGREED]
     chosen = _spread(ranked, weights, {event.iri for event in (*deadly, *agreed)})
     ordered = sorted(chosen, key=_order)
@@ -182,11 +184,14 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     told, quote = _best(graph, event, known)
     ends_ = ends(graph, event)
     words = introduced(quote.words, told.sentence, people(graph, event))
+    counted = more_dead(event, events(graph), [dict(graph.nodes[iri]) for iri in event.actors if iri in graph], known)
     leans = not quote.alone and told.voice == "author" and not says_little(held, known)
     passing = begun_in_passing(event)
     own = bool(event.arcs and (leans or passing))
     words = f"{worded(replace(event, evidence=passing or event.evidence)).rstrip('.')}." if own else words
     unnamed = not own and not any(end.get("named", True) and is_named(told.sentence, end) for end in ends_)
+    if counted is not None and counted[0] not in held:
+        words, held = f"{words} {counted[1]}", [*held, counted[0]]
     first, last = interval(event)
     return Happening(
         f"h{number}",
@@ -219,7 +224,7 @@ def _tellable(graph: Network, event: Event, known: Sayings) -> float:
     said, quote = _best(graph, event, known)
     if quote.alone or (event.arcs and begun_in_passing(event)):
         return 1.0
-    return LEANS if event.dead or not (said.voice == "author" and says_little(event.evidence, known)) else 0.0
+    return LEANS if suffered(event) or not (said.voice == "author" and says_little(event.evidence, known)) else 0.0
 
 
 def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote]:

@@ -25,6 +25,7 @@ NEAR = 31  # days within which events of the same actors are a row, and one of t
 # What is left of the weight of an event for each one chosen that is of one of its actors and near, of the same pair at
 # any time, or of the same pair and near.
 BESIDE, AGAIN, REPEATED = 0.85, 0.85, 0.6
+DRIVEN_OUT = 100  # people driven from home that weigh as one who is dead
 CAPITAL = 1.5  # what the taking of a capital weighs more: a state changes hands
 SIGNED = frozenset({("SUPPORT", "agreement"), ("YIELD", "ceasefire")})
 
@@ -75,7 +76,8 @@ def weight(graph: Network, event: Event, period: Period, known: Texts) -> float:
     sides = [any(has_name(graph, iri) for iri in side) for side in (event.actors, event.recipients)]
     news = is_news(event, back, held)
     lone = news and (sides[0] or bool(event.where)) and event.quad.startswith("material")
-    if not (all(sides) or event.dead or lone or (any(sides) and is_agreement(event))):
+    harm = suffered(event)
+    if not (all(sides) or harm or lone or (any(sides) and is_agreement(event))):
         return 0.0
     if event.root == "SUPPORT" and not any(said.mode for said in event.evidence):
         return 0.0  # a word of thanks or praise
@@ -98,8 +100,13 @@ def weight(graph: Network, event: Event, period: Period, known: Texts) -> float:
         if first and days_between(first, last) < WIDE
         else 0.4
     )
-    dead = 1 + math.log10(1 + (event.dead or 0)) / 2
-    return strength * sure * backed * exact * dead * recency(told, period)
+    harmed = 1 + math.log10(1 + harm) / 2
+    return strength * sure * backed * exact * harmed * recency(told, period)
+
+
+def suffered(event: Event) -> int:
+    """Return how much harm an event did, in dead: so many who were driven from home weigh as one."""
+    return (event.dead or 0) + dict(event.harmed).get("displaced", 0) // DRIVEN_OUT
 
 
 def going_on(graph: Network) -> frozenset[str]:

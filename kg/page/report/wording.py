@@ -16,7 +16,7 @@ from kg.lexica.classes import word_class
 from kg.lexica.inflection import irregular
 from kg.page.words.citations import BULLETS
 from kg.page.words.completing import Completed, Known, begun, completed, going_on
-from kg.page.words.tenses import in_past, told_as_now
+from kg.page.words.tenses import in_past, is_lone, then, told_as_now
 from kg.page.words.words import counted, day, name
 
 LONGEST = 40  # words of a sentence that is quoted
@@ -62,8 +62,16 @@ def quoted(passage: Evidence, ends: Iterable[Any] = (), known: Known = _NOTHING,
     'It [France] agreed to sell arms.'
     """
     told = _read(passage, ends, known)
-    words = cut(begun(name(told.text[told.begin :].lstrip(BULLETS), len(told.text) + 1)), most)
+    text = _back_then(passage, told)
+    words = cut(begun(name(text[told.begin :].lstrip(BULLETS), len(text) + 1)), most)
     return Quote(words, not any(begin < told.begin + len(words) for begin, _ in told.open))
+
+
+def _back_then(passage: Evidence, told: Completed) -> str:
+    """Return a sentence with its one verb in the past tense, in brackets, where it is in that of a chronicle."""
+    begin, end = (told.place(at - passage.start) for at in passage.trigger)
+    verb = then(passage) if is_lone(told.text[end:]) and is_lone(told.text[:begin]) else ""
+    return f"{told.text[:begin]}[{verb}]{told.text[end:]}" if verb else told.text
 
 
 def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:

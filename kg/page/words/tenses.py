@@ -5,10 +5,13 @@ from itertools import pairwise
 from kg import dates
 from kg.evidence import Evidence
 from kg.lexica.inflection import past
-from kg.verbs import Form, forms
+from kg.verbs import forms
 
 _NOW = frozenset({"are", "do", "does", "has", "have", "is"})
 _JOINING = frozenset({"and", "but", "or", "then"})
+# After these a base form is none of a plural subject: "to leave", "did not leave", "may leave".
+_BEFORE_BASE = frozenset({"to", "not", "did", "do", "does", "can", "could", "may", "might", "must", "shall", "should"})
+_BEFORE_BASE |= {"will", "would"}
 
 
 def told_as_now(said: Evidence) -> bool:
@@ -18,9 +21,26 @@ def told_as_now(said: Evidence) -> bool:
     >>> told_as_now(Evidence("", 0, 24, text, trigger=(8, 14), time="2022-05-03", date="2024-01-15"))
     True
     """
+    return bool(then(said))
+
+
+def then(said: Evidence) -> str:
+    """Return the past tense of the verb of a sentence that tells in the present what happened before its text.
+
+    >>> text = "More than 9,000 villagers leave Aral."
+    >>> then(Evidence("", 0, 37, text, trigger=(26, 31), time="2022-05-03", date="2024-01-15"))
+    'left'
+    """
     time, published = dates.parse(said.time), dates.parse(said.date)
-    before = time is not None and published is not None and len(said.time) > len("2022") and time.last < published.first
-    return before and bool(_present(said.trigger_words.partition(" ")[0]))
+    if said.kind == "claim" or said.polarity == "Denied":  # "denies": what was is not when it is denied
+        return ""
+    if time is None or published is None or len(said.time) == len("2022") or time.last >= published.first:
+        return ""
+    verb, before = said.trigger_words.partition(" ")[0], said.sentence[: max(said.trigger[0] - said.start, 0)].split()
+    lemma = _present(verb)
+    if not lemma and before and before[-1].casefold() not in _BEFORE_BASE and before[-1].endswith("s"):
+        lemma = _present(verb, "base")
+    return past(lemma) if lemma and past(lemma) != verb else ""
 
 
 def in_past(words: str) -> str:
@@ -32,12 +52,21 @@ def in_past(words: str) -> str:
     first, space, rest = words.partition(" ")
     if not (lemma := _present(first)):
         return words
+    return past(lemma) + space + rest if is_lone(rest) else ""
+
+
+def is_lone(rest: str) -> bool:
+    """Tell whether no other verb in the present tense stands behind a verb, which would have to be put in the past.
+
+    >>> is_lone("the port of Aral"), is_lone("for help and receives none")
+    (True, False)
+    """
     tokens = rest.casefold().split()
     joined = any((one in _JOINING or one.endswith(",")) and _present(after) for one, after in pairwise(tokens))
-    return "" if joined or _NOW.intersection(tokens) else past(lemma) + space + rest
+    return not joined and not _NOW.intersection(tokens)
 
 
-def _present(word: str) -> str:
-    """Return the verb of which a word can only be the present tense of he, she or it; else nothing."""
+def _present(word: str, form: str = "s") -> str:
+    """Return the verb of which a word can be the present tense of he, she or it, or its base; else nothing."""
     found = forms(word.casefold().strip(",.;"))
-    return next((one.lemma for one in found if one == Form(one.lemma, "s")), "")
+    return next((one.lemma for one in found if one.form == form), "")

@@ -6,6 +6,7 @@ from html import unescape
 from itertools import pairwise
 
 import pytest
+from lxml.html import document_fromstring
 from written_sample import Reader, check, sample, store, text
 
 import kg
@@ -224,7 +225,11 @@ def test_the_first_part_has_at_most_900_words_whatever_is_told(written):
     words = part(written(*texts))
     for heading in ("Who", "What happened", "Contested", "What to watch", "How sure this is"):
         assert heading in words
-    assert 300 < len(words.split()) <= 900
+    for options in ({}, {"since": "2025-02-01", "until": "2025-06-30"}):
+        page = document_fromstring(written(*texts, appendix=False, **options))
+        for unseen in page.xpath("//style | //script"):
+            unseen.drop_tree()
+        assert 300 < len(page.text_content().split()) <= 900, "headings and opening are counted too"
 
 
 def test_who_acted_has_the_words_that_other_lists_leave(written, monkeypatch):

@@ -1,6 +1,6 @@
 """The first part of the report: at most two pages that stand for themselves, each statement with its sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.contest import Conflict
@@ -19,9 +19,10 @@ from kg.page.words.citations import Citations
 from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
-# Words of each list; headings, opening and the paragraph on how sure it is have what is left of 900. What other lists
-# leave of theirs, who acted has beside its own.
+# Words of each list. What other lists leave of theirs, who acted has beside its own, as far as the whole page has room.
 HAPPENED, WHO, CONTESTED, MORE, WATCHED = 275, 95, 75, 30, 105
+PAGE, FRAME = 900, 100  # words of the page as printed, and of its headings and what stands on every page
+LED = 2  # happenings that the opening tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,13 @@ def brief(
     named = contested(conflicts, whole, Citations(), known)
     others = [*distinct(named[len(full) :], named[: len(full)])]
     used = _length(told, _of_happening) + _length(watched, _of_watched) + _length(named[: len(full)], _of_contest)
-    who = _shortened(acting, WHO + max(0, HAPPENED + WATCHED + CONTESTED - used))
-    shown = [(iri, one) for (_, iri), one in zip(rows, who, strict=False)]
+    changing, also = tempers(whole, trends), _fitted([one.named for one in others], MORE, str) if others else ()
+    shown = [(iri, one) for (_, iri), one in zip(rows, acting, strict=False)]
+    sure = footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period)
+    rest = used + _length((*changing, *also, *sure), str) + _head(told, acting, period) + FRAME
+    who = _shortened(acting, min(PAGE - rest, WHO + max(0, HAPPENED + WATCHED + CONTESTED - used)))
+    if len(who) < len(acting):
+        sure = footing(whole, writer.graph, found, leading=shown[: len(who)], ranges=ranges, period=period)
     return Brief(
         period,
         tuple(
@@ -88,13 +94,24 @@ def brief(
             for one in who
         ),
         tuple(_cited(one, citations) for one in told),
-        tempers(whole, trends),
+        changing,
         contested(full, whole, citations, known),
-        _fitted([one.named for one in others], MORE, str) if others else (),
+        also,
         len(conflicts),
         tuple(_cited(one, citations) for one in watched),
-        footing(whole, writer.graph, found, leading=shown, ranges=ranges, period=period),
+        sure,
     )
+
+
+def leading_happenings(told: Iterable[Happening]) -> list[Happening]:
+    """Return what weighs most of what happened and may open a report, the heaviest first."""
+    return sorted((one for one in told if one.leads), key=lambda one: -one.weight)[:LED]
+
+
+def _head(told: Sequence[Happening], acting: Sequence[Principal], period: Period) -> int:
+    """Return how many words stand above the lists: what leads, who has most influence, and twice the period asked."""
+    led = _length(leading_happenings(told), lambda one: f"{one.when} {one.short}")
+    return led + _length(acting[:3], lambda one: one.name) + 2 * len(period.words.split()) * period.asked
 
 
 def _with_matter(one: Watched, told: Sequence[Happening]) -> Watched:

@@ -190,15 +190,18 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     own = bool(event.arcs and (leans or passing))
     words = f"{worded(replace(event, evidence=passing or event.evidence)).rstrip('.')}." if own else words
     unnamed = not own and not any(end.get("named", True) and is_named(told.sentence, end) for end in ends_)
+    source = backing([*held, *event.tolls], titled=not own and (unnamed or not quote.alone))
     if counted is not None and counted[0] not in held:
-        words, held = f"{words} {counted[1]}", [*held, counted[0]]
+        more, its = counted
+        words, held = f"{words} {its}", [*held, more]
+        source += "" if source == backing([more]) else f"; {more.dead} dead: {backing([more])}"
     first, last = interval(event)
     return Happening(
         f"h{number}",
         when(event),
         date_of(event),
         words,
-        backing([*held, *event.tolls], titled=not own and (unnamed or not quote.alone)),
+        source,
         tuple(held),
         frozenset((*event.actors, *(arc[0] for arc in event.arcs))),
         frozenset((*arc, event.root) for arc in event.arcs),

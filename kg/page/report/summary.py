@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from kg.evidence import Source
 from kg.network import Summary
-from kg.page.report.brief import Brief
+from kg.page.report.brief import Brief, leading_happenings
 from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
 from kg.page.words.words import counted, in_text, listed
 
-NAMED, LED = 3, 2
+NAMED = 3
 
 
 def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Period, *, chosen: str = "") -> str:
@@ -35,5 +35,5 @@ def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Per
 
 def lead(first: Brief) -> tuple[Happening, ...]:
     """Return what weighs most of what happened, in the order of time; see `Happening`."""
-    heaviest = sorted((one for one in first.happened if one.leads), key=lambda one: -one.weight)[:LED]
+    heaviest = leading_happenings(first.happened)
     return tuple(one for one in first.happened if one in heaviest)

@@ -274,6 +274,7 @@ def test_the_switches_change_what_is_drawn(browser, graph, tmp_path):
 @pytest.mark.browser
 def test_a_click_or_a_key_opens_the_sentences_and_the_address_brings_them_back(browser, graph, tmp_path):
     opened(browser, graph, tmp_path)
+    wait(browser, "return document.querySelector('.spot') !== null")  # a busy machine may draw before it has its size
     run(browser, "document.querySelector('.spot').focus()")
     press(browser, Keys.ENTER)
     assert "Ganja" in text_of(browser, "#card")

@@ -1,9 +1,12 @@
 """What the first page chooses of what happened: openings, who began, rows, and no pair that eats the page."""
 
+from dataclasses import replace
+
 import pytest
 from test_report_brief import chapter, one, row, written  # noqa: F401 - a fixture
 
 from kg.evidence import Event, Evidence
+from kg.page.report.happenings import _plainness
 from kg.page.report.weighing import AGAIN, BESIDE, REPEATED, answers, left_beside, opens
 
 REST = "The rest of the text is long and tells of other things that nobody reads. " * 4
@@ -56,3 +59,11 @@ def test_the_deed_that_opens_a_text_stands_there_without_a_day(written, sentence
     )
     assert (f"no later than 2 June 2025 {sentence}" in words) == stands
     assert "Ukraine hit Russia" not in words, "no text opens with it"
+
+
+@pytest.mark.parametrize("targets", [("B",), ()])
+def test_of_two_sentences_on_one_act_that_is_plainer_which_tells_on_whom_it_was(targets):
+    act = replace(blow("A", "B", "2025-05-01"), recipients=targets)
+    bare = Evidence("t", 0, 20, "A launched an attack.", trigger=(2, 10))
+    aimed = replace(bare, objects=("B",))
+    assert (_plainness(aimed, act, ()) < _plainness(bare, act, ())) == bool(targets)

@@ -1,9 +1,10 @@
-"""When an actor's deed was done, in the words of the report."""
+"""When an actor's deed was done, and in whose words it is told."""
 
 import pytest
 
 from kg.evidence import Evidence
-from kg.page.report.deeds import when_done
+from kg.page.report.deeds import told, when_done
+from kg.page.report.sayings import Sayings
 
 
 def said(time: str, first: str, last: str, dating: str) -> Evidence:
@@ -32,3 +33,24 @@ NEWS = said("", "2025-07-08", "2025-07-15", "publication")
 )
 def test_a_deed_has_the_narrowest_days_that_the_texts_leave(held, words):
     assert when_done(held, "fired") == words
+
+
+def blow(sentence: str, *on: str, sure: float = 0.8) -> Evidence:
+    at = sentence.index("launched")
+    known = {"trigger": (at, at + len("launched")), "marks": ((0, len("Norland")),), "objects": on, "confidence": sure}
+    return Evidence("d:a", 0, len(sentence), sentence, kind="event", event="e:a", **known)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "words"),
+    [
+        ("Norland launched what Norland calls an operation.", (), "launched raids on Sudria"),
+        ("Norland launched what Norland calls an operation.", ("e:s",), "launched what Norland calls an operation"),
+        ("Norland launched a huge operation.", (), "launched a huge operation"),
+    ],
+)
+def test_a_deed_on_somebody_is_told_by_what_it_is_called_only_where_no_other_text_tells_it(sentence, on, words):
+    surer, other = blow(sentence, *on, sure=0.9), blow("Norland launched raids on Sudria.", "e:s")
+    assert told([surer, other], {"label": "Norland"}, {"label": "Sudria"}, Sayings())[0] == words
+    alone = told([surer], {"label": "Norland"}, {"label": "Sudria"}, Sayings())[0]
+    assert alone == sentence.removeprefix("Norland ").rstrip(".")

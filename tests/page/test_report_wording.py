@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.evidence import Evidence
-from kg.page.report.wording import backing, cut, deed, introduced, quoted
+from kg.evidence import Evidence, Reference
+from kg.page.report.wording import backing, cut, deed, introduced, is_aimed, is_called, quoted
+from kg.page.words.completing import Known
 
 FRANCE = {"label": "France", "kind": "State", "other_names": ("French", "Paris")}
 AMARA = {"label": "Ito Amara", "kind": "Person"}
@@ -80,6 +81,33 @@ def test_a_quoted_sentence_has_names_for_pronouns_where_there_is_no_doubt(senten
 )
 def test_a_deed_is_the_clause_after_its_subject_and_nothing_where_that_is_not_plain(sentence, trigger, marks, words):
     assert deed(said(sentence, trigger, marks), "France", [FRANCE]).words == words
+
+
+@pytest.mark.parametrize(("means", "words"), [("Norland", "it"), ("France", "it [France]"), ("", "it [France]")])
+def test_a_pronoun_that_means_somebody_whom_the_sentence_names_gets_no_other_name(means, words):
+    one = said("Norland launched what it calls a raid.", marks=("Norland", "it"))
+    norland = Reference(100, 107, "actor", "Norland")
+    known = Known(references=(norland, Reference(122, 124, "actor", means)) if means else (norland,))
+    assert quoted(one, (FRANCE,), known).words == f"Norland launched what {words} calls a raid."
+
+
+@pytest.mark.parametrize(
+    ("sides", "aimed"), [({"objects": ("b",)}, True), ({"place": "p"}, False), ({"subjects": ("a",)}, False)]
+)
+def test_an_act_is_aimed_where_a_sentence_tells_on_whom_it_was(sides, aimed):
+    assert is_aimed(said("France launched a raid.", **sides)) == aimed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "called"),
+    [
+        ("France carried out what it calls a raid.", "carried", True),
+        ("France launched what it calls a raid.", "launched", True),
+        ("France launched a raid on what it calls a camp.", "launched", False),
+    ],
+)
+def test_an_act_is_told_by_what_it_is_called_where_that_follows_its_verb(sentence, trigger, called):
+    assert is_called(said(sentence, trigger)) == called
 
 
 def test_a_deed_names_whom_a_pronoun_means():

@@ -8,7 +8,7 @@ from kg.evidence import Evidence, Reference
 from kg.ontology import phrase
 from kg.page.report.period import days_between, spanning
 from kg.page.report.sayings import Sayings
-from kg.page.report.wording import deed, quoted
+from kg.page.report.wording import deed, is_aimed, is_called, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.leaning import leanings
 from kg.page.words.statements import phrased
@@ -61,13 +61,15 @@ def told(
     """Return the words of a deed, whether they are a whole sentence, and whether they are a text's or a tie's.
 
     ``other`` is None where nobody with a name is acted upon. What holds between two (supports, opposes) is told by the
-    name of the relation; an act of which no sentence stands alone in words of our own, where it is on somebody.
+    name of the relation; an act of which no sentence stands alone in words of our own, where it is on somebody. What
+    somebody calls it stands there only if no text tells it otherwise.
     """
     acted = in_text(name(str(other["label"]))) if other else ""
     if not held[0].event:
         return (f"{phrase(held[0].term)} {acted}" if other else "", False, True)
     whole = ""
-    for said in sorted(held, key=_plainest):
+    plain = [said for said in held if is_aimed(said) or not is_called(said)] if other else []
+    for said in sorted(plain or held, key=_plainest):
         ends = [_in_person(actor, said.through), *([_in_person(other, said.upon)] if other else [])]
         around = known.known(said)
         words = deed(said, str(ends[0]["label"]), ends, around)

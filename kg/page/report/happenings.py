@@ -29,7 +29,7 @@ from kg.page.report.weighing import (
     timed,
     weight,
 )
-from kg.page.report.wording import Quote, backing, cut, introduced, is_named, is_verb, quoted
+from kg.page.report.wording import Quote, backing, cut, introduced, is_aimed, is_named, is_verb, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.events import worded
 
@@ -234,12 +234,13 @@ def _best(graph: Network, event: Event, known: Sayings) -> tuple[Evidence, Quote
     """Return the sentence to quote, in words: one that leans on nothing, in the author's voice, sure, then short."""
     beside, ends_ = when(event), ends(graph, event)
     found = [(said, quoted(said, ends_, known.known(said, beside))) for said in event.evidence if said.kind != "claim"]
-    return min(found, key=lambda one: (_plainness(one[0], ends_), not one[1].alone, *_surest(one[0])))
+    return min(found, key=lambda one: (_plainness(one[0], event, ends_), not one[1].alone, *_surest(one[0])))
 
 
-def _plainness(said: Evidence, ends_: Sequence[dict[str, Any]]) -> int:
-    """Return how far a sentence is from telling an act outright: by a verb, with the names of those who take part."""
-    return (not is_verb(said.trigger_words)) + sum(not is_named(said.sentence, end) for end in ends_)
+def _plainness(said: Evidence, event: Event, ends_: Sequence[dict[str, Any]]) -> int:
+    """Return how far a sentence is from telling an act outright: by a verb, on whom, with the names of both sides."""
+    untold = bool(event.recipients) and not is_aimed(said)
+    return (not is_verb(said.trigger_words)) + untold + sum(not is_named(said.sentence, end) for end in ends_)
 
 
 def _surest(said: Evidence) -> tuple[bool, float, bool, int, Evidence]:

@@ -16,6 +16,7 @@ from kg.lexica.classes import word_class
 from kg.lexica.inflection import irregular
 from kg.page.words.citations import BULLETS
 from kg.page.words.completing import Completed, Known, begun, completed, going_on
+from kg.page.words.leaning import referred
 from kg.page.words.tenses import in_past, is_lone, then, told_as_now
 from kg.page.words.words import counted, day, name
 
@@ -32,6 +33,7 @@ _STOP = re.compile(
     r"|,(?! (?:if|of|only|provided|should|that|to|unless) )(?! (?!and )[^,;.]{1,40} and )"
 )
 _BRACKETED = re.compile(r"^ \[[^]]*\]")  # a name after the subject, which stands before the verb anyway
+_CALLED = re.compile(r"(?: (?:out|up))? what\b")  # behind the words of an act
 _RELATIVE = re.compile(r", (?:which|who)(?= (?:\w+ )?$)")
 _APPOSED = re.compile(r"^, (?:(?:which|who)(?= (?:\w+ )?$)|(?:which|who|whose|itself|themselves|a|an) [^,;:.()–—]+,)")
 _NOTHING = Known()
@@ -166,17 +168,23 @@ def _is_subordinate(before: str, *, pronoun: bool, attributed: bool) -> bool:
 
 
 def _read(passage: Evidence, ends: Iterable[Any], known: Known) -> Completed:
-    return completed(passage, known, _filled(passage, ends))
+    return completed(passage, known, _filled(passage, ends, known))
 
 
-def _filled(passage: Evidence, ends: Iterable[Any]) -> list[tuple[int, str]]:
-    """Return where in the sentence a name is to be added after a pronoun, and the name in brackets."""
+def _filled(passage: Evidence, ends: Iterable[Any], known: Known) -> list[tuple[int, str]]:
+    """Return where in the sentence a name is to be added after a pronoun, and the name in brackets.
+
+    None after a pronoun that is known to mean somebody else than the one whom the sentence does not name.
+    """
     text, start = passage.sentence, passage.start
     absent = [end for end in ends if not is_named(text, end)]
     spots = [(begin - start, end - start) for begin, end in passage.marks]
     stand_ins = [spot for spot in spots if text[slice(*spot)][:1].islower() or _is_pronoun(text[slice(*spot)])]
     chosen = next((spot for spot in stand_ins if text[slice(*spot)].casefold() not in _owning()), None)
     if len(absent) != 1 or chosen is None:
+        return []
+    means = referred((chosen[0] + start, chosen[1] + start), known.references)
+    if means is not None and is_named(text, {"label": means.name or text}):
         return []
     return [(chosen[1], f" [{name(str(absent[0]['label']))}]")]
 
@@ -191,6 +199,24 @@ def is_named(text: str, end: Any) -> bool:
     names = {label, *end.get("aliases", ()), *(one for one in end.get("other_names", ()) if len(one) > 3)}
     names |= {label.rsplit(maxsplit=1)[-1]} if end.get("kind") == "Person" and label.split() else set()
     return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in names)
+
+
+def is_aimed(said: Evidence) -> bool:
+    """Tell whether a sentence tells on whom an act was.
+
+    >>> is_aimed(Evidence("", 0, 0, "Norland launched a raid.", subjects=("norland",)))
+    False
+    """
+    return bool(said.objects)
+
+
+def is_called(said: Evidence) -> bool:
+    """Tell whether a sentence tells of an act by what somebody calls it.
+
+    >>> is_called(Evidence("", 0, 0, "Norland began what it calls a raid.", trigger=(8, 13)))
+    True
+    """
+    return bool(_CALLED.match(said.sentence[max(said.trigger[1] - said.start, 0) :]))
 
 
 def backing(passages: Sequence[Evidence], *, titled: bool = False) -> str:

@@ -38,9 +38,9 @@ def test_a_kind_may_have_no_words_of_its_own() -> None:
 
 
 def test_words_of_a_class_may_ask_for_a_modifier() -> None:
-    [(words, modifiers)] = qualified("force")
-    assert "action" in words and "action" not in word_class("force")
-    assert "military" in modifiers
+    (by_terror, terror), (words, modifiers) = qualified("force")
+    assert "action" in words & by_terror and "action" not in word_class("force")
+    assert "military" in modifiers and "terrorist" in terror
     assert qualified("missile") == ()
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.clauses import is_passive, surface_subjects
-from kg.language.syntax.forms import is_adposition, is_verbal
+from kg.language.syntax.forms import has_form, is_adposition, is_verbal
+from kg.language.syntax.free_relatives import named_objects
 from kg.language.syntax.functions import dependents, has, serves_as
 from kg.language.syntax.phrases import antecedent, conjuncts, prepositional
 from kg.language.syntax.verbs import is_for_clause
@@ -52,14 +54,23 @@ def arguments(predicate: Token) -> Arguments:
         if role and not (role == "dative" and is_adposition(child)):
             add(role, conjuncts(antecedent(child) if relative else child))
     phrases = list(prepositional(predicate))
+    if verbal:
+        phrases += [(c.lower_, noun) for c in dependents(predicate, fn.PREPOSITION) for noun in named_objects(c)]
     for name, noun in [*phrases, *(_displaced(predicate, phrases) if verbal else ())]:
         add("agent" if passive and name == "by" else f"prep_{name}", [antecedent(noun)])
     if verbal:
-        add("comp", [c for c in dependents(predicate, fn.ADVERBIAL_CLAUSE) if is_for_clause(c) and has(c, fn.SUBJECT)])
+        clauses = dependents(predicate, fn.ADVERBIAL_CLAUSE)
+        add("comp", [c for c in clauses if (is_for_clause(c) and has(c, fn.SUBJECT)) or _follows_particle(c)])
         _add_relative_object(predicate, add)
         if not passive and not found.get("patient"):
-            add("patient", _shared_object(predicate))
+            add("patient", _shared_object(predicate) or named_objects(predicate))
     return {role: sorted(tokens) for role, tokens in found.items() if tokens}
+
+
+def _follows_particle(clause: Token) -> bool:
+    """Tell whether a gerund right behind the particle of its verb is what that verb is about: "gave up looking"."""
+    before = clause.doc[max(0, clause.i - 1)]
+    return has_form(clause, forms.GERUND) and before.head == clause.head and serves_as(before, fn.PARTICLE)
 
 
 def _shared_object(verb: Token) -> list[Token]:

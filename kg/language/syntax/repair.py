@@ -19,6 +19,7 @@
 `_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
 `_blamed`                "laid the blame for the raid on Norland": who is blamed, not who was raided
 `_burning`               "set a depot ablaze": the depot is the object
+`free_days`              "launched what it calls a raid on 4 May": the day of the launch
 `part_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_called`                "called Berg 'a liar'": what he is called, no apposition
 `_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
@@ -38,6 +39,7 @@ from kg.language.syntax import forms
 from kg.language.syntax import functions as fn
 from kg.language.syntax.columns import among
 from kg.language.syntax.forms import has_form, is_nominal, is_proper, is_verbal
+from kg.language.syntax.free_relatives import free_days
 from kg.language.syntax.fronted_dates import part_date
 from kg.language.syntax.functions import attach, dependents, has, rename, serves_as
 from kg.language.syntax.gapping import mend_gap
@@ -110,6 +112,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
     along = (columns[:, 3] == get_string_id("with")) & among(deps, fn.PREPOSITION) & (np.arange(len(doc)) > 0)
     months = among(columns[:, 3], _months()) & among(deps, fn.COMPOUND | fn.NOUN_MODIFIER)
     fronted = among(tags, forms.FINITE) & among(deps, fn.ROOT | fn.THAT_CLAUSE)
+    whats = (columns[:, 3] == get_string_id("what")) & objects
     for mend, found in (
         (part_date, months),
         (_cleft, complements),
@@ -129,6 +132,7 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (mend_gap, remnants),
         (mend_report, reports),
         (_called, called),
+        (free_days, whats),
     ):
         yield mend, found.nonzero()[0].tolist()
 

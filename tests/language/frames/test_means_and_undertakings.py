@@ -22,7 +22,7 @@ CASES = [
     ("AGREE Sweden > Norway", "Norway agreed to suspend naval patrols and Sweden undertook to award no new blocks."),
     ("REJECT Norway > ", "Norway blocked an embargo on arms deliveries."),
     ("COERCE Norway > Sweden", "Norway closed the Nord bridge to Sweden."),
-    ("ASSAULT Norway > ", "Norway bombed what it called a training camp."),
+    ("ASSAULT Norway > training camp", "Norway bombed what it called a training camp."),
     ("ASSAULT Norway > ", "Norway struck what its army described as a command post."),
     ("THREATEN Norway > Sweden", "Norway warned that flows would not be resumed until Sweden had reduced its forces."),
     ("THREATEN Norway > Sweden", "Norway informed Sweden that it will not tolerate the passage of troops."),

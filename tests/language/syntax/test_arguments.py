@@ -48,6 +48,9 @@ ROLES = [
     ("want/VBD/ROOT/0 leave/VB/xcomp/0", {"comp": ["leave"]}),
     ("push/VBD/ROOT/0 for/IN/mark/4 him/PRP/nsubj/4 to/TO/aux/4 leave/VB/advcl/0", {"comp": ["leave"]}),
     ("act/VBD/ROOT/0 to/TO/aux/2 leave/VB/advcl/0", {}),
+    ("give/VBD/ROOT/0 up/RP/prt/0 looking/VBG/advcl/0", {"comp": ["looking"]}),
+    ("give/VBD/ROOT/0 up/RP/prt/0 today/RB/advmod/0 looking/VBG/advcl/0", {}),
+    ("act/VBD/ROOT/0 looking/VBG/advcl/0", {}),
     (
         "sit/VBD/ROOT/0 for/IN/prep/0 time/NN/pobj/1 with/IN/prep/2 him/PRP/pobj/3",
         {"prep_for": ["time"], "prep_with": ["him"]},

@@ -1,10 +1,10 @@
 """Where an event took place whose own phrases name no place: in the state it hit, or where what it goes on with was.
 
 "attacked Norland on Friday, killing ten", "fired missiles at Norlandish cities", "met in the Norlandish capital",
-"arrived in Basra on Friday. He met the premier".
+"arrived in Basra on Friday. He met the premier", "launched an operation. The Basra forces gave up".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE"})
 _TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE", "PROTEST"})
 _STATES = frozenset({"State", "Nationality"})
 _REACH = 2  # sentences from an arrival to a meeting
+_GIVING_UP = frozenset({"surrender", "disarm"})  # modes
 
 
 def settle(doc: Doc) -> None:
@@ -32,13 +33,14 @@ def settle(doc: Doc) -> None:
     events = annotations.events(doc)
     placed: dict[int, EventDict] = {}
     arrivals: list[EventDict] = []
-    for event in events:
-        if event["fact"]["status"] in HAPPENED and event["fact"]["polarity"] == "Affirmed":
-            if event.get("place", -1) is None:
-                event["place"] = _place(doc, event, placed, arrivals)
-            if event.get("place") is not None:
-                placed.setdefault(event["trigger"], event)
-                arrivals += [event] if event.get("mode") == "visit" else []
+    happened = [e for e in events if e["fact"]["status"] in HAPPENED and e["fact"]["polarity"] == "Affirmed"]
+    for number, event in enumerate(happened):
+        if event.get("place", -1) is None:
+            found = _place(doc, event, placed, arrivals)
+            event["place"] = _given_up(doc, event, happened[number + 1 :]) if found is None else found
+        if event.get("place") is not None:
+            placed.setdefault(event["trigger"], event)
+            arrivals += [event] if event.get("mode") == "visit" else []
 
 
 def _place(doc: Doc, event: EventDict, placed: dict[int, EventDict], arrivals: list[EventDict]) -> int | None:
@@ -106,3 +108,20 @@ def _after_arrival(doc: Doc, event: EventDict, verb: Token, arrivals: list[Event
     mentions = annotations.mentions(doc)
     who = {mentions[i]["entity"] for i in event["actor"]} & {mentions[i]["entity"] for i in before["actor"]}
     return before["place"] if near and who - {None} and before["trigger"] != event["trigger"] else None
+
+
+def _given_up(doc: Doc, event: EventDict, later: Sequence[EventDict]) -> int | None:
+    """Return the land whose forces gave up right after an attack on nobody named: "The Basra forces surrendered"."""
+    if event["root"] != "ASSAULT" or event["recipient"]:
+        return None
+    mentions = annotations.mentions(doc)
+    for other in later:
+        between = doc[event["trigger"] : other["trigger"]]
+        if sum(bool(token.is_sent_start) for token in between[1:]) > 1 or "\n" in between.text:
+            return None
+        if other.get("mode") in _GIVING_UP:
+            heads = [doc[mentions[i]["head"]] for i in other["actor"]]
+            lands = {word.i for head in heads for word in dependents(head, fn.COMPOUND)}
+            lands |= {noun.i for head in heads for name, noun in prepositional(head) if name in {"in", "of"}}
+            return next((m["id"] for m in mentions if m["head"] in lands and m["type"] == "Place"), None)
+    return None

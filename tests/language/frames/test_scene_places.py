@@ -21,6 +21,13 @@ from kg.model import Document
         ("The ministers of Kenya and Somalia met in the Chinese capital.", "met", "Chinese"),
         ("The Kenyan president arrived in Ankara on Friday. He met the Turkish president.", "met", "Ankara"),
         ("The Kenyan president arrived in Ankara on Friday.\n\nHe met the Turkish president.", "met", None),
+        ("Chad launched what it calls a military operation. The Benghazi forces gave up.", "launched", "Benghazi"),
+        ("Chad launched what it calls a military operation. The rebels in Gao surrendered.", "launched", "Gao"),
+        ("Chad launched a raid on the rebels. The rebels in Gao surrendered.", "launched", None),
+        ("Chad launched a military operation. The Benghazi forces did not give up.", "launched", None),
+        ("Chad launched a military operation.\n\nThe Benghazi forces gave up.", "launched", None),
+        ("Chad launched a military operation. It was late. The Benghazi forces gave up.", "launched", None),
+        ("Chad launched a military operation. The Benghazi forces complained.", "launched", None),
         ("Chad bombed Tripoli on Friday. Ten people were killed.", "killed", "Tripoli"),
     ],
 )

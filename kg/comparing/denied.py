@@ -33,7 +33,7 @@ def denied(told: Told) -> Iterator[Conflict]:
     for fact, assertions in told.facts.items():
         pairs = _against(filter(asserts, assertions), denials(told.reader, assertions))
         if pairs and not any(_passages(pairs) <= told_already for told_already in seen):
-            ends = tuple(sorted(end for end in (fact[0], fact[2]) if told.reader.label(end)))
+            ends = told.ends(fact)
             yield _conflict(pairs, told.words(fact), fact[1], ends, ())
 
 

@@ -191,7 +191,7 @@ def _begun(told: Told, fact: Fact, held: Sequence[Evidence]) -> Conflict | None:
         account(_moment(moment, fact[1]), (said for when, said in begun if when == moment and said.iri in rival))
         for moment in moments
     )
-    ends = tuple(sorted(end for end in (fact[0], fact[2]) if told.reader.label(end)))
+    ends = told.ends(fact)
     return Conflict("date", told.words(fact), fact[1], "", "", ends, (), sides)
 
 

@@ -30,8 +30,15 @@ class Told:
     def words(self, fact: Fact) -> str:
         """Return a fact in words: ``Norland is allied with Sudria``."""
         one, relation, other = fact
-        target = self.reader.name(other) if other.startswith(self.reader.base) else other
+        target = self.reader.name(other) if self._is_entity(other) else other
         return f"{self.reader.name(one)} {phrase(t.relation(relation))} {target}"
+
+    def ends(self, fact: Fact) -> tuple[str, ...]:
+        """Return the IRIs of the two that a fact is about, sorted; of a value in words, its bearer."""
+        return tuple(sorted(end for end in (fact[0], fact[2]) if self._is_entity(end) and self.reader.label(end)))
+
+    def _is_entity(self, end: str) -> bool:
+        return end.startswith(self.reader.base)
 
 
 def told(store: GraphStore, documents: Collection[str] | None = None) -> Told:

@@ -29,6 +29,8 @@ TEXTS = [
     ("wire-3", "2025-04-07", "Post", "Armenia denied that it shelled the village of Kesh on 4 April 2025."),
     ("ally", "2025-01-01", "Gazette", "Chad is an ally of Niger."),
     ("no-ally", "2025-02-01", "Courier", "Chad is not an ally of Niger."),
+    ("office", "2025-01-01", "Gazette", "Dana Wood is a chief economist."),
+    ("no-office", "2025-02-01", "Courier", "Dana Wood is not a chief economist."),
     ("outside", "2010-01-01", "Gazette", "Finland is not a member of NATO."),
     ("inside", "2025-01-01", "Courier", "Finland is a member of NATO."),
     ("endorsed", "2025-05-02", "Gazette", "Bob Hill endorsed Ana Kim on Friday."),
@@ -115,11 +117,14 @@ def test_what_one_affirms_and_another_denies_is_a_conflict(graph: Graph) -> None
         "AID: Sweden -> Hamas",
         "ASSAULT: Armenia (2025-04-04)",
         "ASSAULT: India -> Nepal (2025-05-18)",
+        "Dana Wood has the position of chief economist",
         "Niger is allied with Chad",
     ]
     aid = found["AID: Sweden -> Hamas"]
     assert told(aid) == [("affirmed", ("Norway",), ["accused"]), ("denied", ("Sweden",), ["denied"])]
     assert (aid.since, aid.until, aid.term) == ("2025-03-20", "2025-03-20", "AID")
+    office = found["Dana Wood has the position of chief economist"]  # a value in words is no actor
+    assert office.actors == (f"{graph.store.base_iri}person/dana-wood",)
     assert told(found["Niger is allied with Chad"]) == [
         ("affirmed", ("Gazette",), ["ally"]),
         ("denied", ("Courier",), ["no-ally"]),

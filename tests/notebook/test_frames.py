@@ -53,20 +53,29 @@ def asked(browser):
 
 
 def drawn(browser, frame):
-    """Go into a frame, wait until its network is drawn, and return the number of colours in it."""
-    browser.execute_script("arguments[0].scrollIntoView()", frame)
-    browser.switch_to.frame(frame)
-    return wait(browser, COLOURS)
+    """Go into a frame, wait until its network is drawn, and return the number of colours in it.
+
+    A frame out of sight is not drawn, and a notebook scrolls by itself after a cell was run: each look scrolls back.
+    """
+
+    def colours(window):
+        window.execute_script("arguments[0].scrollIntoView()", frame)
+        window.switch_to.frame(frame)
+        if not (seen := window.execute_script(COLOURS)):
+            window.switch_to.parent_frame()
+        return seen
+
+    return WebDriverWait(browser, SECONDS, ignored_exceptions=()).until(colours)
 
 
-def kernel_is_ready(address, token):
-    """Tell whether the newest kernel is connected to the page and idle: a cell run before that is dropped."""
+def kernel_is_ready(address, token, name):
+    """Tell whether the kernel of a notebook is connected to its page and idle: a cell run before that is dropped."""
     try:
-        with urlopen(f"{address}api/kernels?token={token}", timeout=10) as answer:
-            kernels = sorted(json.load(answer), key=lambda kernel: kernel["last_activity"])
+        with urlopen(f"{address}api/sessions?token={token}", timeout=10) as answer:
+            kernels = [session["kernel"] for session in json.load(answer) if session["path"] == name]
     except HTTPError:  # a list taken while a kernel comes or goes
         return False
-    return bool(kernels) and kernels[-1]["connections"] > 0 and kernels[-1]["execution_state"] == "idle"
+    return any(kernel["connections"] > 0 and kernel["execution_state"] == "idle" for kernel in kernels)
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +119,9 @@ def _address(process, runtime, log):
     pytest.fail(f"the Jupyter server did not start: {log.read_text()[-2000:]}")
 
 
-def run_cell(browser, address, token):
+def run_cell(browser, address, token, name):
     """Run the notebook's first cell as it is opened, and return the frame that it shows, None if there comes none."""
-    WebDriverWait(browser, SECONDS).until(lambda _: kernel_is_ready(address, token))
+    WebDriverWait(browser, SECONDS).until(lambda _: kernel_is_ready(address, token, name))
     run = "[data-command='notebook:run-cell-and-select-next']"  # the toolbar may come after the cells
     WebDriverWait(browser, SECONDS).until(lambda _: browser.find_elements("css selector", run))[0].click()
     try:
@@ -124,14 +133,14 @@ def run_cell(browser, address, token):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_jupyter_notebook_draws_the_page_and_asks_no_other_host(browser, server, place):
-    address, token = server
-    browser.get(f"{address}{place}/{place.partition('/')[0]}.ipynb?token={token}")
+    (address, token), name = server, f"{place.partition('/')[0]}.ipynb"
+    browser.get(f"{address}{place}/{name}?token={token}")
     # What was saved by somebody else is not trusted yet: the frame is taken out, and words stand in its place.
     wait(browser, "return document.querySelector('.jp-OutputArea-output')")
     output = "return document.querySelector('.jp-OutputArea-output').textContent"
     assert "choose Trust Notebook" in wait(browser, output)
     assert not browser.find_elements("css selector", ".jp-OutputArea-output iframe")
-    tries = (run_cell(browser, address, token) for _ in range(4))  # a busy machine may drop a run
+    tries = (run_cell(browser, address, token, name) for _ in range(4))  # a busy machine may drop a run
     frame = next(found for found in tries if found)
     assert drawn(browser, frame) > 5
     browser.execute_script("document.querySelector('.skip').click()")  # a link within the page stays within it

@@ -1,7 +1,11 @@
 """What ships kg: the container, the citation, the workflows and the packages name what there is."""
 
 import re
+import subprocess
+import sys
+import tarfile
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,7 +60,36 @@ def test_nothing_is_published_with_a_kept_secret() -> None:
     assert "id-token: write" in text
 
 
-def test_the_source_package_holds_what_its_tests_read() -> None:
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    """The files of the wheel and of the source package, built as `python -m build` builds them."""
+    folder = tmp_path_factory.mktemp("dist")
+    code = "import sys; from hatchling.build import build_sdist, build_wheel\n"
+    code += "build_wheel(sys.argv[1]); build_sdist(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    (wheel,), (source,) = folder.glob("*.whl"), folder.glob("*.tar.gz")
+    with tarfile.open(source) as held:
+        inside = {name.partition("/")[2] for name in held.getnames()}
+    return set(zipfile.ZipFile(wheel).namelist()), inside
+
+
+def files(*folders: str) -> set[str]:
+    """Return the files below folders of the repository but what Python compiled and what is written anew each time."""
+    found = {path for folder in folders for path in ROOT.joinpath(folder).rglob("*") if path.is_file()}
+    names = {path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts}
+    return {name for name in names if not name.startswith("docs/reference/")}
+
+
+def test_the_wheel_carries_the_whole_package_and_no_tests(packages: tuple[set[str], set[str]]) -> None:
+    wheel, _ = packages
+    expected = files("kg") | {f"kg/{name}" for name in files("ontologies", "examples")}
+    assert {name for name in wheel if ".dist-info/" not in name} == expected
+    assert {"kg/SHA256SUMS", "kg/py.typed", "kg/service/site/routes.py", "kg/ontologies/kg.ttl"} <= wheel
+
+
+def test_the_source_package_holds_what_its_tests_read(packages: tuple[set[str], set[str]]) -> None:
     held = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
-    assert {"docs", "examples", "scripts", "tests", "mkdocs.yml", "CITATION.cff"} <= set(held)
+    assert {"CITATION.cff", "mkdocs.yml", "Makefile", ".github/workflows/ci.yml"} <= packages[1]
     assert all(ROOT.joinpath(name).exists() for name in held)
+    folders = ("kg", "ontologies", "examples", "docs", "scripts", "tests", "benchmarks", "training")
+    assert files(*folders) - packages[1] == set()

@@ -1,15 +1,17 @@
 """Whether everything that a build needs is there and works: each kind of file is read, a graph built and asked."""
 
+import asyncio
 import platform
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from kg.errors import KgError, one_line
 
@@ -60,6 +62,7 @@ def checks() -> Iterator[Check]:
         yield _tried("build and query", partial(_graph, place))
         yield _tried("queries reach nobody", _offline)
         yield _tried("draws a page", partial(_page, place))
+        yield _tried("site and endpoint", partial(_site, place))
 
 
 def _tried(name: str, check: Callable[[], tuple[str, bool]]) -> Check:
@@ -199,3 +202,27 @@ def _page(folder: Path) -> tuple[str, bool]:
         html = graph.page(claims=True)
     drawn = "Georgia" in html and "Ukraine" in html
     return f"{len(html):,} characters of HTML" if drawn else "the page lacks the actors", drawn
+
+
+def _site(folder: Path) -> tuple[str, bool]:
+    """Ask the site for the first page of the graph, as a browser would, but without a socket."""
+    from kg.service.app import application
+    from kg.service.served import Served
+
+    served, told = Served(folder / "graph"), b""
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
+
+    async def nothing() -> dict[str, object]:
+        return {"type": "http.request"}
+
+    async def take(message: MutableMapping[str, Any]) -> None:
+        nonlocal told
+        told += message.get("body", b"")
+
+    try:
+        asyncio.run(application(served)(scope, nothing, take))
+    finally:
+        served.close()
+    html = told.decode()
+    answered = "Georgia" in html and "Ukraine" in html
+    return f"{len(html):,} characters of HTML" if answered else "the first page lacks the actors", answered

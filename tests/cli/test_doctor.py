@@ -20,6 +20,7 @@ TRIED = [
     "build and query",
     "queries reach nobody",
     "draws a page",
+    "site and endpoint",
 ]
 
 
@@ -43,6 +44,7 @@ def test_a_broken_reader_is_found(capsys: pytest.CaptureFixture[str], monkeypatc
     monkeypatch.setattr(doctor, "_model", lambda: ("not tried", True))
     monkeypatch.setattr(doctor, "_graph", lambda _: ("not tried", True))
     monkeypatch.setattr(doctor, "_page", lambda _: ("not tried", True))
+    monkeypatch.setattr(doctor, "_site", lambda _: ("not tried", True))
     code, found = rows(capsys)
     assert code == 1
     assert {name for name, (_, works) in found.items() if works == "NO"} == {"reads html", "reads pdf"}
@@ -76,3 +78,14 @@ def test_a_broken_store_page_or_detection_is_found(
     assert found["store on disk"] == ("lost what was written", "NO")
     assert found["reads text in cp1252"][1] == "NO"
     assert found["draws a page"] == ("the page lacks the actors", "NO")
+
+
+def test_a_package_without_its_site_is_found(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "kg.service.app", raising=False)
+    monkeypatch.setitem(sys.modules, "kg.service.site.routes", None)  # as in a package that was built without it
+    code, found = rows(capsys)
+    assert code == 1
+    assert [name for name, (_, works) in found.items() if works == "NO"] == ["site and endpoint"]
+    assert "kg.service.site.routes" in found["site and endpoint"][0]

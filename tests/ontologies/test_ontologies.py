@@ -1,9 +1,6 @@
 """The ontology files: complete, true to the code, and found."""
 
 import importlib.util
-import subprocess
-import sys
-import zipfile
 
 import pytest
 import rdflib
@@ -166,18 +163,6 @@ def test_every_relation_has_a_shape_and_shapes_name_only_declared_terms(kg, plov
 def test_an_unknown_ontology_is_an_error():
     with pytest.raises(UnknownNameError, match="no ontology 'none'"):
         ontology.path("none")
-
-
-def test_a_wheel_carries_the_ontologies_and_the_queries(tmp_path):
-    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
-    root = ontology.path("kg").parents[1]
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], cwd=root, check=False, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    (wheel,) = tmp_path.glob("*.whl")
-    inside = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"kg/ontologies/{name}.ttl" for name in ontology.NAMES} <= inside
 
 
 def test_the_folder_in_the_package_comes_first(tmp_path, monkeypatch):

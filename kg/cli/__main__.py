@@ -1,5 +1,5 @@
 """``python -m kg.cli``."""
 
-from kg.cli.parser import main
+from kg.cli import program
 
-raise SystemExit(main())
+raise SystemExit(program())

@@ -5,7 +5,8 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 INTERRUPTED = 128 + signal.SIGINT  # the exit code by which shells know it
 FAREWELL = "kg: interrupted; no file was left half written, run the same command again to go on"
@@ -15,7 +16,7 @@ FAREWELLS = {
     **dict.fromkeys(("serve", "mcp"), "kg: stopped; run the same command again to go on"),
 }
 """What is said by the command that was interrupted; `FAREWELL` by the others."""
-_GRACE = 1.0  # seconds for Python to unwind: files half written are taken away
+_GRACE = 0.5  # seconds for Python to unwind: files half written are taken away
 
 
 @contextmanager
@@ -63,8 +64,16 @@ def tell(farewell: str) -> int:
     return INTERRUPTED
 
 
-def end(farewell: str) -> None:
-    """End this process now, without what Python does at the end."""
+def end(farewell: str) -> NoReturn:
+    """Print the line and end this process now; what waits to be printed may be held by another thread, and is lost."""
     sys.stderr.write(f"{farewell}\n")
     sys.stderr.flush()
+    os._exit(INTERRUPTED)
+
+
+def leave() -> NoReturn:
+    """End this process now, without what Python does at the end: to take a language model apart takes seconds."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # its reader went away, or it is closed
+            stream.flush()
     os._exit(INTERRUPTED)

@@ -60,3 +60,29 @@ def test_compiled_code_does_not_keep_it_waiting(tmp_path: Path) -> None:
         finally:
             running.kill()  # else a failure would wait for the query
     assert (running.returncode, said) == (130, "interrupted\n")
+
+
+def program(folder: Path, does: str) -> tuple[int, str, str]:
+    """Run the command line in a process of its own, whose command does something else; return code and output."""
+    text = (
+        "import atexit, sys\n"
+        "from kg import cli\n"
+        "atexit.register(print, 'taken apart')\n"
+        f"def main():\n    print('half of it')\n    {does}\n"
+        "cli.main = main\n"
+        "sys.exit(cli.program())\n"
+    )
+    path = folder / "program.py"
+    path.write_text(text)
+    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_an_interrupted_process_is_not_taken_apart_but_what_it_printed_is_out(tmp_path: Path) -> None:
+    assert program(tmp_path, "return 130") == (130, "half of it\n", "")
+    assert program(tmp_path, "return 1") == (1, "half of it\ntaken apart\n", "")
+
+
+def test_control_c_before_a_command_is_at_work_leaves_no_traceback(tmp_path: Path) -> None:
+    code, _, said = program(tmp_path, "raise KeyboardInterrupt")
+    assert (code, said) == (130, f"{interruption.FAREWELL}\n")

@@ -122,7 +122,16 @@ def test_texts_that_attack_the_page_do_nothing(window, url):
     assert json.loads(run(window, "return document.getElementById('vocabulary').textContent"))["questions"]
 
 
-PAGES = ("/", "/documents", "/questions", "/questions/casualties", "/search?q=turkiye", "/id/state/TR", "/document/first.txt", "/nowhere")
+PAGES = (
+    "/",
+    "/documents",
+    "/questions",
+    "/questions/casualties",
+    "/search?q=turkiye",
+    "/id/state/TR",
+    "/document/first.txt",
+    "/nowhere",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

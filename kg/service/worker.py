@@ -1,4 +1,4 @@
-"""A process that answers queries one after another: ``python -m kg.service.worker FOLDER BYTES``.
+"""The program that answers the queries of clients, one after another; `kg.service.workers` starts it.
 
 The engine can't be told to stop while it works on a query. So each query runs in a process that can be killed.
 """
@@ -154,12 +154,12 @@ class Body:
             _send(frames.DATA, block)
 
 
-def main(folder: str, memory: int) -> None:
+def main(folder: str, memory: str) -> None:
     """Answer the questions from standard input until its end, with so many bytes of memory at most, or die."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, for the server to heed
     with suppress(OSError, AttributeError):  # some systems have no pipes of any size but their own
         fcntl.fcntl(1, fcntl.F_SETPIPE_SZ, _PIPE)
-    confine(memory)
+    confine(int(memory))
     with GraphStore.open(folder) as graph:
         _say(frames.READY, {})
         while question := Question.read(sys.stdin.buffer):
@@ -223,7 +223,3 @@ def _send(kind: bytes, body: bytes) -> None:
     out = memoryview(frames.HEADER.pack(kind, len(body)) + body)
     while out:
         out = out[os.write(1, out) :]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

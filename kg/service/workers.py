@@ -1,12 +1,12 @@
 """The processes that answer queries, as the server sees them: lent for one query, killed when it takes too long."""
 
 import asyncio
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 
+from kg.programs import command
 from kg.service import frames
 from kg.service.frames import HEADER, Question
 from kg.service.limits import Limits
@@ -32,8 +32,8 @@ class Worker:
         Raises:
             BrokenWorkerError: If it can't open the graph.
         """
-        command = (sys.executable, "-m", "kg.service.worker", str(folder), str(memory))
-        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER)
+        words = command("kg.service.worker", str(folder), str(memory))
+        process = await asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER)
         worker = cls(process, folder)
         try:
             await worker._frame()

@@ -51,12 +51,12 @@ class Reply:
 class Running:
     """A server of its own process: its URL, and what it wrote to standard error so far."""
 
-    def __init__(self, folder: Path, log: Path, *options: str) -> None:
+    def __init__(self, folder: Path, log: Path, *options: str, where: Path = ROOT) -> None:
         self.log = log
-        command = [sys.executable, "-m", "kg.cli", "serve", str(folder), "--port", "0", *options]
+        command = [sys.executable, "-P", "-m", "kg.cli", "serve", str(folder), "--port", "0", *options]
         with log.open("wb") as file:
-            around = os.environ | {"TMPDIR": str(log.parent)}  # where its snapshots go
-            self.process = subprocess.Popen(command, cwd=ROOT, env=around, stderr=file, stdout=subprocess.DEVNULL)
+            around = os.environ | {"TMPDIR": str(log.parent), "PYTHONPATH": str(ROOT)}  # where its snapshots go
+            self.process = subprocess.Popen(command, cwd=where, env=around, stderr=file, stdout=subprocess.DEVNULL)
         self.url = ""
         while not self.url:  # it says so once its socket is bound
             assert self.process.poll() is None, log.read_text()
@@ -88,8 +88,8 @@ class Running:
 def _starting(tmp_path_factory) -> Iterator[Callable[..., Running]]:
     running: list[Running] = []
 
-    def started(folder: Path, *options: str) -> Running:
-        running.append(Running(folder, tmp_path_factory.mktemp("log") / "log", *options))
+    def started(folder: Path, *options: str, where: Path = ROOT) -> Running:
+        running.append(Running(folder, tmp_path_factory.mktemp("log") / "log", *options, where=where))
         return running[-1]
 
     yield started

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
+from kg.programs import command
 from kg.service import frames
 
 LONG = "SELECT ?a ?b ?c { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }"
@@ -75,10 +76,17 @@ def test_a_query_that_takes_too_much_memory_ends_alone(start, graph_folder) -> N
     assert running.ask("ASK {}").status == 200
 
 
+def test_what_lies_where_a_server_was_started_is_not_run(start, graph_folder, tmp_path) -> None:
+    for name in ("json", "kg", "pyoxigraph", "zlib"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit")
+    running = start(graph_folder, where=tmp_path)
+    assert running.ask("ASK {}").status == 200
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="sockets are forbidden on Linux only")
 def test_the_processes_of_queries_can_make_no_socket(graph_folder) -> None:
-    command = [sys.executable, "-m", "kg.service.worker", str(graph_folder), "4000000000"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+    words = command("kg.service.worker", str(graph_folder), "4000000000")
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdout.read(1) == frames.READY
         tasks = [file.read_text() for file in Path(f"/proc/{worker.pid}/task").glob("*/status")]
         worker.stdin.close()

@@ -86,7 +86,7 @@ class UnknownNameError(KgError, LookupError):
 class AmbiguousNameError(KgError, LookupError):
     """Several entities of the graph bear a name; ``choices`` are their IRIs, the most mentioned first."""
 
-    def __init__(self, what: str, *, choices: Sequence[str], where: str = "", hint: str = "") -> None:
+    def __init__(self, what: str, *, choices: Sequence[str] = (), where: str = "", hint: str = "") -> None:
         """Compose the message as `KgError` does, and keep the choices."""
         super().__init__(what, where=where, hint=hint)
         self.choices = tuple(choices)

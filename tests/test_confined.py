@@ -8,7 +8,15 @@ import pytest
 
 from kg.bounds import Bounds
 from kg.confined import confined
-from kg.errors import KgError, QueryError, UnknownNameError
+from kg.errors import (
+    AmbiguousNameError,
+    DamagedPackageError,
+    EndpointError,
+    KgError,
+    NotUnderstoodError,
+    QueryError,
+    UnknownNameError,
+)
 
 
 def test_the_value_comes_back_whole() -> None:
@@ -22,6 +30,33 @@ def test_an_error_comes_back_as_it_was_raised() -> None:
     with pytest.raises(UnknownNameError) as caught:
         confined(fails, Bounds())
     assert str(caught.value) == "here: nobody; look elsewhere"
+
+
+RAISED = [
+    KgError("what"),
+    UnknownNameError("nobody", where="here", hint="look elsewhere"),
+    AmbiguousNameError("two bear it", choices=["person/a", "person/b"], where="here", hint="say which"),
+    NotUnderstoodError("not read", understood=["Norland"], nearest=["Who left Norland?"]),
+    EndpointError("server answers 503", where="http://h/", hint="try again", status=503),
+    DamagedPackageError("is another file", where="states.tsv"),
+]
+
+
+@pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
+def test_every_kind_of_error_comes_back_with_all_that_it_holds(error: KgError) -> None:
+    def fails() -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        confined(fails, Bounds())
+    assert (str(caught.value), vars(caught.value)) == (str(error), vars(error))
+
+
+def test_every_error_that_holds_more_than_words_is_among_them() -> None:
+    kinds = [KgError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    assert {kind for kind in kinds if "__init__" in vars(kind)} <= set(map(type, RAISED))
 
 
 def test_what_takes_too_long_is_ended() -> None:

@@ -52,7 +52,7 @@ def _promised(found: object) -> None:
     else:
         assert isinstance(found, InputError), found
         assert found.hint, found
-        assert "can't be read (" not in found.what, found  # what no reader foresaw
+        assert not found.what.startswith("can't be read ("), found  # what no reader foresaw
 
 
 def _refused(read: Callable[[str], object], words: str) -> None:

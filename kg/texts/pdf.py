@@ -93,7 +93,7 @@ def _document(pages: list[str], meta: dict[str, str]) -> Document:
     filled = [line for line in lines if line]
     text = "\n".join(clean_lines("\n".join(_paragraphs(lines))))
     stored, found = layout.assemble(layout.pieces(text))
-    heading = stored[found[0].start : found[0].end] if found and found[0].kind == "heading" else ""
+    heading = clean_line(stored[found[0].start : found[0].end]) if found and found[0].kind == "heading" else ""
     return Document(
         id="",
         text=stored,

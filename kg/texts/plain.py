@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.model import Document
 from kg.texts import layout
 from kg.texts.boilerplate import find_author
-from kg.texts.cleaning import clean_characters, clean_lines
+from kg.texts.cleaning import clean_characters, clean_line, clean_lines
 from kg.texts.dates import find_date
 from kg.texts.fields import from_fields
 from kg.texts.frontmatter import split_front_matter
@@ -53,7 +53,7 @@ def _read(text: str, *, where: str, markdown: bool) -> Found:
     filled = [line for line in body.split("\n") if line.strip()][:40]
     parts = list(_pieces("\n".join(lines))) if markdown else list(layout.pieces("\n".join(lines)))
     stored, found = layout.assemble(parts)
-    title = parts[0].text if parts and parts[0].kind == "heading" else ""
+    title = clean_line(parts[0].text) if parts and parts[0].kind == "heading" else ""
     document = Document(
         id="",
         text=stored,

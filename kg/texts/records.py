@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from kg.errors import InputError, NotTextError
 from kg.model import Document
 from kg.texts import layout
+from kg.texts.cleaning import clean_line
 from kg.texts.fields import from_fields
 from kg.texts.isolation import Found, isolated
 
@@ -104,7 +105,7 @@ def _read_record(record: object, *, name: str, where: str) -> Found:
         )
         return
     found = layout.blocks(text)
-    title = text[found[0].start : found[0].end] if found and found[0].kind == "heading" else ""
+    title = clean_line(text[found[0].start : found[0].end]) if found and found[0].kind == "heading" else ""
     yield from from_fields(
         Document(id=name, text=text, title=title, language="", path=where, blocks=found), fields, where=where
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kg import texts
 from kg.errors import InputError, KgError
 from kg.model import Document
+from kg.texts.cleaning import clean_line
 
 EXAMPLES = texts.examples()
 _TEXT = (
@@ -62,5 +63,5 @@ def held(path: Path) -> list[Document]:
         assert all(0 <= block.start <= block.end <= len(document.text) for block in document.blocks)
         assert all(one.end <= other.start for one, other in pairwise(document.blocks))
         for line in (document.title, document.author, document.source, document.url):
-            assert "\n" not in line
+            assert line == clean_line(line)
     return found

@@ -79,6 +79,12 @@ def test_marks_in_any_order(suffix, words):
 
 @FEW
 @given(MARKS)
+def test_marks_in_any_order_in_a_record(words):
+    read(json.dumps({"text": words}).encode(), ".json")
+
+
+@FEW
+@given(MARKS)
 def test_front_matter_gives_words_and_the_rest_of_the_text(words):
     fields, body = split_front_matter(words)
     assert words.endswith(body)

@@ -35,6 +35,14 @@ def test_a_record_gives_all_its_fields(tmp_path: Path) -> None:
     assert (document.source, document.url, document.author) == ("Port Gazette", "https://example.org/1", "A. Writer")
 
 
+def test_a_title_that_the_text_begins_with_is_one_clean_line(tmp_path: Path) -> None:
+    heading = "Norland leaves\nthe \u202eaccord\u202c\x07"
+    body = "Norland left the accord on Monday, its minister said."
+    (document,), problems = read_file(tmp_path, "a.jsonl", json.dumps({"text": f"{heading}\n\n{body}"}))
+    assert not problems
+    assert (document.title, document.text) == ("Norland leaves the accord", f"{heading}\n\n{body}")
+
+
 @given(text=st.text(min_size=1).filter(lambda text: text.strip()))
 def test_the_text_of_a_record_is_taken_as_it_is(text: str) -> None:
     line = json.dumps({"id": "d", "text": text}).encode()

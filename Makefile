@@ -38,8 +38,9 @@ demo: $(STAMP)
 picture: demo
 	$(BIN)/python scripts/make_pictures.py $(DEMO) docs
 
+# Compiled tests are kept even where Python is told to keep none: each worker would compile all again, for seconds.
 test: $(STAMP)
-	$(BIN)/python -m pytest $(WORKERS)
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest $(WORKERS)
 
 knock-out: $(STAMP)
 	$(BIN)/python scripts/knock_out.py

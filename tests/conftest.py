@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -22,10 +23,26 @@ from kg import annotated
 from kg.annotated import pipeline
 
 WINDOW = (1440, 900)
+MEMORY = Path("/dev/shm")  # where files are kept in memory, on Linux
+ROOM = 4 << 30  # bytes: a run keeps some hundred megabytes at a time
 
 # A busy machine is no mistake, and every run and worker tries the same examples.
 settings.register_profile("kg", deadline=None, max_examples=50, derandomize=True)
 settings.load_profile("kg")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of a run in memory where there is room: a store waits for the disk at every step."""
+    chosen = "TMPDIR" in os.environ or config.option.basetemp  # by the caller, or for a worker of the run
+    if chosen or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
+        return
+    for left in MEMORY.glob("kg-tests-*"):  # by a run that was killed
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"kg-tests-{os.getpid()}-", dir=MEMORY))
+    folder.chmod(0o711)  # a test reads its files as somebody else
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)  # of this process and those that it starts
 
 
 # One fixture of each does the most: begun first, they are not divided among workers at the end of a run.

@@ -26,8 +26,9 @@ def show(browser, tmp_path, graph, **options):
     return browser
 
 
-def wait(browser, condition):
-    WebDriverWait(browser, 20).until(lambda window: window.execute_script(condition))
+def wait(browser, condition, *values):
+    """Wait until a script gives something; the first looks come soon after each other."""
+    WebDriverWait(browser, 20, poll_frequency=0.02).until(lambda window: window.execute_script(condition, *values))
 
 
 def saved(folder, name):

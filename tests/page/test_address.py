@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from driving import click, filter_chip, live_pairs, names, network, pick, pick_pair, run, show, shown, slide, text
+from driving import click, filter_chip, live_pairs, names, network, pick, pick_pair, run, show, shown, slide, text, wait
 from page_sample import sample
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
@@ -40,7 +40,7 @@ def open_with(browser, tmp_path, words):
     if there != names[0]:
         shutil.copy(names[0], there)
     browser.get(there.as_uri() + words)
-    WebDriverWait(browser, 20).until(lambda window: run(window, "return window.kg !== undefined"))
+    wait(browser, "return window.kg !== undefined")
 
 
 def pick_path(browser):
@@ -135,14 +135,14 @@ def test_back_and_forward_walk_through_what_was_shown(fresh_tab, tmp_path):
     filter_chip(browser, "People")
     few = shown(browser)
     run(browser, "history.back()")
-    WebDriverWait(browser, 5).until(lambda b: shown(b) != few)
+    WebDriverWait(browser, 5, poll_frequency=0.02).until(lambda b: shown(b) != few)
     assert run(browser, TITLE) == "Iran"
     run(browser, "history.back()")
-    WebDriverWait(browser, 5).until(lambda b: run(b, TITLE) == "Russia")
+    WebDriverWait(browser, 5, poll_frequency=0.02).until(lambda b: run(b, TITLE) == "Russia")
     run(browser, "history.back()")
-    WebDriverWait(browser, 5).until(lambda b: run(b, TITLE) == "")
+    WebDriverWait(browser, 5, poll_frequency=0.02).until(lambda b: run(b, TITLE) == "")
     run(browser, "history.forward()")
-    WebDriverWait(browser, 5).until(lambda b: run(b, TITLE) == "Russia")
+    WebDriverWait(browser, 5, poll_frequency=0.02).until(lambda b: run(b, TITLE) == "Russia")
 
 
 NONSENSE = (
@@ -179,11 +179,12 @@ def test_the_link_is_copied_or_offered(browser, tmp_path):
         "Object.defineProperty(navigator, 'clipboard', { value, configurable: true })",
     )
     click(browser, "#copy")
-    WebDriverWait(browser, 5).until(lambda b: run(b, "return window.copied"))
+    wait(browser, "return window.copied")
     assert run(browser, "return window.copied === location.href && location.href.includes('actor=')")
     run(browser, "Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     click(browser, "#copy")
-    WebDriverWait(browser, 5).until(lambda b: b.find_element("id", "link-text").is_displayed())
+    wait(browser, "return document.getElementById('link-text').checkVisibility()")
+    assert browser.find_element("id", "link-text").is_displayed()
     assert run(browser, "return document.getElementById('link-text').value === location.href")
     click(browser, "#link-close")
     assert not browser.find_element("id", "link-text").is_displayed()

@@ -25,6 +25,7 @@ from kg.annotated import pipeline
 WINDOW = (1440, 900)
 MEMORY = Path("/dev/shm")  # where files are kept in memory, on Linux
 ROOM = 4 << 30  # bytes: a run keeps some hundred megabytes at a time
+DAY = 86_400  # seconds
 
 # A busy machine is no mistake, and every run and worker tries the same examples.
 settings.register_profile("kg", deadline=None, max_examples=50, derandomize=True)
@@ -36,10 +37,10 @@ def pytest_configure(config: pytest.Config) -> None:
     chosen = "TMPDIR" in os.environ or config.option.basetemp  # by the caller, or for a worker of the run
     if chosen or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
         return
-    for left in MEMORY.glob("kg-tests-*"):  # by a run that was killed
-        if not Path("/proc", left.name.split("-")[2]).exists():
+    for left in MEMORY.glob("kg-tests-*"):
+        if time.time() - left.stat().st_mtime > DAY:  # by a run that was killed
             shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"kg-tests-{os.getpid()}-", dir=MEMORY))
+    folder = Path(tempfile.mkdtemp(prefix="kg-tests-", dir=MEMORY))
     folder.chmod(0o711)  # a test reads its files as somebody else
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)  # of this process and those that it starts

@@ -66,8 +66,8 @@ def test_the_table_says_what_was_put_in(folder: Path) -> None:
         names = {name: {one.label for one in page.sightings} for name, page in kept.pages().items()}
         assert {"Nina Orlova"} <= names["a"]
         assert {"Robert Hill"} <= names["c"]
-        assert kept.page("a").company == kept.pages()["a"].company
-        assert [document for document, _ in kept.sites("s:orlova")] == ["a", "b"]
+        assert kept.setting("a").company == kept.pages()["a"].company
+        assert [document for document, _ in kept.look()("s:orlova")] == ["a", "b"]
 
 
 def test_a_document_that_goes_bears_on_its_names_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,20 +6,22 @@ all of them. What is written takes effect with the state; nobody waits for the d
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.assertions import Imprint, Page, Resolution, Sighting, Site, bands
+from kg.assertions import Imprint, Page, Resolution, Resolved, Sighting, Site, bands
 from kg.corrections.plan import Statement
 from kg.ledger.held import (
     Held,
+    differs,
     dump,
     load,
     resolution,
     resolution_body,
     rest,
     rest_body,
+    setting,
     sighting,
     sighting_body,
 )
@@ -148,19 +150,32 @@ class Ledger(Table):
         rows = self.ask("SELECT body FROM sighting WHERE document = ? ORDER BY place", number)
         return tuple(sighting(row[0]) for row in rows)
 
-    def sites(self, mark: str) -> list[Site]:
-        """Return the sightings that bear a mark, by document, in the order that the document has them."""
-        rows = self.ask(
-            "SELECT d.id, s.body FROM mark m JOIN document d ON d.number = m.document "
-            "JOIN sighting s ON s.document = m.document AND s.place = m.place WHERE m.mark = ? ORDER BY d.id, s.place",
-            _hashed(mark),
-        )
-        found = ((_id(document), sighting(body)) for document, body in rows)
-        return [site for site in found if mark in site[1].blocks]
+    def look(self) -> Callable[[str], list[Site]]:
+        """Return what gives the sightings that bear a mark, by document, in the order that the document has them.
 
-    def page(self, document: str) -> Page:
-        """Return what a document tells beside its sightings."""
-        return rest(self.ask("SELECT rest FROM document WHERE name = ?", digest(document))[0][0])
+        It reads each sighting once, and holds it.
+        """
+        read: dict[tuple[int, int], Site] = {}
+
+        def site(number: int, place: int, document: bytes, body: bytes) -> Site:
+            if (number, place) not in read:
+                read[number, place] = (_id(document), sighting(body))
+            return read[number, place]
+
+        def sites(mark: str) -> list[Site]:
+            rows = self.ask(
+                "SELECT s.document, s.place, d.id, s.body FROM mark m JOIN document d ON d.number = m.document "
+                "JOIN sighting s ON s.document = m.document AND s.place = m.place WHERE m.mark = ? "
+                "ORDER BY d.id, s.place",
+                _hashed(mark),
+            )
+            return [found for found in (site(*row) for row in rows) if mark in found[1].blocks]
+
+        return sites
+
+    def setting(self, document: str) -> Page:
+        """Return of what a document tells its day and company alone, by which bearers of a name are told apart."""
+        return setting(self.ask("SELECT rest FROM document WHERE name = ?", digest(document))[0][0])
 
     def pages(self) -> dict[str, Page]:
         """Return all that all documents tell of whom they name, by id."""
@@ -176,6 +191,11 @@ class Ledger(Table):
         """Return who is meant in a document, as the store has it; nobody in one that it does not hold."""
         rows = self.ask("SELECT resolved FROM document WHERE name = ?", digest(document))
         return resolution(rows[0][0]) if rows else {}
+
+    def is_moved(self, document: str, changed: Mapping[str, Resolved | None]) -> bool:
+        """Tell whether somebody else is meant in a document than the store has it, by keys that were reckoned anew."""
+        rows = self.ask("SELECT resolved FROM document WHERE name = ?", digest(document))
+        return differs(rows[0][0] if rows else None, changed)
 
     def resolutions(self) -> dict[str, Resolution]:
         """Return who is meant in each document, as the store has it."""

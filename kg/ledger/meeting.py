@@ -42,14 +42,12 @@ def wanted(ledger: Ledger) -> dict[str, Resolution]:
     """Return who is meant in each document of which the store has nothing, or something else; sorted by document."""
     fresh = ledger.unresolved()
     touched = ledger.touched.union(*map(_marks, fresh.values()))
-    changed = renewed(touched, ledger.sites, cache(ledger.page))
-    found = dict[str, Resolution]()
-    for document in sorted({*changed, *fresh}):
-        before = ledger.resolved(document)
-        now = merged(before, changed.get(document, {}))
-        if document in fresh or now != before:
-            found[document] = now
-    return found
+    changed = renewed(touched, ledger.look(), cache(ledger.setting))
+    return {
+        document: merged(ledger.resolved(document), changed.get(document, {}))
+        for document in sorted({*changed, *fresh})
+        if document in fresh or ledger.is_moved(document, changed[document])
+    }
 
 
 def resolutions(ledger: Ledger) -> dict[str, Resolution]:

@@ -74,7 +74,9 @@ def _exchange(
         if graph in buffered or buffer.tell() > _BUFFER:
             _pour(raw, buffer, buffered)
         there = raw.contains_named_graph(graph)
-        if there and set(copying.quads(raw, graph)) == set(_quads(extraction, base)):
+        old = set(copying.quads(raw, graph)) if there else set[Quad]()
+        new = _quads(extraction, base) if there else None
+        if new is not None and new == old:
             continue
         if count == 0:
             raw.add(PENDING)
@@ -87,13 +89,13 @@ def _exchange(
                 buffer.write(document_lines(extraction, base=base))
             buffered.add(graph)
         else:
-            derivation.exchange(raw, graph, _quads(extraction, base), touched, base=base)
+            derivation.exchange(raw, graph, old, _quads(extraction, base) if new is None else new, touched, base=base)
     _pour(raw, buffer, buffered)
     return unsettled, count
 
 
-def _quads(extraction: Extraction | None, base: str) -> list[Quad]:
-    return [] if extraction is None else list(document_quads(extraction, base=base))
+def _quads(extraction: Extraction | None, base: str) -> set[Quad]:
+    return set() if extraction is None else set(document_quads(extraction, base=base))
 
 
 def _pour(raw: Store, buffer: BytesIO, buffered: set[NamedNode]) -> None:

@@ -1,8 +1,10 @@
 """Keeping the default graph in step with the evidence, for the keys that changed documents bear on."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import batched
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -12,27 +14,40 @@ from kg.quads.corrections import corrections_graph
 from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import changes, event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, value
-from kg.store.facts import DESCRIPTION, Touched, derive, ended, entity_quads, fact_quads
+from kg.store.facts import DESCRIPTION, Touched, borne_out, derive, ended, entity_quads, fact_quads
 from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens, wording
-from kg.store.matching import Match
+from kg.store.matching import Found, Match
 
 _TIMES = (t.TIME, t.HAS_TIME)
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 
 
-def exchange(store: Store, graph: NamedNode, new: Collection[Quad], touched: Touched, *, base: str) -> None:
-    """Put a document's quads in place of those in its graph, and note the keys that either bear on."""
-    _touch(EvidenceReader(store, base), graph, touched)
-    store.remove_graph(graph)
-    if new:
-        store.extend(new)
-        _touch(EvidenceReader(store, base), graph, touched)
+def exchange(
+    store: Store, graph: NamedNode, old: AbstractSet[Quad], new: AbstractSet[Quad], touched: Touched, *, base: str
+) -> None:
+    """Put a document's quads in place of those in its graph, and note the keys that the difference bears on."""
+    before = _told(store, graph, base) if old else {}
+    for quad in old - new:
+        store.remove(quad)
+    store.extend(new - old)
+    if not new:
+        store.remove_graph(graph)
+    if old:
+        touched.change(cast("AbstractSet[Found]", old), cast("AbstractSet[Found]", new))
+    else:
+        touched.join(cast("AbstractSet[Found]", new))
+    after = _told(store, graph, base) if new else {}
+    for iris in sorted({*before, *after}):
+        if before.get(iris) != after.get(iris):
+            touched.reports.update((NamedNode(iri), graph) for iri in iris)
+            for told in (before.get(iris), after.get(iris)):
+                touched.tokens.update(tokens(told) if told is not None else ())
 
 
-def _touch(reader: EvidenceReader, graph: NamedNode, touched: Touched) -> None:
-    touched.add(reader.match(None, None, None, graph))
-    for gathering in in_documents(reported(reader, graph)):
-        touched.tokens.update(tokens(gathering))
+def _told(store: Store, graph: NamedNode, base: str) -> dict[tuple[str, ...], Gathering]:
+    """Return the happenings that a document tells, by the IRIs of their reports."""
+    gathered = in_documents(reported(EvidenceReader(store, base), graph))
+    return {tuple(sorted(report.iri for report in told.reports)): told for told in gathered}
 
 
 def refresh_all(store: Store, *, base: str) -> None:
@@ -51,8 +66,9 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
     reader = EvidenceReader(store, base)
     match = reader.match
     renamed, moved, before, after = set(), set[NamedNode](), list[Quad](), list[Quad]()
-    for entity in sorted(touched.entities, key=str):
-        old = [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
+    joined = (entity for entity, given in touched.joined.items() if not borne_out(_described(store, entity), given))
+    for entity in sorted(touched.entities.union(joined), key=str):
+        old = _described(store, entity)
         new = list(entity_quads(entity, match))
         before += old
         after += new
@@ -105,6 +121,10 @@ def refresh_origins(store: Store, origins: Mapping[str, str] | None, *, base: st
 
 def _default(store: Store, subject: NamedNode, predicate: NamedNode | None = None) -> list[Quad]:
     return list(store.quads_for_pattern(subject, predicate, None, DEFAULT))
+
+
+def _described(store: Store, entity: NamedNode) -> list[Quad]:
+    return [quad for predicate in DESCRIPTION for quad in _default(store, entity, predicate)]
 
 
 def _replace(store: Store, old: Iterable[Quad], new: Iterable[Quad]) -> None:

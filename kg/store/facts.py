@@ -6,6 +6,7 @@ evidence alone, so keeping the graph up to date and building it anew come to the
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,6 +26,7 @@ DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIN
 _ACTOR_CLASSES = frozenset(map(t.entity_class, ACTOR_TYPES))
 _ENTITY_CLASSES = frozenset(map(t.entity_class, ENTITY_TYPES))
 
+type Said = tuple[NamedNode, Node]  # a property and its value
 type Triple = tuple[NamedNode, NamedNode, Node]
 
 
@@ -39,28 +41,60 @@ class Touched:
     """The keys that documents bear on.
 
     Reports stand with the graph that holds them; ``tokens`` are those of the happenings that documents tell, or told
-    before they changed; ``known`` are the things of which the background says something else than before.
+    before they changed; ``known`` are the things of which the background says something else than before; ``joined``
+    is what new documents say of entities, one by one.
     """
 
     entities: set[NamedNode] = field(default_factory=set)
+    joined: dict[NamedNode, list[set[Said]]] = field(default_factory=dict)
     facts: set[Triple] = field(default_factory=set)
     reports: set[tuple[NamedNode, NamedNode]] = field(default_factory=set)
     tokens: set[Token] = field(default_factory=set)
     known: set[NamedNode] = field(default_factory=set)
 
-    def add(self, quads: Iterable[Found]) -> None:
-        """Take in the keys that the quads of evidence graphs bear on."""
-        held = list(quads)
+    def join(self, quads: Collection[Found]) -> None:
+        """Take in the keys that a new document bears on, but for its events."""
+        self._add(quads)
+        given: dict[NamedNode, set[Said]] = {entity: set() for entity in _entities(quads)}
+        for quad in quads:
+            if quad.subject in given and quad.predicate in DESCRIPTION:
+                given[quad.subject].add((quad.predicate, quad.object))
+        for entity, said in given.items():
+            self.joined.setdefault(entity, []).append(said)
+
+    def change(self, old: AbstractSet[Found], new: AbstractSet[Found]) -> None:
+        """Take in the keys that a document bears on where it says something else than before, but for its events.
+
+        A key depends on what is said of the nodes that stand for it and for what is claimed of it, and on the document.
+        """
+        moved = {quad.subject for quad in old ^ new}
+        moved.update(quad.subject for quad in old | new if quad.predicate == t.MEASURE and quad.object in moved)
+        whole = any(quad.graph_name in moved for quad in old | new)
+        for quads in (old, new):
+            held = [quad for quad in quads if whole or quad.subject in moved]
+            self.entities |= _entities(held)
+            self._add(held)
+            self.facts.update(_said(held, moved))
+
+    def _add(self, held: Collection[Found]) -> None:
         denied = t.POLARITIES["Denied"]
         self.facts.update(_said(held, {q.subject for q in held if q.predicate == t.POLARITY and q.object == denied}))
         self.facts.update(_former(held))
-        for quad in held:
-            if quad.predicate == t.TYPE and quad.object in _ENTITY_CLASSES:
-                self.entities.add(quad.subject)
-            elif quad.predicate in fact_predicates():
-                self.facts.add((quad.subject, quad.predicate, quad.object))
-            elif quad.predicate == t.EVENT_TYPE:
-                self.reports.add((quad.subject, quad.graph_name))
+        self.facts.update((q.subject, q.predicate, q.object) for q in held if q.predicate in fact_predicates())
+
+
+def _entities(quads: Iterable[Found]) -> set[NamedNode]:
+    return {quad.subject for quad in quads if quad.predicate == t.TYPE and quad.object in _ENTITY_CLASSES}
+
+
+def borne_out(described: Collection[Quad], given: Iterable[Collection[Said]]) -> bool:
+    """Tell whether the description of an entity stays as it is once new documents give theirs.
+
+    It does where each says nothing else: who gives a name and a class that most give leaves them those of most.
+    """
+    held = {(quad.predicate, quad.object) for quad in described}
+    unnamed = t.NAMED in {quad.predicate for quad in described}
+    return all(held.issuperset(said) and unnamed in {False, t.NAMED in {p for p, _ in said}} for said in given)
 
 
 def entity_quads(entity: NamedNode, match: Match) -> Iterator[Quad]:
@@ -101,7 +135,7 @@ def _former(quads: Collection[Found]) -> set[Triple]:
 
 
 def _said(quads: Collection[Found], nodes: Collection[NamedNode]) -> set[Triple]:
-    """Return what some assertions among quads are about, each way round."""
+    """Return what some assertions among quads are about, each way round but for figures, which are of one alone."""
     parts: dict[NamedNode, dict[NamedNode, Node]] = {node: {} for node in nodes}
     for quad in quads if nodes else ():
         if quad.subject in nodes:
@@ -111,7 +145,7 @@ def _said(quads: Collection[Found], nodes: Collection[NamedNode]) -> set[Triple]
         one, relation, other = held.get(t.SUBJECT), held.get(t.PREDICATE), held.get(t.OBJECT)
         if isinstance(one, NamedNode) and isinstance(relation, NamedNode) and other is not None:
             found.add((one, relation, other))
-            if isinstance(other, NamedNode):
+            if isinstance(other, NamedNode) and relation != t.MEASURE:
                 found.add((other, relation, one))
     return found
 

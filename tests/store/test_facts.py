@@ -13,7 +13,7 @@ from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.store import GraphStore
 from kg.store.evidence import DEFAULT
-from kg.store.facts import _most_given, derive
+from kg.store.facts import Touched, _most_given, borne_out, derive
 
 
 def default_graph(*extractions):
@@ -207,3 +207,60 @@ def test_a_text_that_called_it_former_and_is_gone_takes_nothing_away(tmp_path):
         graph.remove("past")
         person = NamedNode(f"{BASE_IRI}person/lena-marsh")
         assert list(graph.raw.quads_for_pattern(person, t.relation("leads"), None, DEFAULT))
+
+
+def test_a_text_that_says_something_else_of_one_name_bears_on_that_name_alone(samples):
+    told = samples.first()
+    renamed = [replace(one, aliases=("Lena M.",)) if one.id == "e5" else one for one in told.entities]
+    touched = Touched()
+    touched.change(set(document_quads(told)), set(document_quads(replace(told, entities=tuple(renamed)))))
+    assert {entity.value for entity in touched.entities} == {BASE_IRI + "person/lena-marsh"}
+    assert {fact[1] for fact in touched.facts} == {t.relation("position")}  # all that is said of her
+    other = replace(told, document=replace(told.document, published="2025-01-11"))
+    touched.change(set(document_quads(told)), set(document_quads(other)))
+    assert len(touched.entities) > 3
+    assert len(touched.facts) > 2
+
+
+def test_a_text_that_denies_a_figure_takes_nothing_else_away(tmp_path, samples):
+    told = samples.first()
+    denied = tuple(replace(one, polarity="Denied") for one in told.measurements)
+    other = replace(told, document=replace(told.document, id="denial.txt"), assertions=(), measurements=denied)
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([told])
+        graph.put([other])
+        assert set(graph.quads(DEFAULT)) == set(default_graph(told, other))
+
+
+def test_a_text_whose_figure_is_described_otherwise_bears_on_the_fact(samples):
+    quads = set(document_quads(samples.first()))
+    unit = next(quad for quad in quads if quad.predicate == t.UNIT)
+    touched = Touched()
+    touched.change(quads, quads - {unit} | {Quad(unit.subject, t.UNIT, t.string("tank"), unit.graph_name)})
+    assert {fact[2] for fact in touched.facts if fact[1] == t.MEASURE} == {unit.subject}
+
+
+@pytest.mark.parametrize(
+    ("given", "stays"),
+    [
+        ([{"label": "Lena Marsh"}], True),
+        ([{"label": "Lena Marsh", "altLabel": "Marsh"}, {"label": "Lena Marsh"}], True),
+        ([{"label": "Marsh"}], False),
+        ([{"label": "Lena Marsh"}, {"label": "Lena Marsh", "altLabel": "Lena M."}], False),
+        ([{"label": "Lena Marsh", "named": "false"}], False),
+    ],
+)
+def test_a_description_stays_where_new_texts_say_nothing_else(given, stays):
+    node = NamedNode(BASE_IRI + "person/lena-marsh")
+    described = [Quad(node, t.LABEL, t.string("Lena Marsh")), Quad(node, t.ALT_LABEL, t.string("Marsh"))]
+    terms = {"label": t.LABEL, "altLabel": t.ALT_LABEL, "named": t.NAMED}
+    said = [{(terms[name], t.string(value)) for name, value in one.items()} for one in given]
+    assert borne_out(described, said) is stays
+
+
+def test_who_goes_without_a_name_bears_it_no_more_once_a_text_gives_one():
+    node = NamedNode(BASE_IRI + "group/x/forces")
+    described = [Quad(node, t.LABEL, t.string("forces")), Quad(node, t.NAMED, t.boolean(False))]
+    nameless = {(t.LABEL, t.string("forces")), (t.NAMED, t.boolean(False))}
+    assert borne_out(described, [nameless, nameless])
+    assert not borne_out(described, [nameless, {(t.LABEL, t.string("forces"))}])

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import dates
 from kg.comparing import conflicts, opposed
 from kg.contest import Conflict
 from kg.errors import InputError
+from kg.garbage import seldom
 from kg.network import (
     Network,
     events,
     looking_back,
     project,
-    references,
     scope_words,
     settled,
     sources,
@@ -22,14 +22,18 @@ from kg.network import (
 )
 from kg.page import choose, dashboard_page, drawing, page, report_page, timeline_page
 from kg.page import map_page as drawn_map
-from kg.page.explorer.offline import OfflineNetwork
 from kg.page.paper import to_pdf
 from kg.page.report import changes
 from kg.page.report.period import asked
 from kg.store import GraphStore
+from kg.store.evidence import EvidenceReader
 from kg.store.names import find
 
+if TYPE_CHECKING:
+    from kg.page.explorer.offline import OfflineNetwork
 
+
+@seldom()
 def influence_page(
     store: GraphStore,
     path: str | Path | None = None,
@@ -61,10 +65,11 @@ def influence_page(
         switches["to_states"] = False
     else:  # the page would not hold those who are to be folded
         to_states = False
-    whole = project(store, **{"claims": True, **switches, "unnamed": True})
+    reader = EvidenceReader(store.raw, store.base_iri)
+    whole = project(store, **{"claims": True, **switches, "unnamed": True, "reader": reader})
     return write(
         whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states,
-        opposing=lambda statements: opposed(store, statements),
+        opposing=lambda statements: opposed(store, statements, reader=reader),
     )  # fmt: skip
 
 
@@ -83,7 +88,7 @@ def headed(title: str, graph: Network) -> str:
     return title if chosen.casefold() in title.casefold() else f"{title}: {chosen}"
 
 
-def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> OfflineNetwork:
+def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 500, **switches: Any) -> "OfflineNetwork":
     """Return the network of a graph as it is drawn, a `pyvis.network.Network` to go on from.
 
     Each actor is a node with label, colour, size, shape, place and tooltip, each pair an edge with width, colour,
@@ -99,6 +104,7 @@ def pyvis(store: GraphStore, *, title: str = "Influence network", most: int = 50
     return drawing(choose(graph, most=most), headed(title, graph))
 
 
+@seldom()
 def report(
     store: GraphStore,
     path: str | Path | None = None,
@@ -137,11 +143,13 @@ def report(
         None if bound is None else dates.given(bound, where=where)
         for bound, where in ((since, "since"), (until, "until"))
     )
+    reader = EvidenceReader(store.raw, store.base_iri)
+    switches = switches | {"reader": reader}
     full = project(store, claims=True, **switches)
     whole, against = full if last is None else project(store, claims=True, until=until, **switches), None
     if previous is not None:
         with GraphStore.open(previous) as earlier:
-            against = changes.since_graph(whole, project(earlier, until=until, **switches))
+            against = changes.since_graph(whole, project(earlier, until=until, **(switches | {"reader": None})))
     elif first is not None:
         old = changes.older(whole, first)
         against = changes.since_date(whole, first, project(store, until=until, **(switches | {"sources": old})))
@@ -155,12 +163,12 @@ def report(
         whole = project(store, claims=True, since=since, until=until, **switches)
         whole.graph["histories"] = looking_back(full)
         whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
-    told = _within(conflicts(store, since=since, until=until), whole)
+    told = _within(conflicts(store, since=since, until=until, reader=reader), whole)
 
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
             whole, file, title=headed(title, whole), top=top, against=against, conflicts=told, courses=courses,
-            period=period, before=before, appendix=appendix, opened=opened, refers=references(store),
+            period=period, before=before, appendix=appendix, opened=opened, refers=reader.references,
         )  # fmt: skip
 
     if pdf is not None:
@@ -180,6 +188,7 @@ def _within(found: Sequence[Conflict], graph: Network) -> tuple[Conflict, ...]:
     )
 
 
+@seldom()
 def timeline(
     store: GraphStore,
     path: str | Path | None = None,
@@ -208,6 +217,7 @@ def timeline(
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
     ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
+    switches = switches | {"reader": EvidenceReader(store.raw, store.base_iri)}
     graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
     if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
         graph = project(store, **(switches | {"claims": True, "to_states": False}))
@@ -217,6 +227,7 @@ def timeline(
     return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends)
 
 
+@seldom()
 def map_page(
     store: GraphStore, path: str | Path | None = None, *, title: str = "Map of influence", **switches: Any
 ) -> str:

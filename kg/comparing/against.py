@@ -38,9 +38,9 @@ def against(
                 yield Against(kind, (one, other), (in_words(kind, numbers[0]), in_words(kind, numbers[1])), updated)
 
 
-def opposed(store: GraphStore, statements: Collection[str]) -> Opposed:
-    """Return what texts of a graph tell against each other, of the statements with these IRIs."""
-    held = told(store)
+def opposed(store: GraphStore, statements: Collection[str], *, reader: EvidenceReader | None = None) -> Opposed:
+    """Return what texts of a graph tell against each other, of the statements with these IRIs; reader as for `told`."""
+    held = told(store, reader=reader)
 
     def kept(found: Iterable[Evidence]) -> list[Evidence]:
         return [said for said in found if said.iri in statements and not said.former]

@@ -15,6 +15,7 @@ from kg.contest import KINDS, Conflict
 from kg.errors import InputError
 from kg.page import conflicts_page
 from kg.store import GraphStore
+from kg.store.evidence import EvidenceReader
 from kg.store.names import find
 
 
@@ -26,6 +27,7 @@ def conflicts(
     kinds: Iterable[str] | None = None,
     since: str | None = None,
     until: str | None = None,
+    reader: EvidenceReader | None = None,
 ) -> tuple[Conflict, ...]:
     """Return what sources tell against each other, by kind, the most widely told first.
 
@@ -36,6 +38,7 @@ def conflicts(
         kinds: Only these of `kg.contest.KINDS`; all by default.
         since: ISO 8601 date, month or year: only what texts published from then on speak of. Leaves out the undated.
         until: Only what was open by then: whose second account was published until the end of that time.
+        reader: Reads the evidence; one that others use as well reads it once for all.
 
     Raises:
         InputError: If a kind is unknown, a bound is no date, or the page can't be written.
@@ -49,7 +52,7 @@ def conflicts(
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
     meant = {node.value for nodes in find(store, [actor]) for node in nodes} if actor is not None else None
-    held = told(store)
+    held = told(store, reader=reader)
     found = map(_dated, chain(denied(held), tolls(held), times(held), accounts(held), courses(held)))
     kept = (
         one

@@ -41,18 +41,22 @@ class Told:
         return end.startswith(self.reader.base)
 
 
-def told(store: GraphStore, documents: Collection[str] | None = None) -> Told:
-    """Read what the texts of a graph tell: all, or those with these IRIs."""
-    reader = EvidenceReader(store.raw, store.base_iri)
+def told(store: GraphStore, documents: Collection[str] | None = None, *, reader: EvidenceReader | None = None) -> Told:
+    """Read what the texts of a graph tell: all, or those with these IRIs.
+
+    Args:
+        store: The graph.
+        documents: IRIs of the documents; None for all.
+        reader: Reads the evidence; one that others use as well reads it once for all.
+    """
+    reader = reader or EvidenceReader(store.raw, store.base_iri)
+    of_report = _events_by_report(reader) if documents is None else {}
     events: dict[str, Event] = {}
     reports: dict[str, list[Evidence]] = {}
     for said in statements(reader, t.EVENT_REPORT, documents):
-        for quad in store.raw.quads_for_pattern(None, t.REPORTED_IN, NamedNode(said.iri), DEFAULT):
-            if isinstance(quad.subject, NamedNode):
-                iri = quad.subject.value
-                if iri not in events:
-                    events[iri] = reader.event(quad.subject)
-                reports.setdefault(iri, []).append(replace(said, event=iri))
+        for event in of_report.get(said.iri, ()) if documents is None else _events_of(reader, said):
+            events[event.iri] = event
+            reports.setdefault(event.iri, []).append(replace(said, event=event.iri))
     facts: dict[Fact, list[Evidence]] = {}
     for said in statements(reader, t.ASSERTION, documents):
         if said.subjects and (said.objects or said.value) and said.term in relations():
@@ -65,10 +69,23 @@ def told(store: GraphStore, documents: Collection[str] | None = None) -> Told:
     )
 
 
+def _events_by_report(reader: EvidenceReader) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in reader.happenings():
+        for report in event.reports:
+            found.setdefault(report, []).append(event)
+    return found
+
+
+def _events_of(reader: EvidenceReader, report: Evidence) -> list[Event]:
+    quads = reader.store.quads_for_pattern(None, t.REPORTED_IN, NamedNode(report.iri), DEFAULT)
+    return [reader.event(quad.subject) for quad in quads if isinstance(quad.subject, NamedNode)]
+
+
 def statements(reader: EvidenceReader, kind: NamedNode, documents: Collection[str] | None) -> Iterator[Evidence]:
     """Yield the statements of a class in some documents, or in all, by document and IRI."""
     if documents is None:
-        yield from reader.statements(kind)
+        yield from reader.held(kind).values()
         return
     for document in sorted(documents):
         graph = NamedNode(document)

@@ -23,7 +23,6 @@ from kg.network.overlap import Overlap, overlap
 from kg.network.pairs import Pair, pairs
 from kg.network.parties import parties
 from kg.network.projection import project, settled
-from kg.network.reading import references
 from kg.network.selection import in_network, named_sources
 from kg.network.series import Series, series
 from kg.network.stability import Interval, stability
@@ -75,7 +74,6 @@ __all__ = [
     "parties",
     "project",
     "ranks_over_time",
-    "references",
     "scope_words",
     "series",
     "settled",

@@ -14,6 +14,7 @@ takes nobody to a state; former officials act for none.
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -81,8 +82,14 @@ def against(iri: str, held: Content) -> bool:
     """Tell whether an actor fights or opposes the government of the state that it is of."""
     actor = held.actors[iri]
     words = [] if actor.kind == "Person" and actor.named else actor.label.casefold().replace("-", " ").split()
-    known = any(iri.endswith(f"/{key}") for key in words_of("armed_groups.tsv", "key"))
-    return known or any(not word_class("against-the-state").isdisjoint(_singulars(word)) for word in words)
+    return iri.endswith(_armed_groups()) or any(
+        not word_class("against-the-state").isdisjoint(_singulars(word)) for word in words
+    )
+
+
+@cache
+def _armed_groups() -> tuple[str, ...]:
+    return tuple(f"/{key}" for key in sorted(words_of("armed_groups.tsv", "key")))
 
 
 def _singulars(word: str) -> tuple[str, ...]:
@@ -111,7 +118,10 @@ def folded(graph: Network, *, apart: Collection[str] = ()) -> Network:
             inner[into[u]] += not (data.get("symmetric") and v < u)
             continue
         through, upon = (() if into[end] == end else (graph.nodes[end]["label"],) for end in (u, v))
-        grouped[into[u], into[v], term] += [replace(said, through=through, upon=upon) for said in data["evidence"]]
+        grouped[into[u], into[v], term] += [
+            said if (said.through, said.upon) == (through, upon) else replace(said, through=through, upon=upon)
+            for said in data["evidence"]
+        ]
     whole: Network = nx.MultiDiGraph(**graph.graph)
     looks: dict[str, Any] = {**graph.graph.get("states", {}), **graph.nodes}
     linked = {end for u, v, _ in grouped for end in (u, v)} | {into[node] for node in alone(graph)}
@@ -130,13 +140,14 @@ def _united(passages: list[Evidence]) -> list[Evidence]:
     found: dict[tuple[object, ...], Evidence] = {}
     for said in passages:
         key = (said.graph, said.start, said.end, said.iri, said.event, said.polarity)
-        there = found.get(key, said)
-        found[key] = replace(
-            there,
-            marks=_both(there.marks, said.marks),
-            through=_both(there.through, said.through),
-            upon=_both(there.upon, said.upon),
-        )
+        there = found.setdefault(key, said)
+        if there is not said:
+            found[key] = replace(
+                there,
+                marks=_both(there.marks, said.marks),
+                through=_both(there.through, said.through),
+                upon=_both(there.upon, said.upon),
+            )
     return list(found.values())
 
 

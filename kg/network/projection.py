@@ -24,6 +24,7 @@ import networkx as nx
 
 from kg import dates
 from kg.evidence import Event, Evidence
+from kg.garbage import seldom
 from kg.lexica.classes import word_class
 from kg.model import ACTOR_TYPES
 from kg.network.beyond import apart
@@ -39,9 +40,11 @@ from kg.network.signs import SPEAKS, ties
 from kg.network.tolls import tolls
 from kg.network.window import lies_within
 from kg.store import GraphStore
+from kg.store.evidence import EvidenceReader
 from kg.store.identities import corrections
 
 
+@seldom()
 def project(
     store: GraphStore,
     *,
@@ -59,6 +62,7 @@ def project(
     region: str | Iterable[str] | None = None,
     around: str | None = None,
     steps: int | None = None,
+    reader: EvidenceReader | None = None,
 ) -> Network:
     """Return the network of actors.
 
@@ -84,6 +88,7 @@ def project(
             alliance ("NATO"), states, "Iran and its neighbours", or a file with one of these a line.
         around: Keep what lies around this actor, ...
         steps: ... at most so many ties away, 1 by default.
+        reader: Reads the evidence of the store; one that others use as well reads it once for all.
 
     Returns:
         A `networkx.MultiDiGraph`. Nodes are IRIs with ``label``, ``kind``, ``same_as``, ``aliases`` (of the texts),
@@ -108,7 +113,7 @@ def project(
     first = dates.given(since, where="since") if since is not None else None
     last = dates.given(until, where="until") if until is not None else None
     chosen = scope(store, actors=actors, region=region, around=around, steps=steps)
-    held = content(store, belonging=(*BELONGING, CITIZENSHIP), speech=True)
+    held = content(store, belonging=(*BELONGING, CITIZENSHIP), speech=True, reader=reader)
     states = {iri: state_of(iri, held) for iri in held.actors}
     standing = _standing(states, held, chosen.named, kinds or ()) if to_states else {}
     held = replace(held, acts=retold(held, standing))
@@ -121,10 +126,11 @@ def project(
         )
 
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    known = {"", *held.actors}
     for row in rows(held, claims=claims):
         if (
             row.source != row.target
-            and {row.source, row.target} <= held.actors.keys() | {""}
+            and {row.source, row.target} <= known
             and counts(row.passage)
             and (quad is None or ties()[row.term].quad.startswith(quad))
         ):
@@ -238,7 +244,7 @@ def _events(
                 ways[said.event].add((u, v))
                 there = told[said.event].get(said.iri, said)
                 marks = tuple(sorted({*there.marks, *said.marks}))
-                told[said.event][said.iri] = replace(there, marks=marks)
+                told[said.event][said.iri] = there if marks == there.marks else replace(there, marks=marks)
     found = []
     for event in _told(held):
         plain = [held.reports[iri] for iri in event.reports if iri in held.reports]

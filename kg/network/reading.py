@@ -4,12 +4,12 @@ Nothing here decides what counts; `kg.network.projection` does.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
-from kg.evidence import Event, Evidence, Reference
+from kg.evidence import Event, Evidence
 from kg.lexica.other_names import codes, other_names
 from kg.quads import terms as t
 from kg.quads.background import background_graph
@@ -59,20 +59,21 @@ class Content:
     acts: dict[str, Event] = field(default_factory=dict)
 
 
-def content(store: GraphStore, *, belonging: Collection[str], speech: bool = False) -> Content:
+def content(
+    store: GraphStore, *, belonging: Collection[str], speech: bool = False, reader: EvidenceReader | None = None
+) -> Content:
     """Return what the store holds about actors.
 
     Args:
         store: The graph.
         belonging: The relations by which an actor belongs to another, the most telling first.
-        speech: Also read the attributions.
+        speech: Also read the attributions by which assertions and reports are somebody's word.
+        reader: Reads the evidence; one that others use as well reads it once for all.
     """
-    reader = EvidenceReader(store.raw, store.base_iri)
+    reader = reader or EvidenceReader(store.raw, store.base_iri)
     actors = _actors(store.raw, store.base_iri)
-    kinds = (t.ASSERTION, t.EVENT_REPORT, *((t.ATTRIBUTION_CLASS,) if speech else ()))
-    assertions, reports, attributions = dict[str, Evidence](), dict[str, Evidence](), dict[str, Evidence]()
-    for said in reader.statements(*kinds):
-        (attributions if said.kind == "attribution" else reports if said.status else assertions)[said.iri] = said
+    assertions, reports = reader.held(t.ASSERTION), reader.held(t.EVENT_REPORT)
+    attributions = _attributions((*assertions.values(), *reports.values()), reader) if speech else {}
     owners: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
     for relation in belonging:
         for subject, target in sorted(_pairs(store.raw, t.relation(relation))):
@@ -80,7 +81,14 @@ def content(store: GraphStore, *, belonging: Collection[str], speech: bool = Fal
                 owners[subject] += ((relation, target),)
     former = {(said.subjects[0], *said.objects) for said in assertions.values() if said.former}
     terms = _terms(store, actors, reader, former)
-    return Content(actors, dict(owners), terms, tuple(reader.events()), assertions, reports, attributions, reader)
+    return Content(actors, dict(owners), terms, reader.happenings(), assertions, reports, attributions, reader)
+
+
+def _attributions(told: Iterable[Evidence], reader: EvidenceReader) -> dict[str, Evidence]:
+    """Return the attributions of statements by IRI; most attributions are of none, and are not read."""
+    graphs = {iri: said.graph for said in told for iri in said.attributions}
+    found = (reader.read(NamedNode(iri), NamedNode(graph)) for iri, graph in sorted(graphs.items()))
+    return {said.iri: said for said in found if said is not None}
 
 
 def _terms(
@@ -118,11 +126,6 @@ def memberships(store: GraphStore) -> list[tuple[str, str]]:
     quads = (quad for graph in graphs for quad in store.raw.quads_for_pattern(None, t.MEMBER_OF, None, graph))
     found = {(quad.subject, quad.object) for quad in quads}
     return sorted((s.value, o.value) for s, o in found if isinstance(s, NamedNode) and isinstance(o, NamedNode))
-
-
-def references(store: GraphStore) -> Callable[[Evidence], tuple[Reference, ...]]:
-    """Return what tells what the words of a sentence refer to, by characters of its document."""
-    return EvidenceReader(store.raw, store.base_iri).references
 
 
 def publications(store: GraphStore) -> list[tuple[str, str]]:

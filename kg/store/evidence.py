@@ -1,9 +1,10 @@
 """The one reader of evidence: what documents state, from the graphs that hold it, as values of `kg.evidence`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from sys import intern
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
@@ -11,17 +12,21 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 from kg.evidence import Event, Evidence, Kind, Reference, Source
 from kg.namespaces import KG, PLOVER
 from kg.quads import terms as t
-from kg.quads.documents import Node
 from kg.rules import UNNAMED
-from kg.store.matching import Match, evidence_in, least
+from kg.store import sweeping
+from kg.store.happening import bounds, happening
+from kg.store.matching import Match, evidence_in
 from kg.store.readable import Readable
+from kg.store.sweeping import Values
+
+if TYPE_CHECKING:
+    from kg.quads.documents import Node
 
 DEFAULT = DefaultGraph()
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
 _KINDS: dict[str, Kind] = {"Fact": "fact", "Happening": "event", "Claim": "claim"}
 
 type Spot = tuple[int, int]
-type Values = dict[NamedNode, list[Node]]
 
 
 def offsets(passage: str) -> Spot:
@@ -32,7 +37,10 @@ def offsets(passage: str) -> Spot:
 
 @dataclass(slots=True)
 class EvidenceReader:
-    """Reads statements of the evidence; names and documents are looked up once each."""
+    """Reads statements of the evidence; names and documents are looked up once each.
+
+    What `held` and `happenings` give is read once and kept, for pages that need it several times over.
+    """
 
     store: Store
     base: str
@@ -42,53 +50,84 @@ class EvidenceReader:
     _spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
     _references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    _held: dict[NamedNode, dict[str, Evidence]] = field(default_factory=dict)
+    _happenings: tuple[Event, ...] | None = None
 
     def __post_init__(self) -> None:
         self.match = evidence_in(self.store, base=self.base)
 
+    def held(self, kind: NamedNode) -> dict[str, Evidence]:
+        """Return the statements of a class by IRI, in the order of `statements`."""
+        if kind not in self._held:
+            self._held[kind] = {said.iri: said for said in self.statements(kind)}
+        return self._held[kind]
+
+    def happenings(self) -> tuple[Event, ...]:
+        """Return what `events` yields."""
+        if self._happenings is None:
+            self._happenings = tuple(self.events())
+        return self._happenings
+
     def statements(self, *kinds: NamedNode) -> Iterator[Evidence]:
         """Yield all statements of these classes (assertions, event reports, attributions), by document and IRI."""
-        found = ((q.graph_name.value, q.subject.value) for kind in kinds for q in self.match(None, t.TYPE, kind, None))
-        for graph, node in sorted(found):
-            if (said := self.read(NamedNode(node), NamedNode(graph))) is not None:
-                yield said
+        found: dict[tuple[str, str], Evidence | None] = {}
+        graphs: dict[NamedNode, NamedNode] = {}
+        for kind in kinds:
+            places: dict[str, list[NamedNode]] = {}
+            for quad in self.match(None, t.TYPE, kind, None):
+                graph = quad.graph_name
+                places.setdefault(quad.subject.value, []).append(graphs.setdefault(graph, graph))
+            words = sweeping.words(self.store, kind)
+            for node, values in sweeping.stated(self.store, kind):
+                for graph in places.get(node, ()):
+                    lies_apart = len(places[node]) > 1 or (graph.value, node) in found
+                    told = self._values(node, graph) if lies_apart else values
+                    found[intern(graph.value), node] = self._made(node, graph, told, words)
+        yield from (said for _, said in sorted(found.items(), key=lambda item: item[0]) if said is not None)
 
     def sentence(self, node: NamedNode, graph: NamedNode) -> str:
         """Return the words that a statement of a document is derived from, as `read` has them."""
         passages = (quad.object.value for quad in self.match(node, t.DERIVED_FROM, None, graph))
         return next((self._words(passage, graph) for passage in passages), "")
 
-    def _values(self, node: str, graph: NamedNode) -> Values:
+    def _values(self, node: str, graph: NamedNode | DefaultGraph) -> Values:
         values: Values = {}
-        for quad in self.match(NamedNode(node), None, None, graph):
-            values.setdefault(quad.predicate, []).append(quad.object)
+        for quad in self.store.quads_for_pattern(NamedNode(node), None, None, graph):
+            values.setdefault(quad.predicate, []).append(cast("Node", quad.object))
         return values
 
     def read(self, node: NamedNode, graph: NamedNode) -> Evidence | None:
         """Return an assertion, an event report or an attribution of a document; None if its passage is gone."""
-        values = self._values(node.value, graph)
+        return self._made(node.value, graph, self._values(node.value, graph), {})
+
+    def _made(self, node: str, graph: NamedNode, values: Values, words: Mapping[str, str]) -> Evidence | None:
+        """Return a statement of these values; words of passages that are not given are looked up."""
         if t.DERIVED_FROM not in values:
             return None
 
         def one(predicate: NamedNode, default: str = "") -> str:
             return values[predicate][0].value if predicate in values else default
 
+        def shared(predicate: NamedNode, start: str = "") -> str:
+            """Return a value that many statements have, once for all of them."""
+            return intern(one(predicate).removeprefix(start))
+
         def iris(*predicates: NamedNode) -> tuple[str, ...]:
             found = (v.value for p in predicates for v in values.get(p, ()) if isinstance(v, NamedNode))
-            return tuple(sorted(found))
+            return tuple(map(intern, sorted(found)))
 
         passage, source, said = one(t.DERIVED_FROM), self.source(graph.value), values.get(t.STANCE)
         start, end = offsets(passage)
         target, dead = values.get(t.OBJECT), one(t.FATALITIES)
         return Evidence(
-            graph=graph.value,
+            graph=source.iri,
             start=start,
             end=end,
-            sentence=self._words(passage, graph),
+            sentence=words.get(passage) or self._words(passage, graph),
             kind="attribution" if said else _KINDS.get(one(t.BASIS).removeprefix(KG), "claim"),
-            polarity=one(t.POLARITY).removeprefix(KG) or ("" if said else "Affirmed"),
-            certainty=one(t.CERTAINTY).removeprefix(KG),
-            status=one(t.STATUS).removeprefix(KG),
+            polarity=shared(t.POLARITY, KG) or ("" if said else "Affirmed"),
+            certainty=shared(t.CERTAINTY, KG),
+            status=shared(t.STATUS, KG),
             speaker=self._source(values, graph) + self._around(values, graph) if said else self._speaker(values, graph),
             factive=t.FACTIVE in values,
             outlet=source.outlet,
@@ -98,29 +137,29 @@ class EvidenceReader:
             trigger=offsets(one(t.TRIGGER) or one(t.CUE)),
             confidence=float(one(t.CONFIDENCE, "1")),
             origin=source.origin,
-            time=one(t.TIME) or one(t.HAS_TIME),
-            iri=node.value,
+            time=shared(t.TIME) or shared(t.HAS_TIME),
+            iri=node,
             document=source.id,
-            term=one(t.PREDICATE).removeprefix(KG) or one(t.EVENT_TYPE).removeprefix(PLOVER) or one(t.STANCE),
+            term=shared(t.PREDICATE, KG) or shared(t.EVENT_TYPE, PLOVER) or shared(t.STANCE),
             subjects=iris(t.SUBJECT, t.ACTOR, t.SOURCE),
             objects=iris(t.OBJECT, t.RECIPIENT, t.SPEAKS_OF),
             value=target[0].value if target and not isinstance(target[0], NamedNode) else "",
             speakers=iris(t.ATTRIBUTED_TO),
             attributions=iris(t.ATTRIBUTION),
             mediators=iris(t.MEDIATOR),
-            mode=one(t.MODE),
-            place=one(t.HAS_PLACE),
+            mode=shared(t.MODE),
+            place=shared(t.HAS_PLACE),
             dead=int(dead) if dead else None,
             harmed=tuple((kind, int(one(p))) for kind, p in t.HARMED.items() if p in values),
-            extractor=one(t.EXTRACTOR),
-            earliest=one(t.EARLIEST),
-            latest=one(t.LATEST),
-            dating=one(t.DATING),
+            extractor=shared(t.EXTRACTOR),
+            earliest=shared(t.EARLIEST),
+            latest=shared(t.LATEST),
+            dating=shared(t.DATING),
             since=one(t.VALID_FROM),
             until=one(t.VALID_UNTIL),
             former=t.FORMER in values,
             denies=iris(t.DENIES),
-            bounds=_bounds(values),
+            bounds=bounds(values),
         )
 
     def spots(self, document: str, entity: str) -> list[Spot]:
@@ -191,46 +230,19 @@ class EvidenceReader:
 
     def naming(self, entity: str) -> tuple[Source, ...]:
         """Return the documents that refer to an entity, by IRI."""
-        texts = {quad.graph_name.value for quad in self.match(None, t.REFERS_TO, NamedNode(entity), None)}
-        return tuple(self.source(text) for text in sorted(texts))
+        texts = sweeping.naming(self.store, NamedNode(entity))
+        return tuple(self.source(text) for text in sorted(texts) if text.startswith(f"{self.base}document/"))
 
     def events(self) -> Iterator[Event]:
         """Yield the events by IRI, without their sentences."""
-        found = {quad.subject for quad in self.store.quads_for_pattern(None, t.TYPE, t.EVENT, DEFAULT)}
-        for node in sorted((node for node in found if isinstance(node, NamedNode)), key=lambda node: node.value):
-            yield self.event(node)
+        found: dict[str, Event] = {}
+        for node, values in sweeping.factual(self.store, t.EVENT):
+            found[node] = self.event(NamedNode(node)) if node in found else happening(node, values, self.label)
+        yield from (found[node] for node in sorted(found))
 
     def event(self, node: NamedNode) -> Event:
         """Return an event of the default graph, without its sentences."""
-        held: dict[NamedNode, list[str]] = {}
-        for quad in self.store.quads_for_pattern(node, None, None, DEFAULT):
-            held.setdefault(quad.predicate, []).append(cast("Node", quad.object).value)
-
-        def one(predicate: NamedNode) -> str:
-            return least(held, predicate)
-
-        sides = tuple(tuple(sorted(held.get(side, ()))) for side in (t.ACTOR, t.RECIPIENT))
-        place, dead = one(t.HAS_PLACE), one(t.FATALITIES)
-        return Event(
-            iri=node.value,
-            label=one(t.LABEL),
-            root=one(t.EVENT_TYPE).removeprefix(PLOVER),
-            status=one(t.STATUS).removeprefix(KG),
-            time=one(t.HAS_TIME),
-            place=place,
-            where=self.label(place) if place else "",
-            dead=int(dead) if dead else None,
-            harmed=tuple((kind, int(one(p))) for kind, p in t.HARMED.items() if p in held),
-            bounds=tuple(
-                sorted((iri.removeprefix(KG), name) for name, p in t.BOUNDS.items() for iri in held.get(p, ()))
-            ),
-            actors=sides[0],
-            recipients=sides[1],
-            reports=tuple(sorted(held.get(t.REPORTED_IN, ()))),
-            earliest=one(t.EARLIEST),
-            latest=one(t.LATEST),
-            dating=one(t.DATING),
-        )
+        return happening(node.value, self._values(node.value, DEFAULT), self.label)
 
     def _words(self, passage: str, graph: NamedNode) -> str:
         return next((quad.object.value for quad in self.match(NamedNode(passage), t.ANCHOR, None, graph)), "")
@@ -260,11 +272,6 @@ class EvidenceReader:
             seen.append(outer)
             outer = _first(self._values(outer, graph), t.WITHIN)
         return "".join(f", according to {self._source(self._values(node, graph), graph)}" for node in seen)
-
-
-def _bounds(values: Values) -> tuple[tuple[str, str], ...]:
-    found = ((value.value.removeprefix(KG), name) for name, p in t.BOUNDS.items() for value in values.get(p, ()))
-    return tuple(sorted(found))
 
 
 def _first(values: Values, predicate: NamedNode) -> str:

@@ -11,8 +11,10 @@ import pytest
 from kg.errors import UnknownNameError
 from kg.namespaces import BASE_IRI, KG, SEM
 from kg.network import events, in_network, named_sources, project, settled, sources
+from kg.network.reading import content
 from kg.network.reports import reports, reweigh
 from kg.network.signs import ties
+from kg.store.evidence import EvidenceReader
 
 AZ, RU, TR, GE = (f"{BASE_IRI}state/{code}" for code in ("AZ", "RU", "TR", "GE"))
 ALIYEV = f"{BASE_IRI}person/ilham-aliyev"
@@ -301,3 +303,20 @@ def test_a_window_reads_the_days_that_an_undated_event_allows(since, until, ther
     for name, value in {**known, "dating": ox.Literal("stated")}.items():
         raw.add(ox.Quad(event, ox.NamedNode(KG + name), value, ox.DefaultGraph()))
     assert ((RU, AZ, "ASSAULT") in project(Graph(raw), since=since, until=until).edges(keys=True)) == there
+
+
+def test_networks_of_one_reader_are_those_of_their_own(store):
+    reader = EvidenceReader(store.raw, store.base_iri)
+    whole, narrow = (project(store, reader=reader, claims=claims) for claims in (True, False))
+    for shared, claims in ((whole, True), (narrow, False)):
+        own = project(store, claims=claims)
+        assert list(shared.edges(keys=True, data=True)) == list(own.edges(keys=True, data=True))
+        assert (list(shared.nodes(data=True)), shared.graph) == (list(own.nodes(data=True)), own.graph)
+
+
+def test_those_alone_speak_of_somebody_by_whose_word_something_is_known(store):
+    held = content(store, belonging=(), speech=True)
+    told = (*held.assertions.values(), *held.reports.values())
+    assert set(held.attributions) == {iri for said in told for iri in said.attributions}
+    assert {said.kind for said in held.attributions.values()} == {"attribution"}
+    assert content(store, belonging=()).attributions == {}

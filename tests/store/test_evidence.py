@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from kg.model import Attribution
 from kg.namespaces import BASE_IRI
@@ -72,6 +72,51 @@ def test_statements_come_by_document_and_iri(reader):
     found = [(r.graph, r.iri) for r in reader.statements(t.ASSERTION, t.EVENT_REPORT, t.ATTRIBUTION_CLASS)]
     assert found == sorted(found)
     assert len(found) == 10
+
+
+def test_a_sweep_gives_each_statement_and_event_as_it_is_when_it_is_looked_up(reader):
+    swept = [*reader.statements(t.ASSERTION, t.EVENT_REPORT, t.ATTRIBUTION_CLASS)]
+    assert swept == [reader.read(NamedNode(said.iri), NamedNode(said.graph)) for said in swept]
+    events = [*reader.events()]
+    assert events == [reader.event(NamedNode(event.iri)) for event in events]
+    assert [event.iri for event in events] == sorted({event.iri for event in events})
+    assert len(events) > 1
+
+
+def test_a_statement_that_two_documents_make_is_read_of_each(graph):
+    reader = EvidenceReader(graph.raw, graph.base_iri)
+    said = next(reader.statements(t.EVENT_REPORT))
+    other = NamedNode(f"{BASE_IRI}document/other")
+    for quad in list(graph.raw.quads_for_pattern(NamedNode(said.iri), None, None, NamedNode(said.graph))):
+        told = NamedNode(f"{t.STATUS.value[: -len('status')]}Planned") if quad.predicate == t.STATUS else quad.object
+        graph.raw.add(Quad(quad.subject, quad.predicate, told, other))
+    found = {one.graph: one for one in reader.statements(t.EVENT_REPORT) if one.iri == said.iri}
+    assert set(found) == {said.graph, other.value}
+    assert found[said.graph] == said
+    assert found[other.value].status == "Planned"
+
+
+def test_what_is_no_document_is_no_evidence(graph):
+    reader = EvidenceReader(graph.raw, graph.base_iri)
+    before = [*reader.statements(t.ASSERTION)]
+    said, elsewhere = before[0], NamedNode(f"{BASE_IRI}background")
+    for quad in list(graph.raw.quads_for_pattern(NamedNode(said.iri), None, None, NamedNode(said.graph))):
+        graph.raw.add(Quad(NamedNode("urn:elsewhere"), quad.predicate, quad.object, elsewhere))
+    assert [*reader.statements(t.ASSERTION)] == before
+
+
+def test_what_is_held_is_read_once(reader, monkeypatch):
+    held, told = reader.held(t.EVENT_REPORT), reader.happenings()
+    assert list(held.values()) == list(reader.statements(t.EVENT_REPORT))
+    monkeypatch.setattr(reader, "store", None)
+    assert reader.held(t.EVENT_REPORT) is held
+    assert reader.happenings() is told
+
+
+def test_who_is_named_by_which_documents(reader):
+    assert [source.id for source in reader.naming(AZ)] == sorted(
+        {said.document for said in reader.statements(t.EVENT_REPORT) if AZ in said.objects}
+    )
 
 
 def test_what_is_gone_is_read_as_nothing(reader):

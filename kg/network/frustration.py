@@ -5,7 +5,6 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Self
 
-import igraph
 import numpy as np
 
 from kg.network.triangles import Floats, Ints
@@ -28,6 +27,8 @@ def camps(ends: Ints, net: Floats, size: int, *, seed: int = 1) -> list[int]:
         size: Number of actors.
         seed: Of the random starts; the same seed gives the same camps.
     """
+    import igraph
+
     forest = igraph.Graph(size, ends).spanning_tree(weights=(-np.abs(net)).tolist(), return_tree=False)
     starts = [_along(_Ties.of(ends[forest], net[forest], size))]
     if size <= SMALL:

@@ -6,8 +6,8 @@ by actor in sorted order. The heavy ones run in igraph, deterministic for a give
 
 from dataclasses import dataclass
 from itertools import permutations
+from typing import TYPE_CHECKING
 
-import igraph
 import numpy as np
 
 from kg.network.graph import Network
@@ -15,6 +15,9 @@ from kg.network.pairs import Columns, columns, tallies, undirected
 from kg.network.ranking import shares
 from kg.network.reports import sums
 from kg.network.triangles import between, triangles
+
+if TYPE_CHECKING:
+    import igraph
 
 EXACT = 2_000  # above so many actors betweenness is estimated from pivots
 PIVOTS = 64
@@ -123,6 +126,8 @@ def betweenness(graph: Network | Columns) -> dict[str, float]:
     broker between the enemies it fights. They count steps, not weights. Divided by (N - 1)(N - 2)/2. Above 2,000
     actors estimated from 64 evenly spaced sources in sorted order (Brandes and Pich 2007).
     """
+    import igraph
+
     table = columns(graph)
     nodes = table.nodes
     size = len(nodes)
@@ -183,7 +188,7 @@ def effective_size(graph: Network | Columns) -> dict[str, float]:
     return dict(zip(table.nodes, scores.tolist(), strict=True))
 
 
-def _weighty(table: Columns) -> igraph.Graph:
+def _weighty(table: Columns) -> "igraph.Graph":
     """Return one tie per pair, without those of weight 0 (citizenship): no ties for brokerage."""
     ties = undirected(table)
     ties.delete_edges([edge for edge, weight in enumerate(ties.es["weight"]) if weight <= 0] if ties.ecount() else [])

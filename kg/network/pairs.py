@@ -4,13 +4,15 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import igraph
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.network.graph import Network, beyond
+
+if TYPE_CHECKING:
+    import igraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,10 @@ def tallies(table: Columns) -> tuple[NDArray[np.int64], list[NDArray[np.float64]
     return np.stack([keys // size, keys % size], axis=1), sums
 
 
-def undirected(graph: Network | Columns) -> igraph.Graph:
+def undirected(graph: Network | Columns) -> "igraph.Graph":
     """Return a simple undirected igraph graph with edge attributes ``weight``, ``positive``, ``negative``, ``net``."""
+    import igraph
+
     table = columns(graph)
     ends, (positive, negative, neutral) = tallies(table)
     return igraph.Graph(
@@ -126,6 +130,8 @@ def undirected(graph: Network | Columns) -> igraph.Graph:
 @contextmanager
 def seeded(seed: int) -> Iterator[None]:
     """Let igraph draw its random numbers from a generator with this seed, and from Python's own afterwards."""
+    import igraph
+
     source: Any = random
     igraph.set_random_number_generator(random.Random(seed))  # nosec B311  (no secret)
     try:

@@ -1,6 +1,5 @@
 """Triangles of the network, as arrays."""
 
-import igraph
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +14,8 @@ def triangles(ends: Ints, size: int) -> Ints:
         ends: Positions of the two ends of each tie, shape (E, 2).
         size: Number of positions.
     """
+    import igraph
+
     found = np.sort(np.array(igraph.Graph(size, ends).list_triangles(), dtype=np.int64).reshape(-1, 3), axis=1)
     return found[np.lexsort(found.T[::-1])]
 

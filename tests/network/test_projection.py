@@ -1,6 +1,8 @@
 """The projection of a small hand-written graph (crisis.trig) to the influence network."""
 
 import math
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -320,3 +322,9 @@ def test_those_alone_speak_of_somebody_by_whose_word_something_is_known(store):
     assert set(held.attributions) == {iri for said in told for iri in said.attributions}
     assert {said.kind for said in held.attributions.values()} == {"attribution"}
     assert content(store, belonging=()).attributions == {}
+
+
+def test_timeline_and_map_wait_for_no_library_of_measures_or_drawing():
+    asked = "import sys, kg.showing; print('igraph' in sys.modules, 'pyvis' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert found.stdout.split() == ["False", "False"]

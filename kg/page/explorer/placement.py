@@ -120,13 +120,16 @@ def _discs(radius: Points, tied: Points) -> Points:
     need = radius[:, None] + radius[None]
     for step in range(BLOC_STEPS):
         cooling = 1 - step / BLOC_STEPS
-        gap = centre[:, None] - centre[None]
-        far = np.sqrt((gap**2).sum(axis=2)) + 1e-9
-        apart = np.where(far < need, (need - far) / 2, 0)
+        gaps = [centre[None, :, axis] - centre[:, None, axis] for axis in (0, 1)]  # from row to column
+        far = np.sqrt(gaps[0] ** 2 + gaps[1] ** 2) + 1e-9
+        room = far - need
+        apart = np.maximum(room / -2, 0)
         np.fill_diagonal(apart, 0)
-        push = (gap / far[..., None] * apart[..., None]).sum(axis=1) * 0.6
-        draw = -(gap / far[..., None] * (tied * np.maximum(far - need, 0) * 0.012)[..., None]).sum(axis=1)
-        centre += push + cooling * (draw - centre * 0.02)
+        pull = tied * np.maximum(room, 0) * 0.012
+        for axis, gap in enumerate(gaps):
+            way = gap / far
+            push, draw = (way * apart).sum(axis=0) * 0.6, -(way * pull).sum(axis=0)
+            centre[:, axis] += push + cooling * (draw - centre[:, axis] * 0.02)
     return np.asarray(centre)
 
 

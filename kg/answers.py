@@ -4,8 +4,9 @@ Each method imports what it needs when it is called: asking a query should not w
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kg.bounds import Bounds
 from kg.store import Answer, GraphStore, ask
 
 if TYPE_CHECKING:
@@ -13,9 +14,16 @@ if TYPE_CHECKING:
 
     from kg.asking.answering import Answer as PlainAnswer
 
+_USUAL = Bounds()
+_MB = 1_000_000
+
 
 class Answers:
-    """The questions that a graph answers; ``store`` holds its quads."""
+    """The questions that a graph answers; ``store`` holds its quads.
+
+    Each query is answered by a process apart, which is ended when it takes more than it may and can reach no other
+    server (of a graph on a server, that server answers). It starts with the first query and waits for the next one.
+    """
 
     store: GraphStore
 
@@ -26,47 +34,64 @@ class Answers:
         name: str | None = None,
         parameters: Mapping[str, str] | None = None,
         limit: int | None = None,
-        most: int | None = None,
+        timeout: float = _USUAL.seconds,
+        max_rows: int = _USUAL.rows,
+        max_memory: int = _USUAL.memory // _MB,
     ) -> Answer:
-        """Return the answer to a SPARQL query or a packaged question; arguments and errors as for `kg.store.ask`."""
-        return ask(
-            self.store.asked,
-            sparql,
-            name=name,
-            parameters=parameters,
-            base=self.store.base_iri,
-            limit=limit,
-            most=most,
-        )
-
-    def ask(self, question: str) -> "PlainAnswer":
-        """Answer a question in plain English with cited sentences: ``g.ask("Who threatened Azerbaijan?")``.
-
-        The answer has one line (``head``), the sentences (``cited``), the question as read, the SPARQL used; its `text`
-        is for reading. Errors as for `kg.asking.answering.answer`.
-        """
-        from kg.asking.answering import answer
-
-        return answer(self.store, question)
-
-    def query(
-        self, sparql: str | None = None, *, name: str | None = None, parameters: Mapping[str, str] | None = None
-    ) -> "pd.DataFrame":
-        """Return the answer to a SPARQL query or a packaged question as a pandas DataFrame.
+        """Return the answer to a SPARQL query or a packaged question.
 
         Args:
             sparql: The query; the prefixes of the graph need no declaration.
             name: Instead, the name of a packaged competency question.
             parameters: Values of the question's parameters.
+            limit: So many rows or triples are enough.
+            timeout: Longest time in seconds.
+            max_rows: Most rows or triples; a longer answer is an error, not cut.
+            max_memory: Most memory of the process that answers, in MB, at least 400.
 
         Raises:
-            QueryError: If the query does not parse; the message has line and column.
+            QueryError: If the query does not parse (the message has line and column), is refused, or takes more time,
+                rows or memory than it may.
             UnknownNameError: If there is no such packaged question, or nobody of a name that it asks about.
             AmbiguousNameError: If several entities bear such a name.
         """
+        bounds = Bounds(timeout, max_rows, max_memory * _MB)
+        with self.store.guarded(bounds) as guarded:
+            return ask(
+                guarded,
+                sparql,
+                name=name,
+                parameters=parameters,
+                base=self.store.base_iri,
+                limit=limit,
+                most=bounds.rows,
+            )
+
+    def ask(self, question: str, *, timeout: float = _USUAL.seconds) -> "PlainAnswer":
+        """Answer a question in plain English with cited sentences: ``g.ask("Who threatened Azerbaijan?")``.
+
+        The answer has one line (``head``), the sentences (``cited``), the question as read, the SPARQL used; its `text`
+        is for reading. Its query may take ``timeout`` seconds. Errors as for `kg.asking.answering.answer`.
+        """
+        from kg.asking.answering import answer
+
+        return answer(self.store, question, Bounds(seconds=timeout))
+
+    def query(
+        self,
+        sparql: str | None = None,
+        *,
+        name: str | None = None,
+        parameters: Mapping[str, str] | None = None,
+        **bounds: Any,
+    ) -> "pd.DataFrame":
+        """Return the answer to a SPARQL query or a packaged question as a pandas DataFrame.
+
+        Arguments and errors as for `sparql`, with its bounds ``timeout``, ``max_rows`` and ``max_memory``.
+        """
         import pandas as pd
 
-        table = self.sparql(sparql, name=name, parameters=parameters).table()
+        table = self.sparql(sparql, name=name, parameters=parameters, **bounds).table()
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
     def entities(self) -> "pd.DataFrame":

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from kg import history
+from kg.bounds import Bounds
 from kg.errors import InputError
 from kg.questions import Answered, answers, asked, counted, files, keep, remember, remembered
 from kg.store import GraphStore, states
 from kg.store.counting import counts
+
+_USUAL = Bounds()
 
 
 def ask_again(store: GraphStore, questions: Sequence[Path] | None, before: Mapping[str, Any]) -> tuple[Answered, ...]:
@@ -30,12 +33,13 @@ def ask_again(store: GraphStore, questions: Sequence[Path] | None, before: Mappi
     return found
 
 
-def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered, ...]:
+def ask_own(out: str | Path, folder: str | Path | None = None, bounds: Bounds = _USUAL) -> tuple[Answered, ...]:
     """Ask questions of one's own between builds, and note it in the history; see `kg.questions`.
 
     Args:
         out: Folder of the graph.
         folder: Folder of the questions (``.rq``); None takes those that builds ask.
+        bounds: Of each question.
 
     Returns:
         What became of each, by name.
@@ -49,7 +53,7 @@ def ask_own(out: str | Path, folder: str | Path | None = None) -> tuple[Answered
         if not own:
             hint = "name a folder of .rq files" if folder is None else "write one, as docs/questions.md shows"
             raise InputError("no question", where=str(folder or out), hint=hint)
-        found, now = asked(store, own, answers(store.folder))
+        found, now = asked(store, own, answers(store.folder), bounds)
         last = history.history(store.folder)[-1:]
         hold = last[0].corrections if last else 0
         step = history.Step(history.now(), "questions", corrections=hold, questions=counted(found))

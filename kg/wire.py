@@ -9,6 +9,7 @@ import base64
 import gzip
 import http.client
 import ipaddress
+import math
 import netrc
 import os
 import time
@@ -22,15 +23,21 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
+from kg.bounds import late
 from kg.errors import EndpointError, InputError
 
 PASSING = frozenset({429, 500, 502, 503, 504})  # statuses that may be gone at the next try
+_BLOCK = 1 << 16
 _SHOWN = 200  # characters of a server's complaint
 
 
 def is_address(text: object) -> bool:
     """Tell whether this names a server rather than a folder."""
     return isinstance(text, str) and text.lower().startswith(("http://", "https://"))
+
+
+class _LateError(Exception):
+    """The time for a reply is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,13 @@ class Server:
         self._timeout = _timeout()
 
     def ask(
-        self, method: str, url: str, *, body: bytes | None = None, headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        seconds: float = math.inf,
     ) -> Reply:
         """Send a request and return the reply; tried again, ever later, while the failure may pass.
 
@@ -98,23 +111,31 @@ class Server:
             url: Address on this server.
             body: What to send.
             headers: Beside those of authorisation and compression.
+            seconds: Longest time till the last byte of the reply, all tries together.
 
         Raises:
             EndpointError: If the server can't be reached, refuses, or fails ``tries`` times.
+            QueryError: If it takes longer.
         """
+        deadline = time.monotonic() + seconds
         for number in range(1, self.tries + 1):
             try:
-                return self._once(method, url, body, dict(headers or {}))
+                return self._once(method, url, body, dict(headers or {}), deadline)
+            except _LateError as err:
+                raise late(seconds) from err
             except EndpointError as err:
                 if number == self.tries or not (err.status in PASSING or _may_pass(err)):
                     raise
                 wait = self.patience * 2 ** (number - 1)
                 asked = getattr(err.__cause__, "headers", None)
                 told = (asked.get("Retry-After") or "") if asked is not None else ""
-                self.sleep(min(float(told), 60) if told.isdecimal() else wait)
+                pause = min(float(told), 60) if told.isdecimal() else wait
+                if time.monotonic() + pause > deadline:
+                    raise late(seconds) from err
+                self.sleep(pause)
         raise AssertionError  # the last try returned or raised
 
-    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str], deadline: float) -> Reply:
         headers = headers | {"Accept-Encoding": "gzip", "User-Agent": "kg"}
         if self._credentials:
             headers["Authorization"] = self._credentials
@@ -122,20 +143,35 @@ class Server:
         data, how = (gzip.compress(body or b"", 6, mtime=0), {"Content-Encoding": "gzip"}) if packed else (body, {})
         try:
             request = Request(url, data=data, method=method, headers=headers | how)
-            with self._opener.open(request, timeout=self._timeout) as answer:
+            patience = min(self._timeout, max(deadline - time.monotonic(), 0.001))
+            with self._opener.open(request, timeout=patience) as answer:
                 if self.packed is None and "gzip" in (answer.headers.get("Accept-Encoding") or ""):
                     self.packed = True  # RFC 7694
-                return Reply(answer.status, answer.headers, _unpacked(answer.read(), answer.headers))
+                return Reply(answer.status, answer.headers, _unpacked(_read(answer, deadline), answer.headers))
         except HTTPError as err:
             with err:
                 if packed and err.code in {400, 415, 501}:
                     self.packed = False
-                    return self._once(method, url, body, headers)
+                    return self._once(method, url, body, headers, deadline)
                 raise _refused(err, url, known=bool(self._credentials)) from err
-        except EndpointError:
+        except (EndpointError, _LateError):
             raise
         except (URLError, OSError, http.client.HTTPException, zlib.error) as err:
+            if time.monotonic() > deadline:
+                raise _LateError from err
             raise _unreached(err, url, self._timeout) from err
+
+
+def _read(answer: http.client.HTTPResponse, deadline: float) -> bytes:
+    """Return a body, of which a server may send bit after bit for ever."""
+    parts = list[bytes]()
+    while part := answer.read1(_BLOCK):
+        parts.append(part)
+        if time.monotonic() > deadline:
+            raise _LateError
+    if answer.length:  # as it said itself
+        raise http.client.IncompleteRead(b"", answer.length)
+    return b"".join(parts)
 
 
 def _unpacked(body: bytes, headers: Message) -> bytes:

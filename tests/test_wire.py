@@ -3,11 +3,14 @@
 import base64
 import gzip
 import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
 
 import pytest
 from fakes import serving
 
-from kg.errors import EndpointError, InputError
+from kg.errors import EndpointError, InputError, QueryError
 from kg.wire import Server, is_address
 
 
@@ -135,3 +138,57 @@ def test_a_broken_netrc_is_told(tmp_path):
     (tmp_path / "netrc").write_text("machine\n")
     with pytest.raises(InputError, match="netrc: can't be read"):
         Server("http://127.0.0.1")
+
+
+@contextmanager
+def sending(*parts):
+    """Yield the address of a server that answers once with these parts, the last one again and again, slowly."""
+    over = threading.Event()
+
+    def serve():
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            connection.recv(10_000)
+            for part in parts[:-1]:
+                connection.sendall(part)
+            while not over.wait(0.02):
+                connection.sendall(parts[-1])
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        finally:
+            over.set()
+            thread.join()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
+
+
+@pytest.mark.parametrize("parts", [(HEAD, b"x"), (HEAD, b""), (b"",), (b"HTTP/1.1 200 OK\r\n", b"X: y\r\n")])
+def test_a_server_that_goes_on_for_ever_has_so_much_time(parts):
+    with sending(*parts) as url:
+        begun = time.monotonic()
+        with pytest.raises(QueryError, match=r"the query took more than 0[.]3 s"):
+            Server(url).ask("GET", url, seconds=0.3)
+        assert time.monotonic() - begun < 30
+
+
+def test_the_time_of_a_request_is_that_of_all_its_tries():
+    waited = []
+    with serving(lambda *_: (503, {"Retry-After": "7"}, b"")) as url, pytest.raises(QueryError, match="more than 5 s"):
+        Server(url, sleep=waited.append).ask("GET", url, seconds=5)
+    assert not waited
+
+
+def test_a_body_that_is_shorter_than_said_is_an_error():
+    def short(request, _):
+        request.close_connection = True
+        request.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Length: 100\r\n\r\nabc")
+        request.wfile = open("/dev/null", "wb")  # noqa: SIM115, PTH123  (what the library sends after it)
+        return 200, {}, b""
+
+    with serving(short) as url, pytest.raises(EndpointError, match="can't be reached"):
+        Server(url, tries=1).ask("GET", url)

@@ -24,13 +24,15 @@ from kg.asking.heads import head
 from kg.asking.queries import sparql
 from kg.asking.question import Question
 from kg.asking.reading import read
+from kg.bounds import Bounds
 from kg.evidence import Evidence
 from kg.quads.background import background_graph
 from kg.store.evidence import EvidenceReader
 from kg.store.graph import GraphStore
 from kg.store.names import Directory
-from kg.store.queries import select
+from kg.store.queries import ask
 
+_USUAL = Bounds()
 _BY_VERB = frozenset({"when", "where", "whether", "who", "whom", "why", "denials", "list"})
 
 
@@ -78,17 +80,19 @@ class Answer:
         }
 
 
-def answer(store: GraphStore, text: str) -> Answer:
+def answer(store: GraphStore, text: str, bounds: Bounds = _USUAL) -> Answer:
     """Answer a question in plain English.
 
     Args:
         store: The graph.
         text: The question, such as "Who threatened Azerbaijan in August 2025?".
+        bounds: What its query may cost.
 
     Raises:
         NotUnderstoodError: If it is not understood; with what was, and what can be asked instead.
         UnknownNameError: If the graph holds nobody of a name; the hint has names that are near.
         AmbiguousNameError: If several entities bear a name; the hint lists them.
+        QueryError: If it takes more time, rows or memory than it may.
     """
     reader = EvidenceReader(store.raw, store.base_iri)
     newest = _newest(reader)
@@ -98,7 +102,7 @@ def answer(store: GraphStore, text: str) -> Answer:
     kin: list[Cited] = []
     maybe: list[Cited] = []
     undated = 0
-    for row, counts, days in _rows(store, reader, question, query):
+    for row, counts, days in _rows(store, reader, question, query, bounds):
         if question.period and days is None:
             undated += 1
         elif question.period and days and not _within(*days, question, row):
@@ -117,11 +121,13 @@ def answer(store: GraphStore, text: str) -> Answer:
 
 
 def _rows(
-    store: GraphStore, reader: EvidenceReader, question: Question, query: str
+    store: GraphStore, reader: EvidenceReader, question: Question, query: str, bounds: Bounds
 ) -> Iterator[tuple[Cited, bool, tuple[str, str] | None]]:
     """Yield what the query finds, whether it counts or is only of the same kind, and the days that it allows."""
     background = background_graph(base=store.base_iri)
-    for said, document, event, found, first, last in select(store.asked, query).rows:
+    with store.guarded(bounds) as guarded:
+        rows = ask(guarded, query, most=bounds.rows).table().rows
+    for said, document, event, found, first, last in rows:
         node, graph, name = NamedNode(str(said)), NamedNode(str(document)), _name(reader, found)
         days = (str(first), str(last)) if first is not None else None
         if graph == background:

@@ -4,8 +4,9 @@ import argparse
 import sys
 from argparse import Namespace
 
+from kg.bounds import Bounds
 from kg.cli import console
-from kg.cli.options import add_command, add_graph, add_json, count, seconds
+from kg.cli.options import add_command, add_graph, add_json, add_timeout, count
 from kg.cli.serving import port
 from kg.errors import KgError
 
@@ -15,7 +16,7 @@ def ask(arguments: Namespace) -> int:
     import kg
 
     with kg.open(arguments.graph) as graph:
-        answer = graph.ask(arguments.question)
+        answer = graph.ask(arguments.question, timeout=arguments.timeout)
     if arguments.sparql:
         print(answer.sparql)
     elif arguments.json:
@@ -67,6 +68,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     add_graph(command)
     command.add_argument("question", metavar="QUESTION", help="the question, in quotes")
     command.add_argument("--limit", type=count, default=10, metavar="N", help="sentences to show (default 10)")
+    add_timeout(command, Bounds())
     shown = command.add_mutually_exclusive_group()
     add_json(shown)
     shown.add_argument("--sparql", action="store_true", help="print the query that finds them, for kg query")
@@ -82,6 +84,4 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument(
         "--port", type=port, default=7879, metavar="N", help="with --http; 0 takes a free one (default 7879)"
     )
-    command.add_argument(
-        "--timeout", type=seconds, default=30.0, metavar="S", help="longest time of a query, in seconds (default 30)"
-    )
+    add_timeout(command, Bounds(seconds=30.0))

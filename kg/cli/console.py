@@ -41,7 +41,9 @@ def none(why: str) -> None:
 
 def note_empty(graph: "Answers") -> None:
     """Say so if a graph tells of nothing that a page could show."""
-    if not graph.sparql(_TOLD).table().rows[0][0]:
+    from kg.store import select
+
+    if not select(graph.store.asked, _TOLD).rows[0][0]:
         none("nothing in these texts tells who did what, or is what, to whom")
 
 

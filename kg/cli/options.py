@@ -109,8 +109,8 @@ def budget(arguments: argparse.Namespace) -> "Budget":
     return Budget(arguments.most_tokens or MOST_TOKENS, arguments.most_seconds)
 
 
-def add_bounds(command: argparse.ArgumentParser, usual: Bounds) -> None:
-    """Give a command the bounds of one query; `bounds_of` reads them."""
+def add_timeout(command: argparse.ArgumentParser, usual: Bounds) -> None:
+    """Give a command the longest time of a query."""
     command.add_argument(
         "--timeout",
         type=seconds,
@@ -118,6 +118,11 @@ def add_bounds(command: argparse.ArgumentParser, usual: Bounds) -> None:
         metavar="S",
         help=f"longest time of a query, in seconds (default {usual.seconds:g})",
     )
+
+
+def add_bounds(command: argparse.ArgumentParser, usual: Bounds) -> None:
+    """Give a command the bounds of one query; `bounds_of` reads them."""
+    add_timeout(command, usual)
     command.add_argument(
         "--max-rows",
         type=most,

@@ -22,7 +22,7 @@ def query(arguments: Namespace) -> int:
 def _queried(arguments: Namespace) -> int:
     import kg
     from kg.confined import confined
-    from kg.store import named_queries
+    from kg.store import ask, named_queries
     from kg.wire import is_address
 
     if arguments.list:
@@ -36,8 +36,14 @@ def _queried(arguments: Namespace) -> int:
 
     def asked() -> "tuple[tuple[str, ...], Table | str, bool]":
         with kg.open(arguments.graph) as graph:
-            result = graph.sparql(
-                text, name=arguments.name, parameters=parameters, limit=arguments.limit, most=bounds.rows
+            result = ask(
+                graph.store.asked,
+                text,
+                name=arguments.name,
+                parameters=parameters,
+                base=graph.store.base_iri,
+                limit=arguments.limit,
+                most=bounds.rows,
             )
             plain = arguments.format == "table" and result.kind == "solutions"
             if plain:

@@ -5,8 +5,9 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from kg.bounds import Bounds
 from kg.cli import console
-from kg.cli.options import add_command, add_graph, add_json
+from kg.cli.options import add_bounds, add_command, add_graph, add_json, bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def questions(arguments: Namespace) -> int:
     from kg.own_questions import ask_own
     from kg.questions import records
 
-    found = ask_own(arguments.graph, arguments.folder)
+    found = ask_own(arguments.graph, arguments.folder, bounds_of(arguments))
     if arguments.json:
         console.as_json(records(found))
         return _code(found)
@@ -70,4 +71,5 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument(
         "folder", metavar="DIR", nargs="?", help="folder of .rq files (default: those that its builds ask)"
     )
+    add_bounds(command, Bounds())
     add_json(command)

@@ -23,6 +23,7 @@ from kg.evaluation.counts import Tally
 from kg.evaluation.lines import Record
 from kg.evaluation.scoring import Mistakes, Tallies
 from kg.extracting import OnProblem
+from kg.store import select
 
 _MENTIONS = """SELECT ?document ?begin ?end ?entity WHERE { GRAPH ?graph {
   ?graph schema:identifier ?document . ?passage kg:refersTo ?entity ; nif:beginIndex ?begin ; nif:endIndex ?end .
@@ -37,7 +38,7 @@ def predict(nlp: Language, _: Path, sources: Sequence[Record], on_problem: OnPro
             records = [{"id": str(number), **text} for number, text in enumerate(source["texts"])]
             texts.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
             with build(texts, Path(folder, "graph"), nlp=nlp, on_problem=on_problem) as graph:
-                rows = graph.sparql(_MENTIONS).table().rows
+                rows = select(graph.store.asked, _MENTIONS).rows
         mentions = [(int(str(d)), int(str(begin)), int(str(end)), str(entity)) for d, begin, end, entity in rows]
         yield {"id": source["id"], "mentions": mentions}
 

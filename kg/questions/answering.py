@@ -6,19 +6,21 @@ states (`kg.store.states`). Neither is part of the quads: the same texts give th
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from kg.bounds import Bounds
 from kg.errors import GraphError, InputError, KgError, MissingInputError
 from kg.files import write_whole
 from kg.namespaces import digest
 from kg.questions.expectations import Row, expectations, failure
-from kg.store import GraphStore, ask, states
+from kg.store import Answer, GraphStore, ask, states
 
 FOLDER, FILE = "questions", "questions.json"
+_USUAL = Bounds()
 
 type Answers = Mapping[str, Any]
 type State = Literal["answered", "unanswered", "failed", "bad"]
@@ -102,30 +104,39 @@ def answer(store: GraphStore, questions: Iterable[Path]) -> tuple[Answered, ...]
     return found
 
 
-def asked(store: GraphStore, questions: Iterable[Path], before: Answers) -> tuple[tuple[Answered, ...], dict[str, Any]]:
+def asked(
+    store: GraphStore, questions: Iterable[Path], before: Answers, bounds: Bounds = _USUAL
+) -> tuple[tuple[Answered, ...], dict[str, Any]]:
     """Ask questions, and tell what changed since they were last asked.
 
-    One that can't be asked is told of, and the others are asked all the same.
+    One that can't be asked, or not within its bounds, is told of, and the others are asked all the same.
 
     Args:
         store: The graph.
         questions: Files of SPARQL; see `kg.questions.expectations` for what they may expect.
         before: What `answers` gave.
+        bounds: Of each question.
 
     Returns:
         What became of each, and the answers to `keep`.
     """
-    found, now = [], dict(before)
-    for file in questions:
-        try:
-            text = _bytes(file).decode("utf-8-sig")
-            one = _answered(store, file, text, before.get(file.stem))
-            now[file.stem] = {"query": digest(text), "columns": list(one.columns), "rows": list(map(list, one.rows))}
-        except UnicodeDecodeError:
-            one = Answered(file.stem, "", "bad", problem=f"{file}: is not UTF-8 text; save it as UTF-8")
-        except KgError as error:
-            one = Answered(file.stem, "", "bad", problem=str(error))
-        found.append(one)
+    found, now, files = list[Answered](), dict(before), list(questions)
+    if not files:
+        return (), now
+    with store.guarded(bounds) as guarded:
+        put = partial(ask, guarded, base=store.base_iri, most=bounds.rows)
+        for file in files:
+            try:
+                text = _bytes(file).decode("utf-8-sig")
+                one = _answered(put, store.base_iri, file, text, before.get(file.stem))
+                rows = list(map(list, one.rows))
+                now[file.stem] = {"query": digest(text), "columns": list(one.columns), "rows": rows}
+            except UnicodeDecodeError:
+                one = Answered(file.stem, "", "bad", problem=f"{file}: is not UTF-8 text; save it as UTF-8")
+            except KgError as error:
+                problem = str(error) if error.where else f"{file}: {error}"
+                one = Answered(file.stem, "", "bad", problem=problem)
+            found.append(one)
     return tuple(found), now
 
 
@@ -134,9 +145,9 @@ def keep(state: Path, answers: Answers) -> None:
     write_whole(state / FILE, json.dumps(answers, ensure_ascii=False, sort_keys=True, indent=1).encode())
 
 
-def _answered(store: GraphStore, file: Path, text: str, last: Mapping[str, Any] | None) -> Answered:
+def _answered(put: Callable[..., Answer], base: str, file: Path, text: str, last: Mapping[str, Any] | None) -> Answered:
     expected = expectations(text, str(file))
-    answered = ask(store.raw, text, where=str(file), base=store.base_iri)
+    answered = put(text, where=str(file))
     table = answered.table()
     rows = tuple(sorted(table.rows, key=repr))
     if answered.kind == "boolean":
@@ -147,7 +158,7 @@ def _answered(store: GraphStore, file: Path, text: str, last: Mapping[str, Any] 
         old = [tuple(row) for row in last["rows"]]
         came, went = _beyond(rows, old), _beyond(old, rows)
         changed = bool(came or went)
-    why = [(one, failure(one, table.columns, rows, changed=changed, base=store.base_iri)) for one in expected]
+    why = [(one, failure(one, table.columns, rows, changed=changed, base=base)) for one in expected]
     failures = tuple(f"expected {one.words}: {reason}" for one, reason in why if reason)
     state: State = "failed" if failures else "answered" if rows else "unanswered"
     return Answered(file.stem, _words(text), state, table.columns, rows, changed, came, went, failures)

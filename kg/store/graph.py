@@ -5,20 +5,24 @@ copy is whole and takes its place. A mark in the copy tells that what is derived
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
 from kg import namespaces
+from kg.bounds import Bounds
 from kg.errors import GraphError, UnknownNameError
 from kg.model import Document, Extraction
 from kg.quads import terms as t
 from kg.quads.documents import metadata
 from kg.store import copying, inferring, manifest, opening, states
 from kg.store.changing import PENDING, change, corrected
+from kg.store.guarded import Engines, Guarded
 from kg.store.opening import Place
 from kg.store.readable import Readable
 
@@ -41,6 +45,7 @@ class GraphStore:
         self._raw: Store | None = raw
         self._place, self._manifest = place, place.manifest
         self._given_up = self._infers_anew = False
+        self._engines = Engines(place.state / manifest.STORE)
 
     @classmethod
     def create_or_open(cls, path: str | Path, base_iri: str | None = None, *, infer: bool | None = None) -> Self:
@@ -121,8 +126,26 @@ class GraphStore:
 
     @property
     def asked(self) -> Readable:
-        """What answers queries; errors as for `raw`."""
+        """What answers queries of the program's own, in this process and as long as it takes; errors as for `raw`."""
         return self.raw
+
+    @contextmanager
+    def guarded(self, bounds: Bounds) -> Iterator[Readable]:
+        """Give what answers anybody's queries, each in a process apart that ends if it takes more than its bounds.
+
+        Those of a graph that is open for writing are answered from what it holds now. Errors as for `raw`.
+        """
+        raw = self.raw
+        if self.read_only:
+            yield Guarded(raw, self._engines, bounds)
+            return
+        with TemporaryDirectory(dir=self.state) as folder:
+            raw.backup(place := Path(folder, manifest.STORE))  # links
+            engines = Engines(place)
+            try:
+                yield Guarded(raw, engines, bounds)
+            finally:
+                engines.close()
 
     @property
     def base_iri(self) -> str:
@@ -169,6 +192,7 @@ class GraphStore:
         if self._raw is None:
             return
         whole = False
+        self._engines.close()
         try:
             if not self.read_only and not self._given_up and not self.pending:
                 self._raw.flush()

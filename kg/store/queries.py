@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Store
 from pyoxigraph import serialize as serialize_triples
 
 from kg import namespaces
 from kg.bounds import many
 from kg.checksums import path, verified
-from kg.errors import EndpointError, GraphError, QueryError, UnknownNameError
+from kg.errors import KgError, QueryError, UnknownNameError
 from kg.ontology import relations
 from kg.store.denials import refusing
 from kg.store.limiting import limited
@@ -160,7 +160,7 @@ def ask(
     """Run a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE), or a packaged competency question.
 
     Args:
-        store: What answers (`kg.store.GraphStore.asked`).
+        store: What answers: `kg.store.GraphStore.asked`, or for queries of others `kg.store.GraphStore.guarded`.
         sparql: The query; the prefixes of `kg.namespaces.PREFIXES` need no declaration, and may be declared otherwise.
         name: Instead, the name of a packaged question.
         parameters: Values, as strings, of variables at the line ``#parameters``.
@@ -174,6 +174,7 @@ def ask(
             file, or has no such parameter.
         UnknownNameError: If there is no such packaged question, or the graph holds nobody of a parameter's name.
         AmbiguousNameError: If several entities bear a parameter's name.
+        EndpointError, GraphError: If the store is a server that can't be asked.
     """
     if (sparql is None) == (name is None):
         raise QueryError("give a query or the name of one", hint="as text, with --file or with --name")
@@ -182,21 +183,29 @@ def ask(
     text = sparql or ""
     refuse(text, where)
     bound = _bound(store, text, parameters or {}, where, base)
-    asked = refuse(bound, where)
+    whole = asked = refuse(bound, where)
     enough = min((number for number in (limit, None if most is None else most + 1) if number is not None), default=None)
     if enough is not None:
-        bound = limited(bound, enough)
-        asked = refuse(bound, where)
+        asked = refuse(limited(bound, enough), where)
     warnings = () if name is not None else misspelt(text, where)
     try:
         results = store.query(asked.text, prefixes=namespaces.PREFIXES, base_iri=base)
         return Answer(results, where, warnings, most)
     except SyntaxError as err:
-        raise syntax_error(str(err), bound, asked, where) from err
-    except (EndpointError, GraphError):
+        raise syntax_error(_complaint(whole.text, base) or str(err), bound, whole, where) from err
+    except KgError:
         raise
     except (OSError, RuntimeError, ValueError) as err:
         raise failure(err, where) from err
+
+
+def _complaint(sparql: str, base: str) -> str:
+    """Return the engine's words of a query as it was written, without the LIMIT that it was given."""
+    try:
+        Store().query(sparql, prefixes=namespaces.PREFIXES, base_iri=base)
+    except SyntaxError as err:
+        return str(err)
+    return ""
 
 
 def select(store: Readable, sparql: str, *, parameters: Mapping[str, str] | None = None, where: str = "query") -> Table:
@@ -265,11 +274,20 @@ def _bound(store: Readable, sparql: str, parameters: Mapping[str, str], where: s
     terms = [
         sorted(map(str, resolve(store, [parameters[name]], base=base)[0]))
         if name in declared.entities
-        else [str(Literal(parameters[name]))]
+        else [_written(parameters[name], name, where)]
         for name in sorted(parameters)
     ]
     rows = " ".join(f"({' '.join(row)})" for row in product(*terms))
     return _MARK.sub(lambda _: f"VALUES ({names}) {{ {rows} }}", sparql)
+
+
+def _written(value: str, name: str, where: str) -> str:
+    """Return words as a literal of a query, in which the escape of a codepoint stands for itself."""
+    try:
+        return str(Literal(value)).replace("\\\\", "\\u005C\\u005C")
+    except ValueError as err:
+        what = f"value of the parameter {name} holds half a character (a lone surrogate)"
+        raise QueryError(what, where=where, hint="write it anew as UTF-8") from err
 
 
 def _cell(term: object) -> Cell:

@@ -1,12 +1,32 @@
 """What questions need of a graph, on this machine or on another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+)
 
 type Results = QuerySolutions | QueryBoolean | QueryTriples
 type GraphName = NamedNode | BlankNode | DefaultGraph | None
+
+_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+def as_results(triples: Iterable[Quad | Triple]) -> Results:
+    """Return triples that were answered elsewhere as a query's answer here; each once, in no order."""
+    held = Store()
+    held.extend(Quad(one.subject, one.predicate, one.object) for one in triples)
+    return held.query(_ALL)
 
 
 class Readable(Protocol):

@@ -4,10 +4,13 @@ Questions are answered by the server. What reads quad by quad (the network, its 
 fetched once in requests of bounded size and counted against what the server says it holds.
 """
 
+import math
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import override
 
 from pyoxigraph import (
     BlankNode,
@@ -27,10 +30,11 @@ from pyoxigraph import (
 )
 
 from kg import namespaces
+from kg.bounds import Bounds
 from kg.errors import EndpointError, GraphError
 from kg.store.graph import GraphStore
 from kg.store.opening import Place
-from kg.store.readable import GraphName, Readable, Results
+from kg.store.readable import GraphName, Readable, Results, as_results
 from kg.store.refusals import prologue
 from kg.wire import Server
 
@@ -53,10 +57,19 @@ class Endpoint:
     def __post_init__(self) -> None:
         self._server = Server(self.url, tries=3)
 
-    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
-        """Return the server's answer to a query.
+    def query(
+        self,
+        query: str,
+        /,
+        *,
+        prefixes: dict[str, str] | None = None,
+        base_iri: str | None = None,
+        seconds: float = math.inf,
+    ) -> Results:
+        """Return the server's answer to a query, which it has so many seconds for.
 
         Raises:
+            QueryError: If it takes longer.
             SyntaxError: If it is no SPARQL 1.1; found here, before the server is asked.
             EndpointError: If the server can't be reached, refuses the query, or answers what is no answer.
             GraphError: If the server's default graph is not the facts alone.
@@ -64,7 +77,7 @@ class Endpoint:
         form = Store().query(query, prefixes=prefixes or {}, base_iri=base_iri)
         self._check()
         start = (f"BASE <{base_iri}> " if base_iri else "") + prologue(query, prefixes or {})
-        return self._answer(start + query, triples=isinstance(form, QueryTriples))
+        return self._answer(start + query, triples=isinstance(form, QueryTriples), seconds=seconds)
 
     def quads_for_pattern(
         self,
@@ -161,20 +174,41 @@ class Endpoint:
             what = "the server takes all graphs together for the default graph, so claims would look like facts"
             raise GraphError(what, where=self.url, hint="turn that off at the server, or ask another endpoint of it")
 
-    def _answer(self, query: str, *, triples: bool) -> Results:
+    def _answer(self, query: str, *, triples: bool, seconds: float = math.inf) -> Results:
         accepted = {"Accept": _TRIPLES if triples else _TABLE}
-        reply = self._server.ask("POST", self.url, body=query.encode(), headers=_QUERY | accepted)
+        reply = self._server.ask("POST", self.url, body=query.encode(), headers=_QUERY | accepted, seconds=seconds)
         try:
             if not triples:
                 return parse_query_results(reply.body, QueryResultsFormat.JSON)
-            held = Store()
-            held.extend(Quad(q.subject, q.predicate, q.object) for q in parse(reply.body, RdfFormat.N_TRIPLES))
-            return held.query(_ALL)
+            return as_results(parse(reply.body, RdfFormat.N_TRIPLES))
         except (SyntaxError, ValueError, OSError) as err:
             raise self._strange(f"is none ({err})") from err
 
     def _strange(self, what: str) -> EndpointError:
         return EndpointError(f"server's answer {what}", where=self.url, hint="check that this is a SPARQL endpoint")
+
+
+@dataclass(frozen=True, slots=True)
+class _InTime:
+    """An endpoint whose server has so many seconds for a query."""
+
+    endpoint: Endpoint
+    seconds: float
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        object: NamedNode | Literal | None,  # noqa: A002  (pyoxigraph calls it so)
+        graph_name: GraphName = None,
+        /,
+    ) -> Iterator[Quad]:
+        """Yield the quads with these terms; None stands for any."""
+        return self.endpoint.quads_for_pattern(subject, predicate, object, graph_name)
+
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
+        """Return the server's answer to a query; errors as for `Endpoint.query`."""
+        return self.endpoint.query(query, prefixes=prefixes, base_iri=base_iri, seconds=self.seconds)
 
 
 class RemoteStore(GraphStore):
@@ -194,6 +228,12 @@ class RemoteStore(GraphStore):
     def asked(self) -> Readable:
         """The server, to query."""
         return self._endpoint
+
+    @override
+    @contextmanager
+    def guarded(self, bounds: Bounds) -> Iterator[Readable]:
+        """Give the server, which has so much time for each query; its own memory is not ours to bound."""
+        yield _InTime(self._endpoint, bounds.seconds)
 
     @cached_property
     def _base(self) -> str:

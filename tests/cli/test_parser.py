@@ -304,7 +304,9 @@ def test_a_query_is_bounded_in_rows_and_time(graph: str, capsys: pytest.CaptureF
     for form in ("table", "csv", "json"):
         code, out, err = run(capsys, "query", graph, "--name", "entities", "--max-rows", "2", "--format", form)
         assert (code, out) == (2, "")
-        assert err == "kg: error: the answer has more than 2 rows; add LIMIT to the query, or raise --max-rows\n"
+        assert (
+            err == "kg: error: the answer has more than 2 rows; add LIMIT, or raise --max-rows (in Python: max_rows)\n"
+        )
     code, out, err = run(capsys, "query", graph, pairs, "--max-rows", "2", "--format", "json")
     assert (code, err) == (0, "")
     code, out, err = run(capsys, "query", graph, "CONSTRUCT { ?a ?b ?c } { ?a ?b ?c }", "--max-rows", "2")

@@ -8,9 +8,10 @@ from spacy.language import Language
 
 import kg
 from kg import history
+from kg.bounds import Bounds
 from kg.cli.parser import main
 from kg.errors import MissingInputError
-from kg.questions import Answered
+from kg.questions import Answered, answering
 from kg.store import states
 
 ALLIES = """# Who is allied with whom?
@@ -136,3 +137,30 @@ def test_a_build_by_the_command_line_fails_where_a_question_does(
     out, err = capsys.readouterr()
     assert "questions: 1 failed\n" in out
     assert "kg: allies: expected rows >= 9: 1 row, not rows >= 9" in err
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"GRAPH ?g{n} {{ ?s{n} ?p{n} ?o{n} }}" for n in range(9)) + " }"
+LONG = "SELECT * { VALUES ?a { 1 2 3 } }"
+
+
+def test_one_that_takes_too_long_or_too_many_rows_is_told_of_and_the_others_are_asked(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(built.parent / "some", allies=ALLIES, endless=ENDLESS, long=LONG)
+    words = ["questions", str(built), str(folder), "--timeout", "2", "--max-rows", "2"]
+    assert main(words) == 2
+    err = capsys.readouterr().err
+    assert f"kg: {folder}/endless.rq: the query took more than 2 s; " in err
+    assert f"kg: {folder}/long.rq: the answer has more than 2 rows; " in err
+    kept = json.loads(states.kept(built, "questions.json") or b"")
+    assert set(kept) == {"allies", "arms"}
+
+
+def test_a_build_goes_on_where_a_question_takes_too_much(
+    built: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering.asked, "__defaults__", (Bounds(seconds=1.0),))
+    asked = write(built.parent / "more", allies=ALLIES, endless=ENDLESS)
+    allies, endless = again(built, nlp, SECOND, questions=asked)
+    assert (allies.state, allies.rows) == ("answered", (("Belarus", "Russia"), ("Niger", "Chad")))
+    assert (endless.state, endless.problem.split(": ")[1][:27]) == ("bad", "the query took more than 1 ")

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.errors import QueryError
-from kg.store import select
+from kg.store import ask, select
 
 MISTAKES = {
     "a missing dot": ("SELECT * { ?s a kg:State ?s rdfs:label ?l }", "1:26: two patterns with nothing between them"),
@@ -85,9 +85,10 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("sparql", "told"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_in_plain_words(sparql: str, told: str) -> None:
+@pytest.mark.parametrize("enough", [None, 10])  # as commands and tables ask, which put a LIMIT in
+def test_a_mistake_is_told_in_plain_words(sparql: str, told: str, enough: int | None) -> None:
     with pytest.raises(QueryError) as caught:
-        select(Store(), sparql)
+        ask(Store(), sparql, limit=enough).table()
     assert told in str(caught.value)
     assert str(caught.value).startswith("query:")
 

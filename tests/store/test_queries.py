@@ -6,13 +6,17 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from pyoxigraph import Store
 
 from kg.errors import QueryError, UnknownNameError
 from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
 from kg.ontology import relations
 from kg.store import GraphStore, ask, named_queries, select
-from kg.store.queries import named
+from kg.store.queries import filled_in, named
+from kg.store.tokens import tokens
 
 ANSWERS = {
     "adversaries": [("Azerbaijan", "opposes", "Orlavia", 1)],
@@ -237,6 +241,87 @@ PARAMETERS = [
 @pytest.mark.parametrize(("name", "parameters", "rows"), PARAMETERS)
 def test_parameters_narrow_the_answer_and_are_only_ever_values(store, name, parameters, rows):
     assert len(ask(store, name=name, parameters=parameters).table().rows) == rows
+
+
+PLAIN = """# What?
+# Parameter: v - a value
+SELECT ?v {
+  #parameters
+}"""
+HOSTILE = [
+    *(
+        '"',
+        "'",
+        "\\",
+        "\\\\",
+        '\\"',
+        "\\u0022",
+        "\\\\u0022",
+        "\\u005C",
+        "\\u005Cu0022",
+        "\\U00000022",
+        "\\u000A",
+        "\\1",
+    ),
+    *(
+        "\n",
+        "\r",
+        "\t",
+        "\0",
+        "\x08",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\ufffe",
+        "😀",
+        "e\u0301",
+        "<urn:a>",
+        "#",
+        "\n#parameters\n",
+    ),
+    *(
+        '") } } UNION { BIND("out" AS ?v) } #',
+        "\\u0022) } } UNION { ?v ?p ?o } #",
+        "$relations",
+        "'''",
+        '"""',
+        "a" * 50_000,
+    ),
+    "SERVICE <http://127.0.0.1/> { ?s ?p ?o }",
+]
+PIECES = ("\\", "u0022", "U00000022", "u005C", '"', "'", "\n", "}", "{", "#", "SERVICE ", "<", ">", "?v", " ", "é")
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_value_comes_back_as_it_was_given_whatever_stands_in_it(value):
+    assert ask(Store(), PLAIN, parameters={"v": value}).table().rows == ((value,),)
+
+
+@given(some.lists(some.sampled_from(PIECES)).map("".join) | some.text(some.characters(exclude_categories=["Cs"])))
+def test_no_value_is_read_as_a_part_of_the_query(value):
+    assert ask(Store(), PLAIN, parameters={"v": value}).table().rows == ((value,),)
+
+
+@pytest.mark.parametrize("question", named_queries(), ids=lambda question: question.name)
+def test_no_parameter_of_a_packaged_question_takes_a_part_of_a_query(store, question):
+    before = [(word.kind, word.text) for word in tokens(question.sparql)]
+    for name in question.parameters:
+        for value in HOSTILE:
+            if name in question.entities:
+                with pytest.raises(UnknownNameError):
+                    filled_in(store, question, {name: value})
+                continue
+            words = [(word.kind, word.text) for word in tokens(filled_in(store, question, {name: value}))]
+            at, added = next(n for n, word in enumerate(words) if [word] != before[n : n + 1]), len(words) - len(before)
+            assert words[:at] + words[at + added :] == before
+            assert [kind for kind, _ in words[at : at + added]].count("string") == 1
+
+
+def test_half_a_character_is_told_of(store):
+    with pytest.raises(QueryError, match="value of the parameter since holds half a character"):
+        ask(store, name="events", parameters={"since": "\ud800"})
+    with pytest.raises(UnknownNameError):
+        ask(store, name="events", parameters={"actor": "\ud800"})
 
 
 def test_eighteen_sets_of_parameters_are_tried():

@@ -123,10 +123,8 @@ def label(store: GraphStore, iri: str) -> str:
 
 def held_iri(store: Readable, name: str, *, base: str) -> NamedNode | None:
     """Return the entity of the graph whose IRI, or its end after ``base``, is given; None if it is none of these."""
-    for iri in (name, base + name):
-        if _is_iri(iri) and kind_of(store, NamedNode(iri)):
-            return NamedNode(iri)
-    return None
+    nodes = (_iri(name), _iri(base + name))
+    return next((node for node in nodes if node and kind_of(store, node)), None)
 
 
 def kind_of(store: Readable, node: NamedNode) -> str:
@@ -258,5 +256,8 @@ def _near(store: Readable, name: str, known: _Index) -> str:
     return "kg query --name entities lists who is in it"
 
 
-def _is_iri(text: str) -> bool:
-    return ":" in text and not any(letter in text for letter in ' <>"{}|\\^`\n\r\t')
+def _iri(text: str) -> NamedNode | None:
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None

@@ -131,6 +131,14 @@ def test_an_unknown_name_is_an_error(store, name):
         resolve(store, [name])
 
 
+@pytest.mark.parametrize(
+    "name", ["\ud800", "a:\x7f", "state/AZ\udcff", "urn:a b", "<urn:a>", "%00", "\0", "a:" + "b" * 50_000]
+)
+def test_what_can_be_no_name_at_all_is_unknown_as_well(store, name):
+    with pytest.raises(UnknownNameError, match="the graph knows nobody named"):
+        meant(store, name)
+
+
 def test_names_that_are_near_are_hinted_at(store):
     with pytest.raises(UnknownNameError, match=r"did you mean Azerbaijan\?$"):
         resolve(store, ["Azerbajan"])

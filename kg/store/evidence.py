@@ -1,8 +1,10 @@
 """The one reader of evidence: what documents state, from the graphs that hold it, as values of `kg.evidence`."""
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 DEFAULT = DefaultGraph()
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
+_KEPT = 1_000  # documents of which what their words refer to is kept
 _KINDS: dict[str, Kind] = {"Fact": "fact", "Happening": "event", "Claim": "claim"}
 
 type Spot = tuple[int, int]
@@ -47,7 +50,7 @@ class EvidenceReader:
     match: Match = field(init=False)
     _labels: dict[str, str] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
-    _spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
+    _spots: dict[str, dict[str, "array[int]"]] = field(default_factory=dict)
     _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
     _references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     _held: dict[NamedNode, dict[str, Evidence]] = field(default_factory=dict)
@@ -164,10 +167,12 @@ class EvidenceReader:
 
     def spots(self, document: str, entity: str) -> list[Spot]:
         """Return the characters of a document that refer to an entity, by the IRIs of both; sorted."""
-        if (document, entity) not in self._spots:
+        held = self._spots.setdefault(document, {})
+        if entity not in held:
             found = self.match(None, t.REFERS_TO, NamedNode(entity), NamedNode(document))
-            self._spots[document, entity] = sorted(offsets(quad.subject.value) for quad in found)
-        return self._spots[document, entity]
+            held[entity] = array("I", chain.from_iterable(sorted(offsets(quad.subject.value) for quad in found)))
+        flat = held[entity]
+        return list(zip(flat[::2], flat[1::2], strict=True))
 
     def marks(self, said: Evidence, entities: tuple[str, ...]) -> tuple[Spot, ...]:
         """Return the characters within a sentence that refer to one of the entities; sorted."""
@@ -178,6 +183,8 @@ class EvidenceReader:
         """Return what the words of a sentence refer to, names and pronouns alike, in the order of the text."""
         if said.graph not in self._references:
             found = self.match(None, t.REFERS_TO, None, NamedNode(said.graph))
+            if len(self._references) >= _KEPT:
+                del self._references[next(iter(self._references))]
             self._references[said.graph] = tuple(
                 sorted(Reference(*offsets(q.subject.value), q.object.value, self.label(q.object.value)) for q in found)
             )

@@ -113,6 +113,16 @@ def test_what_is_held_is_read_once(reader, monkeypatch):
     assert reader.happenings() is told
 
 
+def test_what_words_refer_to_is_kept_of_so_many_documents_alone(graph, monkeypatch):
+    whole, short = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
+    told = [*whole.statements(t.ASSERTION, t.EVENT_REPORT)]
+    found = [whole.references(said) for said in told]
+    assert len({said.graph for said, referred in zip(told, found, strict=True) if referred}) > 1
+    monkeypatch.setattr("kg.store.evidence._KEPT", 1)
+    assert [short.references(said) for said in (*told, *told)] == [*found, *found]
+    assert len(short._references) == 1
+
+
 def test_who_is_named_by_which_documents(reader):
     assert [source.id for source in reader.naming(AZ)] == sorted(
         {said.document for said in reader.statements(t.EVENT_REPORT) if AZ in said.objects}

@@ -13,7 +13,7 @@ from spacy.language import Language
 from kg import annotated, cluster, processes, texts
 from kg.annotated import USUAL, Budget
 from kg.assertions import Imprint, Page, calibrated, collect, imprint, packed, page, unpacked
-from kg.errors import InputError, KgError, PipelineError, tell
+from kg.errors import InputError, KgError, MissingInputError, PipelineError, tell
 from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
 from kg.ontology import check
@@ -267,7 +267,11 @@ def elsewhere(
     if here != software:
         hint = "install the same on each worker"
         raise PipelineError(f"reads with {here}, the build with {software}", where=where, hint=hint)
-    if stamp(gazetteer, extractors) != mark:
+    try:
+        same = stamp(gazetteer, extractors) == mark
+    except MissingInputError:
+        same = False
+    if not same:
         hint = "put it where each worker finds it by the same path"
         raise PipelineError("has another gazetteer or extractor than the build", where=where, hint=hint)
     return pipeline(model, gazetteer, extractors, mark)
@@ -281,9 +285,15 @@ def installed(model: str | None) -> str:
 
 
 def stamp(gazetteer: str | Path | None, extractors: Sequence[str]) -> str:
-    """Return a digest of what the user adds, or nothing; the pipeline complains if the gazetteer can't be read."""
+    """Return a digest of what the user adds, or nothing.
+
+    Raises:
+        MissingInputError: If there is no such gazetteer, even where all texts are read already.
+    """
     try:
         table = digest(Path(gazetteer).read_bytes().hex()) if gazetteer else ""
-    except OSError:
+    except FileNotFoundError as err:
+        raise MissingInputError("gazetteer not found", where=str(gazetteer), hint="check the path") from err
+    except OSError:  # the pipeline says what is wrong with it
         table = ""
     return table + annotated.stamp(extractors)

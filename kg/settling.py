@@ -194,7 +194,7 @@ def became(outcome: Outcome, store: GraphStore, made: Collection[Statement]) -> 
     if outcome.state != "applied":
         return outcome
     if outcome.row.action in EVENTS and not value(store.raw, NamedNode(outcome.row.subject), t.EVENT_TYPE):
-        hint = "kg query --name events lists the events as they are now"
+        hint = "kg query OUT --name events lists the events as they are now"
         return replace(outcome, state="stale", why="the graph has no such event", hint=hint)
     if outcome.row.action == "reject":
         one, other, *_ = (*outcome.about, outcome.row.object)

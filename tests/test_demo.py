@@ -60,6 +60,7 @@ def said(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> dict[str, l
         whole = graph.network(to_states=False, claims=True, unnamed=True)
         facts = graph.facts()
         happened = [event for event in events(whole) if event.status in HAPPENED]
+        assert graph.validate().conforms
         return {
             "tie": [
                 Said({str(ties.nodes[u]["label"])}, term, {str(ties.nodes[v]["label"])})

@@ -143,3 +143,11 @@ def test_problems_are_told_of_each_time_and_ids_stay_unique(
         assert ["was used before" in str(one) for one in problems] == [True, False]
     assert opened.count("c.jsonl") == 2
     assert opened.count("b.jsonl") == 1
+
+
+def test_a_gazetteer_that_is_not_there_is_told_of_though_nothing_is_read(
+    nlp: Language, texts: Path, tmp_path: Path
+) -> None:
+    kg.build(texts, tmp_path / "graph", nlp=nlp).close()
+    with pytest.raises(KgError, match=r"none\.csv: gazetteer not found; check the path"):
+        kg.build(texts, tmp_path / "graph", nlp=nlp, gazetteer=tmp_path / "none.csv")

@@ -174,7 +174,9 @@ def _not_understood(plain: str, told: Timed, words: list[str], names: Directory)
     """Say which words are not known, what is understood, and what can be asked instead."""
     known, strange = _known_and_strange(words, names)
     when = (told.period.words,) if told.period else ()
-    if strange:
+    if not words:
+        what = "the question is empty"
+    elif strange:
         what = f"not understood: {', '.join(map(repr, strange))} in {plain[:120]!r}"
     else:
         what = f"not understood: {plain[:120]!r}; its words are known, but not what they ask when put so"

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from itertools import chain
 
 from kg.cli import console
-from kg.cli.options import budget
+from kg.cli.options import budget, check_inputs
 from kg.cli.progress import Progress, reading
 from kg.cli.questions import note_questions
 from kg.errors import KgError
@@ -27,6 +27,7 @@ def build(arguments: Namespace) -> int:
     """Run ``kg build``."""
     import kg
 
+    check_inputs(arguments)
     problems, note = console.listening()
 
     try:
@@ -74,6 +75,7 @@ def extract(arguments: Namespace) -> int:
     from kg.annotated import sparing
     from kg.assertions import to_record
 
+    check_inputs(arguments)
     problems, note = console.listening()
 
     def written(shown: Progress) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import sys
 from collections import Counter
@@ -127,9 +128,13 @@ def printing(path: str) -> Iterator[None]:
 
 
 def check_outputs(*paths: str | None) -> None:
-    """Raise InputError if more than one file is to go to standard output."""
+    """Raise InputError if more than one file is to go to standard output, or to one place."""
     if paths.count("-") > 1:
         raise InputError("two files can't both go to standard output", where="-", hint="name one of them")
+    places = [os.path.realpath(path) for path in paths if path and path != "-"]
+    twice = next((path for path in places if places.count(path) > 1), None)
+    if twice is not None:
+        raise InputError("two files would be written to one place", where=twice, hint="give each a name of its own")
 
 
 def wrote(*paths: str | None) -> None:

@@ -19,6 +19,7 @@ def export(arguments: Namespace) -> int:
     with kg.open(arguments.graph) as graph, console.output(arguments.out) as out:
         graph.export(arguments.format, out)
         console.note_empty(graph)
+    console.wrote(arguments.out)
     return 0
 
 

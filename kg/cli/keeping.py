@@ -173,7 +173,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command = add_command(chosen, "remove", remove, "Retract a document.", "kg remove graph 2025-08-19-wire.txt")
     add_graph(command, local=True)
     command.add_argument(
-        "document", metavar="DOCUMENT", help="id of the document, as `kg query --name documents` shows"
+        "document", metavar="DOCUMENT", help="id of the document, as `kg query OUT --name documents` shows"
     )
     command = add_command(
         chosen,

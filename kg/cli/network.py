@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.cli import console
 from kg.cli.over_time import print_over_time, print_series, series_of
 from kg.cli.switches import chosen
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.evidence import Evidence
@@ -26,7 +27,10 @@ def network(arguments: Namespace) -> int:
     from kg.network import WRITERS, measured
 
     paths = {kind: getattr(arguments, kind.replace("-", "_")) for kind in WRITERS}
-    console.check_outputs(*paths.values())
+    console.check_outputs(*paths.values(), "-" if arguments.json else None)
+    if arguments.step and not (arguments.series or arguments.over_time):
+        raise InputError("--step says how --series and --over-time go", hint="add one of them, or leave it out")
+    step = arguments.step or "month"
     with kg.open(arguments.graph) as graph:
         found = graph.network(**chosen(arguments, graph.store))
         explained = _actor(graph.store, found, arguments.explain) if arguments.explain else None
@@ -39,19 +43,21 @@ def network(arguments: Namespace) -> int:
                 with console.output(paths[kind]) as path:
                     write(whole, path)
     if "-" in paths.values():
+        _note_empty(found)
         return 0
     if arguments.json:
-        console.as_json(_everything(arguments, found, explained, pair, company))
+        console.as_json(_everything(found, explained, pair, company, step=step, over_time=arguments.over_time))
+        _note_empty(found)
         return 0
     if explained:
         _print_explanation(found, explained, arguments.top)
     if pair:
-        print_series(found, pair, arguments.step, _label)
+        print_series(found, pair, step, _label)
     if arguments.over_time:
-        print_over_time(found, arguments.step, arguments.top, _label)
+        print_over_time(found, step, arguments.top, _label)
     if company is not None:
         _print_overlap(found, company[: arguments.top], groups)
-    if not (explained or pair or arguments.over_time or arguments.overlap):
+    if arguments.stability or not (explained or pair or arguments.over_time or arguments.overlap):
         _print_ranking(found, arguments.top, stable=arguments.stability)
     return 0
 
@@ -75,11 +81,13 @@ def _company(store: "GraphStore", found: "Network") -> "tuple[list[Overlap], dic
 
 
 def _everything(
-    arguments: Namespace,
     found: "Network",
     explained: str | None,
     pair: Sequence[str],
     company: "Sequence[Overlap] | None",
+    *,
+    step: Any,
+    over_time: bool,
 ) -> dict[str, Any]:
     """Return the summary, and each further thing asked for under its own key."""
     from kg.network import bursts, change_points, explain_actor, ranks_over_time, series, stability, summary, trends
@@ -93,17 +101,17 @@ def _everything(
     if explained:
         whole["explanation"] = asdict(explain_actor(found, explained))
     if pair:
-        one, totals = series_of(found, pair, arguments.step)
+        one, totals = series_of(found, pair, step)
         whole["series"] = one and asdict(one) | {
             "bursts": [asdict(burst) for burst in bursts(one, totals=totals)],
             "changes": [asdict(change) for change in change_points(one)],
         }
-    if arguments.over_time:
-        every = series(found, step=arguments.step)
+    if over_time:
+        every = series(found, step=step)
         whole["over_time"] = {
-            "ranks": [asdict(rank) for rank in ranks_over_time(found, step=arguments.step)],
+            "ranks": [asdict(rank) for rank in ranks_over_time(found, step=step)],
             "series": [asdict(one) for one in every],
-            "heating": [asdict(heat) | {"change": heat.change} for heat in trends(found, step=arguments.step)],
+            "heating": [asdict(heat) | {"change": heat.change} for heat in trends(found, step=step)],
         }
     if company is not None:
         whole["overlap"] = [asdict(both) for both in company]
@@ -132,10 +140,7 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
     counts = ((len(result.actors), "actor"), (result.edges, "edge"), (result.documents, "document"))
     told = ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts)
     print(f"{chosen}: {told}{dates}" if chosen else f"{told}{dates}")
-    if chosen and not result.edges:
-        console.none("no tie between two of those chosen; choose more, or switch less off")
-    elif not result.edges:
-        console.none("no tie between two actors; nothing in these texts tells of one, or it is switched off")
+    _note_empty(found)
     if not result.actors:
         return
     ranges: dict[str, Interval] = stability(found)
@@ -163,6 +168,17 @@ def _print_ranking(found: "Network", top: int, *, stable: bool) -> None:
         left = f"; left out: {inner} {'edge' if inner == 1 else 'edges'} between those who act for one state"
         print(f"who acts for a state is counted as it (--no-to-states lists each){left if inner else ''}")
     _print_structure(found, result)
+
+
+def _note_empty(found: "Network") -> None:
+    from kg.network import scope_words
+
+    if found.number_of_edges():
+        return
+    if scope_words(found):
+        console.none("no tie between two of those chosen; choose more, or switch less off")
+    else:
+        console.none("no tie between two actors; nothing in these texts tells of one, or it is switched off")
 
 
 def _print_structure(found: "Network", result: "Summary") -> None:
@@ -203,6 +219,8 @@ def _where(passage: "Evidence") -> str:
 
 
 def _print_overlap(found: "Network", company: "Sequence[Overlap]", groups: dict[str, str]) -> None:
+    if not company:
+        console.none("no two actors share a membership, partner, friend or enemy")
     console.table(
         ("actor", "actor", "shared memberships", "shared partners", "S", "in common"),
         [

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.bounds import Bounds
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.annotated import Budget
@@ -107,6 +108,13 @@ def budget(arguments: argparse.Namespace) -> "Budget":
     from kg.annotated.budget import MOST_TOKENS, Budget
 
     return Budget(arguments.most_tokens or MOST_TOKENS, arguments.most_seconds)
+
+
+def check_inputs(arguments: argparse.Namespace) -> None:
+    """Raise InputError if standard input is said to be JSON Lines where it is not read."""
+    if arguments.jsonl and "-" not in arguments.inputs:
+        hint = "give - as an input; files are read as what they end in"
+        raise InputError("--jsonl is about standard input, which is not read", hint=hint)
 
 
 def add_timeout(command: argparse.ArgumentParser, usual: Bounds) -> None:

@@ -183,7 +183,7 @@ def _showing(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     asked.add_argument("--explain", metavar="ACTOR", help="the acts and sentences that carry an actor's influence")
     asked.add_argument("--series", nargs=2, metavar="ACTOR", help="cooperation and conflict of two over time")
     asked.add_argument("--over-time", action="store_true", help="ranks over time, and who heats up or cools down")
-    asked.add_argument("--step", choices=("month", "week"), default="month", help="of time (default month)")
+    asked.add_argument("--step", choices=("month", "week"), help="of --series and --over-time (default month)")
     asked.add_argument("--overlap", action="store_true", help="who shares memberships, partners, friends and enemies")
     files = network.add_argument_group("files to write")
     files.add_argument("--graphml", metavar="FILE", help="GraphML, for yEd, Gephi, igraph")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.bounds import Bounds
 from kg.cli import console
 from kg.cli.options import add_bounds, add_command, add_graph, bounds_of, count
+from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from kg.store import Table
@@ -25,6 +26,10 @@ def _queried(arguments: Namespace) -> int:
     from kg.store import ask, named_queries
     from kg.wire import is_address
 
+    others = arguments.file is not None or arguments.name is not None or arguments.list
+    if (arguments.query is not None) == others:
+        what = "a query and --file, --name or --list at once" if others else "nothing is asked"
+        raise QueryError(what, hint="give a query in quotes, or one of --file, --name and --list")
     if arguments.list:
         console.table(("name", "question"), [(item.name, item.question) for item in named_queries()])
         return 0
@@ -45,7 +50,7 @@ def _queried(arguments: Namespace) -> int:
                 limit=arguments.limit,
                 most=bounds.rows,
             )
-            plain = arguments.format == "table" and result.kind == "solutions"
+            plain = arguments.format == "table" and result.kind != "triples"
             if plain:
                 table = result.table()
                 return result.warnings, table, not table.rows
@@ -58,10 +63,15 @@ def _queried(arguments: Namespace) -> int:
     if isinstance(found, str):
         sys.stdout.write(found)
     else:
-        console.table(found.columns, [["" if cell is None else cell for cell in row] for row in found.rows])
+        console.table(found.columns, [[_cell(cell) for cell in row] for row in found.rows])
     if empty:
         console.none("nothing in the graph fits the query")
     return 0
+
+
+def _cell(value: object) -> object:
+    """Return a value as a table shows it: nothing for none, and yes or no as SPARQL writes it."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
 def _is_empty(text: str, kind: str, form: str) -> bool:
@@ -83,8 +93,8 @@ def add_query(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "kg query graph 'SELECT ?a ?b { ?a kg:alliedWith ?b }'",
     )
     add_graph(command)
-    asked = command.add_mutually_exclusive_group(required=True)
-    asked.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text")
+    command.add_argument("query", nargs="?", metavar="QUERY", help="SPARQL text; or one of --file, --name, --list")
+    asked = command.add_mutually_exclusive_group()
     asked.add_argument("--file", metavar="F.rq", help="a file that holds the query")
     asked.add_argument("--name", metavar="NAME", help="a packaged competency question")
     asked.add_argument("--list", action="store_true", help="list the packaged questions")

@@ -17,6 +17,7 @@ def conflicts(arguments: Namespace) -> int:
 
     import kg
 
+    console.check_outputs(arguments.html, "-" if arguments.json else None)
     with kg.open(arguments.graph) as graph, console.output(arguments.html) as page:
         found = graph.conflicts(
             page,
@@ -30,6 +31,8 @@ def conflicts(arguments: Namespace) -> int:
     elif not arguments.html:
         for one in found:
             print(one.text())
+    else:
+        console.wrote(arguments.html)
     if not found:
         console.none("no source contradicts another")
     elif not arguments.json:
@@ -43,12 +46,15 @@ def compare(arguments: Namespace) -> int:
 
     import kg
 
+    console.check_outputs(arguments.html, "-" if arguments.json else None)
     with kg.open(arguments.graph) as graph, console.output(arguments.html) as page:
         found = graph.compare(*arguments.documents, outlets=arguments.outlet, path=page)
     if arguments.json:
         console.as_json(asdict(found))
     elif not arguments.html:
         print(found.text())
+    else:
+        console.wrote(arguments.html)
     return 0
 
 

@@ -19,6 +19,10 @@ def parsed(parser: argparse.ArgumentParser, words: Sequence[str] | None) -> argp
     if command is not None and command not in commands:
         parser.error(f"no command {command!r}{_nearest(command, commands)}; kg --help lists them")
     arguments, strange = parser.parse_known_args(words)
+    if command is not None and not all(word.startswith("-") for word in strange):
+        # a word after an option, as in kg query graph --format csv QUERY: the parser takes them all at once or not
+        arguments, strange = commands[command].parse_known_intermixed_args(words[words.index(command) + 1 :])
+        arguments.command = command
     if strange:
         chosen = commands[command] if command else parser
         flags = [flag for action in chosen._actions for flag in action.option_strings]

@@ -87,4 +87,4 @@ def near(name: str, held: Identities) -> str:
     close = get_close_matches(plain(name), known, n=4, cutoff=0.6)
     labels = dict.fromkeys(held.label_of(key) for match in close for key in sorted(held.labels[match]))
     found = [label for label in labels if label]
-    return f"did you mean {', '.join(found)}?" if found else "kg query --name entities lists who is in it"
+    return f"did you mean {', '.join(found)}?" if found else "kg query OUT --name entities lists who is in it"

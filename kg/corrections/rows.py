@@ -202,5 +202,5 @@ def _check_value(row: Correction) -> None:
         hint = "give a whole IRI, as http://www.wikidata.org/entity/Q227"
         raise InputError(f"{row.value!r} is no IRI", where=row.where, hint=hint)
     if row.action in EVENTS and not _IRI.match(row.subject):
-        hint = "kg query --name events shows it"
+        hint = "kg query OUT --name events shows it"
         raise InputError(f"{row.subject!r} is no IRI of an event", where=row.where, hint=hint)

@@ -29,7 +29,7 @@ def named_sources(store: GraphStore, names: Iterable[str]) -> frozenset[str]:
         if name.casefold() not in known:
             near = get_close_matches(name.casefold(), sorted(known), n=5, cutoff=0.6)
             outlets = sorted({value for match in near for value in known[match]})
-            hint = f"did you mean {', '.join(outlets)}?" if outlets else "kg query --name documents lists the texts"
+            hint = f"did you mean {', '.join(outlets)}?" if outlets else "kg query OUT --name documents lists the texts"
             raise UnknownNameError(f"no text is from {name[:80]!r}", hint=hint)
         found |= known[name.casefold()]
     return frozenset(found)

@@ -30,7 +30,7 @@ def document(store: GraphStore, said: str) -> Source:
         return found[0]
     where = str(store.folder)
     if not found:
-        hint = "kg query --name documents lists them"
+        hint = "kg query OUT --name documents lists them"
         raise UnknownNameError(f"no document {said[:80]!r}", where=where, hint=hint)
     listed = "; ".join(f"{one.id} ({one.headline})" for one in found[:_LISTED])
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""

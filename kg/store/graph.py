@@ -244,7 +244,9 @@ class GraphStore:
             UnknownNameError: If the graph holds no such document.
         """
         if not self.has(document):
-            raise UnknownNameError(f"no document {document!r}", where=str(self.folder), hint="kg query lists them")
+            raise UnknownNameError(
+                f"no document {document!r}", where=str(self.folder), hint="kg query OUT --name documents lists them"
+            )
         self._change([(document, None)])
 
     def _change(

@@ -253,7 +253,7 @@ def _near(store: Readable, name: str, known: _Index) -> str:
         listed = list(dict.fromkeys(value(store, node, t.LABEL) for node in held))
         if listed:
             return f"did you mean {', '.join(listed[:CHOICES])}?"
-    return "kg query --name entities lists who is in it"
+    return "kg query OUT --name entities lists who is in it"
 
 
 def _iri(text: str) -> NamedNode | None:

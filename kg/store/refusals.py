@@ -82,7 +82,7 @@ def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], whe
         iri = word.text[1:-1] if word.kind == "iri" else declared.get(prefix, "") + local if word.kind == "name" else ""
         if n >= end and iri.lower().startswith("file:"):
             what = "file IRIs are refused: queries read this graph, no files"
-            raise QueryError(what, where=where(word), hint="name a graph of kg query --name documents")
+            raise QueryError(what, where=where(word), hint="name a graph of kg query OUT --name documents")
         before = word.keyword
 
 

@@ -20,6 +20,15 @@ EMPTY = {
     ("diff", "GRAPH", "GRAPH", "--json"): "no difference",
     ("corrections", "check", "ROWS", "GRAPH"): "the file holds no correction",
     ("network", "GRAPH"): "no tie between two actors; nothing in these texts tells of one, or it is switched off",
+    (
+        "network",
+        "GRAPH",
+        "--json",
+    ): "no tie between two actors; nothing in these texts tells of one, or it is switched off",
+    ("network", "GRAPH", "--edges", "-"): (
+        "no tie between two actors; nothing in these texts tells of one, or it is switched off"
+    ),
+    ("network", "GRAPH", "--overlap"): "no two actors share a membership, partner, friend or enemy",
     ("network", "GRAPH", "--over-time"): "no act with a date as exact as a month",
     **{
         (page, "GRAPH", "-o", "PAGE"): "nothing in these texts tells who did what, or is what, to whom"

@@ -304,3 +304,16 @@ def test_a_title_that_names_the_part_is_left_as_it_is(run, tmp_path):
     words = ("--region", "south caucasus", "--title", "The South Caucasus this week")
     assert run("-o", str(tmp_path / "p.html"), *words, command="map")[0] == 0
     assert "this week</h1>" in (tmp_path / "p.html").read_text(encoding="utf-8")
+
+
+def test_a_step_without_a_time_to_walk_through_is_refused(run):
+    code, out, err = run("--step", "week")
+    assert (code, out) == (2, "")
+    assert err.startswith("kg: error: --step says how --series and --over-time go; ")
+    assert run("--step", "week", "--over-time")[0] == 0
+
+
+def test_stability_is_told_beside_what_else_is_asked(run):
+    _, out, _ = run("--stability", "--series", "Russia", "Azerbaijan")
+    assert "90 % of draws" in out
+    assert "cooperation" in out

@@ -3,6 +3,8 @@
 import pytest
 
 from kg import cli
+from kg.cli.parser import command_parser
+from kg.cli.suggesting import parsed
 
 
 def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -25,3 +27,30 @@ def test_a_mistyped_option_gets_the_nearest_of_its_command(capsys: pytest.Captur
 
 def test_no_command_says_that_one_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys).endswith("required: COMMAND")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "GRAPH", "--format", "csv", "ASK {}"),
+        ("query", "--format", "csv", "GRAPH", "ASK {}"),
+        ("query", "GRAPH", "ASK {}", "--format", "csv"),
+    ],
+)
+def test_an_option_may_stand_anywhere(words: tuple[str, ...]) -> None:
+    told = parsed(command_parser(), words)
+    assert (told.command, told.graph, told.query, told.format) == ("query", "GRAPH", "ASK {}", "csv")
+
+
+def test_an_option_may_stand_before_words_that_may_be_left_out() -> None:
+    told = parsed(command_parser(), ["compare", "graph", "--html", "page.html", "one.txt", "other.txt"])
+    assert (told.html, told.documents, told.outlet) == ("page.html", ["one.txt", "other.txt"], [])
+    told = parsed(command_parser(), ["diff", "old", "--top", "3", "new"])
+    assert (told.top, told.after) == (3, "new")
+    told = parsed(command_parser(), ["questions", "graph", "--json", "asked"])
+    assert (told.json, told.folder) == (True, "asked")
+
+
+def test_a_word_too_many_is_refused_wherever_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, "diff", "a", "--json", "b", "c").endswith("diff: error: unrecognized arguments: c")
+    assert refused(capsys, "query", "a", "--pormat", "csv", "b").endswith("--pormat csv b; did you mean --format?")

@@ -138,7 +138,7 @@ def test_a_text_is_meant_by_id_path_headline_or_iri(graph: Graph, said: str) -> 
 
 
 def test_who_is_not_meant_is_refused_with_what_there_is(graph: Graph) -> None:
-    with pytest.raises(UnknownNameError, match="no document 'nowhere'; kg query --name documents"):
+    with pytest.raises(UnknownNameError, match="no document 'nowhere'; kg query OUT --name documents"):
         graph.compare("one.txt", "nowhere")
     with pytest.raises(AmbiguousNameError, match=r"3 documents are 'Oslo'; give an id: toll-1 \(Oslo mourns\); toll-2"):
         graph.compare("one.txt", "Oslo")

@@ -150,7 +150,7 @@ def test_a_position_is_added_and_rejected_by_its_words() -> None:
     ("row", "why", "hint"),
     [
         ("delete,Nina Orlava", "the graph knows nobody named 'Nina Orlava'", "did you mean Nina Orlova"),
-        ("delete,Zzyzx", "the graph knows nobody named 'Zzyzx'", "kg query --name entities"),
+        ("delete,Zzyzx", "the graph knows nobody named 'Zzyzx'", "kg query OUT --name entities"),
         ("merge,Quay Bank,Zzyzx", "the graph knows nobody named 'Zzyzx'", "kg query"),
         ("separate,Zzyzx,Bob Hill", "no text speaks of 'Zzyzx'", "kg query"),
         ("split,Bob Hill,Other,b|z", "'z' is no document that speaks of 'Bob Hill'", "kg explain"),

@@ -51,7 +51,7 @@ REFUSED = {
     "join,Kim,Hill\n": ("unknown action 'join'", "use one of merge, separate"),
     "retype,Kim,,Human\n": ("unknown value 'Human' of retype", "Person"),
     "status,http://x/e,,Done\n": ("unknown value 'Done' of status", "Happened"),
-    "status,the raid,,Denied\n": ("'the raid' is no IRI of an event", "kg query --name events"),
+    "status,the raid,,Denied\n": ("'the raid' is no IRI of an event", "kg query OUT --name events"),
     "date,http://x/e,,19 August\n": ("'19 August' is no date", "2025-08-19"),
     "identify,Kim,,Q17\n": ("'Q17' is no IRI", "http://www.wikidata.org/entity/Q227"),
     "add,Kim,Hill,ASSAULT\n": ("unknown value 'ASSAULT' of add", "alliedWith"),

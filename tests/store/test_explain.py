@@ -90,7 +90,7 @@ def test_an_entity_is_found_by_any_name_in_any_case_and_by_its_iri(graph, name):
 def test_an_unknown_name_gives_those_that_are_near(graph):
     with pytest.raises(UnknownNameError, match=r"nobody named 'Azerbajan'; did you mean Azerbaijan\?"):
         explain(graph, ["Azerbajan"])
-    with pytest.raises(UnknownNameError, match="kg query --name entities"):
+    with pytest.raises(UnknownNameError, match="kg query OUT --name entities"):
         explain(graph, ["Qqqq"])
 
 

@@ -142,7 +142,7 @@ def test_what_can_be_no_name_at_all_is_unknown_as_well(store, name):
 def test_names_that_are_near_are_hinted_at(store):
     with pytest.raises(UnknownNameError, match=r"did you mean Azerbaijan\?$"):
         resolve(store, ["Azerbajan"])
-    with pytest.raises(UnknownNameError, match="kg query --name entities"):
+    with pytest.raises(UnknownNameError, match="kg query OUT --name entities"):
         resolve(store, ["Qqqq"])
 
 

@@ -1,8 +1,13 @@
 """What the shapes let pass, and what they don't."""
 
+import re
+from typing import get_args
+
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg import ontology
+from kg.model import MentionType
 from kg.namespaces import BASE_IRI
 from kg.quads import terms as t
 from kg.store.validation import validate
@@ -30,6 +35,17 @@ def test_a_well_formed_graph_conforms(graph):
     report = validate(graph)
     assert report.results == ()
     assert report.conforms
+
+
+def test_every_kind_of_mention_is_let_pass():
+    entities, others = get_args(MentionType.__value__)
+    (shape,) = (
+        part
+        for part in ontology.path("shapes").read_text(encoding="utf-8").split("\n\n")
+        if "sh:targetClass kg:Mention ;" in part
+    )
+    given = set(re.findall(r'"(\w+)"', shape[shape.index("kg:mentionType") : shape.index("kg:identifiedBy")]))
+    assert given == {*get_args(entities.__value__), *get_args(others)}
 
 
 BREAKS = {

@@ -8,7 +8,8 @@ events are compared once more, by what they are about (`kg.store.gist`):
   one attack, told within a few lines;
 - acts of the same two that are alike: of one day or month; without a day, if the one dated act that it may mean lies
   before the text (it takes over its time); both without a day, if the texts are of the same weeks;
-- a war or invasion without a day, and the one that its doer began on a day in the three years before.
+- a war or invasion without a day, and the one that its doer began on a day in the three years before;
+- flights of as many people, where one text gives the day (`kg.network.flights`).
 
 Where two acts fit an undated one equally well, it stays alone: better told twice than two made one. The outcome depends
 on the set of events alone.
@@ -18,6 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 from itertools import product
 
 from kg import dates
@@ -25,6 +27,7 @@ from kg.evidence import Event, Evidence
 from kg.lexica.classes import word_class
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
 from kg.network.clues import Clue, groups_by, pairs_by
+from kg.network.flights import driven, of_one_flight
 from kg.network.reading import Content, lands
 from kg.rules import HAPPENED
 from kg.store.gist import gist, plain, same_deed, stem, words_shared
@@ -50,7 +53,8 @@ def retold(held: Content, standing: Mapping[str, str]) -> dict[str, Event]:
         standing: As whom actors count, by IRI: the state that they act for, or themselves.
     """
     acts = _acts(held, standing)
-    for step in STEPS:
+    steps: tuple[Step, ...] = (*STEPS, partial(of_one_flight, held))
+    for step in steps:
         acts = _joined(acts, step)
     names = {iri: actor.label for iri, actor in held.actors.items()}
     found: dict[str, Event] = {}
@@ -85,7 +89,7 @@ def _acts(held: Content, standing: Mapping[str, str]) -> list[Act]:
 def _rough(event: Event, standing: Mapping[str, str]) -> set[Clue]:
     sides = {standing.get(iri, iri) for iri in event.actors}
     day = {(event.root, event.time)} if dates.is_day(event.time) else set()
-    return {(event.root, "by", iri) for iri in sides} | day
+    return {(event.root, "by", iri) for iri in sides} | day | {*driven(event)}
 
 
 def _act(held: Content, event: Event, standing: Mapping[str, str]) -> Act:

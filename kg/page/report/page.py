@@ -18,8 +18,10 @@ from kg.page.report.brief import brief
 from kg.page.report.contested import contested, within
 from kg.page.report.dyads import dyads
 from kg.page.report.period import Period, inside, whole_time
+from kg.page.report.principals import leading
+from kg.page.report.ranks import is_sure
 from kg.page.report.sayings import Refers, nothing, sayings
-from kg.page.report.summary import lead, opening
+from kg.page.report.summary import NAMED, lead, opening
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets
@@ -99,13 +101,14 @@ def report_page(
         values["brokers"] = parts.brokers(figures, writer)
         values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]
         values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
+    named = [iri for _, iri in leading(figures.actors)[:NAMED]]
     return sheet(
         "report.html.jinja",
         path,
         title=title,
         styles=("report.css",),
         heading_on_paper=_css_string(name(title, 80)),
-        opening=opening(figures, found, first, told, chosen=scope_words(whole)),
+        opening=opening(figures, found, first, told, chosen=scope_words(whole), sure=is_sure(named, ranges)),
         lead=lead(first),
         appended=appendix,
         opened=opened,

@@ -1,9 +1,10 @@
-"""Rank over time of the key actors, as a line."""
+"""Rank of the key actors: whether their order is sure, and its course over time as a line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.network import Network, RankSeries, ranks_over_time
+from kg.network import Interval, Network, RankSeries, ranks_over_time
 from kg.page.words.words import day
 
 WIDTH, HEIGHT = 132.0, 26.0  # of the line, in its own units
@@ -17,6 +18,17 @@ class Course:
     points: str
     end: tuple[float, float]
     words: str
+
+
+def is_sure(leading: Sequence[str], ranges: Mapping[str, Interval]) -> bool:
+    """Tell whether texts drawn anew would leave actors in their order: no range of a rank touches the next one's.
+
+    Args:
+        leading: IRIs, the highest rank first.
+        ranges: How the rank of each would vary.
+    """
+    held = [ranges[iri] for iri in leading if iri in ranges]
+    return all(one.worst < other.best for one, other in pairwise(held))
 
 
 def courses(graph: Network) -> Mapping[str, Course]:

@@ -12,8 +12,14 @@ from kg.page.words.words import counted, in_text, listed
 NAMED = 3
 
 
-def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Period, *, chosen: str = "") -> str:
-    """Return the opening of a report, ``chosen`` being the part of the network that it is about in words."""
+def opening(
+    figures: Summary, found: Sequence[Source], first: Brief, period: Period, *, chosen: str = "", sure: bool = True
+) -> str:
+    """Return the opening of a report.
+
+    ``chosen`` is the part of the network that it is about in words, ``sure`` whether other texts would rank those
+    whom it names in the same order.
+    """
     time = f" in the time from {period.words}" if period.asked else ""
     if not found and period.asked:
         return f"No text here was published{time}, and none tells of it."
@@ -30,7 +36,9 @@ def opening(figures: Summary, found: Sequence[Source], first: Brief, period: Per
         )
     names = listed([in_text(one.name) for one in first.who[:NAMED]])
     have = "has" if len(first.who) == 1 else "have"
-    return f"{names[:1].upper()}{names[1:]} {have} most influence by what {counted(len(found), 'text')} {tell}{time}."
+    when = f" of {period.words}" if period.asked else ""
+    who = f"{names[:1].upper()}{names[1:]} {have} most influence{'' if sure else ', in no sure order,'}"
+    return f"{who} by what {counted(len(found), 'text')} {tell}{when}."
 
 
 def lead(first: Brief) -> tuple[Happening, ...]:

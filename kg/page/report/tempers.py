@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg import dates
 from kg.evidence import Evidence
 from kg.network import Network, Trend, sources
+from kg.network.trends import LEAST
 from kg.page.report.period import days_between
 from kg.page.report.weighing import NEAR
 from kg.page.words.courses import course, when
@@ -54,12 +55,24 @@ def _rest(graph: Network, others: Sequence[Trend], *, whole: bool) -> tuple[str,
         pair = _pair(graph, open_[0])
         told.append(f"Of {pair} too few texts tell in {before} or in {after} to say whether they heat up or cool down.")
     elif whole and not steady:
-        few = f"of none of the {len(open_)} in conflict do enough texts tell both in {before} and in {after}"
-        told.append(f"No pair can be shown to heat up or cool down: {few}.")
+        told.append(f"No pair can be shown to heat up or cool down: {_why_not(graph, open_, before, after)}.")
     else:
         told.append(f"Of {counted(len(open_), 'pair')} too few texts tell in {before} or in {after} to say so.")
     acts = sorted(_attacks(graph, open_))[:NAMED]
     return (*told, *([f"That is no sign of calm: {'; '.join(words for *_, words in acts)}."] if acts else []))
+
+
+def _why_not(graph: Network, open_: Sequence[Trend], before: str, after: str) -> str:
+    """Return why none of several pairs can be compared: of most too few texts tell, some only other outlets do."""
+    apart = [one for one in open_ if one.course == "other outlets"]
+    few = len(open_) - len(apart)
+    told = []
+    if few:
+        whom = f"{few} of {len(open_)}" if apart else f"each of {len(open_)}"
+        told.append(f"of {whom} in conflict fewer than {LEAST} texts tell in {before} or in {after}")
+    if apart:
+        told.append(f"of {_named(graph, apart)} other outlets tell in each")
+    return "; ".join(told)
 
 
 def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int, str, str]]:

@@ -308,8 +308,8 @@ def test_pairs_of_which_only_other_outlets_tell_are_not_said_to_have_too_few_tex
         told(5, "New Post", "Russia", "Ukraine"),
     )
     words = chapter(html, "tempers")
-    assert "of 1 of 2 in conflict fewer than 2 texts tell" in words
-    assert re.search("of (Iran and Armenia|Armenia and Iran) other outlets tell in each", words)
+    assert "fewer than 2 texts tell of 1 of 2 in conflict" in words
+    assert re.search("those on (Iran and Armenia|Armenia and Iran) are from different outlets then and now", words)
 
 
 def test_pairs_that_cannot_be_compared_are_told_by_their_attacks_of_these_months(written):
@@ -391,7 +391,7 @@ def test_the_opening_tells_what_weighs_most_and_then_who(written):
     opening = part(html).partition(" Who ")[0]
     assert "1 April 2025 : Iran and Armenia signed a pact, after years." in opening
     assert "A day later" not in opening
-    assert re.search("most influence(, in no sure order,)? by what 1 text tells", opening)
+    assert re.search("(have|seem to have) most influence by what 1 text tells", opening)
 
 
 def test_the_first_of_a_row_of_events_stands_before_those_that_follow(written):

@@ -40,6 +40,13 @@ def test_no_other_number_is_told(other):
     assert more_dead(KILLED, [KILLED, other], [NORLAND], Sayings()) is None
 
 
+def test_it_may_stand_beside_the_dead_whom_a_text_reports_without_the_deed():
+    reported = Evidence("h", 330, 350, "Sudria reports 28.", "assertion")
+    found = more_dead(replace(KILLED, tolls=(reported,)), [KILLED, counted(graph="h", dead=900)], [NORLAND], Sayings())
+    assert found is not None
+    assert found[0].graph == "h"
+
+
 def test_it_is_told_beside_dead_whom_somebody_killed():
     for event in (replace(KILLED, actors=()), replace(KILLED, dead=None)):
         assert more_dead(event, [event, counted()], [NORLAND], Sayings()) is None

@@ -1,9 +1,10 @@
 """Accident or violence: which of them a text tells of, and whether those who take part in a mishap act politically."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.language.annotations import MentionDict
 from kg.language.frames.conditions import heads_of, is_of
@@ -22,26 +23,38 @@ _LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
 
 def cause(token: Token) -> str:
     """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
-    start, end = sentence_of(token)
-    for _ in range(_LOOKED_BACK):
-        if found := _cause_in([t for t in tokens_of(token.doc, start, end) if t != token]):
-            return found
-        if start == 0:
-            break
-        start, end = sentence_of(token.doc[start - 1])
-    return ""
+    found = (_cause_in([t for t in words if t != token]) for words in _back_from(token))
+    return next(filter(None, islice(found, _LOOKED_BACK)), "")
 
 
 def cause_told_after(token: Token) -> str:
     """Return ``accident`` or ``violence``, of which the nearest of the sentences behind tells; see `cause`."""
+    found = map(_cause_in, _on_from(token))
+    return next(filter(None, islice(found, _LOOKED_BACK)), "")
+
+
+def _back_from(token: Token) -> Iterator[Sequence[Token]]:
+    """Yield the words of a token's sentence and of those before it; what is blank between paragraphs is none."""
+    start, end = sentence_of(token)
+    while True:
+        if words := _words(token.doc, start, end):
+            yield words
+        if start == 0:
+            return
+        start, end = sentence_of(token.doc[start - 1])
+
+
+def _on_from(token: Token) -> Iterator[Sequence[Token]]:
+    """Yield the words of the sentences behind that of a token, but blank ones."""
     end = sentence_of(token)[1]
-    for _ in range(_LOOKED_BACK):
-        if end >= len(token.doc):
-            break
+    while end < len(token.doc):
         start, end = sentence_of(token.doc[end])
-        if found := _cause_in(tokens_of(token.doc, start, end)):
-            return found
-    return ""
+        if words := _words(token.doc, start, end):
+            yield words
+
+
+def _words(doc: Doc, start: int, end: int) -> Sequence[Token]:
+    return [t for t in tokens_of(doc, start, end) if not t.is_space]
 
 
 def _cause_in(tokens: Sequence[Token]) -> str:

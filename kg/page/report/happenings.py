@@ -10,6 +10,7 @@ from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.page.report.deeds import says_little
+from kg.page.report.flights import is_flight, whither
 from kg.page.report.period import Period, interval, when
 from kg.page.report.sayings import Sayings
 from kg.page.report.tolls import more_dead
@@ -32,6 +33,7 @@ from kg.page.report.weighing import (
 from kg.page.report.wording import Quote, backing, cut, introduced, is_aimed, is_named, is_verb, quoted
 from kg.page.words.citations import Cites
 from kg.page.words.events import worded
+from kg.page.words.words import name
 
 MOST = 10
 FEW = 5  # events told where none has a time
@@ -194,11 +196,12 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     if counted is not None and counted[0] not in held:
         more, its = counted
         words, held = f"{words} {its}", [*held, more]
-        source += "" if source == backing([more]) else f"; {more.dead} dead: {backing([more])}"
+        source += "" if source == backing([more]) else f"; {more.dead:,} dead: {name(more.outlet or more.headline)}"
+    words = " ".join(filter(None, (words, whither(event, told, known))))
     first, last = interval(event)
     return Happening(
         f"h{number}",
-        when(event),
+        f"from {when(event)}" if is_flight(event) and first == last else when(event),
         date_of(event),
         words,
         source,

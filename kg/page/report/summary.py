@@ -35,9 +35,10 @@ def opening(
             f"{counted(len(found), 'text')} {tell} of one actor alone that does something, {first.who[0].name}{time}."
         )
     names = listed([in_text(one.name) for one in first.who[:NAMED]])
-    have = "has" if len(first.who) == 1 else "have"
+    one = len(first.who) == 1
+    have = ("has" if one else "have") if sure else ("seems to have" if one else "seem to have")
     when = f" of {period.words}" if period.asked else ""
-    who = f"{names[:1].upper()}{names[1:]} {have} most influence{'' if sure else ', in no sure order,'}"
+    who = f"{names[:1].upper()}{names[1:]} {have} most influence"
     return f"{who} by what {counted(len(found), 'text')} {tell}{when}."
 
 

@@ -69,9 +69,9 @@ def _why_not(graph: Network, open_: Sequence[Trend], before: str, after: str) ->
     told = []
     if few:
         whom = f"{few} of {len(open_)}" if apart else f"each of {len(open_)}"
-        told.append(f"of {whom} in conflict fewer than {LEAST} texts tell in {before} or in {after}")
+        told.append(f"fewer than {LEAST} texts tell of {whom} in conflict in {before} or in {after}")
     if apart:
-        told.append(f"of {_named(graph, apart)} other outlets tell in each")
+        told.append(f"those on {_named(graph, apart)} are from different outlets then and now")
     return "; ".join(told)
 
 

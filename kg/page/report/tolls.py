@@ -25,7 +25,7 @@ def more_dead(
     """
     if not (event.dead and event.actors):
         return None
-    spots = [(said.graph, said.start) for said in event.evidence]
+    spots = [(said.graph, said.start) for said in (*event.evidence, *event.tolls)]
     sides = [end for end in doers if end.get("named", True)]
     found = []
     for other in others:

@@ -9,6 +9,8 @@ VIOLENT = [  # whom, text
     ("market", "A suicide bomber had entered a mosque. A blast ripped through the market beside it."),
     ("bridge", "A blast tore a section from the bridge near Basra. A couple died in it. Norway spoke of an attack."),
 ]
+# Violence two sentences before, beyond the blank between paragraphs.
+VIOLENT += [("market", "A suicide bomber entered a mosque. It was noon.\n\nA blast ripped through the market.")]
 ACCIDENTAL = [
     "A blast tore through a mill in Basra. A boiler had overheated in the fire.",
     "A blast tore through a mill in Basra. It was late. Nobody knew why. Ann was at home. Rebels attacked Norway.",

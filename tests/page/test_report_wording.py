@@ -3,7 +3,7 @@
 import pytest
 
 from kg.evidence import Evidence, Reference
-from kg.page.report.wording import backing, cut, deed, introduced, is_aimed, is_called, quoted
+from kg.page.report.wording import backing, cut, deed, introduced, is_aimed, is_called, located, quoted
 from kg.page.words.completing import Known
 
 FRANCE = {"label": "France", "kind": "State", "other_names": ("French", "Paris")}
@@ -187,3 +187,24 @@ def test_who_acts_for_a_state_is_introduced_by_it_where_the_sentence_names_neith
     assert introduced("Amara signed.", "Amara signed.", [president]) == "Amara [France] signed."
     for named in ("Amara of France signed.", "The French president, Amara, signed."):
         assert introduced(named, named, [president]) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "found"),
+    [
+        ("They entered Paris on 8 May.", "Paris", "They entered Paris [France] on 8 May."),
+        ("They entered Paris on 8 May.", "", "They entered Paris on 8 May."),
+        ("They shelled France and Paris.", "Paris", "They shelled France and Paris."),
+        ("They shelled French towns and Paris.", "Paris", "They shelled French towns and Paris."),
+        ("They [rebels of France] entered Paris.", "Paris", "They [rebels of France] entered Paris [France]."),
+        ("Norland attacked France.", "France", "Norland attacked France."),
+        ("They entered Lyon [France].", "Lyon", "They entered Lyon [France]."),
+    ],
+)
+def test_the_land_of_a_place_stands_behind_it_where_nothing_else_names_it(words, where, found):
+    assert located(words, where, [FRANCE]) == found
+
+
+def test_a_place_of_two_states_or_of_a_person_says_nothing_of_the_land():
+    assert located("They entered Paris.", "Paris", [FRANCE, {"label": "Norland", "kind": "State"}]).endswith("Paris.")
+    assert located("They shot him in Paris.", "Paris", [AMARA]) == "They shot him in Paris."

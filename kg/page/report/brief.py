@@ -20,8 +20,8 @@ from kg.page.words.statements import StatementWriter
 from kg.page.words.words import span
 
 # Words of each list. What other lists leave of theirs, who acted has beside its own, as far as the whole page has room.
-HAPPENED, WHO, CONTESTED, MORE, WATCHED = 275, 95, 75, 30, 105
-PAGE, FRAME = 900, 100  # words of the page as printed, and of its headings and what stands on every page
+HAPPENED, WHO, CONTESTED, MORE, WATCHED = 290, 95, 75, 30, 105
+PAGE, FRAME = 900, 120  # words of the page as printed, and of its headings and what stands on every page
 LED = 2  # happenings that the opening tells
 
 

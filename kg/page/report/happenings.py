@@ -11,6 +11,7 @@ from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.page.report.deeds import says_little
 from kg.page.report.flights import is_flight, whither
+from kg.page.report.outcome import outcome
 from kg.page.report.period import Period, interval, when
 from kg.page.report.sayings import Sayings
 from kg.page.report.tolls import more_dead
@@ -30,10 +31,20 @@ from kg.page.report.weighing import (
     timed,
     weight,
 )
-from kg.page.report.wording import Quote, backing, cut, introduced, is_aimed, is_named, is_verb, quoted
+from kg.page.report.wording import (
+    Quote,
+    backing,
+    cut,
+    introduced,
+    is_aimed,
+    is_named,
+    is_verb,
+    located,
+    quoted,
+)
 from kg.page.words.citations import Cites
 from kg.page.words.events import worded
-from kg.page.words.words import name
+from kg.page.words.words import day, name
 
 MOST = 10
 FEW = 5  # events told where none has a time
@@ -196,8 +207,12 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     if counted is not None and counted[0] not in held:
         more, its = counted
         words, held = f"{words} {its}", [*held, more]
-        source += "" if source == backing([more]) else f"; {more.dead:,} dead: {name(more.outlet or more.headline)}"
+        then = ", ".join(filter(None, (name(more.outlet or more.headline), day(more.date))))
+        source = source if source == backing([more]) else f"{event.dead:,} dead: {source}; then {then}"
+    words = located(words, event.where, [graph.nodes[iri] for iri in event.recipients if iri in graph])
     words = " ".join(filter(None, (words, whither(event, told, known))))
+    if ended := outcome(event, told, events(graph), known):
+        words, held = f"{words} {ended[1]}", [*held, *({ended[0]} - {*held})]
     first, last = interval(event)
     return Happening(
         f"h{number}",

@@ -71,7 +71,7 @@ def _why_not(graph: Network, open_: Sequence[Trend], before: str, after: str) ->
         whom = f"{few} of {len(open_)}" if apart else f"each of {len(open_)}"
         told.append(f"fewer than {LEAST} texts tell of {whom} in conflict in {before} or in {after}")
     if apart:
-        told.append(f"those on {_named(graph, apart)} are from different outlets then and now")
+        told.append(f"those on {_named(graph, apart)} are from different outlets")
     return "; ".join(told)
 
 

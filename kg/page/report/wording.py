@@ -95,6 +95,27 @@ def introduced(words: str, sentence: str, people: Iterable[Any]) -> str:
     return words
 
 
+def located(words: str, where: str, struck: Iterable[Any]) -> str:
+    """Return words with the state that was struck in brackets behind the place that alone tells on whom an act was.
+
+    Args:
+        words: The sentence, as it is quoted.
+        where: Name of the place of the act, or nothing.
+        struck: Attributes of the nodes on whom it was.
+
+    >>> located("They entered Aral on 8 May.", "Aral", [{"label": "Sudria", "kind": "State"}])
+    'They entered Aral [Sudria] on 8 May.'
+    """
+    states = [end for end in struck if end.get("kind") == "State"]
+    spot = re.search(rf"(?<!\w){re.escape(where)}(?!\w)(?! \[)(?![^\[]*\])", words) if where else None
+    if len(states) != 1 or spot is None or where == states[0]["label"]:
+        return words
+    beside = re.sub(r" \[[^\]]*\]", "", words[: spot.start()] + words[spot.end() :])  # without names for pronouns
+    if is_named(beside, states[0]):
+        return words
+    return f"{words[: spot.end()]} [{name(str(states[0]['label']))}]{words[spot.end() :]}"
+
+
 def deed(passage: Evidence, label: str, ends: Iterable[Any] = (), known: Known = _NOTHING) -> Quote:
     """Return the words from the verb to the end of its clause where the one who acts stands right before it.
 

@@ -14,7 +14,7 @@ from kg.network.acts import Act, could_be_one
 from kg.network.clues import Clue, pairs_by
 from kg.network.reading import Content
 
-_WEEKS = timedelta(days=62)  # after a flight, in which texts still count those who fled
+WEEKS = timedelta(days=62)  # after a flight, in which texts still count those who fled
 
 
 def driven(event: Event) -> list[Clue]:
@@ -52,13 +52,13 @@ def _meet_elsewhere(act: Act, day: Act, held: Content, acts: Iterable[Act]) -> b
 def _is_soon(act: Act, day: Act) -> bool:
     """Tell whether a text that gives no day was published in the weeks after a flight."""
     told, last = dates.parse(act.told), dates.parse(day.event.latest)
-    return told is not None and last is not None and last.last <= told.last <= last.last + _WEEKS
+    return told is not None and last is not None and last.last <= told.last <= last.last + WEEKS
 
 
 def _is_of_those_weeks(event: Event, day: Act) -> bool:
     """Tell whether an event has a day, in the weeks before or after a flight."""
     one, other = dates.parse(event.time), dates.parse(day.event.latest)
-    near = one is not None and other is not None and abs(one.last - other.last) <= _WEEKS
+    near = one is not None and other is not None and abs(one.last - other.last) <= WEEKS
     return near and dates.is_day(event.time)
 
 

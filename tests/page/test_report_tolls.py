@@ -22,7 +22,7 @@ def counted(sentence="The Norlandic Health Ministry counted 610 dead.", start=30
 def test_the_greater_number_of_the_side_that_did_it_is_told():
     found = more_dead(KILLED, [KILLED, counted()], [NORLAND], Sayings())
     assert found is not None
-    assert found[1] == "The Norlandic Health Ministry counted 610 dead."
+    assert found[1] == "The Norlandic Health Ministry counted 610 dead [Norland’s own]."
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
-"""Flights of many people: from which day on they fled, and where they arrived, where another sentence alone says it."""
+"""Flights of many people: from which day on, whence and where to, where their sentence does not say it."""
 
+from collections.abc import Iterable
+
+from kg import dates
 from kg.evidence import Event, Evidence
+from kg.network.flights import WEEKS
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import quoted
 
@@ -8,6 +12,28 @@ from kg.page.report.wording import quoted
 def is_flight(event: Event) -> bool:
     """Tell whether an event is the flight of many people, which is never of one day alone."""
     return "displaced" in dict(event.harmed) and not event.actors and event.dead is None
+
+
+def whence(words: str, event: Event, others: Iterable[Event]) -> str:
+    """Return the words of a flight, with the place of the last attack before it that its texts tell as well.
+
+    Args:
+        words: The sentence, as it is quoted.
+        event: The flight.
+        others: Events of the same graph.
+    """
+    day, texts = dates.parse(event.time), {said.graph for said in event.evidence}
+    if not is_flight(event) or day is None:
+        return words
+    attacks = [
+        (other.time, other.where)
+        for other in others
+        if other.root == "ASSAULT" and other.where and other.recipients and not is_flight(other)
+        if (began := dates.parse(other.time)) and began.last <= day.last <= began.last + WEEKS
+        if texts <= {said.graph for said in other.evidence}
+    ]
+    place = max(attacks, default=("", ""))[1]
+    return words if not place or place in words else f"{words.rstrip('.')} [from {place}]."
 
 
 def whither(event: Event, told: Evidence, known: Sayings) -> str:

@@ -10,7 +10,7 @@ from kg.evidence import Event, Evidence
 from kg.namespaces import slug
 from kg.network import Network, events, stands_for
 from kg.page.report.deeds import says_little
-from kg.page.report.flights import is_flight, whither
+from kg.page.report.flights import is_flight, whence, whither
 from kg.page.report.outcome import outcome
 from kg.page.report.period import Period, interval, when
 from kg.page.report.sayings import Sayings
@@ -197,7 +197,8 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
     told, quote = _best(graph, event, known)
     ends_ = ends(graph, event)
     words = introduced(quote.words, told.sentence, people(graph, event))
-    counted = more_dead(event, events(graph), [dict(graph.nodes[iri]) for iri in event.actors if iri in graph], known)
+    doers = [dict(graph.nodes[iri]) for iri in event.actors if iri in graph]
+    counted = more_dead(event, events(graph), doers, known)
     leans = not quote.alone and told.voice == "author" and not says_little(held, known)
     passing = begun_in_passing(event)
     own = bool(event.arcs and (leans or passing))
@@ -210,7 +211,7 @@ def _happening(graph: Network, event: Event, number: int, weight: float, known: 
         then = ", ".join(filter(None, (name(more.outlet or more.headline), day(more.date))))
         source = source if source == backing([more]) else f"{event.dead:,} dead: {source}; then {then}"
     words = located(words, event.where, [graph.nodes[iri] for iri in event.recipients if iri in graph])
-    words = " ".join(filter(None, (words, whither(event, told, known))))
+    words = " ".join(filter(None, (whence(words, event, events(graph)), whither(event, told, known))))
     if ended := outcome(event, told, events(graph), known):
         words, held = f"{words} {ended[1]}", [*held, *({ended[0]} - {*held})]
     first, last = interval(event)

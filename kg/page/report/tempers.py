@@ -68,11 +68,11 @@ def _why_not(graph: Network, open_: Sequence[Trend], before: str, after: str) ->
     few = len(open_) - len(apart)
     told = []
     if few:
-        whom = f"{few} of {len(open_)}" if apart else f"each of {len(open_)}"
-        told.append(f"fewer than {LEAST} texts tell of {whom} in conflict in {before} or in {after}")
+        whom = "each" if not apart else counted(few, "pair")
+        told.append(f"of {whom} at most {LEAST - 1} text tells in {before} or in {after}")
     if apart:
-        told.append(f"those on {_named(graph, apart)} are from different outlets")
-    return "; ".join(told)
+        told.append(f"on {_named(graph, apart)} the texts are from different outlets")
+    return f"{counted(len(open_), 'pair')} are in conflict, but {', and '.join(told)}"
 
 
 def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int, str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 from kg.evidence import Event, Evidence
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import is_named, quoted
+from kg.page.words.words import name
 
 BESIDE = 400  # characters between what counts the dead of two sides
 
@@ -13,9 +14,10 @@ BESIDE = 400  # characters between what counts the dead of two sides
 def more_dead(
     event: Event, others: Iterable[Event], doers: Iterable[Any], known: Sayings
 ) -> tuple[Evidence, str] | None:
-    """Return the sentence near by that counts more dead of those who did an event, with its words; None if none does.
+    """Return the sentence near by that counts more dead of those who did an event, and its words with whose they are.
 
-    It counts dead alone, without saying who killed them: of whom they are tells whoever counts ("Norland counted").
+    None if there is none. It counts dead alone, without saying who killed them: of whom they are tells whoever
+    counts ("Norland counted").
 
     Args:
         event: With dead, done by somebody.
@@ -33,9 +35,11 @@ def more_dead(
             continue
         for said in other.evidence:
             near = min((abs(said.start - start) for graph, start in spots if graph == said.graph), default=BESIDE)
-            if said.kind != "claim" and 0 < near < BESIDE and any(is_named(said.sentence, end) for end in sides):
-                found.append((-other.dead, near, said))
+            side = next((end for end in sides if is_named(said.sentence, end)), None)
+            if said.kind != "claim" and 0 < near < BESIDE and side is not None:
+                found.append((-other.dead, near, said, name(str(side["label"]))))
     if not found:
         return None
-    said = min(found, key=lambda one: one[:2])[2]
-    return said, quoted(said, (), known.known(said)).words
+    *_, said, side = min(found, key=lambda one: one[:3])
+    words = quoted(said, (), known.known(said)).words
+    return said, f"{words.rstrip('.')} [{side}’s own]."

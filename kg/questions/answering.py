@@ -186,13 +186,15 @@ def answers(graph: Path) -> dict[str, Any]:
     """Return the answers that the last complete state of a graph keeps, by its folder.
 
     Raises:
-        GraphError: If they are damaged, or the folder is no graph.
+        GraphError: If they are damaged or may not be read, or the folder is no graph.
     """
     path = states.path_of(graph, FILE)
     try:
         held = json.loads(states.kept(graph, FILE) or b"{}")
         for one in held.values():
             _ = one["query"], one["columns"], [tuple(row) for row in one["rows"]]
+    except GraphError:
+        raise
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as err:
         hint = "delete it; the questions are then asked as for the first time"
         raise GraphError("answers to questions are damaged", where=str(path), hint=hint) from err

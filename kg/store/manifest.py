@@ -84,6 +84,11 @@ def read(folder: Path) -> dict[str, Any]:
     return held
 
 
+def unreadable(path: Path) -> GraphError:
+    """Return what is said of a part of a graph that this user may not read."""
+    return GraphError("graph can't be read (permission denied)", where=str(path), hint="allow reading it")
+
+
 def open_store(folder: Path, state: Path, *, read_only: bool) -> Store:
     """Return the store of a state of a graph, open.
 
@@ -106,7 +111,9 @@ def open_store(folder: Path, state: Path, *, read_only: bool) -> Store:
     except FileNotFoundError:
         raise
     except PermissionError as err:
-        raise GraphError("graph can't be read (permission denied)", where=str(path), hint="allow reading it") from err
+        raise unreadable(path) from err
     except (OSError, RuntimeError) as err:
+        if "Permission denied" in str(err):  # of one of its files, as the engine tells it
+            raise unreadable(path) from err
         hint = "run kg build again: it makes the graph anew from its records"
         raise GraphError(f"graph can't be opened: {err}", where=str(folder), hint=hint) from err

@@ -46,6 +46,8 @@ def for_reading(folder: Path) -> tuple[Place, Store]:
                 return Place(held, state, handle), manifest.open_store(folder, state, read_only=True)
         except FileNotFoundError:  # a newer state took its place since the manifest was read
             continue
+        except PermissionError as err:
+            raise manifest.unreadable(state) from err
     raise GraphError("state of the graph is missing", where=str(state), hint=_MISSING)
 
 

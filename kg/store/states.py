@@ -45,7 +45,7 @@ def kept(folder: Path, name: str) -> bytes | None:
     """Return a file of the last complete state of a graph, or None where it has none of this name.
 
     Raises:
-        GraphError: If the folder is no graph.
+        GraphError: If the folder is no graph, or may not be read.
         OSError: If the file can't be read.
     """
     for _ in range(_TRIES):
@@ -55,6 +55,8 @@ def kept(folder: Path, name: str) -> bytes | None:
         except FileNotFoundError:
             if manifest.read(folder) == held:
                 return None
+        except PermissionError as err:
+            raise manifest.unreadable(home(folder, held) / name) from err
     raise GraphError("graph changes too fast to be read", where=str(folder), hint="try again")
 
 

@@ -3,7 +3,8 @@
 # make notebooks  run the notebooks, write what they give to notebooks/rendered/
 # make knock-out  disable each rule in turn, list those that no test misses (half an hour)
 # make docs   build the documentation site in site/, strictly, links checked
-# make check  formatting, lint, types and import layers, then the tests
+# make audit  look for common weaknesses with bandit
+# make check  formatting, lint, types and import layers, common weaknesses, then the tests
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 VENV := .venv
@@ -66,11 +67,10 @@ docs: $(STAMP) $(DOCS_STAMP)
 	NO_MKDOCS_2_WARNING=1 $(DOCS_VENV)/bin/mkdocs build --strict -q
 	$(BIN)/python scripts/check_site.py site
 
-# make audit     look for common weaknesses with bandit (fetched by uvx)
-audit:
-	uvx bandit -q -r kg
+audit: $(STAMP)
+	$(BIN)/bandit -q -r kg
 
-check: lint test
+check: lint audit test
 
 format: $(STAMP)
 	$(BIN)/ruff format .

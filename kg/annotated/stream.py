@@ -101,7 +101,7 @@ def _numbered(nlp: Language, flow: _Flow, budget: Budget) -> Iterator[tuple[Doc,
         flow.waiting.append((flow.given, document))
         try:
             doc = make_doc(nlp, document)
-        except Exception:  # noqa: BLE001  (the text is read once more, where its error is told)
+        except Exception:  # noqa: BLE001  # nosec B112  # the text is read once more, where its error is told
             continue
         if len(doc) > budget.tokens:  # told of where it is read once more
             continue

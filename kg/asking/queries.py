@@ -34,7 +34,7 @@ def sparql(question: Question) -> str:
         body += f"\n  VALUES ?class {{ {' '.join(f'kg:{name}' for name in question.classes)} }} ?found a ?class ."
     body += during(question.period)
     return (
-        "SELECT DISTINCT ?said ?document ?event ?found ?from ?until WHERE {"  # nosec B608  (SPARQL that only reads)
+        "SELECT DISTINCT ?said ?document ?event ?found ?from ?until WHERE {"  # nosec B608  # SPARQL that only reads
         f"{body}\n}}\nORDER BY ?document ?said ?found ?event"
     )
 

@@ -73,7 +73,7 @@ def _minima(hashes: _Numbers) -> _Numbers:
 @cache
 def _functions() -> tuple[_Numbers, _Numbers]:
     """Return the factors (odd, below 2^31, so that no product overflows) and terms of the hash functions."""
-    draw = random.Random(_SEED)
+    draw = random.Random(_SEED)  # nosec B311  # no secret
     factors = np.array([draw.getrandbits(31) | 1 for _ in range(_VALUES)], dtype=np.uint64)
     return factors, np.array([draw.getrandbits(31) for _ in range(_VALUES)], dtype=np.uint64)
 

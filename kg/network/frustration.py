@@ -32,7 +32,7 @@ def camps(ends: Ints, net: Floats, size: int, *, seed: int = 1) -> list[int]:
     forest = igraph.Graph(size, ends).spanning_tree(weights=(-np.abs(net)).tolist(), return_tree=False)
     starts = [_along(_Ties.of(ends[forest], net[forest], size))]
     if size <= SMALL:
-        numbers = random.Random(seed)  # nosec B311  (a sample, no secret)
+        numbers = random.Random(seed)  # nosec B311  # a sample, no secret
         starts += [[numbers.choice((1, -1)) for _ in range(size)] for _ in range(STARTS)]
     ties = _Ties.of(ends, net, size)
     found = [_settled(start, ties, _pulls(start, ends, net)) for start in starts]

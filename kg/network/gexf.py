@@ -8,7 +8,7 @@ Whether an edge is a fact, an event or a claim is its ``basis``.
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import quoteattr  # nosec B406  # writes, reads nothing
 
 from kg import dates
 from kg.network.flat import flat

@@ -133,7 +133,7 @@ def seeded(seed: int) -> Iterator[None]:
     import igraph
 
     source: Any = random
-    igraph.set_random_number_generator(random.Random(seed))  # nosec B311  (no secret)
+    igraph.set_random_number_generator(random.Random(seed))  # nosec B311  # no secret
     try:
         yield
     finally:

@@ -28,7 +28,7 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     style = (Path(__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
-    templates.globals["style"] = Markup(" ".join(style.split()))  # nosec B704  (our own style sheet)
+    templates.globals["style"] = Markup(" ".join(style.split()))  # nosec B704  # our own style sheet
     templates.filters |= {
         "name": lambda text: words.name(text, LONGEST) if text else "",
         "words": label,

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import subprocess  # nosec B404  (to print with the browser that is installed)
+import subprocess  # nosec B404  # to print with the browser that is installed
 import tempfile
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _printed(browser: str, page: Path, printed: Path, profile: Path) -> str:
         page.as_uri(),
     ]
     try:
-        run = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # nosec B603  (no shell)
+        run = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # nosec B603  # no shell
     except (OSError, subprocess.TimeoutExpired) as err:
         return str(err)[:120]
     lines = run.stderr.decode("utf-8", "replace").split("\n")

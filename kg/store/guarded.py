@@ -6,7 +6,7 @@ process is started with the first query and waits for the next one; it is replac
 
 import json
 import os
-import subprocess  # nosec B404  (of our own interpreter, with our own module)
+import subprocess  # nosec B404  # of our own interpreter, with our own module
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Engine:
             QueryError: If it can't begin.
         """
         self.memory, self.owner = memory, os.getpid()
-        self._process = subprocess.Popen(  # nosec B603  (no shell; no word of it comes from a text or a query)
+        self._process = subprocess.Popen(  # nosec B603  # no shell; no word of it comes from a text or a query
             command("kg.engine", str(store), str(memory)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -62,7 +62,7 @@ def dashboard_page(
     beyond = extras(choice, folded, unnamed=unnamed, to_states=to_states)
     data = content(choice, lambda tables: linked(found, tables), opposing) | beyond
     script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
-    net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))  # nosec B704  (drawn by templates)
+    net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))  # nosec B704  # drawn by templates
     text: str = net.generate_html()
     if path is not None:
         write_output(path, text.encode())

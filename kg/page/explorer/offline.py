@@ -52,7 +52,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]  # pyvis ships no types
     def stage(self, script: str, **values: Any) -> None:
         """Set the script that draws, and further values for the template."""
         scripts = [vis_network(), script]
-        marked = [Markup(text) for text in scripts]  # nosec B704  (our own and packaged scripts)
+        marked = [Markup(text) for text in scripts]  # nosec B704  # our own and packaged scripts
         self.templateEnv.globals |= {"scripts": marked, "hashes": [*map(digest, scripts)]}
         self.templateEnv.globals |= values
 

@@ -42,4 +42,4 @@ def inert_text(text: str) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     # Half a surrogate pair becomes a question mark.
-    return Markup(text.encode("utf-8", "replace").decode("utf-8"))  # nosec B704  (escaped above)
+    return Markup(text.encode("utf-8", "replace").decode("utf-8"))  # nosec B704  # escaped above

@@ -43,8 +43,8 @@ def sheet(
         .get_template(template)
         .render(
             title=words.name(title, 200),
-            style=Markup(style(*styles)),  # nosec B704  (our own style sheet)
-            script=Markup(script),  # nosec B704  (our own script)
+            style=Markup(style(*styles)),  # nosec B704  # our own style sheet
+            script=Markup(script),  # nosec B704  # our own script
             no_cites=Cites(),
             **values,
         )

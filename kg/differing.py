@@ -1,5 +1,6 @@
 """What changed between two graphs, or two dates: documents, facts, events, identities and ranks."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -173,12 +174,16 @@ def _stating(side: _Side, subject: NamedNode, predicate: NamedNode, value: objec
 
 def _events(one: _Side, two: _Side) -> Iterator[Difference]:
     told = {words for event in two.events.values() for words in _words(two, event)}
-    old = {words: event for event in _sorted(one.events.values()) for words in _words(one, event)}
+    old = defaultdict[tuple[str, str], list[Event]](list)  # of each passage several: "each accuses the other"
+    for event in _sorted(one.events.values()):
+        for words in _words(one, event):
+            old[words].append(event)
     for event in _sorted(one.events.values()):
         if not told & _words(one, event):
             yield Difference("event", "went", event.label, _state(event), evidence=_report(one, event))
     for event in _sorted(two.events.values()):
-        earlier = {e.iri: e for words in _words(two, event) if (e := old.get(words)) is not None}
+        earlier = {e.iri: e for words in _words(two, event) for e in old.get(words, ())}
+        earlier = {event.iri: earlier[event.iri]} if event.iri in earlier else earlier
         if not earlier:
             yield Difference("event", "came", event.label, "", _state(event), _report(two, event))
         for known in _sorted(earlier.values()):

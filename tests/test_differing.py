@@ -10,7 +10,7 @@ import kg
 from kg.cli.parser import main
 from kg.differing import Difference, differences, differences_in_time
 from kg.errors import InputError
-from kg.store import GraphStore
+from kg.store import GraphStore, select
 
 ONE = {
     "id": "a",
@@ -59,6 +59,15 @@ def test_a_graph_does_not_differ_from_itself(both: Path, capsys: pytest.CaptureF
     assert between(both, both) == ()
     assert main(["diff", str(both), str(both)]) == 0
     assert capsys.readouterr().err == "kg: 0 rows: no difference\n"
+
+
+def test_nor_does_one_where_a_sentence_tells_of_several_events(tmp_path: Path, nlp: Language) -> None:
+    text = "Armenia and Azerbaijan accused each other of firing first. Each side threatened the other."
+    graph = build(tmp_path / "mutual", nlp, {"id": "a", "published": "2025-08-19", "text": text})
+    with GraphStore.open(graph) as store:
+        accusing = select(store.raw, "SELECT ?e { ?e a kg:Event ; kg:eventType plover:ACCUSE }").rows
+    assert len(accusing) == 2
+    assert between(graph, graph) == ()
 
 
 def test_what_a_new_text_brings_comes_with_its_sentence(small: Path, both: Path) -> None:

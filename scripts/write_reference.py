@@ -151,6 +151,8 @@ def query_for(graph: Graph, term: URIRef) -> str:
     if OWL.Class in kinds:
         if local in EVIDENCE:
             return f"SELECT ?text ?what {{ GRAPH ?text {{ ?what a {name} }} }} LIMIT 5"
+        if local == "Measurement":  # a figure has no label: it says what is counted, and how much
+            return f"SELECT ?kind ?value {{ ?what a {name} ; kg:quantityKind ?kind ; kg:value ?value }} LIMIT 5"
         return f"SELECT ?what ?label {{ ?what a {name} ; rdfs:label ?label }} LIMIT 5"
     if OWL.NamedIndividual in kinds:
         for kind, pattern in _BY_TYPE.items():

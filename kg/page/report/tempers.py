@@ -65,14 +65,11 @@ def _rest(graph: Network, others: Sequence[Trend], *, whole: bool) -> tuple[str,
 def _why_not(graph: Network, open_: Sequence[Trend], before: str, after: str) -> str:
     """Return why none of several pairs can be compared: of most too few texts tell, some only other outlets do."""
     apart = [one for one in open_ if one.course == "other outlets"]
+    needed = f"that takes {LEAST} texts on a pair in {before} and {LEAST} in {after}"
     few = len(open_) - len(apart)
-    told = []
-    if few:
-        whom = "each" if not apart else counted(few, "pair")
-        told.append(f"of {whom} at most {LEAST - 1} text tells in {before} or in {after}")
-    if apart:
-        told.append(f"on {_named(graph, apart)} the texts are from different outlets")
-    return f"{counted(len(open_), 'pair')} are in conflict, but {', and '.join(told)}"
+    which = f"{few} of the {len(open_)} in conflict lack" if apart else f"none of the {len(open_)} in conflict has"
+    outlets = f"those on {_named(graph, apart)} are from different outlets"
+    return needed + (f", which {which}" if few else "") + (f"; {outlets}" if apart else "")
 
 
 def _attacks(graph: Network, pairs: Iterable[Trend]) -> Iterator[tuple[bool, int, str, str]]:

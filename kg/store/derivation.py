@@ -21,6 +21,8 @@ from kg.store.matching import Found, Match
 _TIMES = (t.TIME, t.HAS_TIME)
 _BATCH = 50_000  # quads in one transaction: some 20 MB
 
+type _Told = tuple[Gathering, frozenset[Token]]
+
 
 def exchange(
     store: Store, graph: NamedNode, old: AbstractSet[Quad], new: AbstractSet[Quad], touched: Touched, *, base: str
@@ -158,45 +160,43 @@ def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
 
 def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
     """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
-    told: dict[tuple[NamedNode, str], list[Gathering]] = {}  # by document and root
-    near = cache(lambda root, participant: _telling_of(root, NamedNode(participant), reader.match))
+    told: dict[tuple[NamedNode, str], list[_Told]] = {}  # by document and root
+    near = _nearby(reader.match)
     marks = cache(lambda graph, root: _marks_told(root, graph, reader))
     given: set[int] = set()
     waiting: list[Token] = sorted(touched.tokens)
     seen = set(waiting)
 
-    def tell(graph: NamedNode, root: str) -> list[Gathering]:
+    def tell(graph: NamedNode, root: str) -> list[_Told]:
         if (graph, root) not in told:
-            told[graph, root] = in_documents(reported(reader, graph, t.root(root)))
+            gathered = in_documents(reported(reader, graph, t.root(root)))
+            told[graph, root] = [(one, frozenset(tokens(one))) for one in gathered]
         return told[graph, root]
 
-    def take(gathering: Gathering) -> Iterator[Gathering]:
+    def take(gathering: Gathering, held: frozenset[Token]) -> Iterator[Gathering]:
         if id(gathering) not in given:
             given.add(id(gathering))
-            fresh = [token for token in tokens(gathering) if token not in seen]
+            fresh = sorted(held - seen)
             seen.update(fresh)
             waiting.extend(fresh)
             yield gathering
 
     for graph, root in sorted({(graph, _root(node, graph, reader.match)) for node, graph in touched.reports}, key=str):
-        for gathering in tell(graph, root) if root else ():
-            yield from take(gathering)
+        for one in tell(graph, root) if root else ():
+            yield from take(*one)
     while waiting:
         root, mark, participant = token = waiting.pop()
         for graph in near(root, participant):
             if (mark if mark[0] in "#=" else mark[:4]) in marks(graph, root):
-                for gathering in _bearing(token, tell(graph, root)):
-                    yield from take(gathering)
+                for one in tell(graph, root):
+                    if token in one[1]:
+                        yield from take(*one)
 
 
 def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
     """Return the root of a report, or nothing where the report is gone."""
     found = next(match(node, t.EVENT_TYPE, None, graph), None)
     return t.local_name(found.object) if found is not None and isinstance(found.object, NamedNode) else ""
-
-
-def _bearing(token: Token, gatherings: Iterable[Gathering]) -> list[Gathering]:
-    return [gathering for gathering in gatherings if token in set(tokens(gathering))]
 
 
 def _marks_told(root: str, graph: NamedNode, reader: EvidenceReader) -> frozenset[str]:
@@ -214,15 +214,26 @@ def _marks_told(root: str, graph: NamedNode, reader: EvidenceReader) -> frozense
     return frozenset(found)
 
 
-def _telling_of(root: str, participant: NamedNode, match: Match) -> list[NamedNode]:
-    """Return the documents in which one takes part in an event of a root, sorted."""
-    graphs = {
-        quad.graph_name
-        for side in (t.ACTOR, t.RECIPIENT)
-        for quad in match(None, side, participant, None)
-        if next(match(quad.subject, t.EVENT_TYPE, t.root(root), quad.graph_name), None) is not None
-    }
-    return sorted(graphs, key=str)
+def _nearby(match: Match) -> Callable[[str, str], list[NamedNode]]:
+    """Return what gives the documents in which one takes part in an event of a root, sorted.
+
+    It goes through the reports of each root, and of each participant, once.
+    """
+
+    @cache
+    def of(root: str) -> set[NamedNode]:
+        return {quad.subject for quad in match(None, t.EVENT_TYPE, t.root(root), None)}
+
+    @cache
+    def taking_part(one: str) -> set[tuple[NamedNode, NamedNode]]:
+        found = (quad for side in (t.ACTOR, t.RECIPIENT) for quad in match(None, side, NamedNode(one), None))
+        return {(quad.subject, quad.graph_name) for quad in found}
+
+    @cache
+    def near(root: str, participant: str) -> list[NamedNode]:
+        return sorted({graph for report, graph in taking_part(participant) if report in of(root)}, key=str)
+
+    return near
 
 
 def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:

@@ -21,8 +21,9 @@ from kg.annotated import USUAL, Budget
 from kg.corrections.amendments import DOCUMENT
 from kg.corrections.files import read
 from kg.corrections.rows import Correction, Outcome
+from kg.crew import Crew
 from kg.errors import InputError, KgError, tell
-from kg.extracting import PIPELINE_VERSION, Crew, OnNotice, OnProblem, Paths, Reading, loader, paths, readings, stamp
+from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, Reading, loader, paths, readings, stamp
 from kg.garbage import seldom
 from kg.graph import Graph
 from kg.ledger import Held, Ledger
@@ -86,9 +87,9 @@ def build(
     Args:
         inputs: Files, folders, globs, or "-" for standard input.
         out: Folder of the graph; made if missing.
-        jobs: Number of processes that read texts.
-        engine: What spreads the reading: "processes" of this machine, or "dask", which needs the extra ``dask``.
-        scheduler: Address of a Dask scheduler, whose workers read in place of ``jobs`` processes of this machine.
+        jobs: Number of processes that read texts and write their quads.
+        engine: What spreads this: "processes" of this machine, or "dask", which needs the extra ``dask``.
+        scheduler: Address of a Dask scheduler, whose workers do it in place of ``jobs`` processes of this machine.
         model: Name or path of a spaCy model, see `kg.annotated.load`.
         gazetteer: A table of names of your own, see `kg.lexica.user_gazetteer`.
         corrections: A file of corrections, see `kg.corrections.files`; the graph remembers its rows in place of those
@@ -164,7 +165,7 @@ def build(
             raise problems[0]
         read_from.save()
         renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
-        told = settle(folder, store, kept, note, given=rows)
+        told = settle(folder, store, kept, note, given=rows, crew=crew, on_notice=on_notice)
         documents_read = [document for document in documents_read if document.id in kept.fresh]
         useless = bool(problems) and not documents_read and not unchanged
         answered = () if useless else ask_again(store, own_questions, before)

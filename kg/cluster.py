@@ -69,7 +69,7 @@ def spread[T, R](
             try:
                 yield from _result(future, where)
             except KilledWorker:
-                losses.on_notice(f"workers ended over the same {len(items)} texts, which are read again, one by one")
+                losses.on_notice(f"workers ended over the same {len(items)} texts, which are done again, one by one")
                 with client.as_current():
                     wait([other for _, other in row])  # type: ignore[no-untyped-call]  # they would be blamed, too
                 for item in items:

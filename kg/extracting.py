@@ -10,9 +10,10 @@ from platform import node
 
 from spacy.language import Language
 
-from kg import annotated, cluster, processes, texts
+from kg import annotated, texts
 from kg.annotated import USUAL, Budget
 from kg.assertions import Imprint, Page, calibrated, collect, imprint, packed, page, unpacked
+from kg.crew import ALONE, Crew
 from kg.errors import InputError, KgError, MissingInputError, PipelineError, tell
 from kg.model import Document, Extraction, Reader
 from kg.namespaces import digest
@@ -26,46 +27,11 @@ type OnProblem = Callable[[KgError], None]
 type OnNotice = Callable[[str], None]
 _CHARACTERS = 15_000  # of the texts that a process is sent at once: the last ones are to end at about the same time
 _MOST, _GROWTH = 500_000, 1.25  # of those that go to a cluster: about 100 articles, once it is clear that many come
-ENGINES = ("processes", "dask")
 _FIRST = Document(
     "first",
     "On Monday, 3 March 2025, President Ada Lind of France told reporters in Paris that Russia had attacked the port "
     'of Odesa, killing at least 5 people. "We condemn it," she said. The ministry denied sanctions worth $2 million.',
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who reads: so many processes of this machine, or the workers of a Dask cluster.
-
-    Attributes:
-        jobs: Number of processes of this machine.
-        engine: One of `ENGINES`.
-        scheduler: Address of a Dask scheduler whose workers read in place of processes of this machine.
-
-    Raises:
-        InputError: If there are none, or they don't fit together.
-    """
-
-    jobs: int = 1
-    engine: str = "processes"
-    scheduler: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.jobs < 1:
-            raise InputError(f"{self.jobs} processes can't read texts", where="jobs", hint="give 1 or more")
-        if self.engine not in ENGINES:
-            raise InputError("no such engine", where=self.engine[:80], hint=f"engines are {' and '.join(ENGINES)}")
-        if self.scheduler is not None and self.engine != "dask":
-            raise InputError("a scheduler is one of dask", where=self.scheduler[:80], hint="add --engine dask")
-
-    @property
-    def is_remote(self) -> bool:
-        """Whether a pipeline that is loaded in this process is of no use to them."""
-        return self.engine == "dask"
-
-
-ALONE = Crew()  # this process reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +133,10 @@ def readings(
         return
     losses: Losses[Document, Reading | KgError] = Losses(given_up, on_notice or (lambda _: None))
     work, whole = partial(read, load, budget=budget), chain([first], stream)
-    if crew.is_remote:
-        parts = batches(whole, _CHARACTERS, _MOST)
-        found = cluster.spread(work, parts, jobs=crew.jobs, scheduler=crew.scheduler, losses=losses)
-    else:
+    if not crew.is_remote:
         read(load, [_FIRST])  # model and tables are loaded once for all processes, where these share memory
-        found = processes.spread(work, batches(whole, _CHARACTERS), jobs=crew.jobs, losses=losses)
-    for told in found:
+    parts = batches(whole, _CHARACTERS, _MOST if crew.is_remote else 0)
+    for told in crew.spread(work, parts, losses):
         if isinstance(told, KgError):
             tell(told, on_problem)
         else:

@@ -145,7 +145,7 @@ class _Pool[T, R]:
         if batch.again:
             batch.results = [self.losses.given_up(item, how) for item in batch.items]
             return
-        self.losses.on_notice(f"a process {how}; its {len(batch.items)} texts are read again, one by one")
+        self.losses.on_notice(f"a process {how}; its {len(batch.items)} texts are done again, one by one")
         at = self.row.index(batch)
         del self.row[at]
         for item in reversed(batch.items):

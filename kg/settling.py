@@ -1,31 +1,30 @@
 """Bringing the store in step with records and corrections, then saying so in the ledger."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from traceback import clear_frames
 
 from pyoxigraph import NamedNode
 
 from kg import ledger
-from kg.annotated import sparing
-from kg.assertions import Resolution, apply
-from kg.corrections.amendments import DOCUMENT, added, amend
+from kg.assertions import Resolution
+from kg.corrections.amendments import DOCUMENT, added
 from kg.corrections.plan import Plan, Statement, plan
 from kg.corrections.rows import EVENTS, Correction, Outcome, dump, parse
-from kg.errors import InputError, KgError
-from kg.extracting import OnProblem
+from kg.crew import ALONE, Crew
+from kg.errors import InputError
+from kg.extracting import OnNotice, OnProblem
 from kg.files import write_whole
 from kg.ledger import Ledger
-from kg.model import Extraction
 from kg.namespaces import digest, document_iri
-from kg.quads import document_quads
+from kg.quads import document_lines, document_quads
 from kg.quads import terms as t
 from kg.quads.corrections import correction_quads
 from kg.store import GraphStore, records
 from kg.store.evidence import value
 from kg.store.telling import telling
+from kg.writing import Failed, Settled, write
 
 FILE = "corrections.csv"
 
@@ -46,7 +45,14 @@ def planned(store: GraphStore, kept: Ledger, rows: Sequence[Correction]) -> Plan
 
 
 def settle(
-    folder: Path, store: GraphStore, kept: Ledger, on_problem: OnProblem, *, given: Sequence[Correction] | None = None
+    folder: Path,
+    store: GraphStore,
+    kept: Ledger,
+    on_problem: OnProblem,
+    *,
+    given: Sequence[Correction] | None = None,
+    crew: Crew = ALONE,
+    on_notice: OnNotice | None = None,
 ) -> tuple[Outcome, ...]:
     """Put into the store what it does not hold yet in its resolved and corrected form, then say so in the ledger.
 
@@ -58,12 +64,15 @@ def settle(
         kept: What it holds, and what was read since.
         on_problem: Called with what is wrong with a document that has to be left out.
         given: Corrections in place of those that the graph has; None replays these.
+        crew: Who writes quads where that is much; the outcome is the same.
+        on_notice: Called with a line that tells of one of the crew that ended and whose work is done again.
 
     Returns:
         What became of each correction, in the order of the file.
 
     Raises:
         InputError: If one of the corrections given means nobody or several, or closes a circle of merges.
+        KgError: As for `Crew.spread`.
     """
     rows = remembered(store) if given is None else tuple(given)
     wanted = ledger.wanted(kept)
@@ -72,35 +81,37 @@ def settle(
         _refuse(whole)
         remember(store, rows)
     stale = _stale(store, kept, wanted, whole)
-    rejected: dict[str, tuple[Statement, ...]] = {}
     resolved = {document: wanted[document] if document in wanted else kept.resolved(document) for document in stale}
-    settled = (_corrected(_recorded(folder, kept, document), resolved[document], whole, rejected) for document in stale)
     if not stale and not kept.left and not store.pending and not kept.changed:
         outcomes = _became(store, kept, whole)
         if _holds(store, whole, outcomes):
             store.give_up(wholly=False)
             return outcomes
-    try:
-        _put(store, settled, kept, whole)
-    except (KgError, OSError):
-        raise
-    except Exception as err:
-        broken = [document for document in stale if not _fits(folder, kept, document, store.base_iri, on_problem)]
-        if not broken:
-            raise
-        clear_frames(err.__traceback__)  # they would hold the store open after it is closed
-    else:
-        for document, resolution in resolved.items():
-            kept.settle(document, resolution, whole.overlays.get(document, {}))
-            kept.reject(document, rejected[document])
-        outcomes = _became(store, kept, whole)
-        if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
-            store.put((), corrections=said)  # without what found nothing to correct
-        kept.save()
-        return outcomes
-    for document in broken:
-        forget(folder, store, kept, document)
-    return settle(folder, store, kept, on_problem, given=given)
+    failed, rejected = list[Failed](), dict[str, tuple[Statement, ...]]()
+
+    def lines() -> Iterator[tuple[str, bytes]]:
+        settled = _settled(folder, kept, resolved, whole)
+        for one in write(settled, rejected=whole.rejected, base=store.base_iri, crew=crew, on_notice=on_notice):
+            if isinstance(one, Failed):
+                failed.append(one)
+            else:
+                rejected[one.document] = one.rejected
+                yield one.document, one.lines
+
+    _put(store, lines(), kept, whole)
+    for document, gone in rejected.items():
+        kept.settle(document, resolved[document], whole.overlays.get(document, {}))
+        kept.reject(document, gone)
+    if failed:  # names in the others may mean somebody else without them
+        for one in failed:
+            on_problem(one.problem)
+            forget(folder, store, kept, one.document)
+        return settle(folder, store, kept, on_problem, given=given, crew=crew, on_notice=on_notice)
+    outcomes = _became(store, kept, whole)
+    if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
+        store.put((), corrections=said)  # without what found nothing to correct
+    kept.save()
+    return outcomes
 
 
 def forget(folder: Path, store: GraphStore, kept: Ledger, document: str) -> None:
@@ -140,24 +151,17 @@ def _stale(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], wh
     return sorted(found)
 
 
-def _corrected(
-    extraction: Extraction, resolution: Resolution, whole: Plan, rejected: dict[str, tuple[Statement, ...]]
-) -> Extraction:
-    """Return a document as the graph is to have it, and note what it states that is rejected."""
-    resolved = apply(extraction, {**resolution, **whole.overlays.get(extraction.document.id, {})})
-    left, gone = amend(resolved, whole.rejected)
-    rejected[extraction.document.id] = tuple(sorted(gone))
-    return left
+def _settled(folder: Path, kept: Ledger, resolved: Mapping[str, Resolution], whole: Plan) -> Iterator[Settled]:
+    """Yield documents as the graph is to have them, in the order of those that are resolved; read lazily."""
+    for document, resolution in resolved.items():
+        closed = records.closed(folder / "records", digest(document), kept.fingerprint(document) or "")
+        yield Settled(document, *closed, {**resolution, **whole.overlays.get(document, {})})
 
 
-def _recorded(folder: Path, kept: Ledger, document: str) -> Extraction:
-    return records.load(folder / "records", digest(document), kept.fingerprint(document) or "")
-
-
-def _put(store: GraphStore, settled: Iterable[Extraction], kept: Ledger, whole: Plan) -> None:
+def _put(store: GraphStore, coming: Iterable[tuple[str, bytes]], kept: Ledger, whole: Plan) -> None:
     extra = added(whole.added)
-    store.put(
-        chain(settled, [extra] if extra else []),
+    store.put_lines(
+        chain(coming, [(DOCUMENT, document_lines(extra, base=store.base_iri))] if extra else []),
         ledger.origins(kept),
         corrections=list(correction_quads(whole.outcomes, base=store.base_iri)),
         gone=[*sorted(kept.left), *([DOCUMENT] if extra is None and store.has(DOCUMENT) else [])],
@@ -201,11 +205,3 @@ def became(outcome: Outcome, store: GraphStore, made: Collection[Statement]) -> 
         if not {(one, outcome.row.value, other), (other, outcome.row.value, one)}.intersection(made):
             return replace(outcome, state="stale", why="no text states this", hint="the row can go")
     return outcome
-
-
-def _fits(folder: Path, kept: Ledger, document: str, base_iri: str, on_problem: OnProblem) -> bool:
-    """Tell whether a document's record can be written as quads, and the problem if it can't."""
-    extraction = _recorded(folder, kept, document)
-    with sparing(extraction.document, on_problem):
-        return bool(list(document_quads(extraction, base=base_iri)))
-    return False

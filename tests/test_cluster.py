@@ -84,7 +84,7 @@ def test_what_ends_each_worker_is_given_up_and_the_rest_is_done(scheduler: str) 
 
     found, notices = run(work, scheduler)
     assert found == ["a", "b", "c", "d", "e ended, and so did others that were given it", "f", "g"]
-    assert "workers ended over the same 3 texts, which are read again, one by one" in notices
+    assert "workers ended over the same 3 texts, which are done again, one by one" in notices
 
 
 @pytest.fixture

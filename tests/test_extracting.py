@@ -12,10 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg
-from kg import cli, extracting, settling
+from kg import cli, extracting, writing
 from kg.errors import InputError, KgError, PipelineError
 from kg.language import annotations
-from kg.store import changing
 
 TEXTS = {
     "a.txt": "Georgia signed a transport agreement with Kazakhstan on Monday.",
@@ -128,7 +127,7 @@ def test_a_text_that_ends_its_process_is_left_out_and_the_others_are_read_again(
     captured = capsys.readouterr()
     assert captured.out.startswith("2 documents read, 0 unchanged, 1 not usable\n")
     noticed, left_out = [line for line in captured.err.splitlines() if "undated" not in line]
-    assert noticed == "kg: a process ended with code 9; its 3 texts are read again, one by one"
+    assert noticed == "kg: a process ended with code 9; its 3 texts are done again, one by one"
     assert left_out.startswith(f"kg: {texts / 'b.txt'}: the process that reads it ended with code 9; the text is left")
     with kg.open(tmp_path / "graph") as graph:
         assert b"".join(graph.store.nquads()) == others
@@ -207,8 +206,7 @@ def test_what_the_quads_cannot_say_leaves_the_graph_of_the_other_texts(
         return stumble
 
     problems: list[KgError] = []
-    for module, name in ((settling, "document_quads"), (changing, "document_quads"), (changing, "document_lines")):
-        monkeypatch.setattr(module, name, stumbling(getattr(module, name)))
+    monkeypatch.setattr(writing, "document_lines", stumbling(writing.document_lines))
     with kg.build(texts, tmp_path / "graph", on_problem=problems.append) as graph:
         assert (graph.build_report.built, len(problems)) == (2, 1)
         assert b"".join(graph.store.nquads()) == others

@@ -66,7 +66,7 @@ def test_a_batch_whose_process_is_killed_is_done_again(tmp_path: Path) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return list(items)
 
-    assert run(work) == (ALL, ["a process was ended by SIGKILL; its 3 texts are read again, one by one"])
+    assert run(work) == (ALL, ["a process was ended by SIGKILL; its 3 texts are done again, one by one"])
 
 
 @linux
@@ -79,7 +79,7 @@ def test_an_item_that_ends_each_process_is_given_up(jobs: int) -> None:
 
     found, notices = run(work, jobs)
     assert found == ["a", "b", "c", "d", "e ended with code 7", "f", "g"]
-    assert notices == ["a process ended with code 7; its 3 texts are read again, one by one"]
+    assert notices == ["a process ended with code 7; its 3 texts are done again, one by one"]
 
 
 @linux

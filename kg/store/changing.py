@@ -3,11 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import BytesIO
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg import namespaces
-from kg.model import Extraction
-from kg.quads import document_lines, document_quads
 from kg.quads.corrections import corrections_graph
 from kg.store import copying, derivation, inferring
 from kg.store.facts import Touched
@@ -21,7 +19,7 @@ _BUFFER = 24_000_000  # bytes of N-Quads written at once, of some 45 documents; 
 
 def change(
     raw: Store,
-    documents: Iterable[tuple[str, Extraction | None]],
+    documents: Iterable[tuple[str, bytes | None]],
     origins: Mapping[str, str] | None,
     corrections: Collection[Quad] | None,
     *,
@@ -33,7 +31,7 @@ def change(
 
     Args:
         raw: The store; it bears `PENDING` from the first change to the end of the last.
-        documents: By id; None takes one out. Read lazily, one at a time.
+        documents: N-Quads by id, from `kg.quads.document_lines`; None takes one out. Read lazily, one at a time.
         origins: Of each copy the document that it is a copy of; None leaves what the store says of this.
         corrections: In place of those that the store has; None leaves them.
         held: How many documents the store has.
@@ -65,17 +63,17 @@ def corrected(raw: Store, *, base: str) -> Iterator[Quad]:
 
 
 def _exchange(
-    raw: Store, documents: Iterable[tuple[str, Extraction | None]], touched: Touched, *, held: int, base: str
+    raw: Store, documents: Iterable[tuple[str, bytes | None]], touched: Touched, *, held: int, base: str
 ) -> tuple[bool, int]:
     """Exchange documents that differ; return whether all is to be derived anew, and how many differed."""
     unsettled, count, buffer, buffered = PENDING in raw, 0, BytesIO(), set[NamedNode]()
-    for document, extraction in documents:
+    for document, lines in documents:
         graph = NamedNode(namespaces.document_iri(document, base=base))
         if graph in buffered or buffer.tell() > _BUFFER:
             _pour(raw, buffer, buffered)
         there = raw.contains_named_graph(graph)
         old = set(copying.quads(raw, graph)) if there else set[Quad]()
-        new = _quads(extraction, base) if there else None
+        new = _quads(lines) if there else None
         if new is not None and new == old:
             continue
         if count == 0:
@@ -85,17 +83,17 @@ def _exchange(
         if unsettled:
             if there:
                 raw.remove_graph(graph)
-            if extraction is not None:
-                buffer.write(document_lines(extraction, base=base))
+            if lines is not None:
+                buffer.write(lines)
             buffered.add(graph)
         else:
-            derivation.exchange(raw, graph, old, _quads(extraction, base) if new is None else new, touched, base=base)
+            derivation.exchange(raw, graph, old, _quads(lines) if new is None else new, touched, base=base)
     _pour(raw, buffer, buffered)
     return unsettled, count
 
 
-def _quads(extraction: Extraction | None, base: str) -> set[Quad]:
-    return set() if extraction is None else set(document_quads(extraction, base=base))
+def _quads(lines: bytes | None) -> set[Quad]:
+    return set(parse(lines or b"", RdfFormat.N_QUADS, lenient=True))
 
 
 def _pour(raw: Store, buffer: BytesIO, buffered: set[NamedNode]) -> None:

@@ -18,6 +18,7 @@ from kg import namespaces
 from kg.bounds import Bounds
 from kg.errors import GraphError, UnknownNameError
 from kg.model import Document, Extraction
+from kg.quads import document_lines
 from kg.quads import terms as t
 from kg.quads.documents import metadata
 from kg.store import copying, inferring, manifest, opening, states
@@ -233,9 +234,20 @@ class GraphStore:
             corrections: From `kg.quads.corrections`, in place of those that the graph has; None leaves them.
             gone: Ids of documents to take out first.
         """
-        leaving: list[tuple[str, Extraction | None]] = [(document, None) for document in gone]
-        coming = ((extraction.document.id, extraction) for extraction in extractions)
-        self._change(chain(leaving, coming), origins, corrections)
+        coming = ((one.document.id, document_lines(one, base=self.base_iri)) for one in extractions)
+        self.put_lines(coming, origins, corrections=corrections, gone=gone)
+
+    def put_lines(
+        self,
+        documents: Iterable[tuple[str, bytes]],
+        origins: Mapping[str, str] | None = None,
+        *,
+        corrections: Collection[Quad] | None = None,
+        gone: Collection[str] = (),
+    ) -> None:
+        """Put documents in by id and `kg.quads.document_lines`, read lazily, one at a time; the rest as for `put`."""
+        leaving: list[tuple[str, bytes | None]] = [(document, None) for document in gone]
+        self._change(chain(leaving, documents), origins, corrections)
 
     def remove(self, document: str) -> None:
         """Take a document out by its id, with every fact that nothing else supports.
@@ -251,7 +263,7 @@ class GraphStore:
 
     def _change(
         self,
-        documents: Iterable[tuple[str, Extraction | None]],
+        documents: Iterable[tuple[str, bytes | None]],
         origins: Mapping[str, str] | None = None,
         corrections: Collection[Quad] | None = None,
     ) -> None:

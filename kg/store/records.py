@@ -17,6 +17,7 @@ from kg.model import Extraction
 from kg.namespaces import digest
 
 _SUFFIX = ".json.gz"
+_DAMAGED, _AGAIN = "record is missing or damaged", "remove it and build again"
 _DIGITS = 2  # of a document's digest, which name the folder that its record is in
 
 
@@ -80,15 +81,36 @@ def load(folder: Path, name: str, fingerprint: str) -> Extraction:
     Raises:
         GraphError: If the record is missing or damaged.
     """
+    return opened(*closed(folder, name, fingerprint))
+
+
+def closed(folder: Path, name: str, fingerprint: str) -> tuple[bytes, str]:
+    """Return the record of a document as it is packed, and the path of its file; the rest as for `load`.
+
+    Raises:
+        GraphError: If the record is missing.
+    """
     path = _path(folder, name, fingerprint)
     if not path.exists() and (folder / path.name).exists():
         path = folder / path.name  # of an older graph that no build has touched since
     try:
-        return unpacked(path.read_bytes())
+        return path.read_bytes(), str(path)
     except PermissionError as err:
         raise GraphError("record can't be read (permission denied)", where=str(path), hint="allow reading it") from err
+    except OSError as err:
+        raise GraphError(_DAMAGED, where=str(path), hint=_AGAIN) from err
+
+
+def opened(record: bytes, path: str) -> Extraction:
+    """Return what a packed record holds.
+
+    Raises:
+        GraphError: If it is damaged; the message names the path.
+    """
+    try:
+        return unpacked(record)
     except (OSError, EOFError, ValueError, zlib.error) as err:
-        raise GraphError("record is missing or damaged", where=str(path), hint="remove it and build again") from err
+        raise GraphError(_DAMAGED, where=path, hint=_AGAIN) from err
 
 
 def forget(folder: Path, document: str) -> None:

@@ -19,6 +19,7 @@ def serve(arguments: Namespace) -> int:
         **asdict(bounds_of(arguments)),
         body=arguments.max_body,
         workers=arguments.workers,
+        connections=arguments.connections,
         origins=tuple(arguments.origin or ("*",)),
     )
     served = Served(arguments.graph)
@@ -65,6 +66,9 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--max-body", type=most, default=1_000_000, metavar="BYTES", help="longest request (default 1,000,000)"
     )
     command.add_argument("--workers", type=count, default=4, metavar="N", help="queries at a time (default 4)")
+    command.add_argument(
+        "--connections", type=count, default=100, metavar="N", help="connections at a time (default 100)"
+    )
     command.add_argument(
         "--origin", action="append", metavar="URL", help="a site whose pages may ask (default any); repeatable"
     )

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from kg.service import health, sparql
+from kg.service.guard import Guard
 from kg.service.journal import Journal, Write
 from kg.service.limits import Limits
 from kg.service.negotiation import takes_gzip
@@ -49,6 +50,7 @@ def application(served: Served, limits: Limits | None = None, *, log: Write | No
 
     middleware = [
         Middleware(Journal, write=log),
+        Middleware(Guard),
         Middleware(
             CORSMiddleware,
             allow_origins=bounds.origins,

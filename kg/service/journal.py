@@ -7,12 +7,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import one_line
+from kg.service.guard import PLAIN
 
 type Write = Callable[[str], None]
+
+GONE = 499  # the client went away; nobody reads this status but the log
 
 
 class Journal:
@@ -42,11 +46,13 @@ class Journal:
 
         try:
             await self._app(scope, receive, counted)
+        except ClientDisconnect:
+            sent["status"] = sent["status"] or GONE
         except Exception as err:  # noqa: BLE001  (a request that fails is told of and ends; the server goes on)
             noted["error"] = one_line(err)
             if not sent["status"]:
                 noted["trace"] = traceback.format_exception(err)
-                answer = PlainTextResponse("the server failed; its log tells how", status_code=500)
+                answer = PlainTextResponse("the server failed; its log tells how", status_code=500, headers=PLAIN)
                 await answer(scope, receive, counted)
         finally:
             self._tell(scope, sent, noted, time.perf_counter() - began)
@@ -64,4 +70,4 @@ class Journal:
             "rows": noted.pop("rows", None),
             "query": noted.pop("query", None),
         }
-        self._write(json.dumps(line | noted, ensure_ascii=False) + "\n")
+        self._write(json.dumps(line | noted) + "\n")  # ASCII: some other characters steer a terminal

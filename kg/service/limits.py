@@ -12,10 +12,14 @@ class Limits(Bounds):
     Attributes:
         body: Most bytes of a request's body.
         workers: Most queries that run at a time; others wait for their turn, not much longer.
+        connections: Most connections at a time.
+        arrival: Seconds in which a request's head must have come whole, and then its body.
         origins: Which sites' pages a browser lets ask (CORS), such as ``https://yasgui.org``; ``*`` is any.
     """
 
     seconds: float = 30.0
     body: int = 1_000_000
     workers: int = 4
+    connections: int = 100
+    arrival: float = 30.0
     origins: tuple[str, ...] = ("*",)

@@ -1,5 +1,6 @@
 """What a request to the endpoint asks for (SPARQL 1.1 Protocol, section 2), or why it can't be answered."""
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -7,6 +8,7 @@ from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from kg.service.limits import Limits
 from kg.service.negotiation import Kind, accepted, by_name
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
@@ -33,19 +35,20 @@ class Asked:
     triples: str | None
 
 
-async def asked(request: Request, most: int) -> Asked | None:
+async def asked(request: Request, limits: Limits) -> Asked | None:
     """Return the query of a request, or None for a GET without one, which asks for the service's description.
 
     Args:
         request: GET, HEAD or POST.
-        most: Longest body in bytes.
+        limits: How long its body may be, and take to arrive.
 
     Raises:
-        HTTPException: 400 for what is malformed, 403 for updates, 406, 413 and 415 for formats and sizes.
+        HTTPException: 400 for what is malformed, 403 for updates, 408 for what does not arrive, 406, 413 and 415 for
+            formats and sizes.
     """
     fields = _fields(request.scope["query_string"], "the address")
     if request.method == "POST":
-        fields += await _posted(request, most)
+        fields += await _posted(request, limits)
     if any(name == "update" for name, _ in fields):
         raise HTTPException(403, _READ_ONLY)
     queries = [value for name, value in fields if name == "query"]
@@ -65,7 +68,7 @@ async def asked(request: Request, most: int) -> Asked | None:
     )
 
 
-async def _posted(request: Request, most: int) -> list[tuple[str, str]]:
+async def _posted(request: Request, limits: Limits) -> list[tuple[str, str]]:
     kind, parameters = _content_type(request)
     if kind == _UPDATE:
         raise HTTPException(403, _READ_ONLY)
@@ -74,7 +77,7 @@ async def _posted(request: Request, most: int) -> list[tuple[str, str]]:
         raise HTTPException(415, f"a POST holds {_FORM} or {_QUERY}, {told}")
     if parameters.get("charset", "utf-8") not in {"utf-8", "utf8", "us-ascii"}:
         raise HTTPException(415, f"queries come in UTF-8, not in {parameters['charset']}")
-    body = await _body(request, most)
+    body = await _body(request, limits.body, limits.arrival)
     if kind == _FORM:
         return _fields(body, "the body")
     try:
@@ -83,13 +86,17 @@ async def _posted(request: Request, most: int) -> list[tuple[str, str]]:
         raise HTTPException(400, f"the body is not UTF-8 at byte {err.start}") from err
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def _body(request: Request, most: int, seconds: float) -> bytes:
     parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > most:
-            raise HTTPException(413, f"the body is longer than {most:,} bytes; kg serve --max-body allows more")
-        parts.append(part)
+    try:
+        async with asyncio.timeout(seconds):
+            async for part in request.stream():
+                size += len(part)
+                if size > most:
+                    raise HTTPException(413, f"the body is longer than {most:,} bytes; kg serve --max-body allows more")
+                parts.append(part)
+    except TimeoutError as err:
+        raise HTTPException(408, f"the body did not arrive within {seconds:g} s", {"connection": "close"}) from err
     return b"".join(parts)
 
 

@@ -1,5 +1,6 @@
 """The state of a graph that is served: the last complete one, whatever is built meanwhile."""
 
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Served:
             GraphError: If the folder is no graph, or nothing was built in it.
         """
         self.folder = Path(folder)
-        self._old: Path | None = None
+        self._old: list[Path] = []  # of states that somebody may read still
         snapshots.sweep(self.folder)
         self._seen = _stamp(self.folder)
         self.snapshot, self.graph, self.build = _open(self.folder)
@@ -47,7 +48,11 @@ class Served:
         return self.graph.store.base_iri
 
     def renew(self) -> bool:
-        """Serve the newest state if a build has ended since, and tell whether it did."""
+        """Serve the newest state if a build has ended since, and tell whether it did.
+
+        What nobody reads in any more of the states before is deleted.
+        """
+        self._old = [place for place in self._old if not snapshots.drop_unread(place)]
         stamp = _stamp(self.folder)
         if stamp in {self._seen, None}:
             return False
@@ -55,16 +60,15 @@ class Served:
             snapshot, graph, build = _open(self.folder)
         except (GraphError, OSError):  # a build goes on: what is served stays, and the next look tries again
             return False
-        if self._old is not None:
-            snapshots.drop(self._old)
-        self._old, self._seen = self.snapshot, stamp  # kept for those who still read in it
+        weakref.finalize(self.graph, self.graph.store.close)  # once the last request that reads it has ended
+        self._old, self._seen = [*self._old, self.snapshot], stamp
         self.snapshot, self.graph, self.build = snapshot, graph, build
         return True
 
     def close(self) -> None:
         """Let go of the graph and delete the snapshot."""
         self.graph.close()
-        for place in filter(None, (self._old, self.snapshot)):
+        for place in (*self._old, self.snapshot):
             snapshots.drop(place)
 
 

@@ -11,6 +11,8 @@ from starlette.applications import Starlette
 
 from kg.errors import InputError
 from kg.service.app import application
+from kg.service.connections import connecting
+from kg.service.guard import MOST_HEAD
 from kg.service.limits import Limits
 from kg.service.served import Served
 
@@ -40,28 +42,37 @@ def serve(
         InputError: If the address can't be bound, such as a port in use.
         KeyboardInterrupt: After SIGINT, once requests under way are answered.
     """
-    run(application(served, limits, log=log), host=host, port=port, on_start=on_start)
+    bounds = limits or Limits()
+    run(application(served, bounds, log=log), bounds, host=host, port=port, on_start=on_start)
 
 
-def run(app: Starlette, *, host: str, port: int, on_start: Callable[[str], None] | None = None) -> None:
+def run(app: Starlette, limits: Limits, *, host: str, port: int, on_start: Callable[[str], None] | None = None) -> None:
     """Run any application as `serve` runs that of a graph; arguments and errors are the same."""
     bound = bind(host, port)
     with bound:
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            log_level="critical",  # what it would say of requests that fail stands in our log
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=30,
-            timeout_graceful_shutdown=_GRACE,
-            lifespan="on",
-        )
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(configured(app, limits))
         with _stopping(server):
             if on_start:
                 on_start(address(bound))
             server.run(sockets=[bound])
+
+
+def configured(app: Starlette, limits: Limits) -> uvicorn.Config:
+    """Return how an application is served within limits, as uvicorn takes it."""
+    return uvicorn.Config(
+        app,
+        http=connecting(limits),
+        ws="none",
+        limit_concurrency=limits.connections,
+        h11_max_incomplete_event_size=MOST_HEAD,
+        log_config=None,
+        log_level="critical",  # what it would say of requests that fail stands in our log
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=_GRACE,
+        lifespan="on",
+    )
 
 
 @contextmanager

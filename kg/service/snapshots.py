@@ -45,6 +45,14 @@ def drop(place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
 
 
+def drop_unread(place: Path) -> bool:
+    """Delete a snapshot unless somebody reads in it, and tell whether it is gone."""
+    if not states.unread(place):
+        return False
+    drop(place)
+    return True
+
+
 def sweep(folder: Path) -> None:
     """Delete what servers that were killed left beside a graph."""
     parents = {folder.resolve().parent, Path(tempfile.gettempdir())}

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -16,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from kg import bounds
 from kg.service import description, frames
 from kg.service.frames import Question
+from kg.service.journal import GONE
 from kg.service.limits import Limits
 from kg.service.negotiation import FORMATS, takes_gzip
 from kg.service.requests import asked
@@ -26,7 +28,6 @@ PATH = "/sparql"
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _HELD_BACK = 4 << 20  # bytes of an answer that wait for its end: till then a failure has a status of its own
 _PATIENCE = 10.0  # seconds that a query waits for its turn, if its own time is not longer
-_GONE = 499  # the client went away; nobody reads this status but the log
 
 
 class BrokenAnswerError(Exception):
@@ -39,7 +40,7 @@ def routes(served: Served, limits: Limits) -> list[Route]:
     async def sparql(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": ", ".join(METHODS)})
-        question = await asked(request, limits.body)
+        question = await asked(request, limits)
         if question is None:
             return await description.respond(request, served)
         noted = request.scope.setdefault("kg.noted", {})
@@ -67,7 +68,7 @@ async def _unless_gone(request: Request, answering: Awaitable[Response]) -> Resp
     making, leaving = asyncio.ensure_future(answering), asyncio.ensure_future(request.receive())
     try:
         await asyncio.wait({making, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        return making.result() if making.done() else Response(status_code=_GONE)
+        return making.result() if making.done() else Response(status_code=GONE)
     finally:
         for task in (making, leaving):
             task.cancel()
@@ -81,6 +82,7 @@ class _Answer:
     workers: Workers
     question: Question
     noted: dict[str, Any]
+    folder: Path | None
     deadline: float = 0.0
     worker: Worker | None = None
     head: dict[str, Any] = field(default_factory=dict)
@@ -98,7 +100,7 @@ class _Answer:
         seconds = max(self.question.seconds, _PATIENCE)
         self._may_take(seconds)
         busy = f"no query could begin within {seconds:g} s, as many others run; try again"
-        self.worker = await self.in_time(self.workers.take(), busy)
+        self.worker = await self.in_time(self.workers.take(self.folder), busy)
         self._may_take(self.question.seconds)
         await self.in_time(self.worker.ask(self.question), busy)
 
@@ -128,17 +130,22 @@ class _Answer:
             self.worker = None
 
 
-async def ask_workers(workers: Workers, question: Question) -> Response:
+async def ask_workers(workers: Workers, question: Question, folder: Path) -> Response:
     """Return the answer to a query of the server's own, within the same bounds as those of clients.
+
+    Args:
+        workers: What answers.
+        question: The query.
+        folder: The state that is asked, which the caller holds.
 
     Raises:
         HTTPException: If it fails, takes too long or is too large; ``detail`` says so.
     """
-    return await _answer(workers, question, {})
+    return await _answer(workers, question, {}, folder)
 
 
-async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -> Response:
-    answer = _Answer(workers, question, noted)
+async def _answer(workers: Workers, question: Question, noted: dict[str, Any], folder: Path | None = None) -> Response:
+    answer = _Answer(workers, question, noted, folder)
     held, size = list[bytes](), 0
     handed_on = False
     try:
@@ -149,7 +156,7 @@ async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -
             size += len(part)
             if size >= _HELD_BACK:
                 handed_on = True
-                return _Streamed(_rest(held, parts), answer.end, headers=_headers(answer.head))
+                return _Streamed(_rest(held, parts, answer.end), answer, headers=_headers(answer.head))
         response = Response(b"".join(held), headers=_headers(answer.head))
         if not question.body:
             del response.headers["content-length"]  # of a body that was never made
@@ -159,28 +166,33 @@ async def _answer(workers: Workers, question: Question, noted: dict[str, Any]) -
             answer.end()
 
 
-async def _rest(held: list[bytes], parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    for part in held:
-        yield part
+async def _rest(held: list[bytes], parts: AsyncIterator[bytes], end: Callable[[], None]) -> AsyncIterator[bytes]:
     try:
+        while held:
+            yield held.pop(0)
         async for part in parts:
             yield part
     except HTTPException as err:  # too late for a status
         raise BrokenAnswerError(err.detail) from err
+    finally:
+        end()
 
 
 class _Streamed(StreamingResponse):
-    """A response that gives its process back, however it ends."""
+    """A response that gives its process back in time, however it ends."""
 
-    def __init__(self, content: AsyncIterator[bytes], end: Callable[[], None], headers: dict[str, str]) -> None:
+    def __init__(self, content: AsyncIterator[bytes], answer: _Answer, headers: dict[str, str]) -> None:
         super().__init__(content, headers=headers)
-        self._end = end
+        self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await super().__call__(scope, receive, send)
+            async with asyncio.timeout_at(self._answer.deadline):  # which a client that hardly reads must keep as well
+                await super().__call__(scope, receive, send)
+        except TimeoutError as err:
+            raise BrokenAnswerError(str(bounds.late(self._answer.question.seconds))) from err
         finally:
-            self._end()
+            self._answer.end()
 
 
 def _headers(head: dict[str, Any]) -> dict[str, str]:

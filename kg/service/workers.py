@@ -107,21 +107,32 @@ class Workers:
         self._all: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def take(self) -> Worker:
+    async def take(self, folder: Path | None = None) -> Worker:
         """Return a process for one query, once there is one; hand it to `give_back` whatever comes.
+
+        Args:
+            folder: The state that it must read, which somebody holds; None takes the newest.
 
         Raises:
             BrokenWorkerError: If none can be started.
         """
         await self._places.acquire()
         try:
+            if folder not in {None, self._folder}:
+                return await self._started(folder)
             while self._idle:
                 worker = self._idle.pop()
                 if worker.usable and worker.folder == self._folder:
                     self.warm_up()
                     return worker
                 self._end(worker)
-            return await self._started()
+            while True:
+                tried = self._folder
+                try:
+                    return await self._started(tried)
+                except BrokenWorkerError:
+                    if tried == self._folder:
+                        raise
         except BaseException:
             self._places.release()
             raise
@@ -165,12 +176,12 @@ class Workers:
     async def _add(self) -> None:
         try:
             with suppress(BrokenWorkerError):  # the query that needs it will say so
-                self._idle.append(await self._started())
+                self._idle.append(await self._started(self._folder))
         finally:
             self._warming = False
 
-    async def _started(self) -> Worker:
-        worker = await Worker.started(self._folder, self._memory)
+    async def _started(self, folder: Path) -> Worker:
+        worker = await Worker.started(folder, self._memory)
         self._all.add(worker)
         return worker
 

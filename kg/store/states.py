@@ -117,6 +117,17 @@ def hold(state: Path) -> int | None:
         raise FileNotFoundError(errno.ENOENT, "state is being deleted", str(state)) from err
 
 
+def unread(state: Path) -> bool:
+    """Tell whether nobody reads a state, which is not to be opened any more."""
+    try:
+        release(_held(state / STORE, os.O_RDONLY, exclusive=True))
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
 def release(handle: int | None) -> None:
     """Let go of what `lock` or `hold` gave."""
     if handle is not None:

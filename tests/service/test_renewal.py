@@ -1,5 +1,6 @@
 """What is served is the last complete state of a graph, whatever happens to its folder."""
 
+import asyncio
 import json
 import shutil
 import time
@@ -9,8 +10,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import history
+from kg.errors import GraphError
 from kg.service import snapshots
+from kg.service.frames import Question
+from kg.service.limits import Limits
 from kg.service.served import Served
+from kg.service.sparql import _answer, ask_workers
+from kg.service.workers import Workers
 from kg.store import GraphStore, manifest, states
 from kg.store.changing import PENDING
 
@@ -85,6 +91,63 @@ def test_a_graph_that_is_deleted_goes_on_being_served(folder) -> None:
         assert len(served.graph.query("SELECT ?s { ?s a kg:State }")) > 0
     finally:
         served.close()
+
+
+def test_a_state_stays_while_somebody_reads_in_it_and_goes_afterwards(folder) -> None:
+    served = Served(folder)
+    try:
+        read, first, places = served.graph, served.graph.store, [served.snapshot]
+        for _ in range(3):
+            _finish(_begin(folder))
+            assert served.renew()
+            places.append(served.snapshot)
+        served.renew()
+        assert [place.exists() for place in places] == [True, False, False, True]
+        assert len(read.query("SELECT ?s { ?s a kg:State }")) > 0
+        del read
+        served.renew()
+        assert [place.exists() for place in places] == [False, False, False, True]
+        with pytest.raises(GraphError, match="closed"):  # with its files
+            _ = first.raw
+    finally:
+        served.close()
+
+
+def test_a_query_may_be_asked_of_the_state_that_a_page_shows(folder, tmp_path) -> None:
+    newer = shutil.copytree(folder, tmp_path / "newer")
+    _finish(_begin(newer))
+
+    async def asked(workers: Workers, place: Path | None) -> str:
+        question = Question(IS_NEW, None, None, "csv", None, 10, 10.0)
+        response = await ask_workers(workers, question, place) if place else await _answer(workers, question, {})
+        return bytes(response.body).decode().strip()
+
+    async def both() -> list[str]:
+        workers = Workers(folder, Limits(workers=1))
+        await workers.ready()
+        workers.move(newer)
+        try:
+            return [await asked(workers, place) for place in (folder, None, newer, folder)]
+        finally:
+            await workers.close()
+
+    assert asyncio.run(both()) == ["false", "true", "true", "false"]
+
+
+def test_a_process_that_starts_while_its_state_goes_takes_the_next(folder, tmp_path) -> None:
+    async def started() -> Path:
+        workers = Workers(tmp_path / "gone", Limits(workers=1))
+        taking = asyncio.ensure_future(workers.take())
+        await asyncio.sleep(0)
+        workers.move(folder)
+        try:
+            worker = await taking
+            workers.give_back(worker)
+            return worker.folder
+        finally:
+            await workers.close()
+
+    assert asyncio.run(started()) == folder
 
 
 def test_a_snapshot_shares_tables_and_copies_what_grows(folder, tmp_path, monkeypatch) -> None:

@@ -10,9 +10,13 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+from starlette.testclient import TestClient
 
 from kg.programs import command
-from kg.service import frames
+from kg.service import frames, sparql
+from kg.service.app import application
+from kg.service.limits import Limits
+from kg.service.served import Served
 
 LONG = "SELECT ?a ?b ?c { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h . ?i ?t ?j }"
@@ -66,6 +70,24 @@ def test_a_client_that_stops_reading_frees_its_process_when_it_goes(narrow) -> N
     with _send(narrow, LONG + " LIMIT 79999") as client:
         assert client.recv(1000).startswith(b"HTTP/1.1 200")
     assert narrow.ask("ASK {}").status == 200
+
+
+def test_a_client_that_does_not_read_frees_its_process_in_time(start, graph_folder) -> None:
+    strict = start(graph_folder, "--workers", "1", "--timeout", "2")
+    with _send(strict, LONG + " LIMIT 200000") as client:  # more than the kernel holds
+        assert client.recv(1000).startswith(b"HTTP/1.1 200")
+        assert strict.ask("ASK {}").status == 200
+        assert any("took more than 2 s" in line.get("error", "") for line in _lines(strict))
+
+
+def test_a_long_answer_that_a_page_shows_frees_its_process(graph_folder, monkeypatch) -> None:
+    monkeypatch.setattr(sparql, "_HELD_BACK", 1)
+    monkeypatch.setattr(sparql, "_PATIENCE", 1.0)
+    served = Served(graph_folder)
+    with TestClient(application(served, Limits(seconds=5, workers=1))) as client:
+        got = [client.get("/questions/documents", headers={"accept": "text/html"}).status_code for _ in range(3)]
+    served.close()
+    assert got == [200, 200, 200]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")

@@ -27,6 +27,11 @@ def styles(names: Iterable[str]) -> str:
     return "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
+def policy_of(page: str) -> str:
+    """Return the content security policy that a page of ours brings in its head."""
+    return page.partition(' http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+
+
 def digest(script: str) -> str:
     """Return the hash of a script as a content security policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")

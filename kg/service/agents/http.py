@@ -34,4 +34,4 @@ def serve_http(
     served: Served, limits: Limits, *, host: str, port: int, on_start: Callable[[str], None] | None = None
 ) -> None:
     """Answer over HTTP until SIGINT or SIGTERM; arguments and errors as for `kg.service.server.serve`."""
-    run(application(served, limits, host=host), host=host, port=port, on_start=on_start)
+    run(application(served, limits, host=host), limits, host=host, port=port, on_start=on_start)

@@ -1,8 +1,8 @@
 """``/questions/NAME``: a packaged question is asked as any client's query is, within the same bounds, and shown."""
 
+from functools import partial
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -15,31 +15,33 @@ from kg.service.site.html import page
 from kg.service.site.problems import choices_for, problem_page, status_of, told
 from kg.service.site.questions import answered
 from kg.service.site.state import Site, State
+from kg.service.site.turns import Turns
 from kg.service.sparql import ask_workers
 from kg.store.queries import NamedQuery, filled_in, named
 
 _FORMATS = ("csv", "json")
 
 
-async def respond(request: Request, site: Site, limits: Limits) -> Response:
+async def respond(request: Request, site: Site, limits: Limits, turns: Turns) -> Response:
     """Answer with the page of a question, or with its answer as CSV or JSON (``format=``)."""
     state = site.state
     try:
         question = named(request.path_params["name"])
     except KgError as problem:
-        return await run_in_threadpool(problem_page, request, state, problem)
+        return await turns.run(request, problem_page, request, state, problem)
     asked = {parameter: request.query_params.get(parameter, "").strip() for parameter in question.parameters}
     given = {parameter: text for parameter, text in asked.items() if text}
     form = request.query_params.get("format", "")
     try:
-        sparql = await run_in_threadpool(filled_in, state.graph.store.asked, question, given, base=state.base)
+        filling = partial(filled_in, base=state.base)
+        sparql = await turns.run(request, filling, state.graph.store.asked, question, given)
         wanted = form if form in _FORMATS else "json"
         bounds = Question(sparql, None, None, wanted, None, limits.rows, limits.seconds)
-        answer = await ask_workers(request.app.state.workers, bounds)
+        answer = await ask_workers(request.app.state.workers, bounds, state.graph.path)
     except KgError as problem:
-        return await run_in_threadpool(_unasked, state, question, given, problem)
+        return await turns.run(request, _unasked, state, question, given, problem)
     except HTTPException as problem:
-        return await run_in_threadpool(told, request, state, problem.status_code, problem.detail)
+        return await turns.run(request, told, request, state, problem.status_code, problem.detail)
     if form in _FORMATS:
         answer.headers["content-disposition"] = f'inline; filename="{question.name}.{form}"'
         return answer
@@ -49,7 +51,7 @@ async def respond(request: Request, site: Site, limits: Limits) -> Response:
         found = answered(state, question, given, body, sort=sort)
         return _page(state, question, given, found=found, problem=None, choices=(), editor=editor_link(sparql))
 
-    return await run_in_threadpool(shown)
+    return await turns.run(request, shown)
 
 
 async def _whole(answer: Response) -> bytes:

@@ -58,7 +58,7 @@ def page(state: State, template: str, *, title: str, status: int = 200, here: st
             here=here,
             navigation=NAVIGATION,
             no_cites=Cites(),
-            in_text=_in_text(state),
+            in_text=_in_text(state.base),
             **{"formats": (), "query": "", "wide": False, **values},
         )
     )
@@ -66,9 +66,9 @@ def page(state: State, template: str, *, title: str, status: int = 200, here: st
     return HTMLResponse(body, status, HEADERS)
 
 
-def _in_text(state: State) -> Any:
+def _in_text(base: str) -> Any:  # not of the state, which templates would hold until garbage is collected
     def place(said: Evidence) -> str:
-        return in_text(said, base=state.base)
+        return in_text(said, base=base)
 
     return place
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import asdict
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.errors import KgError, UnknownNameError
+from kg.page.words.scripts import policy_of
 from kg.page.words.words import name
 from kg.service.limits import Limits
 from kg.service.negotiation import best_of
@@ -22,6 +22,7 @@ from kg.service.site.pair import pair_page
 from kg.service.site.problems import problem_page
 from kg.service.site.resources import resource
 from kg.service.site.state import DRAWN, Site, State
+from kg.service.site.turns import Turns
 from kg.store.names import find
 from kg.store.queries import named_queries
 from kg.store.search import search
@@ -31,16 +32,16 @@ type Handler = Callable[[Request, State], Response]
 
 def routes(served: Served, limits: Limits) -> list[Route]:
     """Return the routes of the site."""
-    site = Site(served)
+    site, turns = Site(served), Turns()
 
     def at(path: str, handler: Handler) -> Route:
         async def answer(request: Request) -> Response:
-            return await run_in_threadpool(_answer, handler, request, site)
+            return await turns.run(request, _answer, handler, request, site)
 
         return Route(path, answer, methods=["GET"], name=path.strip("/") or "front")
 
     async def question(request: Request) -> Response:
-        return await asking.respond(request, site, limits)
+        return await asking.respond(request, site, limits, turns)
 
     return [
         at("/", _front),
@@ -115,9 +116,10 @@ def _pair(request: Request, state: State) -> Response:
 
 
 def _drawn(request: Request, state: State) -> Response:
-    """Answer with a drawn page, which brings a policy of its own: it holds all that it needs and loads nothing."""
-    kept = {key: value for key, value in HEADERS.items() if key != "content-security-policy"}
-    return HTMLResponse(state.drawn(request.url.path.strip("/")), headers=kept | {"x-frame-options": "DENY"})
+    """Answer with a drawn page, whose own policy the header repeats: it holds all that it needs and loads nothing."""
+    drawn = state.drawn(request.url.path.strip("/"))
+    headers = HEADERS | {"content-security-policy": f"{policy_of(drawn)}; frame-ancestors 'none'"}
+    return HTMLResponse(drawn, headers=headers)
 
 
 def _nowhere(request: Request, state: State) -> Response:

@@ -1,0 +1,97 @@
+"""Pages wait for their turn, not for long; no page keeps a state of the graph alive."""
+
+import asyncio
+import gc
+import threading
+import weakref
+from types import SimpleNamespace
+
+import pytest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from kg.service.site import turns
+from kg.service.site.resources import resource
+from kg.service.site.routes import _documents, _drawn, _front, _pair, _search
+from kg.service.site.state import State
+from kg.service.site.turns import Turns
+
+
+def _request(gone: bool = False) -> SimpleNamespace:
+    async def is_disconnected() -> bool:
+        return gone
+
+    return SimpleNamespace(is_disconnected=is_disconnected)
+
+
+async def _status(call) -> int:
+    try:
+        return await call
+    except HTTPException as err:
+        return err.status_code
+
+
+def test_who_waits_too_long_is_told_so_and_the_next_gets_its_turn(monkeypatch) -> None:
+    monkeypatch.setattr(turns, "_PATIENCE", 0.2)
+    ready = threading.Event()
+
+    async def tried() -> list[int]:
+        pages = Turns(1)
+        first = asyncio.ensure_future(pages.run(_request(), ready.wait, 20))
+        await asyncio.sleep(0)
+        second = await _status(pages.run(_request(), int, 200))
+        ready.set()
+        return [await first, second, await _status(pages.run(_request(), int, 200))]
+
+    assert asyncio.run(tried()) == [True, 503, 200]
+
+
+def test_nothing_is_made_for_who_has_gone() -> None:
+    async def tried() -> tuple[int, int]:
+        pages = Turns(1)
+        return await _status(pages.run(_request(gone=True), int, 200)), await _status(pages.run(_request(), int, 200))
+
+    assert asyncio.run(tried()) == (499, 200)
+
+
+@pytest.mark.parametrize(
+    ("handler", "path"),
+    [
+        (_front, "/"),
+        (_search, "/search?q=Az"),
+        (_documents, "/documents"),
+        (_pair, "/pair?one=Azerbaijan&other=Turkey"),
+        (resource, "/id/state/AZ"),
+        (resource, "/id/state/AZ.ttl"),
+        (resource, "/document/a"),
+        *((_drawn, f"/{kind}") for kind in ("network", "report", "timeline", "map")),
+    ],
+)
+def test_a_page_keeps_no_state_alive(site, handler, path) -> None:
+    """Or its files stay open, and its snapshot on the disk, until garbage happens to be collected."""
+    state = State(site.state.graph, "small")
+    seen = weakref.ref(state)
+    gc.disable()
+    try:
+        handler(_asked(path), state)
+        del state
+        assert seen() is None
+    finally:
+        gc.enable()
+
+
+def _asked(path: str) -> Request:
+    place, _, query = path.partition("?")
+    fields = [(b"accept", b"text/html"), (b"host", b"here")]
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "path": place,
+            "raw_path": place.encode(),
+            "query_string": query.encode(),
+            "headers": fields,
+            "server": ("here", 80),
+            "scheme": "http",
+        }
+    )

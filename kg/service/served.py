@@ -1,6 +1,8 @@
 """The state of a graph that is served: the last complete one, whatever is built meanwhile."""
 
+import ctypes
 import weakref
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +54,10 @@ class Served:
 
         What nobody reads in any more of the states before is deleted.
         """
-        self._old = [place for place in self._old if not snapshots.drop_unread(place)]
+        kept = [place for place in self._old if not snapshots.drop_unread(place)]
+        if len(kept) < len(self._old):
+            _give_back()
+        self._old = kept
         stamp = _stamp(self.folder)
         if stamp in {self._seen, None}:
             return False
@@ -81,6 +86,12 @@ def _open(folder: Path) -> tuple[Path, Graph, Build]:
     except BaseException:
         snapshots.drop(snapshot)
         raise
+
+
+def _give_back() -> None:
+    """Let the system have the memory of what is gone, which the C library would keep in pieces (glibc)."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _stamp(folder: Path) -> tuple[int, int, int] | None:

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from kg import bounds
 from kg.service import description, frames
 from kg.service.frames import Question
-from kg.service.journal import GONE
+from kg.service.leaving import unless_gone
 from kg.service.limits import Limits
 from kg.service.negotiation import FORMATS, takes_gzip
 from kg.service.requests import asked
@@ -56,23 +56,9 @@ def routes(served: Served, limits: Limits) -> list[Route]:
             gzip=takes_gzip(request.headers.get("accept-encoding")),
             body=request.method != "HEAD",
         )
-        return await _unless_gone(request, _answer(request.app.state.workers, full, noted))
+        return await unless_gone(request, _answer(request.app.state.workers, full, noted))
 
     return [Route(PATH, sparql, methods=list(METHODS), name="sparql")]
-
-
-async def _unless_gone(request: Request, answering: Awaitable[Response]) -> Response:
-    """Return the response that is being made, unless the client goes away first: then it is given up."""
-    if request.method != "POST":
-        await request.body()
-    making, leaving = asyncio.ensure_future(answering), asyncio.ensure_future(request.receive())
-    try:
-        await asyncio.wait({making, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        return making.result() if making.done() else Response(status_code=GONE)
-    finally:
-        for task in (making, leaving):
-            task.cancel()
-        await asyncio.gather(making, leaving, return_exceptions=True)
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from kg.service.journal import GONE
+from kg.service.leaving import unless_gone
 
-AT_A_TIME = 16
+AT_A_TIME = 8
 _PATIENCE = 10.0  # seconds
 
 
@@ -26,6 +26,9 @@ class Turns:
         Raises:
             HTTPException: 503 if that takes too long; 499, which nobody reads, if the client went away meanwhile.
         """
+        return await unless_gone(request, self._made(make, *given))
+
+    async def _made[*Given, Page](self, make: Callable[[*Given], Page], *given: *Given) -> Page:
         try:
             async with asyncio.timeout(_PATIENCE):
                 await self._places.acquire()
@@ -33,8 +36,6 @@ class Turns:
             said = f"no page could be made within {_PATIENCE:g} s, as many others are; try again"
             raise HTTPException(503, said, {"retry-after": "5"}) from err
         try:
-            if await request.is_disconnected():
-                raise HTTPException(GONE)
             return await run_in_threadpool(make, *given)
         finally:
             self._places.release()

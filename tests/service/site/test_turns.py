@@ -4,7 +4,6 @@ import asyncio
 import gc
 import threading
 import weakref
-from types import SimpleNamespace
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -17,11 +16,18 @@ from kg.service.site.state import State
 from kg.service.site.turns import Turns
 
 
-def _request(gone: bool = False) -> SimpleNamespace:
-    async def is_disconnected() -> bool:
-        return gone
+def _request(gone: bool = False) -> Request:
+    """Return a request whose client stays, or goes away once it is sent."""
+    messages = [{"type": "http.request", "body": b"", "more_body": False}]
 
-    return SimpleNamespace(is_disconnected=is_disconnected)
+    async def receive() -> dict:
+        if messages:
+            return messages.pop()
+        if not gone:
+            await asyncio.Event().wait()
+        return {"type": "http.disconnect"}
+
+    return Request({"type": "http", "method": "GET", "path": "/", "headers": []}, receive)
 
 
 async def _status(call) -> int:
@@ -38,7 +44,8 @@ def test_who_waits_too_long_is_told_so_and_the_next_gets_its_turn(monkeypatch) -
     async def tried() -> list[int]:
         pages = Turns(1)
         first = asyncio.ensure_future(pages.run(_request(), ready.wait, 20))
-        await asyncio.sleep(0)
+        while not pages._places.locked():
+            await asyncio.sleep(0)
         second = await _status(pages.run(_request(), int, 200))
         ready.set()
         return [await first, second, await _status(pages.run(_request(), int, 200))]
@@ -47,11 +54,19 @@ def test_who_waits_too_long_is_told_so_and_the_next_gets_its_turn(monkeypatch) -
 
 
 def test_nothing_is_made_for_who_has_gone() -> None:
-    async def tried() -> tuple[int, int]:
-        pages = Turns(1)
-        return await _status(pages.run(_request(gone=True), int, 200)), await _status(pages.run(_request(), int, 200))
+    ready, made = threading.Event(), []
 
-    assert asyncio.run(tried()) == (499, 200)
+    async def tried() -> list[int]:
+        pages = Turns(1)
+        first = asyncio.ensure_future(pages.run(_request(), ready.wait, 20))
+        while not pages._places.locked():
+            await asyncio.sleep(0)
+        second = await _status(pages.run(_request(gone=True), made.append, 1))
+        ready.set()
+        return [await first, second, await _status(pages.run(_request(), int, 200))]
+
+    assert asyncio.run(tried()) == [True, 499, 200]
+    assert made == []
 
 
 @pytest.mark.parametrize(

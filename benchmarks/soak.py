@@ -38,6 +38,7 @@ ODD = {"dear": dear, "aborted": aborted, "half_sent": half_sent, "slow": slow}
 OPTIONS = {"serve": ("--timeout", "5", "--max-memory", "700", "--max-rows", "60000"), "mcp": ("--http",)}
 QUIET = 8  # seconds in which what nobody reads in any more has gone
 SNAPSHOTS = 3  # of a server: the newest, the one that the site showed last, one that is about to go
+FILES = 40  # open ones more than before the load: one state more that the site holds
 GROWTH = 1.10  # of the median memory, from after the warm-up to the end
 
 
@@ -171,7 +172,6 @@ def sampled(pids: dict[str, int], seconds: float, changer: Changer) -> dict[str,
         for name, pid in pids.items():
             found[name].append(memory([pid]))
             found[f"{name} and its processes"].append(memory(tree(pid)))
-            found[f"{name}: open files"].append(open_files(pid))
         time.sleep(0.5)
     changing.join()
     return found
@@ -210,6 +210,7 @@ def soak(
             )
             places[name] = Place.of(url)
         known = learnt(places, changer, 4)
+        files = {name: [open_files(pid)] for name, pid in pids.items()}
         crowd = Crowd(places, known, tally, keep, seed)
         threads = crowd.started(number)
         found = sampled(pids, seconds, changer)
@@ -219,11 +220,15 @@ def soak(
         time.sleep(QUIET)
         snapshots = len(list(temporary.iterdir()))
         quiet = {name: memory(tree(one)) for name, one in pids.items()}
+        files = {name: [*before, open_files(pids[name])] for name, before in files.items()}
         idle = {name: len(tree(one)) for name, one in pids.items()}
     figures = {name: medians(values) for name, values in found.items()}
     for name, told in figures.items():
-        if not name.endswith("processes") and told["end"] > told["warm"] * GROWTH + (3 if "files" in name else 0):
+        if name in pids and told["end"] > told["warm"] * GROWTH:
             tally.broken.append(f"{name} grows: {told}")
+    for name, (before, after) in files.items():
+        if after > before + FILES:
+            tally.broken.append(f"{name}: {before} open files before the load, {after} once it is quiet")
     if snapshots > SNAPSHOTS * len(pids):
         tally.broken.append(f"{snapshots} snapshots once it is quiet")
     if left := left_over(temporary):
@@ -237,7 +242,8 @@ def soak(
         "snapshots at the end, before the stop": snapshots,
         "processes at the end": idle,
         "memory once it is quiet, MiB": quiet,
-        "memory in MiB, and open files": figures,
+        "open files before the load, and once it is quiet": files,
+        "memory in MiB": figures,
         "broken": tally.broken,
     }
 

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, cast
 
 import networkx as nx
@@ -112,6 +113,7 @@ class Site:
     """The newest state of what is served."""
 
     def __init__(self, served: Served) -> None:
+        import_module("igraph")  # which keeps the frames that import it for good: here they hold no state
         self.served = served
         self._state: State | None = None
         self._lock = threading.Lock()

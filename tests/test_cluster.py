@@ -13,8 +13,9 @@ import pytest
 from distributed import LocalCluster
 
 import kg
-from kg import cli, cluster, extracting
+from kg import cli, cluster, extracting, writing
 from kg.cluster import spread
+from kg.crew import Crew
 from kg.errors import InputError, PipelineError
 from kg.model import Document
 from kg.processes import Losses
@@ -106,6 +107,10 @@ def test_a_build_whose_worker_is_killed_gives_the_bytes_of_a_local_one(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extracting, "_CHARACTERS", 1)  # each text is a batch
+    monkeypatch.setattr(writing, "_FAR", 6)  # quads are made by workers, too
+    crews: list[Crew] = []
+    spread = Crew.spread
+    monkeypatch.setattr(Crew, "spread", lambda crew, *words: crews.append(crew) or spread(crew, *words))
     with kg.build(texts, tmp_path / "local") as graph:
         whole = nquads(graph)
     others, killed = {child.pid for child in multiprocessing.active_children()}, list[int]()
@@ -122,6 +127,7 @@ def test_a_build_whose_worker_is_killed_gives_the_bytes_of_a_local_one(
         assert graph.build_report.built == 6
         assert nquads(graph) == whole
     assert len(killed) == 1
+    assert crews[-2:] == [Crew(2, "dask")] * 2
     assert any(notice.startswith("gone: worker tcp://127.0.0.1:") for notice in notices)
     assert {child.pid for child in multiprocessing.active_children()} == others
 

@@ -12,8 +12,10 @@ from written_sample import Reader, check, sample, store, text
 import kg
 from kg import cli
 from kg.contest import Conflict, account
-from kg.evidence import Evidence
+from kg.evidence import Evidence, Source
 from kg.page.report.contested import _charged
+from kg.page.report.footing import _texts
+from kg.page.report.period import whole_time
 from kg.page.report.tempers import _open_end, _time
 from kg.showing import report
 
@@ -163,9 +165,25 @@ def test_how_sure_it_is_counts_texts_dated_events_and_ties(written):
     words = chapter(
         written(one(row("Iran hit Armenia.", time="2025-05-05"), row("Iran aids Ukraine.", target="Ukraine"))), "sure"
     )
-    assert "1 text of 1 outlet (1 independent origin), published 2 June 2025." in words
+    assert "1 text of 1 outlet, published 2 June 2025." in words
     assert "Of 2 events told to have happened, the program could date 1 (50 %)" in words
-    assert "2 of 2 ties (100 %) rest on one independent text" in words
+    assert "2 of 2 ties (100 %) rest on one text, copies not counted" in words
+
+
+@pytest.mark.parametrize(
+    ("origins", "words"),
+    [
+        (("", ""), "2 texts of 1 outlet (none a copy of another), published"),
+        (("", "a"), "2 texts of 1 outlet (1 copy of another), published"),
+        (("", "a", "a"), "3 texts of 1 outlet (2 copies of others), published"),
+    ],
+)
+def test_how_sure_it_is_says_how_many_texts_are_copies(origins, words):
+    found = [
+        Source(iri, outlet="Post", date="2025-06-02", origin=origin)
+        for iri, origin in zip("abc"[: len(origins)], origins, strict=True)
+    ]
+    assert words in _texts(found, whole_time(found))
 
 
 MONTHS = [

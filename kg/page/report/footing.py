@@ -45,7 +45,9 @@ def _texts(found: Sequence[Source], period: Period) -> str:
     origins = len({source.origin or source.iri for source in found})
     words = f"It rests on {counted(len(found), 'text')}"
     words += f" of {counted(outlets, 'outlet')}" if outlets else ""
-    words += f" ({counted(origins, 'independent origin')})"
+    copies = len(found) - origins
+    words += f" ({counted(copies, 'copy of another', 'copies of others')})" if copies else ""
+    words += " (none a copy of another)" if len(found) > 1 and not copies else ""
     words += f", published {span(dates[0], dates[-1])}" if dates else ", none of them dated"
     undated = len(found) - len(dates)
     words += f"; {counted(undated, 'text')} without a date" if dates and undated else ""
@@ -76,8 +78,8 @@ def _ties(graph: Network) -> str:
     single = sum(data.get("origins", 1) <= 1 for data in held)
     sure = statistics.median(data.get("confidence", 1.0) for data in held)
     return (
-        f"{single:,} of {counted(len(held), 'tie')} ({100 * single / len(held):.0f} %) rest on one independent text; "
-        f"the median probability that a tie is read rightly is {sure:.2f}."
+        f"{single:,} of {counted(len(held), 'tie')} ({100 * single / len(held):.0f} %) rest on one text, "
+        f"copies not counted; the median probability that a tie is read rightly is {sure:.2f}."
     )
 
 

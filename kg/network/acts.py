@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kg import dates
 from kg.evidence import Event, Evidence, spanned
@@ -11,6 +12,7 @@ from kg.store.events import event_label
 from kg.store.gist import Gist, is_headline
 
 AGREEMENT = "agreement"
+WEEKS = timedelta(days=62)  # after an event, in which texts still count whom it harmed
 # Modes that tell the same attack by its weapons.
 _WEAPONS = frozenset({"aerial", "firearms", "heavy-weapons"})
 
@@ -197,3 +199,9 @@ def labelled(event: Event, sides: tuple[Iterable[str], Iterable[str]], names: di
     actors, recipients = (tuple(sorted(side)) for side in sides)
     label = event_label(event.root, (actors, recipients), event.time, lambda iri: names.get(iri, iri)).value
     return replace(event, actors=actors, recipients=recipients, label=label)
+
+
+def is_soon_after(published: str, event: Event) -> bool:
+    """Tell whether a text of a day is of the weeks after an event in which texts still count whom it harmed."""
+    told, last = dates.parse(published), dates.parse(event.latest)
+    return told is not None and last is not None and last.last <= told.last <= last.last + WEEKS

@@ -5,16 +5,13 @@ number alone would be too little: the texts must also tell another event of thos
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from itertools import chain
 
 from kg import dates
 from kg.evidence import Event
-from kg.network.acts import Act, could_be_one
+from kg.network.acts import WEEKS, Act, could_be_one, is_soon_after
 from kg.network.clues import Clue, pairs_by
 from kg.network.reading import Content
-
-WEEKS = timedelta(days=62)  # after a flight, in which texts still count those who fled
 
 
 def driven(event: Event) -> list[Clue]:
@@ -32,7 +29,7 @@ def of_one_flight(held: Content, acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """
     for pair in pairs_by(acts, lambda act: driven(act.event)):
         act, day = pair if pair[1].day else pair[::-1]
-        fits = bool(day.day) and not act.day and could_be_one(act, day) and _is_soon(act, day)
+        fits = bool(day.day) and not act.day and could_be_one(act, day) and is_soon_after(act.told, day.event)
         if fits and _meet_elsewhere(act, day, held, acts):
             yield day, act
 
@@ -47,12 +44,6 @@ def _meet_elsewhere(act: Act, day: Act, held: Content, acts: Iterable[Act]) -> b
         _is_of_those_weeks(event, day) and bool(told & counting) and bool(told & dating)
         for event, told in chain(joined, single)
     )
-
-
-def _is_soon(act: Act, day: Act) -> bool:
-    """Tell whether a text that gives no day was published in the weeks after a flight."""
-    told, last = dates.parse(act.told), dates.parse(day.event.latest)
-    return told is not None and last is not None and last.last <= told.last <= last.last + WEEKS
 
 
 def _is_of_those_weeks(event: Event, day: Act) -> bool:

@@ -5,20 +5,18 @@ if the text tells another act of that time between the same, and is not much lat
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from kg import dates
 from kg.evidence import Event, Evidence
+from kg.network.acts import is_soon_after
 from kg.network.reading import Content, lands
 from kg.quads import terms as t
 from kg.rules import HAPPENED
 
 _DEAD = "reported dead"  # kind of what is measured, as `kg.language.numbers.reported_dead` names it
 _FIGURE = (t.QUANTITY_KIND, t.VALUE)
-_SOON = timedelta(days=62)  # after an event, in which texts still count its dead
 
 
 def tolls(held: Content, standing: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:
@@ -31,10 +29,16 @@ def tolls(held: Content, standing: Mapping[str, str]) -> dict[str, tuple[Evidenc
     numbers = [(said, number) for said in held.assertions.values() if (number := _dead(said, held)) is not None]
     if not numbers:
         return {}
-    events = {act.iri: act for act in (held.acts.get(event.iri, event) for event in held.events)}
+    reports: dict[str, list[Evidence]] = defaultdict(list)
+    for report in held.reports.values():
+        reports[report.graph].append(report)
+    of_number: dict[int, list[Event]] = defaultdict(list)
+    for event in {act.iri: act for act in (held.acts.get(event.iri, event) for event in held.events)}.values():
+        if event.dead is not None:
+            of_number[event.dead].append(event)
     found: dict[str, list[Evidence]] = defaultdict(list)
     for said, number in sorted(numbers):
-        of_it = [event for event in events.values() if event.dead == number and _tells(said, event, held, standing)]
+        of_it = [one for one in of_number[number] if _tells(said, one, held, standing, reports[said.graph])]
         if len(of_it) == 1:
             found[of_it[0].iri].append(said)
     return {iri: tuple(told) for iri, told in found.items()}
@@ -49,26 +53,27 @@ def _dead(said: Evidence, held: Content) -> int | None:
     return int(float(numbers[0])) if kinds == [_DEAD] and numbers else None
 
 
-def _tells(said: Evidence, event: Event, held: Content, standing: Mapping[str, str]) -> bool:
-    """Tell whether the dead that a state counts are those of an event: its place or target, and its time."""
+def _tells(
+    said: Evidence, event: Event, held: Content, standing: Mapping[str, str], beside: Iterable[Evidence]
+) -> bool:
+    """Tell whether the dead that a state counts are those of an event: its place or target, and its time.
+
+    ``beside`` are the reports of the text that counts them.
+    """
     state = said.subjects[0]
     there = {event.place, *lands(held, event.place), *_as_states(event.recipients, standing)}
     doers = _as_states(event.actors, standing)
-    told, last = dates.parse(said.date), dates.parse(event.latest)
     return (
         event.status in HAPPENED
         and state in there - doers
-        and told is not None
-        and last is not None
-        and last.last <= told.last <= last.last + _SOON
+        and is_soon_after(said.date, event)
         and all(held.reports[iri].graph != said.graph for iri in event.reports if iri in held.reports)
         and any(
-            report.graph == said.graph
-            and not doers.isdisjoint(_as_states(report.subjects, standing))
+            not doers.isdisjoint(_as_states(report.subjects, standing))
             and state in {report.place, *_as_states(report.objects, standing)}
             and bool(report.earliest and report.latest)
             and max(report.earliest, event.earliest) <= min(report.latest, event.latest)
-            for report in held.reports.values()
+            for report in beside
         )
     )
 

@@ -1,6 +1,7 @@
 """Whether the order of the actors is sure."""
 
 import pytest
+from test_report_brief import one, part, row, written  # noqa: F401 - a fixture
 
 from kg.network import Interval
 from kg.page.report.ranks import is_sure
@@ -27,3 +28,11 @@ def test_an_order_is_sure_where_no_range_touches_the_next(ranges, sure):
 
 def test_an_actor_whose_rank_has_no_range_says_nothing_of_the_order():
     assert is_sure(["a", "b"], {"a": ranged(1, 1, 9)})
+
+
+@pytest.mark.parametrize(("sure", "words"), [(True, "Iran has most"), (False, "Iran seems to have most")])
+def test_the_opening_says_whether_the_order_is_sure(written, monkeypatch, sure, words):  # noqa: F811
+    monkeypatch.setattr("kg.page.report.page.is_sure", lambda *_: sure)
+    said = row("Iran and Armenia signed a pact.", term="AGREE", time="2025-04-01")
+    opening = part(written(one(said))).partition(" Who ")[0]
+    assert f"{words} influence by what 1 text tells" in opening

@@ -23,7 +23,7 @@ _LOOKED_BACK = 3  # sentences in which the cause of a death may stand before it
 
 def cause(token: Token) -> str:
     """Return ``accident`` or ``violence``, of which its sentence, or the nearest before that tells of either, tells."""
-    found = (_cause_in([t for t in words if t != token]) for words in _back_from(token))
+    found = (_cause_in([t for t in words if t != token]) for words in back_from(token))
     return next(filter(None, islice(found, _LOOKED_BACK)), "")
 
 
@@ -33,7 +33,7 @@ def cause_told_after(token: Token) -> str:
     return next(filter(None, islice(found, _LOOKED_BACK)), "")
 
 
-def _back_from(token: Token) -> Iterator[Sequence[Token]]:
+def back_from(token: Token) -> Iterator[Sequence[Token]]:
     """Yield the words of a token's sentence and of those before it; what is blank between paragraphs is none."""
     start, end = sentence_of(token)
     while True:

@@ -4,14 +4,15 @@ Who counts the dead is not who killed them, and those who flee are driven by nob
 of this kind has no actor; that it is one, and none of an earthquake or a football match, its text must say.
 """
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from kg.language.frames.casualties import Count, quantities_at, told_by_number
-from kg.language.frames.causes import cause, cause_told_after
+from kg.language.frames.causes import back_from, cause, cause_told_after
 from kg.language.frames.engine import Frame
 from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import serves_as
-from kg.language.syntax.tree import sentence_of, tokens_of
 from kg.language.syntax.verbs import is_perfect
 from kg.lexica.classes import word_class
 
@@ -31,7 +32,9 @@ def harm(frame: Frame) -> dict[str, Count]:
     The kind of harm is ``killed`` or ``displaced``.
     """
     verb, counts = frame.word, quantities_at(frame.word.doc)
-    found = dict(told_by_number(verb, counts)) if counts else {}
+    found: dict[str, Count] = {}
+    for told_kind, count in told_by_number(verb, counts) if counts else ():
+        found.setdefault(told_kind, count)  # the first: "610 dead, 28 dead children among them"
     fled = FLIGHT in frame.sense.flags
     if fled and (people := [t.i for noun in frame.second for t in (noun, *noun.children) if t.i in counts]):
         found.setdefault("displaced", Count(counts[people[0]], people[0]))
@@ -54,11 +57,5 @@ def _lived_away(frame: Frame) -> bool:
 
 def _is_on_the_run(verb: Token) -> bool:
     """Tell whether a sentence, or one of the two before it, speaks of flight: "to leave" alone does not."""
-    start, end = sentence_of(verb)
-    for _ in range(_BEFORE + 1):
-        if any(t.lemma_.lower() in word_class("sign-of-flight") for t in tokens_of(verb.doc, start, end)):
-            return True
-        if start == 0:
-            break
-        start, end = sentence_of(verb.doc[start - 1])
-    return False
+    told = islice(back_from(verb), _BEFORE + 1)
+    return any(t.lemma_.lower() in word_class("sign-of-flight") for words in told for t in words)

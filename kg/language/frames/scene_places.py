@@ -4,7 +4,8 @@
 "arrived in Basra on Friday. He met the premier", "launched an operation. The Basra forces gave up".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -37,7 +38,7 @@ def settle(doc: Doc) -> None:
     for number, event in enumerate(happened):
         if event.get("place", -1) is None:
             found = _place(doc, event, placed, arrivals)
-            event["place"] = _given_up(doc, event, happened[number + 1 :]) if found is None else found
+            event["place"] = _given_up(doc, event, islice(happened, number + 1, None)) if found is None else found
         if event.get("place") is not None:
             placed.setdefault(event["trigger"], event)
             arrivals += [event] if event.get("mode") == "visit" else []
@@ -110,7 +111,7 @@ def _after_arrival(doc: Doc, event: EventDict, verb: Token, arrivals: list[Event
     return before["place"] if near and who - {None} and before["trigger"] != event["trigger"] else None
 
 
-def _given_up(doc: Doc, event: EventDict, later: Sequence[EventDict]) -> int | None:
+def _given_up(doc: Doc, event: EventDict, later: Iterable[EventDict]) -> int | None:
     """Return the land whose forces gave up right after an attack on nobody named: "The Basra forces surrendered"."""
     if event["root"] != "ASSAULT" or event["recipient"]:
         return None

@@ -22,7 +22,7 @@ from kg.page.words.words import span
 # Words of each list. What other lists leave of theirs, who acted has beside its own, as far as the whole page has room.
 HAPPENED, WHO, CONTESTED, MORE, WATCHED = 290, 95, 75, 30, 105
 PAGE, FRAME = 900, 120  # words of the page as printed, and of its headings and what stands on every page
-LED = 2  # happenings that the opening tells
+LED, NAMED = 2, 3  # happenings and actors that the opening tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def leading_happenings(told: Iterable[Happening]) -> list[Happening]:
 def _head(told: Sequence[Happening], acting: Sequence[Principal], period: Period) -> int:
     """Return how many words stand above the lists: what leads, who has most influence, and twice the period asked."""
     led = _length(leading_happenings(told), lambda one: f"{one.when} {one.short}")
-    return led + _length(acting[:3], lambda one: one.name) + 2 * len(period.words.split()) * period.asked
+    return led + _length(acting[:NAMED], lambda one: one.name) + 2 * len(period.words.split()) * period.asked
 
 
 def _with_matter(one: Watched, told: Sequence[Happening]) -> Watched:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg import dates
 from kg.evidence import Event, Evidence
-from kg.network.flights import WEEKS
+from kg.network.acts import WEEKS
 from kg.page.report.sayings import Sayings
 from kg.page.report.wording import quoted
 

@@ -14,14 +14,14 @@ from kg.evidence import Source
 from kg.network import Network, Summary, Trend, corrections, scope_words, settled, stability, summary, trends
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
-from kg.page.report.brief import brief
+from kg.page.report.brief import NAMED, brief
 from kg.page.report.contested import contested, within
 from kg.page.report.dyads import dyads
 from kg.page.report.period import Period, inside, whole_time
 from kg.page.report.principals import leading
 from kg.page.report.ranks import is_sure
 from kg.page.report.sayings import Refers, nothing, sayings
-from kg.page.report.summary import NAMED, lead, opening
+from kg.page.report.summary import lead, opening
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets

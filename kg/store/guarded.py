@@ -62,6 +62,7 @@ class Engine:
             kind, body = self._heard()
         finally:
             timer.cancel()
+            timer.join()  # it may be about to stop what would be asked next
         if over.is_set():
             raise late(seconds)
         if not kind:
@@ -120,17 +121,22 @@ class Engines:
         return answer
 
     def _taken(self, memory: int) -> Engine:
-        while self._idle:
-            engine = self._idle.pop()
+        while engine := self._waiting():
             if engine.memory == memory and engine.owner == os.getpid():
                 return engine
             engine.end()
         return Engine(self.store, memory)
 
+    def _waiting(self) -> Engine | None:
+        try:
+            return self._idle.pop()  # at once, as other threads take some as well
+        except IndexError:
+            return None
+
     def close(self) -> None:
         """End those that wait."""
-        while self._idle:
-            self._idle.pop().end()
+        while engine := self._waiting():
+            engine.end()
 
 
 @dataclass(frozen=True, slots=True)

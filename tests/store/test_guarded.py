@@ -258,3 +258,11 @@ def test_the_engine_imports_little():
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
     ours = [name for name in json.loads(done.stdout) if name.partition(".")[0] == "kg"]
     assert ours == ["kg", "kg.engine"]
+
+
+def test_a_process_that_another_thread_takes_meanwhile_is_not_missed(tmp_path):
+    class Taken(list):
+        def __bool__(self) -> bool:
+            return True  # as it was when somebody looked
+
+    Engines(tmp_path, Taken()).close()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -35,7 +36,11 @@ class Turns:
         except TimeoutError as err:
             said = f"no page could be made within {_PATIENCE:g} s, as many others are; try again"
             raise HTTPException(503, said, {"retry-after": "5"}) from err
-        try:
-            return await run_in_threadpool(make, *given)
-        finally:
-            self._places.release()
+        making = asyncio.ensure_future(run_in_threadpool(make, *given))
+        making.add_done_callback(self._made_room)
+        return await asyncio.shield(making)  # no thread can be stopped: it keeps its place, though nobody waits
+
+    def _made_room(self, making: asyncio.Future[Any]) -> None:
+        self._places.release()
+        if not making.cancelled():
+            making.exception()  # which nobody may have waited for

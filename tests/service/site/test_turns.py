@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import threading
+import tracemalloc
 import weakref
 
 import pytest
@@ -67,6 +68,59 @@ def test_nothing_is_made_for_who_has_gone() -> None:
 
     assert asyncio.run(tried()) == [True, 499, 200]
     assert made == []
+
+
+def test_a_page_that_nobody_waits_for_any_more_keeps_its_place_until_it_is_made(monkeypatch) -> None:
+    begun, ready = threading.Event(), threading.Event()
+
+    def made() -> None:
+        begun.set()
+        ready.wait(20)
+
+    async def tried() -> list[int]:
+        pages, leaving = Turns(1), asyncio.Event()
+        messages = [{"type": "http.request"}]
+
+        async def receive() -> dict:
+            if not messages:
+                await leaving.wait()
+            return messages.pop() if messages else {"type": "http.disconnect"}
+
+        request = Request({"type": "http", "method": "GET", "path": "/", "headers": []}, receive)
+        first = asyncio.ensure_future(_status(pages.run(request, made)))
+        while not begun.is_set():
+            await asyncio.sleep(0)
+        leaving.set()
+        gone = await first
+        monkeypatch.setattr(turns, "_PATIENCE", 0.2)
+        second = await _status(pages.run(_request(), int, 200))
+        ready.set()
+        monkeypatch.setattr(turns, "_PATIENCE", 20)
+        return [gone, second, await _status(pages.run(_request(), int, 200))]
+
+    assert asyncio.run(tried()) == [499, 503, 200]
+
+
+def test_a_body_that_nobody_asked_for_is_waited_for_and_not_kept() -> None:
+    left = [50]
+
+    async def receive() -> dict:
+        if not left[0]:
+            await asyncio.Event().wait()
+        left[0] -= 1
+        return {"type": "http.request", "body": bytes(1_000_000), "more_body": left[0] > 0}
+
+    async def tried() -> list[int]:
+        request = Request({"type": "http", "method": "GET", "path": "/", "headers": []}, receive)
+        return [await Turns(1).run(request, int, number) for number in (200, 201)]  # a page may take several turns
+
+    tracemalloc.start()
+    try:
+        assert asyncio.run(tried()) == [200, 201]
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+    assert left == [0]
 
 
 @pytest.mark.parametrize(

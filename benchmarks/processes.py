@@ -38,7 +38,12 @@ def served(graph: Path, temporary: Path, log: Path, *words: str) -> Iterator[tup
         yield told.partition(" at ")[2].split()[0], process.pid
     finally:
         process.terminate()
-        process.wait(timeout=60)
+        try:
+            process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
 
 
 def tree(pid: int) -> list[int]:

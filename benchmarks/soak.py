@@ -8,7 +8,8 @@ answers in each of them while nobody else asks. Then come more clients than ther
 queries cheap, dear and refused, agents, readers that hardly read, requests sent by halves, clients that go away.
 
 Promised: each answer is that of one of the states, byte for byte, or one of the announced limits; the memory of the
-server and its processes does not grow; in the end no process, snapshot or temporary file is left.
+servers does not grow (that of the processes below them, which come and go, is told and not judged), nor do their open
+files, looked at before the load and once it is quiet; in the end no process, snapshot or temporary file is left.
 """
 
 import argparse
@@ -23,7 +24,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -166,9 +167,17 @@ def sampled(pids: dict[str, int], seconds: float, changer: Changer) -> dict[str,
     """Change the graph again and again for some seconds; return the memory of each server and its tree meanwhile."""
     found: dict[str, list[float]] = defaultdict(list)
     until = time.monotonic() + seconds
-    changing = threading.Thread(target=lambda: [changer.next() for _ in iter(lambda: time.monotonic() < until, False)])
+
+    def change_on() -> None:
+        with suppress(SystemExit):  # which would end this thread alone
+            while time.monotonic() < until:
+                changer.next()
+
+    changing = threading.Thread(target=change_on)
     changing.start()
     while time.monotonic() < until or changing.is_alive():
+        if not changing.is_alive() and time.monotonic() < until:
+            sys.exit("the graph is not changed any more")
         for name, pid in pids.items():
             found[name].append(memory([pid]))
             found[f"{name} and its processes"].append(memory(tree(pid)))

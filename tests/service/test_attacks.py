@@ -33,6 +33,17 @@ def test_answers_under_load_are_those_of_one_state(benchmarks, graph_folder, tmp
     assert sum(told["answers of each state, where but one gives them"].values()) > 0
 
 
+def test_a_graph_that_is_not_changed_any_more_ends_the_measurement(benchmarks) -> None:
+    import soak  # noqa: PLC0415
+
+    class Ended:
+        def next(self) -> None:
+            sys.exit("ended")
+
+    with pytest.raises(SystemExit, match="not changed"):
+        soak.sampled({}, 20, Ended())
+
+
 def test_what_no_client_sends_is_answered_or_cut_off(benchmarks, server) -> None:
     import fuzz_server  # noqa: PLC0415
 

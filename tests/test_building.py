@@ -231,7 +231,7 @@ def test_a_build_that_stops_half_way_is_finished_by_the_next(
         if stage == "save":
             patch.setattr(build_module.records, "keep", stop_at_second)
         elif stage == "put":
-            patch.setattr(GraphStore, "put", stop)
+            patch.setattr(GraphStore, "put_lines", stop)
         else:
             patch.setattr(settling.Ledger, "save", stop)
         kg.build(texts, tmp_path / "graph")

@@ -25,7 +25,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
   const home = new Map(map.states.map((state, id) => [state.code, id]));
   // What is shown: arcs, spots, scores of states (0 to 100), codes that are hatched, and what stays bright (null: all).
   let shown = { arcs: [], spots: [], scores: map.states.map((state) => state.score), members: [], near: null };
-  let asked = 0;
+  let [asked, told] = [0, false];  // nothing is drawn before it is told what
   const changed = () => { asked ||= requestAnimationFrame(() => { asked = 0; draw(); }); };
   const globe = globeOf(box, map, { always, room, changed });
 
@@ -102,7 +102,7 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     return least && least[0] < most ? lay(...least.slice(1)) : [];
   });
   const draw = () => {
-    if (!globe.wide || !globe.high) return;
+    if (!globe.wide || !globe.high || !told) return;
     const focused = over.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     for (const svg of [ground, above]) changing(svg, "viewBox", `0 0 ${globe.wide} ${globe.high}`);
     const corner = globe.at([0, 0]);
@@ -158,6 +158,6 @@ const atlasOf = (box, map, { choose, always = false, room = ROOM }) => {
     choose(id !== undefined && (shown.scores[id] > 0 || shown.arcs.some((arc) => arc.from === id || arc.to === id)) ? { state: id } : null);
   });
   ground.addEventListener("click", () => choose(null));
-  const show = (next) => { shown = { ...shown, ...next }; paint(); changed(); };
+  const show = (next) => { [shown, told] = [{ ...shown, ...next }, true]; paint(); changed(); };
   return { show, fit: () => globe.fit(true), zoomBy: (factor) => globe.zoomBy(factor, undefined, undefined, true), view: globe, shown: () => shown };
 };

@@ -2,7 +2,7 @@
 const WHEEL = 0.0016;
 // `room`: pixels at the left, top, right and bottom that the opening view keeps free.
 const globeOf = (box, { inside, extent }, { always, room, changed }) => {
-  const globe = { x: 0, y: 0, k: 1, wide: 1, high: 1, moved: false };  // what lies in the middle, pixels to a unit, size
+  const globe = { x: 0, y: 0, k: 1, wide: 0, high: 0, moved: false };  // what lies in the middle, pixels to a unit, size once it is known
   const [roomLeft, roomTop, roomRight, roomBottom] = room;
   const scaleFor = (wide, high) => Math.max(0.02, Math.min((globe.wide - roomLeft - roomRight) / Math.max(1, wide), (globe.high - roomTop - roomBottom) / Math.max(1, high)));
   const opening = () => {

@@ -14,6 +14,7 @@ HAPPENED: frozenset[str] = frozenset({"Happened", "Ongoing"})
 # Acts that both sides do together: who is named first says nothing.
 MUTUAL: frozenset[str] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 UNNAMED = "an unnamed source"
+REPORTED_DEAD = "reported dead"  # kind of a measure: the number of its dead is that state's word
 
 
 def voice(*, attributed: bool, factive: bool) -> Voice:

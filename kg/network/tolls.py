@@ -13,9 +13,8 @@ from kg.evidence import Event, Evidence
 from kg.network.acts import is_soon_after
 from kg.network.reading import Content, lands
 from kg.quads import terms as t
-from kg.rules import HAPPENED
+from kg.rules import HAPPENED, REPORTED_DEAD
 
-_DEAD = "reported dead"  # kind of what is measured, as `kg.language.numbers.reported_dead` names it
 _FIGURE = (t.QUANTITY_KIND, t.VALUE)
 
 
@@ -50,7 +49,7 @@ def _dead(said: Evidence, held: Content) -> int | None:
         return None
     figure, graph = NamedNode(said.objects[0]), NamedNode(said.graph)
     kinds, numbers = ([quad.object.value for quad in held.reader.match(figure, p, None, graph)] for p in _FIGURE)
-    return int(float(numbers[0])) if kinds == [_DEAD] and numbers else None
+    return int(float(numbers[0])) if kinds == [REPORTED_DEAD] and numbers else None
 
 
 def _tells(

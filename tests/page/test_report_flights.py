@@ -41,6 +41,7 @@ def test_whence_they_fled_is_where_the_attack_was_that_both_texts_tell():
     later = replace(ATTACK, iri="b", time="2024-03-22", where="Bor")
     assert whence(told, DATED, [ATTACK, later]) == "More than 9,000 villagers [left] [from Bor]."
     assert whence("They left Aral.", DATED, [ATTACK]) == "They left Aral."
+    assert whence("They left for Aralia.", DATED, [ATTACK]) == "They left for Aralia [from Aral]."
 
 
 @pytest.mark.parametrize(

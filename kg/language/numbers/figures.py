@@ -17,6 +17,7 @@ from kg.language.syntax.forms import CARDINAL, has_form, is_nominal, is_noun, is
 from kg.language.syntax.functions import dependents, serves_as
 from kg.language.syntax.phrases import prepositional
 from kg.lexica.classes import word_class
+from kg.rules import REPORTED_DEAD
 
 type _Heads = dict[int, list[MentionDict]]
 type _Found = tuple[MentionDict, str, Token] | None  # whose figure, of what, and the word that decides whether it holds
@@ -60,7 +61,7 @@ def _in_sentence(
         "actor": actor["id"],
         "kind": kind,
         "value": quantity["value"],
-        "unit": "person" if kind.endswith("population") or kind == reported_dead.KIND else quantity["unit"],
+        "unit": "person" if kind.endswith("population") or kind == REPORTED_DEAD else quantity["unit"],
         "as_of": _as_of(doc, trigger, sentence),
         "trigger": trigger.i,
         "start": sentence[0],
@@ -73,7 +74,7 @@ def _of_dead(heads: _Heads, doc: Doc, quantity: QuantityDict, last: QuantityDict
     """Read "X reports 62 dead", of a state; the number is its word alone."""
     verb = reported_dead.reporting_verb(doc, quantity, last)
     state = _subject(heads, verb) if verb is not None else None
-    return (state, reported_dead.KIND, verb) if verb is not None and state and _is_state(state) else None
+    return (state, REPORTED_DEAD, verb) if verb is not None and state and _is_state(state) else None
 
 
 def _is_state(mention: MentionDict) -> bool:

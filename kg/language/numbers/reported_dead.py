@@ -13,7 +13,6 @@ from kg.language.syntax.forms import is_verbal
 from kg.language.syntax.functions import serves_as
 from kg.lexica.classes import word_class
 
-KIND = "reported dead"  # what is measured: the number is that state's word
 _DEAD = "dead"
 
 

@@ -1,5 +1,6 @@
 """Flights of many people: from which day on, whence and where to, where their sentence does not say it."""
 
+import re
 from collections.abc import Iterable
 
 from kg import dates
@@ -33,7 +34,8 @@ def whence(words: str, event: Event, others: Iterable[Event]) -> str:
         if texts <= {said.graph for said in other.evidence}
     ]
     place = max(attacks, default=("", ""))[1]
-    return words if not place or place in words else f"{words.rstrip('.')} [from {place}]."
+    named = re.search(rf"(?<!\w){re.escape(place)}(?!\w)", words)
+    return words if not place or named else f"{words.rstrip('.')} [from {place}]."
 
 
 def whither(event: Event, told: Evidence, known: Sayings) -> str:

@@ -16,7 +16,7 @@ from rdflib.term import Node
 from kg.cli.options import GROUPS
 from kg.cli.parser import command_parser
 from kg.namespaces import KG, PLOVER, PREFIXES
-from kg.store.queries import named_queries
+from kg.store.packaged import named_queries
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = {"Assertion", "Attribution", "EventReport", "Mention", "Naming", "Inference", "Correction", "Separation"}

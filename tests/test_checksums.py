@@ -13,7 +13,7 @@ from kg.cli import doctor
 from kg.errors import DamagedPackageError
 from kg.lexica import tables
 from kg.ontology import files
-from kg.store import queries
+from kg.store import packaged
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "write_checksums.py"
 
@@ -24,7 +24,7 @@ def installed(tmp_path, monkeypatch):
     for name in ("lexica/ties.tsv", "models/pronouns.npz", "ontologies/kg.ttl", "store/queries/ahead.rq"):
         (tmp_path / "kg" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(checksums.path(name), tmp_path / "kg" / name)
-    queries.named_queries()  # what it takes of other tables is there, then
+    packaged.named_queries()  # what it takes of other tables is there, then
     monkeypatch.setattr(checksums, "PACKAGE", tmp_path / "kg")
     checksums.stated.cache_clear()
     runpy.run_path(str(SCRIPT), run_name="__main__")
@@ -51,7 +51,7 @@ def test_what_was_published_is_read(installed):
     [
         ("lexica/ties.tsv", lambda: tables.lines.__wrapped__("ties.tsv")),
         ("ontologies/kg.ttl", lambda: files.path("kg")),
-        ("store/queries/ahead.rq", queries.named_queries.__wrapped__),
+        ("store/queries/ahead.rq", packaged.named_queries.__wrapped__),
         ("models/pronouns.npz", lambda: checksums.verified("models/pronouns.npz")),
     ],
 )

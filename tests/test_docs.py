@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from kg.cli.parser import command_parser
-from kg.store.queries import named_queries
+from kg.store.packaged import named_queries
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

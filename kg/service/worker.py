@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from pyoxigraph import (
-    Literal,
     NamedNode,
-    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QueryTriples,
@@ -36,7 +34,7 @@ from kg.service import frames
 from kg.service.frames import Question
 from kg.service.negotiation import formats
 from kg.store import Answer, GraphStore, ask
-from kg.store.readable import GraphName, Readable, Results
+from kg.store.readable import Lookup, Readable, Results
 from kg.store.rows import END, Counter, counter
 
 _SOLUTIONS = {
@@ -83,16 +81,10 @@ class Part:
             named_graphs=[NamedNode(iri) for iri in self.named],
         )
 
-    def quads_for_pattern(
-        self,
-        subject: NamedNode | None,
-        predicate: NamedNode | None,
-        object: NamedNode | Literal | None,  # noqa: A002  (pyoxigraph calls it so)
-        graph_name: GraphName = None,
-        /,
-    ) -> Iterator[Quad]:
-        """Yield the quads with these terms, of all graphs."""
-        return self.store.quads_for_pattern(subject, predicate, object, graph_name)
+    @property
+    def quads_for_pattern(self) -> Lookup:
+        """How the quads of all graphs are looked up."""
+        return self.store.quads_for_pattern
 
 
 class Body:

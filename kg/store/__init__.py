@@ -1,9 +1,11 @@
 """The graph on disk, and what can be asked of it."""
 
 from kg.evidence import Evidence
+from kg.store.answers import Answer, Table
 from kg.store.explain import explain
 from kg.store.graph import GraphStore
-from kg.store.queries import Answer, NamedQuery, Table, ask, named_queries, select
+from kg.store.packaged import NamedQuery, named_queries
+from kg.store.queries import ask, select
 from kg.store.validation import Problem, ValidationReport, validate
 
 __all__ = [

@@ -8,17 +8,16 @@ import json
 import os
 import subprocess  # nosec B404  # of our own interpreter, with our own module
 import weakref
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Timer
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, RdfFormat, Store, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse, parse_query_results
 
 from kg.bounds import Bounds, broken_off, late
 from kg.engine import FAILED, HEADER, MISTAKE, READY, SIZE, TRIPLES
 from kg.programs import command
-from kg.store.readable import GraphName, Results, as_results
+from kg.store.readable import Lookup, Results, as_results
 
 
 class Engine:
@@ -147,16 +146,10 @@ class Guarded:
     engines: Engines
     bounds: Bounds
 
-    def quads_for_pattern(
-        self,
-        subject: NamedNode | None,
-        predicate: NamedNode | None,
-        object: NamedNode | Literal | None,  # noqa: A002  (pyoxigraph calls it so)
-        graph_name: GraphName = None,
-        /,
-    ) -> Iterator[Quad]:
-        """Yield the quads with these terms; None stands for any."""
-        return self.store.quads_for_pattern(subject, predicate, object, graph_name)
+    @property
+    def quads_for_pattern(self) -> Lookup:
+        """How its quads are looked up."""
+        return self.store.quads_for_pattern
 
     def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
         """Return the answer to a query.

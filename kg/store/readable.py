@@ -29,10 +29,10 @@ def as_results(triples: Iterable[Quad | Triple]) -> Results:
     return held.query(_ALL)
 
 
-class Readable(Protocol):
-    """Quads that can be looked up and queried: a `pyoxigraph.Store`, or a `kg.store.remote.Endpoint`."""
+class Lookup(Protocol):
+    """How quads are looked up in whatever holds them."""
 
-    def quads_for_pattern(
+    def __call__(
         self,
         subject: NamedNode | None,
         predicate: NamedNode | None,
@@ -41,6 +41,14 @@ class Readable(Protocol):
         /,
     ) -> Iterator[Quad]:
         """Yield the quads with these terms; None stands for any."""
+
+
+class Readable(Protocol):
+    """Quads that can be looked up and queried: a `pyoxigraph.Store`, or a `kg.store.remote.Endpoint`."""
+
+    @property
+    def quads_for_pattern(self) -> Lookup:
+        """How its quads are looked up."""
 
     def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
         """Return the answer to a SPARQL query, whose relative IRIs are relative to the base IRI."""

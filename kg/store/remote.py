@@ -34,7 +34,7 @@ from kg.bounds import Bounds
 from kg.errors import EndpointError, GraphError
 from kg.store.graph import GraphStore
 from kg.store.opening import Place
-from kg.store.readable import GraphName, Readable, Results, as_results
+from kg.store.readable import GraphName, Lookup, Readable, Results, as_results
 from kg.store.refusals import prologue
 from kg.wire import Server
 
@@ -195,16 +195,10 @@ class _InTime:
     endpoint: Endpoint
     seconds: float
 
-    def quads_for_pattern(
-        self,
-        subject: NamedNode | None,
-        predicate: NamedNode | None,
-        object: NamedNode | Literal | None,  # noqa: A002  (pyoxigraph calls it so)
-        graph_name: GraphName = None,
-        /,
-    ) -> Iterator[Quad]:
-        """Yield the quads with these terms; None stands for any."""
-        return self.endpoint.quads_for_pattern(subject, predicate, object, graph_name)
+    @property
+    def quads_for_pattern(self) -> Lookup:
+        """How the server's quads are looked up."""
+        return self.endpoint.quads_for_pattern
 
     def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
         """Return the server's answer to a query; errors as for `Endpoint.query`."""

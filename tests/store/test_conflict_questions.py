@@ -6,7 +6,7 @@ from kg.annotated import make_doc
 from kg.assertions import collect, from_record, to_record
 from kg.model import Document
 from kg.store import GraphStore, ask
-from kg.store.queries import named
+from kg.store.packaged import named
 from kg.store.validation import validate
 
 TEXTS = {

@@ -335,25 +335,6 @@ def test_a_killed_process_leaves_a_graph_that_the_next_build_completes_byte_for_
     assert again == fresh(samples.first(), samples.second())
 
 
-def test_a_second_writer_is_told_that_the_graph_is_in_use(graph):
-    with pytest.raises(GraphError, match="in use by another process"):
-        GraphStore.create_or_open(graph.folder)
-
-
-def test_a_graph_can_be_read_by_two_at_a_time(tmp_path, samples):
-    folder = tmp_path / "graph"
-    expected = content(folder, [samples.first()])
-    gc.collect()
-    with GraphStore.open(folder) as one, GraphStore.open(folder) as two:
-        assert b"".join(one.nquads()) == b"".join(two.nquads()) == expected
-
-
-def test_a_closed_graph_says_so(graph):
-    graph.close()
-    with pytest.raises(GraphError, match="graph is closed"):
-        graph.documents()
-
-
 def test_a_missing_folder_a_strange_folder_and_a_broken_manifest_are_no_graphs(tmp_path):
     with pytest.raises(GraphError, match="no such folder"):
         GraphStore.open(tmp_path / "none")

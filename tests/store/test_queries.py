@@ -1,6 +1,5 @@
 """SPARQL over the graph, and the packaged competency questions."""
 
-import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,9 +12,8 @@ from pyoxigraph import Store
 from kg.errors import QueryError, UnknownNameError
 from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import BASE_IRI
-from kg.ontology import relations
 from kg.store import GraphStore, ask, named_queries, select
-from kg.store.queries import filled_in, named
+from kg.store.queries import filled_in
 from kg.store.tokens import tokens
 
 ANSWERS = {
@@ -203,19 +201,6 @@ def test_a_denial_corroborates_nothing(store):
     assert sum(row[3] for row in ask(store, name="corroboration").table().rows if row[0] == "event") == 4
 
 
-def test_the_facts_counted_are_those_of_all_relations():
-    assert {f"kg:{name}" for name in (*relations(), "measure")} <= set(named("corroboration").sparql.split())
-
-
-@pytest.mark.parametrize("name", sorted(ANSWERS))
-def test_a_question_says_in_words_what_it_asks_and_which_columns_it_gives(store, name):
-    question = named(name)
-    assert question.question.endswith("?")
-    columns = ask(store, name=name).table().columns
-    assert [column for column in columns if column not in question.columns] == []
-    assert all(meaning for meaning in question.parameters.values())
-
-
 PARAMETERS = [
     ("events", {"since": "2025"}, 1),
     ("events", {"since": "2024-12-26"}, 1),
@@ -340,8 +325,6 @@ def test_an_unknown_parameter_or_question_is_an_error(store):
         ask(store, name="events", parameters={"colour": "red"})
     with pytest.raises(QueryError, match="no parameter x; it has none"):
         ask(store, "ASK {}", parameters={"x": "1"})
-    with pytest.raises(UnknownNameError, match="no packaged query 'none'; there are adversaries, "):
-        ask(store, name="none")
     with pytest.raises(QueryError, match="give a query"):
         ask(store)
 
@@ -386,32 +369,6 @@ def test_forbidden_words_in_names_strings_and_comments_are_harmless(store):
 def test_prefixes_are_known_and_may_be_declared_otherwise(store):
     assert select(store, "SELECT (kg:x AS ?a) {}").rows == (("https://w3id.org/influence-kg/ontology#x",),)
     assert select(store, "PREFIX kg: <urn:x:> SELECT (kg:x AS ?a) {}").rows == (("urn:x:x",),)
-
-
-def test_each_kind_of_query_gives_a_table_and_its_standard_format(store):
-    rows = ask(store, "SELECT ?l { ?s a kg:Alliance ; rdfs:label ?l }")
-    assert rows.kind == "solutions"
-    assert json.loads(rows.serialize("json"))["results"]["bindings"][0]["l"]["value"] == "NATO"
-    yes = ask(store, "ASK { ?s a kg:Alliance }")
-    assert (yes.kind, yes.table().rows, yes.serialize("csv")) == ("boolean", ((True,),), "result\ntrue\n")
-    about = "CONSTRUCT { ?s rdfs:label ?l } WHERE { ?s a kg:Alliance ; rdfs:label ?l }"
-    assert ask(store, about).table().rows == (
-        (BASE_IRI + "alliance/nato", "http://www.w3.org/2000/01/rdf-schema#label", "NATO"),
-    )
-    assert 'rdfs:label "NATO"' in ask(store, about).serialize("ttl")
-    assert "kg:Alliance" in ask(store, f"DESCRIBE <{BASE_IRI}alliance/nato>").serialize("table")
-
-
-def test_a_format_that_does_not_fit_is_an_error(store):
-    with pytest.raises(QueryError, match="gives triples, not csv"):
-        ask(store, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").serialize("csv")
-    with pytest.raises(QueryError, match="gives a table, not ttl"):
-        ask(store, "SELECT * { ?s ?p ?o }").serialize("ttl")
-
-
-def test_values_come_as_plain_python(store):
-    sparql = "SELECT (1 AS ?a) (1.5 AS ?b) (true AS ?c) ('x' AS ?d) (?none AS ?e) (1.0 AS ?f) {}"
-    assert select(store, sparql).rows == ((1, 1.5, True, "x", None, 1),)
 
 
 def test_asking_a_graph_loads_no_language_model():

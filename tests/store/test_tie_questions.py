@@ -3,7 +3,7 @@
 import pytest
 
 from kg.store import ask
-from kg.store.queries import named
+from kg.store.packaged import named
 
 TEXTS = {
     "one": "Norway and Sweden signed the Oslo Pact, mediated by Qatar. Venezuela claims sovereignty over Gibraltar.",

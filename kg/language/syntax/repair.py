@@ -8,21 +8,17 @@
 `fronted_dates`          "on 8 August Holm met Berg": a month that is no part of the name behind it
 `joined_subjects`        "Norland as well as Sudria attacked", "Norland, along with Sudria, attacked": several act
 `titled_names`           "Minister for Europe Holm met Berg": the one who bears the office meets
-`_clefts`                "It is Norland that attacks": a relative clause, no statement of its own
+`_cleft`                 "It is Norland that attacks": a relative clause, no statement of its own
 `_set_apart`             "Norland bombed a port; it said that ...": what stands before the semicolon is not said
 `_inverted`              "Also hit was a depot": the subject stands last
 `list_names`             "Holm, Berg, and Dahl met": a list of names, none of whom is another
 `_dative`                "offered Norland 105 million euros": who gets it, no modifier of what is given
-`_shared_border`         "near the border with Norland": whose border it is
 `_fronted`               "in Basra, Norland and Sudria agreed": two who agree, no list of places
-`_told_of`               "warned Norland of reprisals": what it is warned of is no part of Norland
-`_dated`                 "answered the raid of 1 May on its port": what follows the date is a part of the raid
-`_blamed`                "laid the blame for the raid on Norland": who is blamed, not who was raided
+`hung_phrases`           "near the border with Norland", "warned Norland of reprisals": what a phrase belongs to
 `_burning`               "set a depot ablaze": the depot is the object
 `free_days`              "launched what it calls a raid on 4 May": the day of the launch
 `part_offices`           "the Secretary and Foreign Minister discussed it": two who talk, not one with two offices
 `_called`                "called Berg 'a liar'": what he is called, no apposition
-`_agents_of_nouns`       "the bombing of its embassy by Norland": whose deed it is, not whose embassy
 =======================  ======================================================================================
 """
 
@@ -44,19 +40,19 @@ from kg.language.syntax.fronted_dates import part_date
 from kg.language.syntax.functions import attach, dependents, has, rename, serves_as
 from kg.language.syntax.gapping import mend_gap
 from kg.language.syntax.headlines import mend_headlines
+from kg.language.syntax.hung_phrases import agent_of_noun, blamed, dated, shared_border, told_of
 from kg.language.syntax.joined_subjects import join_subjects
 from kg.language.syntax.report_tails import mend_report
 from kg.language.syntax.second_clauses import mend_subjects, split_subject
 from kg.language.syntax.titled_names import list_names, mend_titles, part_offices
 from kg.language.syntax.tree import is_forest, settle, unsettle
-from kg.lexica import calendar, dictionary
+from kg.lexica import calendar
 from kg.lexica.classes import word_class
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
 _VERB = forms.BASE_FORM | forms.FINITE | forms.PARTICIPLE
-_STEPS = 2  # phrases between a deed and its "by": "the shelling of the town of Goris by"
 
 
 def repair(doc: Doc) -> bool:
@@ -119,14 +115,14 @@ def _suspects(doc: Doc) -> Iterator[tuple[Callable[[Token], None], list[int]]]:
         (_set_apart, complements),
         (split_subject, complements),
         (_inverted, last),
-        (_agent_of_noun, agents),
+        (agent_of_noun, agents),
         (_dative, gifts),
         (list_names, listed),
-        (_told_of, of_phrases),
+        (told_of, of_phrases),
         (_fronted, fronted),
-        (_blamed, on),
-        (_dated, of_phrases),
-        (_shared_border, along),
+        (blamed, on),
+        (dated, of_phrases),
+        (shared_border, along),
         (_burning, burning),
         (part_offices, offices),
         (mend_gap, remnants),
@@ -173,25 +169,6 @@ def _inverted(noun: Token) -> None:
         rename(noun, fn.ACTIVE_SUBJECT)
 
 
-def _agent_of_noun(by: Token) -> None:
-    """Hang "by Norland" on the deed that it tells the doer of, not on the noun before it."""
-    word = by.head
-    if serves_as(word, fn.OBJECT) and word.head.lemma_ in word_class("verb-of-two-objects"):
-        if has(word.head, fn.PASSIVE_AUXILIARY) and not has(word.head, fn.BY_PHRASE) and not _is_deed(word):
-            attach(by, word.head, fn.BY_PHRASE)  # "Norland was promised tanks by Sudria"
-        return
-    for _ in range(_STEPS):
-        if not is_nominal(word) or not serves_as(word, fn.PREPOSITIONAL_OBJECT) or not is_nominal(word.head.head):
-            return
-        deed = word.head.head
-        if _is_deed(word):
-            return
-        if _is_deed(deed) and not any(is_verbal(c) for c in by.children):
-            by.head = deed
-            return
-        word = deed
-
-
 @cache
 def _naming() -> frozenset[int]:
     return frozenset(map(get_string_id, word_class("verb-of-naming")))
@@ -224,13 +201,6 @@ def _dative(name: Token) -> None:
         attach(name, verb, fn.INDIRECT_OBJECT)
 
 
-def _shared_border(preposition: Token) -> None:
-    """Hang "with" on the border right before it: "near the border with Norland"."""
-    border = preposition.nbor(-1)
-    if border.lemma_.lower() in word_class("border") and is_nominal(border) and not preposition.is_ancestor(border):
-        attach(preposition, border, fn.PREPOSITION)
-
-
 def _fronted(verb: Token) -> None:
     """Give "In Basra, Norland and Sudria agreed" its subject, read as a list of places."""
     if has(verb, fn.SUBJECT | fn.CLAUSAL_SUBJECT | fn.EXPLETIVE) or serves_as(verb, fn.CONJUNCT | fn.RELATIVE_CLAUSE):
@@ -244,37 +214,6 @@ def _fronted(verb: Token) -> None:
             attach(name, verb, fn.ACTIVE_SUBJECT)
             return
         name = name.head
-
-
-def _told_of(preposition: Token) -> None:
-    """Hang "of" on the verb in "warned Norland of": what it is warned of is no part of Norland."""
-    name, verb = preposition.head, preposition.head.head
-    if is_proper(name) and verb.lemma_ in word_class("verb-of-object-and-of") and preposition.i == name.i + 1:
-        attach(preposition, verb, fn.PREPOSITION)
-
-
-def _blamed(preposition: Token) -> None:
-    """Hang whom one blames on the blame: "laid the blame for the raid on Norland" tells of no raid on Norland."""
-    cause = preposition.head.head
-    if not serves_as(preposition.head, fn.PREPOSITIONAL_OBJECT) or cause.lower_ != "for":
-        return
-    for deed in (cause.head, *dependents(cause.head, fn.OBJECT)):
-        if deed.lemma_.lower() in word_class("blame") and deed.i < cause.i and serves_as(deed, fn.OBJECT):
-            attach(preposition, deed, fn.PREPOSITION)
-
-
-def _dated(preposition: Token) -> None:
-    """Hang on a deed whom it befell, which the parser hangs on the verb where the deed's date stands between."""
-    deed, date = preposition.head, preposition.right_edge
-    if date.ent_type_ != "DATE" or date.i + 1 >= len(date.doc) or not _is_deed(deed):
-        return
-    after = date.nbor(1)
-    if (
-        after.lower_ in word_class("target-preposition")
-        and after.head == deed.head
-        and serves_as(after, fn.PREPOSITION)
-    ):
-        attach(after, deed, fn.PREPOSITION)
 
 
 def _burning(state: Token) -> None:
@@ -295,8 +234,3 @@ def _called(noun: Token) -> None:
     first = next((thing for thing in dependents(verb, fn.OBJECT) if thing.i < noun.i), None)
     if first is not None and first.i > verb.i and noun.left_edge.nbor(-1).orth_ != ",":
         attach(noun, verb, fn.OBJECT_PREDICATE)
-
-
-def _is_deed(noun: Token) -> bool:
-    senses = dictionary.having("event").get(noun.lemma_.lower(), ())
-    return any(sense.kind == "NOUN" for sense in senses)

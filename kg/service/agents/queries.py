@@ -14,7 +14,7 @@ from kg.service.agents.values import Cell, Rows
 from kg.service.frames import Question
 from kg.service.limits import Limits
 from kg.service.workers import BrokenWorkerError, Workers
-from kg.store.queries import Answer
+from kg.store.answers import Answer
 
 MOST_BYTES = 2_000_000
 

@@ -17,7 +17,8 @@ from kg.service.site.questions import answered
 from kg.service.site.state import Site, State
 from kg.service.site.turns import Turns
 from kg.service.sparql import ask_workers
-from kg.store.queries import NamedQuery, filled_in, named
+from kg.store.packaged import NamedQuery, named
+from kg.store.queries import filled_in
 
 _FORMATS = ("csv", "json")
 

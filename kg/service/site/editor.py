@@ -9,7 +9,7 @@ from starlette.responses import Response
 from kg import namespaces, ontology
 from kg.service.site.html import page
 from kg.service.site.state import State
-from kg.store.queries import named_queries
+from kg.store.packaged import named_queries
 
 
 def editor_link(query: str) -> str:

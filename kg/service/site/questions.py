@@ -8,7 +8,8 @@ from pyoxigraph import QueryResultsFormat, parse_query_results
 
 from kg.service.site.links import Link, address
 from kg.service.site.state import State
-from kg.store.queries import Answer, Cell, NamedQuery, Table
+from kg.store.answers import Answer, Cell, Table
+from kg.store.packaged import NamedQuery
 
 MOST = 500  # rows that a page shows
 

@@ -24,7 +24,7 @@ from kg.service.site.resources import resource
 from kg.service.site.state import DRAWN, Site, State
 from kg.service.site.turns import Turns
 from kg.store.names import find
-from kg.store.queries import named_queries
+from kg.store.packaged import named_queries
 from kg.store.search import search
 
 type Handler = Callable[[Request, State], Response]

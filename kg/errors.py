@@ -6,6 +6,7 @@ KgError
 │   ├── UnknownFormatError
 │   └── NotTextError                     binary content under a text name
 ├── GraphError (ValueError)              a folder that is no graph, or a graph that is damaged
+│   └── UnwritableError                  a graph that can't be written, or not now; it may well be read
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
 ├── AmbiguousNameError (LookupError)     a name that several entities of the graph bear
@@ -37,6 +38,7 @@ __all__ = [
     "QueryError",
     "UnknownFormatError",
     "UnknownNameError",
+    "UnwritableError",
     "one_line",
     "tell",
 ]
@@ -73,6 +75,10 @@ class NotTextError(InputError):
 
 class GraphError(KgError, ValueError):
     """A folder is not a graph, or the graph in it can't be read."""
+
+
+class UnwritableError(GraphError):
+    """A graph can't be written, or not now; it may well be read."""
 
 
 class QueryError(KgError, ValueError):

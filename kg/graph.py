@@ -225,7 +225,10 @@ class Graph(Answers):
         return conflicts(self.store, path, **switches)
 
     def questions(self, folder: str | Path) -> "tuple[Answered, ...]":
-        """Return what became of the questions in a folder (``.rq``), and keep the answers; see `kg.questions`."""
+        """Return what became of the questions in a folder (``.rq``), and keep the answers where that is possible.
+
+        See `kg.questions`.
+        """
         from kg.questions import answer, files
 
         return answer(self.store, files(folder))

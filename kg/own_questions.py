@@ -8,8 +8,8 @@ from typing import Any
 from kg import history
 from kg.bounds import Bounds
 from kg.errors import InputError
-from kg.questions import Answered, answers, asked, counted, files, keep, remember, remembered
-from kg.store import GraphStore, states
+from kg.questions import Answered, answers, asked, counted, files, keep, kept, remember, remembered
+from kg.store import GraphStore
 from kg.store.counting import counts
 
 _USUAL = Bounds()
@@ -42,11 +42,11 @@ def ask_own(out: str | Path, folder: str | Path | None = None, bounds: Bounds = 
         bounds: Of each question.
 
     Returns:
-        What became of each, by name.
+        What became of each, by name; with why it is not kept, where the graph can't be written now.
 
     Raises:
         InputError: If there is no question.
-        GraphError: If the graph, its history or the answers that it keeps are damaged, or somebody else writes it.
+        GraphError: If the graph, its history or the answers that it keeps are damaged.
     """
     with GraphStore.open(out) as store:
         own = remembered(store) if folder is None else files(folder)
@@ -63,5 +63,4 @@ def ask_own(out: str | Path, folder: str | Path | None = None, bounds: Bounds = 
             keep(state, now)
             history.note(state, step)
 
-        states.amend(store.folder, change)
-    return found
+        return kept(store.folder, found, change)

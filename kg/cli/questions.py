@@ -23,6 +23,8 @@ def questions(arguments: Namespace) -> int:
     from kg.questions import records
 
     found = ask_own(arguments.graph, arguments.folder, bounds_of(arguments))
+    if unkept := next((one.unkept for one in found if one.unkept), ""):
+        console.remark(f"the answers are not kept for the next time: {unkept}")
     if arguments.json:
         console.as_json(records(found))
         return _code(found)

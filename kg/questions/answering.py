@@ -7,13 +7,13 @@ states (`kg.store.states`). Neither is part of the quads: the same texts give th
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from kg.bounds import Bounds
-from kg.errors import GraphError, InputError, KgError, MissingInputError
+from kg.errors import GraphError, InputError, KgError, MissingInputError, UnwritableError
 from kg.files import write_whole
 from kg.namespaces import digest
 from kg.questions.expectations import Row, expectations, failure
@@ -42,6 +42,7 @@ class Answered:
         went: Rows that are gone, sorted.
         failures: Which expectations do not hold, and why.
         problem: Why it can't be asked, with file, line and column; or empty.
+        unkept: Why its answer is not kept for the next time; or empty.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Answered:
     went: tuple[Row, ...] = ()
     failures: tuple[str, ...] = ()
     problem: str = ""
+    unkept: str = ""
 
 
 def files(folder: str | Path) -> tuple[Path, ...]:
@@ -96,11 +98,24 @@ def remember(store: GraphStore, questions: Sequence[Path]) -> None:
 def answer(store: GraphStore, questions: Iterable[Path]) -> tuple[Answered, ...]:
     """Ask questions, tell what changed since they were last asked, and keep the answers for the next time.
 
-    Arguments and errors as for `asked`; the graph may be open for reading, and must not be written by somebody else.
+    Where the graph can't be written, or somebody else writes it, they are answered and not kept.
+
+    Arguments and errors as for `asked`; the graph may be open for reading.
     """
     found, now = asked(store, questions, before := answers(store.folder))
-    if now != before:
-        states.amend(store.folder, partial(keep, answers=now))
+    return kept(store.folder, found, partial(keep, answers=now)) if now != before else found
+
+
+def kept(graph: Path, found: tuple[Answered, ...], change: Callable[[Path], object]) -> tuple[Answered, ...]:
+    """Return what became of questions once a change of the graph keeps it, or with why it is not kept.
+
+    Raises:
+        GraphError: If the graph is damaged.
+    """
+    try:
+        states.amend(graph, change)
+    except UnwritableError as error:
+        return tuple(replace(one, unkept=str(error)) for one in found)
     return found
 
 

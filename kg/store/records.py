@@ -15,6 +15,7 @@ from kg.errors import GraphError
 from kg.files import write_whole
 from kg.model import Extraction
 from kg.namespaces import digest
+from kg.store.manifest import unreadable
 
 _SUFFIX = ".json.gz"
 _DAMAGED, _AGAIN = "record is missing or damaged", "remove it and build again"
@@ -91,9 +92,9 @@ def closed(folder: Path, name: str, fingerprint: str) -> tuple[bytes, str]:
         GraphError: If the record is missing.
     """
     path = _path(folder, name, fingerprint)
-    if not path.exists() and (folder / path.name).exists():
-        path = folder / path.name  # of an older graph that no build has touched since
     try:
+        if not path.exists() and (folder / path.name).exists():
+            path = folder / path.name  # of an older graph that no build has touched since
         return path.read_bytes(), str(path)
     except PermissionError as err:
         raise GraphError("record can't be read (permission denied)", where=str(path), hint="allow reading it") from err
@@ -126,13 +127,20 @@ def _path(folder: Path, name: str, fingerprint: str) -> Path:
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield digest of document id and path of each record, sorted."""
+    """Yield digest of document id and path of each record, sorted.
+
+    Raises:
+        GraphError: If they may not be looked at.
+    """
     if not folder.is_dir():
         return
-    for place in sorted(folder.iterdir()):
-        for path in sorted(place.iterdir()) if len(place.name) == _DIGITS else [place]:
-            if path.name.endswith(_SUFFIX) and path.name.count(".") > _SUFFIX.count("."):
-                yield path.name.split(".", 1)[0], path
+    try:
+        for place in sorted(folder.iterdir()):
+            for path in sorted(place.iterdir()) if len(place.name) == _DIGITS else [place]:
+                if path.name.endswith(_SUFFIX) and path.name.count(".") > _SUFFIX.count("."):
+                    yield path.name.split(".", 1)[0], path
+    except PermissionError as err:
+        raise unreadable(Path(err.filename or folder)) from err
 
 
 def _fingerprint(path: Path) -> str:

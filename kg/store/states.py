@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kg.errors import GraphError
+from kg.errors import GraphError, KgError, UnwritableError
 from kg.files import sync
 from kg.store import manifest
 from kg.store.manifest import STORE
@@ -73,7 +73,8 @@ def amend(folder: Path, change: Callable[[Path], object]) -> None:
         change: Given the folder of the copy, replaces files in it, which may be links, or adds some.
 
     Raises:
-        GraphError: If somebody else writes the graph, or it can't be written.
+        UnwritableError: If somebody else writes the graph, or it can't be written.
+        GraphError: If the folder is no graph.
     """
     handle = lock(folder)
     try:
@@ -85,6 +86,10 @@ def amend(folder: Path, change: Callable[[Path], object]) -> None:
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
+    except OSError as err:
+        if isinstance(err, KgError):  # of the change
+            raise
+        raise _unwritable(folder, err) from err
     finally:
         release(handle)
 
@@ -93,16 +98,20 @@ def lock(folder: Path) -> int | None:
     """Return a handle that lets nobody else write a graph until it is closed, or until the process ends.
 
     Raises:
-        GraphError: If somebody else has it, or the folder can't be written.
+        UnwritableError: If somebody else has it, or the folder can't be written.
     """
     try:
         return _held(folder / LOCK, os.O_RDWR | os.O_CREAT, exclusive=True)
     except BlockingIOError as err:
         hint = "wait until it has ended"
-        raise GraphError("graph is in use by another process", where=str(folder), hint=hint) from err
+        raise UnwritableError("graph is in use by another process", where=str(folder), hint=hint) from err
     except OSError as err:
-        what = f"graph can't be written ({err.strerror or err})"
-        raise GraphError(what, where=str(folder), hint="allow writing in its folder") from err
+        raise _unwritable(folder, err) from err
+
+
+def _unwritable(folder: Path, err: OSError) -> UnwritableError:
+    what = f"graph can't be written ({err.strerror or err})"
+    return UnwritableError(what, where=str(folder), hint="allow writing in its folder")
 
 
 def hold(state: Path) -> int | None:

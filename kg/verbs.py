@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexica import inflection, tables
-from kg.lexica.dictionary import checked
+from kg.lexica.dictionary import checked, with_shared
 from kg.lexica.senses import Condition, Sense
 from kg.ontology import relations, roots
 
@@ -82,7 +82,7 @@ def _lines() -> dict[str, list[int]]:
 def senses(lemma: str) -> tuple[Sense, ...]:
     """Return the senses of a verb that tell of an event or a relation."""
     rows = ((TABLE, f"{TABLE}:{number}", tables.row(TABLE, number)) for number in _lines().get(lemma, ()))
-    return tuple(sense for sense in checked(rows) if sense.event or sense.relations)
+    return tuple(sense for sense in checked(with_shared(rows)) if sense.event or sense.relations)
 
 
 @cache

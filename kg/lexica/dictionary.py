@@ -2,7 +2,8 @@
 
 A row is a sense of a lemma: who takes part in it, under which conditions, and its effects: the event it names, the
 relations it tells of, how it introduces what somebody says, what it entails of an event that stands in it, how it puts
-forward what it stands beside, and the classes of words it belongs to. ``legend.tsv`` explains every value.
+forward what it stands beside, and the classes of words it belongs to. ``legend.tsv`` explains every value. What all
+verbs of a class tell of stands once, in ``shared_senses.tsv``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,12 @@ TABLES = {
     "function_words.tsv": frozenset({"ADV", "AUX", "CONJ", "DET", "PREP"}),
 }
 
+SHARED = "shared_senses.tsv"
 
+type _Row = tuple[str, str, dict[str, str]]
+"""Its table, its place for messages, its cells."""
+
+_BARE = dict.fromkeys(("cue", "entails", "modality", "classes"), cells.NOTHING)  # what a shared sense never has
 _ONE = "give words the class in the dictionary, or list them in word_classes.tsv"
 
 
@@ -30,7 +36,7 @@ def senses() -> tuple[Sense, ...]:
     Raises:
         LexiconError: If a row is malformed, or two contradict each other.
     """
-    return tuple(checked((name, *placed) for name in TABLES for placed in tables.numbered(name)))
+    return tuple(checked(with_shared((name, *placed) for name in TABLES for placed in tables.numbered(name))))
 
 
 @cache
@@ -79,8 +85,32 @@ def classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def checked(rows: Iterable[tuple[str, str, dict[str, str]]]) -> Iterator[Sense]:
-    """Yield the senses of rows: (table, place for messages, cells).
+def with_shared(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Yield rows, then those that ``shared_senses.tsv`` has for the classes that they name.
+
+    Raises:
+        LexiconError: If that table has an unknown class.
+    """
+    theirs = list[_Row]()
+    for table, where, row in rows:
+        yield table, where, row
+        for name in tables.values(row["classes"]):
+            theirs += ((table, place, row | _BARE | told) for place, told in _shared().get(name, ()))
+    yield from theirs
+
+
+@cache
+def _shared() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    """Return what ``shared_senses.tsv`` has for each class: place and cells of its rows."""
+    found: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for where, row in tables.numbered(SHARED):
+        name = cells.known("class", row.pop("class"))
+        found.setdefault(name, []).append((where, row))
+    return found
+
+
+def checked(rows: Iterable[_Row]) -> Iterator[Sense]:
+    """Yield the senses of rows.
 
     Raises:
         LexiconError: If a row is malformed, one sense has two rows, or two rows contradict each other.

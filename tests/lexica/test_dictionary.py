@@ -1,7 +1,7 @@
 import pytest
 
 from kg.errors import LexiconError
-from kg.lexica import dictionary, tables
+from kg.lexica import cells, dictionary, tables
 from kg.lexica.cells import closed_classes, explained, kinds
 from kg.lexica.senses import Condition, Cue, Entailment, Event, Modality, Relation
 
@@ -153,3 +153,33 @@ def test_kinds_and_prepositions_are_used() -> None:
     frames = {f.rpartition("+")[2] for s in dictionary.senses() for c in s.cues for f in c.frames}
     frames |= {e.frame for s in dictionary.senses() for e in s.entailments}
     assert closed_classes()["preposition"] <= {slot.removeprefix("prep_") for slot in slots} | frames
+
+
+def test_verbs_of_a_class_have_its_shared_senses_after_those_of_their_own() -> None:
+    shared = [(row["slots"], row["requires"]) for row in tables.rows(dictionary.SHARED)]
+    assert len(dictionary.classes()["launching-verb"]) == 10
+    for lemma in dictionary.classes()["launching-verb"]:
+        listed = dictionary.verbs()[lemma]
+        [named] = [sense for sense in listed if "launching-verb" in sense.classes]
+        own, theirs = listed[: -len(shared)], listed[-len(shared) :]
+        assert not any(sense.conditions == theirs[0].conditions for sense in own)
+        for sense, (slots, requires) in zip(theirs, shared, strict=True):
+            assert (sense.first, sense.second, sense.need) == cells.slots(slots)
+            assert (sense.conditions, sense.flags) == cells.requirements(requires)
+            assert (sense.particle, sense.kind, sense.classes) == (named.particle, named.kind, ())
+    assert {sense.particle for sense in dictionary.verbs()["carry"][-2:]} == {"out"}
+
+
+def test_a_shared_sense_of_an_unknown_class_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = dict.fromkeys(tables.rows(dictionary.SHARED)[0], "-") | {"class": "lunching-verb"}
+    monkeypatch.setattr(tables, "numbered", lambda name: iter([(f"{name}:5", row)]))
+    monkeypatch.setattr(dictionary, "_shared", dictionary._shared.__wrapped__)
+    with pytest.raises(LexiconError, match="unknown class 'lunching-verb'"):
+        list(dictionary.with_shared([("verbs.tsv", "verbs.tsv:7", SOUND | {"classes": "light-verb"})]))
+
+
+def test_a_shared_sense_that_a_verb_has_of_its_own_is_refused() -> None:
+    [first, *_] = tables.rows(dictionary.SHARED)
+    twice = {"slots": first["slots"], "requires": first["requires"], "classes": "launching-verb"}
+    with pytest.raises(LexiconError, match=r"^shared_senses.tsv:4: sense of 'zap' repeats"):
+        list(dictionary.checked(dictionary.with_shared([("verbs.tsv", "verbs.tsv:7", SOUND | twice)])))

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 
 from kg import dates, namespaces
+from kg.asking.answering import answer
+from kg.bounds import Bounds
 from kg.contest import Account, Conflict
 from kg.errors import InputError, UnknownNameError
 from kg.evidence import Event
@@ -31,6 +33,7 @@ from kg.service.agents.values import (
     Text,
     Timeline,
 )
+from kg.store import ask as run
 from kg.store import named_queries
 from kg.store.entities import known
 from kg.store.evidence import offsets
@@ -157,9 +160,13 @@ def questions() -> Questions:
     return Questions(tuple(Packaged(q.name, q.question, q.columns, dict(q.parameters)) for q in named_queries()))
 
 
-def question(state: Current, name: str, parameters: Mapping[str, str], *, cursor: str, limit: int) -> Rows:
+def question(
+    state: Current, name: str, parameters: Mapping[str, str], bounds: Bounds, *, cursor: str, limit: int
+) -> Rows:
     """Return the answer to a packaged question, with the sentences that stand in it."""
-    table = state.graph.sparql(name=name, parameters=parameters).table()
+    with state.graph.store.guarded(bounds) as guarded:
+        asked = run(guarded, name=name, parameters=parameters, base=state.base, most=bounds.rows)
+        table = asked.table()
     rows, following = part(table.rows, cursor=cursor, limit=limit, build=state.build)
     return Rows(table.columns, tuple(rows), len(table.rows), cited(state, table.columns, rows), following)
 
@@ -208,9 +215,9 @@ def _passages(state: Current, words: str, document: NamedNode | None, told: str)
         return
 
 
-def ask(state: Current, text: str, *, cursor: str, limit: int) -> Answered:
+def ask(state: Current, text: str, bounds: Bounds, *, cursor: str, limit: int) -> Answered:
     """Return the answer to a question in plain English."""
-    found = state.graph.ask(text)
+    found = answer(state.graph.store, text, bounds)
     rows, following = part(found.cited, cursor=cursor, limit=limit, build=state.build)
     return Answered(
         found.head,

@@ -9,7 +9,8 @@ from kg.bounds import broken_off, late
 from kg.errors import QueryError
 from kg.service import frames
 from kg.service.agents.answers import cited
-from kg.service.agents.current import Newest
+from kg.service.agents.current import Current, Newest
+from kg.service.agents.timing import InTime
 from kg.service.agents.values import Cell, Rows
 from kg.service.frames import Question
 from kg.service.limits import Limits
@@ -22,8 +23,8 @@ MOST_BYTES = 2_000_000
 class Queries:
     """Answers queries one by one, in time; a resource: `close` ends its processes."""
 
-    def __init__(self, newest: Newest, limits: Limits) -> None:
-        self._newest, self._limits = newest, limits
+    def __init__(self, newest: Newest, limits: Limits, in_time: InTime) -> None:
+        self._newest, self._limits, self._in_time = newest, limits, in_time
         self._folder = newest.served.snapshot
         self._workers = Workers(self._folder, limits)
 
@@ -33,7 +34,7 @@ class Queries:
         Raises:
             QueryError: If it does not parse, is refused, takes too long or has too many rows.
         """
-        state = self._newest()
+        state = await self._in_time(self._newest)
         if self._folder != self._newest.served.snapshot:
             self._folder = self._newest.served.snapshot
             self._workers.move(self._folder)
@@ -45,8 +46,7 @@ class Queries:
             raise late(self._limits.seconds) from err
         except BrokenWorkerError as err:
             raise broken_off() from err
-        columns, found = _table(str(head["kind"]), body)
-        return Rows(columns, found, len(found), cited(state, columns, found), "")
+        return await self._in_time(_rows, state, str(head["kind"]), body)
 
     async def _answer(self, question: Question) -> tuple[dict[str, object], bytes]:
         worker = await self._workers.take()
@@ -75,6 +75,11 @@ class Queries:
     async def close(self) -> None:
         """End the processes."""
         await self._workers.close()
+
+
+def _rows(state: Current, kind: str, body: bytes) -> Rows:
+    columns, found = _table(kind, body)
+    return Rows(columns, found, len(found), cited(state, columns, found), "")
 
 
 def _table(kind: str, body: bytes) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:

@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.service.agents import answers
 from kg.service.agents.current import Current
 from kg.service.agents.queries import Queries
+from kg.service.agents.timing import InTime
 from kg.service.agents.values import (
     Answered,
     Contests,
@@ -24,6 +25,7 @@ from kg.service.agents.values import (
     Text,
     Timeline,
 )
+from kg.service.limits import Limits
 
 type Now = Callable[[], Current]
 """Gives the state of the graph that is served."""
@@ -44,56 +46,56 @@ class Readable(Protocol):
         """Return it as lines for reading."""
 
 
-def add_tools(server: MCPServer[Any], now: Now, queries: Queries) -> None:
+def add_tools(server: MCPServer[Any], now: Now, queries: Queries, limits: Limits, in_time: InTime) -> None:
     """Add all tools to a server."""
-    _add_about_entities(server, now)
-    _add_about_events(server, now)
-    _add_questions(server, now)
+    _add_about_entities(server, now, in_time)
+    _add_about_events(server, now, in_time)
+    _add_questions(server, now, limits, in_time)
     _add_sparql(server, queries)
 
 
-def _add_about_entities(server: MCPServer[Any], now: Now) -> None:
+def _add_about_entities(server: MCPServer[Any], now: Now, in_time: InTime) -> None:
     @server.tool(annotations=READ_ONLY)
-    def search(
+    async def search(
         text: Annotated[str, Field(max_length=500, description="the beginning of a name, another spelling, a slip")],
         kind: Annotated[str, Field(max_length=20, description="only of this class: State, Person, ...; or empty")] = "",
         limit: Limit = 10,
     ) -> Annotated[CallToolResult, Entities]:
         """Find people, states, organisations, places and agreements by name; the likeliest first."""
-        return _answer(now, lambda: answers.search(now(), text, kind=kind, limit=limit))
+        return await _answer(now, in_time, lambda: answers.search(now(), text, kind=kind, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
-    def entity(name: Name, cursor: Cursor = "", limit: Limit = 10) -> Annotated[CallToolResult, Profile]:
+    async def entity(name: Name, cursor: Cursor = "", limit: Limit = 10) -> Annotated[CallToolResult, Profile]:
         """Tell who or what an entity is: class, names, identity elsewhere, facts, and the sentences about it."""
-        return _answer(now, lambda: answers.entity(now(), name, cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda: answers.entity(now(), name, cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
-    def pair(a: Name, b: Name, cursor: Cursor = "", limit: Limit = 20) -> Annotated[CallToolResult, Sentences]:
+    async def pair(a: Name, b: Name, cursor: Cursor = "", limit: Limit = 20) -> Annotated[CallToolResult, Sentences]:
         """Tell what holds and happens between two entities, and what one says of the other, sentence by sentence."""
-        return _answer(now, lambda: answers.sentences(now(), (a, b), cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda: answers.sentences(now(), (a, b), cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
-    def explain(
+    async def explain(
         about: Annotated[str, Field(max_length=1000, description="a name, or the IRI of an entity or an event")],
         cursor: Cursor = "",
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Sentences]:
         """Show every sentence behind an entity or an event, with polarity, certainty, status and speaker."""
-        return _answer(now, lambda: answers.sentences(now(), (about,), cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda: answers.sentences(now(), (about,), cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
-    def document(
+    async def document(
         id: Annotated[str, Field(max_length=500, description="id of the document, as sentences name it")],  # noqa: A002
         start: Annotated[int, Field(ge=0, description="first character")] = 0,
         length: Annotated[int, Field(ge=1, le=answers.MOST_CHARACTERS, description="most characters")] = 8000,
     ) -> Annotated[CallToolResult, Text]:
         """Read a part of a document's text, to see a sentence among its neighbours; offsets count its characters."""
-        return _answer(now, lambda: answers.document(now(), id, start=start, length=length))
+        return await _answer(now, in_time, lambda: answers.document(now(), id, start=start, length=length))
 
 
-def _add_about_events(server: MCPServer[Any], now: Now) -> None:
+def _add_about_events(server: MCPServer[Any], now: Now, in_time: InTime) -> None:
     @server.tool(annotations=READ_ONLY)
-    def timeline(
+    async def timeline(
         actors: Annotated[list[str], Field(max_length=2, description="nobody, one or two names: who takes part")] = [],  # noqa: B006
         since: Day = "",
         until: Day = "",
@@ -101,12 +103,12 @@ def _add_about_events(server: MCPServer[Any], now: Now) -> None:
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Timeline]:
         """List events in order of time, of every status (happened, planned, denied ...), each with a sentence."""
-        return _answer(
-            now, lambda: answers.timeline(now(), actors, since=since, until=until, cursor=cursor, limit=limit)
+        return await _answer(
+            now, in_time, lambda: answers.timeline(now(), actors, since=since, until=until, cursor=cursor, limit=limit)
         )
 
     @server.tool(annotations=READ_ONLY)
-    def contested(
+    async def contested(
         actor: Annotated[str, Field(max_length=500, description="only where this one takes part; or empty")] = "",
         since: Day = "",
         until: Day = "",
@@ -114,35 +116,37 @@ def _add_about_events(server: MCPServer[Any], now: Now) -> None:
         limit: Limit = 10,
     ) -> Annotated[CallToolResult, Contests]:
         """List what sources tell against each other: denied, rival tolls, dates and accounts, the course of threats."""
-        return _answer(
-            now, lambda: answers.contested(now(), actor, since=since, until=until, cursor=cursor, limit=limit)
+        return await _answer(
+            now, in_time, lambda: answers.contested(now(), actor, since=since, until=until, cursor=cursor, limit=limit)
         )
 
 
-def _add_questions(server: MCPServer[Any], now: Now) -> None:
+def _add_questions(server: MCPServer[Any], now: Now, limits: Limits, in_time: InTime) -> None:
     @server.tool(annotations=READ_ONLY)
-    def questions() -> Annotated[CallToolResult, Questions]:
+    async def questions() -> Annotated[CallToolResult, Questions]:
         """List the packaged questions that `question` answers, with their parameters."""
-        return _answer(now, answers.questions)
+        return await _answer(now, in_time, answers.questions)
 
     @server.tool(annotations=READ_ONLY)
-    def question(
+    async def question(
         name: Annotated[str, Field(max_length=100, description="name of a packaged question, as `questions` lists it")],
         parameters: Annotated[dict[str, str], Field(description="values of its parameters, by name")] = {},  # noqa: B006
         cursor: Cursor = "",
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Rows]:
         """Answer a packaged question as a table, with the place of each sentence in it."""
-        return _answer(now, lambda: answers.question(now(), name, parameters, cursor=cursor, limit=limit))
+        return await _answer(
+            now, in_time, lambda: answers.question(now(), name, parameters, limits, cursor=cursor, limit=limit)
+        )
 
     @server.tool(annotations=READ_ONLY)
-    def ask(
+    async def ask(
         question: Annotated[str, Field(max_length=1000, description="such as: Who threatened X in August 2025?")],
         cursor: Cursor = "",
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Answered]:
         """Answer a question in plain English by rules: one true line, then its sentences, or what is not understood."""
-        return _answer(now, lambda: answers.ask(now(), question, cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda: answers.ask(now(), question, limits, cursor=cursor, limit=limit))
 
 
 def _add_sparql(server: MCPServer[Any], queries: Queries) -> None:
@@ -159,10 +163,10 @@ def _add_sparql(server: MCPServer[Any], queries: Queries) -> None:
         return _told(rows)
 
 
-def _answer(now: Now, make: Callable[[], Readable]) -> CallToolResult:
-    """Return an answer; what is wrong with the request is an error that says what to do."""
+async def _answer(now: Now, in_time: InTime, make: Callable[[], Readable]) -> CallToolResult:
+    """Return an answer; what is wrong with the request, or late, is an error that says what to do."""
     try:
-        return _told(make())
+        return await in_time(lambda: _told(make()))
     except KgError as error:
         raise ToolError(str(error).removeprefix(f"{now().graph.path}: ")) from error
 

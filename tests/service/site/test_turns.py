@@ -45,7 +45,7 @@ def test_who_waits_too_long_is_told_so_and_the_next_gets_its_turn(monkeypatch) -
     async def tried() -> list[int]:
         pages = Turns(1)
         first = asyncio.ensure_future(pages.run(_request(), ready.wait, 20))
-        while not pages._places.locked():
+        while not pages._turns._places.locked():
             await asyncio.sleep(0)
         second = await _status(pages.run(_request(), int, 200))
         ready.set()
@@ -60,7 +60,7 @@ def test_nothing_is_made_for_who_has_gone() -> None:
     async def tried() -> list[int]:
         pages = Turns(1)
         first = asyncio.ensure_future(pages.run(_request(), ready.wait, 20))
-        while not pages._places.locked():
+        while not pages._turns._places.locked():
             await asyncio.sleep(0)
         second = await _status(pages.run(_request(gone=True), made.append, 1))
         ready.set()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.checksums import path
 from kg.cli.options import add_command
 
 type Parsers = Mapping[str, argparse.ArgumentParser]
@@ -27,9 +28,15 @@ def options(command: argparse.ArgumentParser) -> list[Option]:
     found = []
     for action in command._actions:
         if action.option_strings:
-            values = None if action.nargs == 0 else tuple(map(str, action.choices or ()))
+            known = _questions() if command.prog == "kg query" and action.dest == "name" else action.choices or ()
+            values = None if action.nargs == 0 else tuple(map(str, known))
             found.append(Option(tuple(action.option_strings), values, _plain(action.help or "")))
     return found
+
+
+def _questions() -> list[str]:
+    """Return the names of the packaged questions, which a shell that starts can't wait for a store to tell."""
+    return sorted(file.name.removesuffix(".rq") for file in path("store/queries").glob("*.rq"))
 
 
 def first_words(command: argparse.ArgumentParser) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def _offered(values: tuple[str, ...]) -> str:
 def zsh(commands: Parsers) -> Iterator[str]:
     """Yield the lines of the completion for zsh."""
     yield "#compdef kg"
-    yield '# Completion of kg for zsh: put into ~/.zshrc, after compinit: eval "$(kg completion zsh)"'
+    yield '# Completion of kg for zsh: put into ~/.zshrc, after compinit if it has that: eval "$(kg completion zsh)"'
     yield "_kg() {"
     yield "    if (( CURRENT == 2 )); then"
     yield "        local -a known=("
@@ -98,14 +105,18 @@ def zsh(commands: Parsers) -> Iterator[str]:
         yield f"            {_quoted(f'1:word:({" ".join(words)})') if words else "'1:file:_files'"} '*:file:_files' ;;"
     yield "    esac"
     yield "}"
-    yield 'if [ "$funcstack[1]" = "_kg" ]; then _kg "$@"; else compdef _kg kg; fi'
+    yield 'if [ "$funcstack[1]" = "_kg" ]; then _kg "$@"; else'
+    yield "    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }"
+    yield "    compdef _kg kg"
+    yield "fi"
 
 
 def _argument(flag: str, option: Option) -> str:
     about = re.sub(r"([\[\]:\\])", r"\\\1", option.about)
     if option.values is None:
         return f"*{flag}[{about}]"
-    return f"*{flag}[{about}]:value:{f'({" ".join(option.values)})' if option.values else '_files'}"
+    beside = "=" if flag.startswith("--") else ""  # the value may stand in the same word
+    return f"*{flag}{beside}[{about}]:value:{f'({" ".join(option.values)})' if option.values else '_files'}"
 
 
 def fish(commands: Parsers) -> Iterator[str]:

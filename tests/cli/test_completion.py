@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,41 @@ from kg import cli
 from kg.cli.parser import command_parser
 
 SHELLS = ("bash", "zsh", "fish")
+# A shell at a terminal of its own (zsh's zpty), which is sent each line with a Tab and tells what stands there then.
+TERMINAL = """
+zmodload zsh/zpty
+zpty shell "env TERM=dumb $1"
+zpty -w shell "$2; print_ready() { echo ready; }; print_ready"
+zpty -r shell out "*ready*"
+for line in "${@:3}"; do
+  zpty -w -n shell "$line"$'\\t\\x18'
+  zpty -r shell out "*<*>*"
+  print -r -- "${${out##*<}%%>*}"
+done
+zpty -d shell
+"""
+TOLD = {  # how a shell takes the completion, and tells on Ctrl-X what stands in its line
+    "zsh": (
+        "zsh -f -i",
+        'PROMPT=""; source ./told; tell() { print -r -- "<${BUFFER}>"; BUFFER=""; }; zle -N tell; bindkey "^X" tell',
+    ),
+    "bash": (
+        "bash --norc --noprofile -i",
+        'PS1=""; source ./told; tell() { echo "<$READLINE_LINE>"; READLINE_LINE=""; }; bind -x \'"\\C-x": tell\'',
+    ),
+}
+LINES = {
+    "kg qu": "kg que",  # query, questions
+    "kg quer": "kg query ",
+    "kg query graph --na": "kg query graph --name ",
+    "kg query graph --name corrob": "kg query graph --name corroboration ",
+    "kg query graph --format=js": "kg query graph --format=json ",
+    "kg corrections ch": "kg corrections check ",
+    "kg build ne": "kg build news/",
+    "kg build news -o gr": "kg build news -o graph/",
+    "kg build --jobs 4 --jso": "kg build --jobs 4 --jsonl ",
+}
+ZSH_LINES = {"kg query graph --na": "kg query graph --name="}  # whose "=" goes if a space is typed
 
 
 def script(capsys: pytest.CaptureFixture[str], shell: str) -> str:
@@ -44,6 +80,36 @@ def test_the_shell_itself_can_read_it(shell: str, capsys: pytest.CaptureFixture[
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("shell", TOLD)
+def test_the_tab_key_completes_at_a_terminal(
+    shell: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed, whose zpty is the terminal")
+    tmp_path.joinpath("told").write_text(script(capsys, shell), encoding="utf-8")
+    for name in ("news", "graph"):
+        tmp_path.joinpath(name).mkdir()
+    for name in ("HOME", "ZDOTDIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    asked = ["zsh", "-f", "-c", TERMINAL, "terminal", *TOLD[shell], *LINES]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60)
+    beside = LINES | ZSH_LINES if shell == "zsh" else LINES
+    assert done.stdout.splitlines() == list(beside.values())
+
+
+def test_zsh_finds_it_among_its_functions_as_well(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    tmp_path.joinpath("_kg").write_text(script(capsys, "zsh"), encoding="utf-8")
+    tmp_path.joinpath("told").write_text("fpath=($PWD $fpath); autoload -Uz compinit; compinit -D -u\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    asked = ["zsh", "-f", "-c", TERMINAL, "terminal", *TOLD["zsh"], "kg dem"]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "kg demo \n"
+
+
 def test_bash_offers_commands_options_and_values(capsys: pytest.CaptureFixture[str]) -> None:
     told = script(capsys, "bash")
     assert offered(told, "kg", "comp") == ["compare", "completion"]
@@ -69,3 +135,4 @@ def test_fish_offers_commands_and_values(capsys: pytest.CaptureFixture[str]) -> 
     assert asked("kg dem") == ["demo"]
     assert asked("kg query graph --format j") == ["json"]
     assert "--jobs" in asked("kg build --jo")
+    assert asked("kg query graph --name corrob") == ["corroboration"]

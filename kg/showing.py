@@ -1,6 +1,7 @@
 """The pages of a graph: each reads the network that its page shows, and what else a switch asks for."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,15 @@ from kg.page import map_page as drawn_map
 from kg.page.paper import to_pdf
 from kg.page.report import changes
 from kg.page.report.period import asked
+from kg.page.words.absence import Absence, Absent, absence
 from kg.store import GraphStore
 from kg.store.evidence import EvidenceReader
 from kg.store.names import find
 
 if TYPE_CHECKING:
     from kg.page.explorer.offline import OfflineNetwork
+
+type Note = Callable[[str], None]
 
 
 @seldom()
@@ -41,6 +45,7 @@ def influence_page(
     title: str = "Influence network",
     most: int = 500,
     write: Callable[..., str] = page,
+    note: Note | None = None,
     **switches: Any,
 ) -> str:
     """Return the interactive page of a graph as HTML, and write it if a path is given.
@@ -55,21 +60,23 @@ def influence_page(
         title: Heading.
         most: Show at most so many actors, the most influential; the page says what it leaves out.
         write: What makes the page of the network.
+        note: Called with one line in words where nothing fits what is chosen.
         **switches: As for `kg.network.project`.
 
     Raises:
         InputError: If a switch is invalid or the file can't be written.
     """
+    asked_for = {**switches}
     unnamed, to_states = bool(switches.get("unnamed")), bool(switches.get("to_states", True))
     if switches.get("kinds") is None:
         switches["to_states"] = False
     else:  # the page would not hold those who are to be folded
         to_states = False
-    reader = EvidenceReader(store.raw, store.base_iri)
+    reader = asked_for["reader"] = EvidenceReader(store.raw, store.base_iri)
     whole = project(store, **{"claims": True, **switches, "unnamed": True, "reader": reader})
     return write(
         whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states,
-        opposing=lambda statements: opposed(store, statements, reader=reader),
+        opposing=lambda statements: opposed(store, statements, reader=reader), absent=_absent(whole, asked_for, note),
     )  # fmt: skip
 
 
@@ -116,6 +123,7 @@ def report(
     previous: str | Path | None = None,
     appendix: bool = True,
     pdf: str | Path | None = None,
+    note: Note | None = None,
     **switches: Any,
 ) -> str:
     """Return the report on a graph as HTML, and write it if a path is given.
@@ -131,6 +139,7 @@ def report(
         previous: Folder of an earlier graph: tell what rests only on texts that it does not hold.
         appendix: Whether evidence and method follow the first part of two pages.
         pdf: A PDF file to write as well, by a browser (`kg.page.paper`).
+        note: Called with one line in words where nothing fits what is chosen.
         **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
@@ -165,10 +174,13 @@ def report(
         whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
     told = _within(conflicts(store, since=since, until=until, reader=reader), whole)
 
+    absent = _absent(full, switches | {"since": since, "until": until}, note)
+
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
             whole, file, title=headed(title, whole), top=top, against=against, conflicts=told, courses=courses,
             period=period, before=before, appendix=appendix, opened=opened, refers=reader.references,
+            absent=absent,
         )  # fmt: skip
 
     if pdf is not None:
@@ -196,6 +208,7 @@ def timeline(
     title: str = "Timeline",
     pair: Sequence[str] | None = None,
     to_states: bool = True,
+    note: Note | None = None,
     **switches: Any,
 ) -> str:
     """Return the timeline of a graph's events as HTML, and write it if a path is given.
@@ -206,6 +219,7 @@ def timeline(
         title: Heading.
         pair: Two names or IRIs: show only what is between these two.
         to_states: Whether people, forces and organisations share the lanes of their states; the events still name them.
+        note: Called with one line in words where nothing fits what is chosen.
         **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
@@ -224,12 +238,18 @@ def timeline(
     if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
         graph = project(store, **(switches | {"claims": True, "to_states": False, "unnamed": True}))
     heading = title if pair else headed(title, graph)
-    return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends)
+    absent = _absent(graph, switches, note, pair=pair or ())
+    return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends, absent=absent)
 
 
 @seldom()
 def map_page(
-    store: GraphStore, path: str | Path | None = None, *, title: str = "Map of influence", **switches: Any
+    store: GraphStore,
+    path: str | Path | None = None,
+    *,
+    title: str = "Map of influence",
+    note: Note | None = None,
+    **switches: Any,
 ) -> str:
     """Return the map of a graph's states and events as HTML, and write it if a path is given.
 
@@ -239,10 +259,25 @@ def map_page(
         store: The graph.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
+        note: Called with one line in words where nothing fits what is chosen.
         **switches: As for `kg.network.project`, but for ``claims``.
 
     Raises:
         InputError: If the file can't be written.
     """
+    switches = switches | {"reader": EvidenceReader(store.raw, store.base_iri)}
     whole = project(store, **(switches | {"claims": True}))
-    return drawn_map(whole, path, title=headed(title, whole))
+    return drawn_map(whole, path, title=headed(title, whole), absent=_absent(whole, switches, note))
+
+
+def _absent(graph: Network, switches: dict[str, Any], note: Note | None, pair: Sequence[str] = ()) -> Absent:
+    """Return what a page asks where nothing fits: what was chosen, and what the graph has; it is noted as well."""
+
+    @cache  # noted once, though a report may be written twice
+    def told() -> Absence:
+        found = absence(switches["reader"].sources(), switches, scope=scope_words(graph), pair=pair)
+        if note is not None and found.words:
+            note(f"{found.words[:1].lower()}{found.words[1:].removesuffix('.')}")
+        return found
+
+    return told

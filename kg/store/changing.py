@@ -9,6 +9,7 @@ from kg import namespaces
 from kg.quads.corrections import corrections_graph
 from kg.store import copying, derivation, inferring
 from kg.store.facts import Touched
+from kg.store.tellings import Tellings
 
 PENDING = Quad(NamedNode("urn:kg:pending"), NamedNode("urn:kg:pending"), Literal("true"), NamedNode("urn:kg:pending"))
 """The mark in a store that what is derived does not fit the documents yet."""
@@ -23,7 +24,7 @@ def change(
     origins: Mapping[str, str] | None,
     corrections: Collection[Quad] | None,
     *,
-    held: int,
+    tellings: Tellings,
     infers: bool,
     base: str,
 ) -> None:
@@ -34,20 +35,20 @@ def change(
         documents: N-Quads by id, from `kg.quads.document_lines`; None takes one out. Read lazily, one at a time.
         origins: Of each copy the document that it is a copy of; None leaves what the store says of this.
         corrections: In place of those that the store has; None leaves them.
-        held: How many documents the store has.
+        tellings: What its documents tell of happenings.
         infers: Whether it holds what follows from its facts.
         base: IRI that resources are minted under.
     """
     touched = Touched()
-    unsettled, count = _exchange(raw, documents, touched, held=held, base=base)
+    unsettled, count = _exchange(raw, documents, touched, tellings=tellings, base=base)
     if corrections is not None and set(corrections) != set(corrected(raw, base=base)):
         raw.add(PENDING)
         count += 1
         derivation.exchange_corrections(raw, corrections, touched, base=base)
     if unsettled:
-        derivation.refresh_all(raw, base=base)
+        derivation.refresh_all(raw, tellings=tellings, base=base)
     else:
-        derivation.refresh(raw, touched, base=base)
+        derivation.refresh(raw, touched, tellings=tellings, base=base)
     inferring.settle(raw, None if unsettled else touched, wanted=infers, base=base)
     if count == 0 and origins is not None:
         raw.add(PENDING)
@@ -55,6 +56,7 @@ def change(
     if count or unsettled or origins is not None:
         raw.remove_graph(PENDING.graph_name)
         raw.flush()
+    tellings.save()
 
 
 def corrected(raw: Store, *, base: str) -> Iterator[Quad]:
@@ -63,10 +65,16 @@ def corrected(raw: Store, *, base: str) -> Iterator[Quad]:
 
 
 def _exchange(
-    raw: Store, documents: Iterable[tuple[str, bytes | None]], touched: Touched, *, held: int, base: str
+    raw: Store,
+    documents: Iterable[tuple[str, bytes | None]],
+    touched: Touched,
+    *,
+    tellings: Tellings,
+    base: str,
 ) -> tuple[bool, int]:
     """Exchange documents that differ; return whether all is to be derived anew, and how many differed."""
     unsettled, count, buffer, buffered = PENDING in raw, 0, BytesIO(), set[NamedNode]()
+    held = tellings.number()
     for document, lines in documents:
         graph = NamedNode(namespaces.document_iri(document, base=base))
         if graph in buffered or buffer.tell() > _BUFFER:
@@ -87,7 +95,8 @@ def _exchange(
                 buffer.write(lines)
             buffered.add(graph)
         else:
-            derivation.exchange(raw, graph, old, _quads(lines) if new is None else new, touched, base=base)
+            new = _quads(lines) if new is None else new
+            derivation.exchange(raw, graph, old, new, touched, tellings=tellings, base=base)
     _pour(raw, buffer, buffered)
     return unsettled, count
 

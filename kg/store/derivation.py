@@ -15,20 +15,25 @@ from kg.quads.origins import origin_quads, origins_graph
 from kg.store.events import changes, event_label, event_quads, reported
 from kg.store.evidence import DEFAULT, EvidenceReader, value
 from kg.store.facts import DESCRIPTION, Touched, borne_out, derive, ended, entity_quads, fact_quads
-from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens, wording
-from kg.store.matching import Found, Match
+from kg.store.gathering import Gathering, Token, across_documents, in_documents, tokens
+from kg.store.matching import Found, documents_in
+from kg.store.tellings import Telling, Tellings
 
-_TIMES = (t.TIME, t.HAS_TIME)
 _BATCH = 50_000  # quads in one transaction: some 20 MB
-
-type _Told = tuple[Gathering, frozenset[Token]]
 
 
 def exchange(
-    store: Store, graph: NamedNode, old: AbstractSet[Quad], new: AbstractSet[Quad], touched: Touched, *, base: str
+    store: Store,
+    graph: NamedNode,
+    old: AbstractSet[Quad],
+    new: AbstractSet[Quad],
+    touched: Touched,
+    *,
+    tellings: Tellings,
+    base: str,
 ) -> None:
     """Put a document's quads in place of those in its graph, and note the keys that the difference bears on."""
-    before = _told(store, graph, base) if old else {}
+    before = [told for _, told in tellings.of(graph.value)] if old else []
     for quad in old - new:
         store.remove(quad)
     store.extend(new - old)
@@ -38,32 +43,39 @@ def exchange(
         touched.change(cast("AbstractSet[Found]", old), cast("AbstractSet[Found]", new))
     else:
         touched.join(cast("AbstractSet[Found]", new))
-    after = _told(store, graph, base) if new else {}
-    for iris in sorted({*before, *after}):
-        if before.get(iris) != after.get(iris):
+    after = in_documents(reported(EvidenceReader(store, base), graph)) if new else []
+    was, told_now = _by_reports(before), _by_reports(after)
+    for iris in sorted({*was, *told_now}):
+        if was.get(iris) != told_now.get(iris):
             touched.reports.update((NamedNode(iri), graph) for iri in iris)
-            for told in (before.get(iris), after.get(iris)):
+            for told in (was.get(iris), told_now.get(iris)):
                 touched.tokens.update(tokens(told) if told is not None else ())
+    if before != after or not old or not new:
+        tellings.take(graph.value)
+        tellings.add(after, [graph.value] if new else [])
 
 
-def _told(store: Store, graph: NamedNode, base: str) -> dict[tuple[str, ...], Gathering]:
+def _by_reports(told: Iterable[Gathering]) -> dict[tuple[str, ...], Gathering]:
     """Return the happenings that a document tells, by the IRIs of their reports."""
-    gathered = in_documents(reported(EvidenceReader(store, base), graph))
-    return {tuple(sorted(report.iri for report in told.reports)): told for told in gathered}
+    return {tuple(sorted(report.iri for report in one.reports)): one for one in told}
 
 
-def refresh_all(store: Store, *, base: str) -> None:
-    """Derive the default graph and the background anew from all evidence."""
+def refresh_all(store: Store, *, tellings: Tellings | None = None, base: str) -> None:
+    """Derive the default graph and the background anew from all evidence, and note the tellings if they are given."""
     store.clear_graph(DEFAULT)
     store.remove_graph(background_graph(base=base))
-    for quads in batched(derive(store, base=base), _BATCH):
+    if tellings is not None:
+        tellings.clear()
+        tellings.add((), documents_in(store, base=base))
+    keep = None if tellings is None else lambda told: tellings.add(told, ())
+    for quads in batched(derive(store, base=base, keep=keep), _BATCH):
         store.bulk_extend(quads)
     kinds = (t.entity_class("Place"), t.entity_class("Person"))
     known = {quad.subject for kind in kinds for quad in store.quads_for_pattern(None, t.TYPE, kind, DEFAULT)}
     _refresh_background(store, known, Touched(), base=base)
 
 
-def refresh(store: Store, touched: Touched, *, base: str) -> None:
+def refresh(store: Store, touched: Touched, *, tellings: Tellings, base: str) -> None:
     """Derive again what the touched keys amount to; the outcome is that of `refresh_all`."""
     reader = EvidenceReader(store, base)
     match = reader.match
@@ -85,7 +97,7 @@ def refresh(store: Store, touched: Touched, *, base: str) -> None:
         if fact[1] == t.MEASURE and isinstance(fact[2], NamedNode):
             before += _default(store, fact[2])
     _replace(store, before, after)
-    _refresh_events(reader, touched)
+    _refresh_events(reader, touched, tellings)
     for entity in sorted(renamed, key=str):
         _rename_events(reader, entity)
     if moved:
@@ -146,9 +158,9 @@ def _label_in(store: Store) -> Callable[[str], str]:
     return cache(lambda iri: value(store, NamedNode(iri), t.LABEL) or iri.rpartition("/")[2])
 
 
-def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
+def _refresh_events(reader: EvidenceReader, touched: Touched, tellings: Tellings) -> None:
     store = reader.store
-    gatherings = list(_reached(touched, reader))
+    gatherings = list(_reached(touched, tellings))
     reports = {NamedNode(r.iri) for gathering in gatherings for r in gathering.reports}
     reports |= {node for node, _ in touched.reports}
     events = {q.subject for node in reports for q in store.quads_for_pattern(None, t.REPORTED_IN, node, DEFAULT)}
@@ -158,82 +170,28 @@ def _refresh_events(reader: EvidenceReader, touched: Touched) -> None:
     _replace(store, old, new)
 
 
-def _reached(touched: Touched, reader: EvidenceReader) -> Iterator[Gathering]:
+def _reached(touched: Touched, tellings: Tellings) -> Iterator[Gathering]:
     """Yield the happenings, as documents tell them, that touched reports could be one with, directly or over others."""
-    told: dict[tuple[NamedNode, str], list[_Told]] = {}  # by document and root
-    near = _nearby(reader.match)
-    marks = cache(lambda graph, root: _marks_told(root, graph, reader))
     given: set[int] = set()
     waiting: list[Token] = sorted(touched.tokens)
     seen = set(waiting)
+    moved: dict[str, set[str]] = {}
+    for node, graph in touched.reports:
+        moved.setdefault(graph.value, set()).add(node.value)
 
-    def tell(graph: NamedNode, root: str) -> list[_Told]:
-        if (graph, root) not in told:
-            gathered = in_documents(reported(reader, graph, t.root(root)))
-            told[graph, root] = [(one, frozenset(tokens(one))) for one in gathered]
-        return told[graph, root]
+    def take(found: Iterable[Telling]) -> Iterator[Gathering]:
+        for number, told in found:
+            if number not in given:
+                given.add(number)
+                fresh = sorted(set(tokens(told)) - seen)
+                seen.update(fresh)
+                waiting.extend(fresh)
+                yield told
 
-    def take(gathering: Gathering, held: frozenset[Token]) -> Iterator[Gathering]:
-        if id(gathering) not in given:
-            given.add(id(gathering))
-            fresh = sorted(held - seen)
-            seen.update(fresh)
-            waiting.extend(fresh)
-            yield gathering
-
-    for graph, root in sorted({(graph, _root(node, graph, reader.match)) for node, graph in touched.reports}, key=str):
-        for one in tell(graph, root) if root else ():
-            yield from take(*one)
+    for document, reports in sorted(moved.items()):
+        yield from take(one for one in tellings.of(document) if any(r.iri in reports for r in one[1].reports))
     while waiting:
-        root, mark, participant = token = waiting.pop()
-        for graph in near(root, participant):
-            if (mark if mark[0] in "#=" else mark[:4]) in marks(graph, root):
-                for one in tell(graph, root):
-                    if token in one[1]:
-                        yield from take(*one)
-
-
-def _root(node: NamedNode, graph: NamedNode, match: Match) -> str:
-    """Return the root of a report, or nothing where the report is gone."""
-    found = next(match(node, t.EVENT_TYPE, None, graph), None)
-    return t.local_name(found.object) if found is not None and isinstance(found.object, NamedNode) else ""
-
-
-def _marks_told(root: str, graph: NamedNode, reader: EvidenceReader) -> frozenset[str]:
-    """Return the marks that `tokens` of events of a root may bear in a document, without reading all of their reports.
-
-    An event without a time may be of the year of the text, or of the one before.
-    """
-    match, found = reader.match, set[str]()
-    published = {quad.object.value[:4] for quad in match(NamedNode(graph.value), t.DATE_PUBLISHED, None, graph)}
-    for report in match(None, t.EVENT_TYPE, t.root(root), graph):
-        stated = {quad.object.value[:4] for time in _TIMES for quad in match(report.subject, time, None, graph)}
-        found |= stated or published | {str(int(year) - 1) for year in published if year.isdecimal()}
-        found |= {f"#{quad.object.value}" for quad in match(report.subject, t.FATALITIES, None, graph)}
-        found.add(f"={wording(reader.sentence(report.subject, graph))}")
-    return frozenset(found)
-
-
-def _nearby(match: Match) -> Callable[[str, str], list[NamedNode]]:
-    """Return what gives the documents in which one takes part in an event of a root, sorted.
-
-    It goes through the reports of each root, and of each participant, once.
-    """
-
-    @cache
-    def of(root: str) -> set[NamedNode]:
-        return {quad.subject for quad in match(None, t.EVENT_TYPE, t.root(root), None)}
-
-    @cache
-    def taking_part(one: str) -> set[tuple[NamedNode, NamedNode]]:
-        found = (quad for side in (t.ACTOR, t.RECIPIENT) for quad in match(None, side, NamedNode(one), None))
-        return {(quad.subject, quad.graph_name) for quad in found}
-
-    @cache
-    def near(root: str, participant: str) -> list[NamedNode]:
-        return sorted({graph for report, graph in taking_part(participant) if report in of(root)}, key=str)
-
-    return near
+        yield from take(tellings.bearing(waiting.pop()))
 
 
 def _rename_events(reader: EvidenceReader, entity: NamedNode) -> None:

@@ -40,11 +40,20 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             holders = reader.match(place, t.LOCATED_IN, None, quad.graph_name) if place else ()
             sides = (_principals(side, quad.graph_name, reader.match) for side in (report.subjects, report.objects))
             actors, recipients = sides
-            within, sentence = (holder.object.value for holder in holders), report.sentence
+            within = (holder.object.value for holder in holders)
             about, words = _told(report, reader)
-            report = replace(report, subjects=actors, objects=recipients, sentence="")  # there may be very many
-            found.append(alone(report, within=within, sentence=sentence, about=about, words=words))
+            slim = _slim(replace(report, subjects=actors, objects=recipients))
+            found.append(alone(slim, within=within, sentence=report.sentence, about=about, words=words))
     return found
+
+
+def _slim(report: Evidence) -> Evidence:
+    """Return a report without what tells nothing of which happening it is of: there may be very many.
+
+    What is left is told by its document alone.
+    """
+    told = replace(report, speaker="somebody" if report.speaker else "", trigger=(0, 0), sentence="", headline="")
+    return replace(told, outlet="", url="", origin="", document="", extractor="")
 
 
 def _told(report: Evidence, reader: EvidenceReader) -> tuple[Gist | None, Gist | None]:

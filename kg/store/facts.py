@@ -19,7 +19,7 @@ from kg.quads import terms as t
 from kg.quads.documents import Node
 from kg.store.events import changes, event_quads, reported
 from kg.store.evidence import EvidenceReader
-from kg.store.gathering import Token, across_documents, in_documents
+from kg.store.gathering import Gathering, Token, across_documents, in_documents
 from kg.store.matching import Found, Match
 
 DESCRIPTION = (t.TYPE, t.LABEL, t.ALT_LABEL, t.SAME_AS, t.NAMED, t.AGREEMENT_KIND, t.PROJECT_KIND)
@@ -182,12 +182,15 @@ def fact_quads(fact: Triple, match: Match, past: Mapping[Triple, str]) -> Iterat
             yield Quad(fact[2], predicate, value)
 
 
-def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
+def derive(
+    store: Store, *, base: str = namespaces.BASE_IRI, keep: Callable[[list[Gathering]], object] | None = None
+) -> Iterator[Quad]:
     """Yield the default graph that the evidence amounts to: entities, facts and events, each once, in sorted order.
 
     Args:
         store: Holds the evidence graphs.
         base: IRI that resources are minted under.
+        keep: Called with the happenings as documents tell them, some at a time.
     """
     reader = EvidenceReader(store, base)
     match = reader.match
@@ -202,6 +205,8 @@ def derive(store: Store, *, base: str = namespaces.BASE_IRI) -> Iterator[Quad]:
     label, changed = cache(names(match)), changes(store, base=base)
     for root in sorted({quad.object.value for quad in match(None, t.EVENT_TYPE, None, None)}):
         told = in_documents(reported(reader, root=NamedNode(root)))
+        if keep is not None:
+            keep(told)
         yield from event_quads(across_documents(told), label, base=base, changed=changed)
 
 

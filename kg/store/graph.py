@@ -13,8 +13,9 @@ from kg.model import Document, Extraction
 from kg.quads import document_lines
 from kg.quads import terms as t
 from kg.quads.documents import metadata
-from kg.store import copying, inferring, manifest, opening
+from kg.store import copying, inferring, manifest, opening, tellings
 from kg.store.changing import PENDING, change, corrected
+from kg.store.matching import documents_in
 from kg.store.opened import Opened
 
 if TYPE_CHECKING:
@@ -149,13 +150,13 @@ class GraphStore(Opened):
         origins: Mapping[str, str] | None = None,
         corrections: Collection[Quad] | None = None,
     ) -> None:
-        held, infers = len(self.graphs()), self.infers
-        change(self.raw, documents, origins, corrections, held=held, infers=infers, base=self.base_iri)
+        infers, base = self.infers, self.base_iri
+        with tellings.opened(self.state, self.raw, self.graphs(), base=base) as told:
+            change(self.raw, documents, origins, corrections, tellings=told, infers=infers, base=base)
 
     def graphs(self) -> set[str]:
         """Return the IRIs of the documents that the graph holds, without looking into them."""
-        start = namespaces.document_iri("", base=self.base_iri)
-        return {str(graph.value) for graph in self.raw.named_graphs() if graph.value.startswith(start)}
+        return documents_in(self.raw, base=self.base_iri)
 
     def has(self, document: str) -> bool:
         """Tell whether the graph holds a document, by its id."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
+from kg.namespaces import document_iri
 from kg.quads.documents import Node
 from kg.store.readable import Readable
 
@@ -51,6 +52,14 @@ def evidence_in(store: Readable, *, base: str) -> Match:
         return (q for q in found if isinstance(q.graph_name, NamedNode) and q.graph_name.value.startswith(documents))
 
     return match
+
+
+def documents_in(store: Store, *, base: str) -> set[str]:
+    """Return the IRIs of the documents that a store holds, without looking into them."""
+    start = document_iri("", base=base)
+    return {
+        graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode) and graph.value.startswith(start)
+    }
 
 
 def least(held: Mapping[NamedNode, Sequence[str]], predicate: NamedNode) -> str:

@@ -26,6 +26,7 @@ if sys.platform != "win32":
 
 FOLDER, LOCK = "states", "lock"
 _LEDGERS = ("ledger.json", "ledger.sqlite")  # of `kg.ledger`: what the store beside them holds
+_TABLES = (*_LEDGERS, "tellings.sqlite")
 _SKIPPED = frozenset({"LOCK", "LOG"})
 _MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4
 _TRIES = 20  # to read a file of a state before a newer one has taken its place
@@ -196,7 +197,7 @@ def copy(state: Path, place: Path) -> None:
     for file in sorted((state / STORE).iterdir()):
         if file.name not in _SKIPPED:
             bring(file, place / STORE, grows=file.suffix != ".sst")
-    for name in _LEDGERS:
+    for name in _TABLES:
         _take(state / name, place)
     remembered(state, place)
 

@@ -311,7 +311,7 @@ with GraphStore.create_or_open(Path(sys.argv[1])) as graph:
 """
 MOMENTS = [
     ("exchange", 0),
-    ("_told", 0),
+    ("_by_reports", 0),
     ("refresh_all", 0),
     ("_refresh_background", 0),
     ("_replace", 0),
@@ -325,7 +325,7 @@ def test_a_killed_process_leaves_a_graph_that_the_next_build_completes_byte_for_
     here = Path(__file__).parents[1] / "quads"
     command = [sys.executable, "-c", KILLED, str(tmp_path / "graph"), str(here), name, str(at)]
     assert subprocess.run(command, check=False, capture_output=True).returncode == -9
-    if name in {"exchange", "_told", "_refresh_events"}:  # in the second build; readers see the first
+    if name in {"exchange", "_by_reports", "_refresh_events"}:  # in the second build; readers see the first
         with GraphStore.open(tmp_path / "graph") as graph:
             assert b"".join(graph.nquads()) == fresh(samples.first())
     else:

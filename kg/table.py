@@ -16,16 +16,16 @@ _QUICK = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"  # a state that i
 
 
 class Table:
-    """A table, in memory until it is made or opened.
+    """A table, in memory until it is made or opened; its schema has a part ``document``.
 
     Attributes:
         keeps: Whether what changes is written into the file; if not, it is held in memory.
     """
 
-    def __init__(self, schema: str, version: int) -> None:
-        """Hold nothing, in memory."""
+    def __init__(self, name: str, schema: str, version: int) -> None:
+        """Hold nothing, in memory; the name is what messages call it."""
         self.keeps = True
-        self._schema, self._version = schema, version
+        self._name, self._schema, self._version = name, schema, version
         self._path: Path | None = None
         self._owned = True
         self._begin(":memory:")
@@ -58,7 +58,7 @@ class Table:
         rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
         try:
             if rows.execute("PRAGMA user_version").fetchone() != (self._version,):
-                raise ValueError("ledger of another version")
+                raise ValueError(f"{self._name} of another version")
             rows.execute("SELECT count(*) FROM document").fetchone()
         except BaseException:
             rows.close()
@@ -89,6 +89,12 @@ class Table:
         if not self._owned and self._path is not None:
             self._own(self._path)
         return self._rows.execute(statement, tuple(values)).lastrowid or 0
+
+    def change_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write several rows, into a file of our own."""
+        if not self._owned and self._path is not None:
+            self._own(self._path)
+        self._rows.executemany(statement, rows)
 
     def _own(self, path: Path) -> None:
         """Put a copy in the place of a file that other states share."""
@@ -121,4 +127,4 @@ class Table:
             return self._rows.execute(statement, values).fetchall()
         except sqlite3.Error as err:
             hint = "delete it; the next build makes it anew"
-            raise GraphError(f"ledger is damaged ({err})", where=str(self._path), hint=hint) from err
+            raise GraphError(f"{self._name} is damaged ({err})", where=str(self._path), hint=hint) from err

@@ -80,12 +80,15 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py
 
-# The pinned, hashed requirements of the package with its tests, and of the site; needs uv.
+# The pinned, hashed requirements of the package with its tests, of the container, and of the site; needs uv.
 lock:
 	uv pip compile --group docs --universal --python-version 3.12 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o docs/requirements.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements.txt
+	uv pip compile pyproject.toml --extra agents --extra dask --extra parquet --group image --constraint requirements.txt \
+	  --universal --python-version 3.12 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -q -o requirements-image.txt
 
 clean:
 	rm -rf $(VENV) $(DEMO) $(DOCS_VENV) site docs/reference

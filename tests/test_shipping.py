@@ -37,6 +37,25 @@ def test_the_container_is_made_of_what_there_is_and_runs_as_nobody_special() -> 
     assert ("ENTRYPOINT", '["kg"]') in told
 
 
+def pins(name: str) -> dict[str, set[str]]:
+    """Return the hashes of each pinned package of a file, by name and version."""
+    blocks = re.findall(r"^(\S+==\S+).*\n((?: +--hash=.*\n?)+)", ROOT.joinpath(name).read_text(), re.MULTILINE)
+    return {package: set(re.findall(r"sha256:\w+", hashes)) for package, hashes in blocks}
+
+
+def test_the_container_holds_pinned_packages_that_are_tested_and_no_tools_of_development() -> None:
+    image, tested = pins("requirements-image.txt"), pins("requirements.txt")
+    assert {name: tested.get(name) for name in image} == image
+    names = {package.partition("==")[0] for package in image}
+    extras = PROJECT["project"]["optional-dependencies"]
+    wanted = [
+        *PROJECT["project"]["dependencies"],
+        *(one for name in ("agents", "dask", "parquet") for one in extras[name]),
+    ]
+    assert {re.split(r"[<>=\[]", one)[0].replace("_", "-") for one in wanted} <= names
+    assert not names & {"pytest", "mypy", "ruff", "selenium", "jupyterlab"}
+
+
 def test_the_citation_tells_name_version_and_licence() -> None:
     told = yaml.safe_load(ROOT.joinpath("CITATION.cff").read_text(encoding="utf-8"))
     assert told["version"] == PROJECT["project"]["version"]

@@ -29,6 +29,28 @@ _OTHERWISE = {  # words of other languages, and what SPARQL has for them
     "IS": "write = to compare, BOUND(?x) to see whether there is a value",
     "TOP": "write LIMIT and the number at the end",
     "LEN": "write STRLEN(?x)",
+    "LENGTH": "write STRLEN(?x)",
+    "STARTSWITH": 'write STRSTARTS(?x, "text")',
+    "STARTS_WITH": 'write STRSTARTS(?x, "text")',
+    "ENDSWITH": 'write STRENDS(?x, "text")',
+    "ENDS_WITH": 'write STRENDS(?x, "text")',
+    "LOWER": "write LCASE(?x)",
+    "TOLOWER": "write LCASE(?x)",
+    "UPPER": "write UCASE(?x)",
+    "TOUPPER": "write UCASE(?x)",
+    "INSTR": 'write CONTAINS(?x, "text")',
+    "MATCH": "write SELECT ?x WHERE { ... }",
+    "RETURN": "write SELECT and what is wanted in front",
+    "BETWEEN": "write FILTER(?x >= 1 && ?x <= 9)",
+    "ISNULL": "write !BOUND(?x)",
+    "IFNULL": 'write COALESCE(?x, "none")',
+    "NVL": 'write COALESCE(?x, "none")',
+    "CASE": "write IF(?x = 1, ?y, ?z)",
+    "WHEN": "write IF(?x = 1, ?y, ?z)",
+    "UNIQUE": "write SELECT DISTINCT ?x",
+    "EXCEPT": "write MINUS { ... }",
+    "TODAY": "write NOW()",
+    "DATE": 'a day is written "2024-01-31"^^xsd:date',
 }
 _WEB = frozenset({"http", "https", "urn", "mailto"})
 
@@ -45,6 +67,9 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         return QueryError("a prefix ends with a colon", where=where, hint=f"write PREFIX {word.text}: <...>")
     if word.keyword in _KEYWORDS:
         return None
+    if before == "FROM":
+        hint = "write WHERE { ?x a kg:State } for what is asked about"
+        return QueryError("FROM names a graph by its IRI", where=where, hint=hint)
     text = word.text.upper()
     if text in _OTHERWISE:
         return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=_OTHERWISE[text])
@@ -58,6 +83,9 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
 def unknown_prefix(word: Token, where: str, before: str = "") -> QueryError:
     """Return what to say of a name with a prefix that nobody declared; arguments are those of `unknown_word`."""
     prefix = word.text.partition(":")[0]
+    if before == "@prefix":
+        hint = f"write PREFIX {prefix}: <...>, without a dot at its end"
+        return QueryError("@prefix is Turtle, not SPARQL", where=where, hint=hint)
     if before == "PREFIX":
         hint = f"write PREFIX {prefix}: <...> before SELECT"
         return QueryError("a prefix is declared wrongly, or too late", where=where, hint=hint)
@@ -73,10 +101,18 @@ def broken(sparql: str, at: int, where: str) -> QueryError:
     if sign in _CURLED:
         hint = f"write {_CURLED[sign]} at both ends of a text"
         return QueryError(f"{sign} is no quotation mark of SPARQL", where=where, hint=hint)
+    if sign in {'"', "'"} and sparql[:at].endswith(sign * 2):
+        return QueryError(
+            f"a text that begins with {sign * 3} has no end", where=where, hint=f"write {sign * 3} at its end"
+        )
     if sign in {'"', "'"}:
         hint = f"write {sign} at its end, three of them around more than one line, \\{sign} for one within"
         return QueryError(f"a text that begins with {sign} has no end", where=where, hint=hint)
     near = " ".join(sparql[at : at + 20].split())
-    hints = {"<": "an IRI has no spaces, and ends with >", "?": "a variable has letters after its ?"}
+    hints = {
+        "<": "an IRI has no spaces, and ends with >",
+        "?": "a variable has letters after its ?",
+        "@": 'write a language behind it, as "Chine"@fr',
+    }
     hint = hints.get(sign, "write texts in quotation marks, IRIs between < and >")
     return QueryError(f"not SPARQL near {near!r}", where=where, hint=hint)

@@ -43,9 +43,10 @@ def misspelt(sparql: str, where: str) -> tuple[str, ...]:
 def _nearest(prefix: str, name: str) -> str:
     if term := term_of(name):
         return f"; the nearest is {term}"
-    near = process.extractOne(
-        name, sorted(terms(prefix)), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR
-    )
+    every = sorted(terms(prefix))
+    alike = [term for term in every if term.casefold() == name.casefold()]
+    alike = alike or [term for term in every if term[0].isupper() == name[0].isupper()]  # classes, or relations
+    near = process.extractOne(name, alike, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
     if near:
         return f"; the nearest is {prefix}:{near[0]}"
     return f'; who has a name is found by it: ?x rdfs:label "{name}"' if prefix == "kg" and name[0].isupper() else ""
@@ -63,6 +64,8 @@ def _slips(words: list[Token]) -> Iterator[tuple[Token, str]]:
         elif word.kind == "name" and after and after[0].kind == "string" and _wants_entity(declared, word):
             hint = f"{word.text} ?x . ?x rdfs:label {after[0].text}"
             yield after[0], f"{word.text} leads to entities, not to texts: write {hint}"
+        elif word.kind == "string" and n and words[n - 1].text in {"{", "."} and after and _relates(after[0]):
+            yield word, f"a text has no relations: write ?x rdfs:label {word.text} . ?x {after[0].text} ..."
         elif word.kind == "number" and len(word.text) == 4 and _is_day(after):
             day = word.text + after[0].text + after[1].text
             yield word, f'{day} is a sum; a day is written "{day}"^^xsd:date'
@@ -71,6 +74,10 @@ def _slips(words: list[Token]) -> Iterator[tuple[Token, str]]:
 def _wants_entity(declared: dict[str, str], word: Token) -> bool:
     prefix, _, local = word.text.partition(":")
     return leads_to_entities(declared.get(prefix, "") + local)
+
+
+def _relates(word: Token) -> bool:
+    return word.kind in {"name", "iri"} or word.keyword == "A"
 
 
 def _is_day(after: list[Token]) -> bool:

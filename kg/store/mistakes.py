@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kg.errors import QueryError
+from kg.store.faults import told
+from kg.store.query_places import OPENING, Place, opened
 from kg.store.refusals import place
 from kg.store.tokens import BrokenTokenError, Plain, Token, tokens
 
@@ -12,44 +13,7 @@ _CODE = re.compile(r"\\u\{[0-9A-Fa-f]+\}")  # of letters that the parser would t
 _POSITION = re.compile(r"^error at (\d+):(\d+): ")
 _WORDS = re.compile(r"[A-Z]{2,}|\"[^\" \\]\"")
 _NEVER = frozenset({"SERVICE", "LATERAL", "IF", "TZ"})
-_OPENING = {"{": "}", "(": ")", "[": "]"}
-_TERMS = frozenset({"iri", "string", "name", "variable", "blank", "number"})
-_AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
-_LAST = ("GROUP", "HAVING", "ORDER", "LIMIT")  # the order of what follows the braces
-_BRACED = frozenset({"OPTIONAL", "UNION", "MINUS", "EXISTS", "WHERE"})
-_INFIX = frozenset({"CONTAINS", "REGEX", "STRSTARTS", "STRENDS"})
-_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _MOST = 1_000  # words of a query that is looked through for its mistake
-
-type Told = tuple[str, str]  # what is wrong, and what to write
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place of a query: the words before and the word there, the innermost bracket open there, and what it holds."""
-
-    before: list[Token]
-    word: Token | None
-    open: str
-    inside: list[Token]
-
-    @property
-    def text(self) -> str:
-        return self.word.keyword or self.word.text if self.word else ""
-
-    @property
-    def previous(self) -> str:
-        return self.back(1)
-
-    def back(self, number: int) -> str:
-        """Return the word so many before, "" if there is none."""
-        word = self.before[-number] if len(self.before) >= number else None
-        return word.keyword or word.text if word else ""
-
-    @property
-    def opener(self) -> str:
-        """The word before the innermost bracket."""
-        return self.back(len(self.inside) + 2) if self.open else ""
 
 
 def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryError:
@@ -65,18 +29,15 @@ def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryEr
     at = asked.origin(_offset(asked.text, int(found[1]), int(found[2]))) if found else 0
     expected = " ".join(_CODE.sub("", _POSITION.sub("", message)).split())
     words = _words(sparql)
-    unbalanced = _unbalanced(words)
-    if unbalanced is not None:
-        word, what, hint = unbalanced
+    whole = _unbalanced(words, sparql) or _of_groups(words, expected)
+    if whole is not None:
+        word, what, hint = whole
         return QueryError(what, where=f"{where}:{place(sparql, word.at)}", hint=hint)
-    if "contains a variable that is unbound" in expected:
-        what, hint = "SELECT names a variable that is not grouped", "name it in GROUP BY, or aggregate it"
-        return QueryError(what, where=f"{where}:{place(sparql, at)}", hint=hint)
     for n in range(len(words) + 1 if len(words) < _MOST else 0):
-        told = _told(_Place(words[:n], words[n] if n < len(words) else None, *_opened(words[:n])))
-        if told is not None:
+        fault = told(Place(words[:n], words[n] if n < len(words) else None, *opened(words[:n])))
+        if fault is not None:
             at = words[n].at if n < len(words) else len(sparql.rstrip())
-            return QueryError(told[0], where=f"{where}:{place(sparql, at)}", hint=told[1])
+            return QueryError(fault[0], where=f"{where}:{place(sparql, at)}", hint=fault[1])
     near = sparql[at : at + 20].partition("\n")[0].strip()
     what = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
     named = [word for word in _WORDS.findall(expected) if word not in _NEVER]
@@ -84,164 +45,50 @@ def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryEr
     return QueryError(what, where=f"{where}:{place(sparql, at)}", hint=hint)
 
 
-def _told(at: _Place) -> Told | None:
-    """Return what is wrong at a place, the surest first."""
-    return _of_the_head(at) or _of_filters(at) or _of_conditions(at) or _of_patterns(at) or _of_the_end(at)
-
-
-def _of_the_head(at: _Place) -> Told | None:
-    if not at.before:
-        if at.word is None:
-            return "SPARQL is broken or incomplete: the query is empty", "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
-        known = at.text in _FORMS or at.text in {"PREFIX", "BASE"}
-        return None if known else ("a query begins with what it wants", "begin with SELECT, ASK, CONSTRUCT or DESCRIBE")
-    if at.text == "A" and at.previous in {"SELECT", "DISTINCT", "REDUCED"}:
-        return "a variable begins with a question mark", "write SELECT ?a"
-    subject = at.previous == "A" and at.open == "{" and _parts(at.inside) == 1
-    if at.text == "?" and subject and at.word and not at.word.apart:
-        return "the question mark of a variable stands before its name", f"write ?{at.before[-1].text}"
-    if at.text == ")" and at.opener == "DISTINCT" and [word.kind for word in at.inside] == ["variable"]:
-        return "DISTINCT takes no brackets around variables", "write SELECT DISTINCT ?x ?y"
-    if at.previous == "FROM" and at.text == "{":
-        return "FROM names a graph", "write WHERE before the patterns"
-    if at.previous in {"SELECT", "DISTINCT", "REDUCED"} and at.text in {"{", "WHERE", "FROM", ""} and at.open != "(":
-        return "SELECT names no variables", "write SELECT * or SELECT ?x ?y"
-    words = {word.keyword or word.text for word in at.before}
-    if "SELECT" not in words or "{" in words:
+def _of_groups(words: list[Token], expected: str) -> tuple[Token, str, str] | None:
+    """Return the variable of SELECT that the engine complains of, with what to say of it."""
+    ends = [n for n, word in enumerate(words) if word.text == "{"]
+    if not ends:
         return None
-    if at.text == "," and not at.open:
-        return "the variables of SELECT stand without commas", "write SELECT ?x ?y"
-    if at.text in _AGGREGATES and not at.open:
-        return "what is counted needs brackets and a name", "write (COUNT(?x) AS ?n)"
-    if at.text == ")" and at.opener in {"SELECT", "DISTINCT", ")"} and not _named(at):
-        return "what is computed in SELECT has no name", "write (COUNT(?x) AS ?n)"
+    head, body = words[: ends[0]], words[ends[0] :]
+    grouped = {word.text for word in body[next((n for n, w in enumerate(body) if w.keyword == "GROUP"), len(body)) :]}
+    if "SELECT * is not authorized" in expected:
+        star = next((word for word in head if word.text == "*"), head[0])
+        return star, "SELECT * names what is not grouped", "name the variables of GROUP BY, and what is aggregated"
+    if "contains a variable that is unbound" in expected:
+        plain = [w for n, w in enumerate(head) if w.kind == "variable" and not opened(head[:n])[0]]
+        word = next((word for word in plain if word.text not in grouped), head[0])
+        name = word.text if word.kind == "variable" else "a variable"
+        return word, f"SELECT names {name}, which is not grouped", "name it in GROUP BY, or aggregate it"
+    if "overrides an existing variable" in expected or "Duplicated variable name" in expected:
+        taken = {word.text for word in body if word.kind == "variable"}
+        for n, word in enumerate(head):
+            if word.kind == "variable" and word.text in taken and n and head[n - 1].keyword == "AS":
+                return word, f"{word.text} has a value already", "give what is computed another name"
+            taken |= {word.text} if word.kind == "variable" else set()
     return None
 
 
-def _named(at: _Place) -> bool:
-    return "AS" in {word.keyword for word in at.inside}
-
-
-def _of_conditions(at: _Place) -> Told | None:
-    if at.text == "=" and at.previous in {"=", "!=", "!"}:
-        return "two signs where one compares", "write = for the same, != for another"
-    if at.text == "<>" and at.open == "(":
-        return "<> does not compare", "write != for another"
-    if at.text == "&":
-        return "conditions are joined by two signs", "write && or ||"
-    if at.text == "," and (at.back(2), at.back(3)) == ("(", "="):
-        return "= compares with one value", "write ?x IN (1, 2) for several"
-    if at.previous == "IN" and at.text != "(":
-        return "the values of IN stand in brackets", "write ?x IN (1, 2)"
-    plain_value = at.word is not None and at.word.kind in {"variable", "string", "number"}
-    if at.previous in {"FILTER", "BIND"} and plain_value:
-        return f"what follows {at.previous} stands in brackets", f"write {at.previous}(...)"
-    if at.text == ")" and at.opener == "BIND" and not _named(at):
-        return "BIND gives its value no name", "write BIND(... AS ?x)"
-    if at.text in {"=", "!=", "<", ">", "<=", ">="} and at.open == "{":
-        return "a comparison stands in a filter", "write FILTER(?x = 1)"
-    return None
-
-
-def _of_filters(at: _Place) -> Told | None:
-    if at.text == ">" and at.previous == "=":
-        return "=> does not compare", "write >="
-    if at.text in _INFIX and at.word and at.before and at.before[-1].kind == "variable" and at.open == "(":
-        return f"{at.text} stands before its brackets", f'write {at.text}({at.previous}, "text")'
-    if at.previous == "HAVING" and at.text in _AGGREGATES:
-        return "what follows HAVING stands in brackets", "write HAVING(COUNT(?x) > 1)"
-    if at.text in {"NOT", "EXISTS"} and at.previous not in {"FILTER", "NOT"} and at.open == "{":
-        return f"{at.text} stands in a filter", "write FILTER NOT EXISTS { ... }"
-    return None
-
-
-def _of_patterns(at: _Place) -> Told | None:
-    if at.previous in _BRACED and at.text != "{":
-        return f"what follows {at.previous} stands between braces", f"write {at.previous} {{ ... }}"
-    if at.open != "{":
-        return None
-    if at.text in {"TRUE", "FALSE"} and at.word and not at.word.text.islower():
-        return "true and false are written in small letters", f"write {at.text.lower()}"
-    parts = _parts(at.inside)
-    if at.text in {"}", ".", ";"} and parts in {1, 2} and at.previous not in {";", "]"}:
-        return "SPARQL is broken or incomplete: a pattern has three parts", "write ?subject kg:relation ?object"
-    if at.word is not None and parts >= 3 and (at.word.kind in _TERMS or at.text == "A"):
-        same = ", and ; only where the subject stays the same" if ";" in {word.text for word in at.inside} else ""
-        return "two patterns with nothing between them", f"write a dot after the first{same}"
-    if at.text in {".", ","} and at.previous in {".", ","}:
-        return f"{at.text} after {at.previous}", "leave one of them out"
-    return None
-
-
-def _parts(inside: list[Token]) -> int:
-    """Return how many parts the pattern has that a group's words end with; a path is one, and so is a list."""
-    number, depth, held = 0, 0, 0
-    for n, word in enumerate(inside):
-        mark = word.text if word.kind == "mark" else ""
-        if mark in _OPENING:
-            held = held if depth else -1 if mark == "{" or (n and inside[n - 1].keyword not in {"", "A"}) else number
-            depth += 1
-        elif mark in _OPENING.values():
-            depth -= 1
-            number = held + 1 if not depth else number
-        elif depth:
-            continue
-        elif mark in {".", ";", ","}:
-            number = {".": 0, ";": 1, ",": 2}[mark]
-        elif mark in {"/", "|", "^^"}:
-            number -= 1
-        elif word.keyword in {"A", "TRUE", "FALSE"} or word.kind in _TERMS:
-            number += 1
-        elif word.keyword:
-            number = -len(inside) if word.keyword in {"SELECT", "VALUES", "ORDER", "GROUP", "FILTER"} else 0
-    return number
-
-
-def _of_the_end(at: _Place) -> Told | None:
-    if at.previous in {"ORDER", "GROUP"} and at.text != "BY":
-        return f"{at.previous} lacks its BY", f"write {at.previous} BY ?x"
-    if at.open:
-        return None
-    if at.text == "WHERE" and at.previous == "}" and "CONSTRUCT" not in {word.keyword for word in at.before}:
-        return "a query has one WHERE", "put its patterns between the same braces"
-    if at.text == ";":
-        return "; after the query", "leave it out: a query has no sign at its end"
-    seen = [word.keyword for word in at.before if word.keyword in _LAST]
-    if at.text in _LAST and seen and _LAST.index(at.text) < max(_LAST.index(one) for one in seen):
-        return f"{at.text} stands too late", "the order is WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET"
-    if at.previous in {"LIMIT", "OFFSET"} and (at.word is None or at.word.kind != "number"):
-        return f"{at.previous} wants a number", f"write {at.previous} 10"
-    return None
-
-
-def _unbalanced(words: Iterable[Token]) -> tuple[Token, str, str] | None:
+def _unbalanced(words: Iterable[Token], sparql: str) -> tuple[Token, str, str] | None:
     """Return the bracket that has no other half, with what to say of it."""
     opened = list[Token]()
     for word in words:
-        if word.kind == "mark" and word.text in _OPENING:
+        if word.kind == "mark" and word.text in OPENING:
             opened.append(word)
-        elif word.kind == "mark" and word.text in _OPENING.values():
-            if not opened:
+        elif word.kind == "mark" and word.text in OPENING.values():
+            if word.text not in {OPENING[one.text] for one in opened}:
                 return word, f"{word.text} closes nothing", "remove it, or open it before"
-            if _OPENING[opened[-1].text] != word.text:
-                hint = f"write {_OPENING[opened[-1].text]} before"
+            if OPENING[opened[-1].text] != word.text:
+                hint = f"write {OPENING[opened[-1].text]} before"
                 return word, f"{word.text} stands where {opened[-1].text} is still open", hint
             opened.pop()
     if opened:
-        last = opened[-1]
-        return last, f"{last.text} is never closed: SPARQL is broken or incomplete", f"write {_OPENING[last.text]}"
+        last, other = opened[-1], OPENING[opened[-1].text]
+        hint = f"write {other}"
+        if any(other in line.partition("#")[2] for line in sparql.splitlines() if "#" in line):
+            hint += ": behind # is a comment, to the end of the line"
+        return last, f"{last.text} is never closed: SPARQL is broken or incomplete", hint
     return None
-
-
-def _opened(before: list[Token]) -> tuple[str, list[Token]]:
-    """Return the innermost bracket that is open after some words, and the words since."""
-    opened = list[int]()
-    for n, word in enumerate(before):
-        if word.kind == "mark" and word.text in _OPENING:
-            opened.append(n)
-        elif word.kind == "mark" and word.text in _OPENING.values() and opened:
-            opened.pop()
-    return (before[opened[-1]].text, before[opened[-1] + 1 :]) if opened else ("", [])
 
 
 def _words(sparql: str) -> list[Token]:

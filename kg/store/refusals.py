@@ -83,7 +83,7 @@ def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], whe
         if n >= end and iri.lower().startswith("file:"):
             what = "file IRIs are refused: queries read this graph, no files"
             raise QueryError(what, where=where(word), hint="name a graph of kg query OUT --name documents")
-        before = word.keyword
+        before = word.text if word.kind == "language" else word.keyword
 
 
 def _refuse_deep(words: list[Token], sparql: str, where: str) -> None:

@@ -43,6 +43,12 @@ SLIPS = {
     'ASK { ?a kg:alliedWith "Norland" }': (
         '1:24: kg:alliedWith leads to entities, not to texts: write kg:alliedWith ?x . ?x rdfs:label "Norland"'
     ),
+    'ASK { "Norland" kg:alliedWith ?b }': (
+        '1:7: a text has no relations: write ?x rdfs:label "Norland" . ?x kg:alliedWith ...'
+    ),
+    "ASK { ?a a kg:Country }": (
+        '1:12: the ontology has no kg:Country; who has a name is found by it: ?x rdfs:label "Country"'
+    ),
     "ASK { ?a kg:earliest ?d FILTER(?d > 2024-12-01) }": (
         '1:37: 2024-12-01 is a sum; a day is written "2024-12-01"^^xsd:date'
     ),

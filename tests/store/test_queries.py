@@ -333,7 +333,7 @@ BAD = [
     ("SELECT ?x WHERE { ?x ?p }", "query:1:25: SPARQL is broken or incomplete"),
     ("SELECT ?x\nWHERE { ?x ?p ?o", "query:2:7: { is never closed: SPARQL is broken or incomplete; write }"),
     ("ASK { ?s foo:x ?y }", "query:1:10: unknown prefix 'foo:'"),
-    ("SELECT ?x ?o {?s ?p ?o} GROUP BY ?x", "SELECT names a variable that is not grouped"),
+    ("SELECT ?x ?o {?s ?p ?o} GROUP BY ?x", "query:1:11: SELECT names ?o, which is not grouped"),
     ("", "query:1:1: SPARQL is broken or incomplete"),
     ("SELECT ?x FORM { ?s ?p ?o }", "query:1:11: 'FORM' is no word of SPARQL; did you mean FROM"),
     ("SELECT ?x { BIND(<http://f>(1) AS ?x) }", "custom function <http://f> is not supported"),

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.annotated.capitals import headings_in_prose, in_prose, is_listed
 from kg.annotated.embedding import remember_forms
+from kg.annotated.encoding import encode_by_text
 from kg.errors import ModelError, PipelineError
 from kg.lexica import dictionary, hyphenated, inflection, leaders
 from kg.model import Document
@@ -107,6 +108,7 @@ def _load_model(model: str | None) -> Language:
         hint = "install one with pip, or leave --model out to take the packaged English model"
         raise ModelError("language model can't be loaded", where=str(model or "en_core_web_md"), hint=hint) from err
     remember_forms(nlp)
+    encode_by_text(nlp)
     return nlp
 
 

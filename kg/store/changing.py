@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg import namespaces
 from kg.quads.corrections import corrections_graph
-from kg.store import copying, derivation, inferring
+from kg.store import copying, derivation, founding, inferring
 from kg.store.facts import Touched
 from kg.store.tellings import Tellings
 
@@ -31,7 +31,8 @@ def change(
     """Put documents in or take them out, and bring the facts up to date; without a change nothing is written.
 
     Args:
-        raw: The store; it bears `PENDING` from the first change to the end of the last.
+        raw: The store; it bears `PENDING` from the first change to the end of the last, unless it was empty: then only
+            if this breaks off, for who goes on with it in this process.
         documents: N-Quads by id, from `kg.quads.document_lines`; None takes one out. Read lazily, one at a time.
         origins: Of each copy the document that it is a copy of; None leaves what the store says of this.
         corrections: In place of those that the store has; None leaves them.
@@ -39,6 +40,8 @@ def change(
         infers: Whether it holds what follows from its facts.
         base: IRI that resources are minted under.
     """
+    if _found(raw, documents, origins or {}, corrections or (), tellings=tellings, infers=infers, base=base):
+        return
     touched = Touched()
     unsettled, count = _exchange(raw, documents, touched, tellings=tellings, base=base)
     if corrections is not None and set(corrections) != set(corrected(raw, base=base)):
@@ -57,6 +60,30 @@ def change(
         raw.remove_graph(PENDING.graph_name)
         raw.flush()
     tellings.save()
+
+
+def _found(
+    raw: Store,
+    documents: Iterable[tuple[str, bytes | None]],
+    origins: Mapping[str, str],
+    corrections: Collection[Quad],
+    *,
+    tellings: Tellings,
+    infers: bool,
+    base: str,
+) -> bool:
+    """Fill a store that is empty; tell whether it was, and whether there was anything to put into it."""
+    if tellings.number() or not founding.is_empty(raw):
+        return False
+    try:
+        founding.found(raw, documents, origins, corrections, tellings=tellings, infers=infers, base=base)
+        raw.flush()
+        tellings.save()
+    except BaseException:
+        if not founding.is_empty(raw):
+            raw.add(PENDING)
+        raise
+    return not founding.is_empty(raw)
 
 
 def corrected(raw: Store, *, base: str) -> Iterator[Quad]:

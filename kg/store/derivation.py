@@ -64,15 +64,20 @@ def refresh_all(store: Store, *, tellings: Tellings | None = None, base: str) ->
     """Derive the default graph and the background anew from all evidence, and note the tellings if they are given."""
     store.clear_graph(DEFAULT)
     store.remove_graph(background_graph(base=base))
+    derive_all(store, tellings=tellings, base=base)
+    named = {q.subject for q in store.quads_for_pattern(None, t.LABEL, None, DEFAULT)}
+    known = (node for node in named if isinstance(node, NamedNode) and is_known(node, base=base))
+    _refresh_background(store, known, Touched(), base=base)
+
+
+def derive_all(store: Store, *, tellings: Tellings | None, base: str) -> None:
+    """Derive the default graph, where it is empty, from all evidence, and note the tellings if they are given."""
     if tellings is not None:
         tellings.clear()
         tellings.add((), documents_in(store, base=base))
     keep = None if tellings is None else lambda told: tellings.add(told, ())
     for quads in batched(derive(store, base=base, keep=keep), _BATCH):
         store.bulk_extend(quads)
-    kinds = (t.entity_class("Place"), t.entity_class("Person"))
-    known = {quad.subject for kind in kinds for quad in store.quads_for_pattern(None, t.TYPE, kind, DEFAULT)}
-    _refresh_background(store, known, Touched(), base=base)
 
 
 def refresh(store: Store, touched: Touched, *, tellings: Tellings, base: str) -> None:

@@ -35,7 +35,7 @@ class Graph(Answers):
     Attributes:
         path: Folder of the graph.
         store: The quads.
-        build_report: What the build that made it did (`kg.build.BuildReport`), or None for a graph opened from disk.
+        build_report: What the build that made it did (`kg.building.BuildReport`), or None for a graph opened from disk.
     """
 
     def __init__(self, store: GraphStore, report: Any = None) -> None:

@@ -95,7 +95,7 @@ def extract(arguments: Namespace) -> int:
             with sparing(extraction.document, note):  # what a component left may not fit into JSON
                 yield console.line(to_record(extraction))
 
-    with reading(arguments.inputs) as shown:
+    with reading(arguments.inputs, arguments.out) as shown:
         lines = written(shown)
         first = next(lines, None)
         if first is not None:  # else an older file stays

@@ -49,13 +49,14 @@ class Progress:
 
 
 @contextmanager
-def reading(inputs: Sequence[str]) -> Iterator[Progress]:
+def reading(inputs: Sequence[str], out: str = "") -> Iterator[Progress]:
     """Show progress over texts on standard error, while the block reads them.
 
     Args:
         inputs: As for `kg.texts.read`; what they hold is counted first.
+        out: Where what is found goes; a terminal that gets it, by "-", gets nothing between its lines.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (out == "-" and sys.stdout.isatty()):
         yield Progress()
         return
     from rich.console import Console

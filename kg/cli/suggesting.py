@@ -27,6 +27,8 @@ def parsed(parser: argparse.ArgumentParser, words: Sequence[str] | None) -> argp
         chosen = commands[command] if command else parser
         flags = [flag for action in chosen._actions for flag in action.option_strings]
         near = _nearest(strange[0].partition("=")[0], flags) if strange[0].startswith("-") else ""
+        if not strange[0].startswith("-") and "-o" in flags and not {"-o", "--out"}.intersection(words):
+            near = f"; what is written is named by -o {strange[0]}"
         chosen.error(f"unrecognized arguments: {' '.join(strange)}{near}")
     return arguments
 

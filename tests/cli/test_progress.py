@@ -51,6 +51,18 @@ def test_a_terminal_shows_number_total_and_name(tmp_path: Path) -> None:
     assert "x" * 40 not in shown
 
 
+def test_a_terminal_that_gets_the_lines_gets_nothing_between_them(tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text('{"text": "one"}\n')
+    code = "import sys; from kg.cli.progress import reading\n"
+    code += "with reading(sys.argv[1:], '-') as shown:\n    print(shown.bars)"
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"}, check=True)
+    os.close(theirs)
+    assert (done.returncode, os.read(ours, 100_000)) == (0, b"None\r\n")
+    os.close(ours)
+
+
 def test_a_pipe_shows_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told: list[object] = []
     with reading([str(tmp_path)]) as shown:

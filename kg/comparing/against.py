@@ -40,7 +40,7 @@ def against(
 
 def opposed(store: GraphStore, statements: Collection[str], *, reader: EvidenceReader | None = None) -> Opposed:
     """Return what texts of a graph tell against each other, of the statements with these IRIs; reader as for `told`."""
-    held = told(store, reader=reader)
+    held = told(store, among=statements, reader=reader)
 
     def kept(found: Iterable[Evidence]) -> list[Evidence]:
         return [said for said in found if said.iri in statements and not said.former]

@@ -41,12 +41,19 @@ class Told:
         return end.startswith(self.reader.base)
 
 
-def told(store: GraphStore, documents: Collection[str] | None = None, *, reader: EvidenceReader | None = None) -> Told:
+def told(
+    store: GraphStore,
+    documents: Collection[str] | None = None,
+    *,
+    among: Collection[str] | None = None,
+    reader: EvidenceReader | None = None,
+) -> Told:
     """Read what the texts of a graph tell: all, or those with these IRIs.
 
     Args:
         store: The graph.
         documents: IRIs of the documents; None for all.
+        among: IRIs of the assertions that matter; others may be left out. None for all.
         reader: Reads the evidence; one that others use as well reads it once for all.
     """
     reader = reader or EvidenceReader(store.raw, store.base_iri)
@@ -58,7 +65,8 @@ def told(store: GraphStore, documents: Collection[str] | None = None, *, reader:
             events[event.iri] = event
             reports.setdefault(event.iri, []).append(replace(said, event=event.iri))
     facts: dict[Fact, list[Evidence]] = {}
-    for said in statements(reader, t.ASSERTION, documents):
+    some = among is not None and documents is None and _are_tied(reader, among)
+    for said in reader.tied().values() if some else statements(reader, t.ASSERTION, documents):
         if said.subjects and (said.objects or said.value) and said.term in relations():
             facts.setdefault(fact(said), []).append(said)
     return Told(
@@ -67,6 +75,12 @@ def told(store: GraphStore, documents: Collection[str] | None = None, *, reader:
         {iri: tuple(held) for iri, held in sorted(reports.items())},
         {key: tuple(held) for key, held in sorted(facts.items())},
     )
+
+
+def _are_tied(reader: EvidenceReader, statements: Collection[str]) -> bool:
+    """Tell whether none of some statements is among the bare assertions, which are more than half of all."""
+    rest = (iri for iri in statements if iri not in reader.tied() and iri not in reader.held(t.EVENT_REPORT))
+    return not any(next(reader.match(NamedNode(iri), t.TYPE, t.ASSERTION, None), None) for iri in rest)
 
 
 def _events_by_report(reader: EvidenceReader) -> dict[str, list[Event]]:

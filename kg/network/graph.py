@@ -1,16 +1,36 @@
 """The type of the network, what it carries as a whole, and what of an edge's evidence counts."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container, Iterable, Sequence
+from typing import Any
+
+import networkx as nx
 
 from kg.evidence import Event, Evidence, Source
 from kg.naming import Corrected
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-type Network = "nx.MultiDiGraph[str]"
+type Network = nx.MultiDiGraph[str]
+type Arc = tuple[str, str, str, dict[str, Any]]  # source, target, term, what the edge holds
 type Act = tuple[str, str, str, dict[str, Any]]  # actor, target or empty, term, what an edge holds
+
+
+def part(graph: Network, nodes: Container[str], edges: Iterable[Arc] | None = None, **carried: Any) -> Network:
+    """Return the part of a network with these actors and the edges among them, in its order.
+
+    What an edge holds stands in both, once: a graph has as many edges as all its texts tell of.
+
+    Args:
+        graph: The network; nothing of it is changed.
+        nodes: The actors to keep.
+        edges: Edges between them; all by default.
+        **carried: What the part carries as a whole otherwise than the network.
+    """
+    found: Network = nx.MultiDiGraph(**graph.graph | carried)
+    found.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
+    for u, v, term, data in graph.edges(keys=True, data=True) if edges is None else edges:
+        if u in found and v in found:
+            found.add_edge(u, v, key=term)
+            found.get_edge_data(u, v)[term] = data
+    return found
 
 
 def events(graph: Network) -> tuple[Event, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from kg.lexica.media import is_medium
 from kg.network.beyond import alone, without
-from kg.network.graph import Network
+from kg.network.graph import Network, part
 from kg.network.signs import ties
 
 ORDINARY = frozenset({"CONSULT", "memberOf"})  # interviews, and who works for an outlet
@@ -22,13 +22,11 @@ def parties(graph: Network, *, isolates: bool = False) -> Network:
         graph: A network as `kg.network.project` makes it.
         isolates: Also keep actors without an edge that do nothing.
     """
-    part: Network = graph.copy()
     leaving = {node for node, data in graph.nodes(data=True) if data.get("aside", not data.get("named", True))}
-    part.graph["beyond"] = without(graph, leaving)
-    part.remove_nodes_from(leaving)
+    found = part(graph, graph.nodes - leaving, beyond=without(graph, leaving))
     if not isolates:
-        part.remove_nodes_from(idle(part))
-    return part
+        found.remove_nodes_from(idle(found))
+    return found
 
 
 def idle(graph: Network) -> list[str]:

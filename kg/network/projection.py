@@ -30,7 +30,7 @@ from kg.model import ACTOR_TYPES
 from kg.network.beyond import apart
 from kg.network.edges import edge
 from kg.network.folding import BELONGING, CITIZENSHIP, folded, state_of
-from kg.network.graph import Network, beyond
+from kg.network.graph import Network, beyond, part
 from kg.network.parties import idle, mark, parties
 from kg.network.reading import Actor, Content, content
 from kg.network.retold import retold
@@ -136,7 +136,9 @@ def project(
         ):
             grouped[row.source, row.target, row.term].append(_marked(row, held))
     shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
-    graph = _assembled(held, shown, states)
+    told = {end for u, v, _ in grouped for end in (u, v)} - {""}
+    nodes = held.actors if isolates else told.union(*((states[end],) for end in told)) - {""}
+    graph = _assembled(held, shown, states, nodes)
     graph.graph["beyond"] = apart(grouped)
     for iri in chosen.named & graph.nodes:  # who is asked for by name stands for himself
         graph.nodes[iri]["state"] = ""
@@ -191,11 +193,12 @@ def _standing(
 
 
 def _assembled(
-    held: Content, grouped: dict[tuple[str, str, str], list[Evidence]], states: Mapping[str, str]
+    held: Content, grouped: dict[tuple[str, str, str], list[Evidence]], states: Mapping[str, str], nodes: Iterable[str]
 ) -> Network:
-    """Return the network of all actors with these edges, in sorted order."""
+    """Return the network of these actors with these edges, in sorted order."""
     graph: Network = nx.MultiDiGraph()
-    for iri, actor in held.actors.items():
+    for iri in sorted(nodes):
+        actor = held.actors[iri]
         graph.add_node(iri, **_node(actor), state=states[iri])
     for (source, target, term), passages in sorted(grouped.items(), key=lambda group: group[0]):
         graph.add_edge(source, target, key=term, **edge(term, passages))
@@ -215,13 +218,7 @@ def settled(graph: Network) -> Network:
     doing = {u for u, v, _, _ in far if not v}
     kept = [(u, v, key, data) for u, v, key, data in graph.edges(keys=True, data=True) if data["kind"] != "claim"]
     linked = {end for u, v, _, _ in kept for end in (u, v)} | doing
-    part: Network = nx.MultiDiGraph(**graph.graph | {"beyond": far})
-    for node, data in graph.nodes(data=True):
-        if node in linked:
-            part.add_node(node, **data)
-    for u, v, key, data in kept:
-        part.add_edge(u, v, key=key, **data)
-    return part
+    return part(graph, linked, kept, beyond=far)
 
 
 def _marked(row: Row, held: Content) -> Evidence:

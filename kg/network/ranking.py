@@ -20,7 +20,8 @@ import numpy as np
 from kg.network.reports import Floats, Ints, Reports, sums
 
 DOUBT = 1.0  # M: how much is taken to be untold of each target, in roots of weight; one attack by one text has about .9
-CELLS = 3_000_000  # edges (or passages) times weightings held at a time
+CELLS = 300_000  # edges (or passages) times weightings held at a time, in half a dozen arrays
+WIDTH = 8  # weightings held at a time at least; fewer are no faster one by one
 
 
 def shares(source: Ints, target: Ints, weights: Floats, size: int) -> Floats:
@@ -60,7 +61,7 @@ def scores(found: Reports, weights: Floats) -> Floats:
 
 def parts(found: Reports, count: int) -> list[slice]:
     """Return so many weightings as slices, each small enough to be held in memory at once."""
-    width = max(1, CELLS // max(1, len(found.source), len(found.edge)))
+    width = max(WIDTH, CELLS // max(1, len(found.source), len(found.edge)))
     return [slice(at, min(at + width, count)) for at in range(0, count, width)]
 
 

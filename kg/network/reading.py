@@ -40,7 +40,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the graph holds about actors; actors in the order of their IRIs.
+    """What the graph holds about actors, in the order of their IRIs; of assertions the tied ones (`EvidenceReader`).
 
     ``owners`` are what each actor belongs to, and by which relation, in the order of those asked for; statements stand
     by their IRI. ``terms`` are the offices that the background knows people to have held in the time of the texts that
@@ -72,7 +72,7 @@ def content(
     """
     reader = reader or EvidenceReader(store.raw, store.base_iri)
     actors = _actors(store.raw, store.base_iri)
-    assertions, reports = reader.held(t.ASSERTION), reader.held(t.EVENT_REPORT)
+    assertions, reports = reader.tied(), reader.held(t.EVENT_REPORT)
     attributions = _attributions((*assertions.values(), *reports.values()), reader) if speech else {}
     owners: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
     for relation in belonging:

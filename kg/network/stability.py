@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.errors import InputError
 from kg.network.graph import Network
-from kg.network.ranking import parts, positions, scores
+from kg.network.ranking import CELLS, parts, positions, scores
 from kg.network.reports import Floats, Ints, Reports, reports, reweigh
 
 
@@ -70,18 +71,19 @@ def stability(
     plain = scores(found, reweigh(found, np.ones((len(found.edge), 1))))
     drawn, ranks = _drawn(found, draws, seed)
     tails = [(1 - level) / 2, (1 + level) / 2]
-    low, high = np.quantile(drawn, tails, axis=1)
-    best = np.quantile(ranks, tails[0], axis=1, method="lower")
-    worst = np.quantile(ranks, tails[1], axis=1, method="higher")
+    rows = [slice(at, at + CELLS // draws + 1) for at in range(0, len(drawn), CELLS // draws + 1)]
+    low, high = np.concatenate([np.quantile(drawn[row], tails, axis=1) for row in rows], axis=1)
+    best = np.concatenate([np.quantile(ranks[row], tails[0], axis=1, method="lower") for row in rows])
+    worst = np.concatenate([np.quantile(ranks[row], tails[1], axis=1, method="higher") for row in rows])
     left = _largest(found.outlet, outlets)
-    others = (found.outlet[:, None] != left[None]).astype(float)
-    without = scores(found, reweigh(found, others)) if len(left) else plain
+    others = (left[part] for part in parts(found, len(left)))
+    without = np.concatenate([scores(found, reweigh(found, _but(found, some))) for some in others] or [plain], axis=1)
     own, placed = positions(plain)[:, 0], positions(without)
     moved = np.abs(placed - own[:, None])
     pivot = [found.outlets[left[at]] if moved[row, at] else "" for row, at in enumerate(moved.argmax(axis=1).tolist())]
     floats = (plain[:, 0], low, high)
     whole = (own, best, worst)
-    rows = zip(
+    columns = zip(
         found.nodes,
         *(column.tolist() for column in floats),
         *(column.astype(int).tolist() for column in whole),
@@ -90,20 +92,26 @@ def stability(
         pivot,
         strict=True,
     )
-    return {node: Interval(*values) for node, *values in rows}
+    return {node: Interval(*values) for node, *values in columns}
 
 
-def _drawn(found: Reports, draws: int, seed: int) -> tuple[Floats, Ints]:
+def _drawn(found: Reports, draws: int, seed: int) -> tuple[Floats, NDArray[np.int32]]:
     """Return scores and ranks of each draw, shape (N, draws) each."""
     numbers = np.random.default_rng(seed)
     size = len(found.origins)
-    drawn_parts = []
+    drawn = np.empty((len(found.nodes), draws))
+    ranks = np.empty(drawn.shape, dtype=np.int32)
     for part in parts(found, draws):
         count = part.stop - part.start
         often = numbers.multinomial(size, np.full(size, 1 / size), size=count).T if size else np.zeros((0, count))
-        drawn_parts.append(scores(found, reweigh(found, often[found.origin].astype(float))))
-    drawn = np.concatenate(drawn_parts, axis=1)
-    return drawn, positions(drawn)
+        drawn[:, part] = scores(found, reweigh(found, often[found.origin].astype(float)))
+        ranks[:, part] = positions(drawn[:, part])
+    return drawn, ranks
+
+
+def _but(found: Reports, outlets: Ints) -> Floats:
+    """Return how often each passage counts when one of these outlets at a time is left out."""
+    return np.asarray(found.outlet[:, None] != outlets[None], dtype=float)
 
 
 def _largest(outlet: Ints, most: int) -> Ints:

@@ -19,7 +19,7 @@ from kg.store import sweeping
 from kg.store.happening import bounds, happening
 from kg.store.matching import Match, evidence_in
 from kg.store.readable import Readable
-from kg.store.sweeping import Values
+from kg.store.sweeping import Part, Values
 
 if TYPE_CHECKING:
     from kg.quads.documents import Node
@@ -52,8 +52,8 @@ class EvidenceReader:
     _sources: dict[str, Source] = field(default_factory=dict)
     _spots: dict[str, dict[str, "array[int]"]] = field(default_factory=dict)
     _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
-    _references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
-    _held: dict[NamedNode, dict[str, Evidence]] = field(default_factory=dict)
+    _references: dict[str, tuple["array[int]", tuple[str, ...]]] = field(default_factory=dict)
+    _held: dict[tuple[NamedNode, Part], dict[str, Evidence]] = field(default_factory=dict)
     _happenings: tuple[Event, ...] | None = None
 
     def __post_init__(self) -> None:
@@ -61,9 +61,22 @@ class EvidenceReader:
 
     def held(self, kind: NamedNode) -> dict[str, Evidence]:
         """Return the statements of a class by IRI, in the order of `statements`."""
-        if kind not in self._held:
-            self._held[kind] = {said.iri: said for said in self.statements(kind)}
-        return self._held[kind]
+        if kind != t.ASSERTION:
+            return self._part(kind, "all")
+        both = (*self.tied().values(), *self._part(kind, "bare").values())
+        return {said.iri: said for said in sorted(both, key=lambda said: (said.graph, said.iri))}
+
+    def tied(self) -> dict[str, Evidence]:
+        """Return the assertions that a network may rest on, as `held` has them: of two entities, or somebody's word.
+
+        The others, more than half, are mostly what documents themselves call people.
+        """
+        return self._part(t.ASSERTION, "tied")
+
+    def _part(self, kind: NamedNode, part: Part) -> dict[str, Evidence]:
+        if (kind, part) not in self._held:
+            self._held[kind, part] = {said.iri: said for said in self._statements(kind, part)}
+        return self._held[kind, part]
 
     def happenings(self) -> tuple[Event, ...]:
         """Return what `events` yields."""
@@ -73,20 +86,25 @@ class EvidenceReader:
 
     def statements(self, *kinds: NamedNode) -> Iterator[Evidence]:
         """Yield all statements of these classes (assertions, event reports, attributions), by document and IRI."""
+        found = [said for kind in kinds for said in self._statements(kind, "all")]
+        yield from found if len(kinds) == 1 else sorted(found, key=lambda said: (said.graph, said.iri))
+
+    def _statements(self, kind: NamedNode, part: Part) -> list[Evidence]:
+        """Return the statements of a class, or of a part of it, by document and IRI."""
         found: dict[tuple[str, str], Evidence | None] = {}
         graphs: dict[NamedNode, NamedNode] = {}
-        for kind in kinds:
-            places: dict[str, list[NamedNode]] = {}
-            for quad in self.match(None, t.TYPE, kind, None):
-                graph = quad.graph_name
-                places.setdefault(quad.subject.value, []).append(graphs.setdefault(graph, graph))
-            words = sweeping.words(self.store, kind)
-            for node, values in sweeping.stated(self.store, kind):
-                for graph in places.get(node, ()):
-                    lies_apart = len(places[node]) > 1 or (graph.value, node) in found
-                    told = self._values(node, graph) if lies_apart else values
-                    found[intern(graph.value), node] = self._made(node, graph, told, words)
-        yield from (said for _, said in sorted(found.items(), key=lambda item: item[0]) if said is not None)
+        places: dict[str, list[NamedNode]] = {}
+        for node, graph in sweeping.places(self.store, kind, part):
+            if graph.value.startswith(f"{self.base}document/"):
+                places.setdefault(intern(node), []).append(graphs.setdefault(graph, graph))
+        words = sweeping.words(self.store, kind, part)
+        for iri, values in sweeping.stated(self.store, kind, part):
+            node = intern(iri)
+            for graph in places.get(node, ()):
+                lies_apart = len(places[node]) > 1 or (graph.value, node) in found
+                told = self._values(node, graph) if lies_apart else values
+                found[intern(graph.value), node] = self._made(node, graph, told, words)
+        return [said for _, said in sorted(found.items(), key=lambda item: item[0]) if said is not None]
 
     def sentence(self, node: NamedNode, graph: NamedNode) -> str:
         """Return the words that a statement of a document is derived from, as `read` has them."""
@@ -167,6 +185,8 @@ class EvidenceReader:
 
     def spots(self, document: str, entity: str) -> list[Spot]:
         """Return the characters of a document that refer to an entity, by the IRIs of both; sorted."""
+        if document not in self._spots and len(self._spots) >= _KEPT:
+            del self._spots[next(iter(self._spots))]
         held = self._spots.setdefault(document, {})
         if entity not in held:
             found = self.match(None, t.REFERS_TO, NamedNode(entity), NamedNode(document))
@@ -185,11 +205,13 @@ class EvidenceReader:
             found = self.match(None, t.REFERS_TO, None, NamedNode(said.graph))
             if len(self._references) >= _KEPT:
                 del self._references[next(iter(self._references))]
-            self._references[said.graph] = tuple(
-                sorted(Reference(*offsets(q.subject.value), q.object.value, self.label(q.object.value)) for q in found)
-            )
-        held = self._references[said.graph]
-        return tuple(one for one in held if said.start <= one.begin and one.end <= said.end)
+            ordered = sorted((*offsets(quad.subject.value), quad.object.value) for quad in found)
+            flat = array("I", (end for begin, last, _ in ordered for end in (begin, last)))
+            self._references[said.graph] = flat, tuple(intern(iri) for *_, iri in ordered)
+        flat, iris = self._references[said.graph]
+        spots = zip(flat[::2], flat[1::2], iris, strict=True)
+        inside = [spot for spot in spots if said.start <= spot[0] and spot[1] <= said.end]
+        return tuple(Reference(begin, end, iri, self.label(iri)) for begin, end, iri in inside)
 
     def content(self, said: Evidence) -> tuple[str, ...]:
         """Return the words that an attribution says are somebody's, piece by piece in the order of the text."""

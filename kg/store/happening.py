@@ -1,6 +1,7 @@
 """An event of the default graph as a value, from what the graph tells of it."""
 
 from collections.abc import Callable
+from sys import intern
 
 from pyoxigraph import NamedNode
 
@@ -23,7 +24,7 @@ def happening(node: str, values: Values, label: Callable[[str], str]) -> Event:
         return min((value.value for value in values.get(predicate, ())), default="")
 
     def every(predicate: NamedNode) -> tuple[str, ...]:
-        return tuple(sorted(value.value for value in values.get(predicate, ())))
+        return tuple(sorted(intern(value.value) for value in values.get(predicate, ())))  # statements have them as well
 
     place, dead = one(t.HAS_PLACE), one(t.FATALITIES)
     return Event(

@@ -8,11 +8,12 @@ from spacy.language import Language
 
 import kg
 from kg.cli.parser import main
-from kg.comparing import rivals, telling
+from kg.comparing import opposed, rivals, telling
 from kg.contest import Conflict
 from kg.errors import InputError, UnknownNameError
 from kg.graph import Graph
-from kg.store import ask
+from kg.store import ask, sweeping
+from kg.store.evidence import EvidenceReader
 
 WIRE = (
     "Georgia said that Armenia shelled the village of Kesh on 4 April 2025. Officials in the capital spoke of heavy "
@@ -231,3 +232,25 @@ def test_what_one_text_tells_in_its_own_voice_is_never_set_against_itself(graph:
     ]
     assert pairs
     assert silent == []
+
+
+def test_what_stands_against_each_other_is_found_among_positions_as_among_ties(graph: Graph) -> None:
+    store = graph.store
+    held = [*telling.told(store).facts.values()]
+    for term, number in (("position", 1), ("memberOf", 0), ("alliedWith", 1)):
+        among = {said.iri for found in held for said in found if said.term == term}
+        assert len(opposed(store, among).pairs) == number
+
+
+def test_bare_positions_are_not_read_where_none_of_them_matters(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = EvidenceReader(graph.store.raw, graph.store.base_iri)
+    ties = {said.iri for said in reader.tied().values()}
+    whole = opposed(graph.store, ties)
+    read = []
+    monkeypatch.setattr(
+        sweeping,
+        "stated",
+        lambda store, kind, part, plain=sweeping.stated: read.append(part) or plain(store, kind, part),
+    )
+    assert opposed(graph.store, ties) == whole
+    assert "bare" not in read

@@ -5,7 +5,7 @@ import pytest
 from actors import arcs, written
 
 from kg.namespaces import BASE_IRI, KG
-from kg.network import events, parties, project
+from kg.network import events, parties, project, settled
 
 ACTORS = [
     ("state/NO", "Norland"),
@@ -103,3 +103,14 @@ def test_lone_actors_stay_where_they_are_asked_for():
     graph = written(ACTORS, (), [("group/d/companies", "ACCUSE", "person/hill")])
     assert BASE_IRI + "person/hill" not in project(graph)
     assert BASE_IRI + "person/hill" in project(graph, isolates=True)
+
+
+def test_a_part_of_a_network_holds_what_its_edges_hold_once_and_leaves_the_network_as_it_is():
+    graph = project(written(ACTORS, (), [OURS, ("group/d/companies", "ACCUSE", "person/hill")]), unnamed=True)
+    before = [*graph.nodes(data=True)], [*graph.edges(keys=True, data=True)], dict(graph.graph)
+    for found in (parties(graph), settled(graph)):
+        assert {*found.edges(keys=True)} <= {*graph.edges(keys=True)}
+        assert all(data is graph.edges[u, v, term] for u, v, term, data in found.edges(keys=True, data=True))
+        found.remove_nodes_from([*found])
+        found.graph["into"] = {}
+    assert ([*graph.nodes(data=True)], [*graph.edges(keys=True, data=True)], dict(graph.graph)) == before

@@ -1,6 +1,8 @@
 """Weights, scores and ranks recomputed from the evidence, against the projection's and igraph's own."""
 
 import math
+import tracemalloc
+from importlib import import_module
 
 import networkx as nx
 import numpy as np
@@ -8,9 +10,11 @@ import pytest
 from dated import dated, said
 
 from kg.errors import InputError
-from kg.network import influence, ranks_over_time, stability
+from kg.network import influence, ranking, ranks_over_time, stability
 from kg.network.ranking import positions, scores
 from kg.network.reports import reports, reweigh
+
+stability_of = import_module("kg.network.stability")
 
 
 @pytest.fixture
@@ -135,3 +139,24 @@ def test_ranks_in_a_window_forget():
 def test_no_ranks_over_time_without_a_date():
     assert ranks_over_time(dated(("a", "b", "AID", [said("1")]))) == []
     assert ranks_over_time(nx.MultiDiGraph()) == []
+
+
+def test_how_many_draws_are_held_at_a_time_changes_nothing(graph, monkeypatch):
+    whole = stability(graph, draws=50)
+    monkeypatch.setattr(ranking, "CELLS", 40)
+    monkeypatch.setattr(stability_of, "CELLS", 120)
+    assert len(ranking.parts(reports(graph), 50)) > 5
+    assert stability(graph, draws=50) == whole
+
+
+def test_the_draws_of_a_large_network_are_not_all_held_at_once():
+    many = [("a", f"n{n}", "AID", [said(f"{n}", "2024-01-05", outlet=f"O{n % 90}")]) for n in range(3000)]
+    found = dated(*many)
+    tracemalloc.start()
+    try:
+        stability(found, draws=200)
+        held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    one = 3000 * 200 * 8
+    assert held < 8 * one  # arrays of passages by draws; ten where all draws are held

@@ -146,3 +146,27 @@ def test_events_and_documents_are_read_with_what_is_known_of_them(reader):
 def test_offsets_are_those_of_the_iri():
     assert offsets("urn:d#char=3,14") == (3, 14)
     assert offsets("urn:d") == (0, 0)
+
+
+def test_what_a_document_itself_calls_somebody_is_no_tie_unless_somebody_says_it(graph, samples):
+    first = samples.first()
+    graph.put([replace(first, assertions=tuple(replace(said, attribution=None) for said in first.assertions))])
+    reader = EvidenceReader(graph.raw, graph.base_iri)
+    every = [*reader.statements(t.ASSERTION)]
+    assert {said.value for said in every if said.iri not in reader.tied()} == {"defence expert"}
+    assert [*reader.held(t.ASSERTION).values()] == every
+    said = Attribution("a7", None, None, None, first.attributions[0].content, first.attributions[0].evidence)
+    told = tuple(replace(one, attribution="a7") for one in first.assertions)
+    graph.put([replace(first, assertions=told, attributions=(said,), events=())])
+    reader = EvidenceReader(graph.raw, graph.base_iri)
+    assert {one.value for one in reader.tied().values() if one.value} == {"defence expert"}
+    assert [*reader.held(t.ASSERTION).values()] == [*reader.tied().values()]
+
+
+def test_what_words_refer_to_is_kept_of_few_documents(graph, samples, monkeypatch):
+    monkeypatch.setattr("kg.store.evidence._KEPT", 1)
+    reader, fresh = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
+    for said in [*reader.statements(t.EVENT_REPORT), *reader.statements(t.ASSERTION)]:
+        assert reader.references(said) == EvidenceReader(graph.raw, graph.base_iri).references(said)
+        assert reader.marks(said, said.subjects) == fresh.marks(said, said.subjects)
+        assert len(reader._references) == len(reader._spots) == 1

@@ -12,7 +12,7 @@ from kg.naming import Corrected
 from kg.network import ActorRow, Network, Pair, Summary, corrections, events, pairs, parties, settled, summary
 from kg.network.communities import BINDING
 from kg.network.edges import dated_by
-from kg.network.graph import beyond
+from kg.network.graph import beyond, part
 from kg.network.graph import counted as bearing_out
 from kg.network.ranking import DOUBT
 from kg.ontology import label
@@ -61,7 +61,7 @@ def choose(graph: Network, *, most: int = MOST) -> Choice:
     figures = summary(counted)
     fold = folding(graph)
     if fold and fold.states:
-        graph = graph.copy()
+        graph = part(graph, graph)
         graph.add_nodes_from(fold.states.items())
     known = {row.iri for row in figures.actors}
     rest = [row for row in summary(graph).actors if row.iri not in known] if len(known) < len(graph) else []

@@ -50,7 +50,8 @@ def timeline_page(
     found = Lanes(labels, Citations())
     back = looking_back(graph)
     retold = [event for event in shown if is_retold(event, back)]
-    known = [(event, place) for event in shown if event not in retold and (place := reach(event))]
+    aside = {event.iri for event in retold}
+    known = [(event, place) for event in shown if event.iri not in aside and (place := reach(event))]
     scale = axis((place.span for _, place in known), WIDTH)
     drawn, more = lanes(found, [event for event, _ in known], scale) if scale else ((), 0)
     told, more_told = apart(found, retold)

@@ -17,6 +17,7 @@ _LISTED = (
     "SUBJECT PREDICATE OBJECT ISTRIPLE ADJUST "
 )
 _KEYWORDS = frozenset(_LISTED.split())
+_SURE = 80  # of 100; a word in capital letters at its start that is less near to one of SPARQL may be a name
 _NEAR = 70  # of 100; below, two words have little more in common than their language
 _CURLED = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u00ab": '"', "\u00bb": '"'}
 _OTHERWISE = {  # words of other languages, and what SPARQL has for them
@@ -24,6 +25,8 @@ _OTHERWISE = {  # words of other languages, and what SPARQL has for them
     "OR": "write || between conditions, { ... } UNION { ... } between patterns",
     "SORT": "write ORDER BY ?x",
     "LIKE": 'write FILTER(CONTAINS(LCASE(?x), "text")) or FILTER(REGEX(?x, "text", "i"))',
+    "ILIKE": 'write FILTER(REGEX(?x, "text", "i"))',
+    "REGEXP": 'write FILTER(REGEX(?x, "text", "i"))',
     "JOIN": "patterns in the same braces are joined",
     "NULL": "write FILTER(BOUND(?x)) or FILTER(!BOUND(?x))",
     "IS": "write = to compare, BOUND(?x) to see whether there is a value",
@@ -67,6 +70,10 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         return QueryError("a prefix ends with a colon", where=where, hint=f"write PREFIX {word.text}: <...>")
     if word.keyword in _KEYWORDS:
         return None
+    if before in {"LIMIT", "OFFSET"}:
+        return QueryError(f"{before} wants a number", where=where, hint=f"write {before} 10")
+    if before == "-":
+        return QueryError("a variable holds no -", where=where, hint="write _ within its name")
     if before == "FROM":
         hint = "write WHERE { ?x a kg:State } for what is asked about"
         return QueryError("FROM names a graph by its IRI", where=where, hint=hint)
@@ -77,6 +84,8 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         return QueryError(f"{word.text!r} lacks its prefix", where=where, hint=f"did you mean {term}")
     near = process.extractOne(text, sorted(_KEYWORDS - {"A"}), scorer=fuzz.ratio, score_cutoff=_NEAR)
     hint = f"did you mean {near[0]}" if near else f'a variable is ?{word.text}, a text "{word.text}"'
+    if word.text.istitle() and (not near or near[1] < _SURE):
+        hint += f', who bears the name ?x rdfs:label "{word.text}"'
     return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=hint)
 
 

@@ -10,7 +10,8 @@ _TERMS = frozenset({"iri", "string", "name", "variable", "blank", "number"})
 _LAST = ("GROUP", "HAVING", "ORDER", "LIMIT")  # the order of what follows the braces
 _BRACED = frozenset({"OPTIONAL", "UNION", "MINUS", "EXISTS", "WHERE"})
 _ONCE = (frozenset(".,"), frozenset("/|"), frozenset("*+"))  # signs of which one stands at a place
-_UNCOUNTED = frozenset({"SELECT", "VALUES", "ORDER", "GROUP", "FILTER", "LIMIT", "OFFSET"})  # no pattern follows
+_UNCOUNTED = frozenset({"VALUES", "FILTER"})  # no pattern follows
+_WITHIN = frozenset({"FILTER", "OPTIONAL", "BIND", "MINUS", "UNION", "GRAPH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 type Told = tuple[str, str]  # what is wrong, and what to write
@@ -38,6 +39,13 @@ def _of_the_head(at: Place) -> Told | None:
         return "FROM names a graph", "write WHERE before the patterns"
     if at.previous in {"SELECT", "DISTINCT", "REDUCED"} and at.text in {"{", "WHERE", "FROM", ""} and at.open != "(":
         return "SELECT names no variables", "write SELECT * or SELECT ?x ?y"
+    if at.previous in {"ASK", "CONSTRUCT"} and at.word and at.text not in {"{", "WHERE", "FROM"}:
+        hint = "ASK { ... }" if at.previous == "ASK" else "CONSTRUCT { ?x kg:opposes ?y } WHERE { ... }"
+        return f"{at.previous} names no variables", f"write {hint}"
+    return _of_the_select(at)
+
+
+def _of_the_select(at: Place) -> Told | None:
     words = {word.keyword or word.text for word in at.before}
     if "SELECT" not in words or "{" in words:
         return None
@@ -59,6 +67,8 @@ def _of_groups(at: Place) -> Told | None:
         return "what follows the variable of VALUES stands between braces", 'write VALUES ?x { "a" "b" }'
     if at.text == ")" and (wanted := _columns(at)) and wanted != _given(at.inside):
         return f"a row of VALUES has {_given(at.inside)} in place of {wanted} values", "write UNDEF for what is open"
+    if at.text == "A" and at.word and at.word.text == "A" and at.open == "{":
+        return "what tells the kind is a small letter", "write a"
     if at.open == "{" and at.text in _LAST and at.inside and at.inside[0].keyword != "SELECT":
         return f"{at.text} stands within the braces", "write it after the last }"
     return None
@@ -70,6 +80,14 @@ def _of_patterns(at: Place) -> Told | None:
     if at.text in {"TRUE", "FALSE"} and at.word and not at.word.text.islower():
         return "true and false are written in small letters", f"write {at.text.lower()}"
     parts = _parts(at.inside)
+    if at.text == "," and parts == 2:
+        return "a comma stands between objects", "write | between relations"
+    if at.text == "||":
+        return "|| stands between conditions", "write | between relations"
+    if at.text == "^" and at.before and at.before[-1].kind == "string":
+        return "the kind of a text stands behind ^^", 'write "2024-01-31"^^xsd:date'
+    if at.previous == "^^" and at.word and at.word.kind not in {"iri", "name"}:
+        return "^^ lacks the kind of the text", 'write "2024-01-31"^^xsd:date'
     if at.word and at.word.kind in {"string", "number"} and parts == 1 and at.before[-1].text not in {"^", "!"}:
         return "a value stands where a relation is wanted", "write ?subject kg:relation ?object"
     if at.text in {"}", ".", ";"} and parts in {1, 2} and at.previous not in {";", "]"}:
@@ -119,6 +137,8 @@ def _given(row: list[Token]) -> int:
 
 def _parts(inside: list[Token]) -> int:
     """Return how many parts the pattern has that a group's words end with; a path is one, and so is a list."""
+    if inside and inside[0].keyword == "SELECT":
+        return -1
     number, depth, held = 0, 0, 0
     for n, word in enumerate(inside):
         mark = word.text if word.kind == "mark" else ""
@@ -152,6 +172,14 @@ def _of_the_end(at: Place) -> Told | None:
         return f"{at.text} stands too early", "the order is WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET"
     if at.text == "WHERE" and at.previous == "}" and "CONSTRUCT" not in {word.keyword for word in at.before}:
         return "a query has one WHERE", "put its patterns between the same braces"
+    if at.text in _WITHIN and at.previous == "}":
+        return f"{at.text} stands behind the braces", "write it within them"
+    if at.text in _FORMS and at.previous == "}":
+        return "a second query", "ask one at a time"
+    if at.text == ",":
+        limit, by = at.back(2) == "LIMIT", "BY" in {word.keyword for word in at.before}
+        told = "LIMIT takes one number" if limit else "what follows BY stands without commas" if by else ""
+        return (told, "write LIMIT 10 OFFSET 5" if limit else "write BY ?x ?y") if told else None
     if at.text == ";":
         return "; after the query", "leave it out: a query has no sign at its end"
     earlier = [word.keyword for word in at.before if word.keyword in _LAST]

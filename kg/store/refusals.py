@@ -83,7 +83,8 @@ def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], whe
         if n >= end and iri.lower().startswith("file:"):
             what = "file IRIs are refused: queries read this graph, no files"
             raise QueryError(what, where=where(word), hint="name a graph of kg query OUT --name documents")
-        before = word.text if word.kind == "language" else word.keyword
+        dashed = word.text == "-" and not word.apart and words[n - 1].kind == "variable"
+        before = word.text if word.kind == "language" or dashed else word.keyword
 
 
 def _refuse_deep(words: list[Token], sparql: str, where: str) -> None:

@@ -34,10 +34,10 @@ def _of_filters(at: Place) -> Told | None:
         return "=> does not compare", "write >="
     if at.text in _INFIX and at.word and at.before and at.before[-1].kind == "variable" and at.open == "(":
         return f"{at.text} stands before its brackets", f'write {at.text}({at.previous}, "text")'
-    if at.previous == "HAVING" and at.text in AGGREGATES:
+    if at.previous == "HAVING" and at.word and (at.text in AGGREGATES or at.word.kind in _PLAIN):
         return "what follows HAVING stands in brackets", "write HAVING(COUNT(?x) > 1)"
     if at.text in {"NOT", "EXISTS"} and at.previous not in {"FILTER", "NOT"} and at.open == "{":
-        return f"{at.text} stands in a filter", "write FILTER NOT EXISTS { ... }"
+        return f"{at.text} stands in a filter", f"write FILTER {'NOT ' * (at.text == 'NOT')}EXISTS {{ ... }}"
     if at.previous == "NOT" and at.open == "(" and at.text not in {"IN", "EXISTS"}:
         return "NOT stands before IN and EXISTS only", "write !(?x = 1), or ?x != 1"
     if at.text in {"ASC", "DESC"} and at.before and at.before[-1].kind == "variable":
@@ -50,6 +50,8 @@ def _of_filters(at: Place) -> Told | None:
 def _of_functions(at: Place) -> Told | None:
     if at.text == "DISTINCT" and at.inside and at.opener in AGGREGATES:
         return "DISTINCT stands before what is counted", f"write {at.opener}(DISTINCT ?x)"
+    if at.text == ")" and not at.inside and at.opener in AGGREGATES:
+        return f"{at.opener} lacks what it counts", f"write {at.opener}(?x)" + " or COUNT(*)" * (at.opener == "COUNT")
     least, most = _TAKES.get(at.opener, (0, 0))
     if at.open != "(" or not most or at.word is None:
         return None
@@ -57,9 +59,13 @@ def _of_functions(at: Place) -> Told | None:
     if (at.text == ")" and given < least) or (at.text == "," and given >= most):
         what = f"{at.opener} takes {least}" + (f" or {most}" if most > least else "") + f" value{'s' * (most > 1)}"
         return what, f"write {at.opener}({', '.join(('?x', '?y', '?z')[:least])})"
-    if at.inside and at.word.kind in _VALUES and at.inside[-1].kind in _VALUES:
-        return "two values with nothing between them", "write a comma between them"
-    return None
+    return ("two values with nothing between them", "write a comma between them") if _beside(at) else None
+
+
+def _beside(at: Place) -> bool:
+    """Tell whether two values stand next to each other; what begins with a sign is added."""
+    values = at.word and at.inside and at.word.kind in _VALUES and at.inside[-1].kind in _VALUES
+    return bool(values) and at.text[0] not in "+-"
 
 
 def _commas(inside: list[Token]) -> int:
@@ -68,6 +74,12 @@ def _commas(inside: list[Token]) -> int:
 
 
 def _of_names(at: Place) -> Told | None:
+    if at.previous == "AS" and at.word and at.word.kind != "variable":
+        return "AS is followed by a variable", "write (COUNT(?x) AS ?n)"
+    if at.text == "AS" and named(at):
+        return "AS after AS", "leave one of them out"
+    if at.open == "(" and at.opener in {"FILTER", "HAVING", "BIND"} and _beside(at):
+        return "two values with nothing between them", "write what joins or compares them, as =, + or &&"
     if at.text != ")" or at.opener != "BIND" or not named(at):
         return None
     name, (_, group) = at.inside[-1].text, opened(at.before[: len(at.before) - len(at.inside) - 2])
@@ -83,6 +95,8 @@ def named(at: Place) -> bool:
 def _of_conditions(at: Place) -> Told | None:
     if at.text == "=" and at.previous in {"=", "!=", "!"}:
         return "two signs where one compares", "write = for the same, != for another"
+    if at.text == "~":
+        return "~ does not compare", 'write REGEX(?x, "text")'
     if at.text == "<>" and at.open == "(":
         return "<> does not compare", "write != for another"
     if at.text == "&":
@@ -91,7 +105,7 @@ def _of_conditions(at: Place) -> Told | None:
         return "= compares with one value", "write ?x IN (1, 2) for several"
     if at.previous == "IN" and at.text != "(":
         return "the values of IN stand in brackets", "write ?x IN (1, 2)"
-    if at.previous in {"FILTER", "BIND"} and at.word is not None and at.word.kind in _PLAIN:
+    if at.previous in {"FILTER", "BIND"} and at.word and (at.word.kind in _PLAIN or at.text in {"[", "{"}):
         return f"what follows {at.previous} stands in brackets", f"write {at.previous}(...)"
     if at.text == ")" and at.opener == "BIND" and not named(at):
         return "BIND gives its value no name", "write BIND(... AS ?x)"

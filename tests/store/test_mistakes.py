@@ -83,6 +83,7 @@ MISTAKES = {
     "ORDER too early": ("SELECT ?x ORDER BY ?x { ?x ?y ?z }", "1:11: ORDER stands too early; the order is WHERE"),
     "LIMIT within": ("SELECT ?x { ?x ?y ?z LIMIT 5 }", "1:22: LIMIT stands within the braces; write it after"),
     "a part of a number": ("SELECT ?x { ?x ?y ?z } LIMIT 5.5", "1:30: LIMIT wants a number"),
+    "a number in words": ("SELECT ?x { ?x ?y ?z } LIMIT ten", "1:30: LIMIT wants a number; write LIMIT 10"),
     "DESC behind": (
         "SELECT ?x { ?x ?y ?z } ORDER BY ?x DESC",
         "1:36: DESC stands before what it sorts by; write DESC(?x)",
@@ -119,12 +120,56 @@ MISTAKES = {
     "a brace in a comment": ("ASK { ?x ?y ?z # all }", "write }: behind # is a comment"),
     "three marks": ('ASK { ?x ?y """Iran }', 'a text that begins with """ has no end; write """'),
     "a language": ('ASK { ?x ?y "Iran"@ }', 'write a language behind it, as "Chine"@fr'),
+    "HAVING a name": (
+        "SELECT ?x (COUNT(?y) AS ?n) { ?x ?z ?y } GROUP BY ?x HAVING ?n > 3",
+        "1:61: what follows HAVING",
+    ),
+    "a comma of relations": (
+        "ASK { ?x kg:opposes, kg:alliedWith ?y }",
+        "1:20: a comma stands between objects; write |",
+    ),
+    "|| of relations": ("ASK { ?x kg:opposes || kg:alliedWith ?y }", "1:21: || stands between conditions; write |"),
+    "a filter behind": (
+        "SELECT * { ?x ?y ?z } FILTER(?z = 1)",
+        "1:23: FILTER stands behind the braces; write it within",
+    ),
+    "two numbers": ("SELECT * { ?x ?y ?z } LIMIT 5, 10", "1:30: LIMIT takes one number; write LIMIT 10 OFFSET 5"),
+    "commas behind BY": ("SELECT * { ?x ?y ?z } ORDER BY ?x, ?y", "1:34: what follows BY stands without commas"),
+    "AS a text": ('SELECT (1 AS "n") { ?x ?y ?z }', "1:14: AS is followed by a variable"),
+    "AS twice": ("SELECT (1 AS ?a AS ?b) { ?x ?y ?z }", "1:17: AS after AS"),
+    "two texts": (
+        'ASK { ?x ?y ?z FILTER(?z = "a" "b") }',
+        "1:32: two values with nothing between them; write what joins",
+    ),
+    "~": ('ASK { ?x ?y ?z FILTER(?z ~ "a") }', '1:26: ~ does not compare; write REGEX(?x, "text")'),
+    "EXISTS": ("ASK { ?x ?y ?z . EXISTS { ?x ?y 1 } }", "1:18: EXISTS stands in a filter; write FILTER EXISTS"),
+    "two queries": ("SELECT * { ?x ?y ?z } SELECT * { ?x ?y ?z }", "1:23: a second query; ask one at a time"),
+    "A": ("ASK { ?x A kg:State }", "1:10: what tells the kind is a small letter; write a"),
+    "ASK of variables": ("ASK ?x { ?x ?y ?z }", "1:5: ASK names no variables; write ASK { ... }"),
+    "CONSTRUCT of variables": ("CONSTRUCT ?x { ?x ?y ?z }", "1:11: CONSTRUCT names no variables; write CONSTRUCT {"),
+    "COUNT of nothing": (
+        "SELECT (COUNT() AS ?n) { ?x ?y ?z }",
+        "1:15: COUNT lacks what it counts; write COUNT(?x) or COUNT(*)",
+    ),
+    "FILTER in braces": ("ASK { ?x ?y ?z FILTER{ ?z = 1 } }", "1:22: what follows FILTER stands in brackets"),
+    "a dash": ("SELECT ?my-own { ?my-own ?y ?z }", "1:12: a variable holds no -; write _ within its name"),
+    "^ for ^^": ('ASK { ?x ?y "2024-01-01"^xsd:date }', "1:25: the kind of a text stands behind ^^"),
+    "^^ of nothing": ('ASK { ?x ?y "2024-01-01"^^ }', "1:28: ^^ lacks the kind of the text"),
+    "a name": ("ASK { Norland kg:opposes ?y }", 'who bears the name ?x rdfs:label "Norland"'),
     # what is right is not blamed for what is wrong behind it
     "right values": (
         'ASK { VALUES ?x { "a" "b" "c" "d" } VALUES (?y ?z) { (1 UNDEF) ("1"^^xsd:date "a"@en) } FILTER(?b == 1) }',
         "two signs where one compares",
     ),
     "right subselect": ("ASK { { SELECT ?x { ?x ?y ?z } LIMIT 5 } FILTER(?b == 1) }", "two signs where one compares"),
+    "right grouped subselect": (
+        "ASK { { SELECT ?x (COUNT(?y) AS ?n) { ?x ?z ?y } GROUP BY ?x ORDER BY DESC(?n) ?x } FILTER(?b == 1) }",
+        "two signs where one compares",
+    ),
+    "right differences": (
+        "ASK { ?x ?y ?z FILTER(?z -1 > ?x -STRLEN(?y)) FILTER(?b == 1) }",
+        "two signs where one compares",
+    ),
     "right BIND": (
         "ASK { { BIND(1 AS ?x) } UNION { BIND(2 AS ?x) } FILTER(?y = 1) BIND(3 AS ?y) FILTER(?b == 1) }",
         "two signs where one compares",

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,7 @@ class Running:
             self.process = subprocess.Popen(command, cwd=where, env=around, stderr=file, stdout=subprocess.DEVNULL)
         self.url = ""
         while not self.url:  # it says so once its socket is bound
+            time.sleep(0.02)
             assert self.process.poll() is None, log.read_text()
             said = [line for line in log.read_text().splitlines(keepends=True) if " at http://" in line]
             self.url = said[0].rpartition(" at ")[2].strip() if said and said[0].endswith("\n") else ""

@@ -45,6 +45,7 @@ def oxigraph(graph_folder, tmp_path_factory):
         until = time.monotonic() + 30
         while not _listens(port) and time.monotonic() < until:
             assert process.poll() is None
+            time.sleep(0.01)
         yield port
     finally:
         process.terminate()

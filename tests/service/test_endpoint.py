@@ -208,8 +208,8 @@ def test_a_slow_query_ends_in_time_and_holds_nobody_up(strict) -> None:
     threads = [threading.Thread(target=lambda: slow.append(strict.ask(SLOW))) for _ in range(3)]
     for thread in threads:
         thread.start()
-    until = time.monotonic() + 1
-    while time.monotonic() < until and not slow:
+    for _ in range(20):
+        time.sleep(0.05)
         assert strict.request("GET", "/health").status == 200
     for thread in threads:
         thread.join()
@@ -230,6 +230,7 @@ def test_each_request_is_told_of_in_json(strict) -> None:
     lines: list[dict] = []
     until = time.monotonic() + 10
     while not (lines and lines[-1]["status"] == 400) and time.monotonic() < until:  # a line comes after its answer
+        time.sleep(0.01)
         lines = [json.loads(line) for line in strict.log.read_text().split("\n")[:-1] if line.startswith("{")]
     good, bad = lines[-2:]
     assert (good["method"], good["path"], good["status"]) == ("GET", "/sparql", 200)

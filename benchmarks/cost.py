@@ -80,6 +80,11 @@ def html(before: str, inner: str, after: str) -> Callable[[int], str]:
     return lambda words: f"{lead}{body(words)}</article></body></html>"
 
 
+def attributes(words: int) -> str:
+    named = " ".join(f"a{n}=1" for n in range(words))
+    return f"<html><body {named}><p>Norland attacked Sudria on Monday, the government said.</p></body></html>"
+
+
 type Writer = Callable[[int], str]
 INPUTS: dict[str, tuple[str, Writer]] = {
     "one word": (".txt", repeated("word ")),
@@ -175,13 +180,22 @@ INPUTS: dict[str, tuple[str, Writer]] = {
     "HTML never closed": (".html", html("<b><p>Norland ", "", "")),
     "HTML paragraphs": (".html", html("<p>Norland attacked Sudria on Monday.</p>", "", "")),
     "HTML links": (".html", html('<a href="x">Norland</a> ', "", "")),
+    "HTML attributes": (".html", attributes),
+    "JSON in depth": (".json", lambda words: "[" * words * 8),
     "JSON Lines, one line": (".jsonl", one_line),
     "CSV, one field": (".csv", lambda words: f'{CSV_HEAD}one,"{"Norland attacked Sudria. " * (words // 3)}"\n'),
+    "CSV, one field never closed": (
+        ".csv",
+        lambda words: CSV_HEAD + 'one,"' + "Norland attacked Sudria. " * (words // 3),
+    ),
     "front matter": (".md", front_matter),
     "asterisks": (".md", repeated("*a ")),
     "underscores": (".md", repeated("_a_")),
     "links never closed": (".md", repeated("[a](")),
     "backticks": (".md", repeated("` ")),
+    "asterisk, tag and underscore": (".md", repeated("*a <b _c ")),
+    "brackets before a link": (".md", lambda words: "[" * words * 8 + "](x)"),
+    "quotes opened": (".txt", lambda words: "“" * words),
     "tags never closed": (".md", repeated("<a ")),
 }
 

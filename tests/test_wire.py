@@ -4,7 +4,6 @@ import base64
 import gzip
 import socket
 import threading
-import time
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -169,11 +168,8 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"
 
 @pytest.mark.parametrize("parts", [(HEAD, b"x"), (HEAD, b""), (b"",), (b"HTTP/1.1 200 OK\r\n", b"X: y\r\n")])
 def test_a_server_that_goes_on_for_ever_has_so_much_time(parts):
-    with sending(*parts) as url:
-        begun = time.monotonic()
-        with pytest.raises(QueryError, match=r"the query took more than 0[.]3 s"):
-            Server(url).ask("GET", url, seconds=0.3)
-        assert time.monotonic() - begun < 30
+    with sending(*parts) as url, pytest.raises(QueryError, match=r"the query took more than 0[.]3 s"):
+        Server(url).ask("GET", url, seconds=0.3)
 
 
 def test_the_time_of_a_request_is_that_of_all_its_tries():

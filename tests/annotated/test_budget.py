@@ -17,12 +17,6 @@ from kg.model import Document
 SHORT = "Norland attacked Sudria."
 
 
-def burn():
-    until = time.process_time() + 20
-    while time.process_time() < until:
-        pass
-
-
 @pytest.fixture
 def nlp(pipeline_of):
     return pipeline_of("kg_morphology")
@@ -54,14 +48,18 @@ def test_prose_of_a_million_characters_is_within_the_usual_budget():
 
 
 def test_a_text_that_takes_too_long_is_left_out_wherever_it_is_held_up(nlp, monkeypatch):
+    came_through = []
+
     def held_up(doc):
         if doc[0].text == "Slow":
-            burn()
+            until = time.process_time() + 20
+            while time.process_time() < until:
+                pass
+            came_through.append(doc)
         return doc
 
     monkeypatch.setattr(nlp, "_components", [*nlp._components, ("held_up", held_up)])
     problems = []
-    begun = time.process_time()
     given = documents(SHORT, "Slow.", SHORT)
     found = list(annotated.annotate(nlp, given, on_problem=problems.append, budget=Budget(seconds=0.5)))
     assert [document.id for document, _ in found] == ["0", "2"]
@@ -69,7 +67,7 @@ def test_a_text_that_takes_too_long_is_left_out_wherever_it_is_held_up(nlp, monk
         "1: text takes more than 0.5 CPU seconds (component 'held_up' was at work); "
         "the text is left out; split it, or raise --most-seconds"
     ]
-    assert time.process_time() - begun < 15
+    assert not came_through
 
 
 def test_the_clock_is_put_back(nlp):

@@ -86,10 +86,9 @@ def test_a_head_that_does_not_arrive_is_told_so(place, begun) -> None:
 
 
 def test_a_head_that_is_dripped_gets_no_more_time(place) -> None:
-    began = time.monotonic()
     with _connected(place, b"GET /small HTTP/1.1\r\nX: ") as client:
         client.settimeout(0.1)
-        while time.monotonic() < began + 10:
+        for _ in range(100):
             try:
                 client.sendall(b"x")
                 if not client.recv(1000).startswith(b"HTTP/1.1 408"):
@@ -98,7 +97,8 @@ def test_a_head_that_is_dripped_gets_no_more_time(place) -> None:
                 continue
             except ConnectionError:
                 break
-    assert time.monotonic() < began + 5
+        else:
+            pytest.fail("each byte gave it more time")
 
 
 def test_a_body_that_does_not_arrive_is_told_so(place) -> None:

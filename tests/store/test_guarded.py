@@ -104,10 +104,8 @@ def test_a_graph_that_nobody_closes_leaves_no_process(folder):
 def test_a_query_that_takes_too_long_is_ended_and_the_next_one_answered(opened):
     opened.sparql("ASK {}")
     (first,) = engines(opened)
-    begun = time.monotonic()
     with pytest.raises(QueryError, match=r"the query took more than 0.3 s; .* raise --timeout \(in Python: timeout\)"):
         opened.query(ENDLESS, timeout=0.3)
-    assert time.monotonic() - begun < 30
     assert first._process.returncode == -signal.SIGKILL
     assert opened.query("SELECT (1 AS ?n) {}").n[0] == 1
 

@@ -1,11 +1,9 @@
 """Which texts tell an event by its dead alone."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 
 import kg
 from kg.network import events
@@ -24,35 +22,20 @@ CASES = [
     (TOLD.replace("reports 28", "did not confirm 28"), "2024-06-10", False),
 ]
 
-type Build = Callable[[str, str], kg.Graph]
-
-
-@pytest.fixture
-def built(nlp: Language, tmp_path: Path) -> Iterator[Build]:
-    """Builds the graph of the war and another text, from its words and its day."""
-    graphs = []
-
-    def build(text: str, date: str) -> kg.Graph:
-        for name, words, day in (("a", WAR, "2024-05-20"), ("b", text, date)):
-            head = f"---\ndate: {day}\nsource: Outlet {name}\n---\n"
-            (tmp_path / f"{name}.txt").write_text(head + words, encoding="utf-8")
-        graphs.append(kg.build([str(path) for path in sorted(tmp_path.glob("*.txt"))], tmp_path / "graph", nlp=nlp))
-        return graphs[-1]
-
-    yield build
-    for graph in graphs:
-        graph.close()
+type Build = Callable[[str, str, str, str], kg.Graph]
 
 
 @pytest.mark.parametrize(("text", "date", "tells"), CASES)
 def test_a_number_of_dead_tells_the_event_with_so_many_of_that_state_and_time(
-    built: Build, text: str, date: str, tells: bool
+    two_texts: Build, text: str, date: str, tells: bool
 ) -> None:
-    (event,) = [event for event in events(built(text, date).network(unnamed=True)) if event.dead == 28]
+    (event,) = [
+        event for event in events(two_texts(WAR, "2024-05-20", text, date).network(unnamed=True)) if event.dead == 28
+    ]
     assert [said.document for said in event.tolls] == (["b.txt"] if tells else [])
     assert {said.document for said in event.evidence} == {"a.txt"}
 
 
-def test_the_first_page_counts_such_a_text(built: Build) -> None:
-    page = report(built(TOLD, "2024-06-10").store, appendix=False)
+def test_the_first_page_counts_such_a_text(two_texts: Build) -> None:
+    page = report(two_texts(WAR, "2024-05-20", TOLD, "2024-06-10").store, appendix=False)
     assert re.search(r"killed 28 people in Sudan.*?\(2 texts, 2 origins\)", re.sub(r"<[^>]+>", "", page))

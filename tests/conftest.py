@@ -1,6 +1,7 @@
 """What many tests share: one language model and one headless Chromium for the whole run, or for each of its workers."""
 
 import copy
+import gc
 import os
 import shutil
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,13 @@ import pytest
 from hypothesis import settings
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 from spacy.language import Language
 
 from kg import annotated
 from kg.annotated import pipeline
 
-WINDOW = (1440, 900)
+WINDOW = (1440, 848)
 MEMORY = Path("/dev/shm")  # where files are kept in memory, on Linux
 ROOM = 4 << 30  # bytes: a run keeps some hundred megabytes at a time
 DAY = 86_400  # seconds
@@ -45,6 +47,17 @@ def pytest_configure(config: pytest.Config) -> None:
     folder.chmod(0o711)  # a test reads its files as somebody else
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder)  # of this process and those that it starts
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have the collector of garbage leave tests and modules alone: there are 700,000 objects, and all stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 # One fixture of each does the most: begun first, they are not divided among workers at the end of a run.
@@ -94,15 +107,25 @@ def chromium(tmp_path_factory):
         "--disable-dev-shm-usage",
         "--force-prefers-reduced-motion",
         f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
-        f"--window-size={WINDOW[0]},{WINDOW[1]}",
     ):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     window = webdriver.Chrome(options=options, service=Service(driver))
     try:
+        _leave_tabs(window)
         yield window
     finally:
         window.quit()
+
+
+def _leave_tabs(window):
+    """Go over to a window without tabs, whose signs of loading are drawn anew sixty times a second."""
+    tab = window.current_window_handle
+    window.execute_script("window.open('about:blank', '', 'popup,noopener')")
+    WebDriverWait(window, 60, poll_frequency=0.02).until(lambda _: len(window.window_handles) == 2)
+    window.close()
+    window.switch_to.window(next(handle for handle in window.window_handles if handle != tab))
+    window.set_window_size(*WINDOW)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import importlib.util
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +35,12 @@ def script():
 
 
 @pytest.fixture(scope="module")
+def nbformat():
+    """The package, loaded here: it takes a second, which each worker would spend on collecting tests."""
+    return importlib.import_module("nbformat")
+
+
+@pytest.fixture(scope="module")
 def executed(script, parses, tmp_path_factory):
     """All notebooks with their outputs, by name, run in a folder that is no clone of the repository."""
     folder = tmp_path_factory.mktemp("notebooks")
@@ -58,7 +63,7 @@ def test_there_is_the_expected_number_of_notebooks():
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_is_valid_thin_and_without_outputs(path):
+def test_a_notebook_is_valid_thin_and_without_outputs(nbformat, path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -108,7 +113,7 @@ def test_rendered_copies_are_small_and_their_pictures_and_links_are_there():
     assert {path.resolve() for path in files if path.suffix == ".png"} <= linked
 
 
-def test_a_rendered_copy_is_markdown_with_tables_text_and_pictures(script):
+def test_a_rendered_copy_is_markdown_with_tables_text_and_pictures(nbformat, script):
     outputs = [
         nbformat.v4.new_output("stream", text="one\n"),
         nbformat.v4.new_output("display_data", {"image/png": "iVBORw0KGgo=", "text/plain": "figure"}),

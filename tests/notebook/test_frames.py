@@ -20,7 +20,6 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-import nbformat
 import pytest
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.support.ui import WebDriverWait
@@ -84,14 +83,21 @@ def server(tmp_path_factory, graph):
     home = tmp_path_factory.mktemp("jupyter")
     work = home / "work"
     work.mkdir()
-    cell = nbformat.v4.new_code_cell(f"import kg\nkg.open({str(graph.path)!r}).show(height=420)")
-    output = nbformat.v4.new_output("execute_result", {"text/html": graph.show()._repr_html_(), "text/plain": "page"})
-    output["execution_count"] = 1
-    cell["outputs"], cell["execution_count"] = [output], 1
+    data = {"text/html": graph.show()._repr_html_(), "text/plain": "page"}
+    output = {"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": 1}
+    source = f"import kg\nkg.open({str(graph.path)!r}).show(height=420)"
+    cell = {
+        "id": "one",
+        "cell_type": "code",
+        "source": source,
+        "outputs": [output],
+        "execution_count": 1,
+        "metadata": {},
+    }
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": spec})
+    notebook = {"cells": [cell], "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
     for place in PLACES:  # each its own: what is run in one place is saved
-        nbformat.write(notebook, work / f"{place.partition('/')[0]}.ipynb")
+        (work / f"{place.partition('/')[0]}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     runtime, token = home / "runtime", "loopback"
     settings = {f"JUPYTER_{name.upper()}_DIR": str(home / name) for name in ("config", "data", "runtime")}
     environment = os.environ | settings | {"HOME": str(home), "IPYTHONDIR": str(home / "ipython")}

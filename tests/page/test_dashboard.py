@@ -88,7 +88,12 @@ def opened(browser, path, fragment="", size=(1440, 900)):
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     browser.get("about:blank")
     browser.get(path.as_uri() + fragment)
-    wait(browser, "return window.kg !== undefined && performance.getEntriesByName('kg-followed').length > 0")
+    wait(
+        browser,
+        "const atlas = document.getElementById('atlas');"  # on a phone it is out of sight
+        "return window.kg !== undefined && performance.getEntriesByName('kg-followed').length > 0"
+        " && (!atlas.getClientRects().length || atlas.dataset.drawn !== undefined)",
+    )
 
 
 def followed(browser, change, *values):

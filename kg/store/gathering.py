@@ -7,7 +7,7 @@ one).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg import dates
 from kg.evidence import Evidence
@@ -198,12 +198,23 @@ def _gather(gatherings: list[Gathering]) -> list[Gathering]:
         ranked = sorted(((_closeness(gathered[n], gathering), n) for n in fitting), reverse=True)
         if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
             at = ranked[0][1]
-            gathered[at].absorb(gathering)
+            shelf.put(at, _absorbed(gathered[at], gathering))
         else:
-            at = len(gathered)
+            shelf.put(len(gathered), gathering)
             gathered.append(gathering)
-        shelf.put(at, gathered[at])
     return gathered
+
+
+def _absorbed(one: Gathering, other: Gathering) -> Gathering:
+    """Have a gathering take in another; return what it then tells beyond what it told: all of it, or the other's part.
+
+    Of many tellings that say the same, each would else be gone through again with every further one.
+    """
+    before = (len(one.actors), len(one.recipients), one.place, one.time)
+    one.absorb(other)
+    if before != (len(one.actors), len(one.recipients), one.place, one.time):
+        return one
+    return replace(other, actors=one.actors, recipients=one.recipients, place=one.place, time=one.time)
 
 
 def _closeness(a: Gathering, b: Gathering) -> tuple[int, ...]:

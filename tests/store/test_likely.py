@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.evidence import Evidence
-from kg.store import gathering
+from kg.store import gathering, likely
 from kg.store.gathering import across_documents, alone, in_documents
 from kg.store.likely import Shelf
 
@@ -74,6 +74,16 @@ def test_comparisons_grow_with_the_number_of_happenings_not_with_its_square(monk
 
     found = []
     assert comparisons(800) <= 2 * comparisons(400) + 100
+
+
+def test_of_many_that_tell_the_same_each_is_shelved_by_its_own_part(monkeypatch):
+    shelved = []
+    inner = likely._shown
+    monkeypatch.setattr(likely, "_shown", lambda one: shelved.append(len(one.reports)) or inner(one))
+    same = {"subjects": ("XO",), "objects": ("AZ",), "time": "2024-12-25", "date": "2024-12-26"}
+    [one] = across_documents(in_documents(alone(replace(BASE, iri=f"r{n}", graph=f"d{n}", **same)) for n in range(40)))
+    assert len(one.reports) == 40
+    assert shelved == [1] * 80  # in its document, and across
 
 
 DAY = "2024-12-25"

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
@@ -77,7 +76,7 @@ def test_a_document_that_goes_bears_on_its_names_alone(folder: Path, monkeypatch
         asked.append(sighting.label)
         return profile(sighting, of)
 
-    monkeypatch.setattr(sys.modules["kg.assertions.resolve"], "profile", note)
+    monkeypatch.setattr("kg.assertions.bearer.profile", note)
     with filled(folder) as kept:
         ledger.drop(kept, "a")
         assert ledger.wanted(kept) == {"b": {}}

@@ -1,25 +1,30 @@
 """A sighting with the text that it is of, and a bearer of names: all sightings that are taken to be of one."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from kg.assertions.context import Profile, together
+from kg.assertions.context import Profile, profile, together
 from kg.assertions.name_forms import body_words, is_written_out
-from kg.assertions.sightings import Sighting
+from kg.assertions.sightings import Page, Sighting
 
 type Spot = tuple[str, str]  # a document and the key of one of its sightings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """A sighting with the document that it is of, what the document tells of the bearer, what it is most taken for."""
+    """A sighting with the document that it is of, where that is looked up, and what it is most taken for."""
 
     document: str
     sighting: Sighting
-    profile: Profile
+    page: Callable[[str], Page]
     type: str
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What the document tells of the bearer; read when it is asked for, which of most names it never is."""
+        return profile(self.sighting, self.page(self.document))
 
     @property
     def spot(self) -> Spot:
@@ -33,7 +38,7 @@ class Bearer:
 
     Attributes:
         seen: Its sightings.
-        profile: What they tell together.
+        parts: What it was put together from, all of the sightings in them.
         labels: In how many documents each canonical name is.
         forms: In how many documents it goes by each name, folded as `name_forms.body_words` has it.
         grounds: Why a name that is not the most used one counts as one of its.
@@ -41,11 +46,16 @@ class Bearer:
     """
 
     seen: tuple[Seen, ...]
-    profile: Profile
+    parts: "Sequence[Seen | Bearer]"
     labels: Mapping[str, int]
     forms: Mapping[str, int]
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apart: dict[Spot, str] = field(default_factory=dict)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What its sightings tell together."""
+        return together([part.profile for part in self.parts])
 
     @cached_property
     def spot(self) -> Spot:
@@ -91,20 +101,25 @@ class Bearer:
 
 def bearer_of(seen: Sequence[Seen]) -> Bearer:
     """Return the bearer whom some sightings are of."""
-    forms = ({body_words(form) for form in s.sighting.forms} for s in seen)
+    forms = (_folded(s.sighting.forms) for s in seen)
     return Bearer(
         tuple(seen),
-        together([s.profile for s in seen]),
+        seen,
         Counter(name for s in seen for name in {s.sighting.label, s.sighting.name}),
         Counter(form for several in forms for form in several),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(body_words, forms))
 
 
 def merged(a: Bearer, b: Bearer) -> Bearer:
     """Return two bearers as one."""
     return Bearer(
         a.seen + b.seen,
-        together([a.profile, b.profile]),
+        (a, b),
         Counter(a.labels) + Counter(b.labels),
         Counter(a.forms) + Counter(b.forms),
         a.grounds | b.grounds,

@@ -135,6 +135,7 @@ def _manner(full: NameWords, short: NameWords) -> str:
     return "another spelling" if all(same_spelling(x, y) for x, y in pairs) else "a nickname"
 
 
+@lru_cache(maxsize=1 << 16)
 def is_written_out(name: str) -> bool:
     """Tell whether a name of a person has several words without a title, not all in capitals."""
     return len(name_words(name)) > 1 and len(name.split()) <= len(name_words(name)) and not name.isupper()

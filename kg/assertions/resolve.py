@@ -10,7 +10,6 @@ from typing import cast
 
 from kg.assertions.bearer import Bearer, Seen, Spot
 from kg.assertions.bearers import bearers, keys
-from kg.assertions.context import profile
 from kg.assertions.name_forms import may_be_persons, person_ground
 from kg.assertions.short_names import choose, is_short
 from kg.assertions.sightings import Page, Sighting
@@ -135,9 +134,13 @@ def _resolved(corpus: _Corpus, touched: frozenset[str]) -> Iterator[tuple[str, s
 def _component(index: Callable[[str], Sequence[Site]], document: str, sighting: Sighting) -> list[Site]:
     """Return the sightings that share a mark of a family with one, directly or over others."""
     found = {(document, sighting.key): (document, sighting)}
-    waiting, marks = [sighting], set[str]()
+    waiting, marks, known = [sighting], set[str](), set[tuple[str, ...]]()
     while waiting:
-        for mark in waiting.pop().blocks:
+        blocks = waiting.pop().blocks
+        if blocks in known:  # as with most of a name that many texts have
+            continue
+        known.add(blocks)
+        for mark in blocks:
             if mark.startswith(_FAMILY) and mark not in marks:
                 marks.add(mark)
                 for near, other in index(mark):
@@ -167,7 +170,7 @@ def _led(corpus: _Corpus, mark: str) -> dict[Spot, _Keyed]:
 
 
 def _seen(corpus: _Corpus, document: str, sighting: Sighting) -> Seen:
-    return Seen(document, sighting, profile(sighting, corpus.page(document)), sighting.type)
+    return Seen(document, sighting, corpus.page, sighting.type)
 
 
 def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
@@ -180,7 +183,9 @@ def _by_kind(members: Iterable[Seen]) -> list[list[Seen]]:
         fixed = [seen.sighting.type for seen in group if seen.sighting.fixed]
         kinds = fixed or [seen.sighting.type for seen in group]
         kind = min(set(kinds), key=lambda k: (-kinds.count(k), k != "Person", k))
-        (people if kind == "Person" else bodies).extend(replace(seen, type=kind) for seen in group)
+        (people if kind == "Person" else bodies).extend(
+            seen if seen.type == kind else replace(seen, type=kind) for seen in group
+        )
     named_so = sorted({seen.sighting.label for seen in people})
     for seen in bodies[:]:
         label = seen.sighting.label

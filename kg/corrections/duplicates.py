@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.assertions import Page, Resolution
 from kg.assertions.bearer import Bearer, Seen, bearer_of
 from kg.assertions.bearers import differ, fit
-from kg.assertions.context import agreement, profile
+from kg.assertions.context import agreement
 from kg.assertions.name_forms import acronyms, is_single
 from kg.corrections.rows import Correction
 from kg.lexica.spelling import plain, sound
@@ -92,7 +92,7 @@ def _bearers(
             resolved = who.get(sighting.key)
             key, kind = (resolved.key, resolved.type) if resolved else (sighting.key, sighting.type)
             if key:
-                seen[key].append(Seen(document, sighting, profile(sighting, page), kind))
+                seen[key].append(Seen(document, sighting, pages.__getitem__, kind))
     return {key: bearer_of(sightings) for key, sightings in sorted(seen.items())}
 
 

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -41,8 +42,9 @@ def load(body: bytes) -> Any:
     return _tuples(_values(body))
 
 
+@lru_cache(maxsize=1 << 16)
 def sighting(body: bytes) -> Sighting:
-    """Return the sighting that a row is of."""
+    """Return the sighting that a row is of; of a name that many texts have, many are the same."""
     return Sighting(*_flat(_values(body)))
 
 

@@ -1,10 +1,11 @@
 """Who is who over all texts, whatever their order and number."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from kg.assertions import Page, apply, page, resolve
+from kg.assertions import Page, apply, page, renewed, resolve
 from kg.model import Assertion, Document, Entity, Extraction, Mention, Span
 from kg.namespaces import slug
 
@@ -249,3 +250,15 @@ def test_reckoning_touched_names_alone_comes_to_the_same(gone: int) -> None:
     whole, without = resolve(pages(CORPUS)), resolve(pages(rest))
     assert resolve(pages(CORPUS), without, marks) == whole
     assert resolve(pages(rest), whole, marks) == without
+
+
+def test_of_a_name_that_is_known_no_text_is_read_but_to_tell_it_from_others() -> None:
+    known = {name: page(text(name, "European Union", kind="Organization")) for name in ("a", "b", "c")}
+    sightings = {name: replace(one.sightings[0], fixed=True) for name, one in known.items()}
+    marks = {mark for one in sightings.values() for mark in one.blocks}
+
+    def unread(document: str) -> Page:
+        raise AssertionError(document)
+
+    found = renewed(marks, lambda mark: [(n, one) for n, one in sightings.items() if mark in one.blocks], unread)
+    assert found == {name: {"organization/european-union": None} for name in known}

@@ -1,6 +1,7 @@
 """The store follows records and corrections: whatever came before, the graph is that of a clean build."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,47 @@ def test_any_history_gives_the_graph_of_a_clean_build(
     clean = tmp_path_factory.mktemp("clean") / "graph"
     documents = {name: TEXTS[name] for name in sorted(last, reverse=True)}
     assert settle(clean, documents, [row for row in ROWS if row in rows], infer=infer) == quads
+
+
+NAMES = {"Nina Orlova": "Person", "Orlova": "Person", "Nino Orlowa": "Person", "Bob Hill": "Person", "Hill": "Person"}
+NAMES |= {"Harbor Bank": "Organization", "Harbour Bank": "Organization", "HB": "Organization"}
+LONG = "who spoke at length of the harbour on the evening before the vote, as all could hear"
+
+
+@st.composite
+def made_up(draw: st.DrawFn) -> Extraction:
+    """A text that shares names, their spellings and acts with others of its kind."""
+    names = draw(st.lists(st.sampled_from(sorted(NAMES)), min_size=2, max_size=3, unique=True))
+    text = " and ".join(f"<{name}>" for name in names) + draw(st.sampled_from([".", f", {LONG}."]))
+    made = told("", text, {f"<{name}>": NAMES[name] for name in names})
+    entities = tuple(replace(one, label=one.label.strip("<>")) for one in made.entities)
+    acts = tuple(
+        EventReport(
+            f"v{n}", draw(st.sampled_from(["ACCUSE", "CONSULT"])), Span(n, 9), Span(0, len(text)),
+            actor=(draw(st.sampled_from(["m0", "m1"])),), recipient=draw(st.sampled_from([(), ("m1",), ("m0",)])),
+            time=draw(st.sampled_from([None, "2024", "2024-05", "2024-05-03"])),
+            fatalities=draw(st.sampled_from([None, None, 7])),
+            status=draw(st.sampled_from(["Happened", "Happened", "Denied", "Planned"])),
+        )
+        for n in range(draw(st.integers(0, 3)))
+    )  # fmt: skip
+    published = draw(st.sampled_from([None, "2024-05-04", "2024-06-01"]))
+    return replace(made, document=Document("", text, published=published), entities=entities, events=acts)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts=st.lists(made_up(), min_size=2, max_size=5), data=st.data())
+def test_texts_that_share_names_and_acts_give_one_by_one_what_they_give_at_once(
+    texts: list[Extraction], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = {f"t{n}": replace(one, document=replace(one.document, id=f"t{n}")) for n, one in enumerate(texts)}
+    worked, quads = tmp_path_factory.mktemp("worked") / "graph", b""
+    there: dict[str, Extraction] = {}
+    for name in data.draw(st.permutations(sorted(found))):
+        there[name] = found[name]
+        quads = settle(worked, there, None)
+    again = data.draw(st.sampled_from(sorted(found)))  # taken out and put back
+    if len(found) > 1:
+        settle(worked, {name: one for name, one in found.items() if name != again}, None)
+        quads = settle(worked, found, None)
+    assert settle(tmp_path_factory.mktemp("clean") / "graph", found, None) == quads

@@ -33,17 +33,20 @@ def fill(ledger: Ledger, folder: Path, store: GraphStore, on_notice: Callable[[s
     for name, fingerprint in ledger.fingerprints().items():
         if kept.get(name) != fingerprint:
             drop(ledger, ledger.called(name))
-    for document in ledger.documents():
-        if document_iri(document, base=store.base_iri) not in stored:
+    iris = {document: document_iri(document, base=store.base_iri) for document in ledger.documents()}
+    for document, iri in iris.items():
+        if iri not in stored:
             drop(ledger, document)
     said = ledger.fingerprints()
     for name, fingerprint in kept.items():
         if name not in said:  # extracted, but the build was stopped before the store held it
-            hold(ledger, records.load(folder / "records", name, fingerprint), fingerprint)
+            extraction = records.load(folder / "records", name, fingerprint)
+            hold(ledger, extraction, fingerprint)
+            iris[extraction.document.id] = document_iri(extraction.document.id, base=store.base_iri)
     if is_old and ledger.mended:  # what the store holds is not known to be old
-        ledger.fresh = {one for one in ledger.fresh if document_iri(one, base=store.base_iri) not in stored}
-    here = {document_iri(document, base=store.base_iri) for document in ledger.documents()}
-    ledger.left |= {document_id(graph, base=store.base_iri) for graph in stored - here}  # of a removal that was killed
+        ledger.fresh = {one for one in ledger.fresh if iris[one] not in stored}
+    gone = stored.difference(iris.values())  # of a removal that was killed
+    ledger.left |= {document_id(graph, base=store.base_iri) for graph in gone}
 
 
 def _open(ledger: Ledger, store: GraphStore) -> bool:

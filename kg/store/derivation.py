@@ -95,7 +95,7 @@ def refresh(store: Store, touched: Touched, *, tellings: Tellings, base: str) ->
             renamed.add(entity)
         if bool(_labels(old)) != bool(_labels(new)) and is_known(entity, base=base):
             moved.add(entity)
-    past = ended(match) if touched.facts else {}
+    past = ended(match, touched.facts) if touched.facts else {}
     for fact in sorted(touched.facts, key=str):
         before += store.quads_for_pattern(*fact, DEFAULT)
         after += fact_quads(fact, match, past)

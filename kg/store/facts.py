@@ -150,14 +150,21 @@ def _said(quads: Collection[Found], nodes: Collection[NamedNode]) -> set[Triple]
     return found
 
 
-def ended(match: Match) -> dict[Triple, str]:
-    """Return until when facts were told at most: the date of the latest document that says of each that it is past."""
+def ended(match: Match, among: Collection[Triple] | None = None) -> dict[Triple, str]:
+    """Return until when facts were told at most: the date of the latest document that says of each that it is past.
+
+    Args:
+        match: Looks up evidence.
+        among: Facts that are asked about; None asks about all.
+    """
+    ends = None if among is None else {end for fact in among for end in (fact[0], fact[2])}
     found: dict[Triple, str] = {}
     for graph in sorted({quad.graph_name for quad in match(None, t.FORMER, None, None)}, key=str):
         day = _published(graph, match)
         for node in sorted({quad.subject for quad in match(None, t.FORMER, None, graph)}, key=str):
-            for fact in _former(list(match(node, None, None, graph))):
-                found[fact] = max(found.get(fact, ""), day)
+            if ends is None or any(quad.object in ends for quad in match(node, t.SUBJECT, None, graph)):
+                for fact in _former(list(match(node, None, None, graph))):
+                    found[fact] = max(found.get(fact, ""), day)
     return found
 
 

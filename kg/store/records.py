@@ -6,8 +6,10 @@ is there can be told from the folders' listing: one for each first two digits of
 none grows long. Files appear whole or not at all.
 """
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from kg.assertions.packing import packed, unpacked
@@ -52,12 +54,12 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return _youngest(_listed(folder))[0]
 
 
-def _youngest(listed: Iterable[tuple[str, Path]]) -> tuple[dict[str, str], dict[str, Path]]:
-    found: dict[str, Path] = {}
-    for name, path in listed:
-        if name not in found or _age(found[name]) < _age(path):
-            found[name] = path
-    return {name: _fingerprint(path) for name, path in sorted(found.items())}, found
+def _youngest(listed: Iterable[tuple[str, os.DirEntry[str]]]) -> tuple[dict[str, str], dict[str, os.DirEntry[str]]]:
+    found: dict[str, os.DirEntry[str]] = {}
+    for name, file in listed:
+        if name not in found or _age(found[name]) < _age(file):
+            found[name] = file
+    return {name: _fingerprint(file) for name, file in sorted(found.items(), key=itemgetter(0))}, found
 
 
 def tidy(folder: Path) -> dict[str, str]:
@@ -65,14 +67,15 @@ def tidy(folder: Path) -> dict[str, str]:
 
     Those of older graphs lay in one folder, those of killed builds may be two. Only who writes the graph may call this.
     """
-    kept, paths = _youngest(listed := list(_listed(folder)))
-    for name, path in listed:
-        if paths[name] != path:
-            path.unlink()
-        elif path.parent == folder:
-            target = _path(folder, name, kept[name])
-            target.parent.mkdir(exist_ok=True)
-            path.replace(target)
+    kept, files = _youngest(listed := list(_listed(folder)))
+    for name, file in listed:
+        if files[name] is not file:
+            Path(file.path).unlink()
+    for path in sorted(folder.glob(f"*.*{_SUFFIX}")):
+        name = path.name.split(".", 1)[0]
+        target = _path(folder, name, kept[name])
+        target.parent.mkdir(exist_ok=True)
+        path.replace(target)
     return kept
 
 
@@ -126,8 +129,8 @@ def _path(folder: Path, name: str, fingerprint: str) -> Path:
     return folder / name[:_DIGITS] / f"{name}.{fingerprint}{_SUFFIX}"
 
 
-def _listed(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield digest of document id and path of each record, sorted.
+def _listed(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield digest of document id and file of each record, sorted; a path for each of very many would take long.
 
     Raises:
         GraphError: If they may not be looked at.
@@ -135,17 +138,22 @@ def _listed(folder: Path) -> Iterator[tuple[str, Path]]:
     if not folder.is_dir():
         return
     try:
-        for place in sorted(folder.iterdir()):
-            for path in sorted(place.iterdir()) if len(place.name) == _DIGITS else [place]:
-                if path.name.endswith(_SUFFIX) and path.name.count(".") > _SUFFIX.count("."):
-                    yield path.name.split(".", 1)[0], path
+        for place in _entries(folder):
+            for file in _entries(place.path) if len(place.name) == _DIGITS else [place]:
+                if file.name.endswith(_SUFFIX) and file.name.count(".") > _SUFFIX.count("."):
+                    yield file.name.split(".", 1)[0], file
     except PermissionError as err:
         raise unreadable(Path(err.filename or folder)) from err
 
 
-def _fingerprint(path: Path) -> str:
-    return path.name.removesuffix(_SUFFIX).split(".", 1)[1]
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return sorted(found, key=attrgetter("name"))
 
 
-def _age(path: Path) -> tuple[int, str]:
-    return path.stat().st_mtime_ns, path.name
+def _fingerprint(file: os.DirEntry[str]) -> str:
+    return file.name.removesuffix(_SUFFIX).split(".", 1)[1]
+
+
+def _age(file: os.DirEntry[str]) -> tuple[int, str]:
+    return file.stat().st_mtime_ns, file.name

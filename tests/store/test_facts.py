@@ -13,7 +13,8 @@ from kg.quads import document_quads
 from kg.quads import terms as t
 from kg.store import GraphStore
 from kg.store.evidence import DEFAULT
-from kg.store.facts import Touched, _most_given, borne_out, derive
+from kg.store.facts import Touched, _most_given, borne_out, derive, ended
+from kg.store.matching import evidence_in
 
 
 def default_graph(*extractions):
@@ -199,6 +200,18 @@ def test_what_a_later_text_calls_former_is_no_fact(tmp_path, told, holds):
             assert found <= set(derive(graph.raw))
             edges = project(graph, isolates=True, to_states=False).edges(keys=True)
             assert any(term == "leads" for *_, term in edges) == holds
+
+
+def test_what_ended_is_told_of_those_that_are_asked_about_as_of_all(tmp_path):
+    with GraphStore.create_or_open(tmp_path / "graph") as graph:
+        graph.put([HELD, PAST, LATER])
+        match = evidence_in(graph.raw, base=BASE_IRI)
+        every = ended(match)
+        assert len(every) == 2  # each way round
+        for fact in every:
+            assert ended(match, {fact})[fact] == every[fact]
+        other = NamedNode(f"{BASE_IRI}person/nobody")
+        assert ended(match, {(other, t.relation("leads"), other)}) == {}
 
 
 def test_a_text_that_called_it_former_and_is_gone_takes_nothing_away(tmp_path):

@@ -18,12 +18,11 @@ import argparse
 import json
 import os
 import re
-import resource
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,7 +36,7 @@ from kg.garbage import seldom
 from kg.ledger import Ledger
 from kg.model import Document, Extraction
 from kg.namespaces import digest
-from kg.store import GraphStore, records
+from kg.store import GraphStore, records, tellings
 from kg.texts.examples import examples
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -77,19 +76,22 @@ def turned(word: str, number: int) -> str:
 
 
 def multiplied(
-    graph: Path, place: Path, documents: int, *, same_years: bool = False, near_names: bool = False
-) -> tuple[Path, list[Extraction]]:
-    """Return a file of so many texts and one more, and their extractions as a build would find them."""
+    graph: Path, file: Path, numbers: Iterable[int], *, same_years: bool = False, near_names: bool = False
+) -> Iterator[Extraction]:
+    """Add texts of these numbers to a file, and yield their extractions one by one as a build would find them."""
     kept = graph / "records"
     own = [records.load(kept, name, mark) for name, mark in records.fingerprints(kept).items()]
-    copies = ((own[n % len(own)], n // len(own)) for n in range(documents + 1))
-    made = [varied(one, copy, 0 if same_years else 4 * (copy % 40), near=near_names) for one, copy in copies]
     names = ("id", "text", "title", "published", "source", "url", "author")
-    lines = [{name: getattr(one.document, name) for name in names if getattr(one.document, name)} for one in made]
-    file = place / "texts.jsonl"
-    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    read = {document.id: document for document in texts.read([file], on_problem=lambda _: None)}
-    return file, [replace(one, document=read[one.document.id]) for one in made if one.document.id in read]
+    alone = file.with_name("one.jsonl")
+    for n in numbers:
+        copy = n // len(own)
+        made = varied(own[n % len(own)], copy, 0 if same_years else 4 * (copy % 40), near=near_names)
+        line = {name: getattr(made.document, name) for name in names if getattr(made.document, name)}
+        alone.write_text(json.dumps(line) + "\n", encoding="utf-8")
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps(line) + "\n")
+        for document in texts.read([alone], on_problem=lambda problem: sys.exit(str(problem))):
+            yield replace(made, document=document)
 
 
 def mark(document: Document) -> str:
@@ -98,22 +100,26 @@ def mark(document: Document) -> str:
 
 
 @seldom()
-def put(graph: Path, found: list[Extraction]) -> None:
-    """Do what a build does with texts once they are read."""
+def put(graph: Path, found: Iterable[Extraction]) -> float:
+    """Do what a build does with texts once they are read; return its CPU seconds without those of making them."""
+    begun, making = time.process_time(), 0.0
     with GraphStore.create_or_open(graph) as store, Ledger() as kept:
         ledger.fill(kept, graph, store)
+        before = time.process_time()
         for one in found:
+            making += time.process_time() - before
             records.save(graph / "records", one, mark(one.document), ledger.known(kept, one.document.id))
             ledger.hold(kept, one, mark(one.document))
+            before = time.process_time()
         settling.settle(graph, store, kept, lambda problem: sys.exit(str(problem)))
+    return time.process_time() - begun - making
 
 
-def one_more(graph: Path, alone: Path, found: list[Extraction]) -> float:
+def one_more(graph: Path, alone: Path, found: Iterable[Extraction]) -> float:
     """Put a document into a graph; return the CPU seconds, tables and libraries not counted, which reading loads."""
-    put(alone, found)
-    before = time.process_time()
-    put(graph, found)
-    return time.process_time() - before
+    made = list(found)
+    put(alone, made)
+    return put(graph, made)
 
 
 def again(graph: Path, file: Path) -> None:
@@ -141,21 +147,25 @@ def measured(work: Callable[[], object]) -> dict[str, float]:
     return {"cpu": round(cpu, 2), "seconds": round(time.monotonic() - begun, 2), "megabytes": used.ru_maxrss // 1024}
 
 
-def grown(graph: Path, place: Path, documents: int, *, same_years: bool, near_names: bool) -> dict[str, Any]:
+def grown(origin: Path, place: Path, documents: int, *, same_years: bool, near_names: bool) -> dict[str, Any]:
     """Return what each step costs in a graph of so many documents, and what the graph takes on the disk."""
     place.mkdir()
-    file, found = multiplied(graph, place, documents, same_years=same_years, near_names=near_names)
+    file = place / "texts.jsonl"
+    made = partial(multiplied, origin, file, same_years=same_years, near_names=near_names)
+    all_put = measured(lambda: put(place / "graph", made(range(documents))))
+    more = measured(lambda: one_more(place / "graph", place / "alone", made([documents])))
     os.utime(file, (1e9, 1e9))  # long before it is read
     steps: dict[str, Any] = {
-        "all put": measured(partial(put, place / "graph", found[:-1])),
-        "one more": measured(partial(one_more, place / "graph", place / "alone", found[-1:])),
+        "all put": all_put,
+        "one more": more,
         "unchanged, compared": measured(partial(again, place / "graph", file)),
         "unchanged": measured(partial(again, place / "graph", file)),
     }
     size = sum(path.stat().st_size for path in (place / "graph").rglob("*") if path.is_file())
     ledger_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(ledger.FILE))
-    parts = {"disk": size, "ledger": ledger_size}
-    return steps | {name: round(part / len(found) / 1024, 1) for name, part in parts.items()}
+    told_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(tellings.FILE))
+    parts = {"disk": size, "ledger": ledger_size, "tellings": told_size}
+    return steps | {name: round(part / (documents + 1) / 1024, 1) for name, part in parts.items()}
 
 
 def put_back(graph: Path, place: Path, number: int) -> list[float]:
@@ -210,9 +220,8 @@ def main() -> None:
         for name, one in steps.items():
             if isinstance(one, dict):
                 print(f"{number:9} {name:24} {one['cpu']:8.2f} {one['seconds']:8.2f} {one['megabytes']:8}")
-        print(f"{number:9} {steps['disk']} KiB a document on the disk, {steps['ledger']} of them the ledger")
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{own} MB of each peak are the benchmark's own texts")
+        parts = f"{steps['ledger']} of them the ledger, {steps['tellings']} what is told of happenings"
+        print(f"{number:9} {steps['disk']} KiB a document on the disk, {parts}")
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n")
 

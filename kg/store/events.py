@@ -42,18 +42,30 @@ def reported(reader: EvidenceReader, graph: NamedNode | None = None, root: Named
             actors, recipients = sides
             within = (holder.object.value for holder in holders)
             about, words = _told(report, reader)
-            slim = _slim(replace(report, subjects=actors, objects=recipients))
+            slim = _slim(report, actors, recipients)
             found.append(alone(slim, within=within, sentence=report.sentence, about=about, words=words))
     return found
 
 
-def _slim(report: Evidence) -> Evidence:
-    """Return a report without what tells nothing of which happening it is of: there may be very many.
+def _slim(report: Evidence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Evidence:
+    """Return a report of these sides without what tells nothing of which happening it is of: there may be very many.
 
     What is left is told by its document alone.
     """
-    told = replace(report, speaker="somebody" if report.speaker else "", trigger=(0, 0), sentence="", headline="")
-    return replace(told, outlet="", url="", origin="", document="", extractor="")
+    return replace(
+        report,
+        subjects=actors,
+        objects=recipients,
+        speaker="somebody" if report.speaker else "",
+        trigger=(0, 0),
+        sentence="",
+        headline="",
+        outlet="",
+        url="",
+        origin="",
+        document="",
+        extractor="",
+    )
 
 
 def _told(report: Evidence, reader: EvidenceReader) -> tuple[Gist | None, Gist | None]:

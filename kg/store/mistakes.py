@@ -1,7 +1,8 @@
 """What the engine says of a query that it can't read, told in plain words: where, what, and how to write it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.errors import QueryError
 from kg.store.faults import told
@@ -11,8 +12,13 @@ from kg.store.tokens import BrokenTokenError, Plain, Token, tokens
 
 _CODE = re.compile(r"\\u\{[0-9A-Fa-f]+\}")  # of letters that the parser would take
 _POSITION = re.compile(r"^error at (\d+):(\d+): ")
-_WORDS = re.compile(r"[A-Z]{2,}|\"[^\" \\]\"")
-_NEVER = frozenset({"SERVICE", "LATERAL", "IF", "TZ"})
+_WORDS = re.compile(r"[A-Z_]{2,}|\"[^\" \\]\"")
+# what can be wanted at few places; the engine names functions and OPTIONAL wherever a value or a pattern may begin
+_WANTED = frozenset(
+    {"AS", "BY", "HAVING", "OFFSET", "VALUES", "WHERE", '"{"', '"}"', '"("', '")"', '"]"', '"."', '","'}
+)
+_FEW = 4
+_KEYWORD = re.compile(r"\b(?!expected\b|one\b|of\b)[A-Za-z][A-Za-z_0-9]+")
 _MOST = 1_000  # words of a query that is looked through for its mistake
 
 
@@ -26,9 +32,10 @@ def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryEr
         where: Its name in messages.
     """
     found = _POSITION.match(message)
-    at = asked.origin(_offset(asked.text, int(found[1]), int(found[2]))) if found else 0
     expected = " ".join(_CODE.sub("", _POSITION.sub("", message)).split())
     words = _words(sparql)
+    reached = _offset(asked.text, int(found[1]), int(found[2])) - _read_ahead(expected) if found else 0
+    at = max((word.at for word in words if word.at <= asked.origin(max(0, reached))), default=0)
     whole = _unbalanced(words, sparql) or _of_groups(words, expected)
     if whole is not None:
         word, what, hint = whole
@@ -40,9 +47,16 @@ def syntax_error(message: str, sparql: str, asked: Plain, where: str) -> QueryEr
             return QueryError(fault[0], where=f"{where}:{place(sparql, at)}", hint=fault[1])
     near = sparql[at : at + 20].partition("\n")[0].strip()
     what = f"not SPARQL near {near!r}" if near else "SPARQL is broken or incomplete"
-    named = [word for word in _WORDS.findall(expected) if word not in _NEVER]
-    hint = f"expected {' or '.join(named)}" if named else "check the query at this place"
+    named = [word for word in _WORDS.findall(expected) if word in _WANTED]
+    hint = f"expected {' or '.join(named)}" if 0 < len(named) <= _FEW else "something before it is missing or too much"
     return QueryError(what, where=f"{where}:{place(sparql, at)}", hint=hint)
+
+
+def _read_ahead(expected: str) -> int:
+    """Return how far behind the place in question the engine stands: it reads as many letters as a keyword has."""
+    if '"' in expected or "['" in expected or not (tried := _KEYWORD.findall(expected)):
+        return 0
+    return min(map(len, tried))
 
 
 def _of_groups(words: list[Token], expected: str) -> tuple[Token, str, str] | None:
@@ -58,8 +72,8 @@ def _of_groups(words: list[Token], expected: str) -> tuple[Token, str, str] | No
     if "contains a variable that is unbound" in expected:
         plain = [w for n, w in enumerate(head) if w.kind == "variable" and not opened(head[:n])[0]]
         word = next((word for word in plain if word.text not in grouped), head[0])
-        name = word.text if word.kind == "variable" else "a variable"
-        return word, f"SELECT names {name}, which is not grouped", "name it in GROUP BY, or aggregate it"
+        name = f"{word.text}, which" if word.kind == "variable" else "a variable that"
+        return word, f"SELECT names {name} is not grouped", "name it in GROUP BY, or aggregate it"
     if "overrides an existing variable" in expected or "Duplicated variable name" in expected:
         taken = {word.text for word in body if word.kind == "variable"}
         for n, word in enumerate(head):
@@ -69,7 +83,7 @@ def _of_groups(words: list[Token], expected: str) -> tuple[Token, str, str] | No
     return None
 
 
-def _unbalanced(words: Iterable[Token], sparql: str) -> tuple[Token, str, str] | None:
+def _unbalanced(words: list[Token], sparql: str) -> tuple[Token, str, str] | None:
     """Return the bracket that has no other half, with what to say of it."""
     opened = list[Token]()
     for word in words:
@@ -85,10 +99,16 @@ def _unbalanced(words: Iterable[Token], sparql: str) -> tuple[Token, str, str] |
     if opened:
         last, other = opened[-1], OPENING[opened[-1].text]
         hint = f"write {other}"
-        if any(other in line.partition("#")[2] for line in sparql.splitlines() if "#" in line):
+        if any(other in comment for comment in _comments(words, sparql)):
             hint += ": behind # is a comment, to the end of the line"
         return last, f"{last.text} is never closed: SPARQL is broken or incomplete", hint
     return None
+
+
+def _comments(words: list[Token], sparql: str) -> Iterator[str]:
+    """Yield what stands between the words of a query and behind them."""
+    for word, after in pairwise([*words, Token("mark", "", len(sparql))]):
+        yield sparql[word.at + len(word.text) : after.at]
 
 
 def _words(sparql: str) -> list[Token]:

@@ -40,9 +40,9 @@ def _of_filters(at: Place) -> Told | None:
         return f"{at.text} stands in a filter", f"write FILTER {'NOT ' * (at.text == 'NOT')}EXISTS {{ ... }}"
     if at.previous == "NOT" and at.open == "(" and at.text not in {"IN", "EXISTS"}:
         return "NOT stands before IN and EXISTS only", "write !(?x = 1), or ?x != 1"
-    if at.text in {"ASC", "DESC"} and at.before and at.before[-1].kind == "variable":
-        return f"{at.text} stands before what it sorts by", f"write {at.text}({at.previous})"
     if at.previous in {"ASC", "DESC"} and at.text != "(":
+        if at.back(2).startswith("?"):
+            return f"{at.previous} stands before what it sorts by", f"write {at.previous}({at.back(2)})"
         return f"what follows {at.previous} stands in brackets", f"write {at.previous}(?x)"
     return None
 

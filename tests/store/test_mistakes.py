@@ -86,7 +86,7 @@ MISTAKES = {
     "a number in words": ("SELECT ?x { ?x ?y ?z } LIMIT ten", "1:30: LIMIT wants a number; write LIMIT 10"),
     "DESC behind": (
         "SELECT ?x { ?x ?y ?z } ORDER BY ?x DESC",
-        "1:36: DESC stands before what it sorts by; write DESC(?x)",
+        "1:40: DESC stands before what it sorts by; write DESC(?x)",
     ),
     "DESC bare": ("SELECT ?x { ?x ?y ?z } ORDER BY DESC ?x", "1:38: what follows DESC stands in brackets"),
     "DISTINCT behind": (
@@ -155,6 +155,10 @@ MISTAKES = {
     "a dash": ("SELECT ?my-own { ?my-own ?y ?z }", "1:12: a variable holds no -; write _ within its name"),
     "^ for ^^": ('ASK { ?x ?y "2024-01-01"^xsd:date }', "1:25: the kind of a text stands behind ^^"),
     "^^ of nothing": ('ASK { ?x ?y "2024-01-01"^^ }', "1:28: ^^ lacks the kind of the text"),
+    "what no rule knows": (
+        "ASK { ?x ?y ?z FILTER(1 + ) }",
+        "; something before it is missing",
+    ),
     "a name": ("ASK { Norland kg:opposes ?y }", 'who bears the name ?x rdfs:label "Norland"'),
     # what is right is not blamed for what is wrong behind it
     "right values": (
@@ -166,6 +170,7 @@ MISTAKES = {
         "ASK { { SELECT ?x (COUNT(?y) AS ?n) { ?x ?z ?y } GROUP BY ?x ORDER BY DESC(?n) ?x } FILTER(?b == 1) }",
         "two signs where one compares",
     ),
+    "right order": ("ASK { { SELECT ?x { ?x ?y ?z } ORDER BY ?x DESC(?z) ?y } FILTER(?b == 1) }", "two signs where"),
     "right differences": (
         "ASK { ?x ?y ?z FILTER(?z -1 > ?x -STRLEN(?y)) FILTER(?b == 1) }",
         "two signs where one compares",
@@ -201,3 +206,13 @@ def test_a_mistake_is_told_in_plain_words(sparql: str, told: str, enough: int | 
 def test_a_place_is_that_of_the_query_as_it_was_written() -> None:
     with pytest.raises(QueryError, match=r"query:2:11: two signs where one compares"):
         select(Store(), "SELECT * { ?s ?p 'service', '''\\u0041''' FILTER(\n ?service== 1) }")
+
+
+def test_a_text_with_a_hash_is_no_comment() -> None:
+    with pytest.raises(QueryError, match=r"query:1:5: { is never closed: SPARQL is broken or incomplete; write }$"):
+        ask(Store(), 'ASK { ?x ?y "# }" . { ?x ?y ?z }')
+
+
+def test_the_place_is_not_as_far_on_as_the_engine_reads_ahead() -> None:
+    with pytest.raises(QueryError, match=r"query:1:23: not SPARQL near "):
+        ask(Store(), "ASK { ?x ?y ?z FILTER(* ?z) FILTER(CONTAINS(?z, 'a')) }")

@@ -37,6 +37,7 @@ class Answers:
         timeout: float = _USUAL.seconds,
         max_rows: int = _USUAL.rows,
         max_memory: int = _USUAL.memory // _MB,
+        max_bytes: int = _USUAL.size,
     ) -> Answer:
         """Return the answer to a SPARQL query or a packaged question.
 
@@ -48,14 +49,15 @@ class Answers:
             timeout: Longest time in seconds.
             max_rows: Most rows or triples; a longer answer is an error, not cut.
             max_memory: Most memory of the process that answers, in MB, at least 400.
+            max_bytes: Most bytes of the answer as that process hands it over (SPARQL's JSON, or N-Triples).
 
         Raises:
             QueryError: If the query does not parse (the message has line and column), is refused, or takes more time,
-                rows or memory than it may.
+                rows, memory or bytes than it may.
             UnknownNameError: If there is no such packaged question, or nobody of a name that it asks about.
             AmbiguousNameError: If several entities bear such a name.
         """
-        bounds = Bounds(timeout, max_rows, max_memory * _MB)
+        bounds = Bounds(timeout, max_rows, max_memory * _MB, max_bytes)
         with self.store.guarded(bounds) as guarded:
             return ask(
                 guarded,
@@ -87,7 +89,7 @@ class Answers:
     ) -> "pd.DataFrame":
         """Return the answer to a SPARQL query or a packaged question as a pandas DataFrame.
 
-        Arguments and errors as for `sparql`, with its bounds ``timeout``, ``max_rows`` and ``max_memory``.
+        Arguments and errors as for `sparql`; ``bounds`` are ``timeout``, ``max_rows``, ``max_memory``, ``max_bytes``.
         """
         import pandas as pd
 

@@ -10,11 +10,12 @@ import warnings
 from collections.abc import Callable
 from contextlib import suppress
 
-from kg.bounds import Bounds, broken_off, late
+from kg.bounds import Bounds, broken_off, large, late
 from kg.errors import KgError
 from kg.offline import go_offline
 
 _BLOCK = 1 << 20
+_AROUND = 1 << 12  # bytes that a result may have more as it is pickled
 
 
 def confine(memory: int, *, offline: bool = True) -> None:
@@ -36,11 +37,11 @@ def confined[T](work: Callable[[], T], bounds: Bounds, *, offline: bool = True) 
 
     Args:
         work: What to do; best what opens its files itself.
-        bounds: The longest that it may take, and the most memory.
+        bounds: The longest that it may take, the most memory, and the most bytes of what it returns.
         offline: Whether it is to reach no other server.
 
     Raises:
-        QueryError: If it takes too long, or more than there is.
+        QueryError: If it takes too long, more than there is, or returns too much.
         KgError: Whatever the work raises.
     """
     reading, writing = os.pipe()
@@ -51,7 +52,7 @@ def confined[T](work: Callable[[], T], bounds: Bounds, *, offline: bool = True) 
         _do(work, writing, bounds.memory, offline=offline)
     os.close(writing)
     try:
-        told = _told(reading, time.monotonic() + bounds.seconds)
+        told = _told(reading, time.monotonic() + bounds.seconds, bounds.size)
     finally:
         os.close(reading)
         with suppress(ProcessLookupError):
@@ -82,13 +83,20 @@ def _do(work: Callable[[], object], writing: int, memory: int, *, offline: bool)
         os._exit(0)  # past what the parent has registered
 
 
-def _told(reading: int, deadline: float) -> bytes | None:
-    """Return all that comes till the other side closes, or None if that takes too long."""
-    parts = list[bytes]()
+def _told(reading: int, deadline: float, most: int) -> bytes | None:
+    """Return all that comes till the other side closes, or None if that takes too long.
+
+    Raises:
+        QueryError: If it is more than so many bytes, and what pickling puts around them.
+    """
+    parts, size = list[bytes](), 0
     while (left := deadline - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0]:
             part = os.read(reading, _BLOCK)
             if not part:
                 return b"".join(parts)
             parts.append(part)
+            size += len(part)
+            if size > most + _AROUND:
+                raise large(most)
     return None

@@ -13,7 +13,7 @@ from typing import IO
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, Store, serialize
 
-READY, SOLUTIONS, BOOLEAN, TRIPLES, MISTAKE, FAILED = b"!", b"s", b"b", b"t", b"m", b"f"
+READY, SOLUTIONS, BOOLEAN, TRIPLES, MISTAKE, FAILED, LARGE = b"!", b"s", b"b", b"t", b"m", b"f", b"l"
 SIZE, HEADER = struct.Struct(">Q"), struct.Struct(">cQ")  # before a query; kind and size before an answer
 _GRACE = 10  # seconds that it lives on after its time, so that whoever waits for it comes first
 
@@ -31,7 +31,8 @@ def main(store: str, memory: str) -> None:
         asked = json.loads(asking.read(*SIZE.unpack(head)))
         if sys.platform != "win32":
             signal.alarm(math.ceil(asked["seconds"]) + _GRACE)
-        _say(answering, *_answer(opened, asked["query"], asked["prefixes"], asked["base"]))
+        kind, body = _answer(opened, asked["query"], asked["prefixes"], asked["base"])
+        _say(answering, *((LARGE, b"") if len(body) > asked["size"] else (kind, body)))
         if sys.platform != "win32":
             signal.alarm(0)
 

@@ -18,17 +18,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
-from typing import IO, override
+from typing import IO, cast, override
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
-from kg.bounds import late
-from kg.errors import EndpointError, InputError
+from kg.bounds import large, late
+from kg.errors import EndpointError, InputError, KgError, QueryError
 
 PASSING = frozenset({429, 500, 502, 503, 504})  # statuses that may be gone at the next try
-_BLOCK = 1 << 16
+_BLOCK, _UNPACKED = 1 << 16, 1 << 20
 _SHOWN = 200  # characters of a server's complaint
+_COMPLAINING = 10.0  # seconds that it may take
 
 
 def is_address(text: object) -> bool:
@@ -103,6 +104,7 @@ class Server:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         seconds: float = math.inf,
+        size: int | None = None,
     ) -> Reply:
         """Send a request and return the reply; tried again, ever later, while the failure may pass.
 
@@ -112,15 +114,16 @@ class Server:
             body: What to send.
             headers: Beside those of authorisation and compression.
             seconds: Longest time till the last byte of the reply, all tries together.
+            size: Most bytes of the reply, decompressed.
 
         Raises:
             EndpointError: If the server can't be reached, refuses, or fails ``tries`` times.
-            QueryError: If it takes longer.
+            QueryError: If it takes longer, or more bytes come.
         """
         deadline = time.monotonic() + seconds
         for number in range(1, self.tries + 1):
             try:
-                return self._once(method, url, body, dict(headers or {}), deadline)
+                return self._once(method, url, body, dict(headers or {}), _Left(deadline, size))
             except _LateError as err:
                 raise late(seconds) from err
             except EndpointError as err:
@@ -135,7 +138,7 @@ class Server:
                 self.sleep(pause)
         raise AssertionError  # the last try returned or raised
 
-    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str], deadline: float) -> Reply:
+    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str], left: "_Left") -> Reply:
         headers = headers | {"Accept-Encoding": "gzip", "User-Agent": "kg"}
         if self._credentials:
             headers["Authorization"] = self._credentials
@@ -143,39 +146,65 @@ class Server:
         data, how = (gzip.compress(body or b"", 6, mtime=0), {"Content-Encoding": "gzip"}) if packed else (body, {})
         try:
             request = Request(url, data=data, method=method, headers=headers | how)
-            patience = min(self._timeout, max(deadline - time.monotonic(), 0.001))
+            patience = min(self._timeout, max(left.deadline - time.monotonic(), 0.001))
             with self._opener.open(request, timeout=patience) as answer:
                 if self.packed is None and "gzip" in (answer.headers.get("Accept-Encoding") or ""):
                     self.packed = True  # RFC 7694
-                return Reply(answer.status, answer.headers, _unpacked(_read(answer, deadline), answer.headers))
+                return Reply(answer.status, answer.headers, _body(answer, left))
         except HTTPError as err:
             with err:
                 if packed and err.code in {400, 415, 501}:
                     self.packed = False
-                    return self._once(method, url, body, headers, deadline)
-                raise _refused(err, url, known=bool(self._credentials)) from err
-        except (EndpointError, _LateError):
+                    return self._once(method, url, body, headers, left)
+                raise _refused(err, url, left, known=bool(self._credentials)) from err
+        except (EndpointError, QueryError, _LateError):
             raise
         except (URLError, OSError, http.client.HTTPException, zlib.error) as err:
-            if time.monotonic() > deadline:
+            if time.monotonic() > left.deadline:
                 raise _LateError from err
             raise _unreached(err, url, self._timeout) from err
 
 
-def _read(answer: http.client.HTTPResponse, deadline: float) -> bytes:
-    """Return a body, of which a server may send bit after bit for ever."""
-    parts = list[bytes]()
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Until when a reply must be there, and how many bytes it may have."""
+
+    deadline: float
+    size: int | None
+
+    def check(self, size: int) -> None:
+        if self.size is not None and size > self.size:
+            raise large(self.size)
+        if time.monotonic() > self.deadline:
+            raise _LateError
+
+
+def _body(answer: http.client.HTTPResponse, left: _Left) -> bytes:
+    """Return a body decompressed; a server may send bit after bit for ever, and a few may stand for a thousand."""
+    parts, size = list[bytes](), 0
     while part := answer.read1(_BLOCK):
         parts.append(part)
-        if time.monotonic() > deadline:
-            raise _LateError
+        left.check(size := size + len(part))
     if answer.length:  # as it said itself
         raise http.client.IncompleteRead(b"", answer.length)
+    whole = b"".join(parts)
+    return _unpacked(whole, left) if answer.headers.get("Content-Encoding") == "gzip" else whole
+
+
+def _unpacked(body: bytes, left: _Left) -> bytes:
+    parts, size = list[bytes](), 0
+    while body:
+        unpacking = zlib.decompressobj(wbits=31)
+        while body and not unpacking.eof:
+            parts.append(unpacking.decompress(body, _UNPACKED))
+            left.check(size := size + len(parts[-1]))
+            body = unpacking.unconsumed_tail
+        if not unpacking.eof:
+            parts.append(unpacking.flush())  # a little may wait within
+        if not unpacking.eof:
+            raise zlib.error("the compressed reply is incomplete")
+        body = unpacking.unused_data
     return b"".join(parts)
-
-
-def _unpacked(body: bytes, headers: Message) -> bytes:
-    return gzip.decompress(body) if headers.get("Content-Encoding") == "gzip" else body
 
 
 def _may_pass(err: EndpointError) -> bool:
@@ -184,8 +213,18 @@ def _may_pass(err: EndpointError) -> bool:
     return err.status == 0 and isinstance(reason, ConnectionResetError | BrokenPipeError | http.client.HTTPException)
 
 
-def _refused(err: HTTPError, url: str, *, known: bool) -> EndpointError:
-    said = " ".join(_unpacked(err.read(), err.headers).decode("utf-8", "replace").split())[:_SHOWN]
+def _said(err: HTTPError, left: _Left) -> str:
+    """Return the beginning of what a server complains of, if it can be read: it may be long, slow or broken."""
+    answer, until = cast("http.client.HTTPResponse", err.fp), min(left.deadline, time.monotonic() + _COMPLAINING)
+    try:
+        body = _body(answer, _Left(until, _BLOCK))
+    except (_LateError, KgError, OSError, http.client.HTTPException, zlib.error):
+        return ""
+    return " ".join(body.decode("utf-8", "replace").split())[:_SHOWN]
+
+
+def _refused(err: HTTPError, url: str, left: _Left, *, known: bool) -> EndpointError:
+    said = _said(err, left)
     what = f"server answers {err.code} {err.reason}" + (f": {said}" if said and "<html" not in said.lower() else "")
     hints = {
         401: "check KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, KG_ENDPOINT_TOKEN or ~/.netrc"

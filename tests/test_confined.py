@@ -90,3 +90,10 @@ def test_an_interruption_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
         confined(lambda: time.sleep(600), Bounds())
     with pytest.raises(ChildProcessError):
         os.waitpid(children[0], os.WNOHANG)
+
+
+def test_what_is_returned_has_so_many_bytes() -> None:
+    bounds = Bounds(size=5_000_000)
+    assert len(confined(lambda: "x" * 5_000_000, bounds)) == 5_000_000
+    with pytest.raises(QueryError, match="the answer has more than 5,000,000 bytes; ask for fewer or shorter values"):
+        confined(lambda: "x" * 5_010_000, bounds)

@@ -188,3 +188,57 @@ def test_a_body_that_is_shorter_than_said_is_an_error():
 
     with serving(short) as url, pytest.raises(EndpointError, match="can't be reached"):
         Server(url, tries=1).ask("GET", url)
+
+
+def packed(_request, _body):
+    return 200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000)) + gzip.compress(b"end")
+
+
+def test_a_reply_has_so_many_bytes_however_few_they_are_packed_in():
+    with serving(packed) as url:
+        whole = Server(url).ask("GET", url, size=50_000_003).body
+        assert (len(whole), whole[-3:]) == (50_000_003, b"end")
+        with pytest.raises(QueryError, match=r"the answer has more than 50,000,002 bytes; ask for fewer"):
+            Server(url).ask("GET", url, size=50_000_002)
+        with pytest.raises(QueryError, match="more than 1,000,000 bytes"):
+            Server(url).ask("GET", url, size=1_000_000)
+    with (
+        serving(lambda *_: (200, {}, b"x" * 1001)) as url,
+        pytest.raises(QueryError, match="more than 1,000 bytes"),
+    ):
+        Server(url).ask("GET", url, size=1000)
+
+
+def test_a_reply_without_end_is_cut_off_where_it_gets_too_long():
+    with sending(b"HTTP/1.0 200 OK\r\n\r\n", b"x" * 10_000) as url, pytest.raises(QueryError, match="30,000 bytes"):
+        Server(url).ask("GET", url, size=30_000)
+
+
+@pytest.mark.parametrize("body", [gzip.compress(b"words")[:-9], b"no gzip"])
+def test_a_reply_that_is_packed_wrongly_is_an_error(body):
+    answer = (200, {"Content-Encoding": "gzip"}, body)
+    with serving(lambda *_: answer) as url, pytest.raises(EndpointError, match="can't be reached"):
+        Server(url, tries=1).ask("GET", url)
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"Content-Encoding": "gzip"}, b"no gzip"),
+        ({"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000))),
+        ({}, b"x" * 1_000_000),
+    ],
+)
+def test_a_complaint_that_can_t_be_read_is_left_out(headers, body):
+    with serving(lambda *_: (400, headers, body)) as url:
+        with pytest.raises(EndpointError, match="server answers 400 Bad Request; check the address") as refused:
+            Server(url, tries=1).ask("GET", url)
+        assert len(str(refused.value)) < 200
+
+
+def test_a_complaint_that_never_ends_is_not_waited_for():
+    begun = time.monotonic()
+    head = b"HTTP/1.1 400 Bad\r\nContent-Length: 1000000\r\n\r\n"
+    with sending(head, b"x") as url, pytest.raises(EndpointError, match="server answers 400"):
+        Server(url, tries=1).ask("GET", url, seconds=0.3)
+    assert time.monotonic() - begun < 30

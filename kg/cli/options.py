@@ -145,8 +145,15 @@ def add_bounds(command: argparse.ArgumentParser, usual: Bounds) -> None:
         metavar="MB",
         help=f"most memory of a query (default {usual.memory // 1_000_000:,}, at least 400)",
     )
+    command.add_argument(
+        "--max-bytes",
+        type=most,
+        default=usual.size,
+        metavar="BYTES",
+        help=f"longest answer; a longer one is an error (default {usual.size:,})",
+    )
 
 
 def bounds_of(arguments: argparse.Namespace) -> Bounds:
     """Return the bounds of a query that a command was given."""
-    return Bounds(arguments.timeout, arguments.max_rows, arguments.max_memory * 1_000_000)
+    return Bounds(arguments.timeout, arguments.max_rows, arguments.max_memory * 1_000_000, arguments.max_bytes)

@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from kg.bounds import Bounds
+from kg.bounds import Bounds, large
 from kg.cli import console
 from kg.cli.options import add_bounds, add_command, add_graph, bounds_of, count
 from kg.errors import QueryError
@@ -55,6 +55,8 @@ def _queried(arguments: Namespace) -> int:
                 table = result.table()
                 return result.warnings, table, not table.rows
             written = result.serialize(arguments.format)
+            if len(written.encode()) > bounds.size:
+                raise large(bounds.size)
             return result.warnings, written, _is_empty(written, result.kind, arguments.format)
 
     warnings, found, empty = confined(asked, bounds, offline=not is_address(arguments.graph))

@@ -21,6 +21,7 @@ class Question:
         solutions: Format of the answer to a SELECT or ASK, None if the client takes none that there is.
         triples: The same for CONSTRUCT and DESCRIBE.
         rows: Most rows or triples.
+        size: Most bytes of the answer, before it is compressed.
         seconds: Time after which the process may as well end itself, as nobody waits for it any more.
         gzip: Whether to compress.
         body: Whether the answer itself is wanted, or only what it would be.
@@ -32,6 +33,7 @@ class Question:
     solutions: str | None
     triples: str | None
     rows: int
+    size: int
     seconds: float
     gzip: bool = False
     body: bool = True

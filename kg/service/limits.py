@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from kg.bounds import Bounds
 
+MOST_WHOLE = 32_000_000  # bytes of an answer that the server itself holds, to make a page or sentences of it
+
 
 @dataclass(frozen=True, slots=True)
 class Limits(Bounds):

@@ -52,6 +52,7 @@ def routes(served: Served, limits: Limits) -> list[Route]:
             question.solutions,
             question.triples,
             limits.rows,
+            limits.size,
             limits.seconds,
             gzip=takes_gzip(request.headers.get("accept-encoding")),
             body=request.method != "HEAD",

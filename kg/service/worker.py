@@ -27,7 +27,7 @@ from pyoxigraph import (
 )
 
 from kg import namespaces
-from kg.bounds import many
+from kg.bounds import large, many
 from kg.confined import confine
 from kg.errors import KgError, one_line
 from kg.service import frames
@@ -52,12 +52,18 @@ _TRIPLES = {
 }
 _BLOCK = 1 << 17  # bytes that are worth a trip through the pipe
 _PIPE = 1 << 20  # bytes that the engine may be ahead of the server, so that neither waits for the other's turn
+_FRAME = 1 << 20  # bytes that the server takes at once: one text of an answer may be longer than its memory
 _SMALL = 1 << 10  # bytes that compression would not make fewer packets
 _GRACE = 10  # seconds that a process lives on after its time, so that whoever waits for it comes first
 
 
-class TooManyRowsError(Exception):
-    """An answer is longer than it may be."""
+class TooLongError(Exception):
+    """An answer has more rows or bytes than it may have; ``problem`` says so."""
+
+    def __init__(self, problem: KgError) -> None:
+        """Note what is said of it."""
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +100,19 @@ class Body:
         rows: How many rows were counted.
     """
 
-    def __init__(self, head: dict[str, Any], count: Counter | None, most: int, *, compressed: bool) -> None:
-        """Begin an answer whose first frame is to be ``head``."""
+    def __init__(self, head: dict[str, Any], count: Counter | None, most: int, size: int, *, compressed: bool) -> None:
+        """Begin an answer whose first frame is to be ``head``, of so many rows and bytes at most."""
         self._head: dict[str, Any] | None = head
-        self._count, self._most = count, most
+        self._count, self._most, self._left, self._longest = count, most, size, size
         self._packer = zlib.compressobj(5, wbits=31) if compressed else None
         self._parts: list[bytes] = []
         self._size = self.rows = 0
 
     def write(self, part: bytes) -> int:
         """Take a part of the answer."""
+        self._left -= len(part)
+        if self._left < 0:
+            raise TooLongError(large(self._longest))
         self._parts.append(bytes(part))
         self._size += len(part)
         if self._size >= _BLOCK:
@@ -126,7 +135,7 @@ class Body:
 
     def _check(self) -> None:
         if self.rows > self._most:
-            raise TooManyRowsError
+            raise TooLongError(many(self._most))
 
     def _send(self, *, last: bool) -> None:
         block = b"".join(self._parts)
@@ -142,8 +151,8 @@ class Body:
             self._head = None
         if self._packer is not None:
             block = self._packer.compress(block) + (self._packer.flush() if last else b"")
-        if block:
-            _send(frames.DATA, block)
+        for at in range(0, len(block), _FRAME):
+            _send(frames.DATA, block[at : at + _FRAME])
 
 
 def main(folder: str, memory: str) -> None:
@@ -176,12 +185,12 @@ def _answer(graph: GraphStore, question: Question) -> None:
             _say(frames.END, {"rows": None})
             return
         lines = None if answer.kind == "boolean" or kind in _TRIPLES else counter(kind)
-        body = Body(head, lines, question.rows, compressed=question.gzip)
+        body = Body(head, lines, question.rows, question.size, compressed=question.gzip)
         _write(answer, kind, body)
         body.end()
         _say(frames.END, {"rows": None if answer.kind == "boolean" else body.rows})
-    except TooManyRowsError:
-        _fail(400, str(many(question.rows)))
+    except TooLongError as err:
+        _fail(400, str(err.problem))
     except KgError as err:
         _fail(400, str(err))
     except BrokenPipeError:

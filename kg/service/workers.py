@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 
+from kg import bounds
 from kg.programs import command
 from kg.service import frames
 from kg.service.frames import HEADER, Question
@@ -30,16 +31,19 @@ class Worker:
         """Return a new one, once it can answer; it dies of more than so many bytes of memory.
 
         Raises:
-            BrokenWorkerError: If it can't open the graph.
+            BrokenWorkerError: If it can't open the graph, or not in time.
         """
         words = command("kg.service.worker", str(folder), str(memory))
         process = await asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER)
         worker = cls(process, folder)
         try:
-            await worker._frame()
-        except BaseException:
+            async with asyncio.timeout(bounds.START):
+                await worker._frame()
+        except BaseException as err:
             worker.kill()
             await worker.gone()
+            if isinstance(err, TimeoutError):
+                raise BrokenWorkerError from err
             raise
         return worker
 

@@ -8,14 +8,17 @@ import json
 import os
 import subprocess  # nosec B404  # of our own interpreter, with our own module
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Timer
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse, parse_query_results
 
-from kg.bounds import Bounds, broken_off, late
-from kg.engine import FAILED, HEADER, MISTAKE, READY, SIZE, TRIPLES
+from kg import bounds
+from kg.bounds import Bounds, broken_off, large, late, unbegun
+from kg.engine import FAILED, HEADER, LARGE, MISTAKE, READY, SIZE, TRIPLES
 from kg.programs import command
 from kg.store.readable import Lookup, Results, as_results
 
@@ -37,9 +40,11 @@ class Engine:
             stderr=subprocess.DEVNULL,
         )
         self.end = weakref.finalize(self, _end, self._process)
-        if self._heard()[0] != READY:
+        with _ended(self._process, bounds.START) as late:
+            kind, _ = self._heard()
+        if kind != READY:
             self.end()
-            raise broken_off()
+            raise unbegun() if late.is_set() else broken_off()
 
     def ask(self, seconds: float, **asked: object) -> tuple[bytes, bytes]:
         """Return kind and body of the answer to a query; after an error it is of no use any more.
@@ -47,21 +52,9 @@ class Engine:
         Raises:
             QueryError: If that takes more than so many seconds, or more memory than there is.
         """
-        over, process = Event(), self._process
-
-        def stop() -> None:
-            over.set()
-            process.kill()
-
-        timer = Timer(seconds, stop)
-        timer.daemon = True
-        timer.start()
-        try:
+        with _ended(self._process, seconds) as over:
             self._told(json.dumps(asked | {"seconds": seconds}).encode())
             kind, body = self._heard()
-        finally:
-            timer.cancel()
-            timer.join()  # it may be about to stop what would be asked next
         if over.is_set():
             raise late(seconds)
         if not kind:
@@ -85,6 +78,25 @@ class Engine:
         kind, size = HEADER.unpack(head)
         body = reading.read(size)
         return (kind, body) if len(body) == size else (b"", b"")
+
+
+@contextmanager
+def _ended(process: "subprocess.Popen[bytes]", seconds: float) -> Iterator[Event]:
+    """End a process if the block takes more than so many seconds, and have the event given tell so."""
+    over = Event()
+
+    def stop() -> None:
+        over.set()
+        process.kill()
+
+    timer = Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield over
+    finally:
+        timer.cancel()
+        timer.join()  # it may be about to stop what would be asked next
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -112,7 +124,7 @@ class Engines:
         """Return kind and body of the answer to a query, within bounds of time and memory; errors as for `Engine`."""
         engine = self._taken(bounds.memory)
         try:
-            answer = engine.ask(bounds.seconds, **asked)
+            answer = engine.ask(bounds.seconds, size=bounds.size, **asked)
         except BaseException:
             engine.end()
             raise
@@ -157,9 +169,11 @@ class Guarded:
         Raises:
             SyntaxError: If it is no SPARQL 1.1.
             RuntimeError: If it fails while it runs.
-            QueryError: If it takes more time or memory than its bounds allow.
+            QueryError: If it takes more time, memory or bytes than its bounds allow.
         """
         kind, body = self.engines.ask(self.bounds, query=query, prefixes=prefixes, base=base_iri)
+        if kind == LARGE:
+            raise large(self.bounds.size)
         if kind == MISTAKE:
             raise SyntaxError(body.decode())
         if kind == FAILED:

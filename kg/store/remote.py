@@ -64,12 +64,12 @@ class Endpoint:
         *,
         prefixes: dict[str, str] | None = None,
         base_iri: str | None = None,
-        seconds: float = math.inf,
+        bounds: Bounds | None = None,
     ) -> Results:
-        """Return the server's answer to a query, which it has so many seconds for.
+        """Return the server's answer to a query, which has so many seconds and bytes.
 
         Raises:
-            QueryError: If it takes longer.
+            QueryError: If it takes longer, or is.
             SyntaxError: If it is no SPARQL 1.1; found here, before the server is asked.
             EndpointError: If the server can't be reached, refuses the query, or answers what is no answer.
             GraphError: If the server's default graph is not the facts alone.
@@ -77,7 +77,7 @@ class Endpoint:
         form = Store().query(query, prefixes=prefixes or {}, base_iri=base_iri)
         self._check()
         start = (f"BASE <{base_iri}> " if base_iri else "") + prologue(query, prefixes or {})
-        return self._answer(start + query, triples=isinstance(form, QueryTriples), seconds=seconds)
+        return self._answer(start + query, triples=isinstance(form, QueryTriples), bounds=bounds)
 
     def quads_for_pattern(
         self,
@@ -174,9 +174,11 @@ class Endpoint:
             what = "the server takes all graphs together for the default graph, so claims would look like facts"
             raise GraphError(what, where=self.url, hint="turn that off at the server, or ask another endpoint of it")
 
-    def _answer(self, query: str, *, triples: bool, seconds: float = math.inf) -> Results:
-        accepted = {"Accept": _TRIPLES if triples else _TABLE}
-        reply = self._server.ask("POST", self.url, body=query.encode(), headers=_QUERY | accepted, seconds=seconds)
+    def _answer(self, query: str, *, triples: bool, bounds: Bounds | None = None) -> Results:
+        headers = _QUERY | {"Accept": _TRIPLES if triples else _TABLE}
+        seconds, size = (math.inf, None) if bounds is None else (bounds.seconds, bounds.size)
+        body = query.encode()
+        reply = self._server.ask("POST", self.url, body=body, headers=headers, seconds=seconds, size=size)
         try:
             if not triples:
                 return parse_query_results(reply.body, QueryResultsFormat.JSON)
@@ -189,11 +191,11 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class _InTime:
-    """An endpoint whose server has so many seconds for a query."""
+class _Bounded:
+    """An endpoint whose answers to queries are bounded in time and bytes."""
 
     endpoint: Endpoint
-    seconds: float
+    bounds: Bounds
 
     @property
     def quads_for_pattern(self) -> Lookup:
@@ -202,7 +204,7 @@ class _InTime:
 
     def query(self, query: str, /, *, prefixes: dict[str, str] | None = None, base_iri: str | None = None) -> Results:
         """Return the server's answer to a query; errors as for `Endpoint.query`."""
-        return self.endpoint.query(query, prefixes=prefixes, base_iri=base_iri, seconds=self.seconds)
+        return self.endpoint.query(query, prefixes=prefixes, base_iri=base_iri, bounds=self.bounds)
 
 
 class RemoteStore(GraphStore):
@@ -226,8 +228,8 @@ class RemoteStore(GraphStore):
     @override
     @contextmanager
     def guarded(self, bounds: Bounds) -> Iterator[Readable]:
-        """Give the server, which has so much time for each query; its own memory is not ours to bound."""
-        yield _InTime(self._endpoint, bounds.seconds)
+        """Give the server, which has so much time and bytes for each answer; its own memory is not ours to bound."""
+        yield _Bounded(self._endpoint, bounds)
 
     @cached_property
     def _base(self) -> str:

@@ -311,6 +311,8 @@ def test_a_query_is_bounded_in_rows_and_time(graph: str, capsys: pytest.CaptureF
     assert (code, err) == (0, "")
     code, out, err = run(capsys, "query", graph, "CONSTRUCT { ?a ?b ?c } { ?a ?b ?c }", "--max-rows", "2")
     assert (code, out, "more than 2 rows" in err) == (2, "", True)
+    code, out, err = run(capsys, "query", graph, "--name", "entities", "--max-bytes", "10", "--format", "csv")
+    assert (code, out, "more than 10 bytes; ask for fewer" in err) == (2, "", True)
 
 
 def test_help_of_the_package_shows_its_functions() -> None:

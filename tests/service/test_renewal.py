@@ -118,7 +118,7 @@ def test_a_query_may_be_asked_of_the_state_that_a_page_shows(folder, tmp_path) -
     _finish(_begin(newer))
 
     async def asked(workers: Workers, place: Path | None) -> str:
-        question = Question(IS_NEW, None, None, "csv", None, 10, 10.0)
+        question = Question(IS_NEW, None, None, "csv", None, 10, 10_000, 10.0)
         response = await ask_workers(workers, question, place) if place else await _answer(workers, question, {})
         return bytes(response.body).decode().strip()
 

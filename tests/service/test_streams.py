@@ -13,10 +13,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.programs import command
-from kg.service import frames, sparql
+from kg.service import frames, sparql, workers
 from kg.service.app import application
 from kg.service.limits import Limits
 from kg.service.served import Served
+from kg.service.site import asking
 
 LONG = "SELECT ?a ?b ?c { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z }"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h . ?i ?t ?j }"
@@ -125,3 +126,83 @@ def test_a_stop_while_a_query_runs_leaves_nothing_behind(start, graph_folder) ->
     commands = [file.read_bytes() for file in Path("/proc").glob("[0-9]*/cmdline") if file.exists()]
     assert not [command for command in commands if str(running.log.parent).encode() in command]
     assert "Traceback" not in running.log.read_text()
+
+
+GROWN = 'SELECT ?x { VALUES ?a { "a" } BIND(%s AS ?x) }'
+
+
+def _grown(times: int) -> str:
+    """Return a query whose one value has ten characters to the power of so many."""
+    value = "?a"
+    for _ in range(times):
+        value = f'REPLACE({value}, "a", "aaaaaaaaaa")'
+    return GROWN % value
+
+
+@pytest.fixture(scope="module")
+def short(start, graph_folder):
+    """A server whose answers have 1 MB at most."""
+    return start(graph_folder, "--max-bytes", "1000000", "--timeout", "60")
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding"), [("text/csv", "identity"), ("application/sparql-results+json", "gzip")]
+)
+def test_an_answer_of_too_many_bytes_is_refused_whatever_it_is_packed_in(short, accept, encoding) -> None:
+    assert json.loads(short.request("GET", "/health").text)["limits"]["size"] == 1_000_000
+    assert len(short.ask(_grown(5)).body) > 100_000
+    got = short.ask(_grown(6), accept, accept_encoding=encoding)
+    assert (got.status, got.text) == (
+        400,
+        "the answer has more than 1,000,000 bytes; ask for fewer or shorter values, or raise --max-bytes "
+        "(in Python: max_bytes)",
+    )
+
+
+def test_triples_of_too_many_bytes_are_refused(short) -> None:
+    for form in ("text/turtle", "application/n-triples"):
+        got = short.ask(f"CONSTRUCT {{ <urn:a> <urn:b> ?x }} {{ {{ {_grown(6)} }} }}", form)
+        assert (got.status, "1,000,000 bytes" in got.text) == (400, True)
+
+
+def test_an_answer_that_gets_too_many_bytes_on_its_way_is_broken_off(start, graph_folder) -> None:
+    longer = start(graph_folder, "--max-bytes", "10000000", "--timeout", "60")
+    with pytest.raises(http.client.IncompleteRead) as broken:
+        longer.ask(LONG + " LIMIT 200000")
+    assert 4_000_000 < len(broken.value.partial) <= 10_000_000
+    assert "more than 10,000,000 bytes" in _lines(longer)[-1]["error"]
+
+
+def test_one_long_text_comes_in_parts(graph_folder) -> None:
+    words = command("kg.service.worker", str(graph_folder), "4000000000")
+    asked = frames.Question(_grown(7), None, None, "csv", None, 10, 10**9, 60.0)
+    done = subprocess.run(words, input=asked.frame(), stdout=subprocess.PIPE, check=True, timeout=120)
+    sizes, at = [], 0
+    while at < len(done.stdout):
+        kind, size = frames.HEADER.unpack_from(done.stdout, at)
+        at += frames.HEADER.size + size
+        sizes += [size] if kind == frames.DATA else []
+    assert sum(sizes) > 10**7
+    assert max(sizes) <= 1 << 20
+
+
+def test_a_page_of_too_many_bytes_leads_to_the_table(graph_folder, monkeypatch) -> None:
+    monkeypatch.setattr(asking, "MOST_WHOLE", 100)
+    served = Served(graph_folder)
+    with TestClient(application(served, Limits(seconds=20, workers=1))) as client:
+        page = client.get("/questions/documents", headers={"accept": "text/html"})
+        table = client.get("/questions/documents?format=csv")
+    served.close()
+    assert (page.status_code, "more than 100 bytes" in page.text, "format=csv" in page.text) == (400, True, True)
+    assert (table.status_code, len(table.content) > 100) == (200, True)
+
+
+def test_a_process_that_does_not_begin_is_an_error_in_time(graph_folder, monkeypatch) -> None:
+    monkeypatch.setattr(workers, "command", lambda *_: (sys.executable, "-c", "import time; time.sleep(600)"))
+    monkeypatch.setattr("kg.bounds.START", 0.5)
+    served = Served(graph_folder)
+    with TestClient(application(served, Limits(seconds=20, workers=1))) as client:
+        got = client.get("/sparql", params={"query": "ASK {}"})
+        assert client.get("/health").status_code == 200
+    served.close()
+    assert (got.status_code, "broke off" in got.text) == (500, True)

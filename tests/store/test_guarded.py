@@ -15,7 +15,7 @@ import kg
 from kg.bounds import Bounds
 from kg.cli.parser import main
 from kg.errors import GraphError, QueryError
-from kg.store import GraphStore, ask, named_queries
+from kg.store import GraphStore, ask, guarded, named_queries
 from kg.store.guarded import Engine, Engines
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"GRAPH ?g{n} {{ ?s{n} ?p{n} ?o{n} }}" for n in range(9)) + " }"
@@ -135,7 +135,9 @@ def test_a_longer_answer_is_an_error_and_one_of_the_length_is_not(opened):
         opened.query(query, max_rows=2)
 
 
-@pytest.mark.parametrize("bounds", [{"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"max_rows": -1}])
+@pytest.mark.parametrize(
+    "bounds", [{"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"max_rows": -1}, {"max_bytes": 0}]
+)
 def test_bounds_that_bound_nothing_are_refused(opened, bounds):
     with pytest.raises(QueryError, match="a query can't have"):
         opened.sparql("ASK {}", **bounds)
@@ -240,8 +242,8 @@ def test_a_graph_that_is_being_written_answers_from_what_it_holds_now(tmp_path, 
     with GraphStore.create_or_open(tmp_path / "graph") as store:
         for count, document in enumerate((samples.first(), samples.second()), start=1):
             store.put([document])
-            with store.guarded(Bounds()) as guarded:
-                rows = ask(guarded, "SELECT ?d { GRAPH ?d { ?d a schema:NewsArticle } }").table().rows
+            with store.guarded(Bounds()) as asked:
+                rows = ask(asked, "SELECT ?d { GRAPH ?d { ?d a schema:NewsArticle } }").table().rows
             assert len(rows) == count
         assert sorted(path.name for path in store.state.iterdir()) == ["store"]
 
@@ -264,3 +266,42 @@ def test_a_process_that_another_thread_takes_meanwhile_is_not_missed(tmp_path):
             return True  # as it was when somebody looked
 
     Engines(tmp_path, Taken()).close()
+
+
+def grown(times: int) -> str:
+    """Return a query whose one value has ten characters to the power of so many."""
+    value = "?a"
+    for _ in range(times):
+        value = f'REPLACE({value}, "a", "aaaaaaaaaa")'
+    return f'SELECT ?x {{ VALUES ?a {{ "a" }} BIND({value} AS ?x) }}'
+
+
+def test_an_answer_has_so_many_bytes_and_the_next_one_is_answered(opened):
+    opened.sparql("ASK {}")
+    (first,) = engines(opened)
+    assert len(opened.query(grown(6)).x[0]) == 10**6
+    with pytest.raises(QueryError, match=r"the answer has more than 100,000 bytes; .*\(in Python: max_bytes\)"):
+        opened.query(grown(5), max_bytes=100_000)
+    with pytest.raises(QueryError, match="more than 100,000 bytes"):
+        opened.sparql(f"CONSTRUCT {{ <urn:a> <urn:b> ?x }} {{ {{ {grown(5)} }} }}", max_bytes=100_000)
+    assert engines(opened) == [first]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
+def test_a_value_that_grows_without_end_ends_alone(opened):
+    with pytest.raises(QueryError, match=r"more than 1,000,000,000 bytes|broke off|took more than"):
+        opened.query(grown(12), max_memory=2000)
+    assert opened.query("SELECT (1 AS ?n) {}").n[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("import time; time.sleep(600)", "did not begin within 0.5 s; see whether the disk"), ("pass", "broke off")],
+)
+def test_a_process_that_does_not_begin_is_told_of_in_time(folder, monkeypatch, code, says):
+    monkeypatch.setattr(guarded, "command", lambda *_: (sys.executable, "-c", code))
+    monkeypatch.setattr("kg.bounds.START", 0.5)
+    with kg.open(folder) as graph:
+        with pytest.raises(QueryError, match=says):
+            graph.sparql("ASK {}")
+        assert not engines(graph)

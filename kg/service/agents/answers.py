@@ -33,6 +33,7 @@ from kg.service.agents.values import (
     Text,
     Timeline,
 )
+from kg.service.limits import MOST_WHOLE
 from kg.store import ask as run
 from kg.store import named_queries
 from kg.store.entities import known
@@ -164,7 +165,7 @@ def question(
     state: Current, name: str, parameters: Mapping[str, str], bounds: Bounds, *, cursor: str, limit: int
 ) -> Rows:
     """Return the answer to a packaged question, with the sentences that stand in it."""
-    with state.graph.store.guarded(bounds) as guarded:
+    with state.graph.store.guarded(replace(bounds, size=min(bounds.size, MOST_WHOLE))) as guarded:
         asked = run(guarded, name=name, parameters=parameters, base=state.base, most=bounds.rows)
         table = asked.table()
     rows, following = part(table.rows, cursor=cursor, limit=limit, build=state.build)

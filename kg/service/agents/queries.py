@@ -38,7 +38,7 @@ class Queries:
         if self._folder != self._newest.served.snapshot:
             self._folder = self._newest.served.snapshot
             self._workers.move(self._folder)
-        question = Question(query, None, None, "json", "nt", rows, self._limits.seconds)
+        question = Question(query, None, None, "json", "nt", rows, MOST_BYTES, self._limits.seconds)
         try:
             async with asyncio.timeout(self._limits.seconds):
                 head, body = await self._answer(question)

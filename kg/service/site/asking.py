@@ -7,9 +7,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from kg.bounds import large
 from kg.errors import KgError
 from kg.service.frames import Question
-from kg.service.limits import Limits
+from kg.service.limits import MOST_WHOLE, Limits
 from kg.service.site.editor import editor_link
 from kg.service.site.html import page
 from kg.service.site.problems import choices_for, problem_page, status_of, told
@@ -37,12 +38,16 @@ async def respond(request: Request, site: Site, limits: Limits, turns: Turns) ->
         filling = partial(filled_in, base=state.base)
         sparql = await turns.run(request, filling, state.graph.store.asked, question, given)
         wanted = form if form in _FORMATS else "json"
-        bounds = Question(sparql, None, None, wanted, None, limits.rows, limits.seconds)
+        size = limits.size if form in _FORMATS else min(limits.size, MOST_WHOLE)
+        bounds = Question(sparql, None, None, wanted, None, limits.rows, size, limits.seconds)
         answer = await ask_workers(request.app.state.workers, bounds, state.graph.path)
     except KgError as problem:
         return await turns.run(request, _unasked, state, question, given, problem)
     except HTTPException as problem:
-        return await turns.run(request, told, request, state, problem.status_code, problem.detail)
+        what, hint = problem.detail, ""
+        if limits.size > MOST_WHOLE and what == str(large(MOST_WHOLE)):
+            what, hint = large(MOST_WHOLE).what, "give its parameters values, or take it as CSV (format=csv)"
+        return await turns.run(request, told, request, state, problem.status_code, what, hint)
     if form in _FORMATS:
         answer.headers["content-disposition"] = f'inline; filename="{question.name}.{form}"'
         return answer

@@ -154,23 +154,24 @@ def build(
         if not crew.is_remote:
             load()  # a name mistyped is told of at once
     unread = _unread(documents, kept, salt, new, same)
-    found = readings(unread, load, crew, on_problem=note, on_notice=on_notice, budget=budget)
-    if is_new:  # a graph of nothing is not left behind
-        found = _begun(found, problems)
-    with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
-        before = answers(folder)
-        ledger.fill(kept, folder, store, on_notice)
-        documents_read = list(_recorded(folder, kept, found, new, done))
-        if problems and not documents_read and not unchanged:  # before anything is changed
-            raise problems[0]
-        read_from.save()
-        renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
-        told = settle(folder, store, kept, note, given=rows, crew=crew, on_notice=on_notice)
-        documents_read = [document for document in documents_read if document.id in kept.fresh]
-        useless = bool(problems) and not documents_read and not unchanged
-        answered = () if useless else ask_again(store, own_questions, before)
-        if not useless and (kept.fresh or renewed or own_questions):
-            _note(store, _step(kept.fresh, there, answered), told)
+    with crew.gathered() as hands:
+        found = readings(unread, load, hands, on_problem=note, on_notice=on_notice, budget=budget)
+        if is_new:  # a graph of nothing is not left behind
+            found = _begun(found, problems)
+        with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
+            before = answers(folder)
+            ledger.fill(kept, folder, store, on_notice)
+            documents_read = list(_recorded(folder, kept, found, new, done))
+            if problems and not documents_read and not unchanged:  # before anything is changed
+                raise problems[0]
+            read_from.save()
+            renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
+            told = settle(folder, store, kept, note, given=rows, crew=hands, on_notice=on_notice)
+            documents_read = [document for document in documents_read if document.id in kept.fresh]
+            useless = bool(problems) and not documents_read and not unchanged
+            answered = () if useless else ask_again(store, own_questions, before)
+            if not useless and (kept.fresh or renewed or own_questions):
+                _note(store, _step(kept.fresh, there, answered), told)
     if useless:
         raise problems[0]
     undated = tuple(document.id for document in documents_read if document.published is None)

@@ -10,15 +10,15 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import EndpointError, InputError, PipelineError, one_line
 from kg.processes import Losses, done
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 SECONDS = 10.0  # for a scheduler to answer
 _AHEAD = 2  # batches for each worker that wait for it or for an older one
@@ -33,6 +33,7 @@ def spread[T, R](
     jobs: int,
     scheduler: str | None = None,
     losses: Losses[T, R],
+    here: "Here | None" = None,
 ) -> Iterator[R]:
     """Yield the results of each batch, in the order of batches, done by the workers of a Dask cluster.
 
@@ -42,6 +43,7 @@ def spread[T, R](
         jobs: Number of processes of this machine that are the cluster where there is no scheduler.
         scheduler: Address of a scheduler, as ``tcp://10.0.0.1:8786``; its workers come and go as they like.
         losses: What to do where a worker ends.
+        here: In place of such a cluster that is started now and ended with the last result.
 
     Raises:
         InputError: If the package that this needs is not installed, or the address is none.
@@ -56,7 +58,7 @@ def spread[T, R](
             "the engine dask needs the package distributed", hint="pip install 'influence-kg[dask]'"
         ) from err
     where = scheduler or _HERE
-    with _connected(jobs, scheduler) as client:
+    with _connected(jobs, scheduler, here) as client:
         row: deque[tuple[Sequence[T], Future[Any]]] = deque()
         stream, workers = iter(batches), set[str]()
         while True:
@@ -123,20 +125,44 @@ def _present(client: "Client", before: set[str], where: str, on_notice: Callable
     return now or before
 
 
+class Here:
+    """A cluster of processes of this machine, started when first needed, ended by the ``with`` that it stands in."""
+
+    def __init__(self, jobs: int) -> None:
+        """Prepare to start so many processes."""
+        self._jobs, self._held = jobs, ExitStack()
+        self._cluster: LocalCluster | None = None
+
+    def started(self) -> "LocalCluster":
+        """Return the cluster."""
+        from distributed import LocalCluster  # noqa: PLC0415
+
+        if self._cluster is None:
+            local = {
+                "host": "127.0.0.1",
+                "dashboard_address": "127.0.0.1:0",
+                "silence_logs": logging.CRITICAL,
+                "memory_limit": 0,
+            }
+            made = LocalCluster(n_workers=self._jobs, threads_per_worker=1, processes=True, **local)  # type: ignore[no-untyped-call]
+            self._cluster = self._held.enter_context(made)
+        return self._cluster
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+
 @contextmanager
-def _connected(jobs: int, scheduler: str | None) -> "Iterator[Client]":
-    from distributed import Client, LocalCluster  # noqa: PLC0415
+def _connected(jobs: int, scheduler: str | None, here: Here | None) -> "Iterator[Client]":
+    from distributed import Client  # noqa: PLC0415
 
     if scheduler is None:
-        local = {
-            "host": "127.0.0.1",
-            "dashboard_address": "127.0.0.1:0",
-            "silence_logs": logging.CRITICAL,
-            "memory_limit": 0,
-        }
         with (
-            LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, **local) as cluster,  # type: ignore[no-untyped-call]
-            Client(cluster, timeout=SECONDS, set_as_default=False) as client,  # type: ignore[no-untyped-call]
+            Here(jobs) if here is None else nullcontext(here) as place,
+            Client(place.started(), timeout=SECONDS, set_as_default=False) as client,  # type: ignore[no-untyped-call]
         ):
             yield client
         return

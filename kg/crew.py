@@ -1,7 +1,8 @@
 """Who does what can be done apart: this process, several of this machine, or the workers of a Dask cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 from kg import cluster, processes
 from kg.errors import InputError
@@ -18,6 +19,7 @@ class Crew:
         jobs: Number of processes of this machine.
         engine: One of `ENGINES`.
         scheduler: Address of a Dask scheduler whose workers work in place of processes of this machine.
+        here: The Dask cluster of this machine that works, see `gathered`; without it each work has one of its own.
 
     Raises:
         InputError: If there are none, or they don't fit together.
@@ -26,6 +28,7 @@ class Crew:
     jobs: int = 1
     engine: str = "processes"
     scheduler: str | None = None
+    here: cluster.Here | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.jobs < 1:
@@ -39,6 +42,15 @@ class Crew:
     def is_remote(self) -> bool:
         """Whether a pipeline that is loaded in this process is of no use to them."""
         return self.engine == "dask"
+
+    @contextmanager
+    def gathered(self) -> "Iterator[Crew]":
+        """Give the same crew, for whom one Dask cluster of this machine, if any, does all work within the block."""
+        if not self.is_remote or self.scheduler is not None:
+            yield self
+            return
+        with cluster.Here(self.jobs) as here:
+            yield replace(self, here=here)
 
     def spread[T, R](
         self, work: Callable[[Sequence[T]], list[R]], batches: Iterable[Sequence[T]], losses: Losses[T, R]
@@ -55,7 +67,9 @@ class Crew:
             BaseException: Whatever the work raises.
         """
         if self.is_remote:
-            yield from cluster.spread(work, batches, jobs=self.jobs, scheduler=self.scheduler, losses=losses)
+            yield from cluster.spread(
+                work, batches, jobs=self.jobs, scheduler=self.scheduler, losses=losses, here=self.here
+            )
         elif self.jobs > 1:
             yield from processes.spread(work, batches, jobs=self.jobs, losses=losses)
         else:

@@ -88,6 +88,23 @@ def test_what_ends_each_worker_is_given_up_and_the_rest_is_done(scheduler: str) 
     assert "workers ended over the same 3 texts, which are done again, one by one" in notices
 
 
+def test_one_cluster_works_till_the_block_ends_and_none_where_there_is_no_work() -> None:
+    before = set(multiprocessing.active_children())
+
+    def work(items: Sequence[str]) -> list[int]:
+        return [os.getpid() for _ in items]
+
+    losses: Losses[str, int] = Losses(lambda item, how: pytest.fail(how), pytest.fail)
+    with Crew(1, "dask").gathered() as hands:
+        assert set(multiprocessing.active_children()) == before
+        found = [number for _ in range(2) for number in hands.spread(work, BATCHES, losses)]
+        assert (len(found), len(set(found))) == (2 * len(ALL), 1)
+        assert len(set(multiprocessing.active_children()) - before) == 1
+    assert set(multiprocessing.active_children()) == before
+    assert [len(set(crew.spread(work, [["a"]], losses))) for crew in [Crew(1, "dask")] * 2] == [1, 1]
+    assert set(multiprocessing.active_children()) == before
+
+
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     folder = tmp_path / "texts"
@@ -110,6 +127,9 @@ def test_a_build_whose_worker_is_killed_gives_the_bytes_of_a_local_one(
     monkeypatch.setattr(writing, "_FAR", 6)  # quads are made by workers, too
     crews: list[Crew] = []
     spread = Crew.spread
+    started: list[int] = []
+    start = cluster.Here.started
+    monkeypatch.setattr(cluster.Here, "started", lambda here: started.append(id(here)) or start(here))
     monkeypatch.setattr(Crew, "spread", lambda crew, *words: crews.append(crew) or spread(crew, *words))
     with kg.build(texts, tmp_path / "local") as graph:
         whole = nquads(graph)
@@ -128,6 +148,7 @@ def test_a_build_whose_worker_is_killed_gives_the_bytes_of_a_local_one(
         assert nquads(graph) == whole
     assert len(killed) == 1
     assert crews[-2:] == [Crew(2, "dask")] * 2
+    assert (len(started), len(set(started))) == (2, 1)  # one cluster reads and writes
     assert any(notice.startswith("gone: worker tcp://127.0.0.1:") for notice in notices)
     assert {child.pid for child in multiprocessing.active_children()} == others
 

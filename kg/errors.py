@@ -39,9 +39,13 @@ __all__ = [
     "UnknownFormatError",
     "UnknownNameError",
     "UnwritableError",
+    "brief",
     "one_line",
     "tell",
 ]
+
+
+_SHOWN = 80  # characters
 
 
 class KgError(Exception):
@@ -131,6 +135,11 @@ class DamagedPackageError(KgError, RuntimeError):
 
 class PipelineError(KgError, RuntimeError):
     """Pipeline components miss what they require, or fail on a text."""
+
+
+def brief(text: str) -> str:
+    """Return the beginning of what somebody wrote, for a message: it may be as long as a book."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def one_line(error: Exception) -> str:

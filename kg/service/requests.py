@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from kg.errors import brief
 from kg.service.limits import Limits
 from kg.service.negotiation import Kind, accepted, by_name
 
@@ -73,10 +74,10 @@ async def _posted(request: Request, limits: Limits) -> list[tuple[str, str]]:
     if kind == _UPDATE:
         raise HTTPException(403, _READ_ONLY)
     if kind not in {_FORM, _QUERY}:
-        told = f"not {kind}" if kind else "and says so in Content-Type"
+        told = f"not {brief(kind)}" if kind else "and says so in Content-Type"
         raise HTTPException(415, f"a POST holds {_FORM} or {_QUERY}, {told}")
     if parameters.get("charset", "utf-8") not in {"utf-8", "utf8", "us-ascii"}:
-        raise HTTPException(415, f"queries come in UTF-8, not in {parameters['charset']}")
+        raise HTTPException(415, f"queries come in UTF-8, not in {brief(parameters['charset'])}")
     body = await _body(request, limits.body, limits.arrival)
     if kind == _FORM:
         return _fields(body, "the body")
@@ -117,11 +118,11 @@ def _graphs(fields: list[tuple[str, str]], name: str) -> tuple[str, ...]:
     iris = tuple(value for field, value in fields if field == name)
     for iri in iris:
         if iri.lower().startswith("file:"):
-            raise HTTPException(403, f"{name}={iri}: file IRIs are refused: queries read this graph, no files")
+            raise HTTPException(403, f"{name}={brief(iri)}: file IRIs are refused: queries read this graph, no files")
         try:
             NamedNode(iri)
         except ValueError as err:
-            raise HTTPException(400, f"{name}={iri}: no absolute IRI ({err})") from err
+            raise HTTPException(400, f"{name}={brief(iri)}: no absolute IRI ({brief(str(err))})") from err
     return iris
 
 

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from kg import namespaces
-from kg.errors import QueryError
+from kg.errors import QueryError, brief
 from kg.store.tokens import Token
 from kg.store.vocabulary import term_of
 
@@ -58,6 +58,11 @@ _OTHERWISE = {  # words of other languages, and what SPARQL has for them
 _WEB = frozenset({"http", "https", "urn", "mailto"})
 
 
+def is_known(word: Token, before: str = "") -> bool:
+    """Tell whether SPARQL has a word, which is looked up for each of a query; arguments are those of `unknown_word`."""
+    return word.keyword in _KEYWORDS and before != "PREFIX"
+
+
 def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None:
     """Return what to say of a word that SPARQL lacks, or None if it has it.
 
@@ -67,8 +72,8 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         before: The keyword before it, if it follows one.
     """
     if before == "PREFIX":
-        return QueryError("a prefix ends with a colon", where=where, hint=f"write PREFIX {word.text}: <...>")
-    if word.keyword in _KEYWORDS:
+        return QueryError("a prefix ends with a colon", where=where, hint=f"write PREFIX {brief(word.text)}: <...>")
+    if is_known(word, before):
         return None
     if before in {"LIMIT", "OFFSET"}:
         return QueryError(f"{before} wants a number", where=where, hint=f"write {before} 10")
@@ -79,14 +84,15 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         return QueryError("FROM names a graph by its IRI", where=where, hint=hint)
     text = word.text.upper()
     if text in _OTHERWISE:
-        return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=_OTHERWISE[text])
+        return QueryError(f"{brief(word.text)!r} is no word of SPARQL", where=where, hint=_OTHERWISE[text])
     if term := term_of(word.text):
-        return QueryError(f"{word.text!r} lacks its prefix", where=where, hint=f"did you mean {term}")
+        return QueryError(f"{brief(word.text)!r} lacks its prefix", where=where, hint=f"did you mean {term}")
     near = process.extractOne(text, sorted(_KEYWORDS - {"A"}), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    hint = f"did you mean {near[0]}" if near else f'a variable is ?{word.text}, a text "{word.text}"'
+    shown = brief(word.text)
+    hint = f"did you mean {near[0]}" if near else f'a variable is ?{shown}, a text "{shown}"'
     if word.text.istitle() and (not near or near[1] < _SURE):
-        hint += f', who bears the name ?x rdfs:label "{word.text}"'
-    return QueryError(f"{word.text!r} is no word of SPARQL", where=where, hint=hint)
+        hint += f', who bears the name ?x rdfs:label "{shown}"'
+    return QueryError(f"{shown!r} is no word of SPARQL", where=where, hint=hint)
 
 
 def unknown_prefix(word: Token, where: str, before: str = "") -> QueryError:
@@ -96,12 +102,12 @@ def unknown_prefix(word: Token, where: str, before: str = "") -> QueryError:
         hint = f"write PREFIX {prefix}: <...>, without a dot at its end"
         return QueryError("@prefix is Turtle, not SPARQL", where=where, hint=hint)
     if before == "PREFIX":
-        hint = f"write PREFIX {prefix}: <...> before SELECT"
+        hint = f"write PREFIX {brief(prefix)}: <...> before SELECT"
         return QueryError("a prefix is declared wrongly, or too late", where=where, hint=hint)
     if prefix.lower() in _WEB:
-        return QueryError("an IRI stands between < and >", where=where, hint=f"write <{prefix}:...>")
-    hint = f"declare it with PREFIX {prefix}: <...>, or use one of {', '.join(namespaces.PREFIXES)}"
-    return QueryError(f"unknown prefix {prefix + ':'!r}, or an unfinished name", where=where, hint=hint)
+        return QueryError("an IRI stands between < and >", where=where, hint=f"write <{brief(prefix)}:...>")
+    hint = f"declare it with PREFIX {brief(prefix)}: <...>, or use one of {', '.join(namespaces.PREFIXES)}"
+    return QueryError(f"unknown prefix {brief(prefix + ':')!r}, or an unfinished name", where=where, hint=hint)
 
 
 def broken(sparql: str, at: int, where: str) -> QueryError:

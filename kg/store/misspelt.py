@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
 from kg import namespaces
+from kg.errors import brief
 from kg.store.refusals import iris, place
 from kg.store.tokens import BrokenTokenError, Token, declarations, tokens
 from kg.store.vocabulary import leads_to_entities, term_of, terms, vocabularies
 
+_MOST = 10  # slips that are told of: they may be as many as there are words, and stand in a header of an answer
 _NEAR = 60  # of 100; below, two words have little more in common than their language
 _PART = re.compile(r"-\d\d")
 
@@ -18,29 +21,35 @@ def misspelt(sparql: str, where: str) -> tuple[str, ...]:
     """Return a warning for each likely slip, with its place and what may be meant.
 
     Told of are terms that the ontology lacks, variables of SELECT that stand nowhere else, names between < and >, texts
-    where an entity is wanted, and days that are read as sums.
+    where an entity is wanted, and days that are read as sums; of more than ten the first ten.
 
     Args:
         sparql: A query.
         where: Its name in messages.
     """
-    found = {}
-    for iri, at in iris(sparql):
-        for prefix, vocabulary in vocabularies().items():
-            name = iri.removeprefix(vocabulary)
-            if iri.startswith(vocabulary) and name and iri not in found and name not in terms(prefix):
-                whose = "the ontology" if prefix in {"kg", "plover"} else prefix.upper()
-                told = f"{whose} has no {prefix}:{name}{_nearest(prefix, name)}"
-                found[iri] = f"{where}:{place(sparql, at)}: {told}"
     try:
         words = list(tokens(sparql))
     except BrokenTokenError:
-        return tuple(found.values())
-    slips = (f"{where}:{place(sparql, word.at)}: {told}" for word, told in _slips(words))
-    return (*found.values(), *slips)
+        words = []
+    told = islice(chain(_unknown(sparql), _slips(words)), _MOST)
+    return tuple(f"{where}:{place(sparql, at)}: {slip}" for at, slip in told)
+
+
+def _unknown(sparql: str) -> Iterator[tuple[int, str]]:
+    """Find the terms that the ontology lacks, each where it first stands."""
+    seen = set[str]()
+    for iri, at in iris(sparql):
+        for prefix, vocabulary in vocabularies().items():
+            name = iri.removeprefix(vocabulary)
+            if iri.startswith(vocabulary) and name and iri not in seen and name not in terms(prefix):
+                seen.add(iri)
+                whose = "the ontology" if prefix in {"kg", "plover"} else prefix.upper()
+                yield at, f"{whose} has no {prefix}:{brief(name)}{_nearest(prefix, name)}"
 
 
 def _nearest(prefix: str, name: str) -> str:
+    if name != brief(name):
+        return ""
     if term := term_of(name):
         return f"; the nearest is {term}"
     every = sorted(terms(prefix))
@@ -52,7 +61,7 @@ def _nearest(prefix: str, name: str) -> str:
     return f'; who has a name is found by it: ?x rdfs:label "{name}"' if prefix == "kg" and name[0].isupper() else ""
 
 
-def _slips(words: list[Token]) -> Iterator[tuple[Token, str]]:
+def _slips(words: list[Token]) -> Iterator[tuple[int, str]]:
     own, end = declarations(words)
     declared = dict(namespaces.PREFIXES) | own
     yield from _unused(words[end:])
@@ -60,15 +69,16 @@ def _slips(words: list[Token]) -> Iterator[tuple[Token, str]]:
         after = words[n + 1 : n + 3]
         prefix, _, local = word.text.strip("<>").partition(":")
         if word.kind == "iri" and prefix in declared and not local.startswith("//"):
-            yield word, f"a name with a prefix stands without < and >: {prefix}:{local}"
+            yield word.at, f"a name with a prefix stands without < and >: {prefix}:{brief(local)}"
         elif word.kind == "name" and after and after[0].kind == "string" and _wants_entity(declared, word):
-            hint = f"{word.text} ?x . ?x rdfs:label {after[0].text}"
-            yield after[0], f"{word.text} leads to entities, not to texts: write {hint}"
+            hint = f"{word.text} ?x . ?x rdfs:label {brief(after[0].text)}"
+            yield after[0].at, f"{word.text} leads to entities, not to texts: write {hint}"
         elif word.kind == "string" and n and words[n - 1].text in {"{", "."} and after and _relates(after[0]):
-            yield word, f"a text has no relations: write ?x rdfs:label {word.text} . ?x {after[0].text} ..."
+            hint = f"?x rdfs:label {brief(word.text)} . ?x {after[0].text} ..."
+            yield word.at, f"a text has no relations: write {hint}"
         elif word.kind == "number" and len(word.text) == 4 and _is_day(after):
             day = word.text + after[0].text + after[1].text
-            yield word, f'{day} is a sum; a day is written "{day}"^^xsd:date'
+            yield word.at, f'{day} is a sum; a day is written "{day}"^^xsd:date'
 
 
 def _wants_entity(declared: dict[str, str], word: Token) -> bool:
@@ -85,7 +95,7 @@ def _is_day(after: list[Token]) -> bool:
     return len(after) == 2 and all(_PART.fullmatch(one.text) and not one.apart for one in after)
 
 
-def _unused(words: list[Token]) -> Iterator[tuple[Token, str]]:
+def _unused(words: list[Token]) -> Iterator[tuple[int, str]]:
     """Find the variables of the outermost SELECT that its patterns lack."""
     if not words or words[0].keyword != "SELECT":
         return
@@ -94,4 +104,4 @@ def _unused(words: list[Token]) -> Iterator[tuple[Token, str]]:
     made = {words[n + 1].text[1:] for n in range(opening - 1) if words[n].keyword == "AS"}
     for word in words[:opening]:
         if word.kind == "variable" and word.text[1:] not in body | made:
-            yield word, f"{word.text} stands in no pattern, so it has no value"
+            yield word.at, f"{brief(word.text)} stands in no pattern, so it has no value"

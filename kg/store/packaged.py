@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.checksums import path, verified
-from kg.errors import UnknownNameError
+from kg.errors import UnknownNameError, brief
 from kg.ontology import relations
 from kg.store.denials import refusing
 
@@ -60,7 +60,7 @@ def named(name: str) -> NamedQuery:
         if found.name == name:
             return found
     known = ", ".join(found.name for found in named_queries())
-    raise UnknownNameError(f"no packaged query {name!r}", hint=f"there are {known}")
+    raise UnknownNameError(f"no packaged query {brief(name)!r}", hint=f"there are {known}")
 
 
 def declared(name: str, text: str) -> NamedQuery:

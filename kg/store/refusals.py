@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg import namespaces
 from kg.errors import QueryError
-from kg.store.complaints import broken, unknown_prefix, unknown_word
+from kg.store.complaints import broken, is_known, unknown_prefix, unknown_word
 from kg.store.tokens import BrokenTokenError, Plain, Token, declarations, plain, tokens
 
 # The engine recurses over brackets and over what it joins one to another, and takes the process down with it.
 _MOST_NESTED, _MOST_CHAINED = 200, 1_000
+_MOST_CHARACTERS = 2_000_000  # which take some seconds to be looked through, in the process that asks
 _CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN", "AS"})
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
@@ -45,8 +46,8 @@ def refuse(sparql: str, where: str) -> Plain:
         where: Its name in messages.
 
     Raises:
-        QueryError: If it would change the graph, asks another server or a file, is too deep to be read, or has words
-            that no query has; the message has line and column.
+        QueryError: If it would change the graph, asks another server or a file, is too long or too deep to be read, or
+            has words that no query has; the message has line and column.
     """
     words = _words(sparql, where)
     own, end = declarations(words)
@@ -56,6 +57,9 @@ def refuse(sparql: str, where: str) -> Plain:
 
 
 def _words(sparql: str, where: str) -> list[Token]:
+    if len(sparql) > _MOST_CHARACTERS:
+        what = f"a query of more than {_MOST_CHARACTERS:,} characters"
+        raise QueryError(what, where=where, hint="split it")
     try:
         return list(tokens(sparql))
     except BrokenTokenError as err:
@@ -74,7 +78,8 @@ def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], whe
         if word.keyword in _UPDATES and not form_seen:
             what = f"{word.keyword} is refused: queries don't change the graph"
             raise QueryError(what, where=where(word), hint="use kg build and kg remove")
-        complaint = unknown_word(word, where(word), before) if word.kind == "word" else None
+        odd = word.kind == "word" and not is_known(word, before)  # a place is counted from the beginning each time
+        complaint = unknown_word(word, where(word), before) if odd else None
         if word.kind == "name" and n >= end and (prefix not in declared or before == "PREFIX"):
             complaint = unknown_prefix(word, where(word), before)
         if complaint is not None:

@@ -4,6 +4,7 @@ import gzip
 import json
 import threading
 import time
+from urllib.parse import urlencode
 
 import pytest
 import rdflib
@@ -246,3 +247,32 @@ def test_a_browser_without_a_query_is_led_to_the_editor(server) -> None:
     got = server.request("GET", "/sparql", liking)
     assert (got.status, got.headers["location"], got.headers["vary"].partition(",")[0]) == (303, "/editor", "Accept")
     assert server.request("GET", "/sparql", liking, fields={"query": "ASK {}"}).status == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { VALUES ?x { " + " ".join(f"kg:noSuchTerm{n}" for n in range(300)) + " } }",
+        f"SELECT * {{ ?s kg:{'a' * 90_000} ?o }}",
+    ],
+)
+def test_warnings_of_many_or_long_slips_stay_a_header(server, query) -> None:
+    got = server.request("POST", "/sparql", {"content-type": "application/sparql-query", "accept": "text/csv"}, query)
+    assert got.status == 200
+    assert 0 < len(got.headers["warning"]) < 4_000
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"query": "ASK {}", "default-graph-uri": "a" * 50_000}, "application/x-www-form-urlencoded"),
+        ({"query": "ASK {}", "named-graph-uri": "file:" + "a" * 50_000}, "application/x-www-form-urlencoded"),
+        ({"query": "a" * 50_000}, "application/x-www-form-urlencoded"),
+        ({}, "x" * 50_000),
+        ({}, "application/sparql-query; charset=" + "x" * 50_000),
+    ],
+)
+def test_no_complaint_repeats_a_long_request(server, fields, kind) -> None:
+    got = server.request("POST", "/sparql", {"content-type": kind}, urlencode(fields))
+    assert got.status in {400, 403, 415}
+    assert len(got.text) < 600

@@ -75,3 +75,18 @@ def test_what_is_right_is_left_alone(sparql: str) -> None:
 
 def test_the_packaged_questions_misspell_nothing() -> None:
     assert [told for query in named_queries() for told in misspelt(query.sparql, query.name)] == []
+
+
+def test_of_many_slips_the_first_are_told_and_none_at_length() -> None:
+    many = "SELECT * { " + " . ".join(f"?s kg:noSuchTerm{n} ?o" for n in range(300)) + " }"
+    told = misspelt(many, "q")
+    assert len(told) == 10
+    assert told[9].startswith("q:1:") and "noSuchTerm9" in told[9]
+    for long in (
+        f"SELECT * {{ ?s kg:{'a' * 10_000} ?o }}",
+        f"SELECT ?{'a' * 10_000} {{ ?s ?p ?o }}",
+        f'SELECT * {{ ?s kg:alliedWith "{"a" * 10_000}" }}',
+        f"SELECT * {{ ?s <kg:{'a' * 10_000}> ?o }}",
+    ):
+        (slip,) = misspelt(long, "q")
+        assert len(slip) < 400

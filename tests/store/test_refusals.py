@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError
-from kg.store import select
+from kg.store import refusals, select
 from kg.store.refusals import refuse
 
 IN = "{ ?s ?p ?o }"
@@ -203,3 +203,22 @@ def test_what_would_exhaust_the_stack_is_refused(sparql: str) -> None:
 )
 def test_long_lists_of_values_are_no_burden(sparql: str) -> None:
     assert select(Store(), sparql).rows
+
+
+def test_a_query_as_long_as_a_library_is_refused_before_it_is_read() -> None:
+    with pytest.raises(QueryError, match="q: a query of more than 2,000,000 characters; split it"):
+        refuse("ASK {} #" + "x" * 2_000_000, "q")
+
+
+def test_no_place_is_counted_where_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "place", lambda *_: pytest.fail("counted from the beginning for each word"))
+    refuse("".join(f"PREFIX p{n}: <urn:{n}> " for n in range(50)) + "SELECT DISTINCT * WHERE { ?s ?p ?o }", "q")
+
+
+@pytest.mark.parametrize(
+    "query", ["{0} {{}}", "SELECT * {{ ?s {0}:x ?o }}", "PREFIX {0} <urn:a> ASK {{}}", "ASK {{ {0} }}"]
+)
+def test_no_complaint_is_as_long_as_what_it_is_about(query: str) -> None:
+    with pytest.raises(QueryError) as told:
+        refuse(query.format("a" * 10_000), "q")
+    assert len(str(told.value)) < 500

@@ -71,10 +71,10 @@ def _slips(words: list[Token]) -> Iterator[tuple[int, str]]:
         if word.kind == "iri" and prefix in declared and not local.startswith("//"):
             yield word.at, f"a name with a prefix stands without < and >: {prefix}:{brief(local)}"
         elif word.kind == "name" and after and after[0].kind == "string" and _wants_entity(declared, word):
-            hint = f"{word.text} ?x . ?x rdfs:label {brief(after[0].text)}"
-            yield after[0].at, f"{word.text} leads to entities, not to texts: write {hint}"
+            hint = f"{brief(word.text)} ?x . ?x rdfs:label {brief(after[0].text)}"
+            yield after[0].at, f"{brief(word.text)} leads to entities, not to texts: write {hint}"
         elif word.kind == "string" and n and words[n - 1].text in {"{", "."} and after and _relates(after[0]):
-            hint = f"?x rdfs:label {brief(word.text)} . ?x {after[0].text} ..."
+            hint = f"?x rdfs:label {brief(word.text)} . ?x {brief(after[0].text)} ..."
             yield word.at, f"a text has no relations: write {hint}"
         elif word.kind == "number" and len(word.text) == 4 and _is_day(after):
             day = word.text + after[0].text + after[1].text
@@ -101,7 +101,7 @@ def _unused(words: list[Token]) -> Iterator[tuple[int, str]]:
         return
     opening = next((n for n, word in enumerate(words) if word.text == "{" and word.kind == "mark"), len(words))
     body = {word.text[1:] for word in words[opening:] if word.kind == "variable"}
-    made = {words[n + 1].text[1:] for n in range(opening - 1) if words[n].keyword == "AS"}
+    held = body | {words[n + 1].text[1:] for n in range(opening - 1) if words[n].keyword == "AS"}
     for word in words[:opening]:
-        if word.kind == "variable" and word.text[1:] not in body | made:
+        if word.kind == "variable" and word.text[1:] not in held:
             yield word.at, f"{brief(word.text)} stands in no pattern, so it has no value"

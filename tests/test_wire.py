@@ -4,6 +4,7 @@ import base64
 import gzip
 import socket
 import threading
+import time
 from contextlib import contextmanager, suppress
 
 import pytest

@@ -1,5 +1,6 @@
 """Corrections over whole builds: what they change is seen wherever it shows, and taken back without a trace."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,16 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def built(texts: Path, tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
+    folder = tmp_path_factory.mktemp("plain") / "graph"
+    kg.build(texts, folder, nlp=nlp).close()
+    return folder
+
+
 @pytest.fixture
-def plain(texts: Path, tmp_path: Path, nlp: Language) -> Path:
-    kg.build(texts, tmp_path / "graph", nlp=nlp).close()
-    return tmp_path / "graph"
+def plain(built: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(built, tmp_path / "graph")
 
 
 def quads(out: Path) -> bytes:

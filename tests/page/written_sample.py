@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import shutil
 from html.parser import HTMLParser
 
 from kg.model import Assertion, Attribution, Document, Entity, EventReport, Extraction, Mention, Span
@@ -74,7 +75,16 @@ def text(id_, *rows, published=None, source="", url="", title=""):
 
 
 def store(folder, *texts):
-    """A graph of these documents, open for reading."""
+    """A graph of these documents, open for reading; a new one is a copy of one that is made once in a run."""
+    if folder.exists():
+        return _put(folder, texts)
+    made = folder.parents[1] / f"made-{hashlib.sha256(repr(texts).encode()).hexdigest()[:16]}"
+    if not made.exists():
+        _put(made, texts).close()
+    return GraphStore.open(shutil.copytree(made, folder))
+
+
+def _put(folder, texts):
     with GraphStore.create_or_open(folder) as opened:
         opened.put(texts)
     return GraphStore.open(folder)

@@ -1,6 +1,7 @@
 """Questions of one's own: what they answer, what changed since last time, and what is kept in the graph's folder."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,20 @@ def write(folder: Path, **questions: str) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
+    """A folder with a text, two questions, and the graph of both."""
+    folder = tmp_path_factory.mktemp("first")
+    (folder / "texts.jsonl").write_text(json.dumps(FIRST))
+    asked = write(folder / "own", allies=ALLIES, arms="# Who supplies arms?\nSELECT ?a { ?a kg:suppliesArmsTo ?b }")
+    kg.build(folder / "texts.jsonl", folder / "graph", questions=asked, nlp=nlp).close()
+    return folder
+
+
 @pytest.fixture
-def built(tmp_path: Path, nlp: Language) -> Path:
+def built(tmp_path: Path, first: Path) -> Path:
     """The folder of a graph that asks who is allied, and one that nothing answers."""
-    (tmp_path / "texts.jsonl").write_text(json.dumps(FIRST))
-    asked = write(tmp_path / "own", allies=ALLIES, arms="# Who supplies arms?\nSELECT ?a { ?a kg:suppliesArmsTo ?b }")
-    kg.build(tmp_path / "texts.jsonl", tmp_path / "graph", questions=asked, nlp=nlp).close()
-    return tmp_path / "graph"
+    return shutil.copytree(first, tmp_path, dirs_exist_ok=True) / "graph"
 
 
 def again(built: Path, nlp: Language, *records: dict[str, str], questions: Path | None = None) -> tuple[Answered, ...]:

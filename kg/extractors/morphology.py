@@ -13,7 +13,7 @@ Then the parse is mended where it goes wrong in a way that repeats (`kg.language
 
 import re
 from collections.abc import Callable
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 _DOUBLES = re.compile("[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: stag, stagged
 _SILENT = frozenset({"ed", "ing"})
-_ROLES = {aux: "aux", auxpass: "aux", det: "det"}
+_ROLES = {aux: "aux", det: "det"}  # all others are one, and passive auxiliaries are auxiliaries
+_KEY = np.dtype(("V", 24))  # the numbers of a word form, its tag and its role
 
 
 class Morphology:
@@ -41,7 +42,7 @@ class Morphology:
 
     def __init__(self, nlp: Language, ruler: Callable[[Doc], Doc], lemmatizer: Callable[[Doc], Doc]) -> None:
         self.nlp, self.ruler, self.lemmatizer = nlp, ruler, lemmatizer
-        self.memory: dict[tuple[int, int, str], tuple[int, int]] = {}
+        self.memory: dict[bytes, bytes] = {}  # the numbers of part of speech and lemma by those of form, tag and role
         lookups = getattr(lemmatizer, "lookups", None)
         index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
         for pos, forms in list(index.items()):  # the lemmatizer asks for membership alone, of up to 57,000 in a list
@@ -57,28 +58,32 @@ class Morphology:
         return doc
 
     def _look_up(self, doc: Doc) -> None:
-        orths, tags, labels = doc.to_array([ORTH, TAG, DEP]).T.tolist()
-        keys = list(zip(orths, tags, [_ROLES.get(label, "ROOT") for label in labels], strict=True))
-        missing = sorted(set(keys) - self.memory.keys())
+        columns = doc.to_array([ORTH, TAG, DEP])
+        roles = columns[:, 2]
+        roles[roles == auxpass] = aux
+        roles[(roles != aux) & (roles != det)] = 0
+        keys = cast("list[bytes]", columns.view(_KEY).ravel().tolist())
+        missing = sorted({key for key in keys if key not in self.memory})
         if missing:
             self._learn(missing)
-        found = np.fromiter(chain.from_iterable(map(self.memory.__getitem__, keys)), "uint64", 2 * len(keys))
         if len(doc):
+            found = np.frombuffer(b"".join(map(self.memory.__getitem__, keys)), "uint64")
             doc.from_array([POS, LEMMA], cast("Ints2d", found.reshape(len(keys), 2)))
 
-    def _learn(self, keys: list[tuple[int, int, str]]) -> None:
+    def _learn(self, keys: list[bytes]) -> None:
         """Ask the rule components about word forms, all in one Doc; line breaks between them keep neighbours apart."""
         strings = self.nlp.vocab.strings
-        words = [word for orth, _, _ in keys for word in (strings[orth], "\n")]
-        tags = [each for _, tag, _ in keys for each in (strings[tag], "_SP")]
-        roles = [each for _, _, role in keys for each in (role, "ROOT")]
+        numbers = np.frombuffer(b"".join(keys), "uint64").reshape(len(keys), 3).tolist()
+        words = [word for orth, _, _ in numbers for word in (strings[orth], "\n")]
+        tags = [each for _, tag, _ in numbers for each in (strings[tag], "_SP")]
+        roles = [each for _, _, role in numbers for each in (_ROLES.get(role, "ROOT"), "ROOT")]
         doc = Doc(self.nlp.vocab, words=words, tags=tags, deps=roles, heads=list(range(len(words))))
         doc = self.lemmatizer(self.ruler(doc))
-        for (orth, tag, role), token in zip(keys, islice(doc, 0, None, 2), strict=True):
-            pos = AUX if role == "aux" and token.lemma_ in word_class("primary-auxiliary") else token.pos
+        for key, (orth, tag, role), token in zip(keys, numbers, islice(doc, 0, None, 2), strict=True):
+            pos = AUX if role == aux and token.lemma_ in word_class("primary-auxiliary") else token.pos
             form, verbal = strings[orth].lower(), strings[tag].startswith("VB")
             lemma = _without_hyphen(form, verbal) or (verbal and self._ours(form, token)) or self._with_silent_e(token)
-            self.memory[orth, tag, role] = (pos, strings.add(lemma))
+            self.memory[key] = np.array([pos, strings.add(lemma)], "uint64").tobytes()
 
     def _ours(self, form: str, token: Token) -> str | None:
         """Return the verb of our dictionary that a form is of, where the lemmatizer guesses: unbanned, unban."""

@@ -238,6 +238,7 @@ def _words(doc: Doc, start: int, end: int) -> NameWords:
     return tuple(folded(token.text) for token in doc[start:end] if not token.is_punct)
 
 
+@lru_cache(maxsize=1 << 14)  # it is asked of every word of a text
 def _is_written_surname(text: str) -> bool:
     return text[:1].isupper() and _is_surname(text)
 

@@ -1,6 +1,7 @@
 """Agreements that a text names or describes: "the Shusha Declaration", "the Treaty of Arica", "a ceasefire"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -44,12 +45,17 @@ def with_agreements(
     return entities, ordered
 
 
+@lru_cache(maxsize=2**14)  # it is asked of every word of a text
+def _is_noun(text: str) -> bool:
+    return noun_in(text) is not None
+
+
 def _spans(doc: Doc, mentions: list[MentionDict]) -> Iterator[tuple[int, int, int, MentionForm]]:
     """Yield (start, head, end, form) of agreements in text order."""
     inside = {i: m for m in mentions if m["form"] != "pronoun" for i in range(m["start"], m["end"])}
     prose = blocks.prose(doc)
     last = -1
-    for word in written(doc, lambda text: noun_in(text) is not None):
+    for word in written(doc, _is_noun):
         if word.i in inside or not prose[word.i] or word.i <= last:
             continue
         if not (has_form(word, forms.COMMON | forms.PROPER)) or serves_as(word, fn.COMPOUND | fn.ADJECTIVE):

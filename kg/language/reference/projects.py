@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -67,12 +68,17 @@ def _noun_of(name: str) -> str:
     return words[-1] if words else "pipeline"
 
 
+@lru_cache(maxsize=2**14)  # it is asked of every word of a text
+def _may_begin(text: str) -> bool:
+    return text.lower() in first_words() or noun_in(text) is not None
+
+
 def _spans(doc: Doc) -> Iterator[tuple[int, int, int, str | None]]:
     """Yield (start, end, head, name) of mentions of projects in text order."""
     first = first_words()
     prose: list[bool] | None = None
     last = -1
-    for word in written(doc, lambda text: text.lower() in first or noun_in(text) is not None):
+    for word in written(doc, _may_begin):
         if word.i <= last:
             continue
         listed = word.lower_ in first

@@ -12,8 +12,9 @@ from kg.lexica import tables
 from kg.namespaces import KG
 from kg.ontology import relations, roots
 from kg.quads import terms as t
-from kg.store.evidence import DEFAULT, EvidenceReader, offsets
+from kg.store.evidence import DEFAULT, EvidenceReader
 from kg.store.readable import Readable
+from kg.store.referring import offsets
 from kg.verbs import Act
 
 COUNTED = frozenset({"stated", "said", "background"})

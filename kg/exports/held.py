@@ -15,8 +15,9 @@ from kg.quads.documents import Node
 from kg.rules import HAPPENED
 from kg.store import GraphStore
 from kg.store.entities import KINDS
-from kg.store.evidence import DEFAULT, EvidenceReader, offsets, value, values
+from kg.store.evidence import DEFAULT, EvidenceReader, value, values
 from kg.store.facts import fact_predicates
+from kg.store.referring import offsets
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from kg.exports.parquet_columns import TABLES
 from kg.files import write_folder
 from kg.quads import terms as t
 from kg.store import GraphStore
-from kg.store.evidence import EvidenceReader, offsets
+from kg.store.evidence import EvidenceReader
+from kg.store.referring import offsets
 
 type Row = dict[str, object]
 

@@ -14,9 +14,10 @@ from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
 from kg.quads.documents import Node
 from kg.store.evidence import EvidenceReader
-from kg.store.gathering import Gathering, alone
+from kg.store.gathering import Gathering
 from kg.store.gist import Gist, gist, is_headline, plain
 from kg.store.matching import Match
+from kg.store.reported import alone
 
 type Sides = tuple[Collection[str], Collection[str]]
 """The IRIs of actors, and those of recipients."""

@@ -1,10 +1,7 @@
 """The one reader of evidence: what documents state, from the graphs that hold it, as values of `kg.evidence`."""
 
-import re
-from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
@@ -19,23 +16,14 @@ from kg.store import sweeping
 from kg.store.happening import bounds, happening
 from kg.store.matching import Match, evidence_in
 from kg.store.readable import Readable
+from kg.store.referring import Referring, Spot, offsets
 from kg.store.sweeping import Part, Values
 
 if TYPE_CHECKING:
     from kg.quads.documents import Node
 
 DEFAULT = DefaultGraph()
-_OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
-_KEPT = 1_000  # documents of which what their words refer to is kept
 _KINDS: dict[str, Kind] = {"Fact": "fact", "Happening": "event", "Claim": "claim"}
-
-type Spot = tuple[int, int]
-
-
-def offsets(passage: str) -> Spot:
-    """Return the characters that a passage's IRI names (RFC 5147), or (0, 0)."""
-    found = _OFFSETS.search(passage)
-    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 @dataclass(slots=True)
@@ -48,16 +36,16 @@ class EvidenceReader:
     store: Store
     base: str
     match: Match = field(init=False)
+    referring: Referring = field(init=False)
     _labels: dict[str, str] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
-    _spots: dict[str, dict[str, "array[int]"]] = field(default_factory=dict)
     _speakers: dict[tuple[str, str], str] = field(default_factory=dict)
-    _references: dict[str, tuple["array[int]", tuple[str, ...]]] = field(default_factory=dict)
     _held: dict[tuple[NamedNode, Part], dict[str, Evidence]] = field(default_factory=dict)
     _happenings: tuple[Event, ...] | None = None
 
     def __post_init__(self) -> None:
         self.match = evidence_in(self.store, base=self.base)
+        self.referring = Referring(self.match)
 
     def held(self, kind: NamedNode) -> dict[str, Evidence]:
         """Return the statements of a class by IRI, in the order of `statements`."""
@@ -185,14 +173,7 @@ class EvidenceReader:
 
     def spots(self, document: str, entity: str) -> list[Spot]:
         """Return the characters of a document that refer to an entity, by the IRIs of both; sorted."""
-        if document not in self._spots and len(self._spots) >= _KEPT:
-            del self._spots[next(iter(self._spots))]
-        held = self._spots.setdefault(document, {})
-        if entity not in held:
-            found = self.match(None, t.REFERS_TO, NamedNode(entity), NamedNode(document))
-            held[entity] = array("I", chain.from_iterable(sorted(offsets(quad.subject.value) for quad in found)))
-        flat = held[entity]
-        return list(zip(flat[::2], flat[1::2], strict=True))
+        return self.referring.spots(document, entity)
 
     def marks(self, said: Evidence, entities: tuple[str, ...]) -> tuple[Spot, ...]:
         """Return the characters within a sentence that refer to one of the entities; sorted."""
@@ -201,16 +182,7 @@ class EvidenceReader:
 
     def references(self, said: Evidence) -> tuple[Reference, ...]:
         """Return what the words of a sentence refer to, names and pronouns alike, in the order of the text."""
-        if said.graph not in self._references:
-            found = self.match(None, t.REFERS_TO, None, NamedNode(said.graph))
-            if len(self._references) >= _KEPT:
-                del self._references[next(iter(self._references))]
-            ordered = sorted((*offsets(quad.subject.value), quad.object.value) for quad in found)
-            flat = array("I", (end for begin, last, _ in ordered for end in (begin, last)))
-            self._references[said.graph] = flat, tuple(intern(iri) for *_, iri in ordered)
-        flat, iris = self._references[said.graph]
-        spots = zip(flat[::2], flat[1::2], iris, strict=True)
-        inside = [spot for spot in spots if said.start <= spot[0] and spot[1] <= said.end]
+        inside = self.referring.within(said.graph, said.start, said.end)
         return tuple(Reference(begin, end, iri, self.label(iri)) for begin, end, iri in inside)
 
     def content(self, said: Evidence) -> tuple[str, ...]:

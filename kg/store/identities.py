@@ -7,11 +7,12 @@ from pyoxigraph import NamedNode
 from kg.naming import Corrected, KeptApart, NameUse
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
-from kg.store.evidence import EvidenceReader, offsets
+from kg.store.evidence import EvidenceReader
 from kg.store.graph import GraphStore
 from kg.store.matching import least
 from kg.store.names import find
 from kg.store.queries import select
+from kg.store.referring import offsets
 
 _NAMELESS = {"ByPronoun": "(pronouns)", "ByDescription": "(descriptions)", "ByJointMention": "(together with others)"}
 _WAYS = {

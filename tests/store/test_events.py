@@ -7,7 +7,8 @@ import pytest
 from kg.evidence import Evidence
 from kg.quads import terms as t
 from kg.store.events import event_quads, interval
-from kg.store.gathering import across_documents, alone, in_documents
+from kg.store.gathering import across_documents, in_documents
+from kg.store.reported import alone
 
 TOLD = Evidence(graph="d1", start=0, end=9, sentence="", iri="r1", term="ASSAULT")
 DAY = replace(TOLD, time="2024-12-25", earliest="2024-12-25", latest="2024-12-25", dating="stated")

@@ -9,7 +9,7 @@ from kg.model import Attribution
 from kg.namespaces import BASE_IRI
 from kg.quads import terms as t
 from kg.rules import UNNAMED
-from kg.store.evidence import EvidenceReader, offsets
+from kg.store.evidence import EvidenceReader
 
 AZ, XO, MARSH = (f"{BASE_IRI}{key}" for key in ("state/AZ", "state/XO", "person/lena-marsh"))
 DEFENCES = f"{BASE_IRI}group/first.txt/air-defences"
@@ -113,16 +113,6 @@ def test_what_is_held_is_read_once(reader, monkeypatch):
     assert reader.happenings() is told
 
 
-def test_what_words_refer_to_is_kept_of_so_many_documents_alone(graph, monkeypatch):
-    whole, short = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
-    told = [*whole.statements(t.ASSERTION, t.EVENT_REPORT)]
-    found = [whole.references(said) for said in told]
-    assert len({said.graph for said, referred in zip(told, found, strict=True) if referred}) > 1
-    monkeypatch.setattr("kg.store.evidence._KEPT", 1)
-    assert [short.references(said) for said in (*told, *told)] == [*found, *found]
-    assert len(short._references) == 1
-
-
 def test_who_is_named_by_which_documents(reader):
     assert [source.id for source in reader.naming(AZ)] == sorted(
         {said.document for said in reader.statements(t.EVENT_REPORT) if AZ in said.objects}
@@ -143,11 +133,6 @@ def test_events_and_documents_are_read_with_what_is_known_of_them(reader):
     ]
 
 
-def test_offsets_are_those_of_the_iri():
-    assert offsets("urn:d#char=3,14") == (3, 14)
-    assert offsets("urn:d") == (0, 0)
-
-
 def test_what_a_document_itself_calls_somebody_is_no_tie_unless_somebody_says_it(graph, samples):
     first = samples.first()
     graph.put([replace(first, assertions=tuple(replace(said, attribution=None) for said in first.assertions))])
@@ -161,12 +146,3 @@ def test_what_a_document_itself_calls_somebody_is_no_tie_unless_somebody_says_it
     reader = EvidenceReader(graph.raw, graph.base_iri)
     assert {one.value for one in reader.tied().values() if one.value} == {"defence expert"}
     assert [*reader.held(t.ASSERTION).values()] == [*reader.tied().values()]
-
-
-def test_what_words_refer_to_is_kept_of_few_documents(graph, samples, monkeypatch):
-    monkeypatch.setattr("kg.store.evidence._KEPT", 1)
-    reader, fresh = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
-    for said in [*reader.statements(t.EVENT_REPORT), *reader.statements(t.ASSERTION)]:
-        assert reader.references(said) == EvidenceReader(graph.raw, graph.base_iri).references(said)
-        assert reader.marks(said, said.subjects) == fresh.marks(said, said.subjects)
-        assert len(reader._references) == len(reader._spots) == 1

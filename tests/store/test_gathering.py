@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.evidence import Evidence
-from kg.store.gathering import across_documents, alone, in_documents
+from kg.store.gathering import across_documents, in_documents
+from kg.store.reported import alone
 
 BASE = Evidence(
     graph="d1",

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from kg.evidence import Evidence
 from kg.store import gathering, likely
-from kg.store.gathering import across_documents, alone, in_documents
+from kg.store.gathering import across_documents, in_documents
 from kg.store.likely import Shelf
+from kg.store.reported import alone
 
 BASE = Evidence(graph="d", start=0, end=9, sentence="", iri="r", status="Happened", term="ACCUSE")
 TOLD = "The minister said on Tuesday that the pipeline had been cut by divers who came at night."

@@ -13,7 +13,8 @@ from kg.evidence import Evidence
 from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
 from kg.namespaces import document_iri
 from kg.store import GraphStore, derivation, tellings
-from kg.store.gathering import alone, in_documents, tokens
+from kg.store.gathering import in_documents, tokens
+from kg.store.reported import alone
 from kg.store.tellings import Tellings
 
 BASE = Evidence(graph="d", start=0, end=9, sentence="", iri="r", status="Happened", term="ASSAULT")

@@ -37,9 +37,9 @@ from kg.service.limits import MOST_WHOLE
 from kg.store import ask as run
 from kg.store import named_queries
 from kg.store.entities import known
-from kg.store.evidence import offsets
 from kg.store.explain import explain as sentences_behind
 from kg.store.names import find
+from kg.store.referring import offsets
 from kg.store.search import search as look_for
 
 SHOWN = 3  # sentences of each side of what is contested

@@ -18,7 +18,7 @@ from kg.quads import terms as t
 from kg.service.site.links import Link, address
 from kg.service.site.state import State
 from kg.service.site.statements import Writer, manner, validity
-from kg.store.evidence import offsets
+from kg.store.referring import offsets
 
 type Spot = tuple[int, int]
 type Mention = tuple[Spot, str]

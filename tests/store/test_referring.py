@@ -1,0 +1,29 @@
+"""What the words of documents refer to, of few documents at a time."""
+
+from kg.quads import terms as t
+from kg.store.evidence import EvidenceReader
+from kg.store.referring import offsets
+
+
+def test_offsets_are_those_of_the_iri():
+    assert offsets("urn:d#char=3,14") == (3, 14)
+    assert offsets("urn:d") == (0, 0)
+
+
+def test_what_words_refer_to_is_kept_of_so_many_documents_alone(graph, monkeypatch):
+    whole, short = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
+    told = [*whole.statements(t.ASSERTION, t.EVENT_REPORT)]
+    found = [whole.references(said) for said in told]
+    assert len({said.graph for said, referred in zip(told, found, strict=True) if referred}) > 1
+    monkeypatch.setattr("kg.store.referring._KEPT", 1)
+    assert [short.references(said) for said in (*told, *told)] == [*found, *found]
+    assert len(short.referring._references) == 1
+
+
+def test_what_words_refer_to_is_kept_of_few_documents(graph, monkeypatch):
+    monkeypatch.setattr("kg.store.referring._KEPT", 1)
+    reader, fresh = (EvidenceReader(graph.raw, graph.base_iri) for _ in range(2))
+    for said in [*reader.statements(t.EVENT_REPORT), *reader.statements(t.ASSERTION)]:
+        assert reader.references(said) == EvidenceReader(graph.raw, graph.base_iri).references(said)
+        assert reader.marks(said, said.subjects) == fresh.marks(said, said.subjects)
+        assert len(reader.referring._references) == len(reader.referring._spots) == 1

@@ -6,11 +6,33 @@ from typing import Any, ClassVar
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kg.service.guard import MOST_HEAD
 from kg.service.limits import Limits
 
 _GRACE = 2.0  # seconds more for a body, so that who waits for it can say that it is late
 _LOOK = 10.0  # seconds from one look at a client that does not read on to the next
+_PIECES = 10_000  # that a body may come in: each takes as long as thousands of bytes, though it may hold one
 _TAKEN = 100_000  # bytes that it must have taken meanwhile
+
+
+class _Counted(h11.Connection):
+    """What a connection says by HTTP; a body in very many pieces is none."""
+
+    pieces = 0
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        """Return what came next.
+
+        Raises:
+            h11.RemoteProtocolError: If it is no HTTP, or more of a body that came in too many pieces.
+        """
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            self.pieces = 0
+        self.pieces += isinstance(event, h11.Data)
+        if self.pieces > _PIECES:
+            raise h11.RemoteProtocolError(f"a body in more than {_PIECES:,} pieces")
+        return event
 
 
 class Connection(H11Protocol):
@@ -21,6 +43,7 @@ class Connection(H11Protocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """Prepare a connection, as uvicorn does."""
         super().__init__(*arguments, **named)
+        self.conn = _Counted(h11.SERVER, self.config.h11_max_incomplete_event_size or MOST_HEAD)
         self._arriving: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
         self._waits_for: type[h11.IDLE] | type[h11.SEND_BODY] | None = None

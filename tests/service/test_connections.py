@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 import uvicorn
@@ -172,4 +173,20 @@ def test_a_body_that_is_none_ends_its_connection_alone(place, chunk) -> None:
     with _connected(place, head + b"1\r\nA\r\n") as client:
         client.sendall(chunk)
         assert _rest(client)[:12] in {b"", b"HTTP/1.1 400"}
+    assert _answers(place)
+
+
+def test_a_body_in_very_many_pieces_ends_its_connection_and_holds_nobody_up(place) -> None:
+    head = POST.replace(b"Content-Length: 900", b"Transfer-Encoding: chunked")
+    with _connected(place, head + b"1\r\n \r\n" * 9_990 + b"6\r\nASK {}\r\n0\r\n\r\n" + GET) as client:
+        got = b""
+        while not got.endswith(b"small"):
+            got += client.recv(1 << 16) or pytest.fail("closed")
+        assert got.count(b"HTTP/1.1 200") == 2  # the next request is counted anew
+    began = time.process_time()  # of the server as well, a thread of this process
+    with _connected(place) as client:
+        with suppress(ConnectionError):
+            client.sendall(head + b"1\r\na\r\n" * 900_000)
+        assert b"HTTP/1.1 200" not in _rest(client)
+    assert time.process_time() - began < 4  # of each piece it would be 18 s
     assert _answers(place)

@@ -72,11 +72,12 @@ def influence_page(
         switches["to_states"] = False
     else:  # the page would not hold those who are to be folded
         to_states = False
-    reader = asked_for["reader"] = EvidenceReader(store.raw, store.base_iri)
+    reader = EvidenceReader(store.raw, store.base_iri)
     whole = project(store, **{"claims": True, **switches, "unnamed": True, "reader": reader})
     return write(
         whole, path, title=headed(title, whole), most=most, unnamed=unnamed, to_states=to_states,
-        opposing=lambda statements: opposed(store, statements, reader=reader), absent=_absent(whole, asked_for, note),
+        opposing=lambda statements: opposed(store, statements, reader=reader),
+        absent=_absent(store, whole, asked_for, note),
     )  # fmt: skip
 
 
@@ -174,7 +175,7 @@ def report(
         whole.graph["events"] = tuple(event for event in events(full) if period.tells_of(event))
     told = _within(conflicts(store, since=since, until=until, reader=reader), whole)
 
-    absent = _absent(full, switches | {"since": since, "until": until}, note)
+    absent = _absent(store, full, switches | {"since": since, "until": until}, note)
 
     def written(file: str | Path | None, *, opened: bool = False) -> str:
         return report_page(
@@ -231,14 +232,13 @@ def timeline(
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
     ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
-    switches = switches | {"reader": EvidenceReader(store.raw, store.base_iri)}
     graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
     if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
         graph = project(store, **(switches | {"claims": True, "to_states": False}))
     if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
         graph = project(store, **(switches | {"claims": True, "to_states": False, "unnamed": True}))
     heading = title if pair else headed(title, graph)
-    absent = _absent(graph, switches, note, pair=pair or ())
+    absent = _absent(store, graph, switches, note, pair=pair or ())
     return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends, absent=absent)
 
 
@@ -265,17 +265,19 @@ def map_page(
     Raises:
         InputError: If the file can't be written.
     """
-    switches = switches | {"reader": EvidenceReader(store.raw, store.base_iri)}
     whole = project(store, **(switches | {"claims": True}))
-    return drawn_map(whole, path, title=headed(title, whole), absent=_absent(whole, switches, note))
+    return drawn_map(whole, path, title=headed(title, whole), absent=_absent(store, whole, switches, note))
 
 
-def _absent(graph: Network, switches: dict[str, Any], note: Note | None, pair: Sequence[str] = ()) -> Absent:
+def _absent(
+    store: GraphStore, graph: Network, switches: dict[str, Any], note: Note | None, pair: Sequence[str] = ()
+) -> Absent:
     """Return what a page asks where nothing fits: what was chosen, and what the graph has; it is noted as well."""
 
     @cache  # noted once, though a report may be written twice
     def told() -> Absence:
-        found = absence(switches["reader"].sources(), switches, scope=scope_words(graph), pair=pair)
+        texts = EvidenceReader(store.raw, store.base_iri).sources()
+        found = absence(texts, switches, scope=scope_words(graph), pair=pair)
         if note is not None and found.words:
             note(f"{found.words[:1].lower()}{found.words[1:].removesuffix('.')}")
         return found

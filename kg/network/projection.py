@@ -125,16 +125,22 @@ def project(
             and (min_confidence is None or said.confidence >= min_confidence)
         )
 
-    grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     known = {"", *held.actors}
-    for row in rows(held, claims=claims):
+    found = [
+        row
+        for row in rows(held, claims=claims)
         if (
             row.source != row.target
             and {row.source, row.target} <= known
             and counts(row.passage)
             and (quad is None or ties()[row.term].quad.startswith(quad))
-        ):
-            grouped[row.source, row.target, row.term].append(_marked(row, held))
+        )
+    ]
+    grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    found.sort(key=lambda row: row.passage.graph)  # the reader keeps what few documents refer to
+    while found:  # none is held twice
+        row = found.pop()
+        grouped[row.source, row.target, row.term].append(_marked(row, held))
     shown = {arc: group for arc, group in grouped.items() if arc[1] and (claims or any(map(_supports, group)))}
     told = {end for u, v, _ in grouped for end in (u, v)} - {""}
     nodes = held.actors if isolates else told.union(*((states[end],) for end in told)) - {""}

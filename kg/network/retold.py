@@ -52,10 +52,18 @@ def retold(held: Content, standing: Mapping[str, str]) -> dict[str, Event]:
         held: The events, with their reports.
         standing: As whom actors count, by IRI: the state that they act for, or themselves.
     """
-    acts = _acts(held, standing)
-    steps: tuple[Step, ...] = (*STEPS, partial(of_one_flight, held))
-    for step in steps:
-        acts = _joined(acts, step)
+    of_root: dict[str, list[Event]] = defaultdict(list)
+    for event in held.events:
+        of_root[event.root].append(event)
+    acts: list[Act] = []
+    for _, told in sorted(of_root.items()):  # one root at a time: acts of two are never one, and their words take room
+        alike = _acts(held, told, standing)
+        for step in STEPS:
+            alike = _joined(alike, step)
+        for act in alike:
+            act.gists, act.spots = [], frozenset()
+        acts += alike
+    acts = _joined(acts, partial(of_one_flight, held))
     names = {iri: actor.label for iri, actor in held.actors.items()}
     found: dict[str, Event] = {}
     for act in acts:
@@ -75,15 +83,21 @@ def _told_as(side: Iterable[str], standing: Mapping[str, str], held: Content) ->
     return {iri for iri in there if standing.get(iri, iri) not in there - {iri}}
 
 
-def _acts(held: Content, standing: Mapping[str, str]) -> list[Act]:
+def _acts(held: Content, events: Iterable[Event], standing: Mapping[str, str]) -> list[Act]:
     """Return the events that could have a twin: of whose root and doer, or root and day, there are several."""
     clues: dict[Clue, list[Event]] = defaultdict(list)
-    for event in held.events:
+    for event in events:
         if event.status in _JOINABLE:
             for clue in _rough(event, standing):
                 clues[clue].append(event)
     wanted = {event.iri: event for group in clues.values() if len(group) > 1 for event in group}
-    return [_act(held, event, standing) for _, event in sorted(wanted.items())]
+    of_text = sorted(wanted.values(), key=lambda event: _text(event, held))  # the reader keeps what few refer to
+    return sorted((_act(held, event, standing) for event in of_text), key=lambda act: act.key)
+
+
+def _text(event: Event, held: Content) -> tuple[str, str]:
+    """Return the first document that reports an event, and its IRI."""
+    return min((held.reports[iri].graph for iri in event.reports if iri in held.reports), default=""), event.iri
 
 
 def _rough(event: Event, standing: Mapping[str, str]) -> set[Clue]:

@@ -27,7 +27,7 @@ from kg.extracting import PIPELINE_VERSION, OnNotice, OnProblem, Paths, Reading,
 from kg.garbage import seldom
 from kg.graph import Graph
 from kg.ledger import Held, Ledger
-from kg.model import Document
+from kg.model import Document, Extraction
 from kg.namespaces import digest
 from kg.own_questions import ask_again
 from kg.questions import Answered, answers, counted, files
@@ -37,6 +37,7 @@ from kg.store.counting import counts
 from kg.store.inventory import told_in
 
 type OnDocument = Callable[[Document], None]
+_AT_HAND = 500_000  # characters of texts whose extractions are held until they are settled: 100 articles, 15 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,13 @@ def build(
         with GraphStore.create_or_open(folder, base_iri, infer=infer) as store, kept:
             before = answers(folder)
             ledger.fill(kept, folder, store, on_notice)
-            documents_read = list(_recorded(folder, kept, found, new, done))
+            at_hand: dict[str, Extraction] = {}
+            documents_read = list(_recorded(folder, kept, _held(found, at_hand), new, done))
             if problems and not documents_read and not unchanged:  # before anything is changed
                 raise problems[0]
             read_from.save()
             renewed, there = _renewed(rows, store), {document for document in kept.fresh if store.has(document)}
-            told = settle(folder, store, kept, note, given=rows, crew=hands, on_notice=on_notice)
+            told = settle(folder, store, kept, note, given=rows, at_hand=at_hand, crew=hands, on_notice=on_notice)
             documents_read = [document for document in documents_read if document.id in kept.fresh]
             useless = bool(problems) and not documents_read and not unchanged
             answered = () if useless else ask_again(store, own_questions, before)
@@ -209,6 +211,17 @@ def _step(fresh: AbstractSet[str], there: AbstractSet[str], answered: Iterable[A
     """Return the step that reading documents is, where the graph had some of them before."""
     came, changed = tuple(sorted(fresh - there)), tuple(sorted(fresh & there))
     return history.Step(history.now(), "build", came, changed, questions=counted(answered))
+
+
+def _held(found: Iterable[Reading], at_hand: dict[str, Extraction]) -> Iterator[Reading]:
+    """Yield what is read, and hold of it by document what there is room for."""
+    room = _AT_HAND
+    for reading in found:
+        document = reading.document
+        at_hand.pop(document.id, None)
+        if reading.extraction is not None and (room := room - len(document.text)) >= 0:
+            at_hand[document.id] = reading.extraction
+        yield reading
 
 
 def _recorded(

@@ -36,12 +36,16 @@ _FIRST = Document(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is kept of a document that was read: its packed record, whom it names, and what its copies are told by."""
+    """What is kept of a document that was read: its packed record, whom it names, and what its copies are told by.
+
+    ``extraction`` is what the record holds, where it was read in this process.
+    """
 
     document: Document
     record: bytes
     page: Page
     imprint: Imprint
+    extraction: Extraction | None = None
 
 
 def extract(
@@ -149,7 +153,7 @@ def read(
     """Return what is to be kept of each document, or the problem for which it is left out, in the order given."""
     told: list[Reading | KgError] = []
     for reading in _kept(documents, load, told.append, budget):
-        told.append(reading)  # noqa: PERF402  (problems come in between)
+        told.append(replace(reading, extraction=None))  # noqa: PERF401  (problems come in between)
     return told
 
 
@@ -159,7 +163,7 @@ def _kept(
     for extraction in extractions(documents, load, on_problem=on_problem, budget=budget):
         document = extraction.document
         with annotated.sparing(document, on_problem):  # what a component left may not fit into a record
-            yield Reading(document, packed(extraction), page(extraction), imprint(document))
+            yield Reading(document, packed(extraction), page(extraction), imprint(document), extraction)
 
 
 def given_up(document: Document, how: str) -> KgError:

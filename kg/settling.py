@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode
 
@@ -17,6 +18,7 @@ from kg.errors import InputError
 from kg.extracting import OnNotice, OnProblem
 from kg.files import write_whole
 from kg.ledger import Ledger
+from kg.model import Extraction
 from kg.namespaces import digest, document_iri
 from kg.quads import document_lines, document_quads
 from kg.quads import terms as t
@@ -27,6 +29,7 @@ from kg.store.telling import telling
 from kg.writing import Failed, Settled, write
 
 FILE = "corrections.csv"
+_NOTHING: Mapping[str, Extraction] = MappingProxyType({})
 
 
 def remembered(store: GraphStore) -> tuple[Correction, ...]:
@@ -51,6 +54,7 @@ def settle(
     on_problem: OnProblem,
     *,
     given: Sequence[Correction] | None = None,
+    at_hand: Mapping[str, Extraction] = _NOTHING,
     crew: Crew = ALONE,
     on_notice: OnNotice | None = None,
 ) -> tuple[Outcome, ...]:
@@ -64,6 +68,7 @@ def settle(
         kept: What it holds, and what was read since.
         on_problem: Called with what is wrong with a document that has to be left out.
         given: Corrections in place of those that the graph has; None replays these.
+        at_hand: What the records of some documents hold, by id, where it need not be read again.
         crew: Who writes quads where that is much; the outcome is the same.
         on_notice: Called with a line that tells of one of the crew that ended and whose work is done again.
 
@@ -90,7 +95,7 @@ def settle(
     failed, rejected = list[Failed](), dict[str, tuple[Statement, ...]]()
 
     def lines() -> Iterator[tuple[str, bytes]]:
-        settled = _settled(folder, kept, resolved, whole)
+        settled = _settled(folder, kept, resolved, whole, at_hand)
         for one in write(settled, rejected=whole.rejected, base=store.base_iri, crew=crew, on_notice=on_notice):
             if isinstance(one, Failed):
                 failed.append(one)
@@ -106,7 +111,7 @@ def settle(
         for one in failed:
             on_problem(one.problem)
             forget(folder, store, kept, one.document)
-        return settle(folder, store, kept, on_problem, given=given, crew=crew, on_notice=on_notice)
+        return settle(folder, store, kept, on_problem, given=given, at_hand=at_hand, crew=crew, on_notice=on_notice)
     outcomes = _became(store, kept, whole)
     if set(said := list(correction_quads(outcomes, base=store.base_iri))) != set(store.corrections()):
         store.put((), corrections=said)  # without what found nothing to correct
@@ -151,11 +156,17 @@ def _stale(store: GraphStore, kept: Ledger, wanted: Mapping[str, Resolution], wh
     return sorted(found)
 
 
-def _settled(folder: Path, kept: Ledger, resolved: Mapping[str, Resolution], whole: Plan) -> Iterator[Settled]:
+def _settled(
+    folder: Path, kept: Ledger, resolved: Mapping[str, Resolution], whole: Plan, at_hand: Mapping[str, Extraction]
+) -> Iterator[Settled]:
     """Yield documents as the graph is to have them, in the order of those that are resolved; read lazily."""
     for document, resolution in resolved.items():
-        closed = records.closed(folder / "records", digest(document), kept.fingerprint(document) or "")
-        yield Settled(document, *closed, {**resolution, **whole.overlays.get(document, {})})
+        meant = {**resolution, **whole.overlays.get(document, {})}
+        if document in at_hand:
+            yield Settled(document, b"", "", meant, at_hand[document])
+        else:
+            closed = records.closed(folder / "records", digest(document), kept.fingerprint(document) or "")
+            yield Settled(document, *closed, meant)
 
 
 def _put(store: GraphStore, coming: Iterable[tuple[str, bytes]], kept: Ledger, whole: Plan) -> None:

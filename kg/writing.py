@@ -11,6 +11,7 @@ from kg.corrections.amendments import amend
 from kg.corrections.plan import Statement
 from kg.crew import ALONE, Crew
 from kg.errors import KgError
+from kg.model import Extraction
 from kg.processes import Losses
 from kg.quads import document_lines
 from kg.store import records
@@ -28,12 +29,14 @@ class Settled:
         record: Its packed record.
         path: Where the record is kept, for messages.
         resolution: Who is meant in it, by all texts and corrections.
+        extraction: What the record holds, where it is at hand in this process; then the record may be left out.
     """
 
     document: str
     record: bytes
     path: str
     resolution: Resolution
+    extraction: Extraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def written(documents: Sequence[Settled], *, rejected: frozenset[Statement], bas
 
 
 def _written(settled: Settled, rejected: frozenset[Statement], base: str) -> Written | Failed:
-    extraction, problems = records.opened(settled.record, settled.path), list[KgError]()
+    problems = list[KgError]()
+    extraction = settled.extraction or records.opened(settled.record, settled.path)
     with sparing(extraction.document, problems.append):
         left, gone = amend(apply(extraction, settled.resolution), rejected)
         return Written(settled.document, document_lines(left, base=base), tuple(sorted(gone)))
@@ -101,10 +105,11 @@ def portions(documents: Iterable[Settled], most: int) -> Iterator[list[Settled]]
     portion: list[Settled] = []
     size = 0
     for settled in documents:
-        if portion and size + len(settled.record) > most:
+        weight = len(settled.record) if settled.extraction is None else most  # it goes to no other process
+        if portion and size + weight > most:
             yield portion
             portion, size = [], 0
         portion.append(settled)
-        size += len(settled.record)
+        size += weight
     if portion:
         yield portion

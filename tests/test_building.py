@@ -10,7 +10,7 @@ from kg import extracting, namespaces, settling
 from kg.building import remove
 from kg.errors import GraphError, KgError, UnknownNameError
 from kg.extracting import PIPELINE_VERSION
-from kg.store import GraphStore
+from kg.store import GraphStore, records
 
 build_module = sys.modules["kg.building"]  # kg.build itself is the function
 
@@ -66,6 +66,18 @@ def test_the_same_texts_give_the_same_bytes(texts: Path, whole: bytes, tmp_path:
     with kg.build(texts, tmp_path / "graph") as graph:
         assert nquads(graph) == whole
     assert whole.count(b"\n") > 100
+
+
+@pytest.mark.parametrize(("room", "again"), [(500_000, 0), (1, 3)])
+def test_what_was_read_is_not_read_again_from_its_record_where_there_was_room_for_it(
+    texts: Path, whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, again: int
+) -> None:
+    opened, inner = list[str](), records.closed
+    monkeypatch.setattr(records, "closed", lambda *args: opened.append(args[1]) or inner(*args))
+    monkeypatch.setattr("kg.building._AT_HAND", room)
+    with kg.build(texts, tmp_path / "graph") as graph:
+        assert nquads(graph) == whole
+    assert len(opened) == again
 
 
 def test_the_evidence_tells_what_read_each_text(whole: bytes) -> None:

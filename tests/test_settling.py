@@ -12,7 +12,7 @@ from kg import ledger, settling
 from kg.corrections.rows import Correction
 from kg.ledger import Ledger
 from kg.model import Assertion, Document, Entity, EventReport, Extraction, Mention, Span
-from kg.namespaces import slug
+from kg.namespaces import digest, slug
 from kg.store import GraphStore, records
 
 
@@ -168,3 +168,21 @@ def test_texts_that_share_names_and_acts_give_one_by_one_what_they_give_at_once(
         settle(worked, {name: one for name, one in found.items() if name != again}, None)
         quads = settle(worked, found, None)
     assert settle(tmp_path_factory.mktemp("clean") / "graph", found, None) == quads
+
+
+def test_what_is_at_hand_is_settled_as_its_record_would_be_and_is_not_read_again(tmp_path, monkeypatch):
+    expected = settle(tmp_path / "read", TEXTS, None)
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    with GraphStore.create_or_open(folder) as store, Ledger() as kept:
+        ledger.fill(kept, folder, store)
+        for extraction in TEXTS.values():
+            records.save(folder / "records", extraction, "1")
+            ledger.hold(kept, extraction, "1")
+        closed = []
+        inner = records.closed
+        monkeypatch.setattr(records, "closed", lambda *args: closed.append(args[1]) or inner(*args))
+        at_hand = {name: TEXTS[name] for name in ("a", "b", "c", "d")}
+        settling.settle(folder, store, kept, lambda problem: pytest.fail(str(problem)), at_hand=at_hand)
+        assert b"".join(store.nquads()) == expected
+    assert closed == [digest("e")]

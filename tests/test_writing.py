@@ -103,8 +103,17 @@ def test_a_damaged_record_ends_the_writing_with_its_path(crew: Crew) -> None:
         list(write(damaged, rejected=frozenset(), base=BASE_IRI, crew=crew))
 
 
+def test_what_is_at_hand_is_written_without_its_record() -> None:
+    at_hand = [Settled(one.document, b"", "", one.resolution, told(n)) for n, one in enumerate(settled(range(3)))]
+    assert list(write(at_hand, rejected=REJECTED, base=BASE_IRI)) == list(
+        write(settled(range(3)), rejected=REJECTED, base=BASE_IRI)
+    )
+
+
 def test_portions_hold_so_many_bytes_and_each_document_once() -> None:
     size = len(packed(told(0)))
+    held = [Settled(str(number), b"", "", {}, told(number)) for number in range(3)]
+    assert list(portions(held, 10)) == [[one] for one in held]  # or the quads of all would be there at once
     few = [Settled(str(number), b"x" * size, "", {}) for number in range(5)]
     found = list(portions(few, 2 * size))
     assert [len(portion) for portion in found] == [2, 2, 1]

@@ -118,10 +118,13 @@ def test_a_double_click_brings_in_the_neighbours(browser, tmp_path):
         "const r = document.getElementById('canvas').getBoundingClientRect();"
         "return [Math.round(r.left + p.x), Math.round(r.top + p.y)]",
     )
-    action = ActionChains(browser)
-    action.w3c_actions.pointer_action.move_to_location(*where)
-    action.w3c_actions.pointer_action.double_click()
-    action.perform()
+    for _ in range(5):  # on a busy machine two clicks may be too far from each other
+        action = ActionChains(browser)
+        action.w3c_actions.pointer_action.move_to_location(*where)
+        action.w3c_actions.pointer_action.double_click()
+        action.perform()
+        if len(names(browser)) > 120:
+            break
     assert len(names(browser)) == 171
     assert "added" in text(browser, "#live")
     spots = run(browser, "return Object.values(kg.network.getPositions()).map(p => [p.x, p.y].join())")

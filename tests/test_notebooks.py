@@ -47,11 +47,12 @@ def executed(script, parses, tmp_path_factory):
     startup = folder / "home" / "ipython" / "profile_default" / "startup"
     startup.mkdir(parents=True)
     begin = f"""
-import sys, pathlib
+import gc, sys, pathlib, pandas, spacy
 sys.path.append({str(Path(__file__).parent)!r})
 import kept_parses
 kept_parses.keep_always(pathlib.Path({str(parses)!r}))
-del sys, pathlib, kept_parses
+gc.freeze()  # or %reset before each notebook would look through all modules for garbage
+del gc, sys, pathlib, pandas, spacy, kept_parses
 """
     (startup / "parses.py").write_text(begin, encoding="utf-8")
     return {path.stem: notebook for path, notebook in script.execute(tuple(NOTEBOOKS), folder)}

@@ -1,6 +1,7 @@
 """Writing files and folders whole or not at all, and tables as CSV."""
 
 import csv
+import errno
 import io
 import os
 import shutil
@@ -15,6 +16,17 @@ _GRAPH_PARTS = frozenset({
     GRAPH_MANIFEST, "store", "states", "lock", "records", "ledger.json", "corrections.csv", "history.jsonl",
     "questions", "questions.json", "seen.json", "pushed",
 })  # fmt: skip
+
+
+def read_whole(path: Path) -> bytes:
+    """Return what a file of a graph holds; a pipe in its place would be waited for, and a device may never end.
+
+    Raises:
+        OSError: If it can't be read, or is no file.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "Is no regular file", str(path))
+    return path.read_bytes()
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:

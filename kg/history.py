@@ -62,7 +62,11 @@ def history(folder: str | Path) -> tuple[Step, ...]:
     Raises:
         GraphError: If the folder is no graph, or the history was damaged.
     """
-    lines = (states.kept(Path(folder), FILE) or b"").splitlines()
+    try:
+        lines = (states.kept(Path(folder), FILE) or b"").splitlines()
+    except OSError as err:
+        what = f"history can't be read ({err.strerror or err})"
+        raise GraphError(what, where=str(folder), hint="delete it; the graph itself is whole") from err
     where = states.path_of(Path(folder), FILE)
     return tuple(_step(line, f"{where}:{number}") for number, line in enumerate(lines, start=1))
 
@@ -72,7 +76,7 @@ def _step(line: bytes, where: str) -> Step:
         held = json.loads(line)
         lists = {name: tuple(held[name]) for name in ("came", "changed", "went")}
         return Step(**{**held, **lists})
-    except (ValueError, TypeError, KeyError) as err:
+    except (ValueError, TypeError, KeyError, RecursionError) as err:
         hint = "delete the line; the graph itself is whole"
         raise GraphError("history is damaged", where=where, hint=hint) from err
 

@@ -6,12 +6,14 @@ What is written takes effect with the state (`kg.store.states`); nobody waits fo
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from kg.errors import GraphError
 
+_PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"  # code may stand in some of them
 _QUICK = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"  # a state that is not whole is thrown away
 
 
@@ -53,12 +55,18 @@ class Table:
 
         Raises:
             sqlite3.Error: If it is damaged.
-            ValueError: If it is of another version.
+            ValueError: If it is of another version, has other tables, views or triggers than ours, or is no file.
         """
+        if not path.is_file():
+            raise ValueError(f"{self._name} is no file")
         rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
         try:
             if rows.execute("PRAGMA user_version").fetchone() != (self._version,):
                 raise ValueError(f"{self._name} of another version")
+            with closing(sqlite3.connect(":memory:")) as ours:
+                ours.executescript(self._schema)
+                if rows.execute(_PARTS).fetchall() != ours.execute(_PARTS).fetchall():
+                    raise ValueError(f"{self._name} of another shape")
             rows.execute("SELECT count(*) FROM document").fetchone()
         except BaseException:
             rows.close()

@@ -84,5 +84,6 @@ def _open(ledger: Ledger, store: GraphStore) -> bool:
 
 
 def _readable(path: Path) -> None:
-    with path.open("rb"):
-        pass
+    if path.is_file():  # a pipe would be waited for
+        with path.open("rb"):
+            pass

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from kg.bounds import Bounds
 from kg.errors import GraphError, InputError, KgError, MissingInputError, UnwritableError
-from kg.files import write_whole
+from kg.files import read_whole, write_whole
 from kg.namespaces import digest
 from kg.questions.expectations import Row, expectations, failure
 from kg.store import Answer, GraphStore, ask, states
@@ -192,7 +192,7 @@ def _words(text: str) -> str:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_whole(file)
     except OSError as err:
         raise InputError(f"can't be read ({err.strerror or err})", where=str(file), hint="check the file") from err
 
@@ -210,7 +210,7 @@ def answers(graph: Path) -> dict[str, Any]:
             _ = one["query"], one["columns"], [tuple(row) for row in one["rows"]]
     except GraphError:
         raise
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as err:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as err:
         hint = "delete it; the questions are then asked as for the first time"
         raise GraphError("answers to questions are damaged", where=str(path), hint=hint) from err
     return dict(held)

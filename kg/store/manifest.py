@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import GraphError
-from kg.files import GRAPH_MANIFEST, sync, write_whole
+from kg.files import GRAPH_MANIFEST, read_whole, sync, write_whole
 
 FORMAT = 4
 # A graph of format 2 has one state, in its own folder; one of format 3 has what it remembers there, outside of states.
@@ -63,7 +63,7 @@ def read(folder: Path) -> dict[str, Any]:
     file = folder / FILE
     hint = "make a graph with kg build"
     try:
-        held = json.loads(file.read_text(encoding="utf-8"))
+        held = json.loads(read_whole(file).decode())
     except FileNotFoundError as err:
         what = "no such folder" if not folder.exists() else "not a graph folder (it holds no kg.json)"
         raise GraphError(what, where=str(folder), hint=hint) from err
@@ -71,11 +71,15 @@ def read(folder: Path) -> dict[str, Any]:
         raise GraphError("is a file, not the folder of a graph", where=str(folder), hint=hint) from err
     except PermissionError as err:
         raise GraphError("can't be read (permission denied)", where=str(file), hint="allow reading it") from err
-    except (OSError, ValueError) as err:
+    except (OSError, ValueError, RecursionError) as err:
         raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
     if not isinstance(held, dict) or not isinstance(held.get("base_iri"), str):
         raise GraphError("manifest names no base IRI", where=str(file), hint="build the graph again")
-    if held.get("format") not in _READ or not isinstance(held.get("state", 0), int):
+    if (
+        not isinstance(held.get("format"), int)
+        or held["format"] not in _READ
+        or not isinstance(held.get("state", 0), int)
+    ):
         raise GraphError(
             f"graph has format {held.get('format')!r}, this version reads {FORMAT}",
             where=str(folder),

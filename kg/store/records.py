@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.assertions.packing import packed, unpacked
 from kg.errors import GraphError
-from kg.files import write_whole
+from kg.files import read_whole, write_whole
 from kg.model import Extraction
 from kg.namespaces import digest
 from kg.store.manifest import unreadable
@@ -98,7 +98,7 @@ def closed(folder: Path, name: str, fingerprint: str) -> tuple[bytes, str]:
     try:
         if not path.exists() and (folder / path.name).exists():
             path = folder / path.name  # of an older graph that no build has touched since
-        return path.read_bytes(), str(path)
+        return read_whole(path), str(path)
     except PermissionError as err:
         raise GraphError("record can't be read (permission denied)", where=str(path), hint="allow reading it") from err
     except OSError as err:

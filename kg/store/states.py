@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import GraphError, KgError, UnwritableError
-from kg.files import sync
+from kg.files import read_whole, sync
 from kg.store import manifest
 from kg.store.manifest import STORE
 
@@ -52,7 +52,7 @@ def kept(folder: Path, name: str) -> bytes | None:
     for _ in range(_TRIES):
         held = manifest.read(folder)
         try:
-            return (home(folder, held) / name).read_bytes()
+            return read_whole(home(folder, held) / name)
         except FileNotFoundError:
             if manifest.read(folder) == held:
                 return None

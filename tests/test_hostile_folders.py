@@ -104,3 +104,27 @@ def test_a_ledger_that_is_not_ours_is_made_anew(
     with sqlite3.connect(state(graph) / "ledger.sqlite") as rows:
         assert {kind for (kind,) in rows.execute("SELECT DISTINCT type FROM sqlite_master")} <= {"table", "index"}
     assert json.loads((graph / "kg.json").read_text())["format"] == manifest.FORMAT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right")
+@pytest.mark.parametrize("name", ["states", "records", "store", "lock"])
+@pytest.mark.parametrize("words", [("build", "{0}/b.txt", "-o", "{1}"), ("remove", "{1}", "a.txt")])
+def test_who_writes_touches_nothing_that_a_link_leads_to(
+    graph: Path, name: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (graph.parent / "b.txt").write_text("Chad is an ally of Niger.\n")
+    outside = graph.parent / "outside"
+    if (graph / name).is_dir():
+        (graph / name).rename(outside)
+    elif name == "store":
+        outside.mkdir()
+    (graph / name).unlink(missing_ok=True)
+    (graph / name).symlink_to(outside)
+    if outside.is_dir():
+        (outside / "mine").mkdir()
+        (outside / "mine" / "diary.txt").write_text("words")
+    before = sorted(outside.parent.rglob("*"))
+    capsys.readouterr()
+    assert main([word.format(graph.parent, graph) for word in words]) == 2
+    assert "a part of the graph is a link to another place" in capsys.readouterr().err
+    assert sorted(outside.parent.rglob("*")) == before

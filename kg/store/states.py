@@ -27,6 +27,7 @@ if sys.platform != "win32":
 FOLDER, LOCK = "states", "lock"
 _LEDGERS = ("ledger.json", "ledger.sqlite")  # of `kg.ledger`: what the store beside them holds
 _TABLES = (*_LEDGERS, "tellings.sqlite")
+_PARTS = (LOCK, FOLDER, STORE, "records")
 _SKIPPED = frozenset({"LOCK", "LOG"})
 _MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4
 _TRIES = 20  # to read a file of a state before a newer one has taken its place
@@ -99,8 +100,13 @@ def lock(folder: Path) -> int | None:
     """Return a handle that lets nobody else write a graph until it is closed, or until the process ends.
 
     Raises:
-        UnwritableError: If somebody else has it, or the folder can't be written.
+        UnwritableError: If somebody else has it, or the folder can't be written, or a part of it is a link: who writes
+            deletes what is in it.
     """
+    for part in (folder / name for name in _PARTS):
+        if part.is_symlink():
+            hint = "put what it leads to in its place"
+            raise UnwritableError("a part of the graph is a link to another place", where=str(part), hint=hint)
     try:
         return _held(folder / LOCK, os.O_RDWR | os.O_CREAT, exclusive=True)
     except BlockingIOError as err:

@@ -1,14 +1,17 @@
 """The layers that look at neighbouring words, worked out by numpy's OpenBLAS, text by text.
 
-spaCy multiplies matrices with BLIS, which has nothing for processors that it does not know, as newer ones of AMD: three
-times slower there than OpenBLAS, where these layers are half of what a text costs. With OpenBLAS the last bits of a row
-depend on where in the matrix it stands and on the number of threads. So each text is a matrix of its own and one thread
-works on it: what a text is read as depends on nothing but the text.
+spaCy multiplies matrices with BLIS, which falls back on generic code for processors that it does not know, as newer
+ones of AMD: three times slower there than OpenBLAS, where these layers are half of what a text costs. Only there is
+OpenBLAS asked; for others BLIS is as fast or faster. With OpenBLAS the last bits of a row depend on where in the matrix
+it stands and on the number of threads. So each text is a matrix of its own and one thread works on it: whatever others
+are read beside it, a text is read the same on the same processor.
 """
 
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,14 +22,16 @@ if TYPE_CHECKING:
     from thinc.types import Floats2d
 
 _NAMES = (("scipy_openblas_", "64_"), ("scipy_openblas_", ""), ("openblas_", "64_"), ("openblas_", ""))
+_ALONE = Lock()  # the number of OpenBLAS's threads is the whole process's
 
 
 def encode_by_text(nlp: Language) -> None:
-    """Have each network of a pipeline that ends with such layers take one text after the other, if there is OpenBLAS.
+    """Have each network of a pipeline that ends with such layers take one text after the other.
 
-    Networks on a graphics card, or with another library of their own for products, are left as they are.
+    Nothing is changed where BLIS knows the processor or numpy has no OpenBLAS, and no network that is on a graphics
+    card or has another library of its own for products.
     """
-    if (threads := _threads()) is None:
+    if not _is_generic() or (threads := _threads()) is None:
         return
     for _, component in nlp.components:
         model = getattr(component, "model", None)
@@ -53,13 +58,25 @@ def _by_text(
 
 @contextmanager
 def _alone(threads: Callable[[], int], set_threads: Callable[[int], None]) -> Iterator[None]:
-    """Have OpenBLAS use one thread in a block."""
-    before = threads()
-    set_threads(1)
+    """Have OpenBLAS use one thread in a block, in which one thread of Python is at a time."""
+    with _ALONE:
+        before = threads()
+        try:
+            set_threads(1)
+            yield
+        finally:
+            set_threads(before)
+
+
+def _is_generic() -> bool:
+    """Tell whether BLIS has no code for this processor; what it does not tell counts as code."""
     try:
-        yield
-    finally:
-        set_threads(before)
+        found = find_spec("blis.cy")
+        library = ctypes.CDLL(str(found and found.origin))
+        library.bli_arch_string.restype = ctypes.c_char_p
+        return bool(library.bli_arch_string(library.bli_arch_query_id()) == b"generic")
+    except (ImportError, AttributeError, OSError):
+        return False
 
 
 def _threads() -> tuple[Callable[[], int], Callable[[int], None]] | None:

@@ -1,5 +1,6 @@
 """The layers that look at neighbours take each text by itself: what it is read as depends on nothing else."""
 
+import threading
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -10,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from kg import annotated
 from kg.annotated import encoding
 from kg.annotated.encoding import encode_by_text
 
@@ -28,6 +30,12 @@ def texts(nlp: Language) -> list[Doc]:
     return [Doc(nlp.vocab, [WORDS[(at + size) % len(WORDS)] for at in range(size)]) for size in SIZES]
 
 
+@pytest.fixture(autouse=True)
+def generic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever runs the tests passes for a processor that BLIS has nothing for."""
+    monkeypatch.setattr(encoding, "_is_generic", lambda: True)
+
+
 @pytest.fixture
 def threads() -> Iterator[None]:
     """What a test does to the number of threads is undone."""
@@ -37,16 +45,18 @@ def threads() -> Iterator[None]:
     change(before)
 
 
-@pytest.mark.parametrize("name", ["tok2vec", "ner"])
-def test_a_text_is_read_as_the_same_beside_any_others(nlp: Language, name: str) -> None:
-    (reader,) = (each for each in nlp.get_pipe("tok2vec").readers if each.name == name)
-    node = next(node for node in reader.model.walk() if node.has_ref("encode"))
-    assert node.layers[1].name.startswith("by_text")
-    docs = texts(nlp)
-    alone = [node.predict([doc])[0] for doc in docs]
-    for order in list(permutations(range(len(docs))))[::7]:
-        for at, found in zip(order, node.predict([docs[at] for at in order]), strict=True):
-            assert np.array_equal(found, alone[at])
+def test_a_text_is_read_as_the_same_beside_any_others() -> None:
+    nlp = annotated.load(components=())
+    models = [reader.model for reader in nlp.get_pipe("tok2vec").readers]
+    nodes = [node for model in models for node in model.walk() if node.has_ref("encode")]
+    assert len(nodes) == 2  # one of tags and parse, one of names
+    for node in nodes:
+        assert node.layers[1].name.startswith("by_text")
+        docs = texts(nlp)
+        alone = [node.predict([doc])[0] for doc in docs]
+        for order in list(permutations(range(len(docs))))[::7]:
+            for at, found in zip(order, node.predict([docs[at] for at in order]), strict=True):
+                assert np.array_equal(found, alone[at])
 
 
 def test_vectors_are_those_of_the_model_but_for_the_last_bits() -> None:
@@ -86,6 +96,38 @@ def test_the_number_of_threads_is_left_as_it_was_where_a_text_fails() -> None:
     assert tell() == 2
 
 
+@pytest.mark.usefixtures("threads")
+def test_threads_that_read_at_once_wait_for_each_other() -> None:
+    tell, change = THREADS
+    working, both = [], threading.Barrier(2)
+
+    class Watched(NumpyOps):
+        def gemm(self, *args: object, **named: object) -> object:
+            working.append((threading.get_ident(), tell()))
+            return super().gemm(*args, **named)
+
+    pipelines = [made(), made()]
+    for nlp in pipelines:
+        encode_by_text(nlp)
+        for node in last_layer(nlp.get_pipe("tok2vec").model).walk():
+            node.ops = Watched(use_blis=False)
+
+    def read(nlp: Language) -> None:
+        both.wait()
+        for _ in range(20):
+            list(nlp.pipe(texts(nlp)))
+
+    change(2)
+    reading = [threading.Thread(target=read, args=(nlp,)) for nlp in pipelines]
+    for one in reading:
+        one.start()
+    for one in reading:
+        one.join()
+    assert {number for _, number in working} == {1}
+    assert len({thread for thread, _ in working}) == 2
+    assert tell() == 2
+
+
 def test_what_learns_is_left_to_learn() -> None:
     encode_by_text(nlp := made())
     layer = last_layer(nlp.get_pipe("tok2vec").model)
@@ -94,8 +136,11 @@ def test_what_learns_is_left_to_learn() -> None:
     assert any(node.has_grad(name) for node in layer.layers[0].walk() for name in node.param_names)
 
 
-def test_without_openblas_all_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "_NAMES", ())
+@pytest.mark.parametrize(("name", "value"), [("_NAMES", ()), ("_is_generic", lambda: False)])
+def test_without_openblas_or_need_of_it_all_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    monkeypatch.setattr(encoding, name, value)
     nlp = made()
     before = last_layer(nlp.get_pipe("tok2vec").model)
     encode_by_text(nlp)

@@ -128,7 +128,7 @@ class _Pair:
 def _joined(found: list[Bearer]) -> list[Bearer]:
     """Return bearers, those put together whose names are forms of one and who have something in common."""
     pairs = []
-    for a, b in combinations(range(len(found)), 2):
+    for a, b in _alike(found):
         way = fit(found[a], found[b])
         if way is not None and (way != _SAME or found[a].fixed or found[b].fixed):
             shared = agreement(found[a].profile, found[b].profile)
@@ -154,6 +154,19 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
         del now[two]
         at = [one if place == two else place for place in at]
     return list(now.values())
+
+
+def _alike(found: Sequence[Bearer]) -> list[tuple[int, int]]:
+    """Return the pairs of bearers, by number, that share a mark, sorted.
+
+    A family is chained by marks: among thousands of texts it can hold thousands of names of which few pairs fit.
+    """
+    shelves: dict[str, list[int]] = {}
+    for number, bearer in enumerate(found):
+        several = {seen.sighting.blocks for seen in bearer.seen}
+        for mark in {mark for blocks in several for mark in blocks}:
+            shelves.setdefault(mark, []).append(number)
+    return sorted({pair for shelf in shelves.values() for pair in combinations(shelf, 2)})
 
 
 def _doubts(found: Sequence[Bearer], pairs: Sequence[_Pair]) -> dict[tuple[int, int], str]:

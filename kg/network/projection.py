@@ -129,12 +129,10 @@ def project(
     found = [
         row
         for row in rows(held, claims=claims)
-        if (
-            row.source != row.target
-            and {row.source, row.target} <= known
-            and counts(row.passage)
-            and (quad is None or ties()[row.term].quad.startswith(quad))
-        )
+        if row.source != row.target
+        and {row.source, row.target} <= known
+        and counts(row.passage)
+        and (quad is None or ties()[row.term].quad.startswith(quad))
     ]
     grouped: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     found.sort(key=lambda row: row.passage.graph)  # the reader keeps what few documents refer to

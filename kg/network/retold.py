@@ -29,12 +29,12 @@ from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, n
 from kg.network.clues import Clue, groups_by, pairs_by
 from kg.network.flights import driven, of_one_flight
 from kg.network.reading import Content, lands
+from kg.network.wars import of_one_war
 from kg.rules import HAPPENED
 from kg.store.gist import gist, plain, same_deed, stem, words_shared
 
 _JOINABLE = HAPPENED | {"Planned", "Threatened", "Demanded"}
 _WEEKS = timedelta(days=31)  # between two texts that tell the same threat or charge without a day
-_WAR = timedelta(days=3 * 365)  # in which a war that is told of without a day is that which began last
 _LINES = 400  # characters between the parts of one attack
 _SENTENCES = 4  # of an event that are compared
 _ONCE = frozenset({"apologize", "recognize"})  # modes of what is done once for one thing
@@ -247,30 +247,6 @@ def _least(one: Act, other: Act, *, near: bool = False) -> int:
     return (_SURE if one.event.root in _RECURRING else 2) - near
 
 
-def _of_one_war(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
-    """Yield what tells of a war or invasion with the one that its doer began on a day, where texts before tell of one.
-
-    "The war that Norland started on 24 May", "the Norlandic invasion of Sudria": nobody begins two within a few years.
-    """
-    wars = [act for act in acts if any(_names_a_war(said) for said in act.reports)]
-    begun = [act for act in wars if act.day]
-    for act in wars:
-        days = [day for day in begun if act is not day and _is_of_war(act, day)]
-        if not act.dated and len(days) == 1:
-            yield days[0], act
-
-
-def _names_a_war(said: Evidence) -> bool:
-    return said.trigger_words.casefold() in word_class("begun-once")
-
-
-def _is_of_war(act: Act, day: Act) -> bool:
-    """Tell whether a war told of without a day may be that which the same began on one, before and not long before."""
-    first, told = dates.parse(day.day), dates.parse(act.told)
-    later = first is not None and told is not None and timedelta(0) <= told.first - first.first <= _WAR
-    return later and bool(act.doers & day.doers) and could_be_one(act, day)
-
-
 def _of_these_weeks(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield acts without a time that are alike, as texts of the same weeks tell them."""
     left = [act for act in acts if not act.dated]
@@ -304,4 +280,4 @@ def _alike(acts: list[Act], also: Callable[[Act], Iterable[Clue]]) -> list[tuple
     return sorted(found, key=lambda pair: (-words_shared(pair[0].gists, pair[1].gists), pair[0].key, pair[1].key))
 
 
-STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, _of_one_war, _of_these_weeks)
+STEPS: tuple[Step, ...] = (_certain, _in_one_text, _in_one_text, _of_one_time, _undated, of_one_war, _of_these_weeks)

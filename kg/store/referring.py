@@ -12,7 +12,7 @@ from kg.quads import terms as t
 from kg.store.matching import Match
 
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
-_KEPT = 100  # documents of which it is kept; who asks for many goes by document
+_KEPT = 1_000  # documents of which it is kept; who asks for more goes by document
 
 type Spot = tuple[int, int]
 

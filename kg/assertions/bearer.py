@@ -38,24 +38,24 @@ class Bearer:
 
     Attributes:
         seen: Its sightings.
-        parts: What it was put together from, all of the sightings in them.
         labels: In how many documents each canonical name is.
         forms: In how many documents it goes by each name, folded as `name_forms.body_words` has it.
         grounds: Why a name that is not the most used one counts as one of its.
         apart: Others that it is not, each by one of its sightings, with the reasons.
+        told: What its sightings tell together, where that is known already.
     """
 
     seen: tuple[Seen, ...]
-    parts: "Sequence[Seen | Bearer]"
     labels: Mapping[str, int]
     forms: Mapping[str, int]
     grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     apart: dict[Spot, str] = field(default_factory=dict)
+    told: Profile | None = None
 
     @cached_property
     def profile(self) -> Profile:
         """What its sightings tell together."""
-        return together([part.profile for part in self.parts])
+        return self.told or together([s.profile for s in self.seen])
 
     @cached_property
     def spot(self) -> Spot:
@@ -104,7 +104,6 @@ def bearer_of(seen: Sequence[Seen]) -> Bearer:
     forms = (_folded(s.sighting.forms) for s in seen)
     return Bearer(
         tuple(seen),
-        seen,
         Counter(name for s in seen for name in {s.sighting.label, s.sighting.name}),
         Counter(form for several in forms for form in several),
     )
@@ -116,12 +115,12 @@ def _folded(forms: tuple[str, ...]) -> frozenset[str]:
 
 
 def merged(a: Bearer, b: Bearer) -> Bearer:
-    """Return two bearers as one."""
+    """Return two bearers, who were compared, as one; it does not hold on to them."""
     return Bearer(
         a.seen + b.seen,
-        (a, b),
         Counter(a.labels) + Counter(b.labels),
         Counter(a.forms) + Counter(b.forms),
         a.grounds | b.grounds,
         a.apart | b.apart,
+        together([a.profile, b.profile]),
     )

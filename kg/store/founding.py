@@ -7,9 +7,10 @@ that stands in named graphs (background, origins, corrections) comes with the la
 indexes of its own.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import IO, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
@@ -23,6 +24,7 @@ from kg.store.tellings import Tellings
 
 MOST = 30_000_000  # bytes of N-Quads loaded at once, of some 60 documents; the store takes 100 MB to read them
 _LABELLED = f"> {t.LABEL} ".encode()
+_BEYOND = re.compile(rb'[ >"]')  # what no IRI has: the words found stand in a literal then
 
 
 def is_empty(raw: Store) -> bool:
@@ -44,32 +46,29 @@ def found(
 
     The arguments are those of `kg.store.changing.change`. If it breaks off, what is there fits no documents.
     """
-    held, known = set[NamedNode](), set[NamedNode]()
-    coming = (
-        (NamedNode(namespaces.document_iri(document, base=base)), lines)
-        for document, lines in documents
-        if lines is not None
-    )
+    held: dict[NamedNode, tuple[NamedNode, ...]] = {}  # what is known beforehand of whom each document names
+    nodes: dict[NamedNode, NamedNode] = {}
+    coming = ((NamedNode(namespaces.document_iri(document, base=base)), lines) for document, lines in documents)
     ahead = list(islice(coming, 1))
 
     def portion() -> Iterator[bytes]:
         size = 0
         while ahead and ahead[0][0] not in held and (not size or size < MOST):
             graph, lines = ahead.pop()
-            held.add(graph)
-            known.update(_known(lines, base))
-            size += len(lines)
-            yield lines
+            if lines is not None:
+                held[graph] = tuple(nodes.setdefault(node, node) for node in sorted(set(_known(lines, base)), key=str))
+                size += len(lines)
+                yield lines
             ahead.extend(islice(coming, 1))
-        if not ahead:
+        if held and not ahead:
+            known, there = set(chain.from_iterable(held.values())), held.keys()
             yield from (f"{quad} .\n".encode() for quad in background_quads(known, base=base))
-            yield from (f"{q} .\n".encode() for q in origin_quads(origins, base=base) if {q.subject, q.object} <= held)
+            yield from (f"{q} .\n".encode() for q in origin_quads(origins, base=base) if {q.subject, q.object} <= there)
             yield from (f"{quad} .\n".encode() for quad in corrections)
 
     while ahead:
-        if ahead[0][0] in held:  # given twice: the last counts
+        if held.pop(ahead[0][0], None) is not None:  # given twice: the last counts
             raw.remove_graph(ahead[0][0])
-            held.remove(ahead[0][0])
         load(raw, portion())
     if held:
         derivation.derive_all(raw, tellings=tellings, base=base)
@@ -106,6 +105,7 @@ def _known(lines: bytes, base: str) -> Iterator[NamedNode]:
     start, at = f"<{base}".encode(), lines.find(_LABELLED)
     while at >= 0:
         subject = lines[lines.rfind(b"\n", 0, at) + 1 : at]
-        if subject.startswith(start) and is_known(node := NamedNode(subject[1:].decode()), base=base):
+        is_one = subject.startswith(start) and not _BEYOND.search(subject)
+        if is_one and is_known(node := NamedNode(subject[1:].decode()), base=base):
             yield node
         at = lines.find(_LABELLED, at + 1)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Literal, Store
 
+from kg.namespaces import BASE_IRI, KG, NIF, RDF, RDFS, SCHEMA, document_iri
 from kg.quads import document_lines
 from kg.store import GraphStore, founding
 
@@ -88,3 +89,63 @@ def test_what_breaks_off_after_a_load_is_gone_on_with(tmp_path, samples, monkeyp
         assert graph.has("first.txt")
         graph.put(both)
         assert b"".join(graph.nquads()) == whole
+
+
+LABEL, TYPE, STATE = f"{RDFS}label", f"{RDF}type", f"{KG}State"
+
+
+def lines_of(document: str, *states: str, words: str = "") -> bytes:
+    """Return the N-Quads of a text that names states, and says some words."""
+    graph = document_iri(document)
+    lines = [f"<{graph}> <{TYPE}> <{SCHEMA}NewsArticle> <{graph}> ."]
+    for key in states:
+        lines.append(f'<{BASE_IRI}state/{key}> <{LABEL}> "{key}" <{graph}> .')
+        lines.append(f"<{BASE_IRI}state/{key}> <{TYPE}> <{STATE}> <{graph}> .")
+    if words:
+        lines.append(f"<{graph}#char=0,9> <{NIF}anchorOf> {Literal(words)} <{graph}> .")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def built(folder: Path, *documents: tuple[str, bytes | None]) -> set[bytes]:
+    with GraphStore.create_or_open(folder) as graph:
+        graph.put_lines(documents)
+        return set(graph.nquads())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f'see <http://x/a> <{LABEL}> "Berlin"',
+        f"see <{BASE_IRI}state/AZ> <{LABEL}> Baku",
+        f"<{BASE_IRI}state/AZ> <{LABEL}> Baku",
+        f'{BASE_IRI}state/AZ> <{LABEL}> "Baku"\nand <{BASE_IRI}state/RU> <{LABEL}> a second line',
+    ],
+)
+def test_words_of_a_text_that_look_like_a_name_are_none(tmp_path, words):
+    found = built(tmp_path / "one", ("a", lines_of("a", "FR", words=words)))
+    assert b"Baku" in b"".join(found) or b"Berlin" in b"".join(found)
+    assert not any(b"state/AZ" in line and b"background" in line for line in found)
+    with GraphStore.create_or_open(tmp_path / "two") as graph:
+        graph.put_lines([("b", lines_of("b"))])
+        graph.put_lines([("a", lines_of("a", "FR", words=words))], gone=["b"])
+        assert set(graph.nquads()) == found
+
+
+@pytest.mark.parametrize("most", [1, founding.MOST])
+@pytest.mark.parametrize(
+    "before",
+    [
+        [("a", lines_of("a", "AZ", "RU")), ("a", lines_of("a", "FR"))],
+        [("a", lines_of("a", "FR")), ("b", lines_of("b", "AZ", "RU")), ("b", None)],
+        [("b", lines_of("b", "AZ")), ("b", None), ("a", lines_of("a", "FR"))],
+        [("b", lines_of("b", "AZ")), ("a", None), ("a", lines_of("a", "FR")), ("b", None)],
+        [("a", lines_of("a", "AZ")), ("a", None), ("a", lines_of("a", "RU")), ("a", lines_of("a", "FR"))],
+    ],
+)
+def test_of_what_is_given_twice_the_last_alone_counts(tmp_path, monkeypatch, most, before):
+    monkeypatch.setattr(founding, "MOST", most)
+    assert built(tmp_path / "one", *before) == built(tmp_path / "two", ("a", lines_of("a", "FR")))
+
+
+def test_what_was_given_and_taken_leaves_nothing(tmp_path):
+    assert built(tmp_path / "graph", ("a", lines_of("a", "AZ", "RU")), ("a", None)) == set()

@@ -40,7 +40,7 @@ def change(
         infers: Whether it holds what follows from its facts.
         base: IRI that resources are minted under.
     """
-    if _found(raw, documents, origins or {}, corrections or (), tellings=tellings, infers=infers, base=base):
+    if _filled(raw, documents, origins or {}, corrections or (), tellings=tellings, infers=infers, base=base):
         return
     touched = Touched()
     unsettled, count = _exchange(raw, documents, touched, tellings=tellings, base=base)
@@ -56,13 +56,13 @@ def change(
     if count == 0 and origins is not None:
         raw.add(PENDING)
     derivation.refresh_origins(raw, origins, base=base)
+    tellings.save()  # while the mark is there: if this fails, they are not of the documents
     if count or unsettled or origins is not None:
         raw.remove_graph(PENDING.graph_name)
         raw.flush()
-    tellings.save()
 
 
-def _found(
+def _filled(
     raw: Store,
     documents: Iterable[tuple[str, bytes | None]],
     origins: Mapping[str, str],
@@ -72,7 +72,10 @@ def _found(
     infers: bool,
     base: str,
 ) -> bool:
-    """Fill a store that is empty; tell whether it was, and whether there was anything to put into it."""
+    """Fill a store that is empty; tell whether it was, and whether there was anything to put into it.
+
+    If it tells no, the documents are spent only if there was nothing in them.
+    """
     if tellings.number() or not founding.is_empty(raw):
         return False
     try:

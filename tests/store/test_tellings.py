@@ -143,10 +143,6 @@ def test_a_table_that_can_not_be_used_is_made_anew(folder: Path, tmp_path: Path,
         assert len(table.of(document_iri("e", base=store.base_iri))) == 1
 
 
-def test_the_kinds_of_spoilt_tables_are_five() -> None:
-    assert len(SPOILT) == 5
-
-
 def test_one_more_text_reads_no_reports_of_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
     inner = derivation.reported
@@ -163,3 +159,19 @@ def test_the_state_before_keeps_its_table(folder: Path, tmp_path: Path) -> None:
         put(folder, MORE)
         assert state.read_bytes() == before
     assert put(kept, MORE) == put(tmp_path / "clean", *TEXTS, MORE)
+
+
+def test_a_table_that_can_not_be_saved_leaves_the_store_pending(folder, tmp_path, monkeypatch):
+    def full(table: Tellings) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    moved = attack("a", "2021-01-01", 3)
+    other = attack("n", "2021-01-01", 3)
+    with GraphStore.create_or_open(folder) as store:
+        with monkeypatch.context() as patch, pytest.raises(sqlite3.OperationalError):
+            patch.setattr(Tellings, "save", full)
+            store.put([moved])
+        assert store.pending
+        store.put([other])
+        found = b"".join(store.nquads())
+    assert found == put(tmp_path / "clean", moved, *TEXTS[1:], other)

@@ -11,7 +11,7 @@ from itertools import product
 from pyoxigraph import Literal, Store
 
 from kg import namespaces
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, brief
 from kg.store.answers import Answer, Table
 from kg.store.limiting import limited
 from kg.store.misspelt import misspelt
@@ -107,7 +107,8 @@ def _bound(store: Readable, sparql: str, parameters: Mapping[str, str], where: s
     unknown = sorted(set(parameters) - known)
     if unknown or not _MARK.search(sparql):
         hint = f"it has {', '.join(sorted(known))}" if known else "it has none"
-        raise QueryError(f"query has no parameter {', '.join(unknown or sorted(parameters))}", where=where, hint=hint)
+        what = brief(", ".join(unknown or sorted(parameters)))
+        raise QueryError(f"query has no parameter {what}", where=where, hint=hint)
     names = " ".join(f"?{name}" for name in sorted(parameters))
     terms = [
         sorted(map(str, resolve(store, [parameters[name]], base=base)[0]))

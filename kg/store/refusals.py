@@ -4,6 +4,7 @@ What passes is handed to the engine in a form that it can't take for anything el
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from kg import namespaces
 from kg.errors import QueryError
@@ -12,7 +13,7 @@ from kg.store.tokens import BrokenTokenError, Plain, Token, declarations, plain,
 
 # The engine recurses over brackets and over what it joins one to another, and takes the process down with it.
 _MOST_NESTED, _MOST_CHAINED = 200, 1_000
-_MOST_CHARACTERS = 2_000_000  # which take some seconds to be looked through, in the process that asks
+_MOST_CHARACTERS, _MOST_WORDS = 2_000_000, 250_000  # it takes some seconds to look them through, where it is asked
 _CHAINED = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "GRAPH", "VALUES", "EXISTS", "IN", "AS"})
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
@@ -57,13 +58,14 @@ def refuse(sparql: str, where: str) -> Plain:
 
 
 def _words(sparql: str, where: str) -> list[Token]:
-    if len(sparql) > _MOST_CHARACTERS:
-        what = f"a query of more than {_MOST_CHARACTERS:,} characters"
-        raise QueryError(what, where=where, hint="split it")
     try:
-        return list(tokens(sparql))
+        words = [] if len(sparql) > _MOST_CHARACTERS else list(islice(tokens(sparql), _MOST_WORDS + 1))
     except BrokenTokenError as err:
         raise broken(sparql, err.at, f"{where}:{place(sparql, err.at)}") from err
+    if len(sparql) > _MOST_CHARACTERS or len(words) > _MOST_WORDS:
+        what = f"a query of more than {_MOST_CHARACTERS:,} characters, or {_MOST_WORDS:,} words and marks"
+        raise QueryError(what, where=where, hint="split it")
+    return words
 
 
 def _refuse_words(words: list[Token], end: int, declared: Mapping[str, str], where: Callable[[Token], str]) -> None:

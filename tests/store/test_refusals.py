@@ -206,8 +206,11 @@ def test_long_lists_of_values_are_no_burden(sparql: str) -> None:
 
 
 def test_a_query_as_long_as_a_library_is_refused_before_it_is_read() -> None:
-    with pytest.raises(QueryError, match="q: a query of more than 2,000,000 characters; split it"):
-        refuse("ASK {} #" + "x" * 2_000_000, "q")
+    for query in ("ASK {} #" + "x" * 2_000_000, "a " * 250_001):
+        with pytest.raises(
+            QueryError, match="q: a query of more than 2,000,000 characters, or 250,000 words and marks; "
+        ):
+            refuse(query, "q")
 
 
 def test_no_place_is_counted_where_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,3 +225,9 @@ def test_no_complaint_is_as_long_as_what_it_is_about(query: str) -> None:
     with pytest.raises(QueryError) as told:
         refuse(query.format("a" * 10_000), "q")
     assert len(str(told.value)) < 500
+
+
+def test_no_complaint_lists_every_parameter_that_there_is_not() -> None:
+    with pytest.raises(QueryError, match="query has no parameter 0, 1, 10") as told:
+        select(Store(), "ASK {}", parameters={str(n): "x" for n in range(1000)})
+    assert len(str(told.value)) < 200

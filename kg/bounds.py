@@ -45,6 +45,11 @@ def late(seconds: float) -> QueryError:
     )
 
 
+def busy(seconds: float) -> QueryError:
+    """Return what is said of a request that others kept waiting for most of so many seconds."""
+    return QueryError(f"no answer could be made within {seconds:g} s, as many others are", hint="try again")
+
+
 def many(rows: int) -> QueryError:
     """Return what is said of an answer of more than so many rows."""
     return QueryError(

@@ -1,16 +1,16 @@
 """SPARQL of agents: in a process that is killed when a query takes too long, so that the server goes on."""
 
-import asyncio
 import json
+from collections.abc import Callable
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
-from kg.bounds import broken_off, late
+from kg.bounds import broken_off
 from kg.errors import QueryError
 from kg.service import frames
 from kg.service.agents.answers import cited
 from kg.service.agents.current import Current, Newest
-from kg.service.agents.timing import InTime
+from kg.service.agents.timing import InTime, within
 from kg.service.agents.values import Cell, Rows
 from kg.service.frames import Question
 from kg.service.limits import Limits
@@ -32,7 +32,7 @@ class Queries:
         """Return the answer to a query as a table, with the place of each sentence in it.
 
         Raises:
-            QueryError: If it does not parse, is refused, takes too long or has too many rows.
+            QueryError: If it does not parse, is refused, takes too long (also to begin) or has too many rows.
         """
         state = await self._in_time(self._newest)
         if self._folder != self._newest.served.snapshot:
@@ -40,16 +40,15 @@ class Queries:
             self._workers.move(self._folder)
         question = Question(query, None, None, "json", "nt", rows, MOST_BYTES, self._limits.seconds)
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                head, body = await self._answer(question)
-        except TimeoutError as err:
-            raise late(self._limits.seconds) from err
+            async with within(self._limits.seconds) as begun:
+                head, body = await self._answer(question, begun)
         except BrokenWorkerError as err:
             raise broken_off() from err
         return await self._in_time(_rows, state, str(head["kind"]), body)
 
-    async def _answer(self, question: Question) -> tuple[dict[str, object], bytes]:
+    async def _answer(self, question: Question, begun: Callable[[], None]) -> tuple[dict[str, object], bytes]:
         worker = await self._workers.take()
+        begun()
         head: dict[str, object] = {}
         parts: list[bytes] = []
         size = 0

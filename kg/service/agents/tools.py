@@ -62,17 +62,17 @@ def _add_about_entities(server: MCPServer[Any], now: Now, in_time: InTime) -> No
         limit: Limit = 10,
     ) -> Annotated[CallToolResult, Entities]:
         """Find people, states, organisations, places and agreements by name; the likeliest first."""
-        return await _answer(now, in_time, lambda: answers.search(now(), text, kind=kind, limit=limit))
+        return await _answer(now, in_time, lambda state: answers.search(state, text, kind=kind, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
     async def entity(name: Name, cursor: Cursor = "", limit: Limit = 10) -> Annotated[CallToolResult, Profile]:
         """Tell who or what an entity is: class, names, identity elsewhere, facts, and the sentences about it."""
-        return await _answer(now, in_time, lambda: answers.entity(now(), name, cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda state: answers.entity(state, name, cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
     async def pair(a: Name, b: Name, cursor: Cursor = "", limit: Limit = 20) -> Annotated[CallToolResult, Sentences]:
         """Tell what holds and happens between two entities, and what one says of the other, sentence by sentence."""
-        return await _answer(now, in_time, lambda: answers.sentences(now(), (a, b), cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda state: answers.sentences(state, (a, b), cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
     async def explain(
@@ -81,7 +81,7 @@ def _add_about_entities(server: MCPServer[Any], now: Now, in_time: InTime) -> No
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Sentences]:
         """Show every sentence behind an entity or an event, with polarity, certainty, status and speaker."""
-        return await _answer(now, in_time, lambda: answers.sentences(now(), (about,), cursor=cursor, limit=limit))
+        return await _answer(now, in_time, lambda state: answers.sentences(state, (about,), cursor=cursor, limit=limit))
 
     @server.tool(annotations=READ_ONLY)
     async def document(
@@ -90,7 +90,7 @@ def _add_about_entities(server: MCPServer[Any], now: Now, in_time: InTime) -> No
         length: Annotated[int, Field(ge=1, le=answers.MOST_CHARACTERS, description="most characters")] = 8000,
     ) -> Annotated[CallToolResult, Text]:
         """Read a part of a document's text, to see a sentence among its neighbours; offsets count its characters."""
-        return await _answer(now, in_time, lambda: answers.document(now(), id, start=start, length=length))
+        return await _answer(now, in_time, lambda state: answers.document(state, id, start=start, length=length))
 
 
 def _add_about_events(server: MCPServer[Any], now: Now, in_time: InTime) -> None:
@@ -104,7 +104,9 @@ def _add_about_events(server: MCPServer[Any], now: Now, in_time: InTime) -> None
     ) -> Annotated[CallToolResult, Timeline]:
         """List events in order of time, of every status (happened, planned, denied ...), each with a sentence."""
         return await _answer(
-            now, in_time, lambda: answers.timeline(now(), actors, since=since, until=until, cursor=cursor, limit=limit)
+            now,
+            in_time,
+            lambda state: answers.timeline(state, actors, since=since, until=until, cursor=cursor, limit=limit),
         )
 
     @server.tool(annotations=READ_ONLY)
@@ -117,7 +119,9 @@ def _add_about_events(server: MCPServer[Any], now: Now, in_time: InTime) -> None
     ) -> Annotated[CallToolResult, Contests]:
         """List what sources tell against each other: denied, rival tolls, dates and accounts, the course of threats."""
         return await _answer(
-            now, in_time, lambda: answers.contested(now(), actor, since=since, until=until, cursor=cursor, limit=limit)
+            now,
+            in_time,
+            lambda state: answers.contested(state, actor, since=since, until=until, cursor=cursor, limit=limit),
         )
 
 
@@ -125,7 +129,7 @@ def _add_questions(server: MCPServer[Any], now: Now, limits: Limits, in_time: In
     @server.tool(annotations=READ_ONLY)
     async def questions() -> Annotated[CallToolResult, Questions]:
         """List the packaged questions that `question` answers, with their parameters."""
-        return await _answer(now, in_time, answers.questions)
+        return await _answer(now, in_time, lambda _: answers.questions())
 
     @server.tool(annotations=READ_ONLY)
     async def question(
@@ -136,7 +140,7 @@ def _add_questions(server: MCPServer[Any], now: Now, limits: Limits, in_time: In
     ) -> Annotated[CallToolResult, Rows]:
         """Answer a packaged question as a table, with the place of each sentence in it."""
         return await _answer(
-            now, in_time, lambda: answers.question(now(), name, parameters, limits, cursor=cursor, limit=limit)
+            now, in_time, lambda state: answers.question(state, name, parameters, limits, cursor=cursor, limit=limit)
         )
 
     @server.tool(annotations=READ_ONLY)
@@ -146,7 +150,9 @@ def _add_questions(server: MCPServer[Any], now: Now, limits: Limits, in_time: In
         limit: Limit = 20,
     ) -> Annotated[CallToolResult, Answered]:
         """Answer a question in plain English by rules: one true line, then its sentences, or what is not understood."""
-        return await _answer(now, in_time, lambda: answers.ask(now(), question, limits, cursor=cursor, limit=limit))
+        return await _answer(
+            now, in_time, lambda state: answers.ask(state, question, limits, cursor=cursor, limit=limit)
+        )
 
 
 def _add_sparql(server: MCPServer[Any], queries: Queries) -> None:
@@ -163,12 +169,21 @@ def _add_sparql(server: MCPServer[Any], queries: Queries) -> None:
         return _told(rows)
 
 
-async def _answer(now: Now, in_time: InTime, make: Callable[[], Readable]) -> CallToolResult:
+async def _answer(now: Now, in_time: InTime, make: Callable[[Current], Readable]) -> CallToolResult:
     """Return an answer; what is wrong with the request, or late, is an error that says what to do."""
     try:
-        return await in_time(lambda: _told(make()))
+        return await in_time(_made, now, make)
     except KgError as error:
-        raise ToolError(str(error).removeprefix(f"{now().graph.path}: ")) from error
+        raise ToolError(str(error)) from error
+
+
+def _made(now: Now, make: Callable[[Current], Readable]) -> CallToolResult:
+    """Return an answer, made in a thread, as is all that asks for the state: that may open a new one first."""
+    state = now()
+    try:
+        return _told(make(state))
+    except KgError as error:
+        raise ToolError(str(error).removeprefix(f"{state.graph.path}: ")) from error
 
 
 def _told(answer: Readable) -> CallToolResult:

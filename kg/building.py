@@ -227,12 +227,12 @@ def _held(found: Iterable[Reading], at_hand: dict[str, Extraction]) -> Iterator[
 def _recorded(
     folder: Path, kept: Ledger, found: Iterable[Reading], fingerprints: Mapping[str, str], done: OnDocument
 ) -> Iterator[Document]:
-    """Keep what is found in records and the ledger, and yield each document."""
+    """Keep what is found in records and the ledger, and yield each document, without its text, as there may be many."""
     for reading in found:
         document, fingerprint = reading.document, fingerprints[reading.document.id]
         records.keep(folder / "records", document.id, reading.record, fingerprint, ledger.known(kept, document.id))
         ledger.put(kept, document.id, Held(fingerprint, reading.page, reading.imprint))
-        yield document
+        yield replace(document, text="")
         done(document)
 
 

@@ -44,11 +44,12 @@ def for_reading(folder: Path) -> tuple[Place, Store]:
             handle = states.hold(state) if (state / manifest.STORE).is_dir() else None
             with _released_if_it_fails(handle):
                 return Place(held, state, handle), manifest.open_store(folder, state, read_only=True)
-        except FileNotFoundError:  # a newer state took its place since the manifest was read
-            continue
+        except FileNotFoundError as err:  # a newer state, or table of it, took its place since the manifest was read
+            gone = str(err)
         except PermissionError as err:
             raise manifest.unreadable(state) from err
-    raise GraphError("state of the graph is missing", where=str(state), hint=_MISSING)
+    what = f"graph can't be opened: {gone}" if state.is_dir() else "state of the graph is missing"
+    raise GraphError(what, where=str(state), hint=_MISSING)
 
 
 def for_writing(folder: Path, base_iri: str | None) -> tuple[Place, Store]:

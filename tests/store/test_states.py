@@ -106,6 +106,26 @@ def test_a_state_that_is_gone_is_told_of_and_a_damaged_one_is_begun_anew(folder:
         assert writer.documents() == {}
 
 
+def test_a_table_that_is_missing_for_a_moment_only_is_looked_for_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, before = folder / "states" / "1" / "store", content(folder)
+    table = min(store.glob("*.sst"))
+    aside = table.rename(table.with_suffix(".aside"))
+    opened = manifest.open_store
+
+    def merged_meanwhile(*args: object, **named: object) -> object:
+        try:
+            return opened(*args, **named)
+        finally:
+            aside.rename(table) if aside.exists() else None
+
+    with pytest.raises(GraphError, match=f"graph can't be opened: .*{table.name}"):
+        GraphStore.open(folder)
+    monkeypatch.setattr(manifest, "open_store", merged_meanwhile)
+    assert content(folder) == before
+
+
 def test_a_damaged_state_does_not_keep_a_build_from_beginning_anew(folder: Path) -> None:
     (folder / "states" / "1" / "store" / "CURRENT").write_bytes(b"garbage")
     with GraphStore.create_or_open(folder) as writer:

@@ -36,7 +36,8 @@ from kg.garbage import seldom
 from kg.ledger import Ledger
 from kg.model import Document, Extraction
 from kg.namespaces import digest
-from kg.store import GraphStore, records, tellings
+from kg.store import GraphStore, records
+from kg.store.states import TELLINGS
 from kg.texts.examples import examples
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -163,7 +164,7 @@ def grown(origin: Path, place: Path, documents: int, *, same_years: bool, near_n
     }
     size = sum(path.stat().st_size for path in (place / "graph").rglob("*") if path.is_file())
     ledger_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(ledger.FILE))
-    told_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(tellings.FILE))
+    told_size = sum(path.stat().st_size for path in (place / "graph" / "states").rglob(TELLINGS))
     parts = {"disk": size, "ledger": ledger_size, "tellings": told_size}
     return steps | {name: round(part / (documents + 1) / 1024, 1) for name, part in parts.items()}
 

@@ -6,6 +6,7 @@ KgError
 │   ├── UnknownFormatError
 │   └── NotTextError                     binary content under a text name
 ├── GraphError (ValueError)              a folder that is no graph, or a graph that is damaged
+│   ├── DamagedTableError                a table beside the store that is damaged; it can be made anew
 │   └── UnwritableError                  a graph that can't be written, or not now; it may well be read
 ├── QueryError (ValueError)              SPARQL that does not parse or asks for what is refused
 ├── UnknownNameError (LookupError)       an entity, query or document that the graph does not hold
@@ -25,6 +26,7 @@ from collections.abc import Callable, Sequence
 __all__ = [
     "AmbiguousNameError",
     "DamagedPackageError",
+    "DamagedTableError",
     "EndpointError",
     "GraphError",
     "InputError",
@@ -79,6 +81,10 @@ class NotTextError(InputError):
 
 class GraphError(KgError, ValueError):
     """A folder is not a graph, or the graph in it can't be read."""
+
+
+class DamagedTableError(GraphError):
+    """A table beside the store of a graph is damaged; it says nothing that can't be made anew."""
 
 
 class UnwritableError(GraphError):

@@ -5,15 +5,20 @@ What is written takes effect with the state (`kg.store.states`); nobody waits fo
 
 import shutil
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kg.errors import GraphError
+from kg.errors import DamagedTableError, GraphError, UnwritableError
 
 _PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"  # code may stand in some of them
+# What goes wrong with the disk and not with the table.
+_DISK = frozenset({
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+})  # fmt: skip
 _QUICK = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"  # a state that is not whole is thrown away
 
 
@@ -41,7 +46,7 @@ class Table:
         self._rows.execute("BEGIN")
 
     def make(self, path: Path) -> None:
-        """Hold nothing, in a new file, in place of one that is there."""
+        """Hold nothing, in a new file, in place of one that is there, which other states keep."""
         self.close()
         self._path, self._owned = path, True
         if self.keeps:
@@ -49,6 +54,14 @@ class Table:
                 shutil.rmtree(path)
             path.unlink(missing_ok=True)
         self._begin(str(path) if self.keeps else ":memory:")
+
+    def clear(self) -> None:
+        """Hold nothing: what there is, and may be damaged, is neither read nor copied."""
+        if self._path is not None:
+            self.make(self._path)
+        else:
+            self.close()
+            self._begin(":memory:")
 
     def open(self, path: Path) -> None:
         """Hold what a file says.
@@ -87,22 +100,25 @@ class Table:
         self.close()
 
     def save(self) -> None:
-        """Write what changed."""
+        """Write what changed; errors as for `ask`."""
         if self._rows.in_transaction:
-            self._rows.execute("COMMIT")
-            self._rows.execute("BEGIN")
+            with self._telling():
+                self._rows.execute("COMMIT")
+                self._rows.execute("BEGIN")
 
     def change(self, statement: str, values: Iterable[Any] = ()) -> int:
-        """Write, into a file of our own."""
-        if not self._owned and self._path is not None:
-            self._own(self._path)
-        return self._rows.execute(statement, tuple(values)).lastrowid or 0
+        """Write, into a file of our own; errors as for `ask`."""
+        with self._telling():
+            if not self._owned and self._path is not None:
+                self._own(self._path)
+            return self._rows.execute(statement, tuple(values)).lastrowid or 0
 
     def change_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Write several rows, into a file of our own."""
-        if not self._owned and self._path is not None:
-            self._own(self._path)
-        self._rows.executemany(statement, rows)
+        """Write several rows, into a file of our own; errors as for `ask`."""
+        with self._telling():
+            if not self._owned and self._path is not None:
+                self._own(self._path)
+            self._rows.executemany(statement, rows)
 
     def _own(self, path: Path) -> None:
         """Put a copy in the place of a file that other states share."""
@@ -129,10 +145,23 @@ class Table:
         """Return the rows of a question.
 
         Raises:
-            GraphError: If the file is damaged.
+            DamagedTableError: If the file is damaged.
+            UnwritableError: If the disk fails, or has no room.
         """
-        try:
+        with self._telling():
             return self._rows.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.Error as err:
-            hint = "delete it; the next build makes it anew"
-            raise GraphError(f"{self._name} is damaged ({err})", where=str(self._path), hint=hint) from err
+            raise self.failed(err) from err
+
+    def failed(self, err: Exception) -> GraphError:
+        """Return what is told of an error of the table's, or of what it holds."""
+        if getattr(err, "sqlite_errorcode", 0) & 0xFF in _DISK:
+            hint = "see whether the disk is full, or may not be written"
+            return UnwritableError(f"{self._name} can't be written ({err})", where=str(self._path), hint=hint)
+        hint = "delete it, or that of the state before where it is gone; the next build makes it anew"
+        return DamagedTableError(f"{self._name} is damaged ({err})", where=str(self._path), hint=hint)

@@ -6,6 +6,7 @@ from io import BytesIO
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg import namespaces
+from kg.errors import DamagedTableError
 from kg.quads.corrections import corrections_graph
 from kg.store import copying, derivation, founding, inferring
 from kg.store.facts import Touched
@@ -36,7 +37,7 @@ def change(
         documents: N-Quads by id, from `kg.quads.document_lines`; None takes one out. Read lazily, one at a time.
         origins: Of each copy the document that it is a copy of; None leaves what the store says of this.
         corrections: In place of those that the store has; None leaves them.
-        tellings: What its documents tell of happenings.
+        tellings: What its documents tell of happenings; if it turns out to be damaged, it is made anew with all else.
         infers: Whether it holds what follows from its facts.
         base: IRI that resources are minted under.
     """
@@ -48,10 +49,13 @@ def change(
         raw.add(PENDING)
         count += 1
         derivation.exchange_corrections(raw, corrections, touched, base=base)
+    try:
+        if not unsettled:
+            derivation.refresh(raw, touched, tellings=tellings, base=base)
+    except DamagedTableError:
+        unsettled = True
     if unsettled:
         derivation.refresh_all(raw, tellings=tellings, base=base)
-    else:
-        derivation.refresh(raw, touched, tellings=tellings, base=base)
     inferring.settle(raw, None if unsettled else touched, wanted=infers, base=base)
     if count == 0 and origins is not None:
         raw.add(PENDING)
@@ -118,15 +122,18 @@ def _exchange(
             raw.add(PENDING)
         count += 1
         unsettled = unsettled or count > max(_MANY if held else 0, held * _LARGE_PART)
+        try:
+            if not unsettled:
+                new = _quads(lines) if new is None else new
+                derivation.exchange(raw, graph, old, new, touched, tellings=tellings, base=base)
+        except DamagedTableError:  # it is made anew when all is derived
+            unsettled = True
         if unsettled:
-            if there:
+            if raw.contains_named_graph(graph):
                 raw.remove_graph(graph)
             if lines is not None:
                 buffer.write(lines)
             buffered.add(graph)
-        else:
-            new = _quads(lines) if new is None else new
-            derivation.exchange(raw, graph, old, new, touched, tellings=tellings, base=base)
     _pour(raw, buffer, buffered)
     return unsettled, count
 

@@ -24,9 +24,9 @@ from kg.store.manifest import STORE
 if sys.platform != "win32":
     import fcntl
 
-FOLDER, LOCK = "states", "lock"
+FOLDER, LOCK, TELLINGS = "states", "lock", "tellings.sqlite"
 _LEDGERS = ("ledger.json", "ledger.sqlite")  # of `kg.ledger`: what the store beside them holds
-_TABLES = (*_LEDGERS, "tellings.sqlite")
+_TABLES = (*_LEDGERS, TELLINGS)
 _PARTS = (LOCK, FOLDER, STORE, "records")
 _SKIPPED = frozenset({"LOCK", "LOG"})
 _MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4

@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import MISSING, fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -21,16 +22,20 @@ from kg.store.events import reported
 from kg.store.evidence import EvidenceReader
 from kg.store.gathering import Gathering, Token, in_documents, tokens
 from kg.store.gist import Gist
+from kg.store.states import TELLINGS
 from kg.table import Table
 
-FILE = "tellings.sqlite"
-VERSION = 1
+# It rises when the same evidence gives other tellings or tokens than before, by a rule of gathering, denials or gists.
+# Fields of evidence and of what is gathered need not be thought of, see `_version`.
+VERSION = 2
 _SCHEMA = """
 CREATE TABLE document (number INTEGER PRIMARY KEY);
 CREATE TABLE telling (number INTEGER PRIMARY KEY, document INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX told ON telling (document);
 CREATE TABLE token (token INTEGER, telling INTEGER, PRIMARY KEY (token, telling)) WITHOUT ROWID;
+CREATE TABLE total (number INTEGER PRIMARY KEY, tellings INTEGER, tokens INTEGER);
 """
+_COUNTED = "SELECT (SELECT count(*) FROM telling), (SELECT count(*) FROM token)"
 _REPORT = attrgetter(*Evidence.__slots__)
 _NONE = _REPORT(Evidence("", 0, 0, ""))
 type Telling = tuple[int, Gathering]
@@ -42,11 +47,23 @@ class Tellings(Table):
 
     def __init__(self) -> None:
         """Hold nothing, in memory."""
-        super().__init__("tellings", _SCHEMA, VERSION)
+        super().__init__("tellings", _SCHEMA, _version())
 
     def number(self) -> int:
         """Return how many documents are held, those that tell of nothing among them."""
         return int(self.ask("SELECT count(*) FROM document")[0][0])
+
+    def is_of(self, documents: Collection[str]) -> bool:
+        """Tell whether it is of these documents, by IRI, and has as much of them as when it was saved."""
+        held = {number for (number,) in self.ask("SELECT number FROM document")}
+        as_saved = self.ask("SELECT tellings, tokens FROM total")
+        return held == set(map(_number, documents)) and self.ask(_COUNTED) == as_saved
+
+    def save(self) -> None:
+        """Write what changed; errors as for `ask`."""
+        if self.changed:
+            self.change(f"INSERT OR REPLACE INTO total SELECT 1, * FROM ({_COUNTED})")  # nosec B608  # our own words
+        super().save()
 
     def add(self, told: Collection[Gathering], documents: Iterable[str]) -> None:
         """Hold more of what documents tell; their IRIs are given apart, as some tell of nothing."""
@@ -65,26 +82,26 @@ class Tellings(Table):
         self.change("DELETE FROM telling WHERE document = ?", (_number(document),))
         self.change("DELETE FROM document WHERE number = ?", (_number(document),))
 
-    def clear(self) -> None:
-        """Hold nothing."""
-        for part in ("document", "telling", "token"):
-            self.change(f"DELETE FROM {part}")  # nosec B608  # of the schema
-
     def of(self, document: str) -> list[Telling]:
         """Return what a document tells, by its IRI."""
         asked = "SELECT number, body FROM telling WHERE document = ? ORDER BY number"
-        return [(number, _gathering(body)) for number, body in self.ask(asked, _number(document))]
+        return [(number, self._told(body)) for number, body in self.ask(asked, _number(document))]
 
     def bearing(self, token: Token) -> Iterator[Telling]:
         """Yield what documents tell that bears a token."""
         asked = "SELECT number, body FROM token JOIN telling ON number = telling WHERE token = ? ORDER BY number"
         for number, body in self.ask(asked, _number(*token)):
-            if token in tokens(told := _gathering(body)):
+            if token in tokens(told := self._told(body)):
                 yield number, told
 
+    def _told(self, body: bytes) -> Gathering:
+        try:
+            return _gathering(body)
+        except (zlib.error, ValueError, TypeError, IndexError) as err:
+            raise self.failed(err) from err
+
     def fill(self, store: Store, documents: Collection[str], *, base: str) -> None:
-        """Hold what a store holds, of all of its documents."""
-        self.clear()
+        """Hold what a store holds, of all of its documents; hold nothing before."""
         self.add((), documents)
         reader = EvidenceReader(store, base)
         for root in sorted({quad.object.value for quad in reader.match(None, t.EVENT_TYPE, None, None)}):
@@ -93,16 +110,23 @@ class Tellings(Table):
 
 def opened(state: Path, store: Store, documents: Collection[str], *, base: str) -> Tellings:
     """Return the tellings of a state that is written, of which the store holds these documents, by IRI."""
-    tellings, path = Tellings(), state / FILE
+    tellings, path = Tellings(), state / TELLINGS
     try:
         tellings.open(path)
-        if tellings.number() == len(documents):
+        if tellings.is_of(documents):
             return tellings
     except (sqlite3.Error, ValueError):
         pass
     tellings.make(path)
     tellings.fill(store, documents, base=base)
     return tellings
+
+
+def _version() -> int:
+    """Return a number of 31 bits for `VERSION`, the schema, and what a telling is made of, with what is left out."""
+    made_of = (one for kind in (Evidence, Gathering) for one in fields(kind))
+    names = (f"{one.name}: {one.type} = {'' if one.default is MISSING else repr(one.default)}" for one in made_of)
+    return _number(str(VERSION), _SCHEMA, *names) & 0x7FFFFFFF
 
 
 def _number(*words: str) -> int:

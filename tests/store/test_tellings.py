@@ -2,20 +2,24 @@
 
 import shutil
 import sqlite3
-from dataclasses import replace
+import zlib
+from collections.abc import Callable
+from dataclasses import field, fields, make_dataclass, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import UnwritableError
 from kg.evidence import Evidence
 from kg.model import Document, Entity, EventReport, Extraction, Mention, Span
-from kg.namespaces import document_iri
-from kg.store import GraphStore, derivation, tellings
-from kg.store.gathering import in_documents, tokens
+from kg.namespaces import digest, document_iri
+from kg.store import GraphStore, derivation, states, tellings
+from kg.store.gathering import Gathering, in_documents, tokens
 from kg.store.reported import alone
 from kg.store.tellings import Tellings
+from kg.table import Table
 
 BASE = Evidence(graph="d", start=0, end=9, sentence="", iri="r", status="Happened", term="ASSAULT")
 LONG = "The minister said on Tuesday that the pipeline had been cut by divers who came at night."
@@ -103,7 +107,7 @@ MORE = attack("e", "2024-12-25")
 
 def table_of(folder: Path) -> Path:
     [state] = (folder / "states").iterdir()
-    return state / tellings.FILE
+    return state / states.TELLINGS
 
 
 def put(folder: Path, *found: Extraction) -> bytes:
@@ -118,6 +122,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "graph"
 
 
+def emptied(path: Path) -> None:
+    with sqlite3.connect(path) as rows:
+        rows.execute("DELETE FROM telling")
+        rows.execute("DELETE FROM token")
+
+
+def without_a_token(path: Path) -> None:
+    with sqlite3.connect(path) as rows:
+        rows.execute("DELETE FROM token WHERE token = (SELECT min(token) FROM token)")
+
+
+def of_as_many_others(path: Path) -> None:
+    with sqlite3.connect(path) as rows:
+        rows.execute("UPDATE document SET number = number + 1")
+
+
+def with_bodies(body: bytes) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with sqlite3.connect(path) as rows:
+            rows.execute("UPDATE telling SET body = ?", (body,))
+
+    return spoil
+
+
 def of_other_documents(path: Path) -> None:
     with sqlite3.connect(path) as rows:
         rows.execute("DELETE FROM document WHERE number = (SELECT min(number) FROM document)")
@@ -130,6 +158,12 @@ SPOILT = {
     "a folder": lambda path: (path.unlink(), path.mkdir()),
     "of another version": lambda path: sqlite3.connect(path).executescript("PRAGMA user_version = 0").close(),
     "of other documents": of_other_documents,
+    "of as many others": of_as_many_others,
+    "emptied": emptied,
+    "without a token": without_a_token,
+    "of bodies that are none": with_bodies(b"\0"),
+    "of bodies that are no JSON": with_bodies(zlib.compress(b"[")),
+    "of bodies that tell something else": with_bodies(zlib.compress(b"[1, 2]")),
 }
 
 
@@ -141,6 +175,100 @@ def test_a_table_that_can_not_be_used_is_made_anew(folder: Path, tmp_path: Path,
         table.open(table_of(folder))
         assert table.number() == len(store.graphs()) == 5
         assert len(table.of(document_iri("e", base=store.base_iri))) == 1
+
+
+MANY = [attack(f"d{n}", f"2024-{1 + n % 12:02d}-{1 + n % 28:02d}", n) for n in range(150)]
+PAGE, PAGES = 4096, 16
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A graph whose table has some pages, and what it is with one text more."""
+    folder = tmp_path_factory.mktemp("large")
+    put(folder / "graph", *MANY)
+    assert table_of(folder / "graph").stat().st_size >= PAGES * PAGE
+    return folder / "graph", put(folder / "clean", *MANY, MORE)
+
+
+@pytest.mark.parametrize("filled", [b"\xff", b"\0", b""])
+@pytest.mark.parametrize("page", range(0, PAGES, 3))
+def test_a_page_that_is_damaged_has_the_table_made_anew(large: tuple[Path, bytes], tmp_path, page, filled) -> None:
+    folder, whole = Path(shutil.copytree(large[0], tmp_path / "graph")), large[1]
+    with table_of(folder).open("rb+") as file:
+        file.seek(page * PAGE)
+        if filled:
+            file.write(filled * PAGE)
+        else:
+            file.truncate()
+    assert put(folder, MORE) == whole
+    with GraphStore.open(folder) as store, Tellings() as table:
+        table.open(table_of(folder))
+        assert table.is_of(store.graphs())
+
+
+@pytest.mark.parametrize("step", ["of", "take", "add", "bearing"])
+def test_what_turns_out_to_be_damaged_at_any_step_is_made_anew(folder, tmp_path, monkeypatch, step) -> None:
+    inner, found = getattr(Tellings, step), []
+
+    def damaged(table: Tellings, *given: object) -> object:
+        if not found:
+            found.append(table)
+            raise table.failed(sqlite3.DatabaseError("database disk image is malformed"))
+        return inner(table, *given)
+
+    moved = attack("a", "2021-01-01", 3)
+    monkeypatch.setattr(Tellings, step, damaged)
+    assert put(folder, moved, MORE) == put(tmp_path / "clean", moved, *TEXTS[1:], MORE)
+    assert found
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_the_graph_as_it_was(folder, monkeypatch) -> None:
+    def full(table: Tellings, *told: object) -> None:
+        table.change("PRAGMA max_page_count = 1")
+        Table.change_many(table, "INSERT INTO document VALUES (?)", ((number,) for number in range(10_000)))
+
+    before = put(folder)
+    monkeypatch.setattr(Tellings, "add", full)
+    with pytest.raises(UnwritableError, match="tellings can't be written"):
+        put(folder, MORE)
+    with GraphStore.open(folder) as store:
+        assert b"".join(store.nquads()) == before
+
+
+@pytest.mark.parametrize("of", [Evidence, Gathering])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda made: [*made, ("more", str, "")],
+        lambda made: made[:-1],
+        lambda made: [*made[:-2], made[-1], made[-2]],
+        lambda made: [*made[:-1], (made[-1][0], "int", *made[-1][2:])],
+    ],
+)
+def test_a_table_of_other_fields_is_of_another_version(tmp_path, monkeypatch, of, changed) -> None:
+    with Tellings() as table:
+        table.make(tmp_path / "table")
+        table.save()
+    made = [(one.name, one.type, field(default=one.default, default_factory=one.default_factory)) for one in fields(of)]
+    monkeypatch.setattr(tellings, of.__name__, make_dataclass(of.__name__, changed(made)))
+    with Tellings() as table, pytest.raises(ValueError, match="tellings of another version"):
+        table.open(tmp_path / "table")
+
+
+def test_a_rule_that_changes_what_is_held_changes_the_version() -> None:
+    """If it fails and you meant to change a rule of gathering: raise `VERSION` and put the new digest here."""
+    made = {"subjects": ("NO",), "objects": ("SU",), "date": "2024-12-26"}
+    told = told_by(
+        [
+            replace(BASE, iri="r1", graph="d1", time="2024-12-25", place="x/place/aktau", dead=38, **made),
+            replace(BASE, iri="r2", graph="d1", time="2024-12", **made),
+            replace(BASE, iri="r3", graph="d2", status="Denied", denies=("r1",), speakers=("NO",), speaker="N", **made),
+            replace(BASE, iri="r4", graph="d2", term="ACCUSE", time="2024", **made),
+            replace(BASE, iri="r5", graph="d3", harmed=(("injured", 4),), **made),
+        ]
+    )
+    held = [(zlib.decompress(tellings._body(one)).decode(), sorted(tokens(one))) for one in told]
+    assert (tellings.VERSION, digest(str(held))) == (2, "f9f8f757695c2459")
 
 
 def test_one_more_text_reads_no_reports_of_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

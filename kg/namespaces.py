@@ -68,13 +68,16 @@ def digest(*parts: str) -> str:
 
 
 def document_iri(document: str, *, base: str = BASE_IRI) -> str:
-    """Return the IRI of a document, which is also the name of its evidence graph, from its id."""
+    """Return the IRI of a document, which is also the name of its evidence graph, from its id.
+
+    Of the empty id it is what all of them begin with.
+    """
     return f"{base}document/{quote(document, safe='', errors='surrogatepass')}"
 
 
 def document_id(iri: str, *, base: str = BASE_IRI) -> str:
     """Return the id of the document that an IRI is of."""
-    return unquote(iri.removeprefix(f"{base}document/"), errors="surrogatepass")
+    return unquote(iri.removeprefix(document_iri("", base=base)), errors="surrogatepass")
 
 
 def entity_iri(key: str, *, base: str = BASE_IRI) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.evidence import Event, Evidence, Kind, Reference, Source
-from kg.namespaces import KG, PLOVER
+from kg.namespaces import KG, PLOVER, document_iri
 from kg.quads import terms as t
 from kg.rules import UNNAMED
 from kg.store import sweeping
@@ -82,8 +82,9 @@ class EvidenceReader:
         found: dict[tuple[str, str], Evidence | None] = {}
         graphs: dict[NamedNode, NamedNode] = {}
         places: dict[str, list[NamedNode]] = {}
+        start = document_iri("", base=self.base)
         for node, graph in sweeping.places(self.store, kind, part):
-            if graph.value.startswith(f"{self.base}document/"):
+            if graph.value.startswith(start):
                 places.setdefault(intern(node), []).append(graphs.setdefault(graph, graph))
         words = sweeping.words(self.store, kind, part)
         for iri, values in sweeping.stated(self.store, kind, part):
@@ -231,8 +232,8 @@ class EvidenceReader:
 
     def naming(self, entity: str) -> tuple[Source, ...]:
         """Return the documents that refer to an entity, by IRI."""
-        texts = sweeping.naming(self.store, NamedNode(entity))
-        return tuple(self.source(text) for text in sorted(texts) if text.startswith(f"{self.base}document/"))
+        texts, start = sweeping.naming(self.store, NamedNode(entity)), document_iri("", base=self.base)
+        return tuple(self.source(text) for text in sorted(texts) if text.startswith(start))
 
     def events(self) -> Iterator[Event]:
         """Yield the events by IRI, without their sentences."""

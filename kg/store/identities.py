@@ -4,6 +4,7 @@ from collections import Counter
 
 from pyoxigraph import NamedNode
 
+from kg.namespaces import document_iri
 from kg.naming import Corrected, KeptApart, NameUse
 from kg.quads import terms as t
 from kg.quads.corrections import corrections_graph
@@ -77,7 +78,7 @@ def _mentions(reader: EvidenceReader, entity: NamedNode) -> list[tuple[str, str,
             OPTIONAL {{ ?passage nif:anchorOf ?anchor }}
             OPTIONAL {{ ?passage kg:identifiedBy ?by }}
           }}
-          FILTER(STRSTARTS(STR(?graph), "{reader.base}document/"))
+          FILTER(STRSTARTS(STR(?graph), "{document_iri("", base=reader.base)}"))
         }} GROUP BY ?graph ?passage""",
     ).rows
     return sorted((str(g), str(p), str(words or ""), str(way or "").rpartition("#")[2]) for g, p, words, way in rows)

@@ -38,7 +38,7 @@ type Match = Callable[
 
 def evidence_in(store: Readable, *, base: str) -> Match:
     """Return a lookup over the documents' graphs of a store, which leaves out the default graph and any other."""
-    documents = f"{base}document/"
+    documents = document_iri("", base=base)
 
     def match(
         subject: NamedNode | None,

@@ -175,10 +175,9 @@ def question(
 def cited(state: Current, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Citation, ...]:
     """Return where the sentences of a table stand: cells that are the words of a passage, in the row's document."""
     found: dict[tuple[str, int, int], Citation] = {}
+    start = namespaces.document_iri("", base=state.base)
     for row in rows:
-        documents = [
-            NamedNode(cell) for cell in row if isinstance(cell, str) and cell.startswith(f"{state.base}document/")
-        ]
+        documents = [NamedNode(cell) for cell in row if isinstance(cell, str) and cell.startswith(start)]
         told = "; ".join(
             f"{column}: {cell}"
             for column, cell in zip(columns, row, strict=True)

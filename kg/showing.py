@@ -232,14 +232,24 @@ def timeline(
         hint = "put names of several words in quotes"
         raise InputError(f"a pair has two names, not {len(pair)}", where="pair", hint=hint)
     ends = [{node.value for node in nodes} for nodes in (find(store, pair) if pair else ())]
-    graph = project(store, **(switches | {"claims": True, "to_states": to_states}))
-    if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
-        graph = project(store, **(switches | {"claims": True, "to_states": False}))
-    if not all(graph.nodes & end for end in ends):  # who is asked for is shown, name or none
-        graph = project(store, **(switches | {"claims": True, "to_states": False, "unnamed": True}))
+    graph = _with_all(store, ends, to_states=to_states, **switches)
     heading = title if pair else headed(title, graph)
     absent = _absent(store, graph, switches, note, pair=pair or ())
     return timeline_page(graph, path, title=heading, pair=pair or (), ends=ends, absent=absent)
+
+
+def _with_all(store: GraphStore, ends: Sequence[set[str]], *, to_states: bool, **switches: Any) -> Network:
+    """Return the network of a timeline, which has whoever is asked for, name or none.
+
+    What was read for it is let go of with that, before the page is written, which takes room as well.
+    """
+    switches |= {"claims": True, "reader": EvidenceReader(store.raw, store.base_iri)}
+    graph = project(store, **(switches | {"to_states": to_states}))
+    if to_states and not all(graph.nodes & end for end in ends):  # people, whose states would stand for them
+        graph = project(store, **(switches | {"to_states": False}))
+    if not all(graph.nodes & end for end in ends):
+        graph = project(store, **(switches | {"to_states": False, "unnamed": True}))
+    return graph
 
 
 @seldom()

@@ -6,9 +6,10 @@ import pytest
 from written_sample import Reader, check, sample, store, text
 
 import kg
-from kg import cli
+from kg import cli, showing
 from kg.errors import InputError, UnknownNameError
 from kg.evidence import Event, Evidence
+from kg.network import project
 from kg.page.timeline.axis import axis, days, reach, words
 from kg.page.timeline.content import Entry, _side, marks_of
 from kg.page.words.citations import Citations
@@ -158,6 +159,14 @@ def test_a_pair_shows_only_what_is_between_the_two(graph):
     assert "Azerbaijan attacked Armenia" in words
     assert "Ukraine" not in words
     assert "no event between these two" in check(timeline(graph, pair=["Ukraine", "Armenia"])).words
+
+
+def test_what_a_pair_is_looked_for_in_is_read_once(graph, monkeypatch):
+    given = []
+    monkeypatch.setattr(showing, "project", lambda store, **of: given.append(of["reader"]) or project(store, **of))
+    timeline(graph, pair=["Armenia", "Azerbaijan"], since="2030")
+    assert len(given) == 3
+    assert given == [given[0]] * len(given)
 
 
 def test_names_that_nobody_has_and_odd_pairs_are_refused(graph):

@@ -40,11 +40,11 @@ class Engine:
             stderr=subprocess.DEVNULL,
         )
         self.end = weakref.finalize(self, _end, self._process)
-        with _ended(self._process, bounds.START) as late:
+        with _ended(self._process, bounds.START) as over:
             kind, _ = self._heard()
         if kind != READY:
             self.end()
-            raise unbegun() if late.is_set() else broken_off()
+            raise unbegun() if over.is_set() else broken_off()
 
     def ask(self, seconds: float, **asked: object) -> tuple[bytes, bytes]:
         """Return kind and body of the answer to a query; after an error it is of no use any more.
@@ -120,11 +120,11 @@ class Engines:
     store: Path
     _idle: list[Engine] = field(default_factory=list)
 
-    def ask(self, bounds: Bounds, **asked: object) -> tuple[bytes, bytes]:
-        """Return kind and body of the answer to a query, within bounds of time and memory; errors as for `Engine`."""
-        engine = self._taken(bounds.memory)
+    def ask(self, within: Bounds, **asked: object) -> tuple[bytes, bytes]:
+        """Return kind and body of the answer to a query, within bounds; errors as for `Engine`."""
+        engine = self._taken(within.memory)
         try:
-            answer = engine.ask(bounds.seconds, size=bounds.size, **asked)
+            answer = engine.ask(within.seconds, size=within.size, **asked)
         except BaseException:
             engine.end()
             raise

@@ -6,7 +6,7 @@ from written_sample import check, sample, store, text
 
 from kg import cli
 from kg.evidence import Source
-from kg.page.words.absence import absence, nothing_chosen
+from kg.page.words.absence import NOBODY, absence, nothing_chosen
 from kg.showing import dashboard, influence_page, map_page, report, timeline
 
 TEXTS = (Source("u:a", date="2021-03-04"), Source("u:b", date="2024-05-06"), Source("u:c"))
@@ -41,6 +41,25 @@ def test_a_part_and_a_pair_are_told():
 def test_where_nothing_is_chosen_nothing_is_told():
     assert absence(TEXTS, {"since": None, "unnamed": True, "to_states": True}).words == ""
     assert nothing_chosen().words == nothing_chosen().has == ""
+
+
+def test_a_page_of_actors_says_why_there_may_be_none():
+    assert nothing_chosen().nobody == NOBODY
+    chosen = absence(TEXTS, {"since": "2030"})
+    assert chosen.nobody == chosen.words
+
+
+@pytest.mark.parametrize("page", [influence_page, dashboard])
+def test_an_empty_page_of_actors_holds_its_words_once(tmp_path, page):
+    with store(tmp_path / "graph", text("a")) as opened:
+        assert page(opened).count(NOBODY[:25]) == 1
+
+
+def test_the_words_of_an_empty_graph_in_a_browser(browser, tmp_path):
+    with store(tmp_path / "graph", text("a")) as opened:
+        influence_page(opened, tmp_path / "page.html")
+    browser.get((tmp_path / "page.html").as_uri())
+    assert text_of(browser, "#empty-text") == NOBODY
 
 
 def test_texts_without_a_day_and_a_graph_without_texts():

@@ -64,7 +64,7 @@ def dashboard_page(
     found = beside(graph)
     beyond = extras(choice, folded, unnamed=unnamed, to_states=to_states)
     data = content(choice, lambda tables: linked(found, tables), opposing) | beyond
-    data |= {"nothing": absent().words} if not choice.rows else {}
+    data |= {"nothing": absent().nobody} if not choice.rows else {}
     script = joined((*SCRIPTS[:-1], *LINKED, SCRIPTS[-1]))
     net.stage(script, style=Markup(style(*STYLES)), data=data, views=Markup(_views(found)))  # nosec B704  # drawn by templates
     text: str = net.generate_html()

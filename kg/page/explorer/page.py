@@ -65,7 +65,7 @@ def page(
     net = drawing(choice, " ".join(title.split()) or "Influence network", folded)
     net.set_template_dir(str(TEMPLATES), "page.html.jinja")
     data = content(choice, opposing=opposing) | extras(choice, folded, unnamed=unnamed, to_states=to_states)
-    data |= {"nothing": absent().words} if not choice.rows else {}
+    data |= {"nothing": absent().nobody} if not choice.rows else {}
     net.stage(joined(SCRIPTS), style=Markup(style()), data=data)  # nosec B704  # our own style sheet
     text: str = net.generate_html()
     if path is not None:

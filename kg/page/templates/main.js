@@ -37,7 +37,7 @@ const show = () => {
   byId("empty").hidden = shown > 0;
   byId("empty-text").textContent = actors.length
     ? "Nothing matches these filters. Reset them to see the network again."
-    : nothing || "There are no actors to show: no text states a tie between two of them yet. Build the graph from more texts and open the page again.";
+    : nothing;
   updates.forEach((update) => update());
   showList();
   showListing();

@@ -7,6 +7,11 @@ from typing import Any
 from kg.evidence import Source
 from kg.page.words.words import counted, day, kind, listed, name, span
 
+NOBODY = (
+    "There are no actors to show: no text states a tie between two of them yet. "
+    "Build the graph from more texts and open the page again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:
@@ -21,6 +26,11 @@ class Absence:
         """All in two sentences, or nothing."""
         whole = "; ".join(filter(None, (self.pair, self.chosen)))
         return f"Nothing fits what is chosen: {whole}. {self.has}" if whole else ""
+
+    @property
+    def nobody(self) -> str:
+        """The same on a page of actors, which also says why there may be none where nothing is chosen."""
+        return self.words or NOBODY
 
 
 type Absent = Callable[[], Absence]  # asked only where nothing fits

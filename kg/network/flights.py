@@ -4,7 +4,7 @@ Who flees is seldom told alike ("100,000 Armenians", "100,000 arrivals"), and no
 number alone would be too little: the texts must also tell another event of those weeks in common.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg import dates
@@ -13,6 +13,9 @@ from kg.network.acts import WEEKS, Act, could_be_one, is_soon_after
 from kg.network.clues import Clue, pairs_by
 from kg.network.reading import Content
 
+type Joint = tuple[Event, tuple[Event, ...]]
+"""What events make together, and these."""
+
 
 def driven(event: Event) -> list[Clue]:
     """Return a clue to events that tell of as many people who fled, whoever they were and whoever drove them out."""
@@ -20,25 +23,26 @@ def driven(event: Event) -> list[Clue]:
     return [(event.root, "displaced", str(number))] if number and not event.actors else []
 
 
-def of_one_flight(held: Content, acts: list[Act]) -> Iterator[tuple[Act, Act]]:
+def of_one_flight(held: Content, joint: Sequence[Joint], acts: Iterable[Act]) -> Iterator[tuple[Act, Act]]:
     """Yield flights of as many people, one without a day, of two texts that have another event of those weeks.
 
     Args:
         held: The events, with their reports.
-        acts: What may be joined, with what was joined before.
+        joint: What several of them make together, flights included.
+        acts: The flights, which may be joined.
     """
     for pair in pairs_by(acts, lambda act: driven(act.event)):
         act, day = pair if pair[1].day else pair[::-1]
         fits = bool(day.day) and not act.day and could_be_one(act, day) and is_soon_after(act.told, day.event)
-        if fits and _meet_elsewhere(act, day, held, acts):
+        if fits and _meet_elsewhere(act, day, held, joint):
             yield day, act
 
 
-def _meet_elsewhere(act: Act, day: Act, held: Content, acts: Iterable[Act]) -> bool:
+def _meet_elsewhere(act: Act, day: Act, held: Content, joint: Iterable[Joint]) -> bool:
     """Tell whether the texts of two acts tell another event of those weeks in common."""
     counting, dating = _texts(act.events, held), _texts(day.events, held)
-    joined = ((one.event, _texts(one.events, held)) for one in acts if one is not act and one is not day)
     own = {event.iri for event in (*act.events, *day.events)}
+    joined = ((event, _texts(told, held)) for event, told in joint if told[0].iri not in own)
     single = ((event, _texts([event], held)) for event in held.events if event.iri not in own)
     return counting.isdisjoint(dating) and any(
         _is_of_those_weeks(event, day) and bool(told & counting) and bool(told & dating)

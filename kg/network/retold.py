@@ -27,7 +27,7 @@ from kg.evidence import Event, Evidence
 from kg.lexica.classes import word_class
 from kg.network.acts import AGREEMENT, Act, by_others, could_be_one, labelled, names_doers, same_sides
 from kg.network.clues import Clue, groups_by, pairs_by
-from kg.network.flights import driven, of_one_flight
+from kg.network.flights import Joint, driven, of_one_flight
 from kg.network.reading import Content, lands
 from kg.network.wars import of_one_war
 from kg.rules import HAPPENED
@@ -55,23 +55,21 @@ def retold(held: Content, standing: Mapping[str, str]) -> dict[str, Event]:
     of_root: dict[str, list[Event]] = defaultdict(list)
     for event in held.events:
         of_root[event.root].append(event)
-    acts: list[Act] = []
+    joint: list[Joint] = []
+    flights: list[Act] = []
     for _, told in sorted(of_root.items()):  # one root at a time: acts of two are never one, and their words take room
         alike = _acts(held, told, standing)
         for step in STEPS:
             alike = _joined(alike, step)
-        for act in alike:
-            act.gists, act.spots = [], frozenset()
-        acts += alike
-    acts = _joined(acts, partial(of_one_flight, held))
+        joint += [(act.event, tuple(act.events)) for act in alike]
+        flights += [act for act in alike if driven(act.event)]
+    flights = _joined(flights, partial(of_one_flight, held, joint))
     names = {iri: actor.label for iri, actor in held.actors.items()}
     found: dict[str, Event] = {}
-    for act in acts:
-        if len(act.events) > 1:
-            sides = [_told_as(side, standing, held) for side in (act.event.actors, act.event.recipients)]
-            found |= dict.fromkeys(
-                (event.iri for event in act.events), labelled(act.event, (sides[0], sides[1]), names)
-            )
+    for whole, parts in (*joint, *((act.event, tuple(act.events)) for act in flights)):  # flights as joined last
+        if len(parts) > 1:
+            sides = [_told_as(side, standing, held) for side in (whole.actors, whole.recipients)]
+            found |= dict.fromkeys((event.iri for event in parts), labelled(whole, (sides[0], sides[1]), names))
     return found
 
 

@@ -6,7 +6,6 @@ recipient; a verb with another kind of object ("attacked the budget") tells of n
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from spacy.tokens import Doc
@@ -14,24 +13,22 @@ from spacy.tokens import Doc
 from kg.language.annotations import EventDict, MentionDict
 from kg.language.frames import casualties, counted, one_sided
 from kg.language.frames.agency import actors, is_site, modifier, recipients
-from kg.language.frames.candidates import Candidate, candidates, is_anybody
+from kg.language.frames.candidates import Candidate, candidates
 from kg.language.frames.carried_sides import carry_sides
 from kg.language.frames.carried_times import carry
 from kg.language.frames.causes import is_mishap
-from kg.language.frames.combatants import is_armed
 from kg.language.frames.dated_lists import listed
 from kg.language.frames.deeds_meant import may_be_a_deed
 from kg.language.frames.engine import Frame, frames
-from kg.language.frames.event_places import is_abroad, place_of, set_apart, struck_land
-from kg.language.frames.friendly_forces import as_meant
+from kg.language.frames.event_places import place_of, set_apart, struck_land
 from kg.language.frames.mediation import mediators
 from kg.language.frames.mutual_charges import each_other, is_reciprocal
 from kg.language.frames.noun_slots import carrying_verb, clause_carrying
 from kg.language.frames.pairing import paired
 from kg.language.frames.participants import Participants, is_known, participants, same
 from kg.language.frames.retellings import distinct
-from kg.language.frames.rulers import are_foreign, rules
 from kg.language.frames.sanctioned import states_behind
+from kg.language.frames.sensible import COMPLEMENTS, Told, in_words, is_sensible
 from kg.language.numbers.headed_time import headed
 from kg.language.numbers.news_time import lead_end, told_by
 from kg.language.numbers.time_attachment import when_of
@@ -41,29 +38,11 @@ from kg.language.syntax import functions as fn
 from kg.language.syntax.functions import dependents, has
 from kg.language.syntax.phrases import first_conjunct
 from kg.lexica.classes import word_class
-from kg.lexica.senses import Condition, Event
+from kg.lexica.senses import Event
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "YIELD", "COOPERATE"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _EVALUATION = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_COMPLEMENTS = frozenset({"comp", "comp_patient"})
-_WORDS = Event("ACCUSE", None, 0.0)  # what an attack among persons is
-
-
-@dataclass(slots=True)
-class _Told:
-    """A frame with the ids of the mentions that act and those that it befalls."""
-
-    frame: Frame
-    event: Event
-    acting: list[int]
-    befallen: list[int]
-
-    @property
-    def weight(self) -> float:
-        """How sure the frame is: its confidence, more with particle, conditions, actor and recipient."""
-        sense, sides = self.frame.sense, 0.2 * bool(self.acting) + 0.1 * bool(self.befallen)
-        return self.event.confidence + 0.2 * bool(sense.particle) + 0.1 * len(sense.conditions) + sides
 
 
 def found_events(doc: Doc) -> list[EventDict]:
@@ -81,16 +60,16 @@ def found_events(doc: Doc) -> list[EventDict]:
             when = _when(doc, told.frame, times, lead)
             found.append(_event(known, told, candidate[1], when, counts))
             for frame, day in listed(known, told.frame, times):
-                item = _Told(frame, told.event, told.acting, _befallen(known, frame, told.event.root))
+                item = Told(frame, told.event, told.acting, _befallen(known, frame, told.event.root))
                 found.append(_event(known, item, candidate[1], day, counts))
     ordered = sorted(distinct(doc, found), key=lambda event: event["trigger"])
     return carry_sides(doc, carry(doc, ordered, times))
 
 
-def _best(known: Participants, candidate: Candidate) -> _Told | None:
+def _best(known: Participants, candidate: Candidate) -> Told | None:
     """Return the surest frame of a word with its actors and recipients, or None; the dictionary's order breaks ties."""
     word, _, present = candidate
-    best: _Told | None = None
+    best: Told | None = None
     for frame in frames(word, "event", known.types, present=present):
         if not isinstance(frame.effect, Event):
             continue
@@ -98,28 +77,28 @@ def _best(known: Participants, candidate: Candidate) -> _Told | None:
         befallen = [i for i in _befallen(known, frame, root) if not _is_among(known, i, acting)]
         if not befallen and (sides := each_other(known, frame, acting)):
             acting, befallen = sides
-        told = _Told(frame, frame.effect, acting, befallen)
-        if not (_has_sides(known, told) and _is_sensible(known, told)):
+        told = Told(frame, frame.effect, acting, befallen)
+        if not (_has_sides(known, told) and is_sensible(known, told)):
             continue
         if best is None or told.weight > best.weight:
             best = told
     return best
 
 
-def _paired(known: Participants, told: _Told) -> Iterator[_Told]:
+def _paired(known: Participants, told: Told) -> Iterator[Told]:
     """Yield the event of each pair that "respectively" makes, both of two who do it to each other, or the event."""
     if told.event.root != "ACCUSE" and told.befallen and is_reciprocal(told.frame.word):
-        yield from (told, _Told(told.frame, told.event, told.befallen, told.acting))
+        yield from (told, Told(told.frame, told.event, told.befallen, told.acting))
         return
     for frame in paired(told.frame):
         if frame is told.frame:
             yield told
         else:
             befallen = _befallen(known, frame, told.event.root)
-            yield _Told(frame, told.event, _acting(known, frame), befallen)
+            yield Told(frame, told.event, _acting(known, frame), befallen)
 
 
-def _has_sides(known: Participants, told: _Told) -> bool:
+def _has_sides(known: Participants, told: Told) -> bool:
     """Tell whether those are known who must be: both sides, or what makes it an event with one of them."""
     frame = told.frame
     if counted.is_counted(frame):
@@ -165,7 +144,7 @@ def _befallen(known: Participants, frame: Frame, root: str) -> list[int]:
         return _once(i for token in others for i in actors(known, token) if is_known(known, i))
     physical = root in _PHYSICAL
     qualified = frame.second_slot in {"owner", "inner", "each"}
-    touched, attacked = physical or frame.second_slot in _COMPLEMENTS, root == "ASSAULT"
+    touched, attacked = physical or frame.second_slot in COMPLEMENTS, root == "ASSAULT"
     touched = touched or (isinstance(frame.effect, Event) and frame.effect.mode == "visit")
     found = (
         i
@@ -192,61 +171,6 @@ def _is_among(known: Participants, one: int, others: list[int]) -> bool:
     return any(same(known.mentions[one], known.mentions[other]) for other in others)
 
 
-def _is_sensible(known: Participants, told: _Told) -> bool:
-    """Tell whether participants fit a frame: persons attack persons in words, forces with weapons."""
-    frame, event = told.frame, told.event
-    befallen = [known.mentions[i] for i in told.befallen]
-    towns = [m["id"] for m in befallen if m["type"] == "Place"]
-    only = bool(towns) and len(towns) == len(befallen)
-    if only and event.mode == "visit" and any(map(_is_of_land, frame.sense.conditions)):
-        return is_abroad(known, told.acting, towns)
-    if "armed" in frame.sense.flags and not any(is_armed(known, known.mentions[i]) for i in told.acting[:1]):
-        return False
-    if "ruler" in frame.sense.flags and not any(rules(known, i) for i in told.acting):
-        return False
-    if "foreign" in frame.sense.flags and not are_foreign(known, told.acting, told.befallen):
-        return False
-    if "physical" in frame.sense.flags:
-        involved = [*(known.mentions[i] for i in told.acting[:1]), *befallen]
-        words = any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
-        return not words and not any(m["type"] == "Person" or _is_electoral(known, m) for m in involved)
-    if event.root == "MOBILIZE" and any(known.mentions[i]["type"] == "Organization" for i in told.acting[:1]):
-        merchant = (token.lemma_.lower() in word_class("vessel") for token in frame.reading.slots.get("patient", ()))
-        return not any(merchant)  # "the shipping line sent its vessels around Africa"
-    if frame.second_slot in _COMPLEMENTS and event.root == "AGREE":  # what is agreed on befalls no description
-        return all(m["form"] != "nominal" for m in befallen)
-    if event.root == "ACCUSE" and any(token.like_num for token in frame.reading.slots.get("patient", ())):
-        return False  # "charged students $300"
-    if event.root == "CONSULT" and event.mode is None:
-        if any(is_anybody(token) for token in frame.second):
-            return False
-        return all(m["type"] != "Place" for m in befallen)
-    return True
-
-
-def _is_of_land(condition: Condition) -> bool:
-    return condition.name == "territory"
-
-
-def _is_electoral(known: Participants, mention: MentionDict) -> bool:
-    """Tell whether a description is of people who battle with votes: "the electorate"."""
-    return mention["form"] == "nominal" and known.doc[mention["head"]].lemma_.lower() in word_class("electoral")
-
-
-def _is_partisan(known: Participants, mention: MentionDict) -> bool:
-    """Tell whether a mention is of those who battle with words: "Democrats", "lawmakers"."""
-    head = known.doc[mention["head"]]
-    return not {head.lower_, head.lemma_.lower()}.isdisjoint(word_class("partisan"))
-
-
-def _in_words(known: Participants, told: _Told) -> Event:
-    """Return an event as it is meant: "X attacked Y" is a matter of words if a person did it, or it befell one."""
-    persons = any(known.mentions[i]["type"] == "Person" for i in (*told.acting[:1], *told.befallen))
-    persons = persons or any(_is_partisan(known, known.mentions[i]) for i in told.acting[:1])
-    persons = persons and not any(is_armed(known, known.mentions[i]) for i in told.acting[:1])
-    return _WORDS if persons and "verbal" in told.frame.sense.flags else as_meant(told.frame, told.event)
-
-
 def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
     """Return the time that belongs to an event, or what the date of the text tells of it."""
     trigger, word = frame.trigger, frame.word
@@ -258,10 +182,10 @@ def _when(doc: Doc, frame: Frame, times: TimeIndex, lead: int) -> When | None:
 
 
 def _event(
-    known: Participants, told: _Told, sentence: tuple[int, int], when: When | None, counts: dict[int, int]
+    known: Participants, told: Told, sentence: tuple[int, int], when: When | None, counts: dict[int, int]
 ) -> EventDict:
     frame, befallen = told.frame, told.befallen
-    trigger, event = frame.trigger, _in_words(known, told)
+    trigger, event = frame.trigger, in_words(known, told)
     place = place_of(known, frame, event.root, (*told.acting, *befallen))
     if not befallen and event.root == "ASSAULT" and (land := struck_land(known, frame, told.acting)) is not None:
         befallen = [land]

@@ -103,6 +103,7 @@ def open_store(folder: Path, state: Path, *, read_only: bool) -> Store:
 
     Raises:
         GraphError: If there is none to read yet, or it is damaged.
+        BlockingIOError: If this process has it open for writing.
         FileNotFoundError: If the state went while it was opened, or a table of it, since its store was still merging.
     """
     path = state / STORE
@@ -119,6 +120,8 @@ def open_store(folder: Path, state: Path, *, read_only: bool) -> Store:
     except (OSError, RuntimeError) as err:
         if "Permission denied" in str(err):  # of one of its files, as the engine tells it
             raise unreadable(path) from err
+        if "hold by current process" in str(err):
+            raise BlockingIOError(str(err)) from err
         if read_only and path.is_dir() and "No such file" in str(err):
             raise FileNotFoundError(str(err)) from err
         hint = "run kg build again: it makes the graph anew from its records"

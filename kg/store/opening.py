@@ -56,7 +56,8 @@ def for_writing(folder: Path, base_iri: str | None) -> tuple[Place, Store]:
     """Return a state to come: a copy of the last one, or nothing where there is none that can be opened.
 
     Raises:
-        GraphError: If the folder is no graph, somebody else writes it, or it has another base IRI.
+        GraphError: If the folder is no graph, somebody else writes it, it has another base IRI, or this process still
+            has all of its states to come open.
     """
     handle = states.lock(folder)
     with _released_if_it_fails(handle):
@@ -67,13 +68,23 @@ def for_writing(folder: Path, base_iri: str | None) -> tuple[Place, Store]:
                 where=str(folder),
                 hint="leave --base-iri out, or build into another folder",
             )
-        state = states.begin(folder, held)
-        place = Place(held, state, handle)
-        try:
-            return place, manifest.open_store(folder, state, read_only=False)
-        except (GraphError, FileNotFoundError):  # damaged: what it had is in the records
-            shutil.rmtree(state / manifest.STORE)
-            return place, manifest.open_store(folder, state, read_only=False)
+        for skipped in range(_TRIES):
+            state = states.begin(folder, held, skipped)
+            place = Place(held, state, handle)
+            try:
+                return place, _fresh_or_copied(folder, state)
+            except BlockingIOError:  # whoever holds the error that ended a build holds its store as well
+                continue
+        hint = "let go of the errors that ended other builds, or start a new process"
+        raise GraphError("graph is in use by this process", where=str(folder), hint=hint)
+
+
+def _fresh_or_copied(folder: Path, state: Path) -> Store:
+    try:
+        return manifest.open_store(folder, state, read_only=False)
+    except (GraphError, FileNotFoundError):  # damaged: what it had is in the records
+        shutil.rmtree(state / manifest.STORE)
+        return manifest.open_store(folder, state, read_only=False)
 
 
 def end(folder: Path, place: Place, *, whole: bool) -> None:

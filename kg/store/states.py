@@ -150,10 +150,16 @@ def release(handle: int | None) -> None:
         os.close(handle)
 
 
-def begin(folder: Path, held: Mapping[str, Any]) -> Path:
-    """Return the folder of a state to come, which begins as a copy of the one that there is; hold the lock for it."""
+def begin(folder: Path, held: Mapping[str, Any], skipped: int = 0) -> Path:
+    """Return the folder of a state to come, which begins as a copy of the one that there is; hold the lock for it.
+
+    Args:
+        folder: Of the graph.
+        held: What its manifest says.
+        skipped: How many numbers of states to leave out.
+    """
     sweep(folder, held)
-    last, place = current(folder, held), folder / FOLDER / str((held.get("state") or 0) + 1)
+    last, place = current(folder, held), folder / FOLDER / str((held.get("state") or 0) + 1 + skipped)
     place.mkdir(parents=True)
     if (last / STORE).is_dir():
         copy(last, place)

@@ -106,6 +106,35 @@ def test_a_state_that_is_gone_is_told_of_and_a_damaged_one_is_begun_anew(folder:
         assert writer.documents() == {}
 
 
+def test_who_holds_the_error_that_ended_a_change_can_write_again(folder: Path, samples) -> None:
+    before, errors = content(folder), []
+    for _ in range(2):
+        with GraphStore.create_or_open(folder) as writer:
+            store = writer.raw  # as the frames of an error's traceback have it
+            errors.append(store)
+            writer.give_up()
+    assert content(folder) == before
+    with GraphStore.create_or_open(folder) as writer:
+        writer.put([samples.second()])
+    assert kept(folder) == ["4"]
+    assert content(folder) != before
+    errors.clear()
+
+
+def test_a_store_that_this_process_never_lets_go_of_is_told_of(
+    folder: Path, samples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise BlockingIOError("lock hold by current process")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(manifest, "open_store", held)
+        with pytest.raises(GraphError, match="in use by this process"):
+            GraphStore.create_or_open(folder)
+    with GraphStore.create_or_open(folder) as writer:
+        writer.put([samples.second()])
+
+
 def test_a_table_that_is_missing_for_a_moment_only_is_looked_for_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

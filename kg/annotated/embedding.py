@@ -8,7 +8,6 @@ in each row whatever rows are beside it (BLIS), so that what is remembered is wh
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +17,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model, NumpyOps
+
+from kg.annotated.process_lock import ProcessLock
 
 if TYPE_CHECKING:
     from thinc.types import Floats2d
@@ -76,7 +77,7 @@ class _Memory:
     embed: Model[Any, Any]
     rows: dict[bytes, int] = field(default_factory=dict)  # of the table, by the bytes of a form's features
     table: npt.NDArray[np.float32] = field(default_factory=lambda: np.empty((0, 0), "float32"))
-    lock: Lock = field(default_factory=Lock)
+    lock: ProcessLock = field(default_factory=ProcessLock)
 
     def vectors(self, docs: Sequence[Doc]) -> list[npt.NDArray[np.float32]]:
         """Return the vectors of the tokens of each Doc."""
@@ -104,6 +105,7 @@ class _Memory:
 
     def _learn(self, missing: dict[bytes, int], forms: _Forms) -> None:
         (new,) = self.embed.predict([forms])
+        # The table first: a process forked off in between has at most rows that nobody knows of.
         self.table = np.concatenate([self.table[: len(self.rows)].reshape(len(self.rows), new.shape[1]), new])
         for key in missing:
             self.rows[key] = len(self.rows)

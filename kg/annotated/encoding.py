@@ -11,18 +11,19 @@ import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
+from kg.annotated.process_lock import ProcessLock
+
 if TYPE_CHECKING:
     from thinc.types import Floats2d
 
 _NAMES = (("scipy_openblas_", "64_"), ("scipy_openblas_", ""), ("openblas_", "64_"), ("openblas_", ""))
-_ALONE = Lock()  # the number of OpenBLAS's threads is the whole process's
+_ALONE = ProcessLock()  # the number of OpenBLAS's threads is the whole process's
 
 
 def encode_by_text(nlp: Language) -> None:

@@ -18,6 +18,7 @@ YEARS = "many years lie between the texts"
 # Points of agreement that each manner of being another form of a name asks for.
 _ASKED = {_SAME: 0, "an initial for the given name": 2, "a nickname": 0, "another spelling": 0}
 _ASKED_OTHERWISE = 1
+_LARGE = 200  # names of a family of which each two are compared, 0.2 s of CPU; the largest of 840 news articles has 58
 _DECISIVE = 2  # points by which one of several bearers must agree better to be chosen
 
 
@@ -157,10 +158,13 @@ def _joined(found: list[Bearer]) -> list[Bearer]:
 
 
 def _alike(found: Sequence[Bearer]) -> list[tuple[int, int]]:
-    """Return the pairs of bearers, by number, that share a mark, sorted.
+    """Return the pairs of bearers to compare, by number, sorted: all, or in a large family those that share a mark.
 
-    A family is chained by marks: among thousands of texts it can hold thousands of names of which few pairs fit.
+    A family is chained by marks: among thousands of texts it can hold thousands of names of which few pairs fit. Most
+    of those share a mark; that of "Mary Smith" and "Mary Smith Jones" is one that others of the family have.
     """
+    if len(found) <= _LARGE:
+        return list(combinations(range(len(found)), 2))
     shelves: dict[str, list[int]] = {}
     for number, bearer in enumerate(found):
         several = {seen.sighting.blocks for seen in bearer.seen}

@@ -8,8 +8,7 @@ One edge runs from u to v for each relation or PLOVER root between them, keyed b
 independent origin, the number of distinct pairs of event (or fact) and document, where wire copies of one text
 (``kg:origin``) count once, and so do documents that print the very same sentence; ``c``: mean confidence of those
 reports (how likely each is right, `kg.assertions.confidence`), an attributed report weighing half of one in the
-author's own voice (or confirmed by it). The logarithm damps
-repetition: ten articles on one clash weigh 3.3 times one article, not ten times.
+author's own voice (or confirmed by it). The logarithm damps repetition: ten articles on one clash weigh 3.3 times one.
 
 Symmetric relations (alliedWith, partnerOf) become two arcs with ``symmetric`` set. Facts that no text states
 (background knowledge) make no edge: every edge can be read.

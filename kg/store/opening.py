@@ -48,8 +48,9 @@ def for_reading(folder: Path) -> tuple[Place, Store]:
             gone = str(err)
         except PermissionError as err:
             raise manifest.unreadable(state) from err
-    what = f"graph can't be opened: {gone}" if state.is_dir() else "state of the graph is missing"
-    raise GraphError(what, where=str(state), hint=_MISSING)
+    if state.is_dir():
+        raise GraphError(f"graph can't be opened: {gone}", where=str(folder), hint=_MISSING)
+    raise GraphError("state of the graph is missing", where=str(state), hint=_MISSING)
 
 
 def for_writing(folder: Path, base_iri: str | None) -> tuple[Place, Store]:

@@ -21,7 +21,7 @@ def chain(number: int) -> list[Seen]:
 
 
 @pytest.mark.parametrize("number", [20, 40, 80])
-def test_of_names_that_a_family_chains_only_those_that_share_a_mark_are_compared(
+def test_of_names_that_a_large_family_chains_only_those_that_share_a_mark_are_compared(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module = sys.modules["kg.assertions.bearers"]
@@ -32,7 +32,26 @@ def test_of_names_that_a_family_chains_only_those_that_share_a_mark_are_compared
 
     monkeypatch.setattr(module, "fit", note)
     assert len(bearers(chain(number))) == number
+    assert len(compared) == number * (number - 1) / 2  # of a small family, all
+    compared.clear()
+    monkeypatch.setattr(module, "_LARGE", 19)
+    assert len(bearers(chain(number))) == number
     assert len(compared) == number - 1
+
+
+def test_names_of_a_small_family_that_fit_are_one_whether_or_not_they_share_a_mark() -> None:
+    known = Page(company=frozenset({"organization/norland-bank", "person/hill"}))
+    other = Page(company=frozenset({"place/port-town"}))
+    pages = {"Mary Smith": known, "Mary Smith Jones": known, "Jones Mary Smith": other}
+    marks = {"Mary Smith": ("f:smith",), "Mary Smith Jones": ("f:jones",), "Jones Mary Smith": ("f:smith", "f:jones")}
+    found = [
+        Seen(name, Sighting(f"person/{at}", "Person", name, (name,), marks[name]), lambda name: pages[name], "Person")
+        for at, name in enumerate(pages)
+    ]
+    assert {frozenset(one.documents) for one in bearers(found)} == {
+        frozenset({"Mary Smith", "Mary Smith Jones"}),
+        frozenset({"Jones Mary Smith"}),
+    }
 
 
 def test_spellings_that_share_a_mark_are_one() -> None:

@@ -69,7 +69,7 @@ def test_bad_queries_are_told_of_before_the_server_is_asked(monkeypatch, there):
     remote = kg.open(there)
     monkeypatch.setattr("kg.wire.Server.ask", lambda *_args, **_named: pytest.fail("asked"))
     monkeypatch.setattr(type(remote.store), "base_iri", "http://x/")
-    with pytest.raises(QueryError, match="query:1:23: "):
+    with pytest.raises(QueryError, match="query:1:19: "):
         remote.sparql("SELECT ?a WHERE { ?? }")
     with pytest.raises(QueryError, match="refused"):
         remote.sparql("DROP ALL")

@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import InputError, KgError
 
 GRAPH_MANIFEST = "kg.json"  # what marks a folder as a graph (kg.store.manifest)
-_GRAPH_PARTS = frozenset({
+GRAPH_PARTS = frozenset({
     GRAPH_MANIFEST, "store", "states", "lock", "records", "ledger.json", "corrections.csv", "history.jsonl",
     "questions", "questions.json", "seen.json", "pushed",
 })  # fmt: skip
@@ -77,7 +77,7 @@ def _spare_graph(path: Path) -> None:
     """
     whole = path.resolve()
     for folder in whole.parents:
-        if (folder / GRAPH_MANIFEST).exists() and whole.relative_to(folder).parts[0] in _GRAPH_PARTS:
+        if (folder / GRAPH_MANIFEST).exists() and whole.relative_to(folder).parts[0] in GRAPH_PARTS:
             hint = f"name a file outside of {folder}"
             raise InputError("is a part of the graph itself", where=str(path), hint=hint)
 

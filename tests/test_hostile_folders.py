@@ -12,7 +12,8 @@ from spacy.language import Language
 
 import kg
 from kg.cli.parser import main
-from kg.store import manifest
+from kg.errors import GraphError, UnwritableError
+from kg.store import manifest, states
 
 DEEP = "[" * 200_000
 
@@ -55,11 +56,13 @@ def state(graph: Path) -> Path:
     return graph / "states" / str(manifest.read(graph)["state"])
 
 
+NO_STATES = ("-1", str(10**300), str(2**63), "true", "1.0", "null", '"1"')
 MANIFESTS = [
     written(DEEP),
     written('{"format": 4, "base_iri": "urn:a:", "state": "../.."}'),
     written('{"format": [4], "base_iri": "urn:a:"}'),
     written('{"format": 4, "base_iri": "urn:a:", "state": ' + "9" * 5000 + "}"),
+    *(written('{"format": 4, "base_iri": "urn:a:", "state": ' + f"{number}}}") for number in NO_STATES),
     pipe,
     device,
 ]
@@ -72,8 +75,20 @@ def test_a_manifest_that_is_none_is_told_of(
 ) -> None:
     capsys.readouterr()
     change(graph / "kg.json")
-    assert main(["history", str(graph)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    for words in (["history", str(graph)], ["remove", str(graph), "a.txt"]):
+        assert main(words) == 2
+        err = capsys.readouterr().err
+        assert (err.count("\n"), "Traceback" in err) == (1, False)
+
+
+@pytest.mark.parametrize("number", NO_STATES)
+def test_a_state_that_is_no_number_of_one_is_told_of_as_such(graph: Path, number: str) -> None:
+    before = sorted(graph.rglob("*"))
+    (graph / "kg.json").write_text(f'{{"format": 4, "base_iri": "urn:a:", "state": {number}}}')
+    with pytest.raises(GraphError, match="no state; build the graph again"):
+        manifest.read(graph)
+    assert main(["remove", str(graph), "a.txt"]) == 2
+    assert sorted(graph.rglob("*")) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes of this kind")
@@ -90,7 +105,7 @@ def test_what_a_graph_remembers_may_be_anything(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes of this kind")
-@pytest.mark.parametrize("change", [pipe, device, trigger, view])
+@pytest.mark.parametrize("change", [pipe, trigger, view])
 def test_a_ledger_that_is_not_ours_is_made_anew(
     graph: Path, change: Callable[[Path], object], capsys: pytest.CaptureFixture[str], nlp: Language
 ) -> None:
@@ -128,3 +143,70 @@ def test_who_writes_touches_nothing_that_a_link_leads_to(
     assert main([word.format(graph.parent, graph) for word in words]) == 2
     assert "a part of the graph is a link to another place" in capsys.readouterr().err
     assert sorted(outside.parent.rglob("*")) == before
+
+
+DEEPER = (
+    "kg.json",
+    "records/*",
+    "states/*",
+    "states/*/store",
+    "states/*/store/CURRENT",
+    "states/*/history.jsonl",
+    "states/*/ledger.sqlite",
+    "states/*/tellings.sqlite",
+    "states/*/questions",
+    "states/*/questions/own.csv",
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right")
+@pytest.mark.parametrize("name", DEEPER)
+@pytest.mark.parametrize("words", [("build", "{0}/b.txt", "-o", "{1}"), ("remove", "{1}", "a.txt")])
+def test_nothing_that_a_deeper_link_leads_to_is_read_or_deleted(
+    graph: Path, name: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (graph.parent / "b.txt").write_text("Chad is an ally of Niger.\n")
+    (state(graph) / "questions").mkdir()
+    (state(graph) / "questions" / "own.csv").write_text("a\n")
+    (link,) = graph.glob(name)
+    outside = graph.parent / "outside"
+    link.rename(outside)
+    link.symlink_to(outside)
+    if name == "records/*":
+        (record,) = outside.iterdir()
+        older = outside / f"{record.name.split('.')[0]}.0000000000000000.json.gz"
+        older.write_text("somebody else's")
+        os.utime(older, (0, 0))
+    before = sorted(outside.parent.rglob("*"))
+    capsys.readouterr()
+    assert main([word.format(graph.parent, graph) for word in words]) == 2
+    err = capsys.readouterr().err
+    assert f"{link}: a part of the graph is a link to another place" in err
+    assert err.count("\n") == 1
+    assert sorted(outside.parent.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right")
+def test_links_beside_the_parts_of_a_graph_and_records_without_number_are_not_looked_at(
+    graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (graph / "page.html").symlink_to("/dev/null")
+    scandir, listed = os.scandir, list[str]()
+    monkeypatch.setattr(
+        states.os, "scandir", lambda place: listed.append(os.path.relpath(place, graph)) or scandir(place)
+    )
+    states.release(states.lock(graph))
+    assert sorted(listed) == [".", "records", "states", "states/1", "states/1/store"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right")
+@pytest.mark.parametrize("name", ["history.jsonl", "questions", "questions/own.csv", "store/CURRENT"])
+def test_a_copy_of_a_state_has_nothing_from_elsewhere(graph: Path, name: str) -> None:
+    (state(graph) / "questions").mkdir()
+    (state(graph) / "questions" / "own.csv").write_text("a\n")
+    (state(graph) / name).rename(graph.parent / "outside")
+    (state(graph) / name).symlink_to(graph.parent / "outside")
+    (copied := graph.parent / "copied").mkdir()
+    with pytest.raises(UnwritableError, match="link to another place"):
+        states.copy(state(graph), copied)
+    assert not (copied / name).exists()

@@ -13,6 +13,7 @@ from kg.files import GRAPH_MANIFEST, read_whole, sync, write_whole
 FORMAT = 4
 # A graph of format 2 has one state, in its own folder; one of format 3 has what it remembers there, outside of states.
 _READ = frozenset({2, 3, FORMAT})
+_MOST_STATES = 2**63
 FILE = GRAPH_MANIFEST
 STORE = "store"
 
@@ -75,15 +76,16 @@ def read(folder: Path) -> dict[str, Any]:
         raise GraphError(f"manifest can't be read: {err}", where=str(file), hint="build the graph again") from err
     if not isinstance(held, dict) or not isinstance(held.get("base_iri"), str):
         raise GraphError("manifest names no base IRI", where=str(file), hint="build the graph again")
-    if (
-        not isinstance(held.get("format"), int)
-        or held["format"] not in _READ
-        or not isinstance(held.get("state", 0), int)
-    ):
+    if not isinstance(held.get("format"), int) or held["format"] not in _READ:
         raise GraphError(
             f"graph has format {held.get('format')!r}, this version reads {FORMAT}",
             where=str(folder),
             hint="build the graph again, or use the version that made it",
+        )
+    state = held.get("state", 0)
+    if type(state) is not int or not 0 <= state < _MOST_STATES:  # a bool is an int, too
+        raise GraphError(
+            "what the manifest names is the number of no state", where=str(file), hint="build the graph again"
         )
     return held
 

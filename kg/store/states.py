@@ -13,11 +13,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from kg.errors import GraphError, KgError, UnwritableError
-from kg.files import read_whole, sync
+from kg.files import GRAPH_PARTS, read_whole, sync
 from kg.store import manifest
 from kg.store.manifest import STORE
 
@@ -27,7 +28,7 @@ if sys.platform != "win32":
 FOLDER, LOCK, TELLINGS = "states", "lock", "tellings.sqlite"
 _LEDGERS = ("ledger.json", "ledger.sqlite")  # of `kg.ledger`: what the store beside them holds
 _TABLES = (*_LEDGERS, TELLINGS)
-_PARTS = (LOCK, FOLDER, STORE, "records")
+_RECORDS = "records"
 _SKIPPED = frozenset({"LOCK", "LOG"})
 _MOVED = ("corrections.csv", "history.jsonl", "questions", "questions.json")  # into states, since format 4
 _TRIES = 20  # to read a file of a state before a newer one has taken its place
@@ -103,10 +104,7 @@ def lock(folder: Path) -> int | None:
         UnwritableError: If somebody else has it, or the folder can't be written, or a part of it is a link: who writes
             deletes what is in it.
     """
-    for part in (folder / name for name in _PARTS):
-        if part.is_symlink():
-            hint = "put what it leads to in its place"
-            raise UnwritableError("a part of the graph is a link to another place", where=str(part), hint=hint)
+    _refuse_links(folder)
     try:
         return _held(folder / LOCK, os.O_RDWR | os.O_CREAT, exclusive=True)
     except BlockingIOError as err:
@@ -114,6 +112,29 @@ def lock(folder: Path) -> int | None:
         raise UnwritableError("graph is in use by another process", where=str(folder), hint=hint) from err
     except OSError as err:
         raise _unwritable(folder, err) from err
+
+
+def _refuse_links(folder: Path) -> None:
+    """Refuse a graph of which a part is a link; records themselves, which are many, are not looked at."""
+    parts = [part for part in _listed(folder) if part.name in GRAPH_PARTS]
+    for part in parts:  # which grow by what they hold
+        if part.is_symlink():
+            raise _linked(part.path)
+        if part.is_dir() and Path(part.path).parent != folder / _RECORDS:
+            parts += _listed(part.path)
+
+
+def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=attrgetter("name"))
+    except OSError:  # it went, or may not be listed, which is told of where it is needed
+        return []
+
+
+def _linked(part: str | Path) -> UnwritableError:
+    hint = "delete it, or put what it leads to in its place"
+    return UnwritableError("a part of the graph is a link to another place", where=str(part), hint=hint)
 
 
 def _unwritable(folder: Path, err: OSError) -> UnwritableError:
@@ -222,6 +243,8 @@ def remembered(home: Path, place: Path) -> None:
 
 def _take(path: Path, place: Path) -> None:
     """Link a file, or a folder of files, into a state if it is there; who changes one puts a new one in its place."""
+    if path.is_symlink():
+        raise _linked(path)
     if path.is_dir():
         (place / path.name).mkdir()
         for file in sorted(path.iterdir()):
@@ -231,7 +254,13 @@ def _take(path: Path, place: Path) -> None:
 
 
 def bring(file: Path, place: Path, *, grows: bool) -> None:
-    """Bring a file into a folder: as a link, or as a copy if it may grow or can't be linked."""
+    """Bring a file into a folder: as a (hard) link, or as a copy if it may grow or can't be linked.
+
+    Raises:
+        UnwritableError: If it is a symbolic link, which may lead anywhere.
+    """
+    if file.is_symlink():
+        raise _linked(file)
     if not grows:
         with suppress(OSError):  # another file system, or one without links
             os.link(file, place / file.name)

@@ -1,7 +1,6 @@
 """SPARQL of agents: in a process that is killed when a query takes too long, so that the server goes on."""
 
 import json
-from collections.abc import Callable
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
@@ -10,7 +9,7 @@ from kg.errors import QueryError
 from kg.service import frames
 from kg.service.agents.answers import cited
 from kg.service.agents.current import Current, Newest
-from kg.service.agents.timing import InTime, within
+from kg.service.agents.timing import InTime, Waiting, within
 from kg.service.agents.values import Cell, Rows
 from kg.service.frames import Question
 from kg.service.limits import Limits
@@ -34,21 +33,21 @@ class Queries:
         Raises:
             QueryError: If it does not parse, is refused, takes too long (also to begin) or has too many rows.
         """
-        state = await self._in_time(self._newest)
-        if self._folder != self._newest.served.snapshot:
-            self._folder = self._newest.served.snapshot
-            self._workers.move(self._folder)
-        question = Question(query, None, None, "json", "nt", rows, MOST_BYTES, self._limits.seconds)
         try:
-            async with within(self._limits.seconds) as begun:
-                head, body = await self._answer(question, begun)
+            async with within(self._limits.seconds) as waiting:  # all of it, not each part
+                state = await self._in_time.part(waiting, self._newest)
+                if self._folder != self._newest.served.snapshot:
+                    self._folder = self._newest.served.snapshot
+                    self._workers.move(self._folder)
+                question = Question(query, None, None, "json", "nt", rows, MOST_BYTES, self._limits.seconds)
+                head, body = await self._answer(question, waiting)
+                return await self._in_time.part(waiting, _rows, state, str(head["kind"]), body)
         except BrokenWorkerError as err:
             raise broken_off() from err
-        return await self._in_time(_rows, state, str(head["kind"]), body)
 
-    async def _answer(self, question: Question, begun: Callable[[], None]) -> tuple[dict[str, object], bytes]:
-        worker = await self._workers.take()
-        begun()
+    async def _answer(self, question: Question, waiting: Waiting) -> tuple[dict[str, object], bytes]:
+        with waiting():
+            worker = await self._workers.take()
         head: dict[str, object] = {}
         parts: list[bytes] = []
         size = 0

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,10 @@ def test_who_waits_for_a_turn_is_told_to_try_again_and_the_next_is_answered() ->
 @pytest.mark.parametrize(("waiting", "words"), [(0.4, "as many others are; try again"), (0.1, "took more than 0.5 s")])
 def test_what_took_most_of_the_time_is_told(waiting, words) -> None:
     async def tried() -> None:
-        async with within(0.5) as begun:
-            await asyncio.sleep(waiting)
-            begun()
+        async with within(0.5) as others:
+            for _ in range(2):
+                with others():
+                    await asyncio.sleep(waiting / 2)
             await asyncio.sleep(60)
 
     with pytest.raises(QueryError, match=words):
@@ -141,6 +143,32 @@ def test_a_query_that_waits_for_a_process_is_told_to_try_again(served) -> None:
         return str(problem.value)
 
     assert "no answer could be made within 0.3 s, as many others are; try again" in asyncio.run(tried())
+
+
+def test_the_parts_of_a_query_have_one_time_together(served, monkeypatch) -> None:
+    cited, newest = queries.cited, Newest.__call__
+
+    def slow_to_open(self: Newest) -> Current:
+        time.sleep(1.2)
+        return newest(self)
+
+    def slow_to_cite(*given: Any) -> Any:
+        time.sleep(1.2)
+        return cited(*given)
+
+    async def tried() -> str:
+        server, asked = server_of(served, Limits(seconds=2.0))
+        try:
+            await asked._workers.ready()
+            with pytest.raises(ToolError) as problem:
+                await server.call_tool("sparql", {"query": "ASK {}"})
+        finally:
+            await asked.close()
+        return str(problem.value)
+
+    monkeypatch.setattr(Newest, "__call__", slow_to_open)
+    monkeypatch.setattr(queries, "cited", slow_to_cite)
+    assert "took more than 2 s" in asyncio.run(tried())
 
 
 def test_an_error_is_worded_where_the_answer_is_made(served) -> None:

@@ -103,6 +103,11 @@ def queries() -> dict[str, str]:
         "dots": "SELECT * { ?s kg:a" + "." * 300_000 + "b ?o }",
         "dots without end": "SELECT * { ?s kg:a" + "." * 300_000 + " }",
         "words": "a " * 900_000,
+        "names without end": "ASK{" + "a-" * 120_000,
+        "names with dots": "ASK{" + "x." * 120_000,
+        "long variable": f"SELECT (?s AS ?{'v' * 200_000}) {{ ?s ?p ?{'v' * 200_000} }}",
+        "long variable that is bound": f"SELECT * {{ ?s ?p ?{'v' * 200_000} BIND(1 AS ?{'v' * 200_000}) }}",
+        "long variable not grouped": f"SELECT (COUNT(?s) AS ?n) ?{'v' * 200_000} {{ ?s ?p ?o }} GROUP BY ?p",
         "nothing": "",
     }
 

@@ -89,8 +89,11 @@ def unknown_word(word: Token, where: str, before: str = "") -> QueryError | None
         return QueryError(f"{brief(word.text)!r} lacks its prefix", where=where, hint=f"did you mean {term}")
     near = process.extractOne(text, sorted(_KEYWORDS - {"A"}), scorer=fuzz.ratio, score_cutoff=_NEAR)
     shown = brief(word.text)
-    hint = f"did you mean {near[0]}" if near else f'a variable is ?{shown}, a text "{shown}"'
-    if word.text.istitle() and (not near or near[1] < _SURE):
+    if shown != word.text:  # what is cut can't be copied
+        hint = "a variable begins with ?, a text stands in quotation marks"
+    else:
+        hint = f"did you mean {near[0]}" if near else f'a variable is ?{shown}, a text "{shown}"'
+    if shown == word.text and word.text.istitle() and (not near or near[1] < _SURE):
         hint += f', who bears the name ?x rdfs:label "{shown}"'
     return QueryError(f"{shown!r} is no word of SPARQL", where=where, hint=hint)
 
@@ -99,7 +102,7 @@ def unknown_prefix(word: Token, where: str, before: str = "") -> QueryError:
     """Return what to say of a name with a prefix that nobody declared; arguments are those of `unknown_word`."""
     prefix = word.text.partition(":")[0]
     if before == "@prefix":
-        hint = f"write PREFIX {prefix}: <...>, without a dot at its end"
+        hint = f"write PREFIX {brief(prefix)}: <...>, without a dot at its end"
         return QueryError("@prefix is Turtle, not SPARQL", where=where, hint=hint)
     if before == "PREFIX":
         hint = f"write PREFIX {brief(prefix)}: <...> before SELECT"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.errors import QueryError
+from kg.errors import QueryError, brief
 from kg.store.faults import told
 from kg.store.query_places import OPENING, Place, opened
 from kg.store.refusals import place
@@ -72,13 +72,13 @@ def _of_groups(words: list[Token], expected: str) -> tuple[Token, str, str] | No
     if "contains a variable that is unbound" in expected:
         plain = [w for n, w in enumerate(head) if w.kind == "variable" and not opened(head[:n])[0]]
         word = next((word for word in plain if word.text not in grouped), head[0])
-        name = f"{word.text}, which" if word.kind == "variable" else "a variable that"
+        name = f"{brief(word.text)}, which" if word.kind == "variable" else "a variable that"
         return word, f"SELECT names {name} is not grouped", "name it in GROUP BY, or aggregate it"
     if "overrides an existing variable" in expected or "Duplicated variable name" in expected:
         taken = {word.text for word in body if word.kind == "variable"}
         for n, word in enumerate(head):
             if word.kind == "variable" and word.text in taken and n and head[n - 1].keyword == "AS":
-                return word, f"{word.text} has a value already", "give what is computed another name"
+                return word, f"{brief(word.text)} has a value already", "give what is computed another name"
             taken |= {word.text} if word.kind == "variable" else set()
     return None
 

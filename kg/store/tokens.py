@@ -21,21 +21,27 @@ _MORE = "\u00b7\u0300-\u036f\u203f\u2040"
 _CHARS = rf"{_BASE}_0-9{_MORE}\-"
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _ECHAR = r"\\[tbnrf\\\"']"
-_TOKEN = re.compile(
+_FIRST = (
     r"(?P<space>[ \t\r\n]+|#[^\r\n]*)"
     r"|(?P<iri><[^<>\"{}|^`\\\x00-\x20]*>)"
     rf"|(?P<string>\"\"\"(?:\"{{0,2}}(?:[^\"\\]|{_ECHAR}))*\"\"\"|'''(?:'{{0,2}}(?:[^'\\]|{_ECHAR}))*'''"
     rf"|\"(?:[^\"\\\n\r]|{_ECHAR})*\"|'(?:[^'\\\n\r]|{_ECHAR})*')"
     rf"|(?P<variable>[?$][{_BASE}_0-9][{_BASE}_0-9{_MORE}]*)"
     rf"|(?P<blank>_:[{_BASE}_0-9](?:[{_CHARS}.]*[{_CHARS}])?)"
-    rf"|(?P<name>(?:[{_BASE}](?:[{_CHARS}.]*[{_CHARS}])?)?:"
+)
+_NAME = (
+    rf"|(?P<name>(?:[{_BASE}][{_CHARS}.]*+(?<!\.))?:"
     rf"(?:(?:[{_BASE}_:0-9]|{_PLX})(?:[{_CHARS}:]|{_PLX}|\.+(?=[{_CHARS}:%\\]))*)?)"
+)
+_LAST = (
     r"|(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[a-z]+)?)"
     r"|(?P<number>[+-]?(?:\d+\.\d*[eE][+-]?\d+|\.?\d+[eE][+-]?\d+|\d*\.\d+|\d+))"
     rf"|(?P<word>[{_BASE}_][{_BASE}_0-9{_MORE}]*)"
-    r"|(?P<mark>\^\^|&&|\|\||<=|>=|!=|[{}()\[\].;,=<>!+*/|&^?~-])",
-    re.ASCII,
+    r"|(?P<mark>\^\^|&&|\|\||<=|>=|!=|[{}()\[\].;,=<>!+*/|&^?~-])"
 )
+_TOKEN = re.compile(_FIRST + _NAME + _LAST, re.ASCII)
+_NAMELESS = re.compile(_FIRST + _LAST, re.ASCII)
+_RUN = re.compile(rf"[{_BASE}][{_CHARS}.]*+")  # of what a prefix may have
 _CODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _SERVICE = "service"
@@ -81,14 +87,16 @@ def tokens(sparql: str) -> Iterator[Token]:
         BrokenTokenError: Where none of the terminals fits.
     """
     text, places = _resolved(sparql)
-    at, apart = 0, False
+    at, apart, nameless = 0, False, 0
     while at < len(text):
-        found = _TOKEN.match(text, at)
+        found = (_NAMELESS if at < nameless else _TOKEN).match(text, at)
         if found is None or found.lastgroup is None:
             raise BrokenTokenError(places[at] if places else at)
         if found.lastgroup != "space":
             kind: Kind = found.lastgroup  # type: ignore[assignment]  # of _TOKEN
             yield Token(kind, found[0], places[at] if places else at, apart)
+        if found.lastgroup == "word" and at >= nameless and (run := _RUN.match(text, at)):
+            nameless = run.end()  # no prefix begins before: each would go on to the same end, which has been looked at
         apart = found.lastgroup == "space"
         at = found.end()
 

@@ -1,5 +1,6 @@
 """What is wrong with values at one place of a query: comparisons, functions and what is bound, as `kg.store.faults`."""
 
+from kg.errors import brief
 from kg.store.query_places import Place, opened
 from kg.store.tokens import Token
 
@@ -33,7 +34,7 @@ def _of_filters(at: Place) -> Told | None:
     if at.text == ">" and at.previous == "=":
         return "=> does not compare", "write >="
     if at.text in _INFIX and at.word and at.before and at.before[-1].kind == "variable" and at.open == "(":
-        return f"{at.text} stands before its brackets", f'write {at.text}({at.previous}, "text")'
+        return f"{at.text} stands before its brackets", f'write {at.text}({brief(at.previous)}, "text")'
     if at.previous == "HAVING" and at.word and (at.text in AGGREGATES or at.word.kind in _PLAIN):
         return "what follows HAVING stands in brackets", "write HAVING(COUNT(?x) > 1)"
     if at.text in {"NOT", "EXISTS"} and at.previous not in {"FILTER", "NOT"} and at.open == "{":
@@ -42,7 +43,7 @@ def _of_filters(at: Place) -> Told | None:
         return "NOT stands before IN and EXISTS only", "write !(?x = 1), or ?x != 1"
     if at.previous in {"ASC", "DESC"} and at.text != "(":
         if at.back(2).startswith("?"):
-            return f"{at.previous} stands before what it sorts by", f"write {at.previous}({at.back(2)})"
+            return f"{at.previous} stands before what it sorts by", f"write {at.previous}({brief(at.back(2))})"
         return f"what follows {at.previous} stands in brackets", f"write {at.previous}(?x)"
     return None
 
@@ -84,7 +85,7 @@ def _of_names(at: Place) -> Told | None:
         return None
     name, (_, group) = at.inside[-1].text, opened(at.before[: len(at.before) - len(at.inside) - 2])
     given = [word.text for n, word in enumerate(group) if word.kind == "variable" and opened(group[:n])[0] != "("]
-    return (f"{name} has a value already", "give what BIND computes another name") if name in given else None
+    return (f"{brief(name)} has a value already", "give what BIND computes another name") if name in given else None
 
 
 def named(at: Place) -> bool:

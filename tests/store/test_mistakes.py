@@ -203,6 +203,24 @@ def test_a_mistake_is_told_in_plain_words(sparql: str, told: str, enough: int | 
     assert str(caught.value).startswith("query:")
 
 
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT (?s AS {0}) {{ ?s ?p {0} }}",
+        "SELECT {0} (1 AS {0}) {{ ?s ?p ?o }}",
+        "SELECT (COUNT(?s) AS ?n) {0} {{ ?s ?p {0} }} GROUP BY ?p",
+        "SELECT * {{ ?s ?p {0} BIND(1 AS {0}) }}",
+        "SELECT * {{ ?s ?p {0} FILTER({0} CONTAINS 'x') }}",
+        "SELECT * {{ ?s ?p {0} }} ORDER BY {0} DESC",
+    ],
+)
+def test_a_long_variable_is_told_of_once_and_in_part(sparql: str) -> None:
+    with pytest.raises(QueryError, match=r"v{79}\.\.\.") as caught:
+        select(Store(), sparql.format("?" + "v" * 1_000))
+    assert str(caught.value).count("v" * 79) == 1
+    assert "v" * 80 not in str(caught.value)
+
+
 def test_a_place_is_that_of_the_query_as_it_was_written() -> None:
     with pytest.raises(QueryError, match=r"query:2:11: two signs where one compares"):
         select(Store(), "SELECT * { ?s ?p 'service', '''\\u0041''' FILTER(\n ?service== 1) }")

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError
-from kg.store import refusals, select
+from kg.store import refusals, select, tokens
 from kg.store.refusals import refuse
 
 IN = "{ ?s ?p ?o }"
@@ -213,17 +213,41 @@ def test_a_query_as_long_as_a_library_is_refused_before_it_is_read() -> None:
             refuse(query, "q")
 
 
+class Counted:
+    """A pattern that counts how often it is tried."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.tried = pattern, 0
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        self.tried += 1
+        return self.pattern.match(text, at)
+
+
+@pytest.mark.parametrize("run", ["a-", "x.", "a.-", "a-1.", "\u00e9\u00b7-"])
+@pytest.mark.parametrize("end", ["}", ".:b }"])
+def test_a_run_that_holds_no_prefix_is_looked_through_for_one_once(
+    monkeypatch: pytest.MonkeyPatch, run: str, end: str
+) -> None:
+    counted = Counted(tokens._TOKEN)  # which tries names
+    monkeypatch.setattr(tokens, "_TOKEN", counted)
+    assert len(list(tokens.tokens("ASK{" + run * 1_000 + end))) > 1_000
+    assert counted.tried < 10
+
+
 def test_no_place_is_counted_where_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refusals, "place", lambda *_: pytest.fail("counted from the beginning for each word"))
     refuse("".join(f"PREFIX p{n}: <urn:{n}> " for n in range(50)) + "SELECT DISTINCT * WHERE { ?s ?p ?o }", "q")
 
 
 @pytest.mark.parametrize(
-    "query", ["{0} {{}}", "SELECT * {{ ?s {0}:x ?o }}", "PREFIX {0} <urn:a> ASK {{}}", "ASK {{ {0} }}"]
+    "query",
+    ["{0} {{}}", "SELECT * {{ ?s {0}:x ?o }}", "PREFIX {0} <urn:a> ASK {{}}", "ASK {{ {0} }}", "@prefix {0}: <urn:a>"],
 )
 def test_no_complaint_is_as_long_as_what_it_is_about(query: str) -> None:
     with pytest.raises(QueryError) as told:
         refuse(query.format("a" * 10_000), "q")
+    assert str(told.value).count("a" * 79) <= 2
     assert len(str(told.value)) < 500
 
 

@@ -16,6 +16,7 @@ _PAGES = {
     "map.html": "the ties and events of states on a map",
     "dashboard.html": "network, timeline and map in one, linked",
 }
+_FOLDER = "kg-demo"
 _SINCE = "2025-06"  # of the report: the examples go back to 2020
 
 
@@ -23,9 +24,11 @@ def demo(arguments: Namespace) -> int:
     """Run ``kg demo``."""
     import kg
 
-    folder = Path(arguments.out)
+    if arguments.folder is not None and arguments.out is not None:
+        raise InputError("the folder is named twice", where=arguments.folder, hint="name it with or without -o")
+    folder = Path(arguments.folder or arguments.out or _FOLDER)
     if folder.exists() and not folder.is_dir():
-        raise InputError("is a file, not a folder", where=str(folder), hint="name another place with -o")
+        raise InputError("is a file, not a folder", where=str(folder), hint="name another place")
     examples = str(kg.examples())
     print(f"kg: reading the example articles in {examples}", file=sys.stderr)
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,6 +58,7 @@ def add_commands(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "demo",
         demo,
         "Build the graph of the example articles that come along, and write its pages; say what to open.",
-        "kg demo -o demo\n  uvx --from influence-kg kg demo",
+        "kg demo demo/\n  uvx --from influence-kg kg demo",
     )
-    command.add_argument("-o", "--out", default="kg-demo", metavar="DIR", help="folder to write (default kg-demo)")
+    command.add_argument("folder", nargs="?", metavar="FOLDER", help=f"folder to write (default {_FOLDER})")
+    command.add_argument("-o", "--out", metavar="DIR", help="the same")

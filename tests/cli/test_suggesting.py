@@ -26,8 +26,9 @@ def test_a_mistyped_option_gets_the_nearest_of_its_command(capsys: pytest.Captur
 
 
 def test_a_word_in_place_of_an_option_is_told_of_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "demo", "folder").endswith("arguments: folder; what is written is named by -o folder")
-    assert refused(capsys, "demo", "-o", "folder", "more").endswith("arguments: more")
+    asked = ("query", "graph", "ASK {}")
+    assert refused(capsys, *asked, "out").endswith("arguments: out; what is written is named by -o out")
+    assert refused(capsys, *asked, "-o", "out", "more").endswith("arguments: more")
 
 
 def test_no_command_says_that_one_is_needed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model, NumpyOps
 
+from kg.annotated.layers import replace_layers
 from kg.annotated.process_lock import ProcessLock
 
 if TYPE_CHECKING:
@@ -32,12 +33,7 @@ _BY_FORM = frozenset(
 
 def remember_forms(nlp: Language) -> None:
     """Have each network of a pipeline that begins with vectors of forms keep them; others are left as they are."""
-    for _, component in nlp.components:
-        model = getattr(component, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
-            embed = node.get_ref("embed") if node.has_ref("embed") else None
-            if embed is not None and embed in node.layers and _is_by_form(embed):
-                node.layers[node.layers.index(embed)] = _remembering(embed)
+    replace_layers(nlp, "embed", lambda embed: _remembering(embed) if _is_by_form(embed) else None)
 
 
 def _is_by_form(embed: Model[Any, Any]) -> bool:

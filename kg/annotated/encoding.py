@@ -17,6 +17,7 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
+from kg.annotated.layers import replace_layers
 from kg.annotated.process_lock import ProcessLock
 
 if TYPE_CHECKING:
@@ -32,14 +33,10 @@ def encode_by_text(nlp: Language) -> None:
     Nothing is changed where BLIS knows the processor or numpy has no OpenBLAS, and no network that is on a graphics
     card or has another library of its own for products.
     """
-    if not _is_generic() or (threads := _threads()) is None:
-        return
-    for _, component in nlp.components:
-        model = getattr(component, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
-            encode = node.get_ref("encode") if node.has_ref("encode") else None
-            if encode is not None and encode in node.layers and type(encode.ops) is NumpyOps:
-                node.layers[node.layers.index(encode)] = _by_text(encode, *threads)
+    if _is_generic() and (threads := _threads()) is not None:
+        replace_layers(
+            nlp, "encode", lambda encode: _by_text(encode, *threads) if type(encode.ops) is NumpyOps else None
+        )
 
 
 def _by_text(
